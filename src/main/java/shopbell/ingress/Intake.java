@@ -1,0 +1,13 @@
+package shopbell.ingress;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import shopbell.model.Inbound;
+
+/** Where doors hand on what they have read; the corridor stands behind it. */
+@FunctionalInterface
+public interface Intake {
+  /** Completes once all of {@code events} are kept; fails with {@link shopbell.model.Unavailable} when they are not. */
+  Future<Void> take(String door, List<Inbound> events, Instant receivedAt);
+}

@@ -1,0 +1,19 @@
+package shopbell.model;
+
+import java.util.List;
+
+/**
+ * Somebody who signs in.
+ *
+ * @param aliases how telephony and chat systems call this person: extension, e-mail, vendor user id
+ * @param queues whose waiting calls this person sees; empty means every queue
+ */
+public record Agent(String name, Role role, List<String> aliases, List<String> queues) {
+  public Agent {
+    if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+ -]{0,99}")) {
+      throw Rejected.field("/name", "a name has 1 to 100 letters, digits, blanks or . _ @ + -");
+    }
+    aliases = List.copyOf(aliases);
+    queues = List.copyOf(queues);
+  }
+}

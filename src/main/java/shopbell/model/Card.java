@@ -1,0 +1,38 @@
+package shopbell.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole of what an agent sees of one interaction; its JSON is the card of the public contract.
+ *
+ * @param version grows by one with every change that is shown; the screen replaces, never merges
+ * @param interaction empty on a customer's page outside any contact
+ */
+public record Card(
+    int version,
+    Optional<Interaction> interaction,
+    Match match,
+    Optional<Customer> customer,
+    Optional<Value> value,
+    Tickets tickets,
+    Journey journey,
+    History history,
+    List<Promise> promises,
+    Optional<SinceLast> sinceLast,
+    Satisfaction satisfaction,
+    List<Shipment> shipments,
+    List<Notice> notices,
+    List<Action> actions,
+    List<Reason> reason,
+    List<SourceStatus> sources,
+    Timing timing) {
+  public Card {
+    promises = List.copyOf(promises);
+    shipments = List.copyOf(shipments);
+    notices = List.copyOf(notices);
+    actions = List.copyOf(actions);
+    reason = List.copyOf(reason);
+    sources = List.copyOf(sources);
+  }
+}

@@ -1,0 +1,29 @@
+package shopbell.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A customer as the card shows it. */
+public record Customer(
+    UUID id,
+    CustomerKind kind,
+    String name,
+    List<Organization> organizations,
+    Optional<String> locale,
+    Optional<LocalDate> since,
+    Optional<String> tier,
+    Optional<String> owner,
+    List<Handle> handles,
+    Map<String, String> cues) {
+  /** A company this person belongs to. */
+  public record Organization(UUID id, String name, String role) {}
+
+  public Customer {
+    organizations = List.copyOf(organizations);
+    handles = List.copyOf(handles);
+    cues = Map.copyOf(cues);
+  }
+}

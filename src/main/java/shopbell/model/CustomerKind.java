@@ -1,0 +1,18 @@
+package shopbell.model;
+
+/** A human being or a firm. */
+public enum CustomerKind implements Word {
+  PERSON("person"),
+  COMPANY("company");
+
+  private final String word;
+
+  CustomerKind(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,18 @@
+package shopbell.model;
+
+/** Who began it: the customer ({@code in}) or we ({@code out}). */
+public enum Direction implements Word {
+  IN("in"),
+  OUT("out");
+
+  private final String word;
+
+  Direction(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,24 @@
+package shopbell.model;
+
+import java.util.Objects;
+
+/**
+ * One way to recognise a customer. {@code value} is normalised by the identity room before it is kept: phones in
+ * E.164, e-mails in lower case.
+ *
+ * @param verified the customer proved it (typed a number into the IVR, was signed in), not merely matched
+ * @param shared several people use it (household, switchboard)
+ */
+public record Handle(HandleKind kind, String value, boolean verified, boolean shared) {
+  public Handle {
+    Objects.requireNonNull(kind);
+    if (value.isBlank() || value.length() > 320) {
+      throw Rejected.field("/handles", "a handle's value has 1 to 320 characters");
+    }
+  }
+
+  /** An unproven handle of one person. */
+  public static Handle of(HandleKind kind, String value) {
+    return new Handle(kind, value, false, false);
+  }
+}

@@ -1,0 +1,22 @@
+package shopbell.model;
+
+/** What a handle is; {@code external} values are {@code system:id}. */
+public enum HandleKind implements Word {
+  PHONE("phone"),
+  EMAIL("email"),
+  CUSTOMER_NUMBER("customerNumber"),
+  COOKIE("cookie"),
+  DEVICE("device"),
+  EXTERNAL("external");
+
+  private final String word;
+
+  HandleKind(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,21 @@
+package shopbell.model;
+
+import java.time.Instant;
+
+/** What comes in by a door, one kind per type of the native vocabulary. */
+public sealed interface Inbound
+    permits InteractionEvent,
+        InteractionMessage,
+        CustomerRecord,
+        OrderRecord,
+        ShipmentRecord,
+        TicketRecord,
+        FeedbackRecord,
+        TouchpointRecord,
+        NoticeRecord {
+  /** Unique within its door; the same key again is the same event. */
+  String key();
+
+  /** When it happened, by the sender's clock. */
+  Instant at();
+}

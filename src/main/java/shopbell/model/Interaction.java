@@ -1,0 +1,48 @@
+package shopbell.model;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A call or chat as the agent's card shows it.
+ *
+ * @param id ours, derived from door and sender's id, so that a repeated event is the same interaction
+ * @param from the customer's number in E.164 where it could be normalised, else as sent; empty when withheld
+ * @param agents Shopbell names of those who are being rung or who talk; an alias nobody has stays as it was sent
+ * @param messages oldest first, at most the newest 200
+ */
+public record Interaction(
+    UUID id,
+    Channel channel,
+    Direction direction,
+    State state,
+    Optional<String> from,
+    Optional<String> to,
+    Optional<String> queue,
+    List<String> agents,
+    String door,
+    String senderId,
+    Optional<UUID> parent,
+    Instant arrivedAt,
+    Optional<Instant> answeredAt,
+    Optional<Instant> endedAt,
+    Optional<Cause> cause,
+    List<Message> messages) {
+  /** One message of a chat. */
+  public record Message(String id, Instant at, Author author, String text) {}
+
+  public Interaction {
+    Objects.requireNonNull(state);
+    agents = List.copyOf(agents);
+    messages = List.copyOf(messages);
+  }
+
+  /** The id of what {@code door}'s sender calls {@code senderId}. */
+  public static UUID id(String door, String senderId) {
+    return UUID.nameUUIDFromBytes((door + "\n" + senderId).getBytes(StandardCharsets.UTF_8));
+  }
+}

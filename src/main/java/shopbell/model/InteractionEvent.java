@@ -1,0 +1,44 @@
+package shopbell.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A step in the life of a call or chat, as its sender tells it.
+ *
+ * @param interaction the sender's id of the call or chat
+ * @param channel empty when the sender does not repeat it on later events
+ * @param from the customer's number on {@code in}, as sent; the identity room normalises it
+ * @param agents names or aliases of those who are being rung, or who answered
+ * @param parent the sender's id of the interaction this one was transferred from
+ */
+public record InteractionEvent(
+    String key,
+    Instant at,
+    Step step,
+    String interaction,
+    Optional<Channel> channel,
+    Optional<Direction> direction,
+    Optional<String> from,
+    Optional<String> to,
+    Optional<String> queue,
+    List<String> agents,
+    Optional<Cause> cause,
+    List<Handle> handles,
+    Map<String, String> attributes,
+    Optional<String> parent)
+    implements Inbound {
+  public InteractionEvent {
+    Objects.requireNonNull(at);
+    Objects.requireNonNull(step);
+    if (interaction.isBlank() || interaction.length() > 200) {
+      throw Rejected.field("/interaction", "the sender's id of the call or chat has 1 to 200 characters");
+    }
+    agents = List.copyOf(agents);
+    handles = List.copyOf(handles);
+    attributes = Map.copyOf(attributes);
+  }
+}

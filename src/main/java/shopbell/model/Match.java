@@ -1,0 +1,43 @@
+package shopbell.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who it is, and how sure; matched is not verified.
+ *
+ * @param by the kind of handle that led here
+ * @param verified the customer proved it in this contact or before by that very handle
+ * @param score 0 to 1
+ * @param reasons in words, in the configured language
+ */
+public record Match(
+    MatchStatus status,
+    Optional<UUID> customer,
+    Optional<HandleKind> by,
+    boolean verified,
+    double score,
+    List<String> reasons,
+    List<Candidate> candidates) {
+  /** One person or firm it could be, best first. */
+  public record Candidate(UUID customer, String name, double score, List<String> reasons) {
+    public Candidate {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  public Match {
+    boolean named = status == MatchStatus.KNOWN || status == MatchStatus.LIKELY;
+    if (named != customer.isPresent()) {
+      throw new IllegalArgumentException("known and likely name one customer, ambiguous and unknown none");
+    }
+    reasons = List.copyOf(reasons);
+    candidates = List.copyOf(candidates);
+  }
+
+  /** Nobody we know, or nothing to know them by. */
+  public static Match unknown(List<String> reasons) {
+    return new Match(MatchStatus.UNKNOWN, Optional.empty(), Optional.empty(), false, 0, reasons, List.of());
+  }
+}

@@ -1,0 +1,20 @@
+package shopbell.model;
+
+/** How sure we are who it is; {@code known} and {@code likely} name one customer, {@code ambiguous} several, {@code unknown} none. */
+public enum MatchStatus implements Word {
+  KNOWN("known"),
+  LIKELY("likely"),
+  AMBIGUOUS("ambiguous"),
+  UNKNOWN("unknown");
+
+  private final String word;
+
+  MatchStatus(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,27 @@
+package shopbell.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A purchase. */
+public record OrderRecord(
+    String key,
+    Instant at,
+    ExternalId id,
+    CustomerRef customer,
+    Instant placedAt,
+    Money total,
+    Optional<BigDecimal> margin,
+    String status,
+    List<String> items,
+    Optional<String> url)
+    implements Inbound {
+  public OrderRecord {
+    Objects.requireNonNull(at);
+    Objects.requireNonNull(placedAt);
+    items = List.copyOf(items);
+  }
+}

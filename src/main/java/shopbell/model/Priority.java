@@ -1,0 +1,20 @@
+package shopbell.model;
+
+/** How much hurts if it waits. */
+public enum Priority implements Word {
+  LOW("low"),
+  NORMAL("normal"),
+  HIGH("high"),
+  CRITICAL("critical");
+
+  private final String word;
+
+  Priority(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,13 @@
+package shopbell.model;
+
+/**
+ * Why the customer probably calls.
+ *
+ * @param kind the machine's word: {@code promise-broken}, {@code ticket-critical}, {@code parcel-late} …; the screen
+ *     translates it
+ * @param text a heading in the configured language
+ * @param evidence what it rests on, in words
+ * @param weight 0 to 1; the weights of a card add up to at most 1
+ * @param severity how loud
+ */
+public record Reason(String kind, String text, String evidence, double weight, Severity severity) {}

@@ -1,0 +1,10 @@
+package shopbell.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the customer said when asked. */
+public record Satisfaction(Optional<Answer> last, Optional<Trend> trend) {
+  /** One answer. */
+  public record Answer(FeedbackKind kind, int score, Instant at, Optional<String> comment) {}
+}

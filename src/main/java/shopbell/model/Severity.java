@@ -1,0 +1,19 @@
+package shopbell.model;
+
+/** How loud a notice is. */
+public enum Severity implements Word {
+  INFO("info"),
+  WARNING("warning"),
+  CRITICAL("critical");
+
+  private final String word;
+
+  Severity(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,22 @@
+package shopbell.model;
+
+/** How far one source of a card has got. */
+public enum SourceState implements Word {
+  FRESH("fresh"),
+  PENDING("pending"),
+  STALE("stale"),
+  LATE("late"),
+  FAILED("failed"),
+  OFF("off");
+
+  private final String word;
+
+  SourceState(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,31 @@
+package shopbell.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A request that somebody has to answer. */
+public record TicketRecord(
+    String key,
+    Instant at,
+    ExternalId id,
+    CustomerRef customer,
+    String subject,
+    TicketStatus status,
+    Priority priority,
+    Instant openedAt,
+    Instant updatedAt,
+    Optional<Instant> dueAt,
+    Optional<Instant> closedAt,
+    Optional<String> owner,
+    Optional<String> url)
+    implements Inbound {
+  public TicketRecord {
+    Objects.requireNonNull(at);
+    Objects.requireNonNull(openedAt);
+    Objects.requireNonNull(updatedAt);
+    if (subject.isBlank() || subject.length() > 1000) {
+      throw Rejected.field("/subject", "a subject has 1 to 1000 characters");
+    }
+  }
+}

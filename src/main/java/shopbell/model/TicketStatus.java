@@ -1,0 +1,19 @@
+package shopbell.model;
+
+/** Whether somebody still waits for an answer. */
+public enum TicketStatus implements Word {
+  OPEN("open"),
+  PENDING("pending"),
+  CLOSED("closed");
+
+  private final String word;
+
+  TicketStatus(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,19 @@
+package shopbell.model;
+
+/** Which way the last answers point. */
+public enum Trend implements Word {
+  UP("up"),
+  FLAT("flat"),
+  DOWN("down");
+
+  private final String word;
+
+  Trend(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}
