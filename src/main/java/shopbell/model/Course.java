@@ -3,30 +3,47 @@ package shopbell.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * An interaction with what has to be remembered to take its events late, twice and out of order; see {@link Life}.
  *
- * @param handles all that is known of the customer besides {@code from}
+ * @param handles all that is known of the customer besides the number
  * @param rung every agent who was ever rung, by the name or alias that was sent
- * @param left agents who are no longer rung, and since when
- * @param movedAt when it was last handed on, held or resumed, by the sender's clock; older steps of that kind are late
+ * @param steps what has happened so far, by the sender's clock; the interaction is always their fold
  * @param customer whom an agent has said it is
+ * @param wrappedUpAt when the agent was done with it
  */
 public record Course(
     Interaction interaction,
     List<Handle> handles,
     Map<String, String> attributes,
     List<String> rung,
-    Map<String, Instant> left,
-    Instant movedAt,
-    Optional<UUID> customer) {
+    List<Taken> steps,
+    Optional<UUID> customer,
+    Optional<Instant> wrappedUpAt) {
+  /** One step as it was told. */
+  public record Taken(
+      Instant at, Step step, List<String> agents, Optional<String> queue, Optional<Cause> cause) {
+    public Taken {
+      Objects.requireNonNull(at);
+      Objects.requireNonNull(step);
+      agents = List.copyOf(agents);
+    }
+  }
+
   public Course {
+    Objects.requireNonNull(interaction);
     handles = List.copyOf(handles);
     attributes = Map.copyOf(attributes);
     rung = List.copyOf(rung);
-    left = Map.copyOf(left);
+    steps = List.copyOf(steps);
+  }
+
+  /** The same, with {@code newer} in the place of its interaction. */
+  public Course with(Interaction newer) {
+    return new Course(newer, handles, attributes, rung, steps, customer, wrappedUpAt);
   }
 }

@@ -41,6 +41,20 @@ public record Interaction(
     messages = List.copyOf(messages);
   }
 
+  /** The same with these messages. */
+  public Interaction withMessages(List<Message> newer) {
+    return new Interaction(
+        id, channel, direction, state, from, to, queue, agents, door, senderId, parent, arrivedAt, answeredAt, endedAt,
+        cause, newer);
+  }
+
+  /** The same with its agents by their Shopbell names. */
+  public Interaction withAgents(List<String> names) {
+    return new Interaction(
+        id, channel, direction, state, from, to, queue, names, door, senderId, parent, arrivedAt, answeredAt, endedAt,
+        cause, messages);
+  }
+
   /** The id of what {@code door}'s sender calls {@code senderId}. */
   public static UUID id(String door, String senderId) {
     return UUID.nameUUIDFromBytes((door + "\n" + senderId).getBytes(StandardCharsets.UTF_8));

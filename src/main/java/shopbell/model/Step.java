@@ -1,9 +1,13 @@
 package shopbell.model;
 
-/** What a telephony or chat system says has happened to an interaction. */
+/**
+ * What a telephony or chat system says has happened to an interaction; at the same instant, the earlier constant comes
+ * first. WITHDRAWN: these agents are no longer rung.
+ */
 public enum Step implements Word {
   QUEUED("queued"),
   RINGING("ringing"),
+  WITHDRAWN("withdrawn"),
   ANSWERED("answered"),
   HELD("held"),
   RESUMED("resumed"),

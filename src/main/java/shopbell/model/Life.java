@@ -1,0 +1,168 @@
+package shopbell.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The state machine of an interaction: it takes events late, twice and out of order.
+ *
+ * <p>Every step is remembered in the sender's time order and the interaction is folded from them anew each time (see
+ * {@link Fold}), so the order of arrival cannot matter; what an agent has closed stays closed.
+ */
+public final class Life {
+  static final int MOST_MESSAGES = 200;
+  private static final int MOST_STEPS = 200;
+  private static final Duration OLDEST = Duration.ofDays(7);
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+  private Life() {}
+
+  /** An interaction that begins with {@code event}, whichever step that is; {@code now} replaces a senseless clock. */
+  public static Course begin(String door, InteractionEvent event, Instant now) {
+    Interaction empty =
+        empty(door, event.interaction(), event.channel().orElse(Channel.CALL), sane(event.at(), now));
+    return after(new Course(empty, List.of(), Map.of(), List.of(), List.of(), Optional.empty(), Optional.empty()), event);
+  }
+
+  /** A chat whose first message is here before any word of the chat itself. */
+  public static Course begin(String door, InteractionMessage message, Instant now) {
+    Interaction empty = empty(door, message.interaction(), Channel.CHAT, sane(message.at(), now));
+    return after(
+        new Course(empty, List.of(), Map.of(), List.of(), List.of(), Optional.empty(), Optional.empty()), message);
+  }
+
+  /** {@code course} with one more step; the same step again changes nothing. */
+  public static Course after(Course course, InteractionEvent event) {
+    Course.Taken taken =
+        new Course.Taken(event.at(), event.step(), event.agents(), event.queue(), event.cause());
+    List<Course.Taken> steps = inserted(course.steps(), taken);
+    Map<String, String> attributes = new HashMap<>(course.attributes());
+    attributes.putAll(event.attributes());
+    Fold fold = Fold.of(steps);
+    Interaction was = course.interaction();
+    Interaction told =
+        new Interaction(
+            was.id(),
+            course.steps().isEmpty() ? event.channel().orElse(was.channel()) : was.channel(),
+            event.direction().orElse(was.direction()),
+            was.state(),
+            was.from().or(event::from),
+            was.to().or(event::to),
+            was.queue(),
+            was.agents(),
+            was.door(),
+            was.senderId(),
+            was.parent().or(() -> event.parent().map(parent -> Interaction.id(was.door(), parent))),
+            was.arrivedAt(),
+            was.answeredAt(),
+            was.endedAt(),
+            was.cause(),
+            was.messages());
+    return new Course(
+        fold.onto(told, course.wrappedUpAt().isPresent()),
+        merged(course.handles(), event.handles()),
+        attributes,
+        List.copyOf(fold.rung),
+        steps,
+        course.customer(),
+        course.wrappedUpAt());
+  }
+
+  /** {@code course} with one more message; a message that is there already stays as it is. */
+  public static Course after(Course course, InteractionMessage message) {
+    Interaction was = course.interaction();
+    if (was.messages().stream().anyMatch(m -> m.id().equals(message.messageId()))) {
+      return course;
+    }
+    List<Interaction.Message> messages = new ArrayList<>(was.messages());
+    messages.add(
+        new Interaction.Message(message.messageId(), message.at(), message.author(), message.text()));
+    messages.sort(Comparator.comparing(Interaction.Message::at));
+    int from = Math.max(0, messages.size() - MOST_MESSAGES);
+    return course.with(was.withMessages(messages.subList(from, messages.size())));
+  }
+
+  /** The agent is done with it: closed for good. */
+  public static Course wrappedUp(Course course, Instant at) {
+    Course done =
+        new Course(
+            course.interaction(),
+            course.handles(),
+            course.attributes(),
+            course.rung(),
+            course.steps(),
+            course.customer(),
+            Optional.of(at));
+    return done.with(Fold.of(course.steps()).onto(course.interaction(), true));
+  }
+
+  /** An agent has said that it is {@code customer}. */
+  public static Course chosen(Course course, UUID customer) {
+    return new Course(
+        course.interaction(),
+        course.handles(),
+        course.attributes(),
+        course.rung(),
+        course.steps(),
+        Optional.of(customer),
+        course.wrappedUpAt());
+  }
+
+  private static List<Course.Taken> inserted(List<Course.Taken> steps, Course.Taken taken) {
+    if (steps.contains(taken) || steps.size() >= MOST_STEPS) {
+      return steps;
+    }
+    List<Course.Taken> more = new ArrayList<>(steps);
+    more.add(taken);
+    more.sort(Comparator.comparing(Course.Taken::at).thenComparing(Course.Taken::step));
+    return more;
+  }
+
+  private static List<Handle> merged(List<Handle> old, List<Handle> more) {
+    Map<String, Handle> byValue = new LinkedHashMap<>();
+    for (List<Handle> list : List.of(old, more)) {
+      for (Handle handle : list) {
+        byValue.merge(
+            handle.kind() + ":" + handle.value(),
+            handle,
+            (a, b) ->
+                new Handle(
+                    a.kind(), a.value(), a.verified() || b.verified(), a.shared() || b.shared()));
+      }
+    }
+    return List.copyOf(byValue.values());
+  }
+
+  private static Interaction empty(String door, String senderId, Channel channel, Instant at) {
+    return new Interaction(
+        Interaction.id(door, senderId),
+        channel,
+        Direction.IN,
+        State.QUEUED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        door,
+        senderId,
+        Optional.empty(),
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static Instant sane(Instant at, Instant now) {
+    boolean sane = at.isAfter(now.minus(OLDEST)) && at.isBefore(now.plus(CLOCK_SKEW));
+    return sane ? at : now;
+  }
+}
