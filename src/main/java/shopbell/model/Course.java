@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param steps what has happened so far, by the sender's clock; the interaction is always their fold
  * @param customer whom an agent has said it is
  * @param wrappedUpAt when the agent was done with it
+ * @param revision grows by one with every change that is kept
  */
 public record Course(
     Interaction interaction,
@@ -23,7 +24,8 @@ public record Course(
     List<String> rung,
     List<Taken> steps,
     Optional<UUID> customer,
-    Optional<Instant> wrappedUpAt) {
+    Optional<Instant> wrappedUpAt,
+    int revision) {
   /** One step as it was told. */
   public record Taken(
       Instant at, Step step, List<String> agents, Optional<String> queue, Optional<Cause> cause) {
@@ -42,8 +44,21 @@ public record Course(
     steps = List.copyOf(steps);
   }
 
-  /** The same, with {@code newer} in the place of its interaction. */
+  /** One that knows of nothing but its interaction. */
+  static Course of(Interaction interaction) {
+    return new Course(
+        interaction, List.of(), Map.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), 0);
+  }
+
+  /** The next revision, with {@code newer} in the place of its interaction. */
   public Course with(Interaction newer) {
-    return new Course(newer, handles, attributes, rung, steps, customer, wrappedUpAt);
+    return new Course(
+        newer, handles, attributes, rung, steps, customer, wrappedUpAt, revision + 1);
+  }
+
+  /** The same with what the identity room made of its handles. */
+  public Course withHandles(List<Handle> normalised) {
+    return new Course(
+        interaction, normalised, attributes, rung, steps, customer, wrappedUpAt, revision);
   }
 }

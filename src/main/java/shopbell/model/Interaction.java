@@ -55,6 +55,27 @@ public record Interaction(
         cause, messages);
   }
 
+  /** The same with what {@code event} tells of it for the first time; the fold decides all else. */
+  Interaction told(InteractionEvent event, boolean first) {
+    return new Interaction(
+        id,
+        first ? event.channel().orElse(channel) : channel,
+        event.direction().orElse(direction),
+        state,
+        from.or(event::from),
+        to.or(event::to),
+        queue,
+        agents,
+        door,
+        senderId,
+        parent.or(() -> event.parent().map(sender -> id(door, sender))),
+        arrivedAt,
+        answeredAt,
+        endedAt,
+        cause,
+        messages);
+  }
+
   /** The id of what {@code door}'s sender calls {@code senderId}. */
   public static UUID id(String door, String senderId) {
     return UUID.nameUUIDFromBytes((door + "\n" + senderId).getBytes(StandardCharsets.UTF_8));

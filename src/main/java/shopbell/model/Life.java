@@ -29,14 +29,13 @@ public final class Life {
   public static Course begin(String door, InteractionEvent event, Instant now) {
     Interaction empty =
         empty(door, event.interaction(), event.channel().orElse(Channel.CALL), sane(event.at(), now));
-    return after(new Course(empty, List.of(), Map.of(), List.of(), List.of(), Optional.empty(), Optional.empty()), event);
+    return after(Course.of(empty), event);
   }
 
   /** A chat whose first message is here before any word of the chat itself. */
   public static Course begin(String door, InteractionMessage message, Instant now) {
     Interaction empty = empty(door, message.interaction(), Channel.CHAT, sane(message.at(), now));
-    return after(
-        new Course(empty, List.of(), Map.of(), List.of(), List.of(), Optional.empty(), Optional.empty()), message);
+    return after(Course.of(empty), message);
   }
 
   /** {@code course} with one more step; the same step again changes nothing. */
@@ -44,28 +43,13 @@ public final class Life {
     Course.Taken taken =
         new Course.Taken(event.at(), event.step(), event.agents(), event.queue(), event.cause());
     List<Course.Taken> steps = inserted(course.steps(), taken);
+    if (steps.equals(course.steps()) && !steps.isEmpty() && course.handles().containsAll(event.handles())) {
+      return course;
+    }
     Map<String, String> attributes = new HashMap<>(course.attributes());
     attributes.putAll(event.attributes());
     Fold fold = Fold.of(steps);
-    Interaction was = course.interaction();
-    Interaction told =
-        new Interaction(
-            was.id(),
-            course.steps().isEmpty() ? event.channel().orElse(was.channel()) : was.channel(),
-            event.direction().orElse(was.direction()),
-            was.state(),
-            was.from().or(event::from),
-            was.to().or(event::to),
-            was.queue(),
-            was.agents(),
-            was.door(),
-            was.senderId(),
-            was.parent().or(() -> event.parent().map(parent -> Interaction.id(was.door(), parent))),
-            was.arrivedAt(),
-            was.answeredAt(),
-            was.endedAt(),
-            was.cause(),
-            was.messages());
+    Interaction told = course.interaction().told(event, course.steps().isEmpty());
     return new Course(
         fold.onto(told, course.wrappedUpAt().isPresent()),
         merged(course.handles(), event.handles()),
@@ -73,7 +57,8 @@ public final class Life {
         List.copyOf(fold.rung),
         steps,
         course.customer(),
-        course.wrappedUpAt());
+        course.wrappedUpAt(),
+        course.revision() + 1);
   }
 
   /** {@code course} with one more message; a message that is there already stays as it is. */
@@ -100,7 +85,8 @@ public final class Life {
             course.rung(),
             course.steps(),
             course.customer(),
-            Optional.of(at));
+            Optional.of(at),
+            course.revision());
     return done.with(Fold.of(course.steps()).onto(course.interaction(), true));
   }
 
@@ -113,7 +99,8 @@ public final class Life {
         course.rung(),
         course.steps(),
         Optional.of(customer),
-        course.wrappedUpAt());
+        course.wrappedUpAt(),
+        course.revision() + 1);
   }
 
   private static List<Course.Taken> inserted(List<Course.Taken> steps, Course.Taken taken) {
