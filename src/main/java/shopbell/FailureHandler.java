@@ -1,0 +1,98 @@
+package shopbell;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.model.Rejected;
+import shopbell.model.Unavailable;
+
+/** The one place that turns a failure into a problem document (RFC 9457) and, where it is ours, a log line. */
+final class FailureHandler implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
+  private static final int RETRY_SECONDS = 2;
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    if (ctx.response().ended() || ctx.response().closed()) {
+      return;
+    }
+    Throwable failure = ctx.failure();
+    if (failure instanceof Rejected rejected) {
+      answer(ctx, status(rejected.reason()), rejected.getMessage(), rejected);
+    } else if (failure instanceof Unavailable) {
+      LOG.warn("not kept, 503: {} {}", ctx.request().method(), route(ctx));
+      answer(ctx, 503, "The store is not reachable and nothing was kept: send it again.", null);
+    } else if (failure instanceof HttpException http && http.getStatusCode() < 500) {
+      answer(ctx, http.getStatusCode(), title(http.getStatusCode()), null);
+    } else if (failure == null && ctx.statusCode() < 500 && ctx.statusCode() >= 400) {
+      answer(ctx, ctx.statusCode(), title(ctx.statusCode()), null);
+    } else {
+      // the exception's text may quote what was sent, so only its kind and place are told
+      LOG.error("500: {} {} {}", ctx.request().method(), route(ctx), place(failure));
+      answer(ctx, 500, "Something went wrong on our side; it has been written down.", null);
+    }
+  }
+
+  private static int status(Rejected.Reason reason) {
+    return switch (reason) {
+      case MALFORMED -> 400;
+      case UNAUTHENTICATED -> 401;
+      case FORBIDDEN -> 403;
+      case NOT_FOUND -> 404;
+      case CONFLICT -> 409;
+      case TOO_LARGE -> 413;
+      case UNSUPPORTED_TYPE -> 415;
+      case SENSELESS -> 422;
+      case TOO_MANY -> 429;
+    };
+  }
+
+  private static void answer(RoutingContext ctx, int status, String detail, Rejected rejected) {
+    JsonObject problem =
+        new JsonObject()
+            .put("type", "about:blank")
+            .put("title", title(status))
+            .put("status", status)
+            .put("detail", detail);
+    if (rejected != null && !rejected.errors().isEmpty()) {
+      JsonArray errors = new JsonArray();
+      rejected
+          .errors()
+          .forEach(e -> errors.add(new JsonObject().put("pointer", e.pointer()).put("detail", e.detail())));
+      problem.put("errors", errors);
+    }
+    HttpServerResponse response = ctx.response();
+    if (status == 401) {
+      response.putHeader("WWW-Authenticate", "Bearer");
+    }
+    if ((status == 429 || status == 503) && !response.headers().contains("Retry-After")) {
+      response.putHeader("Retry-After", Integer.toString(RETRY_SECONDS));
+    }
+    response
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/problem+json")
+        .putHeader("Cache-Control", "no-store")
+        .end(problem.toBuffer());
+  }
+
+  private static String title(int status) {
+    return io.netty.handler.codec.http.HttpResponseStatus.valueOf(status).reasonPhrase();
+  }
+
+  private static String route(RoutingContext ctx) {
+    return ctx.currentRoute() == null ? "" : String.valueOf(ctx.currentRoute().getPath());
+  }
+
+  private static String place(Throwable failure) {
+    if (failure == null) {
+      return "without an exception";
+    }
+    StackTraceElement[] trace = failure.getStackTrace();
+    return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+}
