@@ -1,0 +1,52 @@
+package shopbell;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Supplier;
+
+/** What the operator's tools ask, on a port of its own: alive, ready, metrics. */
+final class Management {
+  private final PrometheusMeterRegistry registry;
+  private final Supplier<String> unready;
+
+  /** {@code unready} says why not, in a few words; empty when ready. */
+  Management(PrometheusMeterRegistry registry, Supplier<String> unready) {
+    this.registry = registry;
+    this.unready = unready;
+  }
+
+  Router router(Vertx vertx) {
+    Router router = Router.router(vertx);
+    router.get("/health/live").handler(ctx -> state(ctx, 200, "UP", ""));
+    router.get("/health/ready").handler(this::ready);
+    router
+        .get("/metrics")
+        .handler(
+            ctx ->
+                ctx.response()
+                    .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                    .end(registry.scrape()));
+    router.route().failureHandler(new FailureHandler());
+    return router;
+  }
+
+  private void ready(RoutingContext ctx) {
+    String why = unready.get();
+    state(ctx, why.isEmpty() ? 200 : 503, why.isEmpty() ? "UP" : "DOWN", why);
+  }
+
+  private static void state(RoutingContext ctx, int status, String word, String why) {
+    JsonObject body = new JsonObject().put("status", word);
+    if (!why.isEmpty()) {
+      body.put("reason", why);
+    }
+    ctx.response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-store")
+        .end(body.toBuffer());
+  }
+}

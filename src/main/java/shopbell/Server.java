@@ -1,0 +1,53 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.function.Supplier;
+
+/** Binds one port to one router; one instance a core, and nothing else. */
+final class Server extends VerticleBase {
+  private static final int MOST_HEADER_BYTES = 16 * 1024;
+  private static final int IDLE_SECONDS = 90;
+
+  private final String host;
+  private final int port;
+  private final Supplier<Router> routes;
+  private HttpServer server;
+
+  Server(String host, int port, Supplier<Router> routes) {
+    this.host = host;
+    this.port = port;
+    this.routes = routes;
+  }
+
+  @Override
+  public Future<?> start() {
+    server = vertx.createHttpServer(options()).requestHandler(routes.get());
+    return server.listen(port, host);
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server.close();
+  }
+
+  /** The port that was really bound; differs from the asked one when that was 0. */
+  int port() {
+    return server.actualPort();
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setCompressionSupported(true)
+        .setHandle100ContinueAutomatically(true)
+        .setMaxHeaderSize(MOST_HEADER_BYTES)
+        .setIdleTimeout(IDLE_SECONDS)
+        // frames are small one way and whole cards the other; compressing each socket costs memory
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setMaxWebSocketFrameSize(16 * 1024);
+  }
+}
