@@ -1,0 +1,86 @@
+package shopbell.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import shopbell.model.Rejected;
+import shopbell.model.Unavailable;
+
+/** The PostgreSQL behind all stores: pipelined, its statements prepared once. Comes back by itself. */
+public final class Database {
+  private static final int CONNECTIONS = 6;
+  private static final int PIPELINED = 64;
+  private static final int PATIENCE_MILLIS = 2_000;
+
+  private final Pool pool;
+
+  private Database(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** Connects to {@code postgresql://user:password@host:port/name} and brings the schema up to date. */
+  public static Future<Database> open(Vertx vertx, String url) {
+    PgConnectOptions options =
+        PgConnectOptions.fromUri(url)
+            .setPipeliningLimit(PIPELINED);
+    options.setCachePreparedStatements(true).setPreparedStatementCacheMaxSize(256);
+    Pool pool =
+        PgBuilder.pool()
+            .with(
+                new PoolOptions()
+                    .setMaxSize(CONNECTIONS)
+                    .setShared(true)
+                    .setConnectionTimeout(PATIENCE_MILLIS)
+                    .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+            .connectingTo(options)
+            .using(vertx)
+            .build();
+    return Migrations.apply(pool).map(done -> new Database(pool)).onFailure(e -> pool.close());
+  }
+
+  /** One statement; fails with {@link Unavailable} when the database is away. */
+  Future<RowSet<Row>> query(String sql, Tuple values) {
+    return named(pool.preparedQuery(sql).execute(values));
+  }
+
+  /** One transaction; fails with {@link Unavailable} when the database is away, and then nothing was kept. */
+  <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
+    return named(pool.withTransaction(work));
+  }
+
+  /** Whether it answers just now. */
+  public Future<Void> ping() {
+    return named(pool.query("select 1").execute()).mapEmpty();
+  }
+
+  /** Lets go of all connections. */
+  public Future<Void> close() {
+    return pool.close();
+  }
+
+  private static <T> Future<T> named(Future<T> result) {
+    return result.recover(
+        failure ->
+            Future.failedFuture(
+                away(failure) ? new Unavailable("the database is away", failure) : failure));
+  }
+
+  /** What the server answered to a statement is our mistake, unless it was about itself (classes 08, 53, 57). */
+  private static boolean away(Throwable failure) {
+    if (failure instanceof PgException answer) {
+      return answer.getSqlState() != null && answer.getSqlState().matches("(08|53|57).*");
+    }
+    return !(failure instanceof Rejected) && !(failure instanceof IllegalStateException)
+        && !(failure instanceof IllegalArgumentException) && !(failure instanceof NullPointerException);
+  }
+}

@@ -1,0 +1,76 @@
+package shopbell.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Brings a database to this program's schema; safe when several processes start at once. */
+final class Migrations {
+  /** In order; a file that has been released is never changed. */
+  private static final List<String> FILES = List.of("V1__create.sql");
+
+  private static final long LOCK = 0x5348_4f50_4245_4c4cL;
+
+  private Migrations() {}
+
+  /** All that is missing, in one transaction under an advisory lock. */
+  static Future<Void> apply(Pool pool) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .preparedQuery("select pg_advisory_xact_lock($1)")
+                .execute(Tuple.of(LOCK))
+                .compose(
+                    locked ->
+                        connection
+                            .query(
+                                "create table if not exists migration "
+                                    + "(name text primary key, at timestamptz not null default now())")
+                            .execute())
+                .compose(made -> missing(connection)));
+  }
+
+  private static Future<Void> missing(SqlConnection connection) {
+    return connection
+        .query("select name from migration")
+        .execute()
+        .compose(
+            rows -> {
+              Future<Void> done = Future.succeededFuture();
+              List<String> there = new java.util.ArrayList<>();
+              rows.forEach(row -> there.add(row.getString(0)));
+              for (String file : FILES) {
+                if (!there.contains(file)) {
+                  done = done.compose(before -> run(connection, file));
+                }
+              }
+              return done;
+            });
+  }
+
+  private static Future<Void> run(SqlConnection connection, String file) {
+    return connection
+        .query(read(file))
+        .execute()
+        .compose(
+            done ->
+                connection
+                    .preparedQuery("insert into migration (name) values ($1)")
+                    .execute(Tuple.of(file)))
+        .mapEmpty();
+  }
+
+  private static String read(String file) {
+    try (InputStream in = Migrations.class.getResourceAsStream("/db/" + file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package shopbell.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import shopbell.model.CustomerRecord;
+import shopbell.model.FeedbackRecord;
+import shopbell.model.Handle;
+import shopbell.model.Inbound;
+import shopbell.model.NoticeRecord;
+import shopbell.model.OrderRecord;
+import shopbell.model.ShipmentRecord;
+import shopbell.model.TicketRecord;
+import shopbell.model.TouchpointRecord;
+
+/** Writes customers and their facts, many of a kind at once; the newer of two with the same id wins. */
+final class PgRecords {
+  private final Months months;
+
+  PgRecords(Months months) {
+    this.months = months;
+  }
+
+  /** One record inside {@code connection}'s transaction; the customers whose cards are out of date now. */
+  Future<Set<UUID>> keep(SqlConnection connection, String door, Inbound event) {
+    Future<Void> room =
+        event instanceof TouchpointRecord touched
+            ? months.ready("touchpoint", touched.at())
+            : Future.succeededFuture();
+    return room.compose(ready -> load(connection, door, List.of(event)));
+  }
+
+  /** Many records of any kinds, customers first; facts keep their order. The touchpoints' months must be there. */
+  Future<Set<UUID>> load(SqlConnection connection, String source, List<Inbound> events) {
+    Set<UUID> touched = new LinkedHashSet<>();
+    Future<Void> done = customers(connection, source, only(events, CustomerRecord.class), touched);
+    done = done.compose(x -> rows(connection, Facts.ORDER, only(events, OrderRecord.class), Facts::order, touched));
+    done = done.compose(x -> rows(connection, Facts.SHIPMENT, only(events, ShipmentRecord.class), Facts::shipment, touched));
+    done = done.compose(x -> rows(connection, Facts.TICKET, only(events, TicketRecord.class), Facts::ticket, touched));
+    done = done.compose(x -> rows(connection, Facts.FEEDBACK, only(events, FeedbackRecord.class), Facts::feedback, touched));
+    done = done.compose(x -> rows(connection, Facts.TOUCHPOINT, only(events, TouchpointRecord.class), t -> Facts.touchpoint(source, t), touched));
+    done = done.compose(x -> rows(connection, Facts.NOTICE, only(events, NoticeRecord.class), Facts::notice, touched));
+    return done.map(touched);
+  }
+
+  private Future<Void> customers(
+      SqlConnection connection, String source, List<CustomerRecord> customers, Set<UUID> touched) {
+    if (customers.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    List<Tuple> handles = new ArrayList<>();
+    List<Tuple> members = new ArrayList<>();
+    List<Tuple> claims = new ArrayList<>();
+    for (CustomerRecord customer : customers) {
+      touched.add(customer.id().uuid());
+      for (Handle handle : customer.handles()) {
+        handles.add(Facts.handle(customer, handle));
+        claims.add(Tuple.of(Facts.waiting(handle), customer.id().uuid()));
+      }
+      customer.organizations().forEach(o -> members.add(Facts.membership(customer, o)));
+    }
+    return rows(connection, Facts.CUSTOMER, customers, Facts::customer, touched)
+        .compose(x -> batch(connection, Facts.HANDLE, handles))
+        .compose(x -> batch(connection, Facts.MEMBERSHIP, members))
+        .compose(x -> batch(connection, "select claim($1, $2)", claims));
+  }
+
+  private static Future<Void> batch(SqlConnection connection, String sql, List<Tuple> rows) {
+    return rows.isEmpty()
+        ? Future.succeededFuture()
+        : connection.preparedQuery(sql).executeBatch(rows).mapEmpty();
+  }
+
+  private static <T> Future<Void> rows(
+      SqlConnection connection, String sql, List<T> records, Function<T, Tuple> row, Set<UUID> touched) {
+    if (records.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return connection
+        .preparedQuery(sql)
+        .executeBatch(records.stream().map(row).collect(Collectors.toList()))
+        .onSuccess(results -> collect(results, touched))
+        .mapEmpty();
+  }
+
+  private static void collect(RowSet<Row> results, Set<UUID> touched) {
+    for (RowSet<Row> result = results; result != null; result = result.next()) {
+      for (Row row : result) {
+        if (row.getUUID(0) != null) {
+          touched.add(row.getUUID(0));
+        }
+      }
+    }
+  }
+
+  private static <T> List<T> only(List<Inbound> events, Class<T> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).collect(Collectors.toList());
+  }
+}
