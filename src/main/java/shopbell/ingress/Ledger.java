@@ -2,8 +2,11 @@ package shopbell.ingress;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.UUID;
 import shopbell.model.Course;
 import shopbell.model.Inbound;
@@ -15,6 +18,15 @@ public interface Ledger {
    * nothing. Fails with {@link shopbell.model.Unavailable} when the store is away.
    */
   Future<Kept> keep(String door, Inbound event, Instant now);
+
+  /** Every interaction that is not closed and arrived within 14 days, oldest first: a restarted desk begins with it. */
+  Future<List<Course>> open(Instant now);
+
+  /** An interaction after a change no door sent, such as an agent's; NOT_FOUND when it is older than 14 days. */
+  Future<Course> change(UUID interaction, UnaryOperator<Course> change, Instant now);
+
+  /** Remembers whom an interaction was found to come from; an agent's choice is never overwritten. */
+  Future<Void> belongs(UUID interaction, UUID customer, Instant now);
 
   /**
    * What keeping an event has done.

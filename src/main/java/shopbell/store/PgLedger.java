@@ -9,11 +9,13 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
 import shopbell.ingress.Ledger;
 import shopbell.model.Course;
 import shopbell.model.Inbound;
@@ -41,6 +43,14 @@ public final class PgLedger implements Ledger {
       on conflict (id, arrived_at) do update set channel = excluded.channel, direction = excluded.direction,
         state = excluded.state, agents = excluded.agents, rung = excluded.rung, ended_at = excluded.ended_at,
         cause = excluded.cause, course = excluded.course, customer = coalesce(excluded.customer, interaction.customer)
+      """;
+
+  private static final String OPEN =
+      "select course::text from interaction where state <> 'closed' and arrived_at > $1 order by arrived_at";
+  private static final String BELONGS =
+      """
+      update interaction set customer = $3
+      where id = $1 and arrived_at > $2 and course ->> 'customer' is null
       """;
 
   private final Database database;
@@ -73,7 +83,25 @@ public final class PgLedger implements Ledger {
 
   private record Arrival(String door, String key, UUID interaction, Instant now) {}
 
-  /** An interaction after a change that no door sent, such as an agent's; NOT_FOUND when it is older than 14 days. */
+  @Override
+  public Future<List<Course>> open(Instant now) {
+    return database
+        .query(OPEN, Tuple.of(utc(now.minus(LIVE))))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> Json.read(row.getString(0), Course.class))
+                    .toList());
+  }
+
+  @Override
+  public Future<Void> belongs(UUID interaction, UUID customer, Instant now) {
+    return database
+        .query(BELONGS, Tuple.of(interaction, utc(now.minus(LIVE)), customer))
+        .mapEmpty();
+  }
+
+  @Override
   public Future<Course> change(UUID interaction, UnaryOperator<Course> change, Instant now) {
     return database.transaction(
         connection -> {

@@ -1,0 +1,32 @@
+package shopbell.api;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.CustomerKind;
+import shopbell.model.Handle;
+import shopbell.model.Journey;
+
+/** Finding and making customers; kept by the store. */
+public interface Customers {
+  /** One customer found; {@code match} is what fitted: {@code name}, {@code phone}, {@code email}, {@code customer-number} or {@code order}. */
+  record Found(UUID id, String name, CustomerKind kind, String match) {}
+
+  /** A customer made by an agent. */
+  record Fresh(CustomerKind kind, String name, List<Handle> handles) {
+    public Fresh {
+      handles = List.copyOf(handles);
+    }
+  }
+
+  /** By name, number, e-mail, customer or order number; typing errors are forgiven. At most 20 a page. */
+  Future<Page<Found>> search(String text, Optional<String> before);
+
+  /** Everything on all channels, newest first, 50 a page; {@code channel} is one word of the journey. */
+  Future<Page<Journey.Item>> timeline(UUID customer, Optional<String> before, Optional<String> channel);
+
+  /** The new one's id; the handles are linked in the journal. */
+  Future<UUID> create(Fresh customer, String agent, Instant now);
+}

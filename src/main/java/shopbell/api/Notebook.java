@@ -1,0 +1,31 @@
+package shopbell.api;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Course;
+
+/** What an agent says about an interaction; every call fails with NOT_FOUND when there is no such one. */
+public interface Notebook {
+  /** Who says it, about what, and when. */
+  record Pen(UUID interaction, String agent, Instant now) {}
+
+  /** The interaction as it stands. */
+  Future<Course> read(UUID interaction, Instant now);
+
+  /** This is who it is; the interaction belongs to {@code customer} from now on. Learning its handles is identity's. */
+  Future<Course> choose(Pen pen, UUID customer);
+
+  /** Replaces the interaction's note: it is saved as it is typed. */
+  Future<Void> note(Pen pen, String text);
+
+  /** The new promise's id; it belongs to the interaction's customer, SENSELESS when nobody knows who that is. */
+  Future<UUID> promise(Pen pen, UUID customer, String text, Instant due);
+
+  /** A promise was kept. */
+  Future<Void> kept(UUID promise, Instant now);
+
+  /** The contact is done and closed; {@code note} replaces the one before when present. */
+  Future<Course> wrapUp(Pen pen, String disposition, Optional<String> note);
+}

@@ -1,0 +1,21 @@
+package shopbell.desk;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Agent;
+import shopbell.model.Channel;
+
+/** What came and went while an agent's browser was unreachable; kept by the store. */
+public interface Absences {
+  /** An interaction that rang for the agent and ended unanswered by that agent. */
+  record Missed(UUID interaction, Channel channel, Optional<String> queue, Instant arrivedAt, String cause) {}
+
+  /** Remembers that the agent's last socket has gone at {@code now}. */
+  Future<Void> left(String agent, Instant now);
+
+  /** What rang and ended unanswered since the agent left, newest first, at most 20; asking forgets the absence. */
+  Future<List<Missed>> missedBy(Agent agent, Instant now);
+}
