@@ -1,0 +1,108 @@
+package shopbell.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Every key there is, and its default; anything else is a mistake and gets a suggestion. */
+final class KnownKeys {
+  /** Where the operator names a thing and its keys follow: {@code ingress.pbx.kind}. */
+  private static final Map<String, List<String>> NAMED =
+      Map.of("ingress", List.of("kind", "key", "authToken", "url", "queue"), "sources", List.of("kind", "url", "token"));
+
+  static final Map<String, String> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("http.host", "127.0.0.1"),
+          Map.entry("http.port", "8080"),
+          Map.entry("http.publicUrl", ""),
+          Map.entry("http.frameAncestors", "'none'"),
+          Map.entry("management.host", "127.0.0.1"),
+          Map.entry("management.port", "8081"),
+          Map.entry("database.url", "embedded:./data"),
+          Map.entry("locale", "de"),
+          Map.entry("defaultCountry", "DE"),
+          Map.entry("currency", "EUR"),
+          Map.entry("cluster.enabled", "false"),
+          Map.entry("cluster.members", ""));
+
+  private static final int CLOSE = 3;
+
+  private KnownKeys() {}
+
+  /** Passes for a known key. */
+  static void check(String key) {
+    if (DEFAULTS.containsKey(key)) {
+      return;
+    }
+    String[] parts = key.split("\\.", 3);
+    List<String> own = parts.length == 3 ? NAMED.get(parts[0]) : null;
+    if (own != null && own.contains(parts[2])) {
+      return;
+    }
+    String where = own == null ? "" : parts[0] + "." + parts[1] + ".";
+    Stream<String> known = own == null ? Stream.concat(DEFAULTS.keySet().stream(), NAMED.keySet().stream()) : own.stream().map(k -> where + k);
+    throw new BadSettings(
+        "unknown key " + key + nearest(key, known.toList()).map(k -> "; did you mean " + k + "?").orElse(""));
+  }
+
+  /** The key an environment variable's name (without prefix and _FILE) stands for; {@code names} are in the file. */
+  static Optional<String> ofVariable(String variable, Set<String> names) {
+    Map<String, String> byVariable = new TreeMap<>();
+    DEFAULTS.keySet().forEach(key -> byVariable.put(snake(key), key));
+    NAMED.forEach(
+        (section, keys) ->
+            keys.forEach(
+                key -> {
+                  byVariable.put(snake(section) + "_*_" + snake(key), section + ".*." + key);
+                  names.forEach(
+                      name -> byVariable.put(snake(section + "." + name + "." + key), section + "." + name + "." + key));
+                }));
+    if (byVariable.containsKey(variable)) {
+      return Optional.of(byVariable.get(variable));
+    }
+    return byVariable.entrySet().stream()
+        .filter(e -> e.getKey().contains("*"))
+        .filter(e -> variable.matches(e.getKey().replace("*", "[A-Z0-9_]+")))
+        .map(e -> e.getValue().replace("*", starred(variable, e.getKey())))
+        .findFirst();
+  }
+
+  private static String starred(String variable, String pattern) {
+    int before = pattern.indexOf('*');
+    int after = pattern.length() - before - 1;
+    return variable.substring(before, variable.length() - after).toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static String snake(String key) {
+    return key.replaceAll("([a-z])([A-Z])", "$1_$2").replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  private static Optional<String> nearest(String key, List<String> known) {
+    return known.stream()
+        .filter(k -> distance(key.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT)) <= CLOSE)
+        .min((a, b) -> Integer.compare(distance(key, a), distance(key, b)));
+  }
+
+  /** Levenshtein's, in one row. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int above = row[j];
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? diagonal : diagonal + 1;
+        row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
+        diagonal = above;
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,84 @@
+package shopbell.config;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The configuration as read; every key has a value. */
+public final class Settings {
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final Map<String, String> values;
+
+  Settings(Map<String, String> given) {
+    values = new TreeMap<>(KnownKeys.DEFAULTS);
+    values.putAll(given);
+    port("http.port");
+    port("management.port");
+    currency();
+    locale();
+    if (!text("defaultCountry").matches("[A-Z]{2}")) {
+      throw new BadSettings("defaultCountry is two capital letters, such as DE");
+    }
+  }
+
+  /** The defaults with {@code over} in their place; for programs that start without a file. */
+  public static Settings of(Map<String, String> over) {
+    over.keySet().forEach(KnownKeys::check);
+    return new Settings(over);
+  }
+
+  /** The value of a key that has a default. */
+  public String text(String key) {
+    return values.get(key);
+  }
+
+  /** 0 lets the system choose one. */
+  public int port(String key) {
+    String value = values.get(key);
+    if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > HIGHEST_PORT) {
+      throw new BadSettings(key + " is a port from 0 to 65535");
+    }
+    return Integer.parseInt(value);
+  }
+
+  /** The language of what the server says to agents: de or en. */
+  public Locale locale() {
+    if (!List.of("de", "en").contains(values.get("locale"))) {
+      throw new BadSettings("locale is de or en");
+    }
+    return Locale.forLanguageTag(values.get("locale"));
+  }
+
+  /** ISO 4217. */
+  public Currency currency() {
+    try {
+      return Currency.getInstance(values.get("currency"));
+    } catch (IllegalArgumentException e) {
+      throw new BadSettings("currency is three capital letters of ISO 4217, such as EUR");
+    }
+  }
+
+  /** What the operator has named in {@code section}, each with its own keys: {@code pbx -> {kind: zammad-cti, …}}. */
+  public Map<String, Map<String, String>> named(String section) {
+    Map<String, Map<String, String>> found = new TreeMap<>();
+    values.forEach(
+        (key, value) -> {
+          String[] parts = key.split("\\.", 3);
+          if (parts.length == 3 && parts[0].equals(section)) {
+            found.computeIfAbsent(parts[1], name -> new TreeMap<>()).put(parts[2], value);
+          }
+        });
+    return found;
+  }
+
+  /** Where browsers and vendors reach us from outside, without a slash at the end. */
+  public String publicUrl(int boundPort) {
+    String given = values.get("http.publicUrl");
+    String host = values.get("http.host");
+    String shown = host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    return given.isBlank() ? "http://" + shown + ":" + boundPort : given.replaceAll("/+$", "");
+  }
+}

@@ -1,0 +1,88 @@
+package shopbell.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads the file, then the environment over it, then {@code *_FILE} for secrets over that. */
+public final class SettingsReader {
+  private static final String PREFIX = "SHOPBELL_";
+  private static final Set<String> OTHERS = Set.of("SHOPBELL_CHROMIUM");
+
+  private SettingsReader() {}
+
+  /** Fails with {@link BadSettings} on anything that is not known or cannot be read. */
+  public static Settings read(Optional<Path> file, Map<String, String> environment) {
+    Map<String, String> values = new TreeMap<>();
+    file.ifPresent(path -> flatten("", tree(path), values));
+    values.keySet().forEach(KnownKeys::check);
+    Set<String> names =
+        values.keySet().stream()
+            .map(key -> key.split("\\.", 3))
+            .filter(parts -> parts.length == 3)
+            .map(parts -> parts[1])
+            .collect(Collectors.toSet());
+    new TreeMap<>(environment).forEach((variable, value) -> overlay(variable, value, names, values));
+    return new Settings(values);
+  }
+
+  private static void overlay(
+      String variable, String value, Set<String> names, Map<String, String> values) {
+    if (!variable.startsWith(PREFIX) || OTHERS.contains(variable)) {
+      return;
+    }
+    String name = variable.substring(PREFIX.length());
+    Optional<String> key = KnownKeys.ofVariable(name, names);
+    if (key.isPresent()) {
+      values.put(key.get(), value);
+      return;
+    }
+    String of = name.endsWith("_FILE") ? name.substring(0, name.length() - "_FILE".length()) : name;
+    String named =
+        KnownKeys.ofVariable(of, names)
+            .filter(k -> !of.equals(name))
+            .orElseThrow(() -> new BadSettings("the environment variable " + variable + " stands for no known key"));
+    values.put(named, secret(variable, Path.of(value)));
+  }
+
+  private static String secret(String variable, Path path) {
+    try {
+      return Files.readString(path).strip();
+    } catch (IOException e) {
+      throw new BadSettings("the file that " + variable + " names cannot be read: " + path);
+    }
+  }
+
+  private static JsonNode tree(Path path) {
+    try {
+      return new YAMLMapper().readTree(Files.readString(path));
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new BadSettings(path + " is not YAML near line " + e.getLocation().getLineNr());
+    } catch (IOException e) {
+      throw new BadSettings(path + " cannot be read");
+    }
+  }
+
+  private static void flatten(String prefix, JsonNode node, Map<String, String> values) {
+    if (node.isObject()) {
+      node.fields()
+          .forEachRemaining(
+              field -> flatten(prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey(), field.getValue(), values));
+    } else if (node.isArray()) {
+      List<String> items = new ArrayList<>();
+      node.forEach(item -> items.add(item.asText("")));
+      values.put(prefix, String.join(",", items));
+    } else if (!prefix.isEmpty()) {
+      values.put(prefix, node.asText(""));
+    }
+  }
+}
