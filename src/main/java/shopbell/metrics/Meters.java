@@ -1,0 +1,73 @@
+package shopbell.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Every meter's name in one place; labels have few values and never name a person, a number or an id. */
+public final class Meters {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final MeterRegistry registry;
+  private final Timer summary;
+  private final Timer pushed;
+  private final Timer painted;
+  private final Counter unpainted;
+
+  public Meters(MeterRegistry registry) {
+    this.registry = registry;
+    summary = timer("shopbell.summary", "reading everything about one customer");
+    pushed = timer("shopbell.arrival.pushed", "from the event's arrival to the card on its way to the browser");
+    painted = timer("shopbell.arrival.painted", "from the event's arrival to the browser's word that the card is visible");
+    unpainted =
+        Counter.builder("shopbell.cards.unpainted")
+            .description("cards that were pushed and not painted within 1.5 s")
+            .register(registry);
+  }
+
+  /** {@code result}: kept, repeated, refused or unavailable. */
+  public void arrived(String door, String result) {
+    registry.counter("shopbell.arrivals", "door", door, "result", result).increment();
+  }
+
+  /** An arrival for agents nobody here is called. */
+  public void nobodyThere(String door) {
+    registry.counter("shopbell.arrivals.unaddressed", "door", door).increment();
+  }
+
+  /** {@code status}: known, likely, ambiguous or unknown. */
+  public void identified(String status) {
+    registry.counter("shopbell.identifications", "status", status).increment();
+  }
+
+  public void summaryTook(Duration took) {
+    summary.record(took);
+  }
+
+  public void pushedAfter(Duration took) {
+    pushed.record(took);
+  }
+
+  public void paintedAfter(Duration took) {
+    painted.record(took);
+  }
+
+  public void notPainted() {
+    unpainted.increment();
+  }
+
+  /** A value that is asked for at every scrape. */
+  public void gauge(String name, String description, Supplier<Number> value) {
+    io.micrometer.core.instrument.Gauge.builder(name, value).description(description).register(registry);
+  }
+
+  private Timer timer(String name, String description) {
+    return Timer.builder(name)
+        .description(description)
+        .publishPercentileHistogram()
+        .maximumExpectedValue(LONGEST)
+        .register(registry);
+  }
+}

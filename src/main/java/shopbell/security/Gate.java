@@ -1,0 +1,138 @@
+package shopbell.security;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import shopbell.model.Agent;
+import shopbell.model.Rejected;
+import shopbell.model.Unavailable;
+
+/** Lets in who is signed in or has a key of scope read or admin; all others hear 401 or 403. */
+public final class Gate implements Handler<RoutingContext> {
+  /** The name of the session cookie. */
+  public static final String COOKIE = "shopbell_session";
+
+  private static final String BEARER = "Bearer ";
+  private static final int MOST_REMEMBERED = 50_000;
+
+  private final Sessions sessions;
+  private final Keys keys;
+  private final Origins origins;
+  private final InstantSource clock;
+
+  /** Sessions seen lately: with the store away, agents who were in stay in. */
+  private final Map<String, Agent> remembered = new ConcurrentHashMap<>();
+
+  public Gate(Sessions sessions, Keys keys, Origins origins, InstantSource clock) {
+    this.sessions = sessions;
+    this.keys = keys;
+    this.origins = origins;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    HttpServerRequest request = ctx.request();
+    request.pause();
+    Future<Caller> caller = bearer(request).isPresent() ? machine(request) : person(request, false);
+    caller
+        .onSuccess(
+            in -> {
+              in.enter(ctx);
+              request.resume();
+              ctx.next();
+            })
+        .onFailure(
+            failure -> {
+              request.resume();
+              ctx.fail(failure);
+            });
+  }
+
+  /** The person behind a WebSocket's upgrade; fails with UNAUTHENTICATED or FORBIDDEN. */
+  public Future<Agent> socket(HttpServerRequest request) {
+    return person(request, true).map(Caller::person);
+  }
+
+  /** The session is over here too. */
+  public Future<Void> leave(HttpServerRequest request) {
+    Optional<String> token = cookie(request);
+    token.map(Tokens::hash).ifPresent(remembered::remove);
+    return token.map(Tokens::hash).map(sessions::close).orElseGet(Future::succeededFuture);
+  }
+
+  private Future<Caller> person(HttpServerRequest request, boolean socket) {
+    Optional<String> token = cookie(request);
+    if (token.isEmpty()) {
+      return Future.failedFuture(
+          new Rejected(Rejected.Reason.UNAUTHENTICATED, "Sign in first, or send a key as Authorization: Bearer."));
+    }
+    try {
+      if (socket) {
+        origins.checkSocket(request);
+      } else {
+        origins.check(request);
+      }
+    } catch (Rejected foreign) {
+      return Future.failedFuture(foreign);
+    }
+    return find(Tokens.hash(token.get()));
+  }
+
+  private Future<Caller> find(String hash) {
+    return sessions
+        .find(hash, clock.instant())
+        .onSuccess(found -> remember(hash, found))
+        .recover(
+            failure ->
+                failure instanceof Unavailable && remembered.containsKey(hash)
+                    ? Future.succeededFuture(Optional.of(remembered.get(hash)))
+                    : Future.failedFuture(failure))
+        .map(
+            found ->
+                new Caller(
+                    Optional.of(
+                        found.orElseThrow(
+                            () -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "The session has ended: sign in again."))),
+                    Optional.empty()));
+  }
+
+  private void remember(String hash, Optional<Agent> found) {
+    if (found.isEmpty()) {
+      remembered.remove(hash);
+    } else if (remembered.size() < MOST_REMEMBERED) {
+      remembered.put(hash, found.get());
+    }
+  }
+
+  private Future<Caller> machine(HttpServerRequest request) {
+    return keys.find(Tokens.hash(bearer(request).orElseThrow()))
+        .map(
+            found -> {
+              Scope scope =
+                  found
+                      .orElseThrow(() -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "No such key."))
+                      .scope();
+              if (!scope.opens(Scope.READ)) {
+                throw new Rejected(Rejected.Reason.FORBIDDEN, "This needs a key of scope read or admin.");
+              }
+              return new Caller(Optional.empty(), Optional.of(scope));
+            });
+  }
+
+  private static Optional<String> bearer(HttpServerRequest request) {
+    return Optional.ofNullable(request.getHeader("Authorization"))
+        .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(header -> header.substring(BEARER.length()).strip());
+  }
+
+  private static Optional<String> cookie(HttpServerRequest request) {
+    return Optional.ofNullable(request.getCookie(COOKIE)).map(Cookie::getValue);
+  }
+}

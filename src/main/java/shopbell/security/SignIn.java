@@ -1,0 +1,65 @@
+package shopbell.security;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import shopbell.model.Agent;
+import shopbell.model.Rejected;
+
+/** A name and a password in, a session out; guessing is slowed down by name and by address. */
+public final class SignIn {
+  /** How long a session lasts: a shift with overtime. */
+  public static final Duration SESSION = Duration.ofHours(12);
+
+  private static final int PER_NAME = 5;
+  private static final int PER_ADDRESS = 50;
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  /** Who has signed in, and the token for the cookie. */
+  public record Opened(Agent agent, String token) {}
+
+  private final Users users;
+  private final Sessions sessions;
+  private final Passwords passwords;
+  private final InstantSource clock;
+  private final Throttle names = new Throttle(PER_NAME, WINDOW);
+  private final Throttle addresses = new Throttle(PER_ADDRESS, WINDOW);
+
+  public SignIn(Users users, Sessions sessions, Passwords passwords, InstantSource clock) {
+    this.users = users;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /** Fails with UNAUTHENTICATED without saying which of both was wrong, or with TOO_MANY. */
+  public Future<Opened> open(String name, String password, String address) {
+    Instant now = clock.instant();
+    names.check(name, now);
+    addresses.check(address, now);
+    return users
+        .find(name)
+        .compose(
+            found ->
+                found
+                    .map(account -> passwords.fits(password, account.hash()))
+                    .orElseGet(() -> passwords.fitsNobody(password))
+                    .compose(
+                        fits -> {
+                          if (!fits) {
+                            names.failed(name, now);
+                            addresses.failed(address, now);
+                            return Future.failedFuture(
+                                new Rejected(Rejected.Reason.UNAUTHENTICATED, "Name or password is wrong."));
+                          }
+                          names.succeeded(name);
+                          return opened(found.orElseThrow().agent(), now);
+                        }));
+  }
+
+  private Future<Opened> opened(Agent agent, Instant now) {
+    String token = Tokens.fresh();
+    return sessions.open(Tokens.hash(token), agent.name(), now.plus(SESSION)).map(new Opened(agent, token));
+  }
+}
