@@ -1,0 +1,27 @@
+package shopbell.desk;
+
+import java.util.List;
+import java.util.Optional;
+import shopbell.model.Agent;
+import shopbell.model.Interaction;
+import shopbell.model.State;
+
+/** For whom an interaction is: the agents it names, or while it waits for anybody, all agents of its queue. */
+record Audience(List<String> named, Optional<String> queue) {
+  static Audience of(Interaction interaction) {
+    return new Audience(interaction.agents(), interaction.queue());
+  }
+
+  /** An agent without queues works in all of them. */
+  boolean includes(Agent agent) {
+    if (!named.isEmpty()) {
+      return named.contains(agent.name());
+    }
+    return queue.isEmpty() || agent.queues().isEmpty() || agent.queues().contains(queue.get());
+  }
+
+  /** Closed interactions are on nobody's desk. */
+  static boolean open(Interaction interaction) {
+    return interaction.state() != State.CLOSED;
+  }
+}

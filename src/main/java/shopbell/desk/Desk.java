@@ -1,0 +1,190 @@
+package shopbell.desk;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import shopbell.metrics.Meters;
+import shopbell.model.Agent;
+import shopbell.model.Card;
+import shopbell.model.Course;
+import shopbell.model.GoneReason;
+
+/**
+ * Which card is on whose desk, and who looks. Thread-safe: short critical sections, and nothing is written inside one.
+ */
+public final class Desk {
+  /** A card as it was last shown. */
+  private record Shown(Card card, Audience audience, String frame, Set<String> viewers) {}
+
+  /** An agent as a supervisor sees it. */
+  public record Seat(String name, List<String> queues, boolean connected, boolean looking, int open, Instant since) {}
+
+  private final Meters meters;
+  private final InstantSource clock;
+  private final Map<UUID, Shown> cards = new HashMap<>();
+  private final Map<String, Presence> present = new HashMap<>();
+
+  public Desk(Meters meters, InstantSource clock) {
+    this.meters = meters;
+    this.clock = clock;
+    meters.gauge("shopbell.desk.sockets", "open agent sockets", this::sockets);
+    meters.gauge("shopbell.desk.cards", "interactions that are on a desk", this::open);
+    meters.gauge("shopbell.desk.not.looking", "connected agents whose browser does not paint", this::notLooking);
+  }
+
+  /** Shows {@code card}, one version higher than before, to all whom it concerns, and takes it from all others. */
+  public synchronized void put(Course course, Card card) {
+    UUID id = course.interaction().id();
+    Shown before = cards.get(id);
+    if (!Audience.open(course.interaction())) {
+      cards.remove(id);
+      withdraw(id, before == null ? Set.of() : before.viewers(), Leaving.of(course));
+      return;
+    }
+    if (before != null && same(before.card(), card)) {
+      return;
+    }
+    Instant now = clock.instant();
+    Card next = Numbered.of(card, before == null ? 1 : before.card().version() + 1, now);
+    Shown shown = new Shown(next, Audience.of(course.interaction()), Frames.card(next), new HashSet<>());
+    cards.put(id, shown);
+    for (Presence presence : concerned(shown.audience())) {
+      show(shown, presence, now);
+    }
+    Set<String> left = before == null ? new HashSet<>() : new HashSet<>(before.viewers());
+    left.removeIf(name -> shown.viewers().contains(name) || shownStill(shown, name));
+    withdraw(id, left, Leaving.of(course));
+    meters.pushedAfter(java.time.Duration.between(next.timing().receivedAt(), now));
+  }
+
+  /** The interactions on a desk whose card is about {@code customer}. */
+  public synchronized List<UUID> about(UUID customer) {
+    return cards.entrySet().stream()
+        .filter(e -> e.getValue().card().match().customer().filter(customer::equals).isPresent())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The newest card of an interaction that is open. */
+  public synchronized Optional<Card> card(UUID interaction) {
+    return Optional.ofNullable(cards.get(interaction)).map(Shown::card);
+  }
+
+  /** Everybody who is connected, by name. */
+  public synchronized List<Seat> seats() {
+    return present.values().stream()
+        .map(
+            p ->
+                new Seat(
+                    p.agent().name(), p.agent().queues(), true, p.looking(), deskOf(p.agent()).size(), p.since()))
+        .sorted(Comparator.comparing(Seat::name))
+        .toList();
+  }
+
+  synchronized String welcome(Agent agent, DeskSocket tab) {
+    Instant now = clock.instant();
+    Presence presence = present.computeIfAbsent(agent.name(), name -> new Presence(agent, now));
+    presence.tabs().add(tab);
+    List<Shown> desk = deskOf(agent);
+    desk.forEach(shown -> shown.viewers().add(agent.name()));
+    return Frames.welcome(agent, now, desk.stream().map(Shown::frame).toList());
+  }
+
+  /** True when it was the agent's last tab. */
+  synchronized boolean left(Agent agent, DeskSocket tab) {
+    Presence presence = present.get(agent.name());
+    if (presence == null || !presence.tabs().remove(tab) || !presence.tabs().isEmpty()) {
+      return false;
+    }
+    present.remove(agent.name());
+    return true;
+  }
+
+  synchronized void painted(Agent agent, UUID interaction, int version) {
+    Presence presence = present.get(agent.name());
+    if (presence != null) {
+      presence.painted(interaction, version, clock.instant()).ifPresent(meters::paintedAfter);
+    }
+  }
+
+  /** To be called several times a second: finds out who does not look. */
+  public synchronized void watch() {
+    Instant now = clock.instant();
+    for (Presence presence : present.values()) {
+      for (int overdue = presence.overdue(now); overdue > 0; overdue--) {
+        meters.notPainted();
+      }
+    }
+  }
+
+  /** Says goodbye to every browser; they come back when the server does. */
+  public synchronized void close() {
+    List<DeskSocket> all = present.values().stream().flatMap(p -> p.tabs().stream()).toList();
+    all.forEach(DeskSocket::goodbye);
+  }
+
+  private void show(Shown shown, Presence presence, Instant now) {
+    UUID id = shown.card().interaction().orElseThrow().id();
+    shown.viewers().add(presence.agent().name());
+    presence.pushed(id, shown.card().version(), shown.card().timing().receivedAt(), now);
+    presence.tabs().forEach(tab -> tab.put(id, shown.frame()));
+  }
+
+  private void withdraw(UUID interaction, Set<String> viewers, GoneReason reason) {
+    String frame = Frames.gone(interaction, reason);
+    for (String name : viewers) {
+      Presence presence = present.get(name);
+      if (presence != null) {
+        presence.gone(interaction);
+        presence.tabs().forEach(tab -> tab.put(interaction, frame));
+      }
+    }
+  }
+
+  private boolean shownStill(Shown shown, String name) {
+    Presence presence = present.get(name);
+    return presence != null && shown.audience().includes(presence.agent());
+  }
+
+  private List<Presence> concerned(Audience audience) {
+    if (!audience.named().isEmpty()) {
+      return audience.named().stream().distinct().filter(present::containsKey).map(present::get).toList();
+    }
+    return present.values().stream().filter(p -> audience.includes(p.agent())).toList();
+  }
+
+  private List<Shown> deskOf(Agent agent) {
+    List<Shown> desk = new ArrayList<>();
+    for (Shown shown : cards.values()) {
+      if (shown.audience().includes(agent)) {
+        desk.add(shown);
+      }
+    }
+    desk.sort(Comparator.comparing(s -> s.card().interaction().orElseThrow().arrivedAt()));
+    return desk;
+  }
+
+  private static boolean same(Card shown, Card next) {
+    return Numbered.bare(shown).equals(Numbered.bare(next));
+  }
+
+  private synchronized int sockets() {
+    return present.values().stream().mapToInt(p -> p.tabs().size()).sum();
+  }
+
+  private synchronized int open() {
+    return cards.size();
+  }
+
+  private synchronized int notLooking() {
+    return (int) present.values().stream().filter(p -> !p.looking()).count();
+  }
+}

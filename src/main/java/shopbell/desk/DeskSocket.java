@@ -1,0 +1,48 @@
+package shopbell.desk;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One tab's socket; found dead when two pings go unanswered. */
+final class DeskSocket {
+  private static final short GOING_AWAY = 1001;
+  private static final short POLICY = 1008;
+  private static final int MOST_UNANSWERED = 2;
+
+  private final ServerWebSocket socket;
+  private final Outbox outbox;
+  private final AtomicInteger unanswered = new AtomicInteger();
+
+  DeskSocket(ServerWebSocket socket, Context context) {
+    this.socket = socket;
+    this.outbox = new Outbox(socket, context);
+  }
+
+  void put(UUID interaction, String frame) {
+    outbox.put(interaction, frame);
+  }
+
+  /** Not conflated: welcome, missed-while-away. Only on the socket's own thread. */
+  void say(String frame) {
+    socket.writeTextMessage(frame);
+  }
+
+  void answered() {
+    unanswered.set(0);
+  }
+
+  /** To be called every 15 s. */
+  void ping() {
+    if (unanswered.incrementAndGet() > MOST_UNANSWERED) {
+      socket.close(POLICY, "no answer to two pings");
+    } else {
+      socket.writeTextMessage(Frames.PING);
+    }
+  }
+
+  void goodbye() {
+    socket.close(GOING_AWAY, "the server is going down");
+  }
+}

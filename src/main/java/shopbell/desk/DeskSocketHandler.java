@@ -1,0 +1,94 @@
+package shopbell.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.model.Agent;
+import shopbell.security.Gate;
+import shopbell.wire.Json;
+
+/** The upgrade at {@code /ws/desk}: who may, is known before it; then push, and only painted and pong come back. */
+public final class DeskSocketHandler implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskSocketHandler.class);
+  private static final long PING_MILLIS = 15_000;
+
+  private final Gate gate;
+  private final Desk desk;
+  private final Absences absences;
+  private final InstantSource clock;
+
+  public DeskSocketHandler(Gate gate, Desk desk, Absences absences, InstantSource clock) {
+    this.gate = gate;
+    this.desk = desk;
+    this.absences = absences;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    ctx.request().pause();
+    gate.socket(ctx.request())
+        .onFailure(
+            refused -> {
+              ctx.request().resume();
+              ctx.fail(refused);
+            })
+        .onSuccess(
+            agent -> {
+              ctx.request().resume();
+              ctx.request()
+                  .toWebSocket()
+                  .onFailure(ctx::fail)
+                  .onSuccess(socket -> opened(agent, socket, ctx.vertx()));
+            });
+  }
+
+  private void opened(Agent agent, ServerWebSocket socket, Vertx vertx) {
+    Context context = vertx.getOrCreateContext();
+    DeskSocket tab = new DeskSocket(socket, context);
+    long ping = vertx.setPeriodic(PING_MILLIS, tick -> tab.ping());
+    socket.textMessageHandler(text -> heard(agent, tab, text));
+    socket.exceptionHandler(broken -> LOG.debug("socket broke: {}", broken.getClass().getSimpleName()));
+    socket.closeHandler(
+        closed -> {
+          vertx.cancelTimer(ping);
+          if (desk.left(agent, tab)) {
+            absences.left(agent.name(), clock.instant()).onFailure(this::notKept);
+          }
+        });
+    tab.say(desk.welcome(agent, tab));
+    absences
+        .missedBy(agent, clock.instant())
+        .onFailure(this::notKept)
+        .onSuccess(
+            missed -> {
+              if (!missed.isEmpty()) {
+                context.runOnContext(turn -> tab.say(Frames.missed(missed)));
+              }
+            });
+  }
+
+  private void notKept(Throwable failure) {
+    LOG.warn("absences are not reachable: {}", failure.getClass().getSimpleName());
+  }
+
+  private void heard(Agent agent, DeskSocket tab, String text) {
+    tab.answered();
+    try {
+      JsonNode said = Json.MAPPER.readTree(text);
+      if (said != null && said.path("type").asText().equals("painted")) {
+        desk.painted(agent, UUID.fromString(said.path("interaction").asText()), said.path("version").asInt());
+      }
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      LOG.debug("a browser said something else than painted or pong");
+    }
+  }
+}

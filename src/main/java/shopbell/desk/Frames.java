@@ -1,0 +1,46 @@
+package shopbell.desk;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import shopbell.model.Agent;
+import shopbell.model.Card;
+import shopbell.model.GoneReason;
+import shopbell.wire.Json;
+
+/** What the server says on the socket, as JSON; the words are the public contract's, protocol 1. */
+final class Frames {
+  static final int PROTOCOL = 1;
+  static final String PING = "{\"type\":\"ping\"}";
+
+  private Frames() {}
+
+  /** {@code {"type":"card", …}} and all the card's fields. */
+  static String card(Card card) {
+    return "{\"type\":\"card\"," + Json.write(card).substring(1);
+  }
+
+  static String gone(UUID interaction, GoneReason reason) {
+    return "{\"type\":\"gone\",\"interaction\":\"" + interaction + "\",\"reason\":\"" + reason + "\"}";
+  }
+
+  /** {@code cards} are frames already. */
+  static String welcome(Agent agent, Instant now, List<String> cards) {
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("type", "welcome");
+    head.put("protocol", PROTOCOL);
+    head.put("agent", agent);
+    head.put("serverTime", now);
+    String json = Json.write(head);
+    return json.substring(0, json.length() - 1) + ",\"desk\":[" + String.join(",", cards) + "]}";
+  }
+
+  static String missed(List<Absences.Missed> missed) {
+    Map<String, Object> frame = new LinkedHashMap<>();
+    frame.put("type", "missed-while-away");
+    frame.put("interactions", missed);
+    return Json.write(frame);
+  }
+}

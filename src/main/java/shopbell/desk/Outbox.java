@@ -1,0 +1,55 @@
+package shopbell.desk;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What waits for one browser: of each interaction only the newest frame, so a slow browser costs a bounded memory and
+ * slows nobody. Frames may come from any thread; they leave on the socket's own.
+ */
+final class Outbox {
+  private final ServerWebSocket socket;
+  private final Context context;
+  private final Map<UUID, String> waiting = new LinkedHashMap<>();
+  private boolean scheduled;
+
+  Outbox(ServerWebSocket socket, Context context) {
+    this.socket = socket;
+    this.context = context;
+    socket.drainHandler(drained -> flush());
+  }
+
+  /** Takes the place of an older frame of the same interaction that still waits. */
+  synchronized void put(UUID interaction, String frame) {
+    waiting.remove(interaction);
+    waiting.put(interaction, frame);
+    if (!scheduled) {
+      scheduled = true;
+      context.runOnContext(turn -> flush());
+    }
+  }
+
+  private void flush() {
+    String next = next();
+    while (next != null) {
+      if (socket.isClosed()) {
+        return;
+      }
+      socket.writeTextMessage(next);
+      next = next();
+    }
+  }
+
+  private synchronized String next() {
+    if (waiting.isEmpty() || socket.isClosed() || socket.writeQueueFull()) {
+      // the drain handler comes back when there is room
+      scheduled = !waiting.isEmpty() && !socket.isClosed();
+      return null;
+    }
+    UUID first = waiting.keySet().iterator().next();
+    return waiting.remove(first);
+  }
+}

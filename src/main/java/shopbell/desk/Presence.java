@@ -1,0 +1,83 @@
+package shopbell.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Agent;
+
+/** One agent at the desk: the open tabs, and which cards they have not painted yet. Guarded by its {@link Desk}. */
+final class Presence {
+  static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+  /** A version on its way to the eye; {@code receivedAt} is when its event came in. */
+  private record Pushed(int version, Instant receivedAt, Instant pushedAt, boolean counted) {}
+
+  private final Agent agent;
+  private final Instant since;
+  private final List<DeskSocket> tabs = new ArrayList<>();
+  private final Map<UUID, Pushed> unpainted = new HashMap<>();
+  private boolean looking = true;
+
+  Presence(Agent agent, Instant since) {
+    this.agent = agent;
+    this.since = since;
+  }
+
+  Agent agent() {
+    return agent;
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  List<DeskSocket> tabs() {
+    return tabs;
+  }
+
+  /** False from 1.5 s after a card that no tab has painted, until one is painted. */
+  boolean looking() {
+    return looking;
+  }
+
+  void pushed(UUID interaction, int version, Instant receivedAt, Instant now) {
+    Pushed before = unpainted.get(interaction);
+    // patience counts from the first version nobody has seen
+    Instant from = before == null ? now : before.pushedAt();
+    unpainted.put(interaction, new Pushed(version, receivedAt, from, before != null && before.counted()));
+  }
+
+  void gone(UUID interaction) {
+    unpainted.remove(interaction);
+  }
+
+  /** How long it took from the event to the eye; empty when another tab was first or the version is an old one. */
+  Optional<Duration> painted(UUID interaction, int version, Instant now) {
+    looking = true;
+    Pushed pushed = unpainted.get(interaction);
+    if (pushed == null || version < pushed.version()) {
+      return Optional.empty();
+    }
+    unpainted.remove(interaction);
+    return Optional.of(Duration.between(pushed.receivedAt(), now));
+  }
+
+  /** How many cards have become overdue since the last check. */
+  int overdue(Instant now) {
+    int overdue = 0;
+    for (Map.Entry<UUID, Pushed> entry : unpainted.entrySet()) {
+      Pushed pushed = entry.getValue();
+      if (!pushed.counted() && pushed.pushedAt().plus(PATIENCE).isBefore(now)) {
+        entry.setValue(new Pushed(pushed.version(), pushed.receivedAt(), pushed.pushedAt(), true));
+        overdue++;
+      }
+    }
+    looking = looking && overdue == 0;
+    return overdue;
+  }
+}
