@@ -21,7 +21,7 @@ public interface Notebook {
   Future<Void> note(Pen pen, String text);
 
   /** The new promise's id; it belongs to the interaction's customer, SENSELESS when nobody knows who that is. */
-  Future<UUID> promise(Pen pen, UUID customer, String text, Instant due);
+  Future<UUID> promise(Pen pen, String text, Instant due);
 
   /** A promise was kept. */
   Future<Void> kept(UUID promise, Instant now);

@@ -1,0 +1,25 @@
+package shopbell.api;
+
+import io.vertx.core.Future;
+import java.util.UUID;
+import shopbell.model.Agent;
+import shopbell.model.Card;
+import shopbell.model.Course;
+
+/** What has to happen in other rooms when an agent has said something; the root fills it. */
+public interface Corridor {
+  /** Whether the interaction rang or is for this person; a supervisor may touch any. */
+  boolean concerns(Agent agent, Course course);
+
+  /** The desk shows the interaction anew. */
+  void changed(Course course);
+
+  /** The interaction's handles are learned for {@code customer}, then the desk shows it anew. */
+  Future<Void> chosen(Course course, UUID customer, String agent);
+
+  /** The card of a customer outside any interaction; NOT_FOUND when there is none. */
+  Future<Card> card(UUID customer);
+
+  /** Who may sign in has changed. */
+  Future<Void> usersChanged();
+}

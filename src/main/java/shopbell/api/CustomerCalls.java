@@ -1,0 +1,83 @@
+package shopbell.api;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.CustomerKind;
+import shopbell.model.Handle;
+import shopbell.model.HandleKind;
+import shopbell.model.Rejected;
+import shopbell.security.Caller;
+
+/** Searching, reading and making customers. */
+public final class CustomerCalls {
+  private static final int LONGEST = 200;
+
+  private final Customers customers;
+  private final Corridor corridor;
+  private final InstantSource clock;
+
+  public CustomerCalls(Customers customers, Corridor corridor, InstantSource clock) {
+    this.customers = customers;
+    this.corridor = corridor;
+    this.clock = clock;
+  }
+
+  /** Behind the gate. */
+  public void mount(Router api) {
+    api.get("/customers").handler(this::search);
+    api.post("/customers").handler(this::create);
+    api.get("/customers/:id").handler(this::card);
+    api.get("/customers/:id/timeline").handler(this::timeline);
+  }
+
+  private void search(RoutingContext ctx) {
+    String text = parameter(ctx, "q").orElseThrow(() -> Rejected.field("/q", "is what to search for"));
+    customers
+        .search(text, parameter(ctx, "before"))
+        .onFailure(ctx::fail)
+        .onSuccess(page -> Answers.json(ctx, 200, page));
+  }
+
+  private void card(RoutingContext ctx) {
+    corridor.card(id(ctx)).onFailure(ctx::fail).onSuccess(card -> Answers.json(ctx, 200, card));
+  }
+
+  private void timeline(RoutingContext ctx) {
+    customers
+        .timeline(id(ctx), parameter(ctx, "before"), parameter(ctx, "channel"))
+        .onFailure(ctx::fail)
+        .onSuccess(page -> Answers.json(ctx, 200, page));
+  }
+
+  private void create(RoutingContext ctx) {
+    String agent = Caller.of(ctx).person().name();
+    Body body = Body.of(ctx);
+    List<Handle> handles = new ArrayList<>();
+    body.optional("phone", LONGEST).ifPresent(value -> handles.add(new Handle(HandleKind.PHONE, value, false, false)));
+    body.optional("email", LONGEST).ifPresent(value -> handles.add(new Handle(HandleKind.EMAIL, value, false, false)));
+    CustomerKind kind =
+        body.word("kind", CustomerKind.class).orElse(CustomerKind.PERSON);
+    customers
+        .create(new Customers.Fresh(kind, body.text("name", LONGEST), handles), agent, clock.instant())
+        .onFailure(ctx::fail)
+        .onSuccess(id -> Answers.json(ctx, 201, Map.of("id", id)));
+  }
+
+  private static UUID id(RoutingContext ctx) {
+    return Body.uuid("/id", ctx.pathParam("id"));
+  }
+
+  private static Optional<String> parameter(RoutingContext ctx, String name) {
+    List<String> values = ctx.queryParam(name);
+    if (values.size() > 1 || (values.size() == 1 && values.get(0).length() > LONGEST)) {
+      throw Rejected.field("/" + name, "is given once, with at most " + LONGEST + " characters");
+    }
+    return values.stream().map(String::strip).filter(text -> !text.isEmpty()).findFirst();
+  }
+}

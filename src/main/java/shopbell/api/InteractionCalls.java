@@ -1,0 +1,115 @@
+package shopbell.api;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import shopbell.model.Agent;
+import shopbell.model.Course;
+import shopbell.model.Rejected;
+import shopbell.security.Caller;
+
+/** What an agent says about a call or chat: who it is, what was said, what was promised, and that it is done. */
+public final class InteractionCalls {
+  private static final int LONGEST_NOTE = 10_000;
+  private static final int LONGEST_PROMISE = 500;
+  private static final Duration FARTHEST = Duration.ofDays(3 * 365L);
+
+  private final Notebook notebook;
+  private final Corridor corridor;
+  private final InstantSource clock;
+
+  public InteractionCalls(Notebook notebook, Corridor corridor, InstantSource clock) {
+    this.notebook = notebook;
+    this.corridor = corridor;
+    this.clock = clock;
+  }
+
+  /** Behind the gate. */
+  public void mount(Router api) {
+    api.post("/interactions/:id/customer").handler(ctx -> touch(ctx, this::choose));
+    api.post("/interactions/:id/note").handler(ctx -> touch(ctx, this::note));
+    api.post("/interactions/:id/promise").handler(ctx -> touch(ctx, this::promise));
+    api.post("/interactions/:id/wrap-up").handler(ctx -> touch(ctx, this::wrapUp));
+    api.post("/promises/:id/kept").handler(this::kept);
+  }
+
+  /** A call about an interaction this person may touch. */
+  private record Touch(RoutingContext ctx, Body body, Notebook.Pen pen, Course course) {}
+
+  private void touch(RoutingContext ctx, Function<Touch, Future<Optional<Object>>> say) {
+    Agent agent = Caller.of(ctx).person();
+    UUID id = Body.uuid("/id", ctx.pathParam("id"));
+    Body body = Body.of(ctx);
+    Instant now = clock.instant();
+    notebook
+        .read(id, now)
+        .compose(
+            course -> {
+              if (!corridor.concerns(agent, course)) {
+                throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
+              }
+              return say.apply(new Touch(ctx, body, new Notebook.Pen(id, agent.name(), now), course));
+            })
+        .onFailure(ctx::fail)
+        .onSuccess(
+            answer ->
+                answer.ifPresentOrElse(
+                    value -> Answers.json(ctx, 201, value), () -> Answers.nothing(ctx)));
+  }
+
+  private Future<Optional<Object>> choose(Touch touch) {
+    UUID customer = touch.body().uuid("customer");
+    return notebook
+        .choose(touch.pen(), customer)
+        .compose(course -> corridor.chosen(course, customer, touch.pen().agent()))
+        .map(Optional.empty());
+  }
+
+  private Future<Optional<Object>> note(Touch touch) {
+    String text = touch.body().optional("text", LONGEST_NOTE).orElse("");
+    return notebook.note(touch.pen(), text).map(Optional.empty());
+  }
+
+  private Future<Optional<Object>> promise(Touch touch) {
+    String text = touch.body().text("text", LONGEST_PROMISE);
+    Instant due = touch.body().instant("due");
+    Instant now = touch.pen().now();
+    if (due.isBefore(now) || due.isAfter(now.plus(FARTHEST))) {
+      throw Rejected.field("/due", "is a time to come, within three years");
+    }
+    return notebook
+        .promise(touch.pen(), text, due)
+        .map(
+            id -> {
+              corridor.changed(touch.course());
+              return Optional.of(Map.of("id", id));
+            });
+  }
+
+  private Future<Optional<Object>> wrapUp(Touch touch) {
+    String disposition = touch.body().text("disposition", 100);
+    Optional<String> note = touch.body().optional("note", LONGEST_NOTE);
+    return notebook
+        .wrapUp(touch.pen(), disposition, note)
+        .map(
+            course -> {
+              corridor.changed(course);
+              return Optional.empty();
+            });
+  }
+
+  private void kept(RoutingContext ctx) {
+    Caller.of(ctx).person();
+    notebook
+        .kept(Body.uuid("/id", ctx.pathParam("id")), clock.instant())
+        .onFailure(ctx::fail)
+        .onSuccess(done -> Answers.nothing(ctx));
+  }
+}

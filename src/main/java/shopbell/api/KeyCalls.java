@@ -1,0 +1,67 @@
+package shopbell.api;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.model.Rejected;
+import shopbell.security.Caller;
+import shopbell.security.Keys;
+import shopbell.security.Scope;
+import shopbell.security.Tokens;
+
+/** The keys of machines; for administrators. */
+public final class KeyCalls {
+  private final Keys keys;
+  private final InstantSource clock;
+
+  public KeyCalls(Keys keys, InstantSource clock) {
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** Behind the gate. */
+  public void mount(Router api) {
+    api.route("/keys*").handler(this::mustAdminister);
+    api.get("/keys").handler(this::list);
+    api.post("/keys").handler(this::put);
+    api.delete("/keys/:name").handler(this::remove);
+  }
+
+  private void mustAdminister(RoutingContext ctx) {
+    Caller.of(ctx).mustAdminister();
+    ctx.next();
+  }
+
+  private void list(RoutingContext ctx) {
+    keys.all()
+        .onFailure(ctx::fail)
+        .onSuccess(all -> Answers.json(ctx, 200, new Page<>(all, Optional.empty())));
+  }
+
+  private void put(RoutingContext ctx) {
+    Body body = Body.of(ctx);
+    Scope scope =
+        body.word("scope", Scope.class)
+            .orElseThrow(() -> Rejected.field("/scope", "is in, journey, read or admin"));
+    String secret = Tokens.fresh();
+    Keys.Named key = new Keys.Named(body.text("name", 100), scope, clock.instant());
+    keys.put(key, Tokens.hash(secret))
+        .onFailure(ctx::fail)
+        .onSuccess(done -> Answers.json(ctx, 201, Map.of("name", key.name(), "secret", secret)));
+  }
+
+  private void remove(RoutingContext ctx) {
+    keys.remove(ctx.pathParam("name"))
+        .onFailure(ctx::fail)
+        .onSuccess(
+            was -> {
+              if (was) {
+                Answers.nothing(ctx);
+              } else {
+                ctx.fail(new Rejected(Rejected.Reason.NOT_FOUND, "There is no key of that name."));
+              }
+            });
+  }
+}
