@@ -1,0 +1,63 @@
+package shopbell.store;
+
+import static shopbell.store.Columns.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import shopbell.model.Word;
+import shopbell.security.Keys;
+import shopbell.security.Scope;
+
+/** The keys of machines by the hash of their secret. */
+public final class PgKeys implements Keys {
+  private static final String PUT =
+      """
+      insert into api_key (name, scope, hash, made_at) values ($1, $2, $3, $4)
+      on conflict (name) do update set scope = excluded.scope, hash = excluded.hash, made_at = excluded.made_at
+      """;
+
+  private final Database database;
+
+  public PgKeys(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Future<Void> put(Named key, String hash) {
+    return database
+        .query(PUT, Tuple.of(key.name(), key.scope().toString(), hash, utc(key.madeAt())))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Optional<Named>> find(String hash) {
+    return database
+        .query("select * from api_key where hash = $1", Tuple.of(hash))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(PgKeys::named).findFirst());
+  }
+
+  @Override
+  public Future<List<Named>> all() {
+    return database
+        .query("select * from api_key order by name", Tuple.tuple())
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(PgKeys::named).toList());
+  }
+
+  @Override
+  public Future<Boolean> remove(String name) {
+    return database
+        .query("delete from api_key where name = $1", Tuple.of(name))
+        .map(rows -> rows.rowCount() > 0);
+  }
+
+  private static Named named(Row row) {
+    return new Named(
+        row.getString("name"),
+        Word.of(Scope.class, row.getString("scope")),
+        row.getOffsetDateTime("made_at").toInstant());
+  }
+}

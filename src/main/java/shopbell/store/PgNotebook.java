@@ -1,0 +1,137 @@
+package shopbell.store;
+
+import static shopbell.store.Columns.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.api.Notebook;
+import shopbell.ingress.Ledger;
+import shopbell.model.Course;
+import shopbell.model.Life;
+import shopbell.model.Rejected;
+import shopbell.wire.Json;
+
+/** What agents write down, beside the interaction it is about. */
+public final class PgNotebook implements Notebook {
+  private static final Duration LIVE = Duration.ofDays(14);
+  private static final String READ = "select course::text from interaction where id = $1 and arrived_at > $2";
+  private static final String CUSTOMER_IS =
+      "update interaction set customer = $3 where id = $1 and arrived_at > $2";
+  private static final String NOTE =
+      "update interaction set note = nullif($3, ''), agent = coalesce(agent, $4) where id = $1 and arrived_at > $2";
+  private static final String PROMISE =
+      """
+      insert into promise (id, customer, interaction, agent, text, due, made_at)
+      select $3, customer, id, $4, $5, $6, $7 from interaction
+      where id = $1 and arrived_at > $2 and customer is not null
+      """;
+  private static final String DONE =
+      """
+      update interaction set disposition = $3, note = coalesce($4, note), agent = $5 where id = $1 and arrived_at > $2
+      """;
+
+  private final Database database;
+  private final Ledger ledger;
+
+  public PgNotebook(Database database, Ledger ledger) {
+    this.database = database;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public Future<Course> read(UUID interaction, Instant now) {
+    return database
+        .query(READ, Tuple.of(interaction, utc(now.minus(LIVE))))
+        .map(
+            rows -> {
+              must(rows.size() > 0, Rejected.Reason.NOT_FOUND, "There is no such interaction.");
+              return Json.read(rows.iterator().next().getString(0), Course.class);
+            });
+  }
+
+  @Override
+  public Future<Course> choose(Pen pen, UUID customer) {
+    return database
+        .query("select 1 from customer where id = $1", Tuple.of(customer))
+        .compose(
+            rows -> {
+              must(rows.size() > 0, Rejected.Reason.SENSELESS, "There is no such customer.");
+              return ledger.change(pen.interaction(), course -> Life.chosen(course, customer), pen.now());
+            })
+        .compose(
+            course ->
+                database
+                    .query(CUSTOMER_IS, where(pen).addUUID(customer))
+                    .map(course));
+  }
+
+  @Override
+  public Future<Void> note(Pen pen, String text) {
+    return database
+        .query(NOTE, where(pen).addString(text).addString(pen.agent()))
+        .map(PgNotebook::found);
+  }
+
+  @Override
+  public Future<UUID> promise(Pen pen, String text, Instant due) {
+    UUID id = UUID.randomUUID();
+    Tuple row =
+        where(pen)
+            .addUUID(id)
+            .addString(pen.agent())
+            .addString(text)
+            .addOffsetDateTime(utc(due))
+            .addOffsetDateTime(utc(pen.now()));
+    return database
+        .query(PROMISE, row)
+        .map(
+            made -> {
+              must(
+                  made.rowCount() > 0,
+                  Rejected.Reason.SENSELESS,
+                  "A promise is made to somebody: first say who the customer is.");
+              return id;
+            });
+  }
+
+  @Override
+  public Future<Void> kept(UUID promise, Instant now) {
+    return database
+        .query("update promise set kept_at = coalesce(kept_at, $2) where id = $1", Tuple.of(promise, utc(now)))
+        .map(PgNotebook::found);
+  }
+
+  @Override
+  public Future<Course> wrapUp(Pen pen, String disposition, Optional<String> note) {
+    return database
+        .query(
+            DONE,
+            where(pen).addString(disposition).addString(note.orElse(null)).addString(pen.agent()))
+        .map(PgNotebook::found)
+        .compose(
+            written ->
+                ledger.change(
+                    pen.interaction(), course -> Life.wrappedUp(course, pen.now()), pen.now()));
+  }
+
+  private static Tuple where(Pen pen) {
+    return Tuple.of(pen.interaction(), utc(pen.now().minus(LIVE)));
+  }
+
+  private static Void found(RowSet<Row> rows) {
+    must(rows.rowCount() > 0, Rejected.Reason.NOT_FOUND, "There is no such thing.");
+    return null;
+  }
+
+  private static void must(boolean so, Rejected.Reason reason, String otherwise) {
+    if (!so) {
+      throw new Rejected(reason, otherwise);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package shopbell.store;
+
+import static shopbell.store.Columns.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import shopbell.model.Agent;
+import shopbell.security.Sessions;
+
+/** Sessions by the hash of their token; ended ones are swept out whenever a new one begins. */
+public final class PgSessions implements Sessions {
+  private static final String OPEN =
+      """
+      with swept as (delete from session where expires_at < now())
+      insert into session (token, name, expires_at) values ($1, $2, $3)
+      """;
+  private static final String FIND =
+      "select u.* from session s join app_user u on u.name = s.name where s.token = $1 and s.expires_at > $2";
+
+  private final Database database;
+
+  public PgSessions(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Future<Void> open(String tokenHash, String agent, Instant end) {
+    return database.query(OPEN, Tuple.of(tokenHash, agent, utc(end))).mapEmpty();
+  }
+
+  @Override
+  public Future<Optional<Agent>> find(String tokenHash, Instant now) {
+    return database
+        .query(FIND, Tuple.of(tokenHash, utc(now)))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(PgUsers::agent).findFirst());
+  }
+
+  @Override
+  public Future<Void> close(String tokenHash) {
+    return database.query("delete from session where token = $1", Tuple.of(tokenHash)).mapEmpty();
+  }
+}
