@@ -256,12 +256,12 @@ begin
 end $$;
 
 -- facts that were named by a handle nobody had yet go to the customer who has it now
-create function claim(waiting text, owner uuid) returns void language plpgsql as $$
+create function claim(waiting text, holder uuid) returns void language plpgsql as $$
 begin
-  update purchase set customer = owner, waits_for = null where waits_for = waiting and customer is null;
-  update ticket set customer = owner, waits_for = null where waits_for = waiting and customer is null;
-  update feedback set customer = owner, waits_for = null where waits_for = waiting and customer is null;
-  update touchpoint set customer = owner, waits_for = null where waits_for = waiting and customer is null;
+  update purchase set customer = holder, waits_for = null where waits_for = waiting and customer is null;
+  update ticket set customer = holder, waits_for = null where waits_for = waiting and customer is null;
+  update feedback set customer = holder, waits_for = null where waits_for = waiting and customer is null;
+  update touchpoint set customer = holder, waits_for = null where waits_for = waiting and customer is null;
 end $$;
 
 -- how a name is compared: without case, accents, and the two ways to write an umlaut

@@ -24,7 +24,7 @@ public final class PgAbsences implements Absences {
       select i.id, i.channel, i.arrived_at, i.cause, i.course -> 'interaction' ->> 'queue' as queue
       from away, interaction i
       where i.state = 'closed' and i.ended_at > away.last_seen and i.ended_at <= $2
-        and i.arrived_at > $2 - interval '2 days'
+        and i.arrived_at > $2::timestamptz - interval '2 days'
         and i.cause in ('abandoned', 'missed', 'rejected', 'voicemail')
         and (i.rung && $3 or (i.rung = '{}'
           and ($4 = '{}' or coalesce(i.course -> 'interaction' ->> 'queue', '') = any ($4))))

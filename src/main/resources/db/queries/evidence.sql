@@ -18,7 +18,7 @@ select c.survivor as customer, s.name, s.kind as customer_kind, h.kind as by_kin
   (select count(*) from ticket t where t.customer = c.id and t.status <> 'closed')::int as open_tickets,
   exists (select from purchase p join shipment d on d.purchase = p.id where p.customer = c.id
     and d.delivered_at is null and (d.exception is not null or d.promised_at < $3)) as parcel_trouble,
-  (select max(t.at) from touchpoint t where t.customer = c.id and t.at > $3 - interval '2 days' and t.at <= $3
+  (select max(t.at) from touchpoint t where t.customer = c.id and t.at > $3::timestamptz - interval '2 days' and t.at <= $3
     and t.outcome = 'abandoned') as abandoned_at
 from held h
 join customer c on c.id = h.customer

@@ -5,7 +5,7 @@ with m as materialized (
 ),
 bought as materialized (
   select currency, sum(amount) as lifetime, count(*) as orders, max(placed_at) as last_at,
-    coalesce(sum(amount) filter (where placed_at > $2 - interval '12 months'), 0) as recent
+    coalesce(sum(amount) filter (where placed_at > $2::timestamptz - interval '12 months'), 0) as recent
   from purchase, m where customer = any (m.ids) and status not in ('cancelled', 'returned')
   group by currency order by 2 desc limit 1
 ),
@@ -80,7 +80,7 @@ select json_build_object(
     from (select * from step order by at desc, id limit 30) j), '[]'),
   'history', json_build_object(
     'contacts', (select count(*) from contact),
-    'last30Days', (select count(*) from contact where arrived_at > $2 - interval '30 days'),
+    'last30Days', (select count(*) from contact where arrived_at > $2::timestamptz - interval '30 days'),
     'items', coalesce((
       select json_agg(json_build_object('interaction', h.id, 'channel', h.channel, 'at', h.arrived_at,
         'agent', h.agent, 'disposition', h.disposition, 'note', h.note) order by h.arrived_at desc)
@@ -90,7 +90,7 @@ select json_build_object(
       'state', case when p.kept_at is not null then 'kept' when p.due < $2 then 'broken' else 'open' end)
       order by p.kept_at is not null, p.due)
     from (select * from promise where customer = any (m.ids)
-      and (kept_at is null or kept_at > $2 - interval '30 days') order by kept_at is not null, due limit 10) p), '[]'),
+      and (kept_at is null or kept_at > $2::timestamptz - interval '30 days') order by kept_at is not null, due limit 10) p), '[]'),
   'feedback', coalesce((
     select json_agg(json_build_object('kind', f.kind, 'score', f.score, 'at', f.at, 'comment', f.comment)
       order by f.at desc)
@@ -100,7 +100,7 @@ select json_build_object(
       'promisedAt', s.promised_at, 'expectedAt', s.expected_at, 'deliveredAt', s.delivered_at,
       'exception', s.exception, 'url', s.url) order by s.promised_at)
     from (select s.* from purchase p join shipment s on s.purchase = p.id
-      where p.customer = any (m.ids) and (s.delivered_at is null or s.delivered_at > $2 - interval '14 days')
+      where p.customer = any (m.ids) and (s.delivered_at is null or s.delivered_at > $2::timestamptz - interval '14 days')
       order by s.promised_at desc limit 10) s), '[]'),
   'notices', coalesce((
     select json_agg(json_build_object('id', n.id, 'severity', n.severity, 'text', n.text, 'at', n.at) order by n.at desc)

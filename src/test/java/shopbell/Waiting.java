@@ -1,0 +1,46 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/** How a test's own thread waits: for a result, or until something is so. */
+public final class Waiting {
+  private static final int PATIENCE_SECONDS = 30;
+  private static final int LOOK_EVERY_MILLIS = 20;
+
+  private Waiting() {}
+
+  /** The result; throws the failure itself. */
+  public static <T> T on(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new AssertionError(e.getCause());
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError("nothing came within " + PATIENCE_SECONDS + " s", e);
+    }
+  }
+
+  /** Returns as soon as it is so; fails with {@code what} when it never is. */
+  public static void until(String what, BooleanSupplier so) {
+    Instant end = Instant.now().plus(Duration.ofSeconds(PATIENCE_SECONDS));
+    while (!so.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("never: " + what);
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+}

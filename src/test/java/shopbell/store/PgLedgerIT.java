@@ -1,0 +1,79 @@
+package shopbell.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shopbell.store.StoredRecords.NOW;
+import static shopbell.store.StoredRecords.step;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shopbell.Waiting;
+import shopbell.ingress.Ledger;
+import shopbell.model.Interaction;
+import shopbell.model.State;
+import shopbell.model.Step;
+
+class PgLedgerIT {
+  private static Vertx vertx;
+  private static PgLedger ledger;
+
+  @BeforeAll
+  static void open() {
+    vertx = Vertx.vertx();
+    ledger = new PgLedger(TestDatabase.open(vertx));
+  }
+
+  @AfterAll
+  static void close() {
+    Waiting.on(vertx.close());
+  }
+
+  private static Ledger.Kept keep(String call, Step step, int second, String... agents) {
+    return Waiting.on(ledger.keep("pbx", step(call, step, Duration.ofSeconds(second), agents), NOW));
+  }
+
+  @Test
+  void anEventSentTwiceIsOneEvent() {
+    assertTrue(keep("twice", Step.RINGING, 0, "anna").fresh());
+    Ledger.Kept again = keep("twice", Step.RINGING, 0, "anna");
+    assertFalse(again.fresh());
+    assertEquals(State.RINGING, again.course().orElseThrow().interaction().state());
+  }
+
+  @Test
+  void theSameEventAtTheSameTimeOnManyConnectionsIsKeptOnce() {
+    List<Future<Ledger.Kept>> sent =
+        IntStream.range(0, 20)
+            .mapToObj(i -> ledger.keep("pbx", step("flood", Step.RINGING, Duration.ZERO, "anna"), NOW))
+            .toList();
+    Waiting.on(Future.all(sent));
+    assertEquals(1, sent.stream().filter(kept -> kept.result().fresh()).count());
+  }
+
+  @Test
+  void eventsThatComeInAnyOrderEndInTheSameState() {
+    keep("order", Step.ENDED, 60);
+    keep("order", Step.ANSWERED, 5, "ben");
+    Ledger.Kept last = keep("order", Step.RINGING, 0, "anna", "ben");
+    Interaction interaction = last.course().orElseThrow().interaction();
+    assertEquals(State.WRAP_UP, interaction.state());
+    assertEquals(List.of("ben"), interaction.agents());
+    assertEquals(List.of("anna", "ben"), last.course().orElseThrow().rung().stream().sorted().toList());
+  }
+
+  @Test
+  void whatIsOpenIsFoundAgainAfterARestart() {
+    keep("open", Step.RINGING, 0, "anna");
+    UUID id = Interaction.id("pbx", "open");
+    assertTrue(
+        Waiting.on(ledger.open(NOW)).stream().anyMatch(course -> course.interaction().id().equals(id)));
+  }
+}

@@ -1,0 +1,127 @@
+package shopbell.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shopbell.store.StoredRecords.NOW;
+import static shopbell.store.StoredRecords.company;
+import static shopbell.store.StoredRecords.customer;
+import static shopbell.store.StoredRecords.id;
+import static shopbell.store.StoredRecords.order;
+import static shopbell.store.StoredRecords.phone;
+import static shopbell.store.StoredRecords.ref;
+import static shopbell.store.StoredRecords.ticket;
+import static shopbell.store.StoredRecords.touchpoint;
+
+import io.vertx.core.Vertx;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shopbell.Waiting;
+import shopbell.api.Customers;
+import shopbell.identity.Evidence;
+import shopbell.model.Inbound;
+import shopbell.model.Priority;
+import shopbell.model.Rejected;
+import shopbell.model.Summary;
+import shopbell.model.TicketStatus;
+
+class PgSummariesIT {
+  private static Vertx vertx;
+  private static PgLedger ledger;
+  private static PgSummaries summaries;
+  private static PgIdentities identities;
+  private static PgCustomers customers;
+
+  @BeforeAll
+  static void open() {
+    vertx = Vertx.vertx();
+    Database database = TestDatabase.open(vertx);
+    ledger = new PgLedger(database);
+    summaries = new PgSummaries(database);
+    identities = new PgIdentities(database);
+    customers = new PgCustomers(database, identities);
+  }
+
+  @AfterAll
+  static void close() {
+    Waiting.on(vertx.close());
+  }
+
+  private static void keep(Inbound... records) {
+    for (Inbound record : records) {
+      Waiting.on(ledger.keep("events", record, NOW));
+    }
+  }
+
+  @Test
+  void openTicketsComeBeforeClosedOnesAndCriticalFirst() {
+    keep(
+        customer("1", "Mia Falk", phone("+4922147111")),
+        ticket("1", ref("1"), TicketStatus.CLOSED, Priority.CRITICAL),
+        ticket("2", ref("1"), TicketStatus.OPEN, Priority.NORMAL),
+        ticket("3", ref("1"), TicketStatus.OPEN, Priority.CRITICAL),
+        ticket("4", ref("1"), TicketStatus.PENDING, Priority.LOW));
+    Summary summary = Waiting.on(summaries.of(id("1"), NOW));
+    assertEquals(
+        List.of("3", "2", "4", "1"), summary.tickets().items().stream().map(t -> t.number()).toList());
+    assertEquals(3, summary.tickets().open());
+    assertEquals(1, summary.tickets().critical());
+  }
+
+  @Test
+  void factsThatComeBeforeTheirCustomerWaitAndAreNotLost() {
+    keep(
+        order("77", ref("2"), "19.90"),
+        touchpoint("v1", ref(phone("+4922147112")), NOW.minusSeconds(120)),
+        order("78", ref(phone("+4922147112")), "10.00"),
+        customer("2", "Jonas Berg", phone("+4922147112")));
+    Summary summary = Waiting.on(summaries.of(id("2"), NOW));
+    assertEquals(new BigDecimal("29.90"), summary.value().orElseThrow().lifetime());
+    assertEquals("touchpoint", summary.journey().get(0).kind());
+  }
+
+  @Test
+  void aNumberBlockLeadsToItsCompanyByTheLongestPrefix() {
+    keep(
+        company("10", "Grosskonzern", phone("+4930230*")),
+        company("11", "Tochter GmbH", phone("+49302309*")));
+    List<Evidence> evidence = Waiting.on(identities.about(List.of(phone("+4930230951")), NOW));
+    assertEquals(List.of("Tochter GmbH"), evidence.stream().map(Evidence::name).toList());
+    assertTrue(evidence.get(0).block());
+  }
+
+  @Test
+  void searchForgivesTypingErrorsAndTakesNumbersAsTheyAreWritten() {
+    keep(customer("20", "Jürgen Müller-Lüdenscheidt", phone("+4922147120")), order("A-9001", ref("20"), "5.00"));
+    for (String asked : List.of("Mueller Luedenscheid", "jurgen", "0221 47120", "+49 221 471-20", "A-9001")) {
+      List<UUID> found =
+          Waiting.on(customers.search(asked, Optional.empty())).items().stream()
+              .map(Customers.Found::id)
+              .toList();
+      assertTrue(found.contains(id("20")), asked);
+    }
+  }
+
+  @Test
+  void theTimelineGoesBackPageByPage() {
+    keep(customer("30", "Ada Long"));
+    for (int i = 0; i < 60; i++) {
+      keep(touchpoint("p" + i, ref("30"), NOW.minusSeconds(60L * i)));
+    }
+    var first = Waiting.on(customers.timeline(id("30"), Optional.empty(), Optional.empty()));
+    var second = Waiting.on(customers.timeline(id("30"), first.next(), Optional.of("web")));
+    assertEquals(50, first.items().size());
+    assertEquals(10, second.items().size());
+  }
+
+  @Test
+  void anUnknownCustomerIsSaidToBeOne() {
+    UUID nobody = new UUID(1, 2);
+    assertThrows(Rejected.class, () -> Waiting.on(summaries.of(nobody, NOW)));
+  }
+}

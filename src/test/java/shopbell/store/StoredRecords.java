@@ -1,0 +1,87 @@
+package shopbell.store;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Cause;
+import shopbell.model.Channel;
+import shopbell.model.CustomerKind;
+import shopbell.model.CustomerRecord;
+import shopbell.model.CustomerRef;
+import shopbell.model.Direction;
+import shopbell.model.ExternalId;
+import shopbell.model.Handle;
+import shopbell.model.HandleKind;
+import shopbell.model.InteractionEvent;
+import shopbell.model.Money;
+import shopbell.model.OrderRecord;
+import shopbell.model.Priority;
+import shopbell.model.Step;
+import shopbell.model.TicketRecord;
+import shopbell.model.TicketStatus;
+import shopbell.model.TouchpointRecord;
+
+/** Records as doors would read them; the people are invented. */
+final class StoredRecords {
+  static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
+
+  private StoredRecords() {}
+
+  static UUID id(String number) {
+    return new ExternalId("crm", number).uuid();
+  }
+
+  static CustomerRef ref(String number) {
+    return new CustomerRef(Optional.of(new ExternalId("crm", number)), Optional.empty());
+  }
+
+  static CustomerRef ref(Handle handle) {
+    return new CustomerRef(Optional.empty(), Optional.of(handle));
+  }
+
+  static Handle phone(String number) {
+    return Handle.of(HandleKind.PHONE, number);
+  }
+
+  static CustomerRecord customer(String number, String name, Handle... handles) {
+    return new CustomerRecord(
+        "c" + number + name, NOW, new ExternalId("crm", number), CustomerKind.PERSON, name, List.of(handles),
+        List.of(), Optional.empty(), Optional.of("de"), Optional.of("gold"), Optional.empty(), Map.of(), Map.of());
+  }
+
+  static CustomerRecord company(String number, String name, Handle... handles) {
+    return new CustomerRecord(
+        "c" + number + name, NOW, new ExternalId("crm", number), CustomerKind.COMPANY, name, List.of(handles),
+        List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
+  }
+
+  static OrderRecord order(String number, CustomerRef customer, String amount) {
+    return new OrderRecord(
+        "o" + number, NOW, new ExternalId("shop", number), customer, NOW.minus(Duration.ofDays(20)),
+        new Money(new BigDecimal(amount), "EUR"), Optional.empty(), "paid", List.of("Lamp"), Optional.empty());
+  }
+
+  static TicketRecord ticket(String number, CustomerRef customer, TicketStatus status, Priority priority) {
+    Instant opened = NOW.minus(Duration.ofDays(3));
+    return new TicketRecord(
+        "t" + number + status, NOW, new ExternalId("desk", number), customer, "Lamp flickers " + number, status,
+        priority, opened, NOW.minus(Duration.ofMinutes(Integer.parseInt(number))), Optional.empty(),
+        status == TicketStatus.CLOSED ? Optional.of(NOW) : Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  static TouchpointRecord touchpoint(String number, CustomerRef customer, Instant at) {
+    return new TouchpointRecord(
+        "w" + number, at, number, customer, "web", "page.viewed", Map.of("title", "Lamps"), Optional.empty());
+  }
+
+  static InteractionEvent step(String call, Step step, Duration after, String... agents) {
+    return new InteractionEvent(
+        call + step + after, NOW.plus(after), step, call, Optional.of(Channel.CALL), Optional.of(Direction.IN),
+        Optional.of("+4922147110"), Optional.of("+49301234"), Optional.of("support"), List.of(agents),
+        step == Step.ENDED ? Optional.of(Cause.COMPLETED) : Optional.empty(), List.of(), Map.of(), Optional.empty());
+  }
+}

@@ -1,0 +1,54 @@
+package shopbell.store;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import shopbell.Waiting;
+import shopbell.store.embedded.EmbeddedPostgres;
+
+/** A real PostgreSQL: one server for all tests of a run, and a database of its own for each who asks. */
+public final class TestDatabase {
+  private static final AtomicInteger NAMES = new AtomicInteger();
+  private static EmbeddedPostgres server;
+
+  private TestDatabase() {}
+
+  /** The address of a database nobody else uses; it is empty. */
+  public static String url(Vertx vertx) {
+    String name = "test_" + NAMES.incrementAndGet();
+    PgConnection admin = Waiting.on(PgConnection.connect(vertx, io.vertx.pgclient.PgConnectOptions.fromUri(server().url())));
+    Waiting.on(admin.query("create database " + name).execute());
+    Waiting.on(admin.close());
+    return server().url().replaceFirst("/[^/]*$", "/" + name);
+  }
+
+  /** The same, migrated and connected. */
+  public static Database open(Vertx vertx) {
+    return Waiting.on(Database.open(vertx, url(vertx)));
+  }
+
+  private static synchronized EmbeddedPostgres server() {
+    if (server == null) {
+      try {
+        Path dir = Files.createTempDirectory("shopbell-test");
+        server = EmbeddedPostgres.start(dir);
+        Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return server;
+  }
+
+  private static void stop() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
