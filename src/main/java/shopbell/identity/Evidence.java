@@ -29,4 +29,11 @@ public record Evidence(
     Optional<Instant> lastContactAt,
     int openTickets,
     boolean parcelTrouble,
-    Optional<Instant> abandonedCheckoutAt) {}
+    Optional<Instant> abandonedCheckoutAt) {
+  /** The same, proven in this contact. */
+  Evidence proven() {
+    return new Evidence(
+        customer, name, kind, by, true, shared, block, holders, chosen, contacts, lastContactAt, openTickets,
+        parcelTrouble, abandonedCheckoutAt);
+  }
+}

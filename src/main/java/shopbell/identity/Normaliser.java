@@ -1,0 +1,101 @@
+package shopbell.identity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import shopbell.model.CustomerRecord;
+import shopbell.model.CustomerRef;
+import shopbell.model.FeedbackRecord;
+import shopbell.model.Handle;
+import shopbell.model.HandleKind;
+import shopbell.model.Inbound;
+import shopbell.model.InteractionEvent;
+import shopbell.model.OrderRecord;
+import shopbell.model.TicketRecord;
+import shopbell.model.TouchpointRecord;
+
+/** Brings every handle to the one way it is stored, so that two systems mean the same customer by it. */
+public final class Normaliser {
+  private final PhoneNumbers numbers;
+
+  public Normaliser(PhoneNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  /** The same event; numbers in E.164, mail addresses in lower case, a withheld number is absent. */
+  public Inbound normalise(Inbound event) {
+    if (event instanceof InteractionEvent e) {
+      return new InteractionEvent(
+          e.key(), e.at(), e.step(), e.interaction(), e.channel(), e.direction(), e.from().flatMap(this::shown),
+          e.to().flatMap(this::shown), e.queue(), e.agents(), e.cause(), handles(e.handles()), e.attributes(),
+          e.parent());
+    }
+    if (event instanceof CustomerRecord e) {
+      return new CustomerRecord(
+          e.key(), e.at(), e.id(), e.kind(), e.name(), handles(e.handles()), e.organizations(), e.since(), e.locale(),
+          e.tier(), e.owner(), e.cues(), e.attributes());
+    }
+    return fact(event);
+  }
+
+  private Inbound fact(Inbound event) {
+    if (event instanceof OrderRecord e) {
+      return new OrderRecord(
+          e.key(), e.at(), e.id(), who(e.customer()), e.placedAt(), e.total(), e.margin(), e.status(), e.items(), e.url());
+    }
+    if (event instanceof TicketRecord e) {
+      return new TicketRecord(
+          e.key(), e.at(), e.id(), who(e.customer()), e.subject(), e.status(), e.priority(), e.openedAt(),
+          e.updatedAt(), e.dueAt(), e.closedAt(), e.owner(), e.url());
+    }
+    if (event instanceof FeedbackRecord e) {
+      return new FeedbackRecord(
+          e.key(), e.at(), e.id(), who(e.customer()), e.kind(), e.score(), e.comment(), e.interaction());
+    }
+    if (event instanceof TouchpointRecord e) {
+      return new TouchpointRecord(
+          e.key(), e.at(), e.id(), who(e.customer()), e.channel(), e.name(), e.properties(), e.outcome());
+    }
+    return event;
+  }
+
+  /** A handle in its stored form; empty when it says nothing, such as a withheld number. */
+  public Optional<Handle> handle(Handle handle) {
+    Optional<String> value =
+        switch (handle.kind()) {
+          case PHONE -> phone(handle.value());
+          case EMAIL -> Optional.of(handle.value().strip().toLowerCase(Locale.ROOT));
+          case CUSTOMER_NUMBER, COOKIE, DEVICE, EXTERNAL -> Optional.of(handle.value().strip());
+        };
+    return value.map(v -> new Handle(handle.kind(), v, handle.verified(), handle.shared()));
+  }
+
+  /** All that say something, each once. */
+  public List<Handle> handles(List<Handle> handles) {
+    return handles.stream().flatMap(h -> handle(h).stream()).distinct().toList();
+  }
+
+  private CustomerRef who(CustomerRef customer) {
+    Optional<Handle> handle = customer.handle().map(h -> handle(h).orElse(h));
+    return new CustomerRef(customer.id(), handle);
+  }
+
+  /** A number block is a number with a star at its end. */
+  private Optional<String> phone(String raw) {
+    String text = raw.strip();
+    if (text.endsWith("*")) {
+      String digits = text.replaceAll("^00", "+").replaceAll("[^+0-9]", "");
+      return Optional.of(digits + "*").filter(block -> block.matches("\\+\\d{5,14}\\*"));
+    }
+    return numbers.e164(text);
+  }
+
+  /** What an agent sees: the number where it is one, what was sent where it is not, nothing when it is withheld. */
+  private Optional<String> shown(String raw) {
+    return Stream.of(raw.strip())
+        .filter(text -> !numbers.withheld(text))
+        .map(text -> numbers.e164(text).orElse(text))
+        .findFirst();
+  }
+}

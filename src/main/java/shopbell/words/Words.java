@@ -1,0 +1,56 @@
+package shopbell.words;
+
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** What the server says to agents, in their language; every text stands in {@code words/words_*.properties}. */
+public final class Words {
+  private final Locale locale;
+  private final ZoneId zone;
+  private final ResourceBundle bundle;
+
+  /** {@code zone} is where the agents' clocks hang. */
+  public Words(Locale locale, ZoneId zone) {
+    this.locale = locale;
+    this.zone = zone;
+    ResourceBundle.Control exact =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    bundle = ResourceBundle.getBundle("words.words", locale, exact);
+  }
+
+  /** The text of {@code key} with its values; a missing key is our own mistake and says so. */
+  public String say(String key, Object... values) {
+    return new MessageFormat(bundle.getString(key), locale).format(values);
+  }
+
+  /** The text of {@code key}, or {@code otherwise} for machine words of others that we do not know. */
+  public String sayOr(String key, String otherwise) {
+    try {
+      return bundle.getString(key);
+    } catch (MissingResourceException unknown) {
+      return otherwise;
+    }
+  }
+
+  /** In whole minutes, hours or days: what a person would say. */
+  public String span(Duration duration) {
+    long minutes = Math.max(1, duration.abs().toMinutes());
+    if (minutes < 60) {
+      return say("span.minutes", minutes);
+    }
+    long hours = minutes / 60;
+    return hours < 48 ? say("span.hours", hours) : say("span.days", hours / 24);
+  }
+
+  /** Day and time, short. */
+  public String when(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(locale).format(at.atZone(zone));
+  }
+}
