@@ -13,6 +13,7 @@ import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Rejected;
 import shopbell.security.Caller;
+import shopbell.wire.Fields;
 
 /** Searching, reading and making customers. */
 public final class CustomerCalls {
@@ -57,7 +58,7 @@ public final class CustomerCalls {
 
   private void create(RoutingContext ctx) {
     String agent = Caller.of(ctx).person().name();
-    Body body = Body.of(ctx);
+    Fields body = Body.of(ctx);
     List<Handle> handles = new ArrayList<>();
     body.optional("phone", LONGEST).ifPresent(value -> handles.add(new Handle(HandleKind.PHONE, value, false, false)));
     body.optional("email", LONGEST).ifPresent(value -> handles.add(new Handle(HandleKind.EMAIL, value, false, false)));
@@ -70,7 +71,7 @@ public final class CustomerCalls {
   }
 
   private static UUID id(RoutingContext ctx) {
-    return Body.uuid("/id", ctx.pathParam("id"));
+    return Fields.uuid("/id", ctx.pathParam("id"));
   }
 
   private static Optional<String> parameter(RoutingContext ctx, String name) {

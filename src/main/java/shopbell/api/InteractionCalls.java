@@ -14,6 +14,7 @@ import shopbell.model.Agent;
 import shopbell.model.Course;
 import shopbell.model.Rejected;
 import shopbell.security.Caller;
+import shopbell.wire.Fields;
 
 /** What an agent says about a call or chat: who it is, what was said, what was promised, and that it is done. */
 public final class InteractionCalls {
@@ -41,12 +42,12 @@ public final class InteractionCalls {
   }
 
   /** A call about an interaction this person may touch. */
-  private record Touch(RoutingContext ctx, Body body, Notebook.Pen pen, Course course) {}
+  private record Touch(RoutingContext ctx, Fields body, Notebook.Pen pen, Course course) {}
 
   private void touch(RoutingContext ctx, Function<Touch, Future<Optional<Object>>> say) {
     Agent agent = Caller.of(ctx).person();
-    UUID id = Body.uuid("/id", ctx.pathParam("id"));
-    Body body = Body.of(ctx);
+    UUID id = Fields.uuid("/id", ctx.pathParam("id"));
+    Fields body = Body.of(ctx);
     Instant now = clock.instant();
     notebook
         .read(id, now)
@@ -79,7 +80,8 @@ public final class InteractionCalls {
 
   private Future<Optional<Object>> promise(Touch touch) {
     String text = touch.body().text("text", LONGEST_PROMISE);
-    Instant due = touch.body().instant("due");
+    Instant due =
+        touch.body().instant("due").orElseThrow(() -> Rejected.field("/due", "is required: a time such as 2026-01-31T17:00:00Z"));
     Instant now = touch.pen().now();
     if (due.isBefore(now) || due.isAfter(now.plus(FARTHEST))) {
       throw Rejected.field("/due", "is a time to come, within three years");
@@ -108,7 +110,7 @@ public final class InteractionCalls {
   private void kept(RoutingContext ctx) {
     Caller.of(ctx).person();
     notebook
-        .kept(Body.uuid("/id", ctx.pathParam("id")), clock.instant())
+        .kept(Fields.uuid("/id", ctx.pathParam("id")), clock.instant())
         .onFailure(ctx::fail)
         .onSuccess(done -> Answers.nothing(ctx));
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Rejected;
 import shopbell.security.Caller;
+import shopbell.wire.Fields;
 import shopbell.security.Keys;
 import shopbell.security.Scope;
 import shopbell.security.Tokens;
@@ -41,7 +42,7 @@ public final class KeyCalls {
   }
 
   private void put(RoutingContext ctx) {
-    Body body = Body.of(ctx);
+    Fields body = Body.of(ctx);
     Scope scope =
         body.word("scope", Scope.class)
             .orElseThrow(() -> Rejected.field("/scope", "is in, journey, read or admin"));

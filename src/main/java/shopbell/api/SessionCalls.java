@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import shopbell.model.Agent;
 import shopbell.security.Caller;
+import shopbell.wire.Fields;
 import shopbell.security.Gate;
 import shopbell.security.Origins;
 import shopbell.security.SignIn;
@@ -40,10 +41,10 @@ public final class SessionCalls {
 
   private void open(RoutingContext ctx) {
     origins.check(ctx.request());
-    Body body = Body.of(ctx);
+    Fields body = Body.of(ctx);
     String address = ctx.request().remoteAddress().hostAddress();
     signIn
-        .open(body.text("name", 100), body.secret("password", LONGEST), address)
+        .open(body.text("name", 100), body.exact("password", LONGEST).orElse(""), address)
         .onFailure(ctx::fail)
         .onSuccess(
             opened -> {

@@ -8,6 +8,7 @@ import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
 import shopbell.security.Caller;
+import shopbell.wire.Fields;
 import shopbell.security.Passwords;
 import shopbell.security.Tokens;
 import shopbell.security.Users;
@@ -48,7 +49,7 @@ public final class UserCalls {
   }
 
   private void put(RoutingContext ctx) {
-    Body body = Body.of(ctx);
+    Fields body = Body.of(ctx);
     Role role = body.word("role", Role.class).orElse(Role.AGENT);
     Agent agent =
         new Agent(body.text("name", 100), role, body.texts("aliases", LONGEST), body.texts("queues", LONGEST));

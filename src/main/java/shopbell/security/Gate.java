@@ -22,14 +22,14 @@ public final class Gate implements Handler<RoutingContext> {
   private static final int MOST_REMEMBERED = 50_000;
 
   private final Sessions sessions;
-  private final Keys keys;
+  private final KeyRing keys;
   private final Origins origins;
   private final InstantSource clock;
 
   /** Sessions seen lately: with the store away, agents who were in stay in. */
   private final Map<String, Agent> remembered = new ConcurrentHashMap<>();
 
-  public Gate(Sessions sessions, Keys keys, Origins origins, InstantSource clock) {
+  public Gate(Sessions sessions, KeyRing keys, Origins origins, InstantSource clock) {
     this.sessions = sessions;
     this.keys = keys;
     this.origins = origins;
@@ -112,13 +112,11 @@ public final class Gate implements Handler<RoutingContext> {
   }
 
   private Future<Caller> machine(HttpServerRequest request) {
-    return keys.find(Tokens.hash(bearer(request).orElseThrow()))
+    return keys.scope(bearer(request).orElseThrow())
         .map(
             found -> {
               Scope scope =
-                  found
-                      .orElseThrow(() -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "No such key."))
-                      .scope();
+                  found.orElseThrow(() -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "No such key."));
               if (!scope.opens(Scope.READ)) {
                 throw new Rejected(Rejected.Reason.FORBIDDEN, "This needs a key of scope read or admin.");
               }

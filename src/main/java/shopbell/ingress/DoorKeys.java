@@ -1,0 +1,76 @@
+package shopbell.ingress;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import shopbell.config.Secret;
+import shopbell.model.Rejected;
+import shopbell.security.KeyRing;
+import shopbell.security.Scope;
+
+/** Whether a sender may come in: as Bearer, as Basic user name, or in the address for systems that know nothing else. */
+public final class DoorKeys {
+  private final KeyRing keys;
+
+  public DoorKeys(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  /** Fails with UNAUTHENTICATED or FORBIDDEN. {@code inPath} is the address's last segment where there is one. */
+  Future<Void> admit(DoorSettings door, HttpServerRequest request, Optional<String> inPath) {
+    Optional<String> secret = header(request).or(() -> inPath);
+    if (secret.isEmpty()) {
+      return Future.failedFuture(
+          new Rejected(
+              Rejected.Reason.UNAUTHENTICATED,
+              "Send the door's key as Authorization: Bearer, as Basic user name, or as last part of the address."));
+    }
+    if (door.key().filter(own -> same(own, secret.get())).isPresent()) {
+      return Future.succeededFuture();
+    }
+    return keys.scope(secret.get()).map(scope -> check(scope));
+  }
+
+  private static Void check(Optional<Scope> found) {
+    Scope scope =
+        found.orElseThrow(() -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "This key opens no door."));
+    if (!scope.opens(Scope.IN)) {
+      throw new Rejected(Rejected.Reason.FORBIDDEN, "Doors need a key of scope in or admin.");
+    }
+    return null;
+  }
+
+  private static boolean same(Secret own, String given) {
+    return MessageDigest.isEqual(
+        own.reveal().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Optional<String> header(HttpServerRequest request) {
+    String header = request.getHeader("Authorization");
+    if (header == null) {
+      return Optional.empty();
+    }
+    String[] parts = header.strip().split("\\s+", 2);
+    if (parts.length < 2) {
+      return Optional.empty();
+    }
+    return switch (parts[0].toLowerCase(Locale.ROOT)) {
+      case "bearer" -> Optional.of(parts[1]);
+      case "basic" -> basicUser(parts[1]);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> basicUser(String encoded) {
+    try {
+      String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+      return Optional.of(pair.split(":", 2)[0]);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package shopbell.ingress.cloudevents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import shopbell.ingress.DoorRequest;
+import shopbell.ingress.EventAdapter;
+import shopbell.ingress.Reading;
+import shopbell.ingress.Reply;
+import shopbell.model.Inbound;
+import shopbell.model.Rejected;
+import shopbell.wire.Fields;
+import shopbell.wire.Strict;
+
+/** CloudEvents 1.0 over HTTP (bindings/http-protocol-binding.md): structured, batched and binary. */
+public final class CloudEvents implements EventAdapter {
+  private static final String STRUCTURED = "application/cloudevents+json";
+  private static final String BATCH = "application/cloudevents-batch+json";
+  private static final int MOST_EVENTS = 5_000;
+  private static final int LONGEST = 500;
+
+  @Override
+  public Reading read(DoorRequest request) {
+    List<Inbound> events =
+        switch (request.mediaType()) {
+          case STRUCTURED -> List.of(structured(tree(request), "", request.receivedAt()));
+          case BATCH -> batch(tree(request), request.receivedAt());
+          default -> List.of(binary(request));
+        };
+    return new Reading(events, Reply.ACCEPTED);
+  }
+
+  private static JsonNode tree(DoorRequest request) {
+    return Strict.read(request.body().getBytes());
+  }
+
+  private static List<Inbound> batch(JsonNode list, Instant receivedAt) {
+    if (!list.isArray() || list.size() > MOST_EVENTS) {
+      throw new Rejected(Rejected.Reason.MALFORMED, "A batch is a list of at most " + MOST_EVENTS + " events.");
+    }
+    List<Inbound> events = new ArrayList<>();
+    for (JsonNode event : list) {
+      events.add(structured(event, "/" + events.size(), receivedAt));
+    }
+    return events;
+  }
+
+  private static Inbound structured(JsonNode event, String base, Instant receivedAt) {
+    Fields fields = Fields.of(event, base);
+    Envelope envelope =
+        new Envelope(
+            version(fields.text("specversion", LONGEST), base),
+            fields.text("type", LONGEST),
+            fields.text("source", LONGEST),
+            fields.text("id", LONGEST),
+            fields.instant("time").orElse(receivedAt));
+    JsonNode data =
+        fields.has("data_base64") ? decoded(fields.text("data_base64", Integer.MAX_VALUE), base) : event.path("data");
+    return Vocabulary.read(envelope, Fields.of(data, base + "/data"));
+  }
+
+  private static JsonNode decoded(String base64, String base) {
+    try {
+      return Strict.read(Base64.getDecoder().decode(base64));
+    } catch (IllegalArgumentException e) {
+      throw Rejected.field(base + "/data_base64", "is Base64");
+    }
+  }
+
+  private static Inbound binary(DoorRequest request) {
+    if (request.header("ce-specversion").isEmpty()) {
+      throw new Rejected(
+          Rejected.Reason.UNSUPPORTED_TYPE,
+          "Send " + STRUCTURED + ", " + BATCH + ", or application/json with the headers ce-specversion, ce-type,"
+              + " ce-source and ce-id.");
+    }
+    if (!request.mediaType().equals("application/json")) {
+      throw new Rejected(Rejected.Reason.UNSUPPORTED_TYPE, "The data of an event is application/json.");
+    }
+    Envelope envelope =
+        new Envelope(
+            version(header(request, "ce-specversion"), ""),
+            header(request, "ce-type"),
+            header(request, "ce-source"),
+            header(request, "ce-id"),
+            request.header("ce-time").map(CloudEvents::time).orElse(request.receivedAt()));
+    return Vocabulary.read(envelope, Fields.of(tree(request), "/data"));
+  }
+
+  private static String header(DoorRequest request, String name) {
+    String raw = request.header(name).orElseThrow(() -> Rejected.field("/" + name, "is a required header"));
+    try {
+      String text = URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return Optional.of(text)
+          .filter(t -> t.length() <= LONGEST)
+          .orElseThrow(() -> Rejected.field("/" + name, "has at most " + LONGEST + " characters"));
+    } catch (IllegalArgumentException e) {
+      throw Rejected.field("/" + name, "is percent-encoded UTF-8");
+    }
+  }
+
+  private static Instant time(String text) {
+    try {
+      return java.time.OffsetDateTime.parse(text).toInstant();
+    } catch (java.time.DateTimeException e) {
+      throw Rejected.field("/ce-time", "is a time such as 2026-01-31T17:00:00Z");
+    }
+  }
+
+  private static String version(String version, String base) {
+    if (!version.startsWith("1.")) {
+      throw Rejected.field(base + "/specversion", "is 1.0");
+    }
+    return version;
+  }
+}

@@ -1,0 +1,110 @@
+package shopbell.ingress.cloudevents;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import shopbell.model.Author;
+import shopbell.model.Cause;
+import shopbell.model.Channel;
+import shopbell.model.Direction;
+import shopbell.model.Handle;
+import shopbell.model.HandleKind;
+import shopbell.model.Inbound;
+import shopbell.model.InteractionEvent;
+import shopbell.model.InteractionMessage;
+import shopbell.model.Rejected;
+import shopbell.model.Step;
+import shopbell.wire.Fields;
+
+/** The types of the native vocabulary; each has its JSON Schema under {@code /schemas}. */
+public final class Vocabulary {
+  private static final String INTERACTION = "shopbell.interaction.";
+  private static final int LONGEST = 500;
+  private static final int LONGEST_TEXT = 20_000;
+  private static final int LONGEST_NAME = 200;
+
+  private static final Map<String, BiFunction<Envelope, Fields, Inbound>> TYPES =
+      Map.ofEntries(
+          step(Step.QUEUED),
+          step(Step.RINGING),
+          step(Step.WITHDRAWN),
+          step(Step.ANSWERED),
+          step(Step.HELD),
+          step(Step.RESUMED),
+          step(Step.TRANSFERRED),
+          step(Step.ENDED),
+          Map.entry(INTERACTION + "message", Vocabulary::message),
+          Map.entry("shopbell.customer.upserted", Records::customer),
+          Map.entry("shopbell.order.upserted", Records::order),
+          Map.entry("shopbell.shipment.upserted", Records::shipment),
+          Map.entry("shopbell.ticket.upserted", Records::ticket),
+          Map.entry("shopbell.feedback.given", Records::feedback),
+          Map.entry("shopbell.touchpoint", Records::touchpoint),
+          Map.entry("shopbell.notice.raised", (e, data) -> Records.notice(e, data, false)),
+          Map.entry("shopbell.notice.cleared", (e, data) -> Records.notice(e, data, true)));
+
+  private Vocabulary() {}
+
+  /** Every type there is, in no order. */
+  public static List<String> types() {
+    return List.copyOf(TYPES.keySet());
+  }
+
+  static Inbound read(Envelope envelope, Fields data) {
+    BiFunction<Envelope, Fields, Inbound> reader = TYPES.get(envelope.type());
+    if (reader == null) {
+      throw Rejected.field("/type", "is none of the known types; the schemas are listed at /schemas/");
+    }
+    return reader.apply(envelope, data);
+  }
+
+  private static Map.Entry<String, BiFunction<Envelope, Fields, Inbound>> step(Step step) {
+    return Map.entry(INTERACTION + step, (envelope, data) -> event(envelope, data, step));
+  }
+
+  private static Inbound event(Envelope envelope, Fields data, Step step) {
+    return new InteractionEvent(
+        envelope.key(),
+        envelope.time(),
+        step,
+        data.text("interaction", LONGEST_NAME),
+        data.word("channel", Channel.class),
+        data.word("direction", Direction.class),
+        data.optional("from", LONGEST),
+        data.optional("to", LONGEST),
+        data.optional("queue", LONGEST_NAME),
+        data.texts("agents", LONGEST_NAME),
+        data.word("cause", Cause.class),
+        handles(data),
+        data.map("attributes"),
+        data.optional("parent", LONGEST_NAME));
+  }
+
+  private static Inbound message(Envelope envelope, Fields data) {
+    Instant at = envelope.time();
+    return new InteractionMessage(
+        envelope.key(),
+        at,
+        data.text("interaction", LONGEST_NAME),
+        data.optional("messageId", LONGEST).orElse(envelope.id()),
+        data.word("author", Author.class).orElse(Author.CUSTOMER),
+        data.exact("text", LONGEST_TEXT).orElse(""));
+  }
+
+  /** {@code handles[]}; a star at the end of a phone marks a company's number block. */
+  static List<Handle> handles(Fields data) {
+    return new ArrayList<>(data.objects("handles", Vocabulary::handle));
+  }
+
+  static Handle handle(Fields handle) {
+    Optional<HandleKind> kind = handle.word("kind", HandleKind.class);
+    return new Handle(
+        kind.orElseThrow(() -> handle.refuse("kind", "is required")),
+        handle.text("value", 320),
+        handle.flag("verified"),
+        handle.flag("shared"));
+  }
+}

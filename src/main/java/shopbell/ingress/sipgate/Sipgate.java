@@ -1,0 +1,109 @@
+package shopbell.ingress.sipgate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.ingress.DoorRequest;
+import shopbell.ingress.DoorSettings;
+import shopbell.ingress.EventAdapter;
+import shopbell.ingress.Form;
+import shopbell.ingress.Reading;
+import shopbell.ingress.Reply;
+import shopbell.model.Cause;
+import shopbell.model.Channel;
+import shopbell.model.Direction;
+import shopbell.model.InteractionEvent;
+import shopbell.model.Rejected;
+import shopbell.model.Step;
+
+/**
+ * sipgate.io's push API (developer.sipgate.io/push-api): only newCall comes by itself, answer and hangup are subscribed
+ * to by the XML that answers it.
+ */
+public final class Sipgate implements EventAdapter {
+  private static final String VOICEMAIL = "voicemail";
+
+  private static final Map<String, Cause> CAUSES =
+      Map.of(
+          "busy", Cause.REJECTED,
+          "cancel", Cause.ABANDONED,
+          "noAnswer", Cause.MISSED,
+          "congestion", Cause.MISSED,
+          "notFound", Cause.MISSED,
+          "forwarded", Cause.FORWARDED);
+
+  private final DoorSettings door;
+
+  public Sipgate(DoorSettings door) {
+    this.door = door;
+  }
+
+  @Override
+  public Reading read(DoorRequest request) {
+    Form told = Form.urlEncoded(request);
+    String event = told.required("event");
+    Optional<InteractionEvent> said =
+        switch (event) {
+          case "newCall" -> Optional.of(event(told, request, Step.RINGING, Optional.empty()));
+          case "answer" -> Optional.of(answered(told, request));
+          case "hangup" ->
+              Optional.of(event(told, request, Step.ENDED, told.text("cause").map(CAUSES::get)));
+          case "dtmf" -> Optional.empty();
+          default -> throw Rejected.field("/event", "is newCall, answer, hangup or dtmf");
+        };
+    return Reading.of(said, subscribe(request.url()));
+  }
+
+  private InteractionEvent answered(Form told, DoorRequest request) {
+    return told.texts("user").contains(VOICEMAIL)
+        ? event(told, request, Step.ENDED, Optional.of(Cause.VOICEMAIL))
+        : event(told, request, Step.ANSWERED, Optional.empty());
+  }
+
+  private InteractionEvent event(Form told, DoorRequest request, Step step, Optional<Cause> cause) {
+    String call = told.required("callId");
+    List<String> agents = step == Step.ENDED ? List.of() : agents(told, step);
+    return new InteractionEvent(
+        call + " " + told.raw().hashCode(),
+        request.receivedAt(),
+        step == Step.RINGING && agents.isEmpty() ? Step.QUEUED : step,
+        call,
+        Optional.of(Channel.CALL),
+        told.text("direction").map(Sipgate::direction),
+        told.text("from"),
+        told.text("to"),
+        door.queue(),
+        agents,
+        cause,
+        List.of(),
+        told.text("diversion").map(diverted -> Map.of("diversion", diverted)).orElse(Map.of()),
+        told.text("origCallId").filter(original -> !original.equals(call)));
+  }
+
+  private static Direction direction(String word) {
+    return switch (word) {
+      case "in" -> Direction.IN;
+      case "out" -> Direction.OUT;
+      default -> throw Rejected.field("/direction", "is in or out");
+    };
+  }
+
+  private static List<String> agents(Form told, Step step) {
+    List<String> agents = new ArrayList<>(told.texts("user"));
+    agents.addAll(told.texts("fullUserId"));
+    agents.addAll(told.texts("userId"));
+    if (step == Step.ANSWERED) {
+      agents.addAll(told.texts("answeringNumber"));
+    }
+    return agents;
+  }
+
+  private static Reply subscribe(String url) {
+    String safe = url.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+    return new Reply(
+        200,
+        "application/xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response onAnswer=\"" + safe + "\" onHangup=\"" + safe + "\"/>\n");
+  }
+}

@@ -1,0 +1,123 @@
+package shopbell.ingress.twilio;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.ingress.DoorRequest;
+import shopbell.ingress.DoorSettings;
+import shopbell.ingress.EventAdapter;
+import shopbell.ingress.Form;
+import shopbell.ingress.Reading;
+import shopbell.ingress.Reply;
+import shopbell.model.Cause;
+import shopbell.model.Channel;
+import shopbell.model.Direction;
+import shopbell.model.InteractionEvent;
+import shopbell.model.Rejected;
+import shopbell.model.Step;
+import shopbell.wire.Fields;
+import shopbell.wire.Strict;
+
+/** Twilio TaskRouter's event callback (twilio.com/docs/taskrouter/api/event/reference); a task is an interaction. */
+public final class TwilioTaskRouter implements EventAdapter {
+  private static final Reply NOTHING = new Reply(204, "", "");
+  private static final int LONGEST = 500;
+  private static final long LATEST_SECONDS = 100_000_000_000L;
+
+  private static final Map<String, Step> STEPS =
+      Map.ofEntries(
+          Map.entry("task.created", Step.QUEUED),
+          Map.entry("task-queue.entered", Step.QUEUED),
+          Map.entry("reservation.created", Step.RINGING),
+          Map.entry("reservation.accepted", Step.ANSWERED),
+          Map.entry("reservation.rejected", Step.WITHDRAWN),
+          Map.entry("reservation.timeout", Step.WITHDRAWN),
+          Map.entry("reservation.canceled", Step.WITHDRAWN),
+          Map.entry("reservation.rescinded", Step.WITHDRAWN),
+          Map.entry("reservation.wrapup", Step.ENDED),
+          Map.entry("reservation.completed", Step.ENDED),
+          Map.entry("task.wrapup", Step.ENDED),
+          Map.entry("task.completed", Step.ENDED),
+          Map.entry("task.canceled", Step.ENDED));
+
+  private final DoorSettings door;
+  private final TwilioSignature signature;
+
+  public TwilioTaskRouter(DoorSettings door) {
+    this.door = door;
+    this.signature = new TwilioSignature(door);
+  }
+
+  @Override
+  public boolean signed() {
+    return true;
+  }
+
+  @Override
+  public Reading read(DoorRequest request) {
+    Form told = signature.check(request);
+    Optional<Step> step = Optional.ofNullable(STEPS.get(told.required("EventType")));
+    return Reading.of(step.map(s -> event(told, request, s)), NOTHING);
+  }
+
+  private InteractionEvent event(Form told, DoorRequest request, Step step) {
+    String type = told.required("EventType");
+    Fields task = json(told, "TaskAttributes");
+    return new InteractionEvent(
+        type + " " + told.required("TaskSid") + " " + told.text("ReservationSid").orElse("") + " "
+            + told.text("Timestamp").orElse(""),
+        told.text("Timestamp").flatMap(TwilioTaskRouter::time).orElse(request.receivedAt()),
+        step,
+        told.required("TaskSid"),
+        Optional.of(channel(told.text("TaskChannelUniqueName").orElse("voice"))),
+        Optional.of(task.optional("direction", LONGEST).filter("outbound"::equals).isPresent() ? Direction.OUT : Direction.IN),
+        task.optional("from", LONGEST).or(() -> task.optional("caller", LONGEST)),
+        task.optional("to", LONGEST).or(() -> task.optional("called", LONGEST)),
+        told.text("TaskQueueName").or(door::queue),
+        step == Step.ENDED || step == Step.QUEUED ? List.of() : worker(told),
+        type.equals("task.canceled") ? Optional.of(Cause.ABANDONED) : Optional.empty(),
+        List.of(),
+        task.optional("call_sid", LONGEST).map(sid -> Map.of("callSid", sid)).orElse(Map.of()),
+        Optional.empty());
+  }
+
+  private static List<String> worker(Form told) {
+    List<String> names = new ArrayList<>(told.texts("WorkerName"));
+    names.addAll(told.texts("WorkerSid"));
+    json(told, "WorkerAttributes")
+        .optional("contact_uri", LONGEST)
+        .map(uri -> uri.replaceFirst("^(client|sips?):", "").replaceFirst("[@;].*$", ""))
+        .ifPresent(names::add);
+    return names.stream().distinct().toList();
+  }
+
+  private static Fields json(Form told, String name) {
+    String text = told.text(name).orElse("{}");
+    try {
+      return Fields.of(Strict.read(text.getBytes(StandardCharsets.UTF_8)), "/" + name);
+    } catch (Rejected unreadable) {
+      throw Rejected.field("/" + name, "is a JSON object as text");
+    }
+  }
+
+  private static Channel channel(String name) {
+    return switch (name) {
+      case "chat" -> Channel.CHAT;
+      case "sms", "messaging" -> Channel.MESSAGE;
+      case "email" -> Channel.EMAIL;
+      default -> Channel.CALL;
+    };
+  }
+
+  /** Seconds or milliseconds since 1970. */
+  private static Optional<Instant> time(String text) {
+    if (!text.matches("\\d{9,13}")) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(text);
+    return Optional.of(number < LATEST_SECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+  }
+}

@@ -1,0 +1,116 @@
+package shopbell.ingress.twilio;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.ingress.DoorRequest;
+import shopbell.ingress.DoorSettings;
+import shopbell.ingress.EventAdapter;
+import shopbell.ingress.Form;
+import shopbell.ingress.Reading;
+import shopbell.ingress.Reply;
+import shopbell.model.Cause;
+import shopbell.model.Channel;
+import shopbell.model.Direction;
+import shopbell.model.InteractionEvent;
+import shopbell.model.Step;
+
+/**
+ * Twilio's voice webhooks and status callbacks (twilio.com/docs/usage/webhooks/voice-webhooks).
+ *
+ * <p>A leg that was dialled to an agent belongs to the call it came from, named by {@code ParentCallSid}.
+ */
+public final class TwilioVoice implements EventAdapter {
+  private static final Reply EMPTY = new Reply(200, "text/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>");
+
+  private record Leg(String call, boolean inbound, List<String> agents) {}
+
+  private final DoorSettings door;
+  private final TwilioSignature signature;
+
+  public TwilioVoice(DoorSettings door) {
+    this.door = door;
+    this.signature = new TwilioSignature(door);
+  }
+
+  @Override
+  public boolean signed() {
+    return true;
+  }
+
+  @Override
+  public Reading read(DoorRequest request) {
+    Form told = signature.check(request);
+    Leg leg = leg(told);
+    String status = told.required("CallStatus");
+    return Reading.of(step(status, leg).map(step -> event(told, request, leg, step)), EMPTY);
+  }
+
+  private static Leg leg(Form told) {
+    String own = told.required("CallSid");
+    Optional<String> parent = told.text("ParentCallSid");
+    boolean dialled = told.text("Direction").filter("outbound-dial"::equals).isPresent();
+    boolean inbound = told.text("Direction").filter("inbound"::equals).isPresent();
+    return dialled && parent.isPresent()
+        ? new Leg(parent.get(), true, told.texts("To").stream().map(TwilioVoice::alias).toList())
+        : new Leg(own, inbound, List.of());
+  }
+
+  /** {@code client:anna} and {@code sip:anna@pbx} are anna. */
+  private static String alias(String to) {
+    return to.replaceFirst("^(client|sips?):", "").replaceFirst("[@;].*$", "");
+  }
+
+  private static Optional<Step> step(String status, Leg leg) {
+    boolean agents = !leg.agents().isEmpty();
+    return switch (status) {
+      case "queued", "initiated" -> agents ? Optional.empty() : Optional.of(Step.QUEUED);
+      case "ringing" -> Optional.of(agents ? Step.RINGING : Step.QUEUED);
+      case "in-progress" -> agents ? Optional.of(Step.ANSWERED) : Optional.empty();
+      case "busy", "failed", "no-answer", "canceled" -> Optional.of(agents ? Step.WITHDRAWN : Step.ENDED);
+      case "completed" -> Optional.of(Step.ENDED);
+      default -> Optional.empty();
+    };
+  }
+
+  private InteractionEvent event(Form told, DoorRequest request, Leg leg, Step step) {
+    String status = told.required("CallStatus");
+    boolean toAgent = !leg.agents().isEmpty();
+    return new InteractionEvent(
+        told.required("CallSid") + " " + status + " " + told.text("SequenceNumber").orElse(""),
+        told.text("Timestamp").flatMap(TwilioVoice::time).orElse(request.receivedAt()),
+        step,
+        leg.call(),
+        Optional.of(Channel.CALL),
+        Optional.of(leg.inbound() ? Direction.IN : Direction.OUT),
+        told.text("From"),
+        toAgent ? Optional.empty() : told.text("To"),
+        door.queue(),
+        leg.agents(),
+        cause(status),
+        List.of(),
+        told.text("ForwardedFrom").map(from -> Map.of("forwardedFrom", from)).orElse(Map.of()),
+        Optional.empty());
+  }
+
+  private static Optional<Cause> cause(String status) {
+    return switch (status) {
+      case "busy" -> Optional.of(Cause.REJECTED);
+      case "no-answer", "failed" -> Optional.of(Cause.MISSED);
+      case "canceled" -> Optional.of(Cause.ABANDONED);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

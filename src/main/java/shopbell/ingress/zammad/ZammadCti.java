@@ -1,0 +1,89 @@
+package shopbell.ingress.zammad;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.ingress.DoorRequest;
+import shopbell.ingress.DoorSettings;
+import shopbell.ingress.EventAdapter;
+import shopbell.ingress.Form;
+import shopbell.ingress.Reading;
+import shopbell.ingress.Reply;
+import shopbell.model.Cause;
+import shopbell.model.Channel;
+import shopbell.model.Direction;
+import shopbell.model.InteractionEvent;
+import shopbell.model.Rejected;
+import shopbell.model.Step;
+
+/** Zammad's generic CTI (docs: api/generic-cti), which any PBX can send: newCall, answer, hangup. */
+public final class ZammadCti implements EventAdapter {
+  private static final Reply OK = new Reply(200, "application/json", "{}");
+  private static final String VOICEMAIL = "voicemail";
+
+  /** Causes that say more than "it is over"; {@code normalClearing} says no more. */
+  private static final Map<String, Cause> CAUSES =
+      Map.of(
+          "busy", Cause.REJECTED,
+          "cancel", Cause.ABANDONED,
+          "noAnswer", Cause.MISSED,
+          "congestion", Cause.MISSED,
+          "notFound", Cause.MISSED,
+          "forwarded", Cause.FORWARDED);
+
+  private final DoorSettings door;
+
+  public ZammadCti(DoorSettings door) {
+    this.door = door;
+  }
+
+  @Override
+  public Reading read(DoorRequest request) {
+    Form told = Form.of(request);
+    Direction direction =
+        switch (told.required("direction")) {
+          case "in" -> Direction.IN;
+          case "out" -> Direction.OUT;
+          default -> throw Rejected.field("/direction", "is in or out");
+        };
+    boolean mailbox = told.texts("user").contains(VOICEMAIL);
+    Step step =
+        switch (told.required("event")) {
+          case "newCall" -> told.texts("user").isEmpty() ? Step.QUEUED : Step.RINGING;
+          case "answer" -> mailbox ? Step.ENDED : Step.ANSWERED;
+          case "hangup" -> Step.ENDED;
+          default -> throw Rejected.field("/event", "is newCall, answer or hangup");
+        };
+    Optional<Cause> cause = mailbox ? Optional.of(Cause.VOICEMAIL) : told.text("cause").map(CAUSES::get);
+    return Reading.of(
+        Optional.of(
+            new InteractionEvent(
+                told.required("callId", "call_id") + " " + told.raw().hashCode(),
+                request.receivedAt(),
+                step,
+                told.required("callId", "call_id"),
+                Optional.of(Channel.CALL),
+                Optional.of(direction),
+                told.text("from"),
+                told.text("to"),
+                told.text("queue").or(door::queue),
+                step == Step.ENDED ? List.of() : agents(told, step),
+                step == Step.ENDED ? cause : Optional.empty(),
+                List.of(),
+                Map.of(),
+                Optional.empty())),
+        OK);
+  }
+
+  /** On answer the number that answered comes first; the samples repeat there, as caller, all who were rung. */
+  private static List<String> agents(Form told, Step step) {
+    if (step != Step.ANSWERED) {
+      return told.texts("user");
+    }
+    List<String> agents = new ArrayList<>(told.texts("answeringNumber"));
+    agents.addAll(told.texts("user"));
+    agents.addAll(told.texts("user_id"));
+    return agents.isEmpty() ? told.texts("caller") : agents;
+  }
+}

@@ -1,0 +1,60 @@
+package shopbell.wire;
+
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import shopbell.model.Rejected;
+
+/** JSON of others, read strictly: no duplicate keys, nothing behind the end, UTF-8, bounded depth. */
+public final class Strict {
+  private static final int DEEPEST = 50;
+  private static final ObjectReader READER =
+      Json.MAPPER
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
+  private Strict() {}
+
+  /** The tree; MALFORMED with the place of the mistake, never with the text around it. */
+  public static JsonNode read(byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      JsonNode tree = READER.readTree(text);
+      if (tree == null || tree.isMissingNode()) {
+        throw malformed("The body is empty; JSON is expected.");
+      }
+      if (deeper(tree, DEEPEST)) {
+        throw malformed("The JSON is nested deeper than " + DEEPEST + " levels.");
+      }
+      return tree;
+    } catch (CharacterCodingException e) {
+      throw malformed("The body is not UTF-8.");
+    } catch (JsonProcessingException e) {
+      throw malformed("The body is not JSON near character " + e.getLocation().getCharOffset() + ", or a key stands twice.");
+    }
+  }
+
+  private static boolean deeper(JsonNode node, int left) {
+    if (left == 0) {
+      return node.isContainerNode();
+    }
+    for (JsonNode child : node) {
+      if (deeper(child, left - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Rejected malformed(String detail) {
+    return new Rejected(Rejected.Reason.MALFORMED, detail);
+  }
+}
