@@ -1,10 +1,12 @@
 package shopbell.api;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.UUID;
 import shopbell.model.Agent;
 import shopbell.model.Card;
 import shopbell.model.Course;
+import shopbell.model.Handle;
 
 /** What has to happen in other rooms when an agent has said something; the root fills it. */
 public interface Corridor {
@@ -19,6 +21,9 @@ public interface Corridor {
 
   /** The card of a customer outside any interaction; NOT_FOUND when there is none. */
   Future<Card> card(UUID customer);
+
+  /** Handles as they are stored; those that say nothing are left out. */
+  List<Handle> normalised(List<Handle> handles);
 
   /** Who may sign in has changed. */
   Future<Void> usersChanged();

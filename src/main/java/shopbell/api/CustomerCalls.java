@@ -60,14 +60,23 @@ public final class CustomerCalls {
     String agent = Caller.of(ctx).person().name();
     Fields body = Body.of(ctx);
     List<Handle> handles = new ArrayList<>();
-    body.optional("phone", LONGEST).ifPresent(value -> handles.add(new Handle(HandleKind.PHONE, value, false, false)));
-    body.optional("email", LONGEST).ifPresent(value -> handles.add(new Handle(HandleKind.EMAIL, value, false, false)));
+    handle(body, "phone", HandleKind.PHONE).ifPresent(handles::add);
+    handle(body, "email", HandleKind.EMAIL).ifPresent(handles::add);
+    handle(body, "customerNumber", HandleKind.CUSTOMER_NUMBER).ifPresent(handles::add);
     CustomerKind kind =
         body.word("kind", CustomerKind.class).orElse(CustomerKind.PERSON);
     customers
         .create(new Customers.Fresh(kind, body.text("name", LONGEST), handles), agent, clock.instant())
         .onFailure(ctx::fail)
         .onSuccess(id -> Answers.json(ctx, 201, Map.of("id", id)));
+  }
+
+  private Optional<Handle> handle(Fields body, String name, HandleKind kind) {
+    Optional<Handle> given = body.optional(name, LONGEST).map(value -> Handle.of(kind, value));
+    if (given.isPresent() && corridor.normalised(List.of(given.get())).isEmpty()) {
+      throw body.refuse(name, "cannot be read; write a number with its country code, such as +49 221 12345");
+    }
+    return given.flatMap(raw -> corridor.normalised(List.of(raw)).stream().findFirst());
   }
 
   private static UUID id(RoutingContext ctx) {

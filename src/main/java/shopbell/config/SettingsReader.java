@@ -22,7 +22,12 @@ public final class SettingsReader {
 
   /** Fails with {@link BadSettings} on anything that is not known or cannot be read. */
   public static Settings read(Optional<Path> file, Map<String, String> environment) {
-    Map<String, String> values = new TreeMap<>();
+    return read(file, environment, Map.of());
+  }
+
+  /** The same with {@code defaults} below the file, in the place of our own. */
+  public static Settings read(Optional<Path> file, Map<String, String> environment, Map<String, String> defaults) {
+    Map<String, String> values = new TreeMap<>(defaults);
     file.ifPresent(path -> flatten("", tree(path), values));
     values.keySet().forEach(KnownKeys::check);
     Set<String> names =

@@ -11,6 +11,7 @@ import shopbell.model.Direction;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Interaction;
+import shopbell.model.Life;
 import shopbell.model.Match;
 import shopbell.model.MatchStatus;
 import shopbell.words.Words;
@@ -50,6 +51,16 @@ public final class Identifier {
           Match.unknown(List.of(words.say(withheld ? "who.withheld" : "who.no-handle"))));
     }
     return identities.about(handles, now).map(found -> match(confirmed(found, handles), now));
+  }
+
+  /** {@code course} with what was known of the interaction it was transferred from. */
+  public Course inherited(Course course, Course parent) {
+    List<Handle> handles = new ArrayList<>(handles(parent));
+    handles.addAll(course.handles());
+    Course richer = course.withHandles(handles.stream().distinct().toList());
+    return course.customer().isPresent() || parent.customer().isEmpty()
+        ? richer
+        : Life.chosen(richer, parent.customer().get());
   }
 
   /** The customer's number and all other handles that came with the interaction. */

@@ -81,4 +81,29 @@ public final class CardBuild {
         List.of(store),
         frame.timing());
   }
+
+  /** What was shown before, as the contact now stands: the store is away, and the card says how old the rest is. */
+  public Card stale(Card last, Frame frame) {
+    Optional<Instant> asOf = last.sources().stream().findFirst().flatMap(SourceStatus::asOf);
+    SourceStatus store =
+        new SourceStatus(STORE, SourceState.STALE, asOf, Optional.empty(), Optional.of(words.say("store.away")));
+    return new Card(
+        0,
+        frame.interaction(),
+        last.match(),
+        last.customer(),
+        last.value(),
+        last.tickets(),
+        last.journey(),
+        last.history(),
+        last.promises(),
+        last.sinceLast(),
+        last.satisfaction(),
+        last.shipments(),
+        last.notices(),
+        last.actions(),
+        last.reason(),
+        List.of(store),
+        frame.timing());
+  }
 }

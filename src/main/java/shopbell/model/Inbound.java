@@ -6,6 +6,7 @@ import java.time.Instant;
 public sealed interface Inbound
     permits InteractionEvent,
         InteractionMessage,
+        ContactRecord,
         CustomerRecord,
         OrderRecord,
         ShipmentRecord,

@@ -10,6 +10,8 @@ import shopbell.model.Agent;
 
 /** Everybody who may sign in, in memory, to be found by name or by what a telephony system calls them. */
 public final class Directory {
+  private static final int SHORTEST_NUMBER = 5;
+
   private final Users users;
   private volatile Map<String, Agent> byName = Map.of();
   private volatile Map<String, String> byAlias = Map.of();
@@ -37,9 +39,16 @@ public final class Directory {
     byAlias = aliases;
   }
 
-  /** The Shopbell name behind a name or alias, case ignored; what nobody has stays as it was sent. */
-  public String name(String nameOrAlias) {
-    return byAlias.getOrDefault(fold(nameOrAlias), nameOrAlias);
+  /** The Shopbell names behind {@code sent}; when nobody here is called so, what was sent. */
+  public List<String> names(List<String> sent) {
+    List<String> known =
+        sent.stream().map(this::name).flatMap(Optional::stream).distinct().toList();
+    return known.isEmpty() ? sent : known;
+  }
+
+  /** The Shopbell name behind a name or alias; letter case and the way a number is written do not matter. */
+  public Optional<String> name(String nameOrAlias) {
+    return Optional.ofNullable(byAlias.get(fold(nameOrAlias)));
   }
 
   /** By exact name. */
@@ -48,6 +57,9 @@ public final class Directory {
   }
 
   private static String fold(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
+    String folded = text.strip().toLowerCase(Locale.ROOT);
+    String digits = folded.replaceAll("\\D", "").replaceFirst("^0+", "");
+    boolean number = folded.matches("[+0-9 ()/.-]+") && digits.length() >= SHORTEST_NUMBER;
+    return number ? digits : folded;
   }
 }

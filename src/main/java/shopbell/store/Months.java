@@ -7,8 +7,12 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import shopbell.model.ContactRecord;
+import shopbell.model.Inbound;
+import shopbell.model.TouchpointRecord;
 
 /** The monthly partitions that are known to exist; each is asked for once by a process. Thread-safe. */
 final class Months {
@@ -17,6 +21,19 @@ final class Months {
 
   Months(Database database) {
     this.database = database;
+  }
+
+  /** Completes when every month that {@code events} need is there. */
+  Future<Void> ready(List<Inbound> events) {
+    Future<Void> done = Future.succeededFuture();
+    for (Inbound event : events) {
+      if (event instanceof TouchpointRecord) {
+        done = done.compose(before -> ready("touchpoint", event.at()));
+      } else if (event instanceof ContactRecord) {
+        done = done.compose(before -> ready("interaction", event.at()));
+      }
+    }
+    return done;
   }
 
   /** Completes when {@code table} can take a row of {@code at}; outside of any transaction, as it takes table locks. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import shopbell.model.ContactRecord;
 import shopbell.model.CustomerRecord;
 import shopbell.model.FeedbackRecord;
 import shopbell.model.Handle;
@@ -32,11 +33,7 @@ final class PgRecords {
 
   /** One record inside {@code connection}'s transaction; the customers whose cards are out of date now. */
   Future<Set<UUID>> keep(SqlConnection connection, String door, Inbound event) {
-    Future<Void> room =
-        event instanceof TouchpointRecord touched
-            ? months.ready("touchpoint", touched.at())
-            : Future.succeededFuture();
-    return room.compose(ready -> load(connection, door, List.of(event)));
+    return months.ready(List.of(event)).compose(ready -> load(connection, door, List.of(event)));
   }
 
   /** Many records of any kinds, customers first; facts keep their order. The touchpoints' months must be there. */
@@ -48,6 +45,7 @@ final class PgRecords {
     done = done.compose(x -> rows(connection, Facts.TICKET, only(events, TicketRecord.class), Facts::ticket, touched));
     done = done.compose(x -> rows(connection, Facts.FEEDBACK, only(events, FeedbackRecord.class), Facts::feedback, touched));
     done = done.compose(x -> rows(connection, Facts.TOUCHPOINT, only(events, TouchpointRecord.class), t -> Facts.touchpoint(source, t), touched));
+    done = done.compose(x -> rows(connection, Contacts.SQL, only(events, ContactRecord.class), Contacts::row, touched));
     done = done.compose(x -> rows(connection, Facts.NOTICE, only(events, NoticeRecord.class), Facts::notice, touched));
     return done.map(touched);
   }

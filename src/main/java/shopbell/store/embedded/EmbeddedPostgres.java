@@ -60,6 +60,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** Whether another process, alive just now, has started the server of {@code dir}. */
+  public static boolean ownedByAnother(Path dir) throws IOException {
+    Path file = dir.toAbsolutePath().resolve("owner.lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    }
+  }
+
   /** The address of the server that runs in {@code dir} by another process; empty when none does. */
   public static Optional<String> running(Path dir) throws IOException {
     Path folder = dir.toAbsolutePath();

@@ -1,0 +1,139 @@
+package shopbell;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.config.Settings;
+import shopbell.ingress.Door;
+import shopbell.metrics.LoopLag;
+import shopbell.metrics.Meters;
+import shopbell.store.Database;
+
+/** The whole program between start and stop. */
+public final class Application {
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+  private static final long WATCH_MILLIS = 250;
+  private static final long PING_MILLIS = 1_000;
+  private static final long REFRESH_MILLIS = 10_000;
+  private static final long SWEEP_MILLIS = 60_000;
+
+  private final Settings settings;
+  private final InstantSource clock;
+  private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Meters meters = new Meters(registry);
+  private final Map<String, Door> doors;
+  private final Vertx vertx;
+  private final Ports ports;
+  private volatile String unready = "starting";
+  private House house;
+  private StoreAccess store;
+
+  /** Nothing runs yet; BadSettings when a door cannot be made. */
+  public Application(Settings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.doors = Adapters.doors(settings);
+    MicrometerMetricsOptions metrics =
+        new MicrometerMetricsOptions()
+            .setEnabled(true)
+            .setLabels(EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
+    vertx =
+        Vertx.builder()
+            .with(new VertxOptions().setMetricsOptions(metrics))
+            .withMetrics(new MicrometerMetricsFactory(registry))
+            .build();
+    ports = new Ports(vertx, settings);
+  }
+
+  /** Completes when agents can sign in; what had started is stopped again when something fails. */
+  public Future<Application> start() {
+    Management management = new Management(registry, () -> unready);
+    return ports
+        .management(management)
+        .compose(bound -> StoreAccess.open(vertx, settings.text("database.url")))
+        .compose(opened -> {
+          store = opened;
+          house = new House(vertx, settings, opened.database(), meters, clock);
+          return house.open();
+        })
+        .compose(opened -> ports.agents(() -> new Routes(house.parts(doors)).router(vertx)))
+        .onSuccess(bound -> ready())
+        .map(this)
+        .recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+  }
+
+  /** Not ready first; then browsers hear why, ports close, and the database last. Nothing is half written. */
+  public Future<Void> stop() {
+    unready = "stopping";
+    if (house != null) {
+      house.close();
+    }
+    return ports
+        .close()
+        .transform(closed -> store == null ? Future.succeededFuture() : store.close())
+        .transform(closed -> vertx.close());
+  }
+
+  /** Where agents reach it. */
+  public String url() {
+    return settings.publicUrl(ports.agentPort());
+  }
+
+  /** The operator's port as it was bound. */
+  public int managementPort() {
+    return ports.managementPort();
+  }
+
+  /** For programs that bring their own people and records, such as the demo. */
+  public Database database() {
+    return store.database();
+  }
+
+  /** Where everything runs. */
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  private void ready() {
+    unready = "";
+    LoopLag lag = new LoopLag(registry);
+    vertx.setPeriodic(LoopLag.EVERY.toMillis(), tick -> lag.tick(System.nanoTime()));
+    vertx.setPeriodic(WATCH_MILLIS, tick -> house.desk().watch());
+    vertx.setPeriodic(REFRESH_MILLIS, tick -> house.refresh());
+    vertx.setPeriodic(SWEEP_MILLIS, tick -> house.pipeline().sweep());
+    vertx.setPeriodic(PING_MILLIS, tick -> ping());
+    LOG.info("ready, {} doors", doors.size());
+  }
+
+  private void ping() {
+    store
+        .database()
+        .ping()
+        .onSuccess(
+            there -> {
+              if (unready.equals(House.NO_DATABASE)) {
+                unready = "";
+                LOG.info("the database is back");
+                house.refresh();
+                house.heal();
+              }
+            })
+        .onFailure(
+            away -> {
+              if (unready.isEmpty()) {
+                unready = House.NO_DATABASE;
+                LOG.warn("the database does not answer");
+              }
+            });
+  }
+}

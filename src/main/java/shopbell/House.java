@@ -1,0 +1,147 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.api.CustomerCalls;
+import shopbell.api.InteractionCalls;
+import shopbell.api.KeyCalls;
+import shopbell.api.SessionCalls;
+import shopbell.api.UserCalls;
+import shopbell.config.Settings;
+import shopbell.context.Summaries;
+import shopbell.desk.Desk;
+import shopbell.desk.DeskSocketHandler;
+import shopbell.desk.SeatsHandler;
+import shopbell.identity.Identifier;
+import shopbell.identity.Identities;
+import shopbell.identity.Normaliser;
+import shopbell.identity.PhoneNumbers;
+import shopbell.ingress.Door;
+import shopbell.ingress.DoorKeys;
+import shopbell.ingress.Ledger;
+import shopbell.ingress.ReceiveEventHandler;
+import shopbell.insight.CardBuild;
+import shopbell.metrics.Meters;
+import shopbell.security.Directory;
+import shopbell.security.Gate;
+import shopbell.security.KeyRing;
+import shopbell.security.Origins;
+import shopbell.security.Passwords;
+import shopbell.security.ResponseHeaders;
+import shopbell.security.SignIn;
+import shopbell.store.Database;
+import shopbell.store.PgAbsences;
+import shopbell.store.PgCustomers;
+import shopbell.store.PgIdentities;
+import shopbell.store.PgKeys;
+import shopbell.store.PgLedger;
+import shopbell.store.PgNotebook;
+import shopbell.store.PgSessions;
+import shopbell.store.PgSummaries;
+import shopbell.store.PgUsers;
+import shopbell.words.Words;
+
+/** Every room built once and joined; the only place where ports meet the store. */
+final class House {
+  static final String NO_DATABASE = "no database";
+
+  private static final Logger LOG = LoggerFactory.getLogger(House.class);
+
+  private final Vertx vertx;
+  private final Settings settings;
+  private final Database database;
+  private final Meters meters;
+  private final InstantSource clock;
+  private final Desk desk;
+  private final Directory directory;
+  private final KeyRing keyRing;
+  private final Showing showing;
+  private final Pipeline pipeline;
+  private final Ledger ledger;
+  private final Identities identities;
+
+  House(Vertx vertx, Settings settings, Database database, Meters meters, InstantSource clock) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.database = database;
+    this.meters = meters;
+    this.clock = clock;
+    Words words = new Words(settings.locale(), ZoneId.systemDefault());
+    PhoneNumbers numbers = new PhoneNumbers(settings.text("defaultCountry"));
+    Summaries summaries = new PgSummaries(database);
+    CardBuild build = new CardBuild(words);
+    ledger = new PgLedger(database);
+    identities = new PgIdentities(database);
+    Identifier identifier = new Identifier(identities, numbers, words);
+    desk = new Desk(meters, clock);
+    directory = new Directory(new PgUsers(database));
+    keyRing = new KeyRing(new PgKeys(database), clock);
+    showing = new Showing(new Showing.Rooms(directory, identifier, ledger, summaries, build, desk), meters, clock);
+    pipeline =
+        new Pipeline(
+            new Pipeline.Rooms(
+                new Normaliser(numbers), ledger, identities, identifier, summaries, build, directory),
+            showing, meters, clock);
+  }
+
+  /** The desk as it stood when the program last ran. */
+  Future<Void> open() {
+    return directory.refresh().compose(read -> pipeline.restore());
+  }
+
+  /** Browsers hear that the server goes down. */
+  void close() {
+    desk.close();
+  }
+
+  /** Who may sign in, read anew: another process may have added somebody. */
+  void refresh() {
+    directory.refresh().onFailure(away -> LOG.debug("the directory is as old as the database's absence"));
+  }
+
+  /** The database was away: every card is built anew. */
+  void heal() {
+    showing.all();
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  Pipeline pipeline() {
+    return pipeline;
+  }
+
+  Routes.Parts parts(Map<String, Door> doors) {
+    Origins origins = new Origins(settings.text("http.publicUrl"));
+    Gate gate = new Gate(new PgSessions(database), keyRing, origins, clock);
+    SignIn signIn = new SignIn(new PgUsers(database), new PgSessions(database), passwords(), clock);
+    boolean secure = settings.text("http.publicUrl").startsWith("https:");
+    SessionCalls sessions = new SessionCalls(signIn, gate, origins, settings.locale(), secure);
+    return new Routes.Parts(
+        new ResponseHeaders(settings.text("http.frameAncestors")),
+        new DeskSocketHandler(gate, desk, new PgAbsences(database), clock),
+        new ReceiveEventHandler(doors, new DoorKeys(keyRing), pipeline, meters, clock),
+        gate,
+        sessions::mount,
+        this::mount);
+  }
+
+  private void mount(Router api) {
+    new InteractionCalls(new PgNotebook(database, ledger), pipeline, clock).mount(api);
+    new CustomerCalls(new PgCustomers(database, identities), pipeline, clock).mount(api);
+    new UserCalls(new PgUsers(database), passwords(), pipeline).mount(api);
+    new KeyCalls(new PgKeys(database), clock).mount(api);
+    api.get("/agents").handler(new SeatsHandler(desk));
+  }
+
+  private Passwords passwords() {
+    return new Passwords(vertx);
+  }
+}

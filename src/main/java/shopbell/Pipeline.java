@@ -1,0 +1,179 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.api.Corridor;
+import shopbell.context.Summaries;
+import shopbell.identity.Identifier;
+import shopbell.identity.Identities;
+import shopbell.identity.Normaliser;
+import shopbell.ingress.Intake;
+import shopbell.ingress.Ledger;
+import shopbell.insight.CardBuild;
+import shopbell.metrics.Meters;
+import shopbell.model.Agent;
+import shopbell.model.Card;
+import shopbell.model.Course;
+import shopbell.model.CustomerRecord;
+import shopbell.model.Handle;
+import shopbell.model.Inbound;
+import shopbell.model.Interaction;
+import shopbell.model.InteractionEvent;
+import shopbell.model.InteractionMessage;
+import shopbell.model.Life;
+import shopbell.model.Match;
+import shopbell.model.MatchStatus;
+import shopbell.model.Role;
+import shopbell.model.State;
+import shopbell.model.Timing;
+import shopbell.model.Unavailable;
+import shopbell.security.Directory;
+
+/** The corridor: the only one that knows all rooms. Keeps first, shows then. */
+final class Pipeline implements Intake, Corridor {
+  /** The rooms besides those that {@link Showing} knows. */
+  record Rooms(
+      Normaliser normaliser, Ledger ledger, Identities identities, Identifier identifier, Summaries summaries,
+      CardBuild build, Directory directory) {}
+
+  private final Rooms rooms;
+  private final Showing showing;
+  private final Meters meters;
+  private final InstantSource clock;
+
+  Pipeline(Rooms rooms, Showing showing, Meters meters, InstantSource clock) {
+    this.rooms = rooms;
+    this.showing = showing;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /** The desk begins with what was open when the program last ran. */
+  Future<Void> restore() {
+    Instant now = clock.instant();
+    return rooms
+        .ledger()
+        .open(now)
+        .onSuccess(open -> open.forEach(course -> showing.kept(course, now)))
+        .mapEmpty();
+  }
+
+  /** To be called every minute: closes what its sender has forgotten to end. */
+  void sweep() {
+    Instant now = clock.instant();
+    for (UUID id : showing.stale(now)) {
+      if (showing.current(id).filter(c -> c.interaction().state() == State.CLOSED).isPresent()) {
+        showing.forget(id);
+      } else {
+        rooms
+            .ledger()
+            .change(id, course -> Life.wrappedUp(course, now), now)
+            .onSuccess(course -> showing.kept(course, now));
+      }
+    }
+  }
+
+  @Override
+  public Future<Void> take(String door, List<Inbound> events, Instant receivedAt) {
+    Future<Void> done = Future.succeededFuture();
+    for (Inbound event : events) {
+      done = done.compose(before -> one(door, rooms.normaliser().normalise(event), receivedAt));
+    }
+    return done;
+  }
+
+  private Future<Void> one(String door, Inbound event, Instant receivedAt) {
+    return rooms
+        .ledger()
+        .keep(door, event, receivedAt)
+        .onSuccess(
+            kept -> {
+              meters.arrived(door, kept.fresh() ? "kept" : "repeated");
+              kept.course().ifPresent(course -> showing.kept(course, receivedAt));
+              showing.changed(kept.customers());
+              if (event instanceof CustomerRecord customer) {
+                showing.known(customer.handles());
+              }
+            })
+        .onFailure(
+            failure -> {
+              if (failure instanceof Unavailable) {
+                notKept(door, event, receivedAt);
+              }
+            })
+        .mapEmpty();
+  }
+
+  /** The sender will hear 503; the agent sees the call all the same. */
+  private void notKept(String door, Inbound event, Instant now) {
+    if (event instanceof InteractionEvent step) {
+      Optional<Course> before = showing.current(Interaction.id(door, step.interaction()));
+      showing.notKept(before.map(c -> Life.after(c, step)).orElseGet(() -> Life.begin(door, step, now)), now);
+    } else if (event instanceof InteractionMessage message) {
+      Optional<Course> before = showing.current(Interaction.id(door, message.interaction()));
+      showing.notKept(before.map(c -> Life.after(c, message)).orElseGet(() -> Life.begin(door, message, now)), now);
+    }
+  }
+
+  @Override
+  public boolean concerns(Agent agent, Course course) {
+    if (agent.role() != Role.AGENT || rooms.directory().names(course.rung()).contains(agent.name())
+        || rooms.directory().names(course.interaction().agents()).contains(agent.name())) {
+      return true;
+    }
+    Optional<String> queue = course.interaction().queue();
+    boolean own = agent.queues().isEmpty() || queue.filter(agent.queues()::contains).isPresent();
+    return course.rung().isEmpty() && course.interaction().agents().isEmpty() && own;
+  }
+
+  @Override
+  public void changed(Course course) {
+    showing.kept(course, clock.instant());
+  }
+
+  @Override
+  public Future<Void> chosen(Course course, UUID customer, String agent) {
+    List<Handle> handles = rooms.identifier().handles(course);
+    return rooms
+        .identities()
+        .learn(customer, handles, agent, clock.instant())
+        .onSuccess(learned -> showing.kept(course, clock.instant()));
+  }
+
+  @Override
+  public Future<Card> card(UUID customer) {
+    Instant now = clock.instant();
+    return rooms
+        .summaries()
+        .of(customer, now)
+        .map(
+            summary -> {
+              UUID survivor = summary.customer().id();
+              Match chosen =
+                  new Match(
+                      MatchStatus.KNOWN, Optional.of(survivor), Optional.empty(), false, 1, List.of(), List.of());
+              Timing timing = new Timing(now, Optional.of(now), Optional.empty());
+              return rooms
+                  .build()
+                  .of(
+                      new CardBuild.Frame(Optional.empty(), chosen, timing),
+                      summary,
+                      java.time.Duration.between(now, clock.instant()),
+                      now);
+            });
+  }
+
+  @Override
+  public List<Handle> normalised(List<Handle> handles) {
+    return rooms.normaliser().handles(handles);
+  }
+
+  @Override
+  public Future<Void> usersChanged() {
+    return rooms.directory().refresh().onSuccess(read -> showing.all());
+  }
+}

@@ -1,0 +1,71 @@
+package shopbell;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import shopbell.config.BadSettings;
+import shopbell.config.Settings;
+
+/** The two ports: one for agents and machines, one for the operator. */
+final class Ports {
+  private static final int MOST_INSTANCES = 4;
+
+  private final Vertx vertx;
+  private final Settings settings;
+  private final List<Server> agents = new CopyOnWriteArrayList<>();
+  private final List<Server> operators = new CopyOnWriteArrayList<>();
+  private final List<String> deployed = new CopyOnWriteArrayList<>();
+
+  Ports(Vertx vertx, Settings settings) {
+    this.vertx = vertx;
+    this.settings = settings;
+  }
+
+  Future<Void> management(Management management) {
+    return bind("management", operators, 1, () -> management.router(vertx));
+  }
+
+  /** One instance for each core, each with a router of its own. */
+  Future<Void> agents(Supplier<Router> routes) {
+    // a port that the system chooses would be another one for each instance
+    int instances = settings.port("http.port") == 0 ? 1 : Math.min(MOST_INSTANCES, Runtime.getRuntime().availableProcessors());
+    return bind("http", agents, instances, routes);
+  }
+
+  int agentPort() {
+    return agents.isEmpty() ? settings.port("http.port") : agents.get(0).port();
+  }
+
+  int managementPort() {
+    return operators.isEmpty() ? settings.port("management.port") : operators.get(0).port();
+  }
+
+  Future<Void> close() {
+    return Future.join(deployed.stream().map(vertx::undeploy).toList()).mapEmpty();
+  }
+
+  private Future<Void> bind(String section, List<Server> servers, int instances, Supplier<Router> routes) {
+    String host = settings.text(section + ".host");
+    int port = settings.port(section + ".port");
+    return vertx
+        .deployVerticle(() -> made(servers, new Server(host, port, routes)), new DeploymentOptions().setInstances(instances))
+        .onSuccess(deployed::add)
+        .recover(
+            failure ->
+                Future.failedFuture(
+                    failure instanceof java.net.BindException
+                        ? new BadSettings(
+                            host + ":" + port + " is in use or not ours: stop the other program or set " + section + ".port")
+                        : failure))
+        .mapEmpty();
+  }
+
+  private static Server made(List<Server> servers, Server server) {
+    servers.add(server);
+    return server;
+  }
+}

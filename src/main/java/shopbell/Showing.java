@@ -1,0 +1,229 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.context.Summaries;
+import shopbell.desk.Desk;
+import shopbell.identity.Identifier;
+import shopbell.ingress.Ledger;
+import shopbell.insight.CardBuild;
+import shopbell.metrics.Meters;
+import shopbell.model.Card;
+import shopbell.model.Course;
+import shopbell.model.Handle;
+import shopbell.model.Match;
+import shopbell.model.State;
+import shopbell.model.Timing;
+import shopbell.security.Directory;
+
+/** From an interaction to the card on the desk: who is it, what do we know, what does it mean. Thread-safe. */
+final class Showing {
+  /** The rooms a card comes through. */
+  record Rooms(
+      Directory directory, Identifier identifier, Ledger ledger, Summaries summaries, CardBuild build, Desk desk) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(Showing.class);
+
+  private final Rooms rooms;
+  private final Meters meters;
+  private final InstantSource clock;
+  private final Turns turns = new Turns();
+  private final Map<UUID, Open> open = new ConcurrentHashMap<>();
+
+  /** An interaction as it stands; {@code match} is what the last card said, {@code kept} false while the store is away. */
+  private record Open(Course course, Instant receivedAt, boolean kept, Optional<Match> match) {}
+
+  Showing(Rooms rooms, Meters meters, InstantSource clock) {
+    this.rooms = rooms;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /** The desk shows {@code course} soon; an older revision than what is shown already is passed over. */
+  void kept(Course course, Instant receivedAt) {
+    show(course, receivedAt, true);
+  }
+
+  /** The same for an interaction that could not be kept: the agent sees at least that it rings. */
+  void notKept(Course course, Instant receivedAt) {
+    show(course, receivedAt, false);
+  }
+
+  /** What is known of an interaction that is not over, kept or not. */
+  Optional<Course> current(UUID interaction) {
+    return Optional.ofNullable(open.get(interaction)).map(Open::course);
+  }
+
+  /** Builds the cards of these customers anew. */
+  void changed(Iterable<UUID> customers) {
+    for (UUID customer : customers) {
+      rooms.desk().about(customer).forEach(this::again);
+    }
+  }
+
+  /** Builds the cards anew that came by one of {@code handles}: somebody has become known. */
+  void known(List<Handle> handles) {
+    open.forEach(
+        (id, shown) -> {
+          boolean by =
+              rooms.identifier().handles(shown.course()).stream()
+                  .anyMatch(h -> handles.stream().anyMatch(k -> k.kind() == h.kind() && k.value().equals(h.value())));
+          if (by) {
+            again(id);
+          }
+        });
+  }
+
+  /** Builds every card anew. */
+  void all() {
+    open.keySet().forEach(this::again);
+  }
+
+  /** Those whose end has got lost: they are to be closed. */
+  List<UUID> stale(Instant now) {
+    List<UUID> stale = new ArrayList<>();
+    open.forEach(
+        (id, shown) -> {
+          if (shown.course().interaction().arrivedAt().plus(patience(shown.course())).isBefore(now)) {
+            stale.add(id);
+          }
+        });
+    return stale;
+  }
+
+  private static Duration patience(Course course) {
+    return switch (course.interaction().state()) {
+      case QUEUED, RINGING -> Duration.ofHours(2);
+      case ACTIVE, HELD -> Duration.ofHours(12);
+      case WRAP_UP -> Duration.ofHours(8);
+      case CLOSED -> Duration.ofMinutes(10);
+    };
+  }
+
+  private void show(Course course, Instant receivedAt, boolean kept) {
+    UUID id = course.interaction().id();
+    open.compute(
+        id,
+        (key, before) -> {
+          boolean older = before != null && before.kept() && kept && before.course().revision() > course.revision();
+          return older
+              ? before
+              : new Open(course, receivedAt, kept, before == null ? Optional.empty() : before.match());
+        });
+    again(id);
+  }
+
+  /** Forgets what is over for good. */
+  void forget(UUID interaction) {
+    open.remove(interaction);
+  }
+
+  private void again(UUID interaction) {
+    turns.ask(interaction, () -> build(interaction));
+  }
+
+  private Future<Void> build(UUID interaction) {
+    Open now = open.get(interaction);
+    if (now == null) {
+      return Future.succeededFuture();
+    }
+    Course course = addressed(now.course());
+    if (course.interaction().state() == State.CLOSED) {
+      rooms.desk().put(course, bare(course, now, Match.unknown(List.of()), true));
+      return Future.succeededFuture();
+    }
+    return who(course, now)
+        .compose(match -> card(course, now, match))
+        .recover(failure -> Future.succeededFuture(blind(course, now, failure)))
+        .onSuccess(card -> rooms.desk().put(course, card))
+        .mapEmpty();
+  }
+
+  private Course addressed(Course course) {
+    List<String> sent = course.interaction().agents();
+    List<String> names = rooms.directory().names(sent);
+    if (!sent.isEmpty() && names.stream().noneMatch(name -> rooms.directory().find(name).isPresent())) {
+      meters.nobodyThere(course.interaction().door());
+    }
+    return course.with(course.interaction().withAgents(names));
+  }
+
+  private Future<Match> who(Course course, Open now) {
+    return rooms
+        .identifier()
+        .identify(inherited(course), clock.instant())
+        .onSuccess(
+            match -> {
+              boolean first = now.match().isEmpty();
+              if (first) {
+                meters.identified(match.status().toString());
+              }
+              remember(course, match, now);
+            });
+  }
+
+  /** A transferred call is still the same customer's: what was known of it travels along. */
+  private Course inherited(Course course) {
+    Optional<Course> parent = course.interaction().parent().flatMap(this::current);
+    return parent.map(p -> rooms.identifier().inherited(course, p)).orElse(course);
+  }
+
+  private void remember(Course course, Match match, Open now) {
+    UUID id = course.interaction().id();
+    open.computeIfPresent(
+        id, (key, o) -> new Open(o.course(), o.receivedAt(), o.kept(), Optional.of(match)));
+    boolean news = match.customer().isPresent() && !now.match().flatMap(Match::customer).equals(match.customer());
+    if (news && now.kept()) {
+      rooms
+          .ledger()
+          .belongs(id, match.customer().get(), clock.instant())
+          .onFailure(e -> LOG.warn("interaction {} is not linked yet: {}", id, e.getClass().getSimpleName()));
+    }
+  }
+
+  private Future<Card> card(Course course, Open now, Match match) {
+    if (match.customer().isEmpty()) {
+      return Future.succeededFuture(bare(course, now, match, true));
+    }
+    Instant asked = clock.instant();
+    return rooms
+        .summaries()
+        .of(match.customer().get(), asked)
+        .map(
+            summary -> {
+              Duration took = Duration.between(asked, clock.instant());
+              meters.summaryTook(took);
+              return rooms.build().of(frame(course, now, match), summary, took, clock.instant());
+            });
+  }
+
+  private Card blind(Course course, Open now, Throwable failure) {
+    LOG.warn(
+        "interaction {} is shown without its customer: {}", course.interaction().id(), failure.getClass().getSimpleName());
+    return rooms
+        .desk()
+        .card(course.interaction().id())
+        .filter(last -> last.customer().isPresent())
+        .map(last -> rooms.build().stale(last, frame(course, now, last.match())))
+        .orElseGet(() -> bare(course, now, Match.unknown(List.of()), false));
+  }
+
+  private Card bare(Course course, Open now, Match match, boolean reachable) {
+    return rooms.build().bare(frame(course, now, match), reachable, clock.instant());
+  }
+
+  private CardBuild.Frame frame(Course course, Open now, Match match) {
+    Timing timing = new Timing(now.receivedAt(), Optional.of(clock.instant()), Optional.empty());
+    return new CardBuild.Frame(Optional.of(course.interaction()), match, timing);
+  }
+}

@@ -1,0 +1,37 @@
+package shopbell.cli;
+
+import io.vertx.core.Vertx;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import shopbell.Adapters;
+import shopbell.StoreAccess;
+import shopbell.config.Settings;
+
+/** Reads everything, tries the database, says what works. */
+@Command(name = "check", description = "Say what works of a configuration.", mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private ConfigOption config;
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Settings settings = config.read();
+    out.println("configuration  well formed");
+    Adapters.doors(settings)
+        .forEach((name, door) -> out.println("door           " + name + " (" + door.settings().kind() + ") at /in/" + name));
+    Vertx vertx = Vertx.vertx();
+    try {
+      StoreAccess store = Waiting.on(StoreAccess.join(vertx, settings.text("database.url")));
+      Waiting.on(store.database().ping());
+      out.println("database       answers, schema up to date");
+      Waiting.on(store.close());
+      return 0;
+    } finally {
+      Waiting.on(vertx.close());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package shopbell.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import shopbell.config.Settings;
+import shopbell.config.SettingsReader;
+
+/** {@code --config FILE}, wherever a command needs the configuration. */
+final class ConfigOption {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "shopbell.yaml; without it the defaults and the environment (SHOPBELL_…) count")
+  private Path file;
+
+  /** The file with the environment over it. */
+  Settings read() {
+    return SettingsReader.read(Optional.ofNullable(file), System.getenv());
+  }
+}

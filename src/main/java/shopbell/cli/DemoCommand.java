@@ -1,0 +1,59 @@
+package shopbell.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import shopbell.Application;
+import shopbell.config.Settings;
+import shopbell.config.SettingsReader;
+import shopbell.demo.Demo;
+
+/** Everything at once, no configuration. */
+@Command(
+    name = "demo",
+    description = "A shop with 5,200 customers, two agents and a day of calls and chats; needs nothing.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    InstantSource clock = InstantSource.system();
+    Application application = new Application(settings(), clock);
+    Waiting.on(application.start());
+    Demo demo = new Demo(application.vertx(), application.database(), clock);
+    try {
+      Waiting.on(demo.settle());
+    } catch (Exception failed) {
+      Waiting.on(application.stop());
+      throw failed;
+    }
+    demo.begin(application.url());
+    greet(spec.commandLine().getOut(), application);
+    Running.untilTold(application, demo::end);
+    return 0;
+  }
+
+  private static Settings settings() {
+    Map<String, String> values = new HashMap<>(Demo.settings());
+    return SettingsReader.read(Optional.empty(), System.getenv(), values);
+  }
+
+  private static void greet(PrintWriter out, Application application) {
+    out.println();
+    out.println("  Shopbell rings at  " + application.url());
+    Demo.AGENTS.keySet().stream()
+        .sorted()
+        .forEach(name -> out.println("  sign in as         " + name + "  with password  " + Demo.PASSWORD));
+    out.println("  your own PBX       POST " + application.url() + "/in/pbx/" + Demo.KEY);
+    out.println("  metrics, health    http://127.0.0.1:" + application.managementPort() + "/metrics");
+    out.println("  stop               Ctrl-C");
+    out.println();
+    out.flush();
+  }
+}

@@ -1,0 +1,60 @@
+package shopbell.cli;
+
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shopbell.StoreAccess;
+import shopbell.model.Word;
+import shopbell.security.Keys;
+import shopbell.security.Scope;
+import shopbell.security.Tokens;
+import shopbell.store.PgKeys;
+
+/** What machines come in with; works while the server runs. */
+@Command(
+    name = "key",
+    description = "Keys of machines.",
+    mixinStandardHelpOptions = true,
+    subcommands = KeyCommand.Add.class)
+final class KeyCommand implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: key add NAME --scope SCOPE");
+  }
+
+  /** Prints name and key; the key is never shown again. */
+  @Command(name = "add", description = "Make a key; prints NAME SECRET once.", mixinStandardHelpOptions = true)
+  static final class Add implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "what the key is for")
+    private String name;
+
+    @Option(names = "--scope", required = true, description = "in, journey, read or admin")
+    private String scope;
+
+    @Mixin private ConfigOption config;
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+      Keys.Named key = new Keys.Named(name, Word.of(Scope.class, scope), Instant.now());
+      String secret = Tokens.fresh();
+      Vertx vertx = Vertx.vertx();
+      try {
+        StoreAccess store = Waiting.on(StoreAccess.join(vertx, config.read().text("database.url")));
+        Waiting.on(new PgKeys(store.database()).put(key, Tokens.hash(secret)));
+        Waiting.on(store.close());
+      } finally {
+        Waiting.on(vertx.close());
+      }
+      spec.commandLine().getOut().println(name + " " + secret);
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package shopbell.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: exit 0 well, 1 failed, 2 wrong usage; errors on stderr in one line. */
+@Command(
+    name = "shopbell",
+    description = "The moment a call or chat arrives, the agent's screen shows who it is.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      DemoCommand.class, ServeCommand.class, UserCommand.class, KeyCommand.class, CheckCommand.class
+    })
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Does not return while a server runs. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** The exit code. */
+  public static int run(String... args) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()))
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: demo, serve, user, key or check.");
+  }
+
+  private static int failed(Throwable failure, PrintWriter err) {
+    Throwable cause = failure;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String what = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    err.println("shopbell: " + what.lines().findFirst().orElse(""));
+    return 1;
+  }
+}

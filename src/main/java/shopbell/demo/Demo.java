@@ -1,0 +1,104 @@
+package shopbell.demo;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.model.Agent;
+import shopbell.model.Role;
+import shopbell.security.Keys;
+import shopbell.security.Passwords;
+import shopbell.security.Scope;
+import shopbell.security.Tokens;
+import shopbell.security.Users;
+import shopbell.store.Database;
+import shopbell.store.PgKeys;
+import shopbell.store.PgLoader;
+import shopbell.store.PgUsers;
+
+/** A believable shop to try Shopbell with: its customers, two agents, and a day of calls and chats. */
+public final class Demo {
+  /** The key of the demo's doors; it opens nothing outside this machine. */
+  public static final String KEY = "demo-key";
+
+  /** The password of both agents. */
+  public static final String PASSWORD = "ring-the-bell";
+
+  /** Who can sign in, with the extension that rings. */
+  public static final Map<String, String> AGENTS = Map.of("anna", "101", "ben", "102");
+
+  private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+
+  private final Vertx vertx;
+  private final Database database;
+  private final InstantSource clock;
+  private final String readKey = Tokens.fresh();
+  private final Settlers settlers;
+  private Day day;
+
+  public Demo(Vertx vertx, Database database, InstantSource clock) {
+    this.vertx = vertx;
+    this.database = database;
+    this.clock = clock;
+    this.settlers = new Settlers(new PgLoader(database), clock.instant());
+  }
+
+  /** The settings a demo runs with, those of the environment over them. */
+  public static Map<String, String> settings() {
+    return Map.of(
+        "database.url", "embedded:./data/demo",
+        "ingress.pbx.kind", "zammad-cti",
+        "ingress.pbx.key", KEY,
+        "ingress.events.kind", "cloudevents",
+        "ingress.events.key", KEY,
+        "ingress.sipgate.kind", "sipgate",
+        "ingress.sipgate.key", KEY);
+  }
+
+  /** Agents and the first customers; the rest moves in while the day has begun already. */
+  public Future<Void> settle() {
+    Passwords passwords = new Passwords(vertx);
+    Users users = new PgUsers(database);
+    Future<Void> people = Future.succeededFuture();
+    for (Map.Entry<String, String> entry : AGENTS.entrySet()) {
+      Agent agent =
+          new Agent(
+              entry.getKey(), Role.AGENT, List.of(entry.getValue(), entry.getKey() + "@shop.example"),
+              List.of("support", "sales"));
+      people = people.compose(before -> account(users, passwords, agent));
+    }
+    Keys.Named key = new Keys.Named("demo-day", Scope.READ, clock.instant());
+    return people
+        .compose(made -> new PgKeys(database).put(key, Tokens.hash(readKey)))
+        .compose(made -> settlers.some());
+  }
+
+  /** The day begins at {@code url}. */
+  public void begin(String url) {
+    day = new Day(vertx, new Wire(vertx, url, KEY, readKey), AGENTS, clock);
+    day.start();
+    settlers.rest().onFailure(e -> LOG.warn("not all customers moved in: {}", e.getClass().getSimpleName()));
+  }
+
+  /** No more calls. */
+  public void end() {
+    if (day != null) {
+      day.stop();
+    }
+  }
+
+  private static Future<Void> account(Users users, Passwords passwords, Agent agent) {
+    return users
+        .find(agent.name())
+        .compose(
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture()
+                    : passwords
+                        .hash(PASSWORD)
+                        .compose(hash -> users.put(new Users.Account(agent, hash))));
+  }
+}

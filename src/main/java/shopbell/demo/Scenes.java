@@ -1,0 +1,193 @@
+package shopbell.demo;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** What can happen on a day: each scene is a few events as real systems would send them, in their rhythm. */
+final class Scenes {
+  private static final String LINE = "+4922147100";
+  private static final long RINGS_MILLIS = 9_000;
+  private static final long GIVES_UP_MILLIS = 14_000;
+
+  private final Vertx vertx;
+  private final Wire wire;
+  private final InstantSource clock;
+  private final SplittableRandom random = new SplittableRandom(7);
+  private final List<Consumer<String>> all =
+      List.of(
+          this::brokenPromise,
+          this::abandonedCheckout,
+          this::company,
+          this::household,
+          this::parcel,
+          this::stranger,
+          this::english,
+          this::nobodyAnswers,
+          this::anybody);
+
+  Scenes(Vertx vertx, Wire wire, InstantSource clock) {
+    this.vertx = vertx;
+    this.wire = wire;
+    this.clock = clock;
+  }
+
+  /** Plays scene {@code index} (any number) at the desk of whoever has {@code extension}. */
+  void play(int index, String extension) {
+    all.get(Math.floorMod(index, all.size())).accept(extension);
+  }
+
+  private void brokenPromise(String extension) {
+    int number = Cast.COMPANIES + 30 * random.nextInt(3) + 17;
+    Instant now = clock.instant();
+    wire.event(
+            "shopbell.ticket.upserted",
+            now.minus(Duration.ofMinutes(4)),
+            new JsonObject()
+                .put("system", "helpdesk")
+                .put("id", "9" + number)
+                .put("customer", who(number))
+                .put("subject", Vocabulary.one(Cast.vocabulary(number).subjects(), random))
+                .put("status", "open")
+                .put("priority", "critical")
+                .put("openedAt", now.minus(Duration.ofHours(31)).toString())
+                .put("dueAt", now.minus(Duration.ofHours(2)).toString()))
+        .onSuccess(sent -> call(Cast.phone(number), extension));
+  }
+
+  private void abandonedCheckout(String extension) {
+    int number = Cast.COMPANIES + random.nextInt(100);
+    Instant now = clock.instant();
+    String product = Vocabulary.one(Cast.vocabulary(number).products(), random);
+    touch(number, now.minus(Duration.ofMinutes(21)), "product.viewed", product, null);
+    touch(number, now.minus(Duration.ofMinutes(12)), "checkout.abandoned", product, "abandoned")
+        .onSuccess(sent -> chat(number, extension));
+  }
+
+  private void company(String extension) {
+    call(Cast.block(random.nextInt(100)) + random.nextInt(1, 10), extension);
+  }
+
+  private void household(String extension) {
+    int person = 40 * random.nextInt(2);
+    call(Cast.household(Cast.COMPANIES + person).orElseThrow(), extension);
+  }
+
+  private void parcel(String extension) {
+    int number = Cast.COMPANIES + random.nextInt(100);
+    Instant now = clock.instant();
+    String order = "B9" + number + wire.fresh();
+    wire.event(
+            "shopbell.order.upserted",
+            now.minus(Duration.ofDays(4)),
+            new JsonObject()
+                .put("system", "shop")
+                .put("id", order)
+                .put("customer", who(number))
+                .put("placedAt", now.minus(Duration.ofDays(4)).toString())
+                .put("total", new JsonObject().put("amount", 189.9).put("currency", "EUR"))
+                .put("status", "sent")
+                .put("items", new JsonArray().add(Vocabulary.one(Cast.vocabulary(number).products(), random))))
+        .compose(sent -> wire.event("shopbell.shipment.upserted", now.minus(Duration.ofHours(2)), shipment(order, now)))
+        .onSuccess(sent -> call(Cast.phone(number), extension));
+  }
+
+  private static JsonObject shipment(String order, Instant now) {
+    return new JsonObject()
+        .put("system", "shop")
+        .put("id", "P" + order.substring(1))
+        .put("order", order)
+        .put("promisedAt", now.minus(Duration.ofHours(20)).toString())
+        .put("status", "failed")
+        .put("exception", "Empfänger nicht angetroffen");
+  }
+
+  private void stranger(String extension) {
+    call("+491729925904", extension);
+  }
+
+  private void english(String extension) {
+    call(Cast.phone(Cast.ALL - 1 - random.nextInt(100)), extension);
+  }
+
+  private void nobodyAnswers(String extension) {
+    String call = wire.fresh();
+    String from = Cast.phone(Cast.COMPANIES + random.nextInt(100));
+    wire.pbx(told("newCall", call, from).put("user", new JsonArray().add("101").add("102")));
+    vertx.setTimer(GIVES_UP_MILLIS, t -> wire.pbx(told("hangup", call, from).put("cause", "cancel")));
+  }
+
+  private void anybody(String extension) {
+    call(Cast.phone(random.nextInt(600)), extension);
+  }
+
+  private void call(String from, String extension) {
+    String call = wire.fresh();
+    wire.pbx(told("newCall", call, from).put("user", new JsonArray().add(extension)));
+    vertx.setTimer(
+        RINGS_MILLIS, t -> wire.pbx(told("answer", call, from).put("answeringNumber", extension)));
+    vertx.setTimer(
+        RINGS_MILLIS + random.nextInt(50_000, 90_000),
+        t -> wire.pbx(told("hangup", call, from).put("cause", "normalClearing")));
+  }
+
+  private static JsonObject told(String event, String call, String from) {
+    return new JsonObject()
+        .put("event", event)
+        .put("callId", call)
+        .put("direction", "in")
+        .put("from", from.substring(1))
+        .put("to", LINE.substring(1))
+        .put("queue", "support");
+  }
+
+  private void chat(int number, String extension) {
+    String chat = "chat-" + wire.fresh();
+    JsonObject said =
+        new JsonObject()
+            .put("interaction", chat)
+            .put("channel", "chat")
+            .put("direction", "in")
+            .put("queue", "sales")
+            .put("agents", new JsonArray().add(extension))
+            .put("handles", new JsonArray().add(
+                new JsonObject().put("kind", "customerNumber").put("value", Cast.customerNumber(number)).put("verified", true)));
+    step(0, "ringing", said);
+    step(RINGS_MILLIS, "answered", said);
+    List<String> lines = Cast.vocabulary(number) == Vocabulary.GERMAN ? Talk.GERMAN : Talk.ENGLISH;
+    long at = 1_500;
+    for (String line : lines) {
+      vertx.setTimer(at, t -> wire.event("shopbell.interaction.message", clock.instant(),
+          new JsonObject().put("interaction", chat).put("author", Talk.author(line)).put("text", Talk.text(line))));
+      at += 11_000;
+    }
+    step(at + 15_000, "ended", said.copy().put("cause", "completed"));
+  }
+
+  private void step(long afterMillis, String step, JsonObject said) {
+    vertx.setTimer(Math.max(1, afterMillis), t -> wire.event("shopbell.interaction." + step, clock.instant(), said));
+  }
+
+  private io.vertx.core.Future<Void> touch(int number, Instant at, String name, String text, String outcome) {
+    return wire.event(
+        "shopbell.touchpoint",
+        at,
+        new JsonObject()
+            .put("id", wire.fresh())
+            .put("customer", who(number))
+            .put("channel", "web")
+            .put("name", name)
+            .put("properties", new JsonObject().put("text", text))
+            .put("outcome", outcome));
+  }
+
+  private static JsonObject who(int number) {
+    return new JsonObject().put("system", Cast.SYSTEM).put("id", Cast.customerNumber(number));
+  }
+}

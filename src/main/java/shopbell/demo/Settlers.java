@@ -1,0 +1,59 @@
+package shopbell.demo;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import shopbell.model.Inbound;
+import shopbell.store.PgLoader;
+
+/** Fills an empty database with the demo's customers: some at once, so that the day can begin, the rest beside it. */
+final class Settlers {
+  private static final String SOME = "demo.some";
+  private static final String ALL = "demo.all";
+  private static final int AT_A_TIME = 100;
+  private static final int FIRST = 600;
+
+  private final PgLoader loader;
+  private final World world;
+
+  Settlers(PgLoader loader, Instant now) {
+    this.loader = loader;
+    this.world = new World(now);
+  }
+
+  /** All companies and a hundred persons: enough for the first calls. */
+  Future<Void> some() {
+    return once(SOME, 0, FIRST);
+  }
+
+  /** Everybody else; takes some seconds. */
+  Future<Void> rest() {
+    return once(ALL, FIRST, Cast.ALL);
+  }
+
+  private Future<Void> once(String marker, int from, int to) {
+    return loader
+        .done(marker)
+        .compose(
+            done ->
+                done
+                    ? Future.succeededFuture()
+                    : settle(from, to)
+                        .compose(settled -> loader.promises(world.promises(from, to)))
+                        .compose(promised -> loader.rank())
+                        .compose(ranked -> loader.mark(marker)));
+  }
+
+  private Future<Void> settle(int from, int to) {
+    if (from >= to) {
+      return Future.succeededFuture();
+    }
+    int end = Math.min(to, from + AT_A_TIME);
+    List<Inbound> lives = new ArrayList<>();
+    for (int number = from; number < end; number++) {
+      lives.addAll(world.life(number));
+    }
+    return loader.load("demo", lives).compose(loaded -> settle(end, to));
+  }
+}

@@ -1,0 +1,80 @@
+package shopbell.demo;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.WebClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The demo's telephone system, chat and shop: they know nothing but an address and a key, like real ones. */
+final class Wire {
+  private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+
+  private final WebClient client;
+  private final String url;
+  private final String doorKey;
+  private final String readKey;
+  private final AtomicLong numbers = new AtomicLong(System.currentTimeMillis());
+
+  Wire(Vertx vertx, String url, String doorKey, String readKey) {
+    this.client = WebClient.create(vertx);
+    this.url = url;
+    this.doorKey = doorKey;
+    this.readKey = readKey;
+  }
+
+  /** A new id for a call, chat or event. */
+  String fresh() {
+    return Long.toString(numbers.incrementAndGet(), 36);
+  }
+
+  /** What the PBX says, in Zammad's CTI dialect. */
+  void pbx(JsonObject event) {
+    client
+        .postAbs(url + "/in/pbx/" + doorKey)
+        .sendJsonObject(event)
+        .onFailure(Wire::lost);
+  }
+
+  /** One CloudEvent. */
+  Future<Void> event(String type, Instant at, JsonObject data) {
+    JsonObject event =
+        new JsonObject()
+            .put("specversion", "1.0")
+            .put("type", type)
+            .put("source", "/demo")
+            .put("id", fresh())
+            .put("time", at.toString())
+            .put("data", data);
+    return client
+        .postAbs(url + "/in/events")
+        .bearerTokenAuthentication(doorKey)
+        .putHeader("Content-Type", "application/cloudevents+json")
+        .sendBuffer(event.toBuffer())
+        .onFailure(Wire::lost)
+        .mapEmpty();
+  }
+
+  /** Who is signed in and could take a call. */
+  Future<List<JsonObject>> seats() {
+    return client
+        .getAbs(url + "/api/v1/agents")
+        .bearerTokenAuthentication(readKey)
+        .send()
+        .map(answer -> answer.bodyAsJsonObject().getJsonArray("items", new JsonArray()))
+        .map(items -> items.stream().map(JsonObject.class::cast).toList());
+  }
+
+  void close() {
+    client.close();
+  }
+
+  private static void lost(Throwable failure) {
+    LOG.debug("the demo's sender was not heard: {}", failure.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,32 @@
+package shopbell.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A call or chat of the past, as it was wrapped up in a system that was there before.
+ *
+ * @param agent who talked; empty when nobody did
+ */
+public record ContactRecord(
+    String key,
+    Instant at,
+    ExternalId id,
+    CustomerRef customer,
+    Channel channel,
+    Direction direction,
+    Instant endedAt,
+    Cause cause,
+    Optional<String> queue,
+    Optional<String> agent,
+    Optional<String> disposition,
+    Optional<String> note)
+    implements Inbound {
+  public ContactRecord {
+    Objects.requireNonNull(at);
+    if (endedAt.isBefore(at)) {
+      throw Rejected.field("/endedAt", "is not before startedAt");
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package shopbell.store;
+
+import static shopbell.store.Columns.utc;
+
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.model.ContactRecord;
+import shopbell.model.Course;
+import shopbell.model.ExternalId;
+import shopbell.model.Handle;
+import shopbell.model.InteractionEvent;
+import shopbell.model.Life;
+import shopbell.model.Step;
+import shopbell.wire.Json;
+
+/** Calls and chats of the past as rows of the interactions they were. */
+final class Contacts {
+  static final String SQL =
+      """
+      insert into interaction (id, arrived_at, customer, channel, direction, state, agents, rung, ended_at, cause,
+        disposition, note, agent, course)
+      values ($1, $2, coalesce($3, (select case when count(*) = 1 then min(customer::text)::uuid end
+          from handle where kind = $4 and value = $5)), $6, $7, 'closed', $8, $8, $9, $10, $11, $12, $13, $14::text::jsonb)
+      on conflict (id, arrived_at) do update set disposition = excluded.disposition, note = excluded.note,
+        agent = excluded.agent, customer = coalesce(excluded.customer, interaction.customer)
+      returning customer
+      """;
+
+  private Contacts() {}
+
+  static Tuple row(ContactRecord contact) {
+    Course course = course(contact);
+    String[] agents = contact.agent().stream().toArray(String[]::new);
+    Optional<Handle> handle = contact.customer().handle();
+    return Tuple.tuple()
+        .addUUID(course.interaction().id())
+        .addOffsetDateTime(utc(contact.at()))
+        .addUUID(contact.customer().id().map(ExternalId::uuid).orElse(null))
+        .addString(handle.map(h -> h.kind().toString()).orElse(null))
+        .addString(handle.map(Handle::value).orElse(null))
+        .addString(contact.channel().toString())
+        .addString(contact.direction().toString())
+        .addArrayOfString(agents)
+        .addOffsetDateTime(utc(contact.endedAt()))
+        .addString(contact.cause().toString())
+        .addString(contact.disposition().orElse(null))
+        .addString(contact.note().orElse(null))
+        .addString(contact.agent().orElse(null))
+        .addString(Json.write(course));
+  }
+
+  private static Course course(ContactRecord contact) {
+    InteractionEvent begun =
+        new InteractionEvent(
+            contact.key(), contact.at(), Step.QUEUED, contact.id().id(), Optional.of(contact.channel()),
+            Optional.of(contact.direction()), Optional.empty(), Optional.empty(), contact.queue(), List.of(),
+            Optional.empty(), List.of(), Map.of(), Optional.empty());
+    InteractionEvent ended =
+        new InteractionEvent(
+            contact.key(), contact.endedAt(), Step.ENDED, contact.id().id(), Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.of(contact.cause()), List.of(),
+            Map.of(), Optional.empty());
+    Course course = Life.after(Life.begin(contact.id().system(), begun, contact.at()), ended);
+    return Life.wrappedUp(course, contact.endedAt());
+  }
+}

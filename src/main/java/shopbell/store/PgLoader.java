@@ -1,0 +1,72 @@
+package shopbell.store;
+
+import static shopbell.store.Columns.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import shopbell.model.Inbound;
+import shopbell.model.Promise;
+
+/** Brings in many records at once, past the doors: from files and for the demo. Loading the same again changes nothing. */
+public final class PgLoader {
+  private static final String PROMISE =
+      """
+      insert into promise (id, customer, agent, text, due, made_at) values ($1, $2, $3, $4, $5, $6)
+      on conflict (id) do nothing
+      """;
+
+  private final Database database;
+  private final Months months;
+  private final PgRecords records;
+
+  public PgLoader(Database database) {
+    this.database = database;
+    this.months = new Months(database);
+    this.records = new PgRecords(months);
+  }
+
+  /** All of {@code events} in one transaction, or none; some hundreds at a time are best. */
+  public Future<Set<UUID>> load(String source, List<Inbound> events) {
+    return months
+        .ready(events)
+        .compose(ready -> database.transaction(connection -> records.load(connection, source, events)));
+  }
+
+  /** Promises of the past, by the id of the customer they were made to. */
+  public Future<Void> promises(Map<UUID, Promise> promises) {
+    List<Tuple> rows = new ArrayList<>();
+    promises.forEach(
+        (customer, promise) ->
+            rows.add(
+                Tuple.of(promise.id(), customer, promise.agent().orElse(null), promise.text())
+                    .addOffsetDateTime(utc(promise.due()))
+                    .addOffsetDateTime(utc(promise.madeAt()))));
+    return rows.isEmpty()
+        ? Future.succeededFuture()
+        : database.transaction(connection -> connection.preparedQuery(PROMISE).executeBatch(rows).mapEmpty());
+  }
+
+  /** From which value on a customer belongs to the best; to be called when much has been loaded, and now and then. */
+  public Future<Void> rank() {
+    return database.query("select refresh_ranks()", Tuple.tuple()).mapEmpty();
+  }
+
+  /** When the work called {@code name} was last finished; see {@link #mark}. */
+  public Future<Boolean> done(String name) {
+    return database.query("select 1 from marker where name = $1", Tuple.of(name)).map(rows -> rows.size() > 0);
+  }
+
+  /** Remembers that the work called {@code name} is finished. */
+  public Future<Void> mark(String name) {
+    return database
+        .query(
+            "insert into marker (name, at) values ($1, now()) on conflict (name) do update set at = now()",
+            Tuple.of(name))
+        .mapEmpty();
+  }
+}
