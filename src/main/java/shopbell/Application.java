@@ -3,9 +3,11 @@ package shopbell;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.InstantSource;
@@ -46,6 +48,8 @@ public final class Application {
     MicrometerMetricsOptions metrics =
         new MicrometerMetricsOptions()
             .setEnabled(true)
+            .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
+            .addDisabledMetricsCategory(MetricsDomain.HTTP_CLIENT)
             .setLabels(EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
     vertx =
         Vertx.builder()
@@ -58,7 +62,8 @@ public final class Application {
   /** Completes when agents can sign in; what had started is stopped again when something fails. */
   public Future<Application> start() {
     Management management = new Management(registry, () -> unready);
-    return ports
+    Future<Application> started =
+        ports
         .management(management)
         .compose(bound -> StoreAccess.open(vertx, settings.text("database.url")))
         .compose(opened -> {
@@ -68,8 +73,12 @@ public final class Application {
         })
         .compose(opened -> ports.agents(() -> new Routes(house.parts(doors)).router(vertx)))
         .onSuccess(bound -> ready())
-        .map(this)
-        .recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+        .map(this);
+    Promise<Application> told = Promise.promise();
+    started
+        .onSuccess(told::complete)
+        .onFailure(failure -> stop().onComplete(stopped -> told.fail(failure)));
+    return told.future();
   }
 
   /** Not ready first; then browsers hear why, ports close, and the database last. Nothing is half written. */
@@ -78,10 +87,13 @@ public final class Application {
     if (house != null) {
       house.close();
     }
-    return ports
+    // a promise without a context: those of Vert.x end with it
+    Promise<Void> done = Promise.promise();
+    ports
         .close()
         .transform(closed -> store == null ? Future.succeededFuture() : store.close())
-        .transform(closed -> vertx.close());
+        .onComplete(closed -> vertx.close().onComplete(done));
+    return done.future();
   }
 
   /** Where agents reach it. */

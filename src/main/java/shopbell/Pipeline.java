@@ -145,6 +145,11 @@ final class Pipeline implements Intake, Corridor {
   }
 
   @Override
+  public void customerChanged(UUID customer) {
+    showing.changed(List.of(customer));
+  }
+
+  @Override
   public Future<Card> card(UUID customer) {
     Instant now = clock.instant();
     return rooms

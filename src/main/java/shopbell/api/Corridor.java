@@ -19,6 +19,9 @@ public interface Corridor {
   /** The interaction's handles are learned for {@code customer}, then the desk shows it anew. */
   Future<Void> chosen(Course course, UUID customer, String agent);
 
+  /** Every card about {@code customer} is built anew. */
+  void customerChanged(UUID customer);
+
   /** The card of a customer outside any interaction; NOT_FOUND when there is none. */
   Future<Card> card(UUID customer);
 

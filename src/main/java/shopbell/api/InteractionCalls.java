@@ -112,6 +112,10 @@ public final class InteractionCalls {
     notebook
         .kept(Fields.uuid("/id", ctx.pathParam("id")), clock.instant())
         .onFailure(ctx::fail)
-        .onSuccess(done -> Answers.nothing(ctx));
+        .onSuccess(
+            customer -> {
+              corridor.customerChanged(customer);
+              Answers.nothing(ctx);
+            });
   }
 }

@@ -23,8 +23,8 @@ public interface Notebook {
   /** The new promise's id; it belongs to the interaction's customer, SENSELESS when nobody knows who that is. */
   Future<UUID> promise(Pen pen, String text, Instant due);
 
-  /** A promise was kept. */
-  Future<Void> kept(UUID promise, Instant now);
+  /** A promise was kept; the customer it was made to. */
+  Future<UUID> kept(UUID promise, Instant now);
 
   /** The contact is done and closed; {@code note} replaces the one before when present. */
   Future<Course> wrapUp(Pen pen, String disposition, Optional<String> note);

@@ -26,6 +26,7 @@ final class Cast {
   static final String SYSTEM = "demo";
   static final int COMPANIES = 500;
   static final int PERSONS = 4_700;
+  static final int REGULARS = 100;
   static final int ALL = COMPANIES + PERSONS;
 
   private static final long SEED = 20_260_401L;
@@ -45,6 +46,11 @@ final class Cast {
   /** Numbers below {@link #COMPANIES} are companies. */
   static boolean company(int number) {
     return number < COMPANIES;
+  }
+
+  /** Those who ring on the demo's day: they have a history worth showing. */
+  static boolean regular(int number) {
+    return !company(number) && person(number) < REGULARS;
   }
 
   static SplittableRandom random(int number) {

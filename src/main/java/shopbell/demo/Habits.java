@@ -31,15 +31,16 @@ final class Habits {
 
   List<Inbound> of(int number, SplittableRandom random) {
     List<Inbound> all = new ArrayList<>();
-    int visits = random.nextInt(1, 6);
+    int more = Cast.regular(number) ? 4 : 0;
+    int visits = random.nextInt(1, 6) + more;
     for (int i = 0; i < visits; i++) {
       visit(all, number, i, random);
     }
-    int contacts = Math.min(9, (int) (-Math.log(1 - random.nextDouble()) * 1.6));
+    int contacts = Math.min(9, (int) (-Math.log(1 - random.nextDouble()) * 1.6)) + more / 2;
     for (int i = 0; i < contacts; i++) {
       all.add(contact(number, i, random));
     }
-    if (random.nextInt(3) == 0) {
+    if (more > 0 || random.nextInt(3) == 0) {
       all.add(feedback(number, 0, random));
       all.add(feedback(number, 1, random));
     }

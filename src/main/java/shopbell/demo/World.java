@@ -41,6 +41,7 @@ final class World {
     List<Inbound> life = new ArrayList<>();
     life.add(Cast.record(number, ago(DAYS + 1)));
     int orders = Math.min(24, (int) (-Math.log(1 - random.nextDouble()) * (Cast.company(number) ? 6 : 3)));
+    orders += Cast.regular(number) ? random.nextInt(4, 9) : 0;
     for (int i = 0; i < orders; i++) {
       order(life, number, i, random);
     }

@@ -15,6 +15,16 @@ final class Migrations {
   /** In order; a file that has been released is never changed. */
   private static final List<String> FILES = List.of("V1__create.sql");
 
+  /** Asked for first, as {@code if not exists} tells a notice at each start. */
+  private static final String LIST =
+      """
+      do $$ begin
+        if to_regclass('migration') is null then
+          create table migration (name text primary key, at timestamptz not null default now());
+        end if;
+      end $$
+      """;
+
   private static final long LOCK = 0x5348_4f50_4245_4c4cL;
 
   private Migrations() {}
@@ -28,11 +38,7 @@ final class Migrations {
                 .execute(Tuple.of(LOCK))
                 .compose(
                     locked ->
-                        connection
-                            .query(
-                                "create table if not exists migration "
-                                    + "(name text primary key, at timestamptz not null default now())")
-                            .execute())
+                        connection.query(LIST).execute())
                 .compose(made -> missing(connection)));
   }
 

@@ -26,8 +26,8 @@ public final class PgAbsences implements Absences {
       where i.state = 'closed' and i.ended_at > away.last_seen and i.ended_at <= $2
         and i.arrived_at > $2::timestamptz - interval '2 days'
         and i.cause in ('abandoned', 'missed', 'rejected', 'voicemail')
-        and (i.rung && $3 or (i.rung = '{}'
-          and ($4 = '{}' or coalesce(i.course -> 'interaction' ->> 'queue', '') = any ($4))))
+        and (i.rung && $3::text[] or (i.rung = '{}'
+          and ($4::text[] = '{}' or coalesce(i.course -> 'interaction' ->> 'queue', '') = any ($4::text[]))))
       order by i.arrived_at desc limit 20
       """;
 

@@ -31,6 +31,11 @@ public final class PgNotebook implements Notebook {
       select $3, customer, id, $4, $5, $6, $7 from interaction
       where id = $1 and arrived_at > $2 and customer is not null
       """;
+  private static final String KEPT =
+      """
+      update promise p set kept_at = coalesce(p.kept_at, $2) from customer c
+      where p.id = $1 and c.id = p.customer returning c.survivor
+      """;
   private static final String DONE =
       """
       update interaction set disposition = $3, note = coalesce($4, note), agent = $5 where id = $1 and arrived_at > $2
@@ -101,10 +106,14 @@ public final class PgNotebook implements Notebook {
   }
 
   @Override
-  public Future<Void> kept(UUID promise, Instant now) {
+  public Future<UUID> kept(UUID promise, Instant now) {
     return database
-        .query("update promise set kept_at = coalesce(kept_at, $2) where id = $1", Tuple.of(promise, utc(now)))
-        .map(PgNotebook::found);
+        .query(KEPT, Tuple.of(promise, utc(now)))
+        .map(
+            rows -> {
+              found(rows);
+              return rows.iterator().next().getUUID(0);
+            });
   }
 
   @Override

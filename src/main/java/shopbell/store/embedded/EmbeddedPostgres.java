@@ -42,7 +42,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws IOException in words an operator understands, also when another process owns the folder
    */
   public static EmbeddedPostgres start(Path dir) throws IOException {
-    Path folder = Files.createDirectories(dir.toAbsolutePath());
+    Path folder = Files.createDirectories(dir.toAbsolutePath().normalize());
     FileLock owner = own(folder);
     Path home = Binaries.in(folder);
     Path data = folder.resolve("pgdata");
@@ -62,7 +62,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** Whether another process, alive just now, has started the server of {@code dir}. */
   public static boolean ownedByAnother(Path dir) throws IOException {
-    Path file = dir.toAbsolutePath().resolve("owner.lock");
+    Path file = dir.toAbsolutePath().normalize().resolve("owner.lock");
     if (!Files.exists(file)) {
       return false;
     }
@@ -76,7 +76,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The address of the server that runs in {@code dir} by another process; empty when none does. */
   public static Optional<String> running(Path dir) throws IOException {
-    Path folder = dir.toAbsolutePath();
+    Path folder = dir.toAbsolutePath().normalize();
     Path secret = folder.resolve("postgres.password");
     if (!Files.exists(secret)) {
       return Optional.empty();

@@ -1,0 +1,4 @@
+import { createApp } from './vendor/vue.js'
+import Shell from './screen/Shell.js'
+
+createApp(Shell).mount('#app')

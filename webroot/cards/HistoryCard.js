@@ -1,0 +1,25 @@
+import { icon, tags } from '../lib/tags.js'
+import { t, tOr } from '../lib/i18n.js'
+import { day } from '../lib/format.js'
+import { now } from '../lib/clock.js'
+import { block } from './Block.js'
+
+const { ul, li, p, b, span, time } = tags
+
+const contact = one =>
+  li({ key: one.interaction, class: 'contact-row' },
+    p({ class: 'contact-row__head' },
+      icon(one.channel === 'call' ? 'call' : one.channel === 'email' ? 'mail' : 'chat', true),
+      b(null, one.agent ?? t('history.nobody')),
+      one.disposition ? span({ class: ['badge', `badge--${one.disposition}`] }, tOr(`disposition.${one.disposition}`, one.disposition)) : null,
+      time({ datetime: one.at, class: 'num' }, day(one.at, now.value))),
+    one.note ? p({ class: 'contact-row__note' }, one.note) : null)
+
+export default {
+  name: 'HistoryCard',
+  props: { card: { type: Object, required: true } },
+  setup: props => () => {
+    const { contacts, last30Days, items } = props.card.history
+    return block('history', t('history'), { count: contacts, stamp: t('history.lately', { n: last30Days }) }, ul({ class: 'contact-rows' }, ...items.map(contact)))
+  },
+}

@@ -1,0 +1,55 @@
+// How things are written: the locale is the agent's, not the customer's.
+import { language } from './i18n.js'
+
+const NBSP = '\u00a0'
+const cache = new Map()
+
+function intl(kind, options) {
+  const key = `${kind}${language.value}${JSON.stringify(options)}`
+  if (!cache.has(key)) cache.set(key, new Intl[kind](language.value === 'de' ? 'de-DE' : 'en-GB', options))
+  return cache.get(key)
+}
+
+export const money = (amount, currency) =>
+  intl('NumberFormat', { style: 'currency', currency }).format(amount)
+
+export const percent = share => `${Math.round(share * 100)}${NBSP}%`
+
+export const time = at => intl('DateTimeFormat', { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+
+export const seconds = at =>
+  intl('DateTimeFormat', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at))
+
+const midnight = at => new Date(at).setHours(0, 0, 0, 0)
+const DAY = 86_400_000
+
+// today, yesterday, a weekday with its date, or the date with its year: what a person would say.
+export function day(at, now = Date.now()) {
+  const days = Math.round((midnight(now) - midnight(at)) / DAY)
+  if (Math.abs(days) <= 1) return intl('RelativeTimeFormat', { numeric: 'auto' }).format(-days, 'day')
+  const near = Math.abs(days) < 300
+  return intl('DateTimeFormat', near
+    ? { weekday: 'short', day: 'numeric', month: 'short' }
+    : { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(at))
+}
+
+export const when = (at, now) => `${day(at, now)}, ${time(at)}`
+
+export const year = date => intl('DateTimeFormat', { month: 'short', year: 'numeric' }).format(new Date(date))
+
+// A running clock: 0:07, 12:40, 1:02:03.
+export function elapsed(from, now) {
+  const s = Math.max(0, Math.floor((now - new Date(from)) / 1000))
+  const two = n => String(n).padStart(2, '0')
+  const minutes = Math.floor(s / 60)
+  return minutes < 60
+    ? `${minutes}:${two(s % 60)}`
+    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(s % 60)}`
+}
+
+// +49 221 4710334: the country's digits apart, the rest as it is.
+export const phone = number => (number ?? '').replace(/^(\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}))(\d)/, `$1${NBSP}$2`)
+
+export const initials = name =>
+  name.replace(/^(dr|prof)\.?\s+/i, '').split(/[\s-]+/).filter(Boolean).map(part => [...part][0])
+    .filter((_, i, all) => i === 0 || i === all.length - 1).join('').toLocaleUpperCase()

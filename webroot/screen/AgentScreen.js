@@ -1,0 +1,65 @@
+// The agent's whole screen: bar, the contact in hand or the calm desk, and what lies over it.
+import { h, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
+import { tags } from '../lib/tags.js'
+import { t } from '../lib/i18n.js'
+import { cardOf, desk, show } from '../lib/desk.js'
+import { listen } from '../lib/keys.js'
+import TopBar from './TopBar.js'
+import Contact from './Contact.js'
+import CalmDesk from './CalmDesk.js'
+import Palette from './Palette.js'
+import KeyHelp from './KeyHelp.js'
+import LineNotice from './LineNotice.js'
+import CustomerPage from './CustomerPage.js'
+
+const { div, a, main } = tags
+
+const focus = id => { document.getElementById(id)?.focus() }
+const press = id => { document.getElementById(id)?.click() }
+
+function tabKeys() {
+  const keys = {}
+  desk.cards.slice(0, 9).forEach((card, i) => { keys[`Alt+${i + 1}`] = () => show(card.interaction.id) })
+  return keys
+}
+
+export default {
+  name: 'AgentScreen',
+  setup() {
+    const over = reactive({ palette: false, help: false })
+    const bindings = () => ({
+      ...tabKeys(),
+      'Ctrl+k': () => { over.palette = !over.palette },
+      '/': () => { over.palette = true },
+      '?': () => { over.help = !over.help },
+      'Shift+?': () => { over.help = !over.help },
+      n: () => focus('note'),
+      p: () => press('promise-open'),
+      w: () => press('wrap-up-open'),
+      Escape: () => {
+        if (over.palette || over.help) Object.assign(over, { palette: false, help: false })
+        else if (desk.page) desk.page = null
+        else return false
+      },
+    })
+    let stop
+    onMounted(() => { stop = listen(bindings) })
+    onUnmounted(() => stop())
+
+    const inside = () => {
+      const card = cardOf(desk.active)
+      if (desk.page) return h(CustomerPage, { key: desk.page, id: desk.page })
+      return card ? h(Contact, { key: card.interaction.id, card }) : h(CalmDesk)
+    }
+
+    return () =>
+      div({ class: 'shell' },
+        a({ class: 'skip-link', href: '#main' }, t('skip')),
+        h(TopBar, { inert: over.palette || over.help, onSearch: () => { over.palette = true }, onHelp: () => { over.help = true } }),
+        main({ class: 'panel', id: 'main', tabindex: -1, inert: over.palette || over.help },
+          inside(),
+          desk.line === 'lost' ? h(LineNotice) : null),
+        over.palette ? h(Palette, { onClose: () => { over.palette = false } }) : null,
+        over.help ? h(KeyHelp, { onClose: () => { over.help = false } }) : null)
+  },
+}

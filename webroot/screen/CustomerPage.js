@@ -1,0 +1,58 @@
+// A customer outside any contact: the same blocks, read once.
+import { h, onMounted, reactive } from '../vendor/vue.js'
+import { icon, tags } from '../lib/tags.js'
+import { t } from '../lib/i18n.js'
+import { get, post } from '../lib/api.js'
+import { cardOf, desk } from '../lib/desk.js'
+import WhoCard from '../cards/WhoCard.js'
+import { blocks } from './blocks.js'
+
+const { div, section, button, p } = tags
+
+export default {
+  name: 'CustomerPage',
+  props: { id: { type: String, required: true } },
+  setup(props) {
+    const mine = reactive({ card: null, failed: false })
+
+    async function load() {
+      mine.failed = false
+      try {
+        mine.card = await get(`/customers/${props.id}`)
+      } catch {
+        mine.failed = true
+      }
+    }
+
+    async function link() {
+      await post(`/interactions/${desk.active}/customer`, { customer: props.id })
+      desk.page = null
+    }
+
+    onMounted(load)
+
+    const bar = () =>
+      div({ class: 'page-bar' },
+        button({ class: 'button button--s', type: 'button', onClick: () => { desk.page = null } }, icon('close', true), t('page.back')),
+        cardOf(desk.active) && cardOf(desk.active).customer?.id !== props.id
+          ? button({ class: 'button button--s', type: 'button', onClick: link }, icon('link', true), t('page.link'))
+          : null)
+
+    const column = (place, ...content) =>
+      section({ class: ['column', `column--${place}`], tabindex: 0, 'aria-label': t(`column.${place}`) }, ...content)
+
+    return () => {
+      if (mine.failed) {
+        return div({ class: 'contact' }, bar(), p({ class: 'empty', role: 'alert' }, t('page.failed'), ' ',
+          button({ class: 'button button--s', type: 'button', onClick: load }, icon('retry', true), t('again'))))
+      }
+      if (!mine.card) return div({ class: 'contact' }, bar(), div({ class: 'skeleton', 'aria-hidden': 'true' }))
+      return div({ class: 'contact' }, bar(),
+        h(WhoCard, { card: mine.card }),
+        div({ class: 'columns' },
+          column('read', ...blocks('read', mine.card, false)),
+          column('story', ...blocks('story', mine.card, false)),
+          column('work', ...blocks('work', mine.card, false))))
+    }
+  },
+}

@@ -1,0 +1,26 @@
+// The blocks of a customer, each with its place and when there is something to show; a new card is a line here.
+import { h } from '../vendor/vue.js'
+import NoticesCard from '../cards/NoticesCard.js'
+import ReasonsCard from '../cards/ReasonsCard.js'
+import NextStepsCard from '../cards/NextStepsCard.js'
+import WorthCard from '../cards/WorthCard.js'
+import JourneyCard from '../cards/JourneyCard.js'
+import PromisesCard from '../cards/PromisesCard.js'
+import TicketsCard from '../cards/TicketsCard.js'
+import HistoryCard from '../cards/HistoryCard.js'
+
+// In a chat the thread takes the read column: why moves to the story, what to do to the work.
+const CARDS = [
+  { component: NoticesCard, place: 'read', chat: 'read', wants: card => card.notices.length },
+  { component: ReasonsCard, place: 'read', chat: 'story', wants: card => card.reason.length },
+  { component: NextStepsCard, place: 'read', chat: 'work', wants: card => card.actions.length },
+  { component: WorthCard, place: 'story', chat: 'story', wants: card => card.customer },
+  { component: JourneyCard, place: 'story', chat: 'story', wants: card => card.customer },
+  { component: PromisesCard, place: 'work', chat: 'work', wants: card => card.promises.length },
+  { component: TicketsCard, place: 'work', chat: 'work', wants: card => card.tickets.items.length },
+  { component: HistoryCard, place: 'work', chat: 'work', wants: card => card.history.items.length },
+]
+
+export const blocks = (place, card, chat) =>
+  CARDS.filter(block => (chat ? block.chat : block.place) === place && block.wants(card))
+    .map(block => h(block.component, { key: block.component.name, card }))

@@ -1,0 +1,5 @@
+import screen from './de/screen.js'
+import cards from './de/cards.js'
+import story from './de/story.js'
+
+export default { ...screen, ...cards, ...story }

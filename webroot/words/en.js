@@ -1,0 +1,5 @@
+import screen from './en/screen.js'
+import cards from './en/cards.js'
+import story from './en/story.js'
+
+export default { ...screen, ...cards, ...story }
