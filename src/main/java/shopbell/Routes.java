@@ -64,6 +64,7 @@ final class Routes {
     return StaticHandler.create(FileSystemAccess.RELATIVE, folder)
         .setCachingEnabled(seconds > 0)
         .setMaxAgeSeconds(seconds)
+        .setIndexPage("index." + (folder.equals("schemas") ? "json" : "html"))
         .setIncludeHidden(false);
   }
 

@@ -63,8 +63,11 @@ final class Candidates {
 
   /** How sure one handle alone makes us, when nobody else has it. */
   static double strength(Evidence evidence) {
-    double strength =
-        evidence.block() ? 0.8 : strength(evidence.by(), evidence.verified());
+    if (evidence.block()) {
+      // many people call from it, but they all call for that company
+      return 0.8;
+    }
+    double strength = strength(evidence.by(), evidence.verified());
     return evidence.shared() ? Math.min(strength, SHARED_AT_MOST) : strength;
   }
 

@@ -50,14 +50,24 @@ public final class PhoneNumbers {
     if (digits.length() < SHORTEST || text.length() > LONGEST) {
       return Optional.empty();
     }
-    boolean international = text.startsWith("+");
+    return number(text, digits).filter(library::isPossibleNumber).map(this::format);
+  }
+
+  /**
+   * Many PBXs leave the plus away. Where national numbers begin with a trunk prefix, one without it is international if
+   * it can be; elsewhere only if it begins with the country's own code or is nothing at home.
+   */
+  private Optional<PhoneNumber> number(String text, String digits) {
     Optional<PhoneNumber> here = parsed(text);
-    if (here.isPresent() && (library.isValidNumber(here.get()) || international)) {
-      return here.filter(library::isPossibleNumber).map(this::format);
+    if (text.startsWith("+")) {
+      return here;
     }
-    // many PBXs leave the plus away
-    Optional<PhoneNumber> abroad = international ? Optional.empty() : parsed("+" + digits);
-    return abroad.filter(library::isValidNumber).or(() -> here).filter(library::isPossibleNumber).map(this::format);
+    Optional<PhoneNumber> abroad = parsed("+" + digits).filter(library::isValidNumber);
+    boolean trunk = "0".equals(library.getNddPrefixForRegion(country, true));
+    boolean own = digits.startsWith(Integer.toString(library.getCountryCodeForRegion(country)));
+    boolean valid = here.filter(library::isValidNumber).isPresent();
+    boolean asDialled = trunk ? digits.startsWith("0") : valid && !own;
+    return asDialled && valid ? here : abroad.or(() -> here);
   }
 
   private String format(PhoneNumber number) {

@@ -38,7 +38,9 @@ public final class Strict {
     } catch (CharacterCodingException e) {
       throw malformed("The body is not UTF-8.");
     } catch (JsonProcessingException e) {
-      throw malformed("The body is not JSON near character " + e.getLocation().getCharOffset() + ", or a key stands twice.");
+      // of a document that breaks a limit of size or depth no place is known
+      String place = e.getLocation() == null ? "" : " near character " + e.getLocation().getCharOffset();
+      throw malformed("The body is not JSON" + place + ", or a key stands twice, or it is nested too deeply.");
     }
   }
 
