@@ -31,7 +31,8 @@ public final class Application {
 
   private final Settings settings;
   private final InstantSource clock;
-  private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Meters meters = new Meters(registry);
   private final Map<String, Door> doors;
   private final Vertx vertx;
@@ -45,25 +46,23 @@ public final class Application {
     this.settings = settings;
     this.clock = clock;
     this.doors = Adapters.doors(settings);
-    MicrometerMetricsOptions metrics =
-        new MicrometerMetricsOptions()
-            .setEnabled(true)
-            .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
-            .addDisabledMetricsCategory(MetricsDomain.HTTP_CLIENT)
-            .setLabels(EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
-    vertx =
-        Vertx.builder()
-            .with(new VertxOptions().setMetricsOptions(metrics))
-            .withMetrics(new MicrometerMetricsFactory(registry))
-            .build();
+    MicrometerMetricsOptions metrics = new MicrometerMetricsOptions()
+        .setEnabled(true)
+        .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
+        .addDisabledMetricsCategory(MetricsDomain.HTTP_CLIENT)
+        .setLabels(
+            EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
+    vertx = Vertx.builder()
+        .with(new VertxOptions().setMetricsOptions(metrics))
+        .withMetrics(new MicrometerMetricsFactory(registry))
+        .build();
     ports = new Ports(vertx, settings);
   }
 
   /** Completes when agents can sign in; what had started is stopped again when something fails. */
   public Future<Application> start() {
     Management management = new Management(registry, () -> unready);
-    Future<Application> started =
-        ports
+    Future<Application> started = ports
         .management(management)
         .compose(bound -> StoreAccess.open(vertx, settings.text("database.url")))
         .compose(opened -> {
@@ -75,9 +74,8 @@ public final class Application {
         .onSuccess(bound -> ready())
         .map(this);
     Promise<Application> told = Promise.promise();
-    started
-        .onSuccess(told::complete)
-        .onFailure(failure -> stop().onComplete(stopped -> told.fail(failure)));
+    started.onSuccess(told::complete).onFailure(failure -> stop()
+        .onComplete(stopped -> told.fail(failure)));
     return told.future();
   }
 
@@ -131,21 +129,19 @@ public final class Application {
     store
         .database()
         .ping()
-        .onSuccess(
-            there -> {
-              if (unready.equals(House.NO_DATABASE)) {
-                unready = "";
-                LOG.info("the database is back");
-                house.refresh();
-                house.heal();
-              }
-            })
-        .onFailure(
-            away -> {
-              if (unready.isEmpty()) {
-                unready = House.NO_DATABASE;
-                LOG.warn("the database does not answer");
-              }
-            });
+        .onSuccess(there -> {
+          if (unready.equals(House.NO_DATABASE)) {
+            unready = "";
+            LOG.info("the database is back");
+            house.refresh();
+            house.heal();
+          }
+        })
+        .onFailure(away -> {
+          if (unready.isEmpty()) {
+            unready = House.NO_DATABASE;
+            LOG.warn("the database does not answer");
+          }
+        });
   }
 }

@@ -53,17 +53,17 @@ final class FailureHandler implements Handler<RoutingContext> {
   }
 
   private static void answer(RoutingContext ctx, int status, String detail, Rejected rejected) {
-    JsonObject problem =
-        new JsonObject()
-            .put("type", "about:blank")
-            .put("title", title(status))
-            .put("status", status)
-            .put("detail", detail);
+    JsonObject problem = new JsonObject()
+        .put("type", "about:blank")
+        .put("title", title(status))
+        .put("status", status)
+        .put("detail", detail);
     if (rejected != null && !rejected.errors().isEmpty()) {
       JsonArray errors = new JsonArray();
       rejected
           .errors()
-          .forEach(e -> errors.add(new JsonObject().put("pointer", e.pointer()).put("detail", e.detail())));
+          .forEach(e ->
+              errors.add(new JsonObject().put("pointer", e.pointer()).put("detail", e.detail())));
       problem.put("errors", errors);
     }
     HttpServerResponse response = ctx.response();

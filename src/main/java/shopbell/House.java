@@ -82,12 +82,14 @@ final class House {
     desk = new Desk(meters, clock);
     directory = new Directory(new PgUsers(database));
     keyRing = new KeyRing(new PgKeys(database), clock);
-    showing = new Showing(new Showing.Rooms(directory, identifier, ledger, summaries, build, desk), meters, clock);
-    pipeline =
-        new Pipeline(
-            new Pipeline.Rooms(
-                new Normaliser(numbers), ledger, identities, identifier, summaries, build, directory),
-            showing, meters, clock);
+    showing = new Showing(
+        new Showing.Rooms(directory, identifier, ledger, summaries, build, desk), meters, clock);
+    pipeline = new Pipeline(
+        new Pipeline.Rooms(
+            new Normaliser(numbers), ledger, identities, identifier, summaries, build, directory),
+        showing,
+        meters,
+        clock);
   }
 
   /** The desk as it stood when the program last ran. */
@@ -102,7 +104,9 @@ final class House {
 
   /** Who may sign in, read anew: another process may have added somebody. */
   void refresh() {
-    directory.refresh().onFailure(away -> LOG.debug("the directory is as old as the database's absence"));
+    directory
+        .refresh()
+        .onFailure(away -> LOG.debug("the directory is as old as the database's absence"));
   }
 
   /** The database was away: every card is built anew. */

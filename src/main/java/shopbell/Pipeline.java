@@ -37,8 +37,13 @@ import shopbell.security.Directory;
 final class Pipeline implements Intake, Corridor {
   /** The rooms besides those that {@link Showing} knows. */
   record Rooms(
-      Normaliser normaliser, Ledger ledger, Identities identities, Identifier identifier, Summaries summaries,
-      CardBuild build, Directory directory) {}
+      Normaliser normaliser,
+      Ledger ledger,
+      Identities identities,
+      Identifier identifier,
+      Summaries summaries,
+      CardBuild build,
+      Directory directory) {}
 
   private final Rooms rooms;
   private final Showing showing;
@@ -66,7 +71,10 @@ final class Pipeline implements Intake, Corridor {
   void sweep() {
     Instant now = clock.instant();
     for (UUID id : showing.stale(now)) {
-      if (showing.current(id).filter(c -> c.interaction().state() == State.CLOSED).isPresent()) {
+      if (showing
+          .current(id)
+          .filter(c -> c.interaction().state() == State.CLOSED)
+          .isPresent()) {
         showing.forget(id);
       } else {
         rooms
@@ -90,21 +98,19 @@ final class Pipeline implements Intake, Corridor {
     return rooms
         .ledger()
         .keep(door, event, receivedAt)
-        .onSuccess(
-            kept -> {
-              meters.arrived(door, kept.fresh() ? "kept" : "repeated");
-              kept.course().ifPresent(course -> showing.kept(course, receivedAt));
-              showing.changed(kept.customers());
-              if (event instanceof CustomerRecord customer) {
-                showing.known(customer.handles());
-              }
-            })
-        .onFailure(
-            failure -> {
-              if (failure instanceof Unavailable) {
-                notKept(door, event, receivedAt);
-              }
-            })
+        .onSuccess(kept -> {
+          meters.arrived(door, kept.fresh() ? "kept" : "repeated");
+          kept.course().ifPresent(course -> showing.kept(course, receivedAt));
+          showing.changed(kept.customers());
+          if (event instanceof CustomerRecord customer) {
+            showing.known(customer.handles());
+          }
+        })
+        .onFailure(failure -> {
+          if (failure instanceof Unavailable) {
+            notKept(door, event, receivedAt);
+          }
+        })
         .mapEmpty();
   }
 
@@ -112,21 +118,26 @@ final class Pipeline implements Intake, Corridor {
   private void notKept(String door, Inbound event, Instant now) {
     if (event instanceof InteractionEvent step) {
       Optional<Course> before = showing.current(Interaction.id(door, step.interaction()));
-      showing.notKept(before.map(c -> Life.after(c, step)).orElseGet(() -> Life.begin(door, step, now)), now);
+      showing.notKept(
+          before.map(c -> Life.after(c, step)).orElseGet(() -> Life.begin(door, step, now)), now);
     } else if (event instanceof InteractionMessage message) {
       Optional<Course> before = showing.current(Interaction.id(door, message.interaction()));
-      showing.notKept(before.map(c -> Life.after(c, message)).orElseGet(() -> Life.begin(door, message, now)), now);
+      showing.notKept(
+          before.map(c -> Life.after(c, message)).orElseGet(() -> Life.begin(door, message, now)),
+          now);
     }
   }
 
   @Override
   public boolean concerns(Agent agent, Course course) {
-    if (agent.role() != Role.AGENT || rooms.directory().names(course.rung()).contains(agent.name())
+    if (agent.role() != Role.AGENT
+        || rooms.directory().names(course.rung()).contains(agent.name())
         || rooms.directory().names(course.interaction().agents()).contains(agent.name())) {
       return true;
     }
     Optional<String> queue = course.interaction().queue();
-    boolean own = agent.queues().isEmpty() || queue.filter(agent.queues()::contains).isPresent();
+    boolean own =
+        agent.queues().isEmpty() || queue.filter(agent.queues()::contains).isPresent();
     return course.rung().isEmpty() && course.interaction().agents().isEmpty() && own;
   }
 
@@ -152,24 +163,25 @@ final class Pipeline implements Intake, Corridor {
   @Override
   public Future<Card> card(UUID customer) {
     Instant now = clock.instant();
-    return rooms
-        .summaries()
-        .of(customer, now)
-        .map(
-            summary -> {
-              UUID survivor = summary.customer().id();
-              Match chosen =
-                  new Match(
-                      MatchStatus.KNOWN, Optional.of(survivor), Optional.empty(), false, 1, List.of(), List.of());
-              Timing timing = new Timing(now, Optional.of(now), Optional.empty());
-              return rooms
-                  .build()
-                  .of(
-                      new CardBuild.Frame(Optional.empty(), chosen, timing),
-                      summary,
-                      java.time.Duration.between(now, clock.instant()),
-                      now);
-            });
+    return rooms.summaries().of(customer, now).map(summary -> {
+      UUID survivor = summary.customer().id();
+      Match chosen = new Match(
+          MatchStatus.KNOWN,
+          Optional.of(survivor),
+          Optional.empty(),
+          false,
+          1,
+          List.of(),
+          List.of());
+      Timing timing = new Timing(now, Optional.of(now), Optional.empty());
+      return rooms
+          .build()
+          .of(
+              new CardBuild.Frame(Optional.empty(), chosen, timing),
+              summary,
+              java.time.Duration.between(now, clock.instant()),
+              now);
+    });
   }
 
   @Override

@@ -32,7 +32,9 @@ final class Ports {
   /** One instance for each core, each with a router of its own. */
   Future<Void> agents(Supplier<Router> routes) {
     // a port that the system chooses would be another one for each instance
-    int instances = settings.port("http.port") == 0 ? 1 : Math.min(MOST_INSTANCES, Runtime.getRuntime().availableProcessors());
+    int instances = settings.port("http.port") == 0
+        ? 1
+        : Math.min(MOST_INSTANCES, Runtime.getRuntime().availableProcessors());
     return bind("http", agents, instances, routes);
   }
 
@@ -41,26 +43,29 @@ final class Ports {
   }
 
   int managementPort() {
-    return operators.isEmpty() ? settings.port("management.port") : operators.get(0).port();
+    return operators.isEmpty()
+        ? settings.port("management.port")
+        : operators.get(0).port();
   }
 
   Future<Void> close() {
     return Future.join(deployed.stream().map(vertx::undeploy).toList()).mapEmpty();
   }
 
-  private Future<Void> bind(String section, List<Server> servers, int instances, Supplier<Router> routes) {
+  private Future<Void> bind(
+      String section, List<Server> servers, int instances, Supplier<Router> routes) {
     String host = settings.text(section + ".host");
     int port = settings.port(section + ".port");
     return vertx
-        .deployVerticle(() -> made(servers, new Server(host, port, routes)), new DeploymentOptions().setInstances(instances))
+        .deployVerticle(
+            () -> made(servers, new Server(host, port, routes)),
+            new DeploymentOptions().setInstances(instances))
         .onSuccess(deployed::add)
-        .recover(
-            failure ->
-                Future.failedFuture(
-                    failure instanceof java.net.BindException
-                        ? new BadSettings(
-                            host + ":" + port + " is in use or not ours: stop the other program or set " + section + ".port")
-                        : failure))
+        .recover(failure -> Future.failedFuture(
+            failure instanceof java.net.BindException
+                ? new BadSettings(host + ":" + port
+                    + " is in use or not ours: stop the other program or set " + section + ".port")
+                : failure))
         .mapEmpty();
   }
 

@@ -40,7 +40,9 @@ final class Routes {
     router.get("/ws/desk").handler(parts.desk());
     router.post("/in/:name").handler(parts.doors());
     router.post("/in/:name/:key").handler(parts.doors());
-    router.get("/api/v1/openapi.yaml").handler(ctx -> document(ctx, "api/openapi.yaml", "application/yaml"));
+    router
+        .get("/api/v1/openapi.yaml")
+        .handler(ctx -> document(ctx, "api/openapi.yaml", "application/yaml"));
     router.route("/api/v1/*").subRouter(api(vertx));
     router.get("/schemas/*").handler(files("schemas", 0));
     router.get("/webjars/*").handler(files("META-INF/resources/webjars", MONTH_SECONDS));
@@ -69,7 +71,10 @@ final class Routes {
   }
 
   private static void document(RoutingContext ctx, String resource, String type) {
-    ctx.response().putHeader("Content-Type", type).putHeader("Cache-Control", "no-cache").sendFile(resource)
+    ctx.response()
+        .putHeader("Content-Type", type)
+        .putHeader("Cache-Control", "no-cache")
+        .sendFile(resource)
         .onFailure(ctx::fail);
   }
 }

@@ -30,7 +30,12 @@ import shopbell.security.Directory;
 final class Showing {
   /** The rooms a card comes through. */
   record Rooms(
-      Directory directory, Identifier identifier, Ledger ledger, Summaries summaries, CardBuild build, Desk desk) {}
+      Directory directory,
+      Identifier identifier,
+      Ledger ledger,
+      Summaries summaries,
+      CardBuild build,
+      Desk desk) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Showing.class);
 
@@ -73,15 +78,14 @@ final class Showing {
 
   /** Builds the cards anew that came by one of {@code handles}: somebody has become known. */
   void known(List<Handle> handles) {
-    open.forEach(
-        (id, shown) -> {
-          boolean by =
-              rooms.identifier().handles(shown.course()).stream()
-                  .anyMatch(h -> handles.stream().anyMatch(k -> k.kind() == h.kind() && k.value().equals(h.value())));
-          if (by) {
-            again(id);
-          }
-        });
+    open.forEach((id, shown) -> {
+      boolean by = rooms.identifier().handles(shown.course()).stream()
+          .anyMatch(h ->
+              handles.stream().anyMatch(k -> k.kind() == h.kind() && k.value().equals(h.value())));
+      if (by) {
+        again(id);
+      }
+    });
   }
 
   /** Builds every card anew. */
@@ -92,12 +96,16 @@ final class Showing {
   /** Those whose end has got lost: they are to be closed. */
   List<UUID> stale(Instant now) {
     List<UUID> stale = new ArrayList<>();
-    open.forEach(
-        (id, shown) -> {
-          if (shown.course().interaction().arrivedAt().plus(patience(shown.course())).isBefore(now)) {
-            stale.add(id);
-          }
-        });
+    open.forEach((id, shown) -> {
+      if (shown
+          .course()
+          .interaction()
+          .arrivedAt()
+          .plus(patience(shown.course()))
+          .isBefore(now)) {
+        stale.add(id);
+      }
+    });
     return stale;
   }
 
@@ -112,14 +120,13 @@ final class Showing {
 
   private void show(Course course, Instant receivedAt, boolean kept) {
     UUID id = course.interaction().id();
-    open.compute(
-        id,
-        (key, before) -> {
-          boolean older = before != null && before.kept() && kept && before.course().revision() > course.revision();
-          return older
-              ? before
-              : new Open(course, receivedAt, kept, before == null ? Optional.empty() : before.match());
-        });
+    open.compute(id, (key, before) -> {
+      boolean older =
+          before != null && before.kept() && kept && before.course().revision() > course.revision();
+      return older
+          ? before
+          : new Open(course, receivedAt, kept, before == null ? Optional.empty() : before.match());
+    });
     again(id);
   }
 
@@ -152,24 +159,21 @@ final class Showing {
   private Course addressed(Course course) {
     List<String> sent = course.interaction().agents();
     List<String> names = rooms.directory().names(sent);
-    if (!sent.isEmpty() && names.stream().noneMatch(name -> rooms.directory().find(name).isPresent())) {
+    if (!sent.isEmpty()
+        && names.stream().noneMatch(name -> rooms.directory().find(name).isPresent())) {
       meters.nobodyThere(course.interaction().door());
     }
     return course.with(course.interaction().withAgents(names));
   }
 
   private Future<Match> who(Course course, Open now) {
-    return rooms
-        .identifier()
-        .identify(inherited(course), clock.instant())
-        .onSuccess(
-            match -> {
-              boolean first = now.match().isEmpty();
-              if (first) {
-                meters.identified(match.status().toString());
-              }
-              remember(course, match, now);
-            });
+    return rooms.identifier().identify(inherited(course), clock.instant()).onSuccess(match -> {
+      boolean first = now.match().isEmpty();
+      if (first) {
+        meters.identified(match.status().toString());
+      }
+      remember(course, match, now);
+    });
   }
 
   /** A transferred call is still the same customer's: what was known of it travels along. */
@@ -182,12 +186,14 @@ final class Showing {
     UUID id = course.interaction().id();
     open.computeIfPresent(
         id, (key, o) -> new Open(o.course(), o.receivedAt(), o.kept(), Optional.of(match)));
-    boolean news = match.customer().isPresent() && !now.match().flatMap(Match::customer).equals(match.customer());
+    boolean news = match.customer().isPresent()
+        && !now.match().flatMap(Match::customer).equals(match.customer());
     if (news && now.kept()) {
       rooms
           .ledger()
           .belongs(id, match.customer().get(), clock.instant())
-          .onFailure(e -> LOG.warn("interaction {} is not linked yet: {}", id, e.getClass().getSimpleName()));
+          .onFailure(e ->
+              LOG.warn("interaction {} is not linked yet: {}", id, e.getClass().getSimpleName()));
     }
   }
 
@@ -196,20 +202,18 @@ final class Showing {
       return Future.succeededFuture(bare(course, now, match, true));
     }
     Instant asked = clock.instant();
-    return rooms
-        .summaries()
-        .of(match.customer().get(), asked)
-        .map(
-            summary -> {
-              Duration took = Duration.between(asked, clock.instant());
-              meters.summaryTook(took);
-              return rooms.build().of(frame(course, now, match), summary, took, clock.instant());
-            });
+    return rooms.summaries().of(match.customer().get(), asked).map(summary -> {
+      Duration took = Duration.between(asked, clock.instant());
+      meters.summaryTook(took);
+      return rooms.build().of(frame(course, now, match), summary, took, clock.instant());
+    });
   }
 
   private Card blind(Course course, Open now, Throwable failure) {
     LOG.warn(
-        "interaction {} is shown without its customer: {}", course.interaction().id(), failure.getClass().getSimpleName());
+        "interaction {} is shown without its customer: {}",
+        course.interaction().id(),
+        failure.getClass().getSimpleName());
     return rooms
         .desk()
         .card(course.interaction().id())

@@ -25,16 +25,15 @@ public final class StoreAccess {
   /** Starts the private server where it is asked for, connects, and brings the schema up to date. */
   public static Future<StoreAccess> open(Vertx vertx, String url) {
     if (!url.startsWith(EMBEDDED)) {
-      return Database.open(vertx, url).map(database -> new StoreAccess(vertx, Optional.empty(), database));
+      return Database.open(vertx, url)
+          .map(database -> new StoreAccess(vertx, Optional.empty(), database));
     }
     Path folder = Path.of(url.substring(EMBEDDED.length()));
     return vertx
         .executeBlocking(() -> EmbeddedPostgres.start(folder))
-        .compose(
-            server ->
-                Database.open(vertx, server.url())
-                    .map(database -> new StoreAccess(vertx, Optional.of(server), database))
-                    .onFailure(failure -> close(vertx, server)));
+        .compose(server -> Database.open(vertx, server.url())
+            .map(database -> new StoreAccess(vertx, Optional.of(server), database))
+            .onFailure(failure -> close(vertx, server)));
   }
 
   /** The same beside a server that runs already: commands use it while the program serves. */
@@ -49,7 +48,9 @@ public final class StoreAccess {
   }
 
   private static Optional<String> running(Path folder) throws IOException {
-    return EmbeddedPostgres.ownedByAnother(folder) ? EmbeddedPostgres.running(folder) : Optional.empty();
+    return EmbeddedPostgres.ownedByAnother(folder)
+        ? EmbeddedPostgres.running(folder)
+        : Optional.empty();
   }
 
   /** What everything is kept in. */
@@ -59,16 +60,14 @@ public final class StoreAccess {
 
   /** Connections first, then the private server. */
   public Future<Void> close() {
-    return database
-        .close()
-        .transform(closed -> own.map(server -> close(vertx, server)).orElseGet(Future::succeededFuture));
+    return database.close().transform(closed -> own.map(server -> close(vertx, server))
+        .orElseGet(Future::succeededFuture));
   }
 
   private static Future<Void> close(Vertx vertx, EmbeddedPostgres server) {
-    return vertx.executeBlocking(
-        () -> {
-          server.close();
-          return null;
-        });
+    return vertx.executeBlocking(() -> {
+      server.close();
+      return null;
+    });
   }
 }

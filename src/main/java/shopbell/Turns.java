@@ -20,12 +20,10 @@ final class Turns {
   /** Runs {@code task} now, or after the one that runs for {@code key}. */
   void ask(UUID key, Supplier<Future<Void>> task) {
     AtomicBoolean free = new AtomicBoolean();
-    waiting.compute(
-        key,
-        (k, running) -> {
-          free.set(running == null);
-          return running == null ? Optional.empty() : Optional.of(task);
-        });
+    waiting.compute(key, (k, running) -> {
+      free.set(running == null);
+      return running == null ? Optional.empty() : Optional.of(task);
+    });
     if (free.get()) {
       run(key, task);
     }
@@ -36,13 +34,12 @@ final class Turns {
   }
 
   private Optional<Supplier<Future<Void>>> next(UUID key) {
-    AtomicReference<Optional<Supplier<Future<Void>>>> newest = new AtomicReference<>(Optional.empty());
-    waiting.computeIfPresent(
-        key,
-        (k, queued) -> {
-          newest.set(queued);
-          return queued.isEmpty() ? null : Optional.empty();
-        });
+    AtomicReference<Optional<Supplier<Future<Void>>>> newest =
+        new AtomicReference<>(Optional.empty());
+    waiting.computeIfPresent(key, (k, queued) -> {
+      newest.set(queued);
+      return queued.isEmpty() ? null : Optional.empty();
+    });
     return newest.get();
   }
 }

@@ -16,7 +16,8 @@ final class Body {
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
       throw new Rejected(Rejected.Reason.UNSUPPORTED_TYPE, "Send application/json.");
     }
-    byte[] bytes = ctx.body().buffer() == null ? new byte[0] : ctx.body().buffer().getBytes();
+    byte[] bytes =
+        ctx.body().buffer() == null ? new byte[0] : ctx.body().buffer().getBytes();
     return Fields.of(Strict.read(bytes), "");
   }
 }

@@ -38,7 +38,8 @@ public final class CustomerCalls {
   }
 
   private void search(RoutingContext ctx) {
-    String text = parameter(ctx, "q").orElseThrow(() -> Rejected.field("/q", "is what to search for"));
+    String text =
+        parameter(ctx, "q").orElseThrow(() -> Rejected.field("/q", "is what to search for"));
     customers
         .search(text, parameter(ctx, "before"))
         .onFailure(ctx::fail)
@@ -63,10 +64,10 @@ public final class CustomerCalls {
     handle(body, "phone", HandleKind.PHONE).ifPresent(handles::add);
     handle(body, "email", HandleKind.EMAIL).ifPresent(handles::add);
     handle(body, "customerNumber", HandleKind.CUSTOMER_NUMBER).ifPresent(handles::add);
-    CustomerKind kind =
-        body.word("kind", CustomerKind.class).orElse(CustomerKind.PERSON);
+    CustomerKind kind = body.word("kind", CustomerKind.class).orElse(CustomerKind.PERSON);
     customers
-        .create(new Customers.Fresh(kind, body.text("name", LONGEST), handles), agent, clock.instant())
+        .create(
+            new Customers.Fresh(kind, body.text("name", LONGEST), handles), agent, clock.instant())
         .onFailure(ctx::fail)
         .onSuccess(id -> Answers.json(ctx, 201, Map.of("id", id)));
   }
@@ -74,7 +75,8 @@ public final class CustomerCalls {
   private Optional<Handle> handle(Fields body, String name, HandleKind kind) {
     Optional<Handle> given = body.optional(name, LONGEST).map(value -> Handle.of(kind, value));
     if (given.isPresent() && corridor.normalised(List.of(given.get())).isEmpty()) {
-      throw body.refuse(name, "cannot be read; write a number with its country code, such as +49 221 12345");
+      throw body.refuse(
+          name, "cannot be read; write a number with its country code, such as +49 221 12345");
     }
     return given.flatMap(raw -> corridor.normalised(List.of(raw)).stream().findFirst());
   }

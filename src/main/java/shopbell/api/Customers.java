@@ -25,7 +25,8 @@ public interface Customers {
   Future<Page<Found>> search(String text, Optional<String> before);
 
   /** Everything on all channels, newest first, 50 a page; {@code channel} is one word of the journey. */
-  Future<Page<Journey.Item>> timeline(UUID customer, Optional<String> before, Optional<String> channel);
+  Future<Page<Journey.Item>> timeline(
+      UUID customer, Optional<String> before, Optional<String> channel);
 
   /** The new one's id; the handles are linked in the journal. */
   Future<UUID> create(Fresh customer, String agent, Instant now);

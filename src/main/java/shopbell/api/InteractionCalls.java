@@ -51,18 +51,15 @@ public final class InteractionCalls {
     Instant now = clock.instant();
     notebook
         .read(id, now)
-        .compose(
-            course -> {
-              if (!corridor.concerns(agent, course)) {
-                throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
-              }
-              return say.apply(new Touch(ctx, body, new Notebook.Pen(id, agent.name(), now), course));
-            })
+        .compose(course -> {
+          if (!corridor.concerns(agent, course)) {
+            throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
+          }
+          return say.apply(new Touch(ctx, body, new Notebook.Pen(id, agent.name(), now), course));
+        })
         .onFailure(ctx::fail)
-        .onSuccess(
-            answer ->
-                answer.ifPresentOrElse(
-                    value -> Answers.json(ctx, 201, value), () -> Answers.nothing(ctx)));
+        .onSuccess(answer -> answer.ifPresentOrElse(
+            value -> Answers.json(ctx, 201, value), () -> Answers.nothing(ctx)));
   }
 
   private Future<Optional<Object>> choose(Touch touch) {
@@ -80,31 +77,28 @@ public final class InteractionCalls {
 
   private Future<Optional<Object>> promise(Touch touch) {
     String text = touch.body().text("text", LONGEST_PROMISE);
-    Instant due =
-        touch.body().instant("due").orElseThrow(() -> Rejected.field("/due", "is required: a time such as 2026-01-31T17:00:00Z"));
+    Instant due = touch
+        .body()
+        .instant("due")
+        .orElseThrow(
+            () -> Rejected.field("/due", "is required: a time such as 2026-01-31T17:00:00Z"));
     Instant now = touch.pen().now();
     if (due.isBefore(now) || due.isAfter(now.plus(FARTHEST))) {
       throw Rejected.field("/due", "is a time to come, within three years");
     }
-    return notebook
-        .promise(touch.pen(), text, due)
-        .map(
-            id -> {
-              corridor.changed(touch.course());
-              return Optional.of(Map.of("id", id));
-            });
+    return notebook.promise(touch.pen(), text, due).map(id -> {
+      corridor.changed(touch.course());
+      return Optional.of(Map.of("id", id));
+    });
   }
 
   private Future<Optional<Object>> wrapUp(Touch touch) {
     String disposition = touch.body().text("disposition", 100);
     Optional<String> note = touch.body().optional("note", LONGEST_NOTE);
-    return notebook
-        .wrapUp(touch.pen(), disposition, note)
-        .map(
-            course -> {
-              corridor.changed(course);
-              return Optional.empty();
-            });
+    return notebook.wrapUp(touch.pen(), disposition, note).map(course -> {
+      corridor.changed(course);
+      return Optional.empty();
+    });
   }
 
   private void kept(RoutingContext ctx) {
@@ -112,10 +106,9 @@ public final class InteractionCalls {
     notebook
         .kept(Fields.uuid("/id", ctx.pathParam("id")), clock.instant())
         .onFailure(ctx::fail)
-        .onSuccess(
-            customer -> {
-              corridor.customerChanged(customer);
-              Answers.nothing(ctx);
-            });
+        .onSuccess(customer -> {
+          corridor.customerChanged(customer);
+          Answers.nothing(ctx);
+        });
   }
 }

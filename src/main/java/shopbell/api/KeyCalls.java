@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Rejected;
 import shopbell.security.Caller;
-import shopbell.wire.Fields;
 import shopbell.security.Keys;
 import shopbell.security.Scope;
 import shopbell.security.Tokens;
+import shopbell.wire.Fields;
 
 /** The keys of machines; for administrators. */
 public final class KeyCalls {
@@ -43,9 +43,8 @@ public final class KeyCalls {
 
   private void put(RoutingContext ctx) {
     Fields body = Body.of(ctx);
-    Scope scope =
-        body.word("scope", Scope.class)
-            .orElseThrow(() -> Rejected.field("/scope", "is in, journey, read or admin"));
+    Scope scope = body.word("scope", Scope.class)
+        .orElseThrow(() -> Rejected.field("/scope", "is in, journey, read or admin"));
     String secret = Tokens.fresh();
     Keys.Named key = new Keys.Named(body.text("name", 100), scope, clock.instant());
     keys.put(key, Tokens.hash(secret))
@@ -54,15 +53,12 @@ public final class KeyCalls {
   }
 
   private void remove(RoutingContext ctx) {
-    keys.remove(ctx.pathParam("name"))
-        .onFailure(ctx::fail)
-        .onSuccess(
-            was -> {
-              if (was) {
-                Answers.nothing(ctx);
-              } else {
-                ctx.fail(new Rejected(Rejected.Reason.NOT_FOUND, "There is no key of that name."));
-              }
-            });
+    keys.remove(ctx.pathParam("name")).onFailure(ctx::fail).onSuccess(was -> {
+      if (was) {
+        Answers.nothing(ctx);
+      } else {
+        ctx.fail(new Rejected(Rejected.Reason.NOT_FOUND, "There is no key of that name."));
+      }
+    });
   }
 }

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import shopbell.model.Agent;
 import shopbell.security.Caller;
-import shopbell.wire.Fields;
 import shopbell.security.Gate;
 import shopbell.security.Origins;
 import shopbell.security.SignIn;
+import shopbell.wire.Fields;
 
 /** Signing in and out, and who am I. */
 public final class SessionCalls {
@@ -46,21 +46,17 @@ public final class SessionCalls {
     signIn
         .open(body.text("name", 100), body.exact("password", LONGEST).orElse(""), address)
         .onFailure(ctx::fail)
-        .onSuccess(
-            opened -> {
-              ctx.response().addCookie(cookie(opened.token()).setMaxAge(SignIn.SESSION.toSeconds()));
-              answer(ctx, opened.agent());
-            });
+        .onSuccess(opened -> {
+          ctx.response().addCookie(cookie(opened.token()).setMaxAge(SignIn.SESSION.toSeconds()));
+          answer(ctx, opened.agent());
+        });
   }
 
   private void close(RoutingContext ctx) {
-    gate.leave(ctx.request())
-        .onFailure(ctx::fail)
-        .onSuccess(
-            left -> {
-              ctx.response().addCookie(cookie("").setMaxAge(0));
-              Answers.nothing(ctx);
-            });
+    gate.leave(ctx.request()).onFailure(ctx::fail).onSuccess(left -> {
+      ctx.response().addCookie(cookie("").setMaxAge(0));
+      Answers.nothing(ctx);
+    });
   }
 
   private void answer(RoutingContext ctx, Agent agent) {

@@ -8,10 +8,10 @@ import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
 import shopbell.security.Caller;
-import shopbell.wire.Fields;
 import shopbell.security.Passwords;
 import shopbell.security.Tokens;
 import shopbell.security.Users;
+import shopbell.wire.Fields;
 
 /** Who may sign in; for administrators. */
 public final class UserCalls {
@@ -51,8 +51,11 @@ public final class UserCalls {
   private void put(RoutingContext ctx) {
     Fields body = Body.of(ctx);
     Role role = body.word("role", Role.class).orElse(Role.AGENT);
-    Agent agent =
-        new Agent(body.text("name", 100), role, body.texts("aliases", LONGEST), body.texts("queues", LONGEST));
+    Agent agent = new Agent(
+        body.text("name", 100),
+        role,
+        body.texts("aliases", LONGEST),
+        body.texts("queues", LONGEST));
     Optional<String> given = body.optional("password", LONGEST);
     if (given.filter(password -> password.length() < SHORTEST_PASSWORD).isPresent()) {
       throw Rejected.field("/password", "has at least " + SHORTEST_PASSWORD + " characters");
@@ -69,13 +72,12 @@ public final class UserCalls {
   private void remove(RoutingContext ctx) {
     users
         .remove(ctx.pathParam("name"))
-        .compose(
-            was -> {
-              if (!was) {
-                throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");
-              }
-              return corridor.usersChanged();
-            })
+        .compose(was -> {
+          if (!was) {
+            throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");
+          }
+          return corridor.usersChanged();
+        })
         .onFailure(ctx::fail)
         .onSuccess(done -> Answers.nothing(ctx));
   }

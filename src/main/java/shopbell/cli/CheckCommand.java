@@ -11,10 +11,16 @@ import shopbell.StoreAccess;
 import shopbell.config.Settings;
 
 /** Reads everything, tries the database, says what works. */
-@Command(name = "check", description = "Say what works of a configuration.", mixinStandardHelpOptions = true)
+@Command(
+    name = "check",
+    description = "Say what works of a configuration.",
+    mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
-  @Mixin private ConfigOption config;
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin
+  private ConfigOption config;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
@@ -22,7 +28,8 @@ final class CheckCommand implements Callable<Integer> {
     Settings settings = config.read();
     out.println("configuration  well formed");
     Adapters.doors(settings)
-        .forEach((name, door) -> out.println("door           " + name + " (" + door.settings().kind() + ") at /in/" + name));
+        .forEach((name, door) -> out.println(
+            "door           " + name + " (" + door.settings().kind() + ") at /in/" + name));
     Vertx vertx = Vertx.vertx();
     try {
       StoreAccess store = Waiting.on(StoreAccess.join(vertx, settings.text("database.url")));

@@ -16,10 +16,12 @@ import shopbell.demo.Demo;
 /** Everything at once, no configuration. */
 @Command(
     name = "demo",
-    description = "A shop with 5,200 customers, two agents and a day of calls and chats; needs nothing.",
+    description =
+        "A shop with 5,200 customers, two agents and a day of calls and chats; needs nothing.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
@@ -49,9 +51,11 @@ final class DemoCommand implements Callable<Integer> {
     out.println("  Shopbell rings at  " + application.url());
     Demo.AGENTS.keySet().stream()
         .sorted()
-        .forEach(name -> out.println("  sign in as         " + name + "  with password  " + Demo.PASSWORD));
+        .forEach(name ->
+            out.println("  sign in as         " + name + "  with password  " + Demo.PASSWORD));
     out.println("  your own PBX       POST " + application.url() + "/in/pbx/" + Demo.KEY);
-    out.println("  metrics, health    http://127.0.0.1:" + application.managementPort() + "/metrics");
+    out.println(
+        "  metrics, health    http://127.0.0.1:" + application.managementPort() + "/metrics");
     out.println("  stop               Ctrl-C");
     out.println();
     out.flush();

@@ -22,15 +22,20 @@ import shopbell.store.PgKeys;
     mixinStandardHelpOptions = true,
     subcommands = KeyCommand.Add.class)
 final class KeyCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: key add NAME --scope SCOPE");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Say what to do: key add NAME --scope SCOPE");
   }
 
   /** Prints name and key; the key is never shown again. */
-  @Command(name = "add", description = "Make a key; prints NAME SECRET once.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "add",
+      description = "Make a key; prints NAME SECRET once.",
+      mixinStandardHelpOptions = true)
   static final class Add implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "what the key is for")
     private String name;
@@ -38,8 +43,11 @@ final class KeyCommand implements Runnable {
     @Option(names = "--scope", required = true, description = "in, journey, read or admin")
     private String scope;
 
-    @Mixin private ConfigOption config;
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+    @Mixin
+    private ConfigOption config;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {

@@ -13,10 +13,15 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
-      DemoCommand.class, ServeCommand.class, UserCommand.class, KeyCommand.class, CheckCommand.class
+      DemoCommand.class,
+      ServeCommand.class,
+      UserCommand.class,
+      KeyCommand.class,
+      CheckCommand.class
     })
 public final class Main implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
 
   /** Does not return while a server runs. */
   public static void main(String[] args) {
@@ -26,21 +31,25 @@ public final class Main implements Runnable {
   /** The exit code. */
   public static int run(String... args) {
     return new CommandLine(new Main())
-        .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> failed(failure, command.getErr()))
         .execute(args);
   }
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: demo, serve, user, key or check.");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Say what to do: demo, serve, user, key or check.");
   }
 
   private static int failed(Throwable failure, PrintWriter err) {
     Throwable cause = failure;
-    while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String what = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String what =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     err.println("shopbell: " + what.lines().findFirst().orElse(""));
     return 1;
   }

@@ -14,13 +14,10 @@ final class Running {
   static void untilTold(Application application, Runnable before) throws InterruptedException {
     CountDownLatch told = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  told.countDown();
-                  await(stopped);
-                }));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      told.countDown();
+      await(stopped);
+    }));
     told.await();
     before.run();
     application.stop().onComplete(done -> stopped.countDown());

@@ -11,8 +11,11 @@ import shopbell.Application;
 /** Production. */
 @Command(name = "serve", description = "Run the server.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-  @Mixin private ConfigOption config;
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin
+  private ConfigOption config;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {

@@ -24,11 +24,13 @@ import shopbell.store.PgUsers;
     mixinStandardHelpOptions = true,
     subcommands = UserCommand.Add.class)
 final class UserCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: user add NAME --role ROLE");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Say what to do: user add NAME --role ROLE");
   }
 
   /** Prints name and password; the password is never shown again. */
@@ -43,14 +45,19 @@ final class UserCommand implements Runnable {
     @Option(names = "--role", required = true, description = "agent, supervisor or admin")
     private String role;
 
-    @Option(names = "--alias", description = "how telephony and chat call this person: extension, e-mail, vendor id")
+    @Option(
+        names = "--alias",
+        description = "how telephony and chat call this person: extension, e-mail, vendor id")
     private List<String> aliases = List.of();
 
     @Option(names = "--queue", description = "whose waiting calls this person sees; none means all")
     private List<String> queues = List.of();
 
-    @Mixin private ConfigOption config;
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+    @Mixin
+    private ConfigOption config;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {

@@ -11,23 +11,25 @@ import java.util.stream.Stream;
 /** Every key there is, and its default; anything else is a mistake and gets a suggestion. */
 final class KnownKeys {
   /** Where the operator names a thing and its keys follow: {@code ingress.pbx.kind}. */
-  private static final Map<String, List<String>> NAMED =
-      Map.of("ingress", List.of("kind", "key", "authToken", "url", "queue"), "sources", List.of("kind", "url", "token"));
+  private static final Map<String, List<String>> NAMED = Map.of(
+      "ingress",
+      List.of("kind", "key", "authToken", "url", "queue"),
+      "sources",
+      List.of("kind", "url", "token"));
 
-  static final Map<String, String> DEFAULTS =
-      Map.ofEntries(
-          Map.entry("http.host", "127.0.0.1"),
-          Map.entry("http.port", "8080"),
-          Map.entry("http.publicUrl", ""),
-          Map.entry("http.frameAncestors", "'none'"),
-          Map.entry("management.host", "127.0.0.1"),
-          Map.entry("management.port", "8081"),
-          Map.entry("database.url", "embedded:./data"),
-          Map.entry("locale", "de"),
-          Map.entry("defaultCountry", "DE"),
-          Map.entry("currency", "EUR"),
-          Map.entry("cluster.enabled", "false"),
-          Map.entry("cluster.members", ""));
+  static final Map<String, String> DEFAULTS = Map.ofEntries(
+      Map.entry("http.host", "127.0.0.1"),
+      Map.entry("http.port", "8080"),
+      Map.entry("http.publicUrl", ""),
+      Map.entry("http.frameAncestors", "'none'"),
+      Map.entry("management.host", "127.0.0.1"),
+      Map.entry("management.port", "8081"),
+      Map.entry("database.url", "embedded:./data"),
+      Map.entry("locale", "de"),
+      Map.entry("defaultCountry", "DE"),
+      Map.entry("currency", "EUR"),
+      Map.entry("cluster.enabled", "false"),
+      Map.entry("cluster.members", ""));
 
   private static final int CLOSE = 3;
 
@@ -44,23 +46,22 @@ final class KnownKeys {
       return;
     }
     String where = own == null ? "" : parts[0] + "." + parts[1] + ".";
-    Stream<String> known = own == null ? Stream.concat(DEFAULTS.keySet().stream(), NAMED.keySet().stream()) : own.stream().map(k -> where + k);
-    throw new BadSettings(
-        "unknown key " + key + nearest(key, known.toList()).map(k -> "; did you mean " + k + "?").orElse(""));
+    Stream<String> known = own == null
+        ? Stream.concat(DEFAULTS.keySet().stream(), NAMED.keySet().stream())
+        : own.stream().map(k -> where + k);
+    throw new BadSettings("unknown key " + key
+        + nearest(key, known.toList()).map(k -> "; did you mean " + k + "?").orElse(""));
   }
 
   /** The key an environment variable's name (without prefix and _FILE) stands for; {@code names} are in the file. */
   static Optional<String> ofVariable(String variable, Set<String> names) {
     Map<String, String> byVariable = new TreeMap<>();
     DEFAULTS.keySet().forEach(key -> byVariable.put(snake(key), key));
-    NAMED.forEach(
-        (section, keys) ->
-            keys.forEach(
-                key -> {
-                  byVariable.put(snake(section) + "_*_" + snake(key), section + ".*." + key);
-                  names.forEach(
-                      name -> byVariable.put(snake(section + "." + name + "." + key), section + "." + name + "." + key));
-                }));
+    NAMED.forEach((section, keys) -> keys.forEach(key -> {
+      byVariable.put(snake(section) + "_*_" + snake(key), section + ".*." + key);
+      names.forEach(name -> byVariable.put(
+          snake(section + "." + name + "." + key), section + "." + name + "." + key));
+    }));
     if (byVariable.containsKey(variable)) {
       return Optional.of(byVariable.get(variable));
     }
@@ -74,11 +75,16 @@ final class KnownKeys {
   private static String starred(String variable, String pattern) {
     int before = pattern.indexOf('*');
     int after = pattern.length() - before - 1;
-    return variable.substring(before, variable.length() - after).toLowerCase(Locale.ROOT).replace('_', '-');
+    return variable
+        .substring(before, variable.length() - after)
+        .toLowerCase(Locale.ROOT)
+        .replace('_', '-');
   }
 
   static String snake(String key) {
-    return key.replaceAll("([a-z])([A-Z])", "$1_$2").replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+    return key.replaceAll("([a-z])([A-Z])", "$1_$2")
+        .replaceAll("[.-]", "_")
+        .toUpperCase(Locale.ROOT);
   }
 
   private static Optional<String> nearest(String key, List<String> known) {

@@ -64,13 +64,12 @@ public final class Settings {
   /** What the operator has named in {@code section}, each with its own keys: {@code pbx -> {kind: zammad-cti, …}}. */
   public Map<String, Map<String, String>> named(String section) {
     Map<String, Map<String, String>> found = new TreeMap<>();
-    values.forEach(
-        (key, value) -> {
-          String[] parts = key.split("\\.", 3);
-          if (parts.length == 3 && parts[0].equals(section)) {
-            found.computeIfAbsent(parts[1], name -> new TreeMap<>()).put(parts[2], value);
-          }
-        });
+    values.forEach((key, value) -> {
+      String[] parts = key.split("\\.", 3);
+      if (parts.length == 3 && parts[0].equals(section)) {
+        found.computeIfAbsent(parts[1], name -> new TreeMap<>()).put(parts[2], value);
+      }
+    });
     return found;
   }
 

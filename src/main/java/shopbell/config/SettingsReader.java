@@ -26,17 +26,18 @@ public final class SettingsReader {
   }
 
   /** The same with {@code defaults} below the file, in the place of our own. */
-  public static Settings read(Optional<Path> file, Map<String, String> environment, Map<String, String> defaults) {
+  public static Settings read(
+      Optional<Path> file, Map<String, String> environment, Map<String, String> defaults) {
     Map<String, String> values = new TreeMap<>(defaults);
     file.ifPresent(path -> flatten("", tree(path), values));
     values.keySet().forEach(KnownKeys::check);
-    Set<String> names =
-        values.keySet().stream()
-            .map(key -> key.split("\\.", 3))
-            .filter(parts -> parts.length == 3)
-            .map(parts -> parts[1])
-            .collect(Collectors.toSet());
-    new TreeMap<>(environment).forEach((variable, value) -> overlay(variable, value, names, values));
+    Set<String> names = values.keySet().stream()
+        .map(key -> key.split("\\.", 3))
+        .filter(parts -> parts.length == 3)
+        .map(parts -> parts[1])
+        .collect(Collectors.toSet());
+    new TreeMap<>(environment)
+        .forEach((variable, value) -> overlay(variable, value, names, values));
     return new Settings(values);
   }
 
@@ -52,10 +53,10 @@ public final class SettingsReader {
       return;
     }
     String of = name.endsWith("_FILE") ? name.substring(0, name.length() - "_FILE".length()) : name;
-    String named =
-        KnownKeys.ofVariable(of, names)
-            .filter(k -> !of.equals(name))
-            .orElseThrow(() -> new BadSettings("the environment variable " + variable + " stands for no known key"));
+    String named = KnownKeys.ofVariable(of, names)
+        .filter(k -> !of.equals(name))
+        .orElseThrow(() ->
+            new BadSettings("the environment variable " + variable + " stands for no known key"));
     values.put(named, secret(variable, Path.of(value)));
   }
 
@@ -80,8 +81,10 @@ public final class SettingsReader {
   private static void flatten(String prefix, JsonNode node, Map<String, String> values) {
     if (node.isObject()) {
       node.fields()
-          .forEachRemaining(
-              field -> flatten(prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey(), field.getValue(), values));
+          .forEachRemaining(field -> flatten(
+              prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey(),
+              field.getValue(),
+              values));
     } else if (node.isArray()) {
       List<String> items = new ArrayList<>();
       node.forEach(item -> items.add(item.asText("")));

@@ -1,15 +1,15 @@
 package shopbell.demo;
 
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.text.Normalizer;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import shopbell.model.CustomerKind;
 import shopbell.model.CustomerRecord;
 import shopbell.model.ExternalId;
@@ -35,11 +35,22 @@ final class Cast {
   private static final int PER_AREA = 740;
   private static final List<String> GERMAN_AREAS =
       List.of("+493023125", "+496990009", "+494066969", "+492214710", "+498999998");
-  private static final List<String> BRITISH_AREAS = List.of("+442079460", "+441614960", "+441134960", "+441174960");
+  private static final List<String> BRITISH_AREAS =
+      List.of("+442079460", "+441614960", "+441134960", "+441174960");
   private static final List<String> TIERS = List.of("gold", "silver", "silver", "", "", "", "");
-  private static final List<String> FIRMS =
-      List.of("Elektro", "Hotel", "Praxis", "Architekten", "Café", "Werkstatt", "Studio", "Gartenbau", "Kanzlei", "Labor");
-  private static final List<String> FORMS = List.of("GmbH", "AG", "e. K.", "& Partner", "KG", "Ltd");
+  private static final List<String> FIRMS = List.of(
+      "Elektro",
+      "Hotel",
+      "Praxis",
+      "Architekten",
+      "Café",
+      "Werkstatt",
+      "Studio",
+      "Gartenbau",
+      "Kanzlei",
+      "Labor");
+  private static final List<String> FORMS =
+      List.of("GmbH", "AG", "e. K.", "& Partner", "KG", "Ltd");
 
   private Cast() {}
 
@@ -93,6 +104,23 @@ final class Cast {
     SplittableRandom random = random(number);
     Vocabulary words = vocabulary(number);
     String name = name(number, random, words);
+    return new CustomerRecord(
+        "customer " + number,
+        now,
+        id(number),
+        company(number) ? CustomerKind.COMPANY : CustomerKind.PERSON,
+        name,
+        handles(number, name, random),
+        works(number),
+        Optional.of(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(60 + random.nextInt(2_200))),
+        Optional.of(words.locale()),
+        Optional.of(TIERS.get(random.nextInt(TIERS.size()))).filter(tier -> !tier.isEmpty()),
+        company(number) ? Optional.of("ben") : Optional.empty(),
+        company(number) ? Map.of() : cues(words),
+        Map.of());
+  }
+
+  private static List<Handle> handles(int number, String name, SplittableRandom random) {
     List<Handle> handles = new ArrayList<>();
     handles.add(new Handle(HandleKind.PHONE, phone(number), random.nextInt(3) == 0, false));
     if (number < BLOCKS) {
@@ -100,22 +128,14 @@ final class Cast {
     }
     handles.add(Handle.of(HandleKind.EMAIL, mail(name, number)));
     handles.add(Handle.of(HandleKind.CUSTOMER_NUMBER, customerNumber(number)));
-    household(number).ifPresent(shared -> handles.add(new Handle(HandleKind.PHONE, shared, false, true)));
-    boolean german = words == Vocabulary.GERMAN;
-    return new CustomerRecord(
-        "customer " + number,
-        now,
-        id(number),
-        company(number) ? CustomerKind.COMPANY : CustomerKind.PERSON,
-        name,
-        handles,
-        works(number),
-        Optional.of(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(60 + random.nextInt(2_200))),
-        Optional.of(words.locale()),
-        Optional.of(TIERS.get(random.nextInt(TIERS.size()))).filter(tier -> !tier.isEmpty()),
-        company(number) ? Optional.of("ben") : Optional.empty(),
-        company(number) ? Map.of() : Map.of("address", german ? "Sie" : "first name", "language", words.locale()),
-        Map.of());
+    household(number)
+        .ifPresent(shared -> handles.add(new Handle(HandleKind.PHONE, shared, false, true)));
+    return handles;
+  }
+
+  private static Map<String, String> cues(Vocabulary words) {
+    String address = words.equals(Vocabulary.GERMAN) ? "Sie" : "first name";
+    return Map.of("address", address, "language", words.locale());
   }
 
   static String name(int number, SplittableRandom random, Vocabulary words) {
@@ -138,7 +158,8 @@ final class Cast {
     if (company(number) || person % 8 != 3) {
       return List.of();
     }
-    String role = List.of("Einkauf", "Geschäftsführung", "Technik", "Buchhaltung").get(person / 8 % 4);
+    String role =
+        List.of("Einkauf", "Geschäftsführung", "Technik", "Buchhaltung").get(person / 8 % 4);
     return List.of(new CustomerRecord.Membership(customerNumber(person % COMPANIES), role));
   }
 
@@ -147,11 +168,11 @@ final class Cast {
   }
 
   private static String mail(String name, int number) {
-    String plain =
-        Normalizer.normalize(name.toLowerCase(Locale.ROOT).replace("ß", "ss"), Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .replaceAll("[^a-z0-9]+", ".")
-            .replaceAll("^\\.|\\.$", "");
+    String plain = Normalizer.normalize(
+            name.toLowerCase(Locale.ROOT).replace("ß", "ss"), Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .replaceAll("[^a-z0-9]+", ".")
+        .replaceAll("^\\.|\\.$", "");
     return plain + number + "@example." + List.of("org", "com", "net").get(number % 3);
   }
 

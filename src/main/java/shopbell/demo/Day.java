@@ -33,7 +33,8 @@ final class Day {
   }
 
   void start() {
-    timer = vertx.setPeriodic(LOOK_MILLIS, tick -> wire.seats().onSuccess(seats -> seats.forEach(this::look)));
+    timer = vertx.setPeriodic(
+        LOOK_MILLIS, tick -> wire.seats().onSuccess(seats -> seats.forEach(this::look)));
   }
 
   void stop() {

@@ -64,10 +64,11 @@ public final class Demo {
     Users users = new PgUsers(database);
     Future<Void> people = Future.succeededFuture();
     for (Map.Entry<String, String> entry : AGENTS.entrySet()) {
-      Agent agent =
-          new Agent(
-              entry.getKey(), Role.AGENT, List.of(entry.getValue(), entry.getKey() + "@shop.example"),
-              List.of("support", "sales"));
+      Agent agent = new Agent(
+          entry.getKey(),
+          Role.AGENT,
+          List.of(entry.getValue(), entry.getKey() + "@shop.example"),
+          List.of("support", "sales"));
       people = people.compose(before -> account(users, passwords, agent));
     }
     Keys.Named key = new Keys.Named("demo-day", Scope.READ, clock.instant());
@@ -80,7 +81,9 @@ public final class Demo {
   public void begin(String url) {
     day = new Day(vertx, new Wire(vertx, url, KEY, readKey), AGENTS, clock);
     day.start();
-    settlers.rest().onFailure(e -> LOG.warn("not all customers moved in: {}", e.getClass().getSimpleName()));
+    settlers
+        .rest()
+        .onFailure(e -> LOG.warn("not all customers moved in: {}", e.getClass().getSimpleName()));
   }
 
   /** No more calls. */
@@ -93,12 +96,8 @@ public final class Demo {
   private static Future<Void> account(Users users, Passwords passwords, Agent agent) {
     return users
         .find(agent.name())
-        .compose(
-            found ->
-                found.isPresent()
-                    ? Future.succeededFuture()
-                    : passwords
-                        .hash(PASSWORD)
-                        .compose(hash -> users.put(new Users.Account(agent, hash))));
+        .compose(found -> found.isPresent()
+            ? Future.succeededFuture()
+            : passwords.hash(PASSWORD).compose(hash -> users.put(new Users.Account(agent, hash))));
   }
 }

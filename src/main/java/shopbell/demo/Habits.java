@@ -51,28 +51,37 @@ final class Habits {
     Vocabulary words = Cast.vocabulary(number);
     // people who come at all come lately
     long minutes = (long) (60 * 24 * (1 + Math.pow(random.nextDouble(), 2.5) * (DAYS - 1)));
-    Instant at = now.minus(Duration.ofMinutes(minutes));
-    String key = number + "-" + index;
+    Visitor visitor =
+        new Visitor(number, number + "-" + index, now.minus(Duration.ofMinutes(minutes)));
     String product = Vocabulary.one(words.products(), random);
+    String page = Vocabulary.one(words.pages(), random);
     switch (random.nextInt(5)) {
-      case 0 -> all.add(step(key, number, at, "email", "newsletter.opened", Vocabulary.one(words.pages(), random), ""));
-      case 1 -> all.add(step(key, number, at, "web", "help.viewed", Vocabulary.one(words.pages(), random), ""));
-      case 2 -> all.add(step(key, number, at, "store", "store.visited", product, ""));
+      case 0 -> all.add(visitor.step("", 0, "email", "newsletter.opened", page));
+      case 1 -> all.add(visitor.step("", 0, "web", "help.viewed", page));
+      case 2 -> all.add(visitor.step("", 0, "store", "store.visited", product));
       default -> {
-        all.add(step(key + "a", number, at, "web", "product.viewed", product, ""));
-        all.add(step(key + "b", number, at.plusSeconds(190), "web", "cart.added", product, ""));
+        all.add(visitor.step("a", 0, "web", "product.viewed", product));
+        all.add(visitor.step("b", 190, "web", "cart.added", product));
         if (random.nextInt(3) == 0) {
-          all.add(step(key + "c", number, at.plusSeconds(400), "web", "checkout.abandoned", product, "abandoned"));
+          all.add(visitor.step("c", 400, "web", "checkout.abandoned", product));
         }
       }
     }
   }
 
-  private static TouchpointRecord step(
-      String key, int number, Instant at, String channel, String name, String text, String outcome) {
-    return new TouchpointRecord(
-        "touch " + key, at, key, World.who(number), channel, name, Map.of("text", text),
-        Optional.of(outcome).filter(o -> !o.isEmpty()));
+  /** Who comes by, and when; {@code key} tells one visit from another. */
+  private record Visitor(int number, String key, Instant at) {
+    TouchpointRecord step(String part, int afterSeconds, String channel, String name, String text) {
+      return new TouchpointRecord(
+          "touch " + key + part,
+          at.plusSeconds(afterSeconds),
+          key + part,
+          World.who(number),
+          channel,
+          name,
+          Map.of("text", text),
+          Optional.of("abandoned").filter(outcome -> name.endsWith(outcome)));
+    }
   }
 
   private ContactRecord contact(int number, int index, SplittableRandom random) {
@@ -80,19 +89,32 @@ final class Habits {
     Instant at = now.minus(Duration.ofMinutes(random.nextLong(60L * 20, 60L * 24 * 400)));
     String disposition = Vocabulary.one(DISPOSITIONS, random);
     return new ContactRecord(
-        "contact " + number + "-" + index, at, new ExternalId("archive", number + "-" + index), World.who(number),
-        random.nextInt(4) == 0 ? Channel.CHAT : Channel.CALL, Direction.IN,
-        at.plusSeconds(random.nextInt(60, 900)), Cause.COMPLETED, Optional.of("support"),
-        Optional.of(random.nextBoolean() ? "anna" : "ben"), Optional.of(disposition),
+        "contact " + number + "-" + index,
+        at,
+        new ExternalId("archive", number + "-" + index),
+        World.who(number),
+        random.nextInt(4) == 0 ? Channel.CHAT : Channel.CALL,
+        Direction.IN,
+        at.plusSeconds(random.nextInt(60, 900)),
+        Cause.COMPLETED,
+        Optional.of("support"),
+        Optional.of(random.nextBoolean() ? "anna" : "ben"),
+        Optional.of(disposition),
         Optional.of(Vocabulary.one(words.notes(), random)));
   }
 
   private FeedbackRecord feedback(int number, int index, SplittableRandom random) {
-    Instant at = now.minus(Duration.ofDays(random.nextInt(index == 0 ? 60 : 3, index == 0 ? 500 : 60)));
+    Instant at =
+        now.minus(Duration.ofDays(random.nextInt(index == 0 ? 60 : 3, index == 0 ? 500 : 60)));
     int score = Math.min(10, random.nextInt(3, 13));
     return new FeedbackRecord(
-        "feedback " + number + "-" + index, at, new ExternalId("survey", number + "-" + index), World.who(number),
-        FeedbackKind.NPS, score, Optional.of(Vocabulary.one(Cast.vocabulary(number).comments(), random)),
+        "feedback " + number + "-" + index,
+        at,
+        new ExternalId("survey", number + "-" + index),
+        World.who(number),
+        FeedbackKind.NPS,
+        score,
+        Optional.of(Vocabulary.one(Cast.vocabulary(number).comments(), random)),
         Optional.empty());
   }
 }

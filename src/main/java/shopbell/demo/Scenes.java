@@ -20,17 +20,16 @@ final class Scenes {
   private final Wire wire;
   private final InstantSource clock;
   private final SplittableRandom random = new SplittableRandom(7);
-  private final List<Consumer<String>> all =
-      List.of(
-          this::brokenPromise,
-          this::abandonedCheckout,
-          this::company,
-          this::household,
-          this::parcel,
-          this::stranger,
-          this::english,
-          this::nobodyAnswers,
-          this::anybody);
+  private final List<Consumer<String>> all = List.of(
+      this::brokenPromise,
+      this::abandonedCheckout,
+      this::company,
+      this::household,
+      this::parcel,
+      this::stranger,
+      this::english,
+      this::nobodyAnswers,
+      this::anybody);
 
   Scenes(Vertx vertx, Wire wire, InstantSource clock) {
     this.vertx = vertx;
@@ -93,8 +92,12 @@ final class Scenes {
                 .put("placedAt", now.minus(Duration.ofDays(4)).toString())
                 .put("total", new JsonObject().put("amount", 189.9).put("currency", "EUR"))
                 .put("status", "sent")
-                .put("items", new JsonArray().add(Vocabulary.one(Cast.vocabulary(number).products(), random))))
-        .compose(sent -> wire.event("shopbell.shipment.upserted", now.minus(Duration.ofHours(2)), shipment(order, now)))
+                .put(
+                    "items",
+                    new JsonArray()
+                        .add(Vocabulary.one(Cast.vocabulary(number).products(), random))))
+        .compose(sent -> wire.event(
+            "shopbell.shipment.upserted", now.minus(Duration.ofHours(2)), shipment(order, now)))
         .onSuccess(sent -> call(Cast.phone(number), extension));
   }
 
@@ -120,7 +123,8 @@ final class Scenes {
     String call = wire.fresh();
     String from = Cast.phone(Cast.COMPANIES + random.nextInt(100));
     wire.pbx(told("newCall", call, from).put("user", new JsonArray().add("101").add("102")));
-    vertx.setTimer(GIVES_UP_MILLIS, t -> wire.pbx(told("hangup", call, from).put("cause", "cancel")));
+    vertx.setTimer(
+        GIVES_UP_MILLIS, t -> wire.pbx(told("hangup", call, from).put("cause", "cancel")));
   }
 
   private void anybody(String extension) {
@@ -149,32 +153,44 @@ final class Scenes {
 
   private void chat(int number, String extension) {
     String chat = "chat-" + wire.fresh();
-    JsonObject said =
-        new JsonObject()
-            .put("interaction", chat)
-            .put("channel", "chat")
-            .put("direction", "in")
-            .put("queue", "sales")
-            .put("agents", new JsonArray().add(extension))
-            .put("handles", new JsonArray().add(
-                new JsonObject().put("kind", "customerNumber").put("value", Cast.customerNumber(number)).put("verified", true)));
+    JsonObject said = new JsonObject()
+        .put("interaction", chat)
+        .put("channel", "chat")
+        .put("direction", "in")
+        .put("queue", "sales")
+        .put("agents", new JsonArray().add(extension))
+        .put("handles", new JsonArray().add(signedIn(number)));
     step(0, "ringing", said);
     step(RINGS_MILLIS, "answered", said);
-    List<String> lines = Cast.vocabulary(number) == Vocabulary.GERMAN ? Talk.GERMAN : Talk.ENGLISH;
+    List<String> lines =
+        Cast.vocabulary(number).equals(Vocabulary.GERMAN) ? Talk.GERMAN : Talk.ENGLISH;
     long at = 1_500;
     for (String line : lines) {
-      vertx.setTimer(at, t -> wire.event("shopbell.interaction.message", clock.instant(),
-          new JsonObject().put("interaction", chat).put("author", Talk.author(line)).put("text", Talk.text(line))));
+      JsonObject message = new JsonObject()
+          .put("interaction", chat)
+          .put("author", Talk.author(line))
+          .put("text", Talk.text(line));
+      step(at, "message", message);
       at += 11_000;
     }
     step(at + 15_000, "ended", said.copy().put("cause", "completed"));
   }
 
-  private void step(long afterMillis, String step, JsonObject said) {
-    vertx.setTimer(Math.max(1, afterMillis), t -> wire.event("shopbell.interaction." + step, clock.instant(), said));
+  private static JsonObject signedIn(int number) {
+    return new JsonObject()
+        .put("kind", "customerNumber")
+        .put("value", Cast.customerNumber(number))
+        .put("verified", true);
   }
 
-  private io.vertx.core.Future<Void> touch(int number, Instant at, String name, String text, String outcome) {
+  private void step(long afterMillis, String step, JsonObject said) {
+    vertx.setTimer(
+        Math.max(1, afterMillis),
+        t -> wire.event("shopbell.interaction." + step, clock.instant(), said));
+  }
+
+  private io.vertx.core.Future<Void> touch(
+      int number, Instant at, String name, String text, String outcome) {
     return wire.event(
         "shopbell.touchpoint",
         at,

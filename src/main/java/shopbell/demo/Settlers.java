@@ -35,14 +35,12 @@ final class Settlers {
   private Future<Void> once(String marker, int from, int to) {
     return loader
         .done(marker)
-        .compose(
-            done ->
-                done
-                    ? Future.succeededFuture()
-                    : settle(from, to)
-                        .compose(settled -> loader.promises(world.promises(from, to)))
-                        .compose(promised -> loader.rank())
-                        .compose(ranked -> loader.mark(marker)));
+        .compose(done -> done
+            ? Future.succeededFuture()
+            : settle(from, to)
+                .compose(settled -> loader.promises(world.promises(from, to)))
+                .compose(promised -> loader.rank())
+                .compose(ranked -> loader.mark(marker)));
   }
 
   private Future<Void> settle(int from, int to) {

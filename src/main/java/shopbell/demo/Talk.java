@@ -4,19 +4,17 @@ import java.util.List;
 
 /** What is said in a chat; a line that begins with {@code <} is the agent's. */
 final class Talk {
-  static final List<String> GERMAN =
-      List.of(
-          "Hallo, ich wollte gerade bestellen, aber die Zahlung bricht immer ab.",
-          "Ich habe es jetzt dreimal mit Kreditkarte versucht 😕",
-          "<Guten Tag, das sehe ich mir sofort an.",
-          "Danke! Bleibt die Leuchte so lange im Warenkorb?");
+  static final List<String> GERMAN = List.of(
+      "Hallo, ich wollte gerade bestellen, aber die Zahlung bricht immer ab.",
+      "Ich habe es jetzt dreimal mit Kreditkarte versucht 😕",
+      "<Guten Tag, das sehe ich mir sofort an.",
+      "Danke! Bleibt die Leuchte so lange im Warenkorb?");
 
-  static final List<String> ENGLISH =
-      List.of(
-          "Hi, I was about to order but the payment keeps failing.",
-          "Tried three times with my credit card 😕",
-          "<Hello, let me look at that right away.",
-          "Thanks! Will the lamp stay in the basket?");
+  static final List<String> ENGLISH = List.of(
+      "Hi, I was about to order but the payment keeps failing.",
+      "Tried three times with my credit card 😕",
+      "<Hello, let me look at that right away.",
+      "Thanks! Will the lamp stay in the basket?");
 
   private Talk() {}
 

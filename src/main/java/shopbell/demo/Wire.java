@@ -1,5 +1,6 @@
 package shopbell.demo;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -7,7 +8,6 @@ import io.vertx.ext.web.client.WebClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,22 +35,18 @@ final class Wire {
 
   /** What the PBX says, in Zammad's CTI dialect. */
   void pbx(JsonObject event) {
-    client
-        .postAbs(url + "/in/pbx/" + doorKey)
-        .sendJsonObject(event)
-        .onFailure(Wire::lost);
+    client.postAbs(url + "/in/pbx/" + doorKey).sendJsonObject(event).onFailure(Wire::lost);
   }
 
   /** One CloudEvent. */
   Future<Void> event(String type, Instant at, JsonObject data) {
-    JsonObject event =
-        new JsonObject()
-            .put("specversion", "1.0")
-            .put("type", type)
-            .put("source", "/demo")
-            .put("id", fresh())
-            .put("time", at.toString())
-            .put("data", data);
+    JsonObject event = new JsonObject()
+        .put("specversion", "1.0")
+        .put("type", type)
+        .put("source", "/demo")
+        .put("id", fresh())
+        .put("time", at.toString())
+        .put("data", data);
     return client
         .postAbs(url + "/in/events")
         .bearerTokenAuthentication(doorKey)

@@ -11,7 +11,8 @@ import shopbell.model.Channel;
 /** What came and went while an agent's browser was unreachable; kept by the store. */
 public interface Absences {
   /** An interaction that rang for the agent and ended unanswered by that agent. */
-  record Missed(UUID interaction, Channel channel, Optional<String> queue, Instant arrivedAt, String cause) {}
+  record Missed(
+      UUID interaction, Channel channel, Optional<String> queue, Instant arrivedAt, String cause) {}
 
   /** Remembers that the agent's last socket has gone at {@code now}. */
   Future<Void> left(String agent, Instant now);

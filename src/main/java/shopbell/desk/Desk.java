@@ -25,7 +25,13 @@ public final class Desk {
   private record Shown(Card card, Audience audience, String frame, Set<String> viewers) {}
 
   /** An agent as a supervisor sees it. */
-  public record Seat(String name, List<String> queues, boolean connected, boolean looking, int open, Instant since) {}
+  public record Seat(
+      String name,
+      List<String> queues,
+      boolean connected,
+      boolean looking,
+      int open,
+      Instant since) {}
 
   private final Meters meters;
   private final InstantSource clock;
@@ -37,7 +43,10 @@ public final class Desk {
     this.clock = clock;
     meters.gauge("shopbell.desk.sockets", "open agent sockets", this::sockets);
     meters.gauge("shopbell.desk.cards", "interactions that are on a desk", this::open);
-    meters.gauge("shopbell.desk.not.looking", "connected agents whose browser does not paint", this::notLooking);
+    meters.gauge(
+        "shopbell.desk.not.looking",
+        "connected agents whose browser does not paint",
+        this::notLooking);
   }
 
   /** Shows {@code card}, one version higher than before, to all whom it concerns, and takes it from all others. */
@@ -54,7 +63,8 @@ public final class Desk {
     }
     Instant now = clock.instant();
     Card next = Numbered.of(card, before == null ? 1 : before.card().version() + 1, now);
-    Shown shown = new Shown(next, Audience.of(course.interaction()), Frames.card(next), new HashSet<>());
+    Shown shown =
+        new Shown(next, Audience.of(course.interaction()), Frames.card(next), new HashSet<>());
     cards.put(id, shown);
     for (Presence presence : concerned(shown.audience())) {
       show(shown, presence, now);
@@ -68,7 +78,8 @@ public final class Desk {
   /** The interactions on a desk whose card is about {@code customer}. */
   public synchronized List<UUID> about(UUID customer) {
     return cards.entrySet().stream()
-        .filter(e -> e.getValue().card().match().customer().filter(customer::equals).isPresent())
+        .filter(
+            e -> e.getValue().card().match().customer().filter(customer::equals).isPresent())
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -81,10 +92,13 @@ public final class Desk {
   /** Everybody who is connected, by name. */
   public synchronized List<Seat> seats() {
     return present.values().stream()
-        .map(
-            p ->
-                new Seat(
-                    p.agent().name(), p.agent().queues(), true, p.looking(), deskOf(p.agent()).size(), p.since()))
+        .map(p -> new Seat(
+            p.agent().name(),
+            p.agent().queues(),
+            true,
+            p.looking(),
+            deskOf(p.agent()).size(),
+            p.since()))
         .sorted(Comparator.comparing(Seat::name))
         .toList();
   }
@@ -127,7 +141,8 @@ public final class Desk {
 
   /** Says goodbye to every browser; they come back when the server does. */
   public synchronized void close() {
-    List<DeskSocket> all = present.values().stream().flatMap(p -> p.tabs().stream()).toList();
+    List<DeskSocket> all =
+        present.values().stream().flatMap(p -> p.tabs().stream()).toList();
     all.forEach(DeskSocket::goodbye);
   }
 
@@ -156,7 +171,11 @@ public final class Desk {
 
   private List<Presence> concerned(Audience audience) {
     if (!audience.named().isEmpty()) {
-      return audience.named().stream().distinct().filter(present::containsKey).map(present::get).toList();
+      return audience.named().stream()
+          .distinct()
+          .filter(present::containsKey)
+          .map(present::get)
+          .toList();
     }
     return present.values().stream().filter(p -> audience.includes(p.agent())).toList();
   }

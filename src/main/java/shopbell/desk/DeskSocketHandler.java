@@ -36,19 +36,17 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     ctx.request().pause();
     gate.socket(ctx.request())
-        .onFailure(
-            refused -> {
-              ctx.request().resume();
-              ctx.fail(refused);
-            })
-        .onSuccess(
-            agent -> {
-              ctx.request().resume();
-              ctx.request()
-                  .toWebSocket()
-                  .onFailure(ctx::fail)
-                  .onSuccess(socket -> opened(agent, socket, ctx.vertx()));
-            });
+        .onFailure(refused -> {
+          ctx.request().resume();
+          ctx.fail(refused);
+        })
+        .onSuccess(agent -> {
+          ctx.request().resume();
+          ctx.request()
+              .toWebSocket()
+              .onFailure(ctx::fail)
+              .onSuccess(socket -> opened(agent, socket, ctx.vertx()));
+        });
   }
 
   private void opened(Agent agent, ServerWebSocket socket, Vertx vertx) {
@@ -56,24 +54,20 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
     DeskSocket tab = new DeskSocket(socket, context);
     long ping = vertx.setPeriodic(PING_MILLIS, tick -> tab.ping());
     socket.textMessageHandler(text -> heard(agent, tab, text));
-    socket.exceptionHandler(broken -> LOG.debug("socket broke: {}", broken.getClass().getSimpleName()));
-    socket.closeHandler(
-        closed -> {
-          vertx.cancelTimer(ping);
-          if (desk.left(agent, tab)) {
-            absences.left(agent.name(), clock.instant()).onFailure(this::notKept);
-          }
-        });
+    socket.exceptionHandler(
+        broken -> LOG.debug("socket broke: {}", broken.getClass().getSimpleName()));
+    socket.closeHandler(closed -> {
+      vertx.cancelTimer(ping);
+      if (desk.left(agent, tab)) {
+        absences.left(agent.name(), clock.instant()).onFailure(this::notKept);
+      }
+    });
     tab.say(desk.welcome(agent, tab));
-    absences
-        .missedBy(agent, clock.instant())
-        .onFailure(this::notKept)
-        .onSuccess(
-            missed -> {
-              if (!missed.isEmpty()) {
-                context.runOnContext(turn -> tab.say(Frames.missed(missed)));
-              }
-            });
+    absences.missedBy(agent, clock.instant()).onFailure(this::notKept).onSuccess(missed -> {
+      if (!missed.isEmpty()) {
+        context.runOnContext(turn -> tab.say(Frames.missed(missed)));
+      }
+    });
   }
 
   private void notKept(Throwable failure) {
@@ -85,7 +79,10 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
     try {
       JsonNode said = Json.MAPPER.readTree(text);
       if (said != null && said.path("type").asText().equals("painted")) {
-        desk.painted(agent, UUID.fromString(said.path("interaction").asText()), said.path("version").asInt());
+        desk.painted(
+            agent,
+            UUID.fromString(said.path("interaction").asText()),
+            said.path("version").asInt());
       }
     } catch (JsonProcessingException | IllegalArgumentException e) {
       LOG.debug("a browser said something else than painted or pong");

@@ -23,7 +23,8 @@ final class Frames {
   }
 
   static String gone(UUID interaction, GoneReason reason) {
-    return "{\"type\":\"gone\",\"interaction\":\"" + interaction + "\",\"reason\":\"" + reason + "\"}";
+    return "{\"type\":\"gone\",\"interaction\":\"" + interaction + "\",\"reason\":\"" + reason
+        + "\"}";
   }
 
   /** {@code cards} are frames already. */

@@ -27,7 +27,9 @@ final class Leaving {
 
   private static GoneReason closed(Interaction now) {
     if (now.answeredAt().isPresent()) {
-      return now.cause().filter(c -> c == Cause.TRANSFERRED).isPresent() ? GoneReason.TRANSFERRED : GoneReason.CLOSED;
+      return now.cause().filter(c -> c == Cause.TRANSFERRED).isPresent()
+          ? GoneReason.TRANSFERRED
+          : GoneReason.CLOSED;
     }
     return switch (now.cause().orElse(Cause.ABANDONED)) {
       case ABANDONED -> GoneReason.ABANDONED;

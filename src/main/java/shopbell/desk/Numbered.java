@@ -19,10 +19,10 @@ final class Numbered {
 
   /** What an agent can see of it; the stamps of the last build are left out. */
   static Card bare(Card card) {
-    List<SourceStatus> sources =
-        card.sources().stream()
-            .map(s -> new SourceStatus(s.name(), s.state(), Optional.empty(), Optional.empty(), s.reason()))
-            .toList();
+    List<SourceStatus> sources = card.sources().stream()
+        .map(s ->
+            new SourceStatus(s.name(), s.state(), Optional.empty(), Optional.empty(), s.reason()))
+        .toList();
     return with(card, 0, sources, new Timing(Instant.EPOCH, Optional.empty(), Optional.empty()));
   }
 

@@ -49,7 +49,8 @@ final class Presence {
     Pushed before = unpainted.get(interaction);
     // patience counts from the first version nobody has seen
     Instant from = before == null ? now : before.pushedAt();
-    unpainted.put(interaction, new Pushed(version, receivedAt, from, before != null && before.counted()));
+    unpainted.put(
+        interaction, new Pushed(version, receivedAt, from, before != null && before.counted()));
   }
 
   void gone(UUID interaction) {

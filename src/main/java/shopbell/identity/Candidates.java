@@ -21,7 +21,9 @@ final class Candidates {
   record Scored(UUID customer, String name, double score, List<Evidence> evidence) {
     /** The handle that counts most. */
     Evidence best() {
-      return evidence.stream().max(Comparator.comparingDouble(Candidates::strength)).orElseThrow();
+      return evidence.stream()
+          .max(Comparator.comparingDouble(Candidates::strength))
+          .orElseThrow();
     }
   }
 
@@ -33,20 +35,17 @@ final class Candidates {
   /** Best first. */
   static List<Scored> of(List<Evidence> evidence, Instant now) {
     Map<UUID, List<Evidence>> byCustomer = new LinkedHashMap<>();
-    evidence.forEach(e -> byCustomer.computeIfAbsent(e.customer(), c -> new ArrayList<>()).add(e));
+    evidence.forEach(
+        e -> byCustomer.computeIfAbsent(e.customer(), c -> new ArrayList<>()).add(e));
     double all = byCustomer.values().stream().mapToDouble(own -> odds(own, now)).sum();
     return byCustomer.entrySet().stream()
-        .map(
-            entry ->
-                new Scored(
-                    entry.getKey(),
-                    entry.getValue().get(0).name(),
-                    odds(entry.getValue(), now) / (1 + all),
-                    List.copyOf(entry.getValue())))
+        .map(entry -> new Scored(
+            entry.getKey(),
+            entry.getValue().get(0).name(),
+            odds(entry.getValue(), now) / (1 + all),
+            List.copyOf(entry.getValue())))
         .sorted(
-            Comparator.comparingDouble(Scored::score)
-                .reversed()
-                .thenComparing(Scored::customer))
+            Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::customer))
         .toList();
   }
 
@@ -84,7 +83,8 @@ final class Candidates {
   private static double context(Evidence evidence, Instant now) {
     double context = 1 + 2.0 * Math.min(evidence.chosen(), 3);
     context *= 1 + Math.log(1 + evidence.contacts()) / Math.log(2) / 2;
-    context *= evidence.lastContactAt().filter(at -> at.isAfter(now.minus(LATELY))).isPresent() ? 1.3 : 1;
+    context *=
+        evidence.lastContactAt().filter(at -> at.isAfter(now.minus(LATELY))).isPresent() ? 1.3 : 1;
     context *= evidence.openTickets() > 0 ? 1.5 : 1;
     context *= evidence.parcelTrouble() ? 1.8 : 1;
     context *= evidence.abandonedCheckoutAt().isPresent() ? 1.8 : 1;

@@ -33,7 +33,19 @@ public record Evidence(
   /** The same, proven in this contact. */
   Evidence proven() {
     return new Evidence(
-        customer, name, kind, by, true, shared, block, holders, chosen, contacts, lastContactAt, openTickets,
-        parcelTrouble, abandonedCheckoutAt);
+        customer,
+        name,
+        kind,
+        by,
+        true,
+        shared,
+        block,
+        holders,
+        chosen,
+        contacts,
+        lastContactAt,
+        openTickets,
+        parcelTrouble,
+        abandonedCheckoutAt);
   }
 }

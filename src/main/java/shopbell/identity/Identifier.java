@@ -39,10 +39,14 @@ public final class Identifier {
   /** An agent's choice is never doubted; without any handle nobody is asked for. */
   public Future<Match> identify(Course course, Instant now) {
     if (course.customer().isPresent()) {
-      return Future.succeededFuture(
-          new Match(
-              MatchStatus.KNOWN, course.customer(), Optional.empty(), true, 1, List.of(words.say("who.chosen-now")),
-              List.of()));
+      return Future.succeededFuture(new Match(
+          MatchStatus.KNOWN,
+          course.customer(),
+          Optional.empty(),
+          true,
+          1,
+          List.of(words.say("who.chosen-now")),
+          List.of()));
     }
     List<Handle> handles = handles(course);
     if (handles.isEmpty()) {
@@ -69,14 +73,18 @@ public final class Identifier {
     Optional<String> customers =
         interaction.direction() == Direction.IN ? interaction.from() : interaction.to();
     List<Handle> handles = new ArrayList<>(course.handles());
-    customers.flatMap(numbers::e164).map(number -> Handle.of(HandleKind.PHONE, number)).ifPresent(handles::add);
+    customers
+        .flatMap(numbers::e164)
+        .map(number -> Handle.of(HandleKind.PHONE, number))
+        .ifPresent(handles::add);
     return handles.stream().distinct().toList();
   }
 
   /** A handle that was proven in this very contact counts as verified. */
   private static List<Evidence> confirmed(List<Evidence> found, List<Handle> handles) {
     return found.stream()
-        .map(e -> handles.stream().anyMatch(h -> h.kind() == e.by() && h.verified()) ? e.proven() : e)
+        .map(e ->
+            handles.stream().anyMatch(h -> h.kind() == e.by() && h.verified()) ? e.proven() : e)
         .toList();
   }
 
@@ -90,12 +98,22 @@ public final class Identifier {
       MatchStatus status = first.score() >= KNOWN ? MatchStatus.KNOWN : MatchStatus.LIKELY;
       List<Match.Candidate> others = ranked.size() > 1 ? candidates(ranked, now) : List.of();
       return new Match(
-          status, Optional.of(first.customer()), Optional.of(first.best().by()), first.best().verified(),
-          rounded(first.score()), reasons(first, now), others);
+          status,
+          Optional.of(first.customer()),
+          Optional.of(first.best().by()),
+          first.best().verified(),
+          rounded(first.score()),
+          reasons(first, now),
+          others);
     }
     return new Match(
-        MatchStatus.AMBIGUOUS, Optional.empty(), Optional.of(first.best().by()), false, rounded(first.score()),
-        List.of(words.say("who.several", ranked.size())), candidates(ranked, now));
+        MatchStatus.AMBIGUOUS,
+        Optional.empty(),
+        Optional.of(first.best().by()),
+        false,
+        rounded(first.score()),
+        List.of(words.say("who.several", ranked.size())),
+        candidates(ranked, now));
   }
 
   private List<Match.Candidate> candidates(List<Candidates.Scored> ranked, Instant now) {
@@ -108,7 +126,8 @@ public final class Identifier {
   private List<String> reasons(Candidates.Scored candidate, Instant now) {
     Evidence best = candidate.best();
     List<String> reasons = new ArrayList<>();
-    reasons.add(words.say("who.by." + (best.block() ? "block" : best.by()) + (best.verified() ? ".verified" : "")));
+    reasons.add(words.say(
+        "who.by." + (best.block() ? "block" : best.by()) + (best.verified() ? ".verified" : "")));
     if (best.chosen() > 0) {
       reasons.add(words.say("who.chosen-before", best.chosen()));
     }
@@ -122,7 +141,8 @@ public final class Identifier {
       reasons.add(words.say("who.parcel"));
     }
     best.abandonedCheckoutAt()
-        .ifPresent(at -> reasons.add(words.say("who.abandoned", words.span(Duration.between(at, now)))));
+        .ifPresent(
+            at -> reasons.add(words.say("who.abandoned", words.span(Duration.between(at, now)))));
     if (best.shared() || best.holders() > 1) {
       reasons.add(words.say("who.shared", Math.max(2, best.holders())));
     }

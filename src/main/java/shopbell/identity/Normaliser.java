@@ -6,14 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import shopbell.model.CustomerRecord;
 import shopbell.model.CustomerRef;
-import shopbell.model.FeedbackRecord;
+import shopbell.model.Fact;
 import shopbell.model.Handle;
-import shopbell.model.HandleKind;
 import shopbell.model.Inbound;
 import shopbell.model.InteractionEvent;
-import shopbell.model.OrderRecord;
-import shopbell.model.TicketRecord;
-import shopbell.model.TouchpointRecord;
 
 /** Brings every handle to the one way it is stored, so that two systems mean the same customer by it. */
 public final class Normaliser {
@@ -26,38 +22,13 @@ public final class Normaliser {
   /** The same event; numbers in E.164, mail addresses in lower case, a withheld number is absent. */
   public Inbound normalise(Inbound event) {
     if (event instanceof InteractionEvent e) {
-      return new InteractionEvent(
-          e.key(), e.at(), e.step(), e.interaction(), e.channel(), e.direction(), e.from().flatMap(this::shown),
-          e.to().flatMap(this::shown), e.queue(), e.agents(), e.cause(), handles(e.handles()), e.attributes(),
-          e.parent());
+      return e.normalised(
+          e.from().flatMap(this::shown), e.to().flatMap(this::shown), handles(e.handles()));
     }
     if (event instanceof CustomerRecord e) {
-      return new CustomerRecord(
-          e.key(), e.at(), e.id(), e.kind(), e.name(), handles(e.handles()), e.organizations(), e.since(), e.locale(),
-          e.tier(), e.owner(), e.cues(), e.attributes());
+      return e.withHandles(handles(e.handles()));
     }
-    return fact(event);
-  }
-
-  private Inbound fact(Inbound event) {
-    if (event instanceof OrderRecord e) {
-      return new OrderRecord(
-          e.key(), e.at(), e.id(), who(e.customer()), e.placedAt(), e.total(), e.margin(), e.status(), e.items(), e.url());
-    }
-    if (event instanceof TicketRecord e) {
-      return new TicketRecord(
-          e.key(), e.at(), e.id(), who(e.customer()), e.subject(), e.status(), e.priority(), e.openedAt(),
-          e.updatedAt(), e.dueAt(), e.closedAt(), e.owner(), e.url());
-    }
-    if (event instanceof FeedbackRecord e) {
-      return new FeedbackRecord(
-          e.key(), e.at(), e.id(), who(e.customer()), e.kind(), e.score(), e.comment(), e.interaction());
-    }
-    if (event instanceof TouchpointRecord e) {
-      return new TouchpointRecord(
-          e.key(), e.at(), e.id(), who(e.customer()), e.channel(), e.name(), e.properties(), e.outcome());
-    }
-    return event;
+    return event instanceof Fact fact ? fact.about(who(fact.customer())) : event;
   }
 
   /** A handle in its stored form; empty when it says nothing, such as a withheld number. */
@@ -66,7 +37,8 @@ public final class Normaliser {
         switch (handle.kind()) {
           case PHONE -> phone(handle.value());
           case EMAIL -> Optional.of(handle.value().strip().toLowerCase(Locale.ROOT));
-          case CUSTOMER_NUMBER, COOKIE, DEVICE, EXTERNAL -> Optional.of(handle.value().strip());
+          case CUSTOMER_NUMBER, COOKIE, DEVICE, EXTERNAL ->
+            Optional.of(handle.value().strip());
         };
     return value.map(v -> new Handle(handle.kind(), v, handle.verified(), handle.shared()));
   }

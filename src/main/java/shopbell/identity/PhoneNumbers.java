@@ -13,15 +13,31 @@ import java.util.regex.Pattern;
 /** Numbers as PBXs write them, to E.164. */
 public final class PhoneNumbers {
   /** What stands in place of a number that is withheld; the numbers spell ANONYMOUS and the like (Twilio's docs). */
-  private static final Set<String> WITHHELD =
-      Set.of(
-          "anonymous", "unknown", "<unknown>", "restricted", "private", "unavailable", "withheld", "blocked",
-          "anonym", "unterdrückt", "asserted", "no caller id", "+266696687", "266696687", "+7378742883", "+2562533",
-          "+8656696", "+86282452253");
+  private static final Set<String> WITHHELD = Set.of(
+      "anonymous",
+      "unknown",
+      "<unknown>",
+      "restricted",
+      "private",
+      "unavailable",
+      "withheld",
+      "blocked",
+      "anonym",
+      "unterdrückt",
+      "asserted",
+      "no caller id",
+      "+266696687",
+      "266696687",
+      "+7378742883",
+      "+2562533",
+      "+8656696",
+      "+86282452253");
 
   private static final Pattern NAMED = Pattern.compile("^[^<]*<([^>]+)>$");
-  private static final Pattern SCHEME = Pattern.compile("^(sips?|tel|whatsapp|sms|callto):", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NO_NUMBER = Pattern.compile("^(client|messenger|conference|user|sim):.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCHEME =
+      Pattern.compile("^(sips?|tel|whatsapp|sms|callto):", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_NUMBER =
+      Pattern.compile("^(client|messenger|conference|user|sim):.*", Pattern.CASE_INSENSITIVE);
   private static final Pattern INTERNATIONAL_ZERO = Pattern.compile("^(\\+|00)([\\s\\d]+?)\\(0\\)");
   private static final int SHORTEST = 5;
   private static final int LONGEST = 60;
@@ -37,15 +53,20 @@ public final class PhoneNumbers {
   /** Whether {@code raw} says that there is no number to see. */
   public boolean withheld(String raw) {
     String bare = unwrapped(raw);
-    return bare.isEmpty() || WITHHELD.contains(bare.toLowerCase(Locale.ROOT)) || WITHHELD.contains(raw.strip().toLowerCase(Locale.ROOT));
+    return bare.isEmpty()
+        || WITHHELD.contains(bare.toLowerCase(Locale.ROOT))
+        || WITHHELD.contains(raw.strip().toLowerCase(Locale.ROOT));
   }
 
   /** In E.164; empty when withheld, internal (fewer than five digits) or not a number at all. */
   public Optional<String> e164(String raw) {
-    if (raw.length() > LONGEST * 4 || withheld(raw) || NO_NUMBER.matcher(raw.strip()).matches()) {
+    if (raw.length() > LONGEST * 4
+        || withheld(raw)
+        || NO_NUMBER.matcher(raw.strip()).matches()) {
       return Optional.empty();
     }
-    String text = INTERNATIONAL_ZERO.matcher(unwrapped(raw)).replaceFirst("$1$2").replaceAll("^00", "+");
+    String text =
+        INTERNATIONAL_ZERO.matcher(unwrapped(raw)).replaceFirst("$1$2").replaceAll("^00", "+");
     String digits = text.replaceAll("\\D", "");
     if (digits.length() < SHORTEST || text.length() > LONGEST) {
       return Optional.empty();
@@ -91,7 +112,10 @@ public final class PhoneNumbers {
     }
     Matcher scheme = SCHEME.matcher(text);
     if (scheme.find()) {
-      text = text.substring(scheme.end()).replaceAll("[@;?].*$", "").replace("%2B", "+").replace("%2b", "+");
+      text = text.substring(scheme.end())
+          .replaceAll("[@;?].*$", "")
+          .replace("%2B", "+")
+          .replace("%2b", "+");
     }
     return text.replaceAll("@.*$", "").strip();
   }

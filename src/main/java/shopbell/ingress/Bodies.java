@@ -14,14 +14,14 @@ final class Bodies {
   static Future<Buffer> of(HttpServerRequest request, int most) {
     Promise<Buffer> done = Promise.promise();
     Buffer body = Buffer.buffer();
-    request.handler(
-        chunk -> {
-          if (body.length() + chunk.length() <= most) {
-            body.appendBuffer(chunk);
-          } else {
-            done.tryFail(new Rejected(Rejected.Reason.TOO_LARGE, "The body is larger than " + most + " bytes."));
-          }
-        });
+    request.handler(chunk -> {
+      if (body.length() + chunk.length() <= most) {
+        body.appendBuffer(chunk);
+      } else {
+        done.tryFail(
+            new Rejected(Rejected.Reason.TOO_LARGE, "The body is larger than " + most + " bytes."));
+      }
+    });
     request.exceptionHandler(
         broken -> done.tryFail(new Rejected(Rejected.Reason.MALFORMED, "The body broke off.")));
     request.endHandler(end -> done.tryComplete(body));

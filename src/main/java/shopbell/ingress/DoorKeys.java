@@ -36,8 +36,8 @@ public final class DoorKeys {
   }
 
   private static Void check(Optional<Scope> found) {
-    Scope scope =
-        found.orElseThrow(() -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "This key opens no door."));
+    Scope scope = found.orElseThrow(
+        () -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "This key opens no door."));
     if (!scope.opens(Scope.IN)) {
       throw new Rejected(Rejected.Reason.FORBIDDEN, "Doors need a key of scope in or admin.");
     }

@@ -10,11 +10,15 @@ import java.util.Optional;
 public record DoorRequest(String url, MultiMap headers, Buffer body, Instant receivedAt) {
   /** A header's value. */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(headers.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    return Optional.ofNullable(headers.get(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
   }
 
   /** The media type in small letters, without its parameters; empty when none was sent. */
   public String mediaType() {
-    return header("Content-Type").map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)).orElse("");
+    return header("Content-Type")
+        .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+        .orElse("");
   }
 }

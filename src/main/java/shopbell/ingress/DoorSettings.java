@@ -22,7 +22,8 @@ public record DoorSettings(
     Optional<String> queue) {
   public DoorSettings {
     if (!name.matches("[a-z0-9][a-z0-9-]{0,49}")) {
-      throw new BadSettings("ingress." + name + ": a door's name has small letters, digits and -, for it stands in an address");
+      throw new BadSettings("ingress." + name
+          + ": a door's name has small letters, digits and -, for it stands in an address");
     }
   }
 
@@ -30,7 +31,8 @@ public record DoorSettings(
   public static DoorSettings of(String name, Map<String, String> keys) {
     return new DoorSettings(
         name,
-        given(keys, "kind").orElseThrow(() -> new BadSettings("ingress." + name + ".kind is missing")),
+        given(keys, "kind")
+            .orElseThrow(() -> new BadSettings("ingress." + name + ".kind is missing")),
         given(keys, "key").map(Secret::new),
         given(keys, "authToken").map(Secret::new),
         given(keys, "url"),

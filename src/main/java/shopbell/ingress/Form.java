@@ -1,6 +1,7 @@
 package shopbell.ingress;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
@@ -10,7 +11,6 @@ import io.netty.handler.codec.http.multipart.Attribute;
 import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
-import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,20 +37,26 @@ public final class Form {
       case "multipart/form-data" -> multipart(request);
       case "application/json" -> json(request);
       default ->
-          throw new Rejected(
-              Rejected.Reason.UNSUPPORTED_TYPE,
-              "Send application/json, application/x-www-form-urlencoded or multipart/form-data.");
+        throw new Rejected(
+            Rejected.Reason.UNSUPPORTED_TYPE,
+            "Send application/json, application/x-www-form-urlencoded or multipart/form-data.");
     };
   }
 
   /** Only a form as browsers send it; signatures cover nothing else. */
   public static Form urlEncoded(DoorRequest request) {
     if (!request.mediaType().equals("application/x-www-form-urlencoded")) {
-      throw new Rejected(Rejected.Reason.UNSUPPORTED_TYPE, "Send application/x-www-form-urlencoded.");
+      throw new Rejected(
+          Rejected.Reason.UNSUPPORTED_TYPE, "Send application/x-www-form-urlencoded.");
     }
     Form form = new Form();
     try {
-      new QueryStringDecoder(request.body().toString(), java.nio.charset.StandardCharsets.UTF_8, false, MOST_FIELDS, true)
+      new QueryStringDecoder(
+              request.body().toString(),
+              java.nio.charset.StandardCharsets.UTF_8,
+              false,
+              MOST_FIELDS,
+              true)
           .parameters()
           .forEach((name, all) -> all.forEach(value -> form.put(name, value)));
       return form;
@@ -60,10 +66,14 @@ public final class Form {
   }
 
   private static Form multipart(DoorRequest request) {
-    DefaultFullHttpRequest whole =
-        new DefaultFullHttpRequest(
-            HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(request.body().getBytes()));
-    whole.headers().set(HttpHeaderNames.CONTENT_TYPE, request.header("Content-Type").orElse(""));
+    DefaultFullHttpRequest whole = new DefaultFullHttpRequest(
+        HttpVersion.HTTP_1_1,
+        HttpMethod.POST,
+        "/",
+        Unpooled.wrappedBuffer(request.body().getBytes()));
+    whole
+        .headers()
+        .set(HttpHeaderNames.CONTENT_TYPE, request.header("Content-Type").orElse(""));
     Form form = new Form();
     try {
       HttpPostMultipartRequestDecoder decoder =
@@ -79,7 +89,9 @@ public final class Form {
       }
       return form;
     } catch (IOException | RuntimeException e) {
-      throw e instanceof Rejected refused ? refused : malformed("The multipart form is not well formed.");
+      throw e instanceof Rejected refused
+          ? refused
+          : malformed("The multipart form is not well formed.");
     }
   }
 
@@ -106,7 +118,8 @@ public final class Form {
   private void put(String rawName, String value) {
     String name = rawName.endsWith("[]") ? rawName.substring(0, rawName.length() - 2) : rawName;
     if (value.length() > LONGEST || name.length() > LONGEST || value.indexOf('\0') >= 0) {
-      throw Rejected.field("/" + (name.length() > 100 ? "" : name), "has at most " + LONGEST + " characters");
+      throw Rejected.field(
+          "/" + (name.length() > 100 ? "" : name), "has at most " + LONGEST + " characters");
     }
     values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
   }
@@ -129,7 +142,10 @@ public final class Form {
 
   /** All values that are not blank. */
   public List<String> texts(String name) {
-    return values.getOrDefault(name, List.of()).stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
+    return values.getOrDefault(name, List.of()).stream()
+        .map(String::strip)
+        .filter(v -> !v.isEmpty())
+        .toList();
   }
 
   /** Everything as it was sent, in the order of arrival. */

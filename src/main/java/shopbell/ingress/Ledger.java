@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.UUID;
 import shopbell.model.Course;
 import shopbell.model.Inbound;
 

@@ -24,7 +24,8 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
   private final Meters meters;
   private final InstantSource clock;
 
-  public ReceiveEventHandler(Map<String, Door> doors, DoorKeys keys, Intake intake, Meters meters, InstantSource clock) {
+  public ReceiveEventHandler(
+      Map<String, Door> doors, DoorKeys keys, Intake intake, Meters meters, InstantSource clock) {
     this.doors = Map.copyOf(doors);
     this.keys = keys;
     this.intake = intake;
@@ -42,21 +43,17 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
     HttpServerRequest request = ctx.request();
     Instant now = clock.instant();
     // the body is asked for before anything asynchronous happens, or it would be lost
-    Future<Reading> reading =
-        Bodies.of(request, limit(request))
-            .compose(
-                body ->
-                    admit(door, ctx)
-                        .map(in -> door.adapter().read(
-                            new DoorRequest(url(door, request), request.headers(), body, now))));
+    Future<Reading> reading = Bodies.of(request, limit(request))
+        .compose(body -> admit(door, ctx).map(in -> door.adapter()
+            .read(new DoorRequest(url(door, request), request.headers(), body, now))));
     reading
         .compose(read -> intake.take(door.settings().name(), read.events(), now).map(read.reply()))
         .onSuccess(reply -> answer(ctx.response(), reply))
-        .onFailure(
-            failure -> {
-              meters.arrived(door.settings().name(), failure instanceof Unavailable ? "unavailable" : "refused");
-              ctx.fail(failure);
-            });
+        .onFailure(failure -> {
+          meters.arrived(
+              door.settings().name(), failure instanceof Unavailable ? "unavailable" : "refused");
+          ctx.fail(failure);
+        });
   }
 
   private Future<Void> admit(Door door, RoutingContext ctx) {
@@ -67,7 +64,9 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
 
   private static int limit(HttpServerRequest request) {
     String type = request.getHeader("Content-Type");
-    return type != null && type.startsWith("application/cloudevents-batch+json") ? MOST_IN_BATCH : MOST;
+    return type != null && type.startsWith("application/cloudevents-batch+json")
+        ? MOST_IN_BATCH
+        : MOST;
   }
 
   private static String url(Door door, HttpServerRequest request) {

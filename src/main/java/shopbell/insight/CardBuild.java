@@ -51,17 +51,26 @@ public final class CardBuild {
         summary.notices(),
         NextSteps.of(look, reasons),
         reasons,
-        List.of(new SourceStatus(STORE, SourceState.FRESH, Optional.of(now), Optional.of(took.toMillis()), Optional.empty())),
+        List.of(new SourceStatus(
+            STORE,
+            SourceState.FRESH,
+            Optional.of(now),
+            Optional.of(took.toMillis()),
+            Optional.empty())),
         frame.timing());
   }
 
   /** Nobody we know, several it could be, or the store is away: the contact alone, and why there is no more. */
   public Card bare(Frame frame, boolean reachable, Instant now) {
-    SourceStatus store =
-        reachable
-            ? new SourceStatus(STORE, SourceState.FRESH, Optional.of(now), Optional.empty(), Optional.empty())
-            : new SourceStatus(
-                STORE, SourceState.FAILED, Optional.empty(), Optional.empty(), Optional.of(words.say("store.away")));
+    SourceStatus store = reachable
+        ? new SourceStatus(
+            STORE, SourceState.FRESH, Optional.of(now), Optional.empty(), Optional.empty())
+        : new SourceStatus(
+            STORE,
+            SourceState.FAILED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(words.say("store.away")));
     return new Card(
         0,
         frame.interaction(),
@@ -85,8 +94,8 @@ public final class CardBuild {
   /** What was shown before, as the contact now stands: the store is away, and the card says how old the rest is. */
   public Card stale(Card last, Frame frame) {
     Optional<Instant> asOf = last.sources().stream().findFirst().flatMap(SourceStatus::asOf);
-    SourceStatus store =
-        new SourceStatus(STORE, SourceState.STALE, asOf, Optional.empty(), Optional.of(words.say("store.away")));
+    SourceStatus store = new SourceStatus(
+        STORE, SourceState.STALE, asOf, Optional.empty(), Optional.of(words.say("store.away")));
     return new Card(
         0,
         frame.interaction(),

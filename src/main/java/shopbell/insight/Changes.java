@@ -21,12 +21,18 @@ public final class Changes {
   }
 
   private static List<String> changes(Look look, Instant last) {
-    List<Journey.Item> newer =
-        look.summary().journey().stream().filter(item -> item.at().isAfter(last)).toList();
+    List<Journey.Item> newer = look.summary().journey().stream()
+        .filter(item -> item.at().isAfter(last))
+        .toList();
     List<String> changes = new ArrayList<>();
     say(look, changes, newer, "order", item -> item.kind().equals("order"));
     say(look, changes, newer, "ticket", item -> item.kind().equals("ticket"));
-    say(look, changes, newer, "trouble", item -> item.kind().equals("shipment") && item.friction().isPresent());
+    say(
+        look,
+        changes,
+        newer,
+        "trouble",
+        item -> item.kind().equals("shipment") && item.friction().isPresent());
     say(look, changes, newer, "delivered", item -> item.name().equals("shipment.delivered"));
     say(look, changes, newer, "feedback", item -> item.kind().equals("feedback"));
     say(look, changes, newer, "visits", item -> item.kind().equals("touchpoint"));
@@ -34,7 +40,11 @@ public final class Changes {
   }
 
   private static void say(
-      Look look, List<String> changes, List<Journey.Item> newer, String what, Predicate<Journey.Item> which) {
+      Look look,
+      List<String> changes,
+      List<Journey.Item> newer,
+      String what,
+      Predicate<Journey.Item> which) {
     long count = newer.stream().filter(which).count();
     if (count > 0) {
       changes.add(look.words().say("since." + what, count));

@@ -19,8 +19,8 @@ public final class NextSteps {
   public static List<Action> of(Look look, List<Reason> reasons) {
     List<Action> steps = new ArrayList<>();
     for (Reason reason : reasons) {
-      steps.add(
-          new Action(reason.kind(), look.words().say("do." + reason.kind()), reason.text(), Optional.empty()));
+      steps.add(new Action(
+          reason.kind(), look.words().say("do." + reason.kind()), reason.text(), Optional.empty()));
     }
     unhappy(look).ifPresent(steps::add);
     return steps.stream().limit(MOST).toList();
@@ -30,13 +30,15 @@ public final class NextSteps {
     return look.summary().feedback().stream()
         .findFirst()
         .filter(NextSteps::unhappy)
-        .map(
-            answer ->
-                new Action(
-                    "unhappy",
-                    look.words().say("do.unhappy"),
-                    look.words().say("why.unhappy", answer.kind().toString().toUpperCase(Locale.ROOT), answer.score()),
-                    Optional.empty()));
+        .map(answer -> new Action(
+            "unhappy",
+            look.words().say("do.unhappy"),
+            look.words()
+                .say(
+                    "why.unhappy",
+                    answer.kind().toString().toUpperCase(Locale.ROOT),
+                    answer.score()),
+            Optional.empty()));
   }
 
   private static boolean unhappy(Answer answer) {

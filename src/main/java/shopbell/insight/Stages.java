@@ -15,11 +15,10 @@ public final class Stages {
   /** Empty when nothing at all is known. */
   public static Optional<Stage> of(Summary summary) {
     int orders = summary.value().map(v -> v.orders()).orElse(0);
-    boolean promotes =
-        summary.feedback().stream()
-            .findFirst()
-            .filter(a -> a.kind() == FeedbackKind.NPS && a.score() >= PROMOTER)
-            .isPresent();
+    boolean promotes = summary.feedback().stream()
+        .findFirst()
+        .filter(a -> a.kind() == FeedbackKind.NPS && a.score() >= PROMOTER)
+        .isPresent();
     if (orders >= LOYAL_ORDERS) {
       return Optional.of(promotes ? Stage.ADVOCACY : Stage.LOYALTY);
     }

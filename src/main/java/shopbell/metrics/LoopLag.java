@@ -13,11 +13,10 @@ public final class LoopLag {
   private long dueNanos;
 
   public LoopLag(MeterRegistry registry) {
-    lag =
-        Timer.builder("shopbell.eventloop.lag")
-            .description("how late an event loop runs a task that is due")
-            .publishPercentiles(0.5, 0.99)
-            .register(registry);
+    lag = Timer.builder("shopbell.eventloop.lag")
+        .description("how late an event loop runs a task that is due")
+        .publishPercentiles(0.5, 0.99)
+        .register(registry);
   }
 
   /** To be called on the event loop every {@link #EVERY}. */

@@ -19,12 +19,15 @@ public final class Meters {
   public Meters(MeterRegistry registry) {
     this.registry = registry;
     summary = timer("shopbell.summary", "reading everything about one customer");
-    pushed = timer("shopbell.arrival.pushed", "from the event's arrival to the card on its way to the browser");
-    painted = timer("shopbell.arrival.painted", "from the event's arrival to the browser's word that the card is visible");
-    unpainted =
-        Counter.builder("shopbell.cards.unpainted")
-            .description("cards that were pushed and not painted within 1.5 s")
-            .register(registry);
+    pushed = timer(
+        "shopbell.arrival.pushed",
+        "from the event's arrival to the card on its way to the browser");
+    painted = timer(
+        "shopbell.arrival.painted",
+        "from the event's arrival to the browser's word that the card is visible");
+    unpainted = Counter.builder("shopbell.cards.unpainted")
+        .description("cards that were pushed and not painted within 1.5 s")
+        .register(registry);
   }
 
   /** {@code result}: kept, repeated, refused or unavailable. */
@@ -42,25 +45,31 @@ public final class Meters {
     registry.counter("shopbell.identifications", "status", status).increment();
   }
 
+  /** From asking the store for a customer to having it. */
   public void summaryTook(Duration took) {
     summary.record(took);
   }
 
+  /** From the arrival of the event to the card on its way. */
   public void pushedAfter(Duration took) {
     pushed.record(took);
   }
 
+  /** From the arrival of the event to the browser's word that an eye can see it. */
   public void paintedAfter(Duration took) {
     painted.record(took);
   }
 
+  /** One more card nobody has seen within 1.5 s. */
   public void notPainted() {
     unpainted.increment();
   }
 
   /** A value that is asked for at every scrape. */
   public void gauge(String name, String description, Supplier<Number> value) {
-    io.micrometer.core.instrument.Gauge.builder(name, value).description(description).register(registry);
+    io.micrometer.core.instrument.Gauge.builder(name, value)
+        .description(description)
+        .register(registry);
   }
 
   private Timer timer(String name, String description) {

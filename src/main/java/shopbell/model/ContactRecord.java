@@ -22,11 +22,17 @@ public record ContactRecord(
     Optional<String> agent,
     Optional<String> disposition,
     Optional<String> note)
-    implements Inbound {
+    implements Fact {
   public ContactRecord {
     Objects.requireNonNull(at);
     if (endedAt.isBefore(at)) {
       throw Rejected.field("/endedAt", "is not before startedAt");
     }
+  }
+
+  @Override
+  public ContactRecord about(CustomerRef who) {
+    return new ContactRecord(
+        key, at, id, who, channel, direction, endedAt, cause, queue, agent, disposition, note);
   }
 }

@@ -47,13 +47,19 @@ public record Course(
   /** One that knows of nothing but its interaction. */
   static Course of(Interaction interaction) {
     return new Course(
-        interaction, List.of(), Map.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), 0);
+        interaction,
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        0);
   }
 
   /** The next revision, with {@code newer} in the place of its interaction. */
   public Course with(Interaction newer) {
-    return new Course(
-        newer, handles, attributes, rung, steps, customer, wrappedUpAt, revision + 1);
+    return new Course(newer, handles, attributes, rung, steps, customer, wrappedUpAt, revision + 1);
   }
 
   /** The same with what the identity room made of its handles. */

@@ -42,4 +42,22 @@ public record CustomerRecord(
     cues = Map.copyOf(cues);
     attributes = Map.copyOf(attributes);
   }
+
+  /** The same with {@code normalised} in the place of its handles. */
+  public CustomerRecord withHandles(List<Handle> normalised) {
+    return new CustomerRecord(
+        key,
+        at,
+        id,
+        kind,
+        name,
+        normalised,
+        organizations,
+        since,
+        locale,
+        tier,
+        owner,
+        cues,
+        attributes);
+  }
 }

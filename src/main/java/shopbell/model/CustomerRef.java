@@ -6,7 +6,8 @@ import java.util.Optional;
 public record CustomerRef(Optional<ExternalId> id, Optional<Handle> handle) {
   public CustomerRef {
     if (id.isPresent() == handle.isPresent()) {
-      throw Rejected.field("/customer", "name the customer by {system, id} or by one handle {kind, value}");
+      throw Rejected.field(
+          "/customer", "name the customer by {system, id} or by one handle {kind, value}");
     }
   }
 }

@@ -14,7 +14,7 @@ public record FeedbackRecord(
     int score,
     Optional<String> comment,
     Optional<String> interaction)
-    implements Inbound {
+    implements Fact {
   public FeedbackRecord {
     Objects.requireNonNull(at);
     boolean fits =
@@ -26,5 +26,10 @@ public record FeedbackRecord(
     if (!fits) {
       throw Rejected.field("/score", "nps is 0 to 10, csat 1 to 5, ces 1 to 7");
     }
+  }
+
+  @Override
+  public FeedbackRecord about(CustomerRef who) {
+    return new FeedbackRecord(key, at, id, who, kind, score, comment, interaction);
   }
 }

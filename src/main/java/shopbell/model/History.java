@@ -20,6 +20,7 @@ public record History(int contacts, int last30Days, List<Contact> items) {
     items = List.copyOf(items);
   }
 
+  /** Nobody has ever called. */
   public static History none() {
     return new History(0, 0, List.of());
   }

@@ -6,14 +6,10 @@ import java.time.Instant;
 public sealed interface Inbound
     permits InteractionEvent,
         InteractionMessage,
-        ContactRecord,
         CustomerRecord,
-        OrderRecord,
         ShipmentRecord,
-        TicketRecord,
-        FeedbackRecord,
-        TouchpointRecord,
-        NoticeRecord {
+        NoticeRecord,
+        Fact {
   /** Unique within its door; the same key again is the same event. */
   String key();
 

@@ -44,15 +44,43 @@ public record Interaction(
   /** The same with these messages. */
   public Interaction withMessages(List<Message> newer) {
     return new Interaction(
-        id, channel, direction, state, from, to, queue, agents, door, senderId, parent, arrivedAt, answeredAt, endedAt,
-        cause, newer);
+        id,
+        channel,
+        direction,
+        state,
+        from,
+        to,
+        queue,
+        agents,
+        door,
+        senderId,
+        parent,
+        arrivedAt,
+        answeredAt,
+        endedAt,
+        cause,
+        newer);
   }
 
   /** The same with its agents by their Shopbell names. */
   public Interaction withAgents(List<String> names) {
     return new Interaction(
-        id, channel, direction, state, from, to, queue, names, door, senderId, parent, arrivedAt, answeredAt, endedAt,
-        cause, messages);
+        id,
+        channel,
+        direction,
+        state,
+        from,
+        to,
+        queue,
+        names,
+        door,
+        senderId,
+        parent,
+        arrivedAt,
+        answeredAt,
+        endedAt,
+        cause,
+        messages);
   }
 
   /** The same with what {@code event} tells of it for the first time; the fold decides all else. */

@@ -35,10 +35,31 @@ public record InteractionEvent(
     Objects.requireNonNull(at);
     Objects.requireNonNull(step);
     if (interaction.isBlank() || interaction.length() > 200) {
-      throw Rejected.field("/interaction", "the sender's id of the call or chat has 1 to 200 characters");
+      throw Rejected.field(
+          "/interaction", "the sender's id of the call or chat has 1 to 200 characters");
     }
     agents = List.copyOf(agents);
     handles = List.copyOf(handles);
     attributes = Map.copyOf(attributes);
+  }
+
+  /** The same with numbers and handles in the way they are stored. */
+  public InteractionEvent normalised(
+      Optional<String> from, Optional<String> to, List<Handle> handles) {
+    return new InteractionEvent(
+        key,
+        at,
+        step,
+        interaction,
+        channel,
+        direction,
+        from,
+        to,
+        queue,
+        agents,
+        cause,
+        handles,
+        attributes,
+        parent);
   }
 }

@@ -5,12 +5,14 @@ import java.util.Objects;
 
 /** A message in a chat. */
 public record InteractionMessage(
-    String key, Instant at, String interaction, String messageId, Author author, String text) implements Inbound {
+    String key, Instant at, String interaction, String messageId, Author author, String text)
+    implements Inbound {
   public InteractionMessage {
     Objects.requireNonNull(at);
     Objects.requireNonNull(author);
     if (interaction.isBlank() || interaction.length() > 200) {
-      throw Rejected.field("/interaction", "the sender's id of the call or chat has 1 to 200 characters");
+      throw Rejected.field(
+          "/interaction", "the sender's id of the call or chat has 1 to 200 characters");
     }
     if (text.length() > 20_000) {
       throw Rejected.field("/text", "a message has at most 20,000 characters");

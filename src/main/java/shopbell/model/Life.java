@@ -27,8 +27,8 @@ public final class Life {
 
   /** An interaction that begins with {@code event}, whichever step that is; {@code now} replaces a senseless clock. */
   public static Course begin(String door, InteractionEvent event, Instant now) {
-    Interaction empty =
-        empty(door, event.interaction(), event.channel().orElse(Channel.CALL), sane(event.at(), now));
+    Interaction empty = empty(
+        door, event.interaction(), event.channel().orElse(Channel.CALL), sane(event.at(), now));
     return after(Course.of(empty), event);
   }
 
@@ -43,7 +43,9 @@ public final class Life {
     Course.Taken taken =
         new Course.Taken(event.at(), event.step(), event.agents(), event.queue(), event.cause());
     List<Course.Taken> steps = inserted(course.steps(), taken);
-    if (steps.equals(course.steps()) && !steps.isEmpty() && course.handles().containsAll(event.handles())) {
+    if (steps.equals(course.steps())
+        && !steps.isEmpty()
+        && course.handles().containsAll(event.handles())) {
       return course;
     }
     Map<String, String> attributes = new HashMap<>(course.attributes());
@@ -68,8 +70,8 @@ public final class Life {
       return course;
     }
     List<Interaction.Message> messages = new ArrayList<>(was.messages());
-    messages.add(
-        new Interaction.Message(message.messageId(), message.at(), message.author(), message.text()));
+    messages.add(new Interaction.Message(
+        message.messageId(), message.at(), message.author(), message.text()));
     messages.sort(Comparator.comparing(Interaction.Message::at));
     int from = Math.max(0, messages.size() - MOST_MESSAGES);
     return course.with(was.withMessages(messages.subList(from, messages.size())));
@@ -77,16 +79,15 @@ public final class Life {
 
   /** The agent is done with it: closed for good. */
   public static Course wrappedUp(Course course, Instant at) {
-    Course done =
-        new Course(
-            course.interaction(),
-            course.handles(),
-            course.attributes(),
-            course.rung(),
-            course.steps(),
-            course.customer(),
-            Optional.of(at),
-            course.revision());
+    Course done = new Course(
+        course.interaction(),
+        course.handles(),
+        course.attributes(),
+        course.rung(),
+        course.steps(),
+        course.customer(),
+        Optional.of(at),
+        course.revision());
     return done.with(Fold.of(course.steps()).onto(course.interaction(), true));
   }
 
@@ -120,9 +121,8 @@ public final class Life {
         byValue.merge(
             handle.kind() + ":" + handle.value(),
             handle,
-            (a, b) ->
-                new Handle(
-                    a.kind(), a.value(), a.verified() || b.verified(), a.shared() || b.shared()));
+            (a, b) -> new Handle(
+                a.kind(), a.value(), a.verified() || b.verified(), a.shared() || b.shared()));
       }
     }
     return List.copyOf(byValue.values());

@@ -30,7 +30,8 @@ public record Match(
   public Match {
     boolean named = status == MatchStatus.KNOWN || status == MatchStatus.LIKELY;
     if (named != customer.isPresent()) {
-      throw new IllegalArgumentException("known and likely name one customer, ambiguous and unknown none");
+      throw new IllegalArgumentException(
+          "known and likely name one customer, ambiguous and unknown none");
     }
     reasons = List.copyOf(reasons);
     candidates = List.copyOf(candidates);
@@ -38,6 +39,7 @@ public record Match(
 
   /** Nobody we know, or nothing to know them by. */
   public static Match unknown(List<String> reasons) {
-    return new Match(MatchStatus.UNKNOWN, Optional.empty(), Optional.empty(), false, 0, reasons, List.of());
+    return new Match(
+        MatchStatus.UNKNOWN, Optional.empty(), Optional.empty(), false, 0, reasons, List.of());
   }
 }

@@ -8,7 +8,8 @@ public record Money(BigDecimal amount, String currency) {
   public Money {
     Objects.requireNonNull(amount);
     if (!currency.matches("[A-Z]{3}")) {
-      throw Rejected.field("/total/currency", "a currency is three capital letters (ISO 4217), for example EUR");
+      throw Rejected.field(
+          "/total/currency", "a currency is three capital letters (ISO 4217), for example EUR");
     }
   }
 }

@@ -10,7 +10,13 @@ import java.util.Objects;
  * @param appliesTo empty for everybody; else for example {@code queue=support}
  */
 public record NoticeRecord(
-    String key, Instant at, String id, boolean cleared, Severity severity, String text, Map<String, String> appliesTo)
+    String key,
+    Instant at,
+    String id,
+    boolean cleared,
+    Severity severity,
+    String text,
+    Map<String, String> appliesTo)
     implements Inbound {
   public NoticeRecord {
     Objects.requireNonNull(at);

@@ -18,10 +18,15 @@ public record OrderRecord(
     String status,
     List<String> items,
     Optional<String> url)
-    implements Inbound {
+    implements Fact {
   public OrderRecord {
     Objects.requireNonNull(at);
     Objects.requireNonNull(placedAt);
     items = List.copyOf(items);
+  }
+
+  @Override
+  public OrderRecord about(CustomerRef who) {
+    return new OrderRecord(key, at, id, who, placedAt, total, margin, status, items, url);
   }
 }

@@ -46,10 +46,12 @@ public final class Rejected extends RuntimeException {
     return new Rejected(Reason.SENSELESS, detail, List.of(new FieldError(pointer, detail)));
   }
 
+  /** What kind of mistake it was. */
   public Reason reason() {
     return reason;
   }
 
+  /** The fields that are wrong; empty when it is the whole. */
   public List<FieldError> errors() {
     return errors;
   }

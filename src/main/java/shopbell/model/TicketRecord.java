@@ -19,7 +19,7 @@ public record TicketRecord(
     Optional<Instant> closedAt,
     Optional<String> owner,
     Optional<String> url)
-    implements Inbound {
+    implements Fact {
   public TicketRecord {
     Objects.requireNonNull(at);
     Objects.requireNonNull(openedAt);
@@ -27,5 +27,12 @@ public record TicketRecord(
     if (subject.isBlank() || subject.length() > 1000) {
       throw Rejected.field("/subject", "a subject has 1 to 1000 characters");
     }
+  }
+
+  @Override
+  public TicketRecord about(CustomerRef who) {
+    return new TicketRecord(
+        key, at, id, who, subject, status, priority, openedAt, updatedAt, dueAt, closedAt, owner,
+        url);
   }
 }

@@ -20,12 +20,17 @@ public record TouchpointRecord(
     String name,
     Map<String, String> properties,
     Optional<String> outcome)
-    implements Inbound {
+    implements Fact {
   public TouchpointRecord {
     Objects.requireNonNull(at);
     if (name.isBlank() || name.length() > 200) {
       throw Rejected.field("/name", "a touchpoint's name has 1 to 200 characters");
     }
     properties = Map.copyOf(properties);
+  }
+
+  @Override
+  public TouchpointRecord about(CustomerRef who) {
+    return new TouchpointRecord(key, at, id, who, channel, name, properties, outcome);
   }
 }

@@ -21,13 +21,14 @@ public record Caller(Optional<Agent> agent, Optional<Scope> scope) {
 
   /** The person; FORBIDDEN for a key, which has no desk. */
   public Agent person() {
-    return agent.orElseThrow(
-        () -> new Rejected(Rejected.Reason.FORBIDDEN, "Only a person who is signed in can do this."));
+    return agent.orElseThrow(() ->
+        new Rejected(Rejected.Reason.FORBIDDEN, "Only a person who is signed in can do this."));
   }
 
   /** Throws FORBIDDEN unless it is an administrator or a key of scope admin. */
   public void mustAdminister() {
-    if (agent.filter(a -> a.role() == Role.ADMIN).isEmpty() && scope.filter(s -> s == Scope.ADMIN).isEmpty()) {
+    if (agent.filter(a -> a.role() == Role.ADMIN).isEmpty()
+        && scope.filter(s -> s == Scope.ADMIN).isEmpty()) {
       throw new Rejected(Rejected.Reason.FORBIDDEN, "Only an administrator can do this.");
     }
   }

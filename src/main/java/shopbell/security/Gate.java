@@ -42,17 +42,15 @@ public final class Gate implements Handler<RoutingContext> {
     request.pause();
     Future<Caller> caller = bearer(request).isPresent() ? machine(request) : person(request, false);
     caller
-        .onSuccess(
-            in -> {
-              in.enter(ctx);
-              request.resume();
-              ctx.next();
-            })
-        .onFailure(
-            failure -> {
-              request.resume();
-              ctx.fail(failure);
-            });
+        .onSuccess(in -> {
+          in.enter(ctx);
+          request.resume();
+          ctx.next();
+        })
+        .onFailure(failure -> {
+          request.resume();
+          ctx.fail(failure);
+        });
   }
 
   /** The person behind a WebSocket's upgrade; fails with UNAUTHENTICATED or FORBIDDEN. */
@@ -70,8 +68,9 @@ public final class Gate implements Handler<RoutingContext> {
   private Future<Caller> person(HttpServerRequest request, boolean socket) {
     Optional<String> token = cookie(request);
     if (token.isEmpty()) {
-      return Future.failedFuture(
-          new Rejected(Rejected.Reason.UNAUTHENTICATED, "Sign in first, or send a key as Authorization: Bearer."));
+      return Future.failedFuture(new Rejected(
+          Rejected.Reason.UNAUTHENTICATED,
+          "Sign in first, or send a key as Authorization: Bearer."));
     }
     try {
       if (socket) {
@@ -89,18 +88,13 @@ public final class Gate implements Handler<RoutingContext> {
     return sessions
         .find(hash, clock.instant())
         .onSuccess(found -> remember(hash, found))
-        .recover(
-            failure ->
-                failure instanceof Unavailable && remembered.containsKey(hash)
-                    ? Future.succeededFuture(Optional.of(remembered.get(hash)))
-                    : Future.failedFuture(failure))
-        .map(
-            found ->
-                new Caller(
-                    Optional.of(
-                        found.orElseThrow(
-                            () -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "The session has ended: sign in again."))),
-                    Optional.empty()));
+        .recover(failure -> failure instanceof Unavailable && remembered.containsKey(hash)
+            ? Future.succeededFuture(Optional.of(remembered.get(hash)))
+            : Future.failedFuture(failure))
+        .map(found -> new Caller(
+            Optional.of(found.orElseThrow(() -> new Rejected(
+                Rejected.Reason.UNAUTHENTICATED, "The session has ended: sign in again."))),
+            Optional.empty()));
   }
 
   private void remember(String hash, Optional<Agent> found) {
@@ -112,16 +106,14 @@ public final class Gate implements Handler<RoutingContext> {
   }
 
   private Future<Caller> machine(HttpServerRequest request) {
-    return keys.scope(bearer(request).orElseThrow())
-        .map(
-            found -> {
-              Scope scope =
-                  found.orElseThrow(() -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "No such key."));
-              if (!scope.opens(Scope.READ)) {
-                throw new Rejected(Rejected.Reason.FORBIDDEN, "This needs a key of scope read or admin.");
-              }
-              return new Caller(Optional.empty(), Optional.of(scope));
-            });
+    return keys.scope(bearer(request).orElseThrow()).map(found -> {
+      Scope scope =
+          found.orElseThrow(() -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "No such key."));
+      if (!scope.opens(Scope.READ)) {
+        throw new Rejected(Rejected.Reason.FORBIDDEN, "This needs a key of scope read or admin.");
+      }
+      return new Caller(Optional.empty(), Optional.of(scope));
+    });
   }
 
   private static Optional<String> bearer(HttpServerRequest request) {

@@ -36,11 +36,9 @@ public final class KeyRing {
     return keys.find(hash)
         .map(found -> found.map(Keys.Named::scope))
         .onSuccess(scope -> remember(hash, scope, now))
-        .recover(
-            failure ->
-                failure instanceof Unavailable && before != null
-                    ? Future.succeededFuture(Optional.of(before.scope()))
-                    : Future.failedFuture(failure));
+        .recover(failure -> failure instanceof Unavailable && before != null
+            ? Future.succeededFuture(Optional.of(before.scope()))
+            : Future.failedFuture(failure));
   }
 
   private void remember(String hash, Optional<Scope> scope, Instant now) {

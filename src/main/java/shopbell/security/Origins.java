@@ -8,7 +8,8 @@ import shopbell.model.Rejected;
 
 /** Whether a browser's request comes from our own page; SameSite cookies alone do not cover WebSockets everywhere. */
 public final class Origins {
-  private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final Set<HttpMethod> HARMLESS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private final String publicUrl;
 
@@ -37,7 +38,9 @@ public final class Origins {
     }
     try {
       String authority = URI.create(origin).getRawAuthority();
-      return authority != null && request.authority() != null && authority.equals(request.authority().toString());
+      return authority != null
+          && request.authority() != null
+          && authority.equals(request.authority().toString());
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -28,7 +28,8 @@ public final class Passwords {
 
   /** Lives as long as {@code vertx}. */
   public Passwords(Vertx vertx) {
-    workers = vertx.createSharedWorkerExecutor("passwords", Math.max(2, Runtime.getRuntime().availableProcessors() / 2));
+    workers = vertx.createSharedWorkerExecutor(
+        "passwords", Math.max(2, Runtime.getRuntime().availableProcessors() / 2));
   }
 
   /** The text to store. */
@@ -40,12 +41,12 @@ public final class Passwords {
 
   /** Compared in constant time; {@code stored} is what {@link #hash} gave. */
   public Future<Boolean> fits(String password, String stored) {
-    String[] parts = stored.split("\\$");
+    String[] parts = stored.split("\\$", -1);
     byte[] salt = Base64.getDecoder().decode(parts[1]);
     return workers.executeBlocking(
-        () ->
-            MessageDigest.isEqual(
-                encode(password, salt).getBytes(StandardCharsets.UTF_8), stored.getBytes(StandardCharsets.UTF_8)),
+        () -> MessageDigest.isEqual(
+            encode(password, salt).getBytes(StandardCharsets.UTF_8),
+            stored.getBytes(StandardCharsets.UTF_8)),
         false);
   }
 
@@ -56,13 +57,12 @@ public final class Passwords {
 
   private static String encode(String password, byte[] salt) {
     Argon2BytesGenerator argon = new Argon2BytesGenerator();
-    argon.init(
-        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-            .withSalt(salt)
-            .withMemoryAsKB(MEMORY_KIB)
-            .withIterations(PASSES)
-            .withParallelism(1)
-            .build());
+    argon.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+        .withSalt(salt)
+        .withMemoryAsKB(MEMORY_KIB)
+        .withIterations(PASSES)
+        .withParallelism(1)
+        .build());
     byte[] hash = new byte[HASH_BYTES];
     argon.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
     Base64.Encoder base64 = Base64.getEncoder();

@@ -17,7 +17,8 @@ public final class ResponseHeaders implements Handler<RoutingContext> {
     policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
             + "connect-src 'self'; manifest-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors " + frameAncestors + "; require-trusted-types-for 'script'; trusted-types vue";
+            + "frame-ancestors " + frameAncestors
+            + "; require-trusted-types-for 'script'; trusted-types vue";
   }
 
   @Override

@@ -28,7 +28,8 @@ public final class Throttle {
     if (past != null && past.since().plus(window).isBefore(now)) {
       failures.remove(who);
     } else if (past != null && past.count() >= most) {
-      throw new Rejected(Rejected.Reason.TOO_MANY, "Too many failed attempts: wait a minute and try again.");
+      throw new Rejected(
+          Rejected.Reason.TOO_MANY, "Too many failed attempts: wait a minute and try again.");
     }
   }
 
@@ -37,7 +38,8 @@ public final class Throttle {
     if (failures.size() >= MOST_REMEMBERED) {
       failures.values().removeIf(past -> past.since().plus(window).isBefore(now));
     }
-    failures.merge(who, new Failures(now, 1), (past, one) -> new Failures(past.since(), past.count() + 1));
+    failures.merge(
+        who, new Failures(now, 1), (past, one) -> new Failures(past.since(), past.count() + 1));
   }
 
   /** {@code who} has succeeded, which forgives what was before. */

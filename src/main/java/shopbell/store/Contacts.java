@@ -52,17 +52,43 @@ final class Contacts {
   }
 
   private static Course course(ContactRecord contact) {
-    InteractionEvent begun =
-        new InteractionEvent(
-            contact.key(), contact.at(), Step.QUEUED, contact.id().id(), Optional.of(contact.channel()),
-            Optional.of(contact.direction()), Optional.empty(), Optional.empty(), contact.queue(), List.of(),
-            Optional.empty(), List.of(), Map.of(), Optional.empty());
-    InteractionEvent ended =
-        new InteractionEvent(
-            contact.key(), contact.endedAt(), Step.ENDED, contact.id().id(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.of(contact.cause()), List.of(),
-            Map.of(), Optional.empty());
-    Course course = Life.after(Life.begin(contact.id().system(), begun, contact.at()), ended);
-    return Life.wrappedUp(course, contact.endedAt());
+    Course begun = Life.begin(contact.id().system(), begun(contact), contact.at());
+    return Life.wrappedUp(Life.after(begun, ended(contact)), contact.endedAt());
+  }
+
+  private static InteractionEvent begun(ContactRecord contact) {
+    return new InteractionEvent(
+        contact.key(),
+        contact.at(),
+        Step.QUEUED,
+        contact.id().id(),
+        Optional.of(contact.channel()),
+        Optional.of(contact.direction()),
+        Optional.empty(),
+        Optional.empty(),
+        contact.queue(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        Optional.empty());
+  }
+
+  private static InteractionEvent ended(ContactRecord contact) {
+    return new InteractionEvent(
+        contact.key(),
+        contact.endedAt(),
+        Step.ENDED,
+        contact.id().id(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(contact.cause()),
+        List.of(),
+        Map.of(),
+        Optional.empty());
   }
 }

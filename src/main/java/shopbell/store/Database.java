@@ -30,21 +30,17 @@ public final class Database {
 
   /** Connects to {@code postgresql://user:password@host:port/name} and brings the schema up to date. */
   public static Future<Database> open(Vertx vertx, String url) {
-    PgConnectOptions options =
-        PgConnectOptions.fromUri(url)
-            .setPipeliningLimit(PIPELINED);
+    PgConnectOptions options = PgConnectOptions.fromUri(url).setPipeliningLimit(PIPELINED);
     options.setCachePreparedStatements(true).setPreparedStatementCacheMaxSize(256);
-    Pool pool =
-        PgBuilder.pool()
-            .with(
-                new PoolOptions()
-                    .setMaxSize(CONNECTIONS)
-                    .setShared(true)
-                    .setConnectionTimeout(PATIENCE_MILLIS)
-                    .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
-            .connectingTo(options)
-            .using(vertx)
-            .build();
+    Pool pool = PgBuilder.pool()
+        .with(new PoolOptions()
+            .setMaxSize(CONNECTIONS)
+            .setShared(true)
+            .setConnectionTimeout(PATIENCE_MILLIS)
+            .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+        .connectingTo(options)
+        .using(vertx)
+        .build();
     return Migrations.apply(pool).map(done -> new Database(pool)).onFailure(e -> pool.close());
   }
 
@@ -69,10 +65,8 @@ public final class Database {
   }
 
   private static <T> Future<T> named(Future<T> result) {
-    return result.recover(
-        failure ->
-            Future.failedFuture(
-                away(failure) ? new Unavailable("the database is away", failure) : failure));
+    return result.recover(failure -> Future.failedFuture(
+        away(failure) ? new Unavailable("the database is away", failure) : failure));
   }
 
   /** What the server answered to a statement is our mistake, unless it was about itself (classes 08, 53, 57). */
@@ -80,7 +74,9 @@ public final class Database {
     if (failure instanceof PgException answer) {
       return answer.getSqlState() != null && answer.getSqlState().matches("(08|53|57).*");
     }
-    return !(failure instanceof Rejected) && !(failure instanceof IllegalStateException)
-        && !(failure instanceof IllegalArgumentException) && !(failure instanceof NullPointerException);
+    return !(failure instanceof Rejected)
+        && !(failure instanceof IllegalStateException)
+        && !(failure instanceof IllegalArgumentException)
+        && !(failure instanceof NullPointerException);
   }
 }

@@ -149,7 +149,8 @@ final class Facts {
   /** A phone that ends in {@code *} is the beginning of a company's number block. */
   static Tuple handle(CustomerRecord customer, Handle handle) {
     boolean block = handle.value().endsWith("*");
-    String value = block ? handle.value().substring(0, handle.value().length() - 1) : handle.value();
+    String value =
+        block ? handle.value().substring(0, handle.value().length() - 1) : handle.value();
     return Tuple.tuple()
         .addString(handle.kind().toString())
         .addString(value)
@@ -181,12 +182,11 @@ final class Facts {
   }
 
   static Tuple shipment(ShipmentRecord s) {
-    Instant delivered =
-        s.events().stream()
-            .filter(scan -> scan.code().equals("delivered"))
-            .map(ShipmentRecord.Scan::at)
-            .findFirst()
-            .orElse(s.status().equals("delivered") ? s.at() : null);
+    Instant delivered = s.events().stream()
+        .filter(scan -> scan.code().equals("delivered"))
+        .map(ShipmentRecord.Scan::at)
+        .findFirst()
+        .orElse(s.status().equals("delivered") ? s.at() : null);
     return Tuple.tuple()
         .addUUID(s.id().uuid())
         .addUUID(new ExternalId(s.id().system(), s.order()).uuid())
@@ -212,8 +212,8 @@ final class Facts {
         .addOffsetDateTime(utc(t.openedAt()))
         .addOffsetDateTime(utc(t.updatedAt()))
         .addOffsetDateTime(utc(t.dueAt()))
-        .addOffsetDateTime(
-            utc(t.closedAt().or(() -> java.util.Optional.of(t.updatedAt()).filter(x -> t.status() == TicketStatus.CLOSED))))
+        .addOffsetDateTime(utc(t.closedAt().or(() -> java.util.Optional.of(t.updatedAt())
+            .filter(x -> t.status() == TicketStatus.CLOSED))))
         .addString(t.owner().orElse(null))
         .addString(t.url().orElse(null));
   }
@@ -241,7 +241,12 @@ final class Facts {
 
   static Tuple notice(NoticeRecord n) {
     return Tuple.of(
-        n.id(), n.severity().toString(), n.text(), Json.write(n.appliesTo()), utc(n.at()), n.cleared());
+        n.id(),
+        n.severity().toString(),
+        n.text(),
+        Json.write(n.appliesTo()),
+        utc(n.at()),
+        n.cleared());
   }
 
   private static Tuple fact(UUID id, CustomerRef who) {

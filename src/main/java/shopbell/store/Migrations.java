@@ -31,44 +31,34 @@ final class Migrations {
 
   /** All that is missing, in one transaction under an advisory lock. */
   static Future<Void> apply(Pool pool) {
-    return pool.withTransaction(
-        connection ->
-            connection
-                .preparedQuery("select pg_advisory_xact_lock($1)")
-                .execute(Tuple.of(LOCK))
-                .compose(
-                    locked ->
-                        connection.query(LIST).execute())
-                .compose(made -> missing(connection)));
+    return pool.withTransaction(connection -> connection
+        .preparedQuery("select pg_advisory_xact_lock($1)")
+        .execute(Tuple.of(LOCK))
+        .compose(locked -> connection.query(LIST).execute())
+        .compose(made -> missing(connection)));
   }
 
   private static Future<Void> missing(SqlConnection connection) {
-    return connection
-        .query("select name from migration")
-        .execute()
-        .compose(
-            rows -> {
-              Future<Void> done = Future.succeededFuture();
-              List<String> there = new java.util.ArrayList<>();
-              rows.forEach(row -> there.add(row.getString(0)));
-              for (String file : FILES) {
-                if (!there.contains(file)) {
-                  done = done.compose(before -> run(connection, file));
-                }
-              }
-              return done;
-            });
+    return connection.query("select name from migration").execute().compose(rows -> {
+      Future<Void> done = Future.succeededFuture();
+      List<String> there = new java.util.ArrayList<>();
+      rows.forEach(row -> there.add(row.getString(0)));
+      for (String file : FILES) {
+        if (!there.contains(file)) {
+          done = done.compose(before -> run(connection, file));
+        }
+      }
+      return done;
+    });
   }
 
   private static Future<Void> run(SqlConnection connection, String file) {
     return connection
         .query(read(file))
         .execute()
-        .compose(
-            done ->
-                connection
-                    .preparedQuery("insert into migration (name) values ($1)")
-                    .execute(Tuple.of(file)))
+        .compose(done -> connection
+            .preparedQuery("insert into migration (name) values ($1)")
+            .execute(Tuple.of(file)))
         .mapEmpty();
   }
 

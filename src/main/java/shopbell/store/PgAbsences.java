@@ -47,15 +47,16 @@ public final class PgAbsences implements Absences {
   @Override
   public Future<List<Missed>> missedBy(Agent agent, Instant now) {
     String[] called =
-        Stream.concat(Stream.of(agent.name()), agent.aliases().stream())
-            .toArray(String[]::new);
+        Stream.concat(Stream.of(agent.name()), agent.aliases().stream()).toArray(String[]::new);
     return database
         .query(
             MISSED,
             Tuple.of(agent.name(), utc(now))
                 .addArrayOfString(called)
                 .addArrayOfString(agent.queues().toArray(String[]::new)))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(PgAbsences::missed).toList());
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+            .map(PgAbsences::missed)
+            .toList());
   }
 
   private static Missed missed(Row row) {

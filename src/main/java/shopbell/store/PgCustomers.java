@@ -46,34 +46,30 @@ public final class PgCustomers implements Customers {
   @Override
   public Future<Page<Found>> search(String text, Optional<String> before) {
     int skip = before.map(PgCustomers::offset).orElse(0);
-    return database
-        .query(SEARCH, Tuple.of(text, digits(text), skip))
-        .map(
-            rows -> {
-              List<Found> found = found(rows);
-              boolean more = found.size() > PAGE;
-              return new Page<>(
-                  more ? found.subList(0, PAGE) : found,
-                  more ? Optional.of(Integer.toString(skip + PAGE)) : Optional.empty());
-            });
+    return database.query(SEARCH, Tuple.of(text, digits(text), skip)).map(rows -> {
+      List<Found> found = found(rows);
+      boolean more = found.size() > PAGE;
+      return new Page<>(
+          more ? found.subList(0, PAGE) : found,
+          more ? Optional.of(Integer.toString(skip + PAGE)) : Optional.empty());
+    });
   }
 
   @Override
-  public Future<Page<Journey.Item>> timeline(UUID customer, Optional<String> before, Optional<String> channel) {
-    Tuple asked =
-        Tuple.of(customer)
-            .addOffsetDateTime(utc(before.map(PgCustomers::instant).orElse(Instant.parse("9999-01-01T00:00:00Z"))))
-            .addString(channel.orElse(null));
-    return database
-        .query(TIMELINE, asked)
-        .map(
-            rows -> {
-              List<Journey.Item> items =
-                  StreamSupport.stream(rows.spliterator(), false).map(PgCustomers::item).toList();
-              boolean full = items.size() == TIMELINE_PAGE;
-              return new Page<>(
-                  items, full ? Optional.of(items.get(items.size() - 1).at().toString()) : Optional.empty());
-            });
+  public Future<Page<Journey.Item>> timeline(
+      UUID customer, Optional<String> before, Optional<String> channel) {
+    Tuple asked = Tuple.of(customer)
+        .addOffsetDateTime(
+            utc(before.map(PgCustomers::instant).orElse(Instant.parse("9999-01-01T00:00:00Z"))))
+        .addString(channel.orElse(null));
+    return database.query(TIMELINE, asked).map(rows -> {
+      List<Journey.Item> items =
+          StreamSupport.stream(rows.spliterator(), false).map(PgCustomers::item).toList();
+      boolean full = items.size() == TIMELINE_PAGE;
+      return new Page<>(
+          items,
+          full ? Optional.of(items.get(items.size() - 1).at().toString()) : Optional.empty());
+    });
   }
 
   @Override
@@ -95,14 +91,11 @@ public final class PgCustomers implements Customers {
 
   private static List<Found> found(RowSet<Row> rows) {
     List<Found> found = new ArrayList<>();
-    rows.forEach(
-        row ->
-            found.add(
-                new Found(
-                    row.getUUID("id"),
-                    row.getString("name"),
-                    Word.of(CustomerKind.class, row.getString("kind")),
-                    row.getString("match"))));
+    rows.forEach(row -> found.add(new Found(
+        row.getUUID("id"),
+        row.getString("name"),
+        Word.of(CustomerKind.class, row.getString("kind")),
+        row.getString("match"))));
     return found;
   }
 

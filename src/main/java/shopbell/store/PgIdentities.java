@@ -3,10 +3,10 @@ package shopbell.store;
 import static shopbell.store.Columns.utc;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,36 +42,35 @@ public final class PgIdentities implements Identities {
     String[] kinds = handles.stream().map(h -> h.kind().toString()).toArray(String[]::new);
     String[] values = handles.stream().map(Handle::value).toArray(String[]::new);
     return database
-        .query(EVIDENCE, Tuple.tuple().addArrayOfString(kinds).addArrayOfString(values).addOffsetDateTime(utc(now)))
-        .map(
-            rows -> {
-              List<Evidence> evidence = new ArrayList<>();
-              rows.forEach(row -> evidence.add(evidence(row)));
-              return evidence;
-            });
+        .query(
+            EVIDENCE,
+            Tuple.tuple()
+                .addArrayOfString(kinds)
+                .addArrayOfString(values)
+                .addOffsetDateTime(utc(now)))
+        .map(rows -> {
+          List<Evidence> evidence = new ArrayList<>();
+          rows.forEach(row -> evidence.add(evidence(row)));
+          return evidence;
+        });
   }
 
   @Override
   public Future<Void> learn(UUID customer, List<Handle> handles, String agent, Instant now) {
-    return database.transaction(
-        connection -> {
-          Future<Void> done = Future.succeededFuture();
-          JsonArray linked = new JsonArray();
-          for (Handle handle : handles) {
-            Tuple row = Tuple.of(handle.kind().toString(), handle.value(), customer, utc(now));
-            done =
-                done.compose(before -> connection.preparedQuery(LEARN).execute(row))
-                    .onSuccess(made -> linked.add(link(handle, made.iterator().next())))
-                    .mapEmpty();
-          }
-          return done.compose(
-              all ->
-                  connection
-                      .preparedQuery(JOURNAL)
-                      .execute(
-                          Tuple.of(utc(now), agent, customer, new JsonObject().put("handles", linked)))
-                      .mapEmpty());
-        });
+    return database.transaction(connection -> {
+      Future<Void> done = Future.succeededFuture();
+      JsonArray linked = new JsonArray();
+      for (Handle handle : handles) {
+        Tuple row = Tuple.of(handle.kind().toString(), handle.value(), customer, utc(now));
+        done = done.compose(before -> connection.preparedQuery(LEARN).execute(row))
+            .onSuccess(made -> linked.add(link(handle, made.iterator().next())))
+            .mapEmpty();
+      }
+      return done.compose(all -> connection
+          .preparedQuery(JOURNAL)
+          .execute(Tuple.of(utc(now), agent, customer, new JsonObject().put("handles", linked)))
+          .mapEmpty());
+    });
   }
 
   private static JsonObject link(Handle handle, Row row) {

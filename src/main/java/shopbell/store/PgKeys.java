@@ -37,14 +37,16 @@ public final class PgKeys implements Keys {
   public Future<Optional<Named>> find(String hash) {
     return database
         .query("select * from api_key where hash = $1", Tuple.of(hash))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(PgKeys::named).findFirst());
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false).map(PgKeys::named).findFirst());
   }
 
   @Override
   public Future<List<Named>> all() {
     return database
         .query("select * from api_key order by name", Tuple.tuple())
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(PgKeys::named).toList());
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false).map(PgKeys::named).toList());
   }
 
   @Override

@@ -75,8 +75,8 @@ public final class PgLedger implements Ledger {
     if (event instanceof InteractionMessage message) {
       UUID id = Interaction.id(door, message.interaction());
       return interaction(
-          new Arrival(door, event.key(), id, now),
-          old -> old.map(c -> Life.after(c, message)).orElseGet(() -> Life.begin(door, message, now)));
+          new Arrival(door, event.key(), id, now), old -> old.map(c -> Life.after(c, message))
+              .orElseGet(() -> Life.begin(door, message, now)));
     }
     return record(door, event, now);
   }
@@ -85,13 +85,10 @@ public final class PgLedger implements Ledger {
 
   @Override
   public Future<List<Course>> open(Instant now) {
-    return database
-        .query(OPEN, Tuple.of(utc(now.minus(LIVE))))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> Json.read(row.getString(0), Course.class))
-                    .toList());
+    return database.query(OPEN, Tuple.of(utc(now.minus(LIVE)))).map(rows -> StreamSupport.stream(
+            rows.spliterator(), false)
+        .map(row -> Json.read(row.getString(0), Course.class))
+        .toList());
   }
 
   @Override
@@ -103,26 +100,18 @@ public final class PgLedger implements Ledger {
 
   @Override
   public Future<Course> change(UUID interaction, UnaryOperator<Course> change, Instant now) {
-    return database.transaction(
-        connection -> {
-          Future<?> locked =
-              connection.preparedQuery(LOCK).execute(Tuple.of(lock(interaction)));
-          Future<Optional<Course>> read = course(connection, interaction, now);
-          return Future.all(locked, read)
-              .map(both -> read.result())
-              .compose(
-                  old -> {
-                    Course newer =
-                        change.apply(
-                            old.orElseThrow(
-                                () -> new Rejected(Rejected.Reason.NOT_FOUND, "no such interaction")));
-                    return save(connection, newer).map(newer);
-                  });
-        });
+    return database.transaction(connection -> {
+      Future<?> locked = connection.preparedQuery(LOCK).execute(Tuple.of(lock(interaction)));
+      Future<Optional<Course>> read = course(connection, interaction, now);
+      return Future.all(locked, read).map(both -> read.result()).compose(old -> {
+        Course newer = change.apply(
+            old.orElseThrow(() -> new Rejected(Rejected.Reason.NOT_FOUND, "no such interaction")));
+        return save(connection, newer).map(newer);
+      });
+    });
   }
 
-  private Future<Kept> interaction(
-      Arrival arrival, Function<Optional<Course>, Course> fold) {
+  private Future<Kept> interaction(Arrival arrival, Function<Optional<Course>, Course> fold) {
     return months
         .ready("interaction", arrival.now())
         .compose(ready -> database.transaction(connection -> folded(connection, arrival, fold)));
@@ -130,33 +119,26 @@ public final class PgLedger implements Ledger {
 
   private static Future<Kept> folded(
       SqlConnection connection, Arrival arrival, Function<Optional<Course>, Course> fold) {
-    Future<RowSet<Row>> first =
-        firstTime(connection, arrival.door(), arrival.key(), arrival.now());
+    Future<RowSet<Row>> first = firstTime(connection, arrival.door(), arrival.key(), arrival.now());
     Future<?> locked =
         connection.preparedQuery(LOCK).execute(Tuple.of(lock(arrival.interaction())));
     Future<Optional<Course>> old = course(connection, arrival.interaction(), arrival.now());
-    return Future.all(first, locked, old)
-        .compose(
-            read -> {
-              if (first.result().rowCount() == 0) {
-                return Future.succeededFuture(new Kept(false, old.result(), Set.of()));
-              }
-              Course newer = fold.apply(old.result());
-              return save(connection, newer).map(new Kept(true, Optional.of(newer), Set.of()));
-            });
+    return Future.all(first, locked, old).compose(read -> {
+      if (first.result().rowCount() == 0) {
+        return Future.succeededFuture(new Kept(false, old.result(), Set.of()));
+      }
+      Course newer = fold.apply(old.result());
+      return save(connection, newer).map(new Kept(true, Optional.of(newer), Set.of()));
+    });
   }
 
   private Future<Kept> record(String door, Inbound event, Instant now) {
-    return database.transaction(
-        connection ->
-            firstTime(connection, door, event.key(), now)
-                .compose(
-                    first ->
-                        first.rowCount() == 0
-                            ? Future.succeededFuture(new Kept(false, Optional.empty(), Set.of()))
-                            : records
-                                .keep(connection, door, event)
-                                .map(who -> new Kept(true, Optional.empty(), who))));
+    return database.transaction(connection -> firstTime(connection, door, event.key(), now)
+        .compose(first -> first.rowCount() == 0
+            ? Future.succeededFuture(new Kept(false, Optional.empty(), Set.of()))
+            : records
+                .keep(connection, door, event)
+                .map(who -> new Kept(true, Optional.empty(), who))));
   }
 
   private static Future<RowSet<Row>> firstTime(
@@ -168,30 +150,27 @@ public final class PgLedger implements Ledger {
     return connection
         .preparedQuery(COURSE)
         .execute(Tuple.of(id, utc(now.minus(LIVE))))
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(Json.read(rows.iterator().next().getString(0), Course.class)));
+        .map(rows -> rows.size() == 0
+            ? Optional.empty()
+            : Optional.of(Json.read(rows.iterator().next().getString(0), Course.class)));
   }
 
   private static Future<Void> save(SqlConnection connection, Course course) {
     Interaction now = course.interaction();
     return connection
         .preparedQuery(SAVE)
-        .execute(
-            Tuple.tuple()
-                .addUUID(now.id())
-                .addOffsetDateTime(utc(now.arrivedAt()))
-                .addString(now.channel().toString())
-                .addString(now.direction().toString())
-                .addString(now.state().toString())
-                .addArrayOfString(now.agents().toArray(String[]::new))
-                .addArrayOfString(course.rung().toArray(String[]::new))
-                .addOffsetDateTime(utc(now.endedAt()))
-                .addString(now.cause().map(Object::toString).orElse(null))
-                .addString(Json.write(course))
-                .addUUID(course.customer().orElse(null)))
+        .execute(Tuple.tuple()
+            .addUUID(now.id())
+            .addOffsetDateTime(utc(now.arrivedAt()))
+            .addString(now.channel().toString())
+            .addString(now.direction().toString())
+            .addString(now.state().toString())
+            .addArrayOfString(now.agents().toArray(String[]::new))
+            .addArrayOfString(course.rung().toArray(String[]::new))
+            .addOffsetDateTime(utc(now.endedAt()))
+            .addString(now.cause().map(Object::toString).orElse(null))
+            .addString(Json.write(course))
+            .addUUID(course.customer().orElse(null)))
         .mapEmpty();
   }
 

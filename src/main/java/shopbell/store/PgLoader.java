@@ -34,21 +34,21 @@ public final class PgLoader {
   public Future<Set<UUID>> load(String source, List<Inbound> events) {
     return months
         .ready(events)
-        .compose(ready -> database.transaction(connection -> records.load(connection, source, events)));
+        .compose(
+            ready -> database.transaction(connection -> records.load(connection, source, events)));
   }
 
   /** Promises of the past, by the id of the customer they were made to. */
   public Future<Void> promises(Map<UUID, Promise> promises) {
     List<Tuple> rows = new ArrayList<>();
-    promises.forEach(
-        (customer, promise) ->
-            rows.add(
-                Tuple.of(promise.id(), customer, promise.agent().orElse(null), promise.text())
-                    .addOffsetDateTime(utc(promise.due()))
-                    .addOffsetDateTime(utc(promise.madeAt()))));
+    promises.forEach((customer, promise) ->
+        rows.add(Tuple.of(promise.id(), customer, promise.agent().orElse(null), promise.text())
+            .addOffsetDateTime(utc(promise.due()))
+            .addOffsetDateTime(utc(promise.madeAt()))));
     return rows.isEmpty()
         ? Future.succeededFuture()
-        : database.transaction(connection -> connection.preparedQuery(PROMISE).executeBatch(rows).mapEmpty());
+        : database.transaction(
+            connection -> connection.preparedQuery(PROMISE).executeBatch(rows).mapEmpty());
   }
 
   /** From which value on a customer belongs to the best; to be called when much has been loaded, and now and then. */
@@ -58,7 +58,9 @@ public final class PgLoader {
 
   /** When the work called {@code name} was last finished; see {@link #mark}. */
   public Future<Boolean> done(String name) {
-    return database.query("select 1 from marker where name = $1", Tuple.of(name)).map(rows -> rows.size() > 0);
+    return database
+        .query("select 1 from marker where name = $1", Tuple.of(name))
+        .map(rows -> rows.size() > 0);
   }
 
   /** Remembers that the work called {@code name} is finished. */

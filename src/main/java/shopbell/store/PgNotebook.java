@@ -20,7 +20,8 @@ import shopbell.wire.Json;
 /** What agents write down, beside the interaction it is about. */
 public final class PgNotebook implements Notebook {
   private static final Duration LIVE = Duration.ofDays(14);
-  private static final String READ = "select course::text from interaction where id = $1 and arrived_at > $2";
+  private static final String READ =
+      "select course::text from interaction where id = $1 and arrived_at > $2";
   private static final String CUSTOMER_IS =
       "update interaction set customer = $3 where id = $1 and arrived_at > $2";
   private static final String NOTE =
@@ -51,29 +52,23 @@ public final class PgNotebook implements Notebook {
 
   @Override
   public Future<Course> read(UUID interaction, Instant now) {
-    return database
-        .query(READ, Tuple.of(interaction, utc(now.minus(LIVE))))
-        .map(
-            rows -> {
-              must(rows.size() > 0, Rejected.Reason.NOT_FOUND, "There is no such interaction.");
-              return Json.read(rows.iterator().next().getString(0), Course.class);
-            });
+    return database.query(READ, Tuple.of(interaction, utc(now.minus(LIVE)))).map(rows -> {
+      must(rows.size() > 0, Rejected.Reason.NOT_FOUND, "There is no such interaction.");
+      return Json.read(rows.iterator().next().getString(0), Course.class);
+    });
   }
 
   @Override
   public Future<Course> choose(Pen pen, UUID customer) {
     return database
         .query("select 1 from customer where id = $1", Tuple.of(customer))
+        .compose(rows -> {
+          must(rows.size() > 0, Rejected.Reason.SENSELESS, "There is no such customer.");
+          return ledger.change(
+              pen.interaction(), course -> Life.chosen(course, customer), pen.now());
+        })
         .compose(
-            rows -> {
-              must(rows.size() > 0, Rejected.Reason.SENSELESS, "There is no such customer.");
-              return ledger.change(pen.interaction(), course -> Life.chosen(course, customer), pen.now());
-            })
-        .compose(
-            course ->
-                database
-                    .query(CUSTOMER_IS, where(pen).addUUID(customer))
-                    .map(course));
+            course -> database.query(CUSTOMER_IS, where(pen).addUUID(customer)).map(course));
   }
 
   @Override
@@ -86,34 +81,27 @@ public final class PgNotebook implements Notebook {
   @Override
   public Future<UUID> promise(Pen pen, String text, Instant due) {
     UUID id = UUID.randomUUID();
-    Tuple row =
-        where(pen)
-            .addUUID(id)
-            .addString(pen.agent())
-            .addString(text)
-            .addOffsetDateTime(utc(due))
-            .addOffsetDateTime(utc(pen.now()));
-    return database
-        .query(PROMISE, row)
-        .map(
-            made -> {
-              must(
-                  made.rowCount() > 0,
-                  Rejected.Reason.SENSELESS,
-                  "A promise is made to somebody: first say who the customer is.");
-              return id;
-            });
+    Tuple row = where(pen)
+        .addUUID(id)
+        .addString(pen.agent())
+        .addString(text)
+        .addOffsetDateTime(utc(due))
+        .addOffsetDateTime(utc(pen.now()));
+    return database.query(PROMISE, row).map(made -> {
+      must(
+          made.rowCount() > 0,
+          Rejected.Reason.SENSELESS,
+          "A promise is made to somebody: first say who the customer is.");
+      return id;
+    });
   }
 
   @Override
   public Future<UUID> kept(UUID promise, Instant now) {
-    return database
-        .query(KEPT, Tuple.of(promise, utc(now)))
-        .map(
-            rows -> {
-              found(rows);
-              return rows.iterator().next().getUUID(0);
-            });
+    return database.query(KEPT, Tuple.of(promise, utc(now))).map(rows -> {
+      found(rows);
+      return rows.iterator().next().getUUID(0);
+    });
   }
 
   @Override
@@ -123,10 +111,8 @@ public final class PgNotebook implements Notebook {
             DONE,
             where(pen).addString(disposition).addString(note.orElse(null)).addString(pen.agent()))
         .map(PgNotebook::found)
-        .compose(
-            written ->
-                ledger.change(
-                    pen.interaction(), course -> Life.wrappedUp(course, pen.now()), pen.now()));
+        .compose(written -> ledger.change(
+            pen.interaction(), course -> Life.wrappedUp(course, pen.now()), pen.now()));
   }
 
   private static Tuple where(Pen pen) {

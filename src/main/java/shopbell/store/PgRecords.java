@@ -39,19 +39,30 @@ final class PgRecords {
   /** Many records of any kinds, customers first; facts keep their order. The touchpoints' months must be there. */
   Future<Set<UUID>> load(SqlConnection connection, String source, List<Inbound> events) {
     Set<UUID> touched = new LinkedHashSet<>();
-    Future<Void> done = customers(connection, source, only(events, CustomerRecord.class), touched);
-    done = done.compose(x -> rows(connection, Facts.ORDER, only(events, OrderRecord.class), Facts::order, touched));
-    done = done.compose(x -> rows(connection, Facts.SHIPMENT, only(events, ShipmentRecord.class), Facts::shipment, touched));
-    done = done.compose(x -> rows(connection, Facts.TICKET, only(events, TicketRecord.class), Facts::ticket, touched));
-    done = done.compose(x -> rows(connection, Facts.FEEDBACK, only(events, FeedbackRecord.class), Facts::feedback, touched));
-    done = done.compose(x -> rows(connection, Facts.TOUCHPOINT, only(events, TouchpointRecord.class), t -> Facts.touchpoint(source, t), touched));
-    done = done.compose(x -> rows(connection, Contacts.SQL, only(events, ContactRecord.class), Contacts::row, touched));
-    done = done.compose(x -> rows(connection, Facts.NOTICE, only(events, NoticeRecord.class), Facts::notice, touched));
+    Future<Void> done = customers(connection, only(events, CustomerRecord.class), touched);
+    done = done.compose(
+        x -> rows(connection, Facts.ORDER, only(events, OrderRecord.class), Facts::order, touched));
+    done = done.compose(x -> rows(
+        connection, Facts.SHIPMENT, only(events, ShipmentRecord.class), Facts::shipment, touched));
+    done = done.compose(x ->
+        rows(connection, Facts.TICKET, only(events, TicketRecord.class), Facts::ticket, touched));
+    done = done.compose(x -> rows(
+        connection, Facts.FEEDBACK, only(events, FeedbackRecord.class), Facts::feedback, touched));
+    done = done.compose(x -> rows(
+        connection,
+        Facts.TOUCHPOINT,
+        only(events, TouchpointRecord.class),
+        t -> Facts.touchpoint(source, t),
+        touched));
+    done = done.compose(x ->
+        rows(connection, Contacts.SQL, only(events, ContactRecord.class), Contacts::row, touched));
+    done = done.compose(x ->
+        rows(connection, Facts.NOTICE, only(events, NoticeRecord.class), Facts::notice, touched));
     return done.map(touched);
   }
 
   private Future<Void> customers(
-      SqlConnection connection, String source, List<CustomerRecord> customers, Set<UUID> touched) {
+      SqlConnection connection, List<CustomerRecord> customers, Set<UUID> touched) {
     if (customers.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -79,7 +90,11 @@ final class PgRecords {
   }
 
   private static <T> Future<Void> rows(
-      SqlConnection connection, String sql, List<T> records, Function<T, Tuple> row, Set<UUID> touched) {
+      SqlConnection connection,
+      String sql,
+      List<T> records,
+      Function<T, Tuple> row,
+      Set<UUID> touched) {
     if (records.isEmpty()) {
       return Future.succeededFuture();
     }

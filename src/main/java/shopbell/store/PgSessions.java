@@ -35,11 +35,14 @@ public final class PgSessions implements Sessions {
   public Future<Optional<Agent>> find(String tokenHash, Instant now) {
     return database
         .query(FIND, Tuple.of(tokenHash, utc(now)))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(PgUsers::agent).findFirst());
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false).map(PgUsers::agent).findFirst());
   }
 
   @Override
   public Future<Void> close(String tokenHash) {
-    return database.query("delete from session where token = $1", Tuple.of(tokenHash)).mapEmpty();
+    return database
+        .query("delete from session where token = $1", Tuple.of(tokenHash))
+        .mapEmpty();
   }
 }

@@ -23,14 +23,11 @@ public final class PgSummaries implements Summaries {
 
   @Override
   public Future<Summary> of(UUID customer, Instant now) {
-    return database
-        .query(SUMMARY, Tuple.of(customer, utc(now)))
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                throw new Rejected(Rejected.Reason.NOT_FOUND, "no such customer");
-              }
-              return Json.read(rows.iterator().next().getString(0), Summary.class);
-            });
+    return database.query(SUMMARY, Tuple.of(customer, utc(now))).map(rows -> {
+      if (rows.size() == 0) {
+        throw new Rejected(Rejected.Reason.NOT_FOUND, "no such customer");
+      }
+      return Json.read(rows.iterator().next().getString(0), Summary.class);
+    });
   }
 }

@@ -31,18 +31,17 @@ public final class PgUsers implements Users {
   public Future<Optional<Account>> find(String name) {
     return database
         .query("select * from app_user where name = $1", Tuple.of(name))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> new Account(agent(row), row.getString("secret")))
-                    .findFirst());
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+            .map(row -> new Account(agent(row), row.getString("secret")))
+            .findFirst());
   }
 
   @Override
   public Future<List<Agent>> all() {
     return database
         .query("select * from app_user order by name", Tuple.tuple())
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(PgUsers::agent).toList());
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false).map(PgUsers::agent).toList());
   }
 
   @Override

@@ -111,7 +111,8 @@ public final class Fields {
   public Optional<BigDecimal> decimal(String name) {
     Optional<String> text = optional(name, 40);
     if (text.isPresent() && !text.get().matches("-?\\d{1,12}([.]\\d{1,6})?")) {
-      throw refuse(name, "is a decimal number of at most 12 digits before the point, such as 19.90");
+      throw refuse(
+          name, "is a decimal number of at most 12 digits before the point, such as 19.90");
     }
     return text.map(BigDecimal::new);
   }
@@ -172,19 +173,16 @@ public final class Fields {
     if (!object.isObject() || object.size() > MOST_ITEMS) {
       throw refuse(name, "is an object of at most " + MOST_ITEMS + " values");
     }
-    object
-        .properties()
-        .forEach(
-            entry -> {
-              JsonNode value = entry.getValue();
-              String text = value.isContainerNode() ? value.toString() : value.asText();
-              if (text.length() > LONGEST_VALUE || text.indexOf('\0') >= 0) {
-                throw refuse(name, "has values of at most " + LONGEST_VALUE + " characters");
-              }
-              if (!value.isNull()) {
-                values.put(entry.getKey(), text);
-              }
-            });
+    object.properties().forEach(entry -> {
+      JsonNode value = entry.getValue();
+      String text = value.isContainerNode() ? value.toString() : value.asText();
+      if (text.length() > LONGEST_VALUE || text.indexOf('\0') >= 0) {
+        throw refuse(name, "has values of at most " + LONGEST_VALUE + " characters");
+      }
+      if (!value.isNull()) {
+        values.put(entry.getKey(), text);
+      }
+    });
     return values;
   }
 

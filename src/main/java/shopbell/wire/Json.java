@@ -10,16 +10,15 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Records of the model to and from JSON: ISO instants, an empty Optional is null, enums are their contract words. */
 public final class Json {
-  public static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .addModule(new Jdk8Module())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
-          .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-          .build();
+  public static final ObjectMapper MAPPER = JsonMapper.builder()
+      .addModule(new JavaTimeModule())
+      .addModule(new Jdk8Module())
+      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+      .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+      .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+      .build();
 
   private Json() {}
 
@@ -28,7 +27,8 @@ public final class Json {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be written as JSON", e);
+      throw new IllegalStateException(
+          "a " + value.getClass().getSimpleName() + " cannot be written as JSON", e);
     }
   }
 
@@ -38,7 +38,10 @@ public final class Json {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       // the exception's own text quotes the document, which may be personal
-      throw new IllegalStateException("what was stored is not a " + type.getSimpleName() + " (" + e.getLocation().offsetDescription() + ")", null);
+      throw new IllegalStateException(
+          "what was stored is not a " + type.getSimpleName() + " ("
+              + e.getLocation().offsetDescription() + ")",
+          null);
     }
   }
 }

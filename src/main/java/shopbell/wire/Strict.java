@@ -1,6 +1,5 @@
 package shopbell.wire;
 
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,19 +13,19 @@ import shopbell.model.Rejected;
 /** JSON of others, read strictly: no duplicate keys, nothing behind the end, UTF-8, bounded depth. */
 public final class Strict {
   private static final int DEEPEST = 50;
-  private static final ObjectReader READER =
-      Json.MAPPER
-          .reader()
-          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+  private static final ObjectReader READER = Json.MAPPER
+      .reader()
+      .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
   private Strict() {}
 
   /** The tree; MALFORMED with the place of the mistake, never with the text around it. */
   public static JsonNode read(byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       JsonNode tree = READER.readTree(text);
       if (tree == null || tree.isMissingNode()) {
         throw malformed("The body is empty; JSON is expected.");
@@ -39,8 +38,10 @@ public final class Strict {
       throw malformed("The body is not UTF-8.");
     } catch (JsonProcessingException e) {
       // of a document that breaks a limit of size or depth no place is known
-      String place = e.getLocation() == null ? "" : " near character " + e.getLocation().getCharOffset();
-      throw malformed("The body is not JSON" + place + ", or a key stands twice, or it is nested too deeply.");
+      String place =
+          e.getLocation() == null ? "" : " near character " + e.getLocation().getCharOffset();
+      throw malformed(
+          "The body is not JSON" + place + ", or a key stands twice, or it is nested too deeply.");
     }
   }
 

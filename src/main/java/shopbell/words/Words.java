@@ -51,6 +51,8 @@ public final class Words {
 
   /** Day and time, short. */
   public String when(Instant at) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(locale).format(at.atZone(zone));
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+        .withLocale(locale)
+        .format(at.atZone(zone));
   }
 }

@@ -25,10 +25,23 @@ class CandidatesTest {
   private final Identifier identifier =
       new Identifier(null, new PhoneNumbers("DE"), new Words(Locale.ENGLISH, ZoneOffset.UTC));
 
-  private static Evidence by(UUID customer, HandleKind kind, boolean shared, int chosen, int tickets) {
+  private static Evidence by(
+      UUID customer, HandleKind kind, boolean shared, int chosen, int tickets) {
     return new Evidence(
-        customer, "Customer " + customer.getLeastSignificantBits(), CustomerKind.PERSON, kind, false, shared, false,
-        shared ? 2 : 1, chosen, 0, Optional.empty(), tickets, false, Optional.empty());
+        customer,
+        "Customer " + customer.getLeastSignificantBits(),
+        CustomerKind.PERSON,
+        kind,
+        false,
+        shared,
+        false,
+        shared ? 2 : 1,
+        chosen,
+        0,
+        Optional.empty(),
+        tickets,
+        false,
+        Optional.empty());
   }
 
   private Match match(Evidence... evidence) {
@@ -45,7 +58,8 @@ class CandidatesTest {
 
   @Test
   void aNumberOfTwoIsAmbiguousAndBothAreOffered() {
-    Match match = match(by(ONE, HandleKind.PHONE, true, 0, 0), by(OTHER, HandleKind.PHONE, true, 0, 0));
+    Match match =
+        match(by(ONE, HandleKind.PHONE, true, 0, 0), by(OTHER, HandleKind.PHONE, true, 0, 0));
     assertEquals(MatchStatus.AMBIGUOUS, match.status());
     assertEquals(2, match.candidates().size());
     assertTrue(match.customer().isEmpty());
@@ -53,25 +67,26 @@ class CandidatesTest {
 
   @Test
   void anOpenTicketPutsItsCustomerFirstAndIsSaidInWords() {
-    Match match = match(by(ONE, HandleKind.PHONE, true, 0, 0), by(OTHER, HandleKind.PHONE, true, 0, 1));
+    Match match =
+        match(by(ONE, HandleKind.PHONE, true, 0, 0), by(OTHER, HandleKind.PHONE, true, 0, 1));
     assertEquals(OTHER, match.candidates().get(0).customer());
     assertTrue(match.candidates().get(0).reasons().contains("one open ticket"));
   }
 
   @Test
   void whatColleaguesHaveChosenBeforeDecidesASharedNumber() {
-    Match match = match(by(ONE, HandleKind.PHONE, true, 3, 0), by(OTHER, HandleKind.PHONE, true, 0, 0));
+    Match match =
+        match(by(ONE, HandleKind.PHONE, true, 3, 0), by(OTHER, HandleKind.PHONE, true, 0, 0));
     assertEquals(MatchStatus.LIKELY, match.status());
     assertEquals(Optional.of(ONE), match.customer());
   }
 
   @Test
   void aCustomerNumberTypedInOutweighsTheSharedLine() {
-    Match match =
-        match(
-            by(ONE, HandleKind.PHONE, true, 0, 0),
-            by(OTHER, HandleKind.PHONE, true, 0, 0),
-            by(OTHER, HandleKind.CUSTOMER_NUMBER, false, 0, 0).proven());
+    Match match = match(
+        by(ONE, HandleKind.PHONE, true, 0, 0),
+        by(OTHER, HandleKind.PHONE, true, 0, 0),
+        by(OTHER, HandleKind.CUSTOMER_NUMBER, false, 0, 0).proven());
     assertEquals(MatchStatus.KNOWN, match.status());
     assertEquals(Optional.of(OTHER), match.customer());
     assertTrue(match.verified());
@@ -79,7 +94,8 @@ class CandidatesTest {
 
   @Test
   void aDeviceAloneIsNobody() {
-    assertEquals(MatchStatus.AMBIGUOUS, match(by(ONE, HandleKind.DEVICE, false, 0, 0)).status());
+    assertEquals(
+        MatchStatus.AMBIGUOUS, match(by(ONE, HandleKind.DEVICE, false, 0, 0)).status());
   }
 
   @Test
@@ -97,10 +113,21 @@ class CandidatesTest {
 
   @Test
   void anAbandonedPurchaseOfTheLastHourSpeaksForItsCustomer() {
-    Evidence buyer =
-        new Evidence(
-            OTHER, "Customer 2", CustomerKind.PERSON, HandleKind.PHONE, false, true, false, 2, 0, 0, Optional.empty(),
-            0, false, Optional.of(NOW.minus(Duration.ofMinutes(40))));
+    Evidence buyer = new Evidence(
+        OTHER,
+        "Customer 2",
+        CustomerKind.PERSON,
+        HandleKind.PHONE,
+        false,
+        true,
+        false,
+        2,
+        0,
+        0,
+        Optional.empty(),
+        0,
+        false,
+        Optional.of(NOW.minus(Duration.ofMinutes(40))));
     Match match = match(by(ONE, HandleKind.PHONE, true, 0, 0), buyer);
     assertEquals(OTHER, match.candidates().get(0).customer());
     assertTrue(match.candidates().get(0).reasons().contains("Abandoned a purchase 40 min ago"));

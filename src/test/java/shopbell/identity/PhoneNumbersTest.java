@@ -19,8 +19,19 @@ class PhoneNumbersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "anonymous", "Anonymous", "<unknown>", "unknown", "restricted", "private", "sip:anonymous@anonymous.invalid",
-        "\"Anonymous\" <sip:anonymous@anonymous.invalid>", "+266696687", "unterdrückt", "No Caller ID"
+        "",
+        " ",
+        "anonymous",
+        "Anonymous",
+        "<unknown>",
+        "unknown",
+        "restricted",
+        "private",
+        "sip:anonymous@anonymous.invalid",
+        "\"Anonymous\" <sip:anonymous@anonymous.invalid>",
+        "+266696687",
+        "unterdrückt",
+        "No Caller ID"
       })
   void aWithheldNumberIsNoNumber(String sent) {
     PhoneNumbers numbers = new PhoneNumbers("DE");

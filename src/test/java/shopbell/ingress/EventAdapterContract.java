@@ -29,9 +29,13 @@ public abstract class EventAdapterContract {
   protected static final String JSON = "application/json";
 
   /** A door as the operator would have written it. */
-  protected static final DoorSettings DOOR =
-      new DoorSettings(
-          "pbx", "any", Optional.empty(), Optional.of(new Secret("12345")), Optional.empty(), Optional.of("support"));
+  protected static final DoorSettings DOOR = new DoorSettings(
+      "pbx",
+      "any",
+      Optional.empty(),
+      Optional.of(new Secret("12345")),
+      Optional.empty(),
+      Optional.of("support"));
 
   protected abstract EventAdapter adapter();
 
@@ -43,11 +47,13 @@ public abstract class EventAdapterContract {
 
   protected DoorRequest request(String contentType, String body) {
     MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", contentType);
-    return new DoorRequest("https://shopbell.example/in/pbx/k3y", headers, Buffer.buffer(body), NOW);
+    return new DoorRequest(
+        "https://shopbell.example/in/pbx/k3y", headers, Buffer.buffer(body), NOW);
   }
 
   protected String fixture(String name) {
-    try (InputStream in = EventAdapterContract.class.getResourceAsStream("/ingress/" + folder() + "/" + name)) {
+    try (InputStream in =
+        EventAdapterContract.class.getResourceAsStream("/ingress/" + folder() + "/" + name)) {
       if (in == null) {
         throw new AssertionError("no fixture " + name);
       }
@@ -80,11 +86,30 @@ public abstract class EventAdapterContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{", "[]", "null", "\"text\"", "[[[[[[", "{\"a\":1}{", "\u0000", "event", "event=", "%zz=%", "a=b&a=b",
-        "------b\r\nrubbish", "{\"event\":{\"event\":1}}", "{\"event\":\"newCall\",\"event\":\"hangup\"}"
+        "",
+        "{",
+        "[]",
+        "null",
+        "\"text\"",
+        "[[[[[[",
+        "{\"a\":1}{",
+        "\u0000",
+        "event",
+        "event=",
+        "%zz=%",
+        "a=b&a=b",
+        "------b\r\nrubbish",
+        "{\"event\":{\"event\":1}}",
+        "{\"event\":\"newCall\",\"event\":\"hangup\"}"
       })
   void rubbishIsRejectedAndNothingElse(String rubbish) {
-    for (String type : List.of(FORM, JSON, "multipart/form-data; boundary=----b", "text/plain", "", "application/cloudevents+json")) {
+    for (String type : List.of(
+        FORM,
+        JSON,
+        "multipart/form-data; boundary=----b",
+        "text/plain",
+        "",
+        "application/cloudevents+json")) {
       assertThrows(Rejected.class, () -> read(request(type, rubbish)), type);
     }
   }
@@ -93,8 +118,11 @@ public abstract class EventAdapterContract {
   @MethodSource("sizes")
   void endlessTextsAreRejectedAndNothingElse(int size) {
     String text = "x".repeat(size);
-    assertThrows(Rejected.class, () -> read(request(FORM, "event=newCall&direction=in&callId=" + text)));
-    assertThrows(Rejected.class, () -> read(request(JSON, "{\"event\":\"newCall\",\"callId\":\"" + text + "\"}")));
+    assertThrows(
+        Rejected.class, () -> read(request(FORM, "event=newCall&direction=in&callId=" + text)));
+    assertThrows(
+        Rejected.class,
+        () -> read(request(JSON, "{\"event\":\"newCall\",\"callId\":\"" + text + "\"}")));
     assertThrows(Rejected.class, () -> read(request(JSON, "[".repeat(size))));
   }
 

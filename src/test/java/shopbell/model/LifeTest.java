@@ -21,11 +21,23 @@ class LifeTest {
     return step(step, second, Optional.empty(), agents);
   }
 
-  private static InteractionEvent step(Step step, int second, Optional<Cause> cause, String... agents) {
+  private static InteractionEvent step(
+      Step step, int second, Optional<Cause> cause, String... agents) {
     return new InteractionEvent(
-        step + "-" + second, NOW.plusSeconds(second), step, "c1", Optional.of(Channel.CALL), Optional.of(Direction.IN),
-        Optional.of("+492214710334"), Optional.empty(), Optional.of("support"), List.of(agents), cause, List.of(),
-        Map.of(), Optional.empty());
+        step + "-" + second,
+        NOW.plusSeconds(second),
+        step,
+        "c1",
+        Optional.of(Channel.CALL),
+        Optional.of(Direction.IN),
+        Optional.of("+492214710334"),
+        Optional.empty(),
+        Optional.of("support"),
+        List.of(agents),
+        cause,
+        List.of(),
+        Map.of(),
+        Optional.empty());
   }
 
   private static Course course(List<InteractionEvent> events) {
@@ -42,8 +54,11 @@ class LifeTest {
 
   @Test
   void aCallThatIsTalkedAndEndedWaitsForItsWrapUp() {
-    Interaction call =
-        after(step(Step.QUEUED, 0), step(Step.RINGING, 1, "anna", "ben"), step(Step.ANSWERED, 5, "ben"), step(Step.ENDED, 60));
+    Interaction call = after(
+        step(Step.QUEUED, 0),
+        step(Step.RINGING, 1, "anna", "ben"),
+        step(Step.ANSWERED, 5, "ben"),
+        step(Step.ENDED, 60));
     assertEquals(State.WRAP_UP, call.state());
     assertEquals(List.of("ben"), call.agents());
     assertEquals(Optional.of(Cause.COMPLETED), call.cause());
@@ -53,11 +68,17 @@ class LifeTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void inWhateverOrderAndHoweverOftenEventsComeTheCallIsTheSame(long seed) {
-    List<InteractionEvent> events =
-        List.of(
-            step(Step.QUEUED, 0), step(Step.RINGING, 1, "anna"), step(Step.WITHDRAWN, 4, "anna"),
-            step(Step.RINGING, 5, "ben"), step(Step.ANSWERED, 9, "ben"), step(Step.HELD, 20), step(Step.RESUMED, 25),
-            step(Step.TRANSFERRED, 40, "carla"), step(Step.ANSWERED, 45, "carla"), step(Step.ENDED, 90));
+    List<InteractionEvent> events = List.of(
+        step(Step.QUEUED, 0),
+        step(Step.RINGING, 1, "anna"),
+        step(Step.WITHDRAWN, 4, "anna"),
+        step(Step.RINGING, 5, "ben"),
+        step(Step.ANSWERED, 9, "ben"),
+        step(Step.HELD, 20),
+        step(Step.RESUMED, 25),
+        step(Step.TRANSFERRED, 40, "carla"),
+        step(Step.ANSWERED, 45, "carla"),
+        step(Step.ENDED, 90));
     Interaction inOrder = course(events).interaction();
     List<InteractionEvent> shuffled = new ArrayList<>(events);
     shuffled.addAll(events.subList(2, 6));
@@ -71,7 +92,8 @@ class LifeTest {
 
   @Test
   void aRingAfterTheEndChangesNothing() {
-    Interaction call = after(step(Step.RINGING, 1, "anna"), step(Step.ENDED, 9), step(Step.RINGING, 12, "ben"));
+    Interaction call =
+        after(step(Step.RINGING, 1, "anna"), step(Step.ENDED, 9), step(Step.RINGING, 12, "ben"));
     assertEquals(State.CLOSED, call.state());
     assertEquals(Optional.of(Cause.ABANDONED), call.cause());
   }
@@ -80,7 +102,8 @@ class LifeTest {
   void aCallNobodyTookIsClosedWithItsCause() {
     assertEquals(
         Optional.of(Cause.MISSED),
-        after(step(Step.RINGING, 1, "anna"), step(Step.ENDED, 20, Optional.of(Cause.MISSED))).cause());
+        after(step(Step.RINGING, 1, "anna"), step(Step.ENDED, 20, Optional.of(Cause.MISSED)))
+            .cause());
   }
 
   @Test
@@ -100,17 +123,22 @@ class LifeTest {
 
   @Test
   void whatAnAgentHasClosedStaysClosed() {
-    Course done = Life.wrappedUp(course(List.of(step(Step.ANSWERED, 1, "anna"), step(Step.ENDED, 9))), NOW.plusSeconds(60));
-    assertEquals(State.CLOSED, Life.after(done, step(Step.HELD, 70)).interaction().state());
+    Course done = Life.wrappedUp(
+        course(List.of(step(Step.ANSWERED, 1, "anna"), step(Step.ENDED, 9))), NOW.plusSeconds(60));
+    assertEquals(
+        State.CLOSED, Life.after(done, step(Step.HELD, 70)).interaction().state());
   }
 
   @Test
   void messagesStandInTheOrderOfTheirTimeAndOnce() {
     InteractionMessage second =
         new InteractionMessage("m2", NOW.plusSeconds(2), "chat", "m2", Author.CUSTOMER, "second");
-    InteractionMessage first = new InteractionMessage("m1", NOW.plusSeconds(1), "chat", "m1", Author.CUSTOMER, "first");
+    InteractionMessage first =
+        new InteractionMessage("m1", NOW.plusSeconds(1), "chat", "m1", Author.CUSTOMER, "first");
     Course chat = Life.after(Life.after(Life.begin("events", second, NOW), first), first);
-    assertEquals(List.of("first", "second"), chat.interaction().messages().stream().map(m -> m.text()).toList());
+    assertEquals(
+        List.of("first", "second"),
+        chat.interaction().messages().stream().map(m -> m.text()).toList());
     assertEquals(Channel.CHAT, chat.interaction().channel());
   }
 

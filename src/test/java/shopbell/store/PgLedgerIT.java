@@ -37,7 +37,8 @@ class PgLedgerIT {
   }
 
   private static Ledger.Kept keep(String call, Step step, int second, String... agents) {
-    return Waiting.on(ledger.keep("pbx", step(call, step, Duration.ofSeconds(second), agents), NOW));
+    return Waiting.on(
+        ledger.keep("pbx", step(call, step, Duration.ofSeconds(second), agents), NOW));
   }
 
   @Test
@@ -50,10 +51,9 @@ class PgLedgerIT {
 
   @Test
   void theSameEventAtTheSameTimeOnManyConnectionsIsKeptOnce() {
-    List<Future<Ledger.Kept>> sent =
-        IntStream.range(0, 20)
-            .mapToObj(i -> ledger.keep("pbx", step("flood", Step.RINGING, Duration.ZERO, "anna"), NOW))
-            .toList();
+    List<Future<Ledger.Kept>> sent = IntStream.range(0, 20)
+        .mapToObj(i -> ledger.keep("pbx", step("flood", Step.RINGING, Duration.ZERO, "anna"), NOW))
+        .toList();
     Waiting.on(Future.all(sent));
     assertEquals(1, sent.stream().filter(kept -> kept.result().fresh()).count());
   }
@@ -66,14 +66,16 @@ class PgLedgerIT {
     Interaction interaction = last.course().orElseThrow().interaction();
     assertEquals(State.WRAP_UP, interaction.state());
     assertEquals(List.of("ben"), interaction.agents());
-    assertEquals(List.of("anna", "ben"), last.course().orElseThrow().rung().stream().sorted().toList());
+    assertEquals(
+        List.of("anna", "ben"),
+        last.course().orElseThrow().rung().stream().sorted().toList());
   }
 
   @Test
   void whatIsOpenIsFoundAgainAfterARestart() {
     keep("open", Step.RINGING, 0, "anna");
     UUID id = Interaction.id("pbx", "open");
-    assertTrue(
-        Waiting.on(ledger.open(NOW)).stream().anyMatch(course -> course.interaction().id().equals(id)));
+    assertTrue(Waiting.on(ledger.open(NOW)).stream()
+        .anyMatch(course -> course.interaction().id().equals(id)));
   }
 }

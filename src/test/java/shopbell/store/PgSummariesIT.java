@@ -68,7 +68,8 @@ class PgSummariesIT {
         ticket("4", ref("1"), TicketStatus.PENDING, Priority.LOW));
     Summary summary = Waiting.on(summaries.of(id("1"), NOW));
     assertEquals(
-        List.of("3", "2", "4", "1"), summary.tickets().items().stream().map(t -> t.number()).toList());
+        List.of("3", "2", "4", "1"),
+        summary.tickets().items().stream().map(t -> t.number()).toList());
     assertEquals(3, summary.tickets().open());
     assertEquals(1, summary.tickets().critical());
   }
@@ -97,12 +98,14 @@ class PgSummariesIT {
 
   @Test
   void searchForgivesTypingErrorsAndTakesNumbersAsTheyAreWritten() {
-    keep(customer("20", "Jürgen Müller-Lüdenscheidt", phone("+4922147120")), order("A-9001", ref("20"), "5.00"));
-    for (String asked : List.of("Mueller Luedenscheid", "jurgen", "0221 47120", "+49 221 471-20", "A-9001")) {
-      List<UUID> found =
-          Waiting.on(customers.search(asked, Optional.empty())).items().stream()
-              .map(Customers.Found::id)
-              .toList();
+    keep(
+        customer("20", "Jürgen Müller-Lüdenscheidt", phone("+4922147120")),
+        order("A-9001", ref("20"), "5.00"));
+    for (String asked :
+        List.of("Mueller Luedenscheid", "jurgen", "0221 47120", "+49 221 471-20", "A-9001")) {
+      List<UUID> found = Waiting.on(customers.search(asked, Optional.empty())).items().stream()
+          .map(Customers.Found::id)
+          .toList();
       assertTrue(found.contains(id("20")), asked);
     }
   }

@@ -49,39 +49,98 @@ final class StoredRecords {
 
   static CustomerRecord customer(String number, String name, Handle... handles) {
     return new CustomerRecord(
-        "c" + number + name, NOW, new ExternalId("crm", number), CustomerKind.PERSON, name, List.of(handles),
-        List.of(), Optional.empty(), Optional.of("de"), Optional.of("gold"), Optional.empty(), Map.of(), Map.of());
+        "c" + number + name,
+        NOW,
+        new ExternalId("crm", number),
+        CustomerKind.PERSON,
+        name,
+        List.of(handles),
+        List.of(),
+        Optional.empty(),
+        Optional.of("de"),
+        Optional.of("gold"),
+        Optional.empty(),
+        Map.of(),
+        Map.of());
   }
 
   static CustomerRecord company(String number, String name, Handle... handles) {
     return new CustomerRecord(
-        "c" + number + name, NOW, new ExternalId("crm", number), CustomerKind.COMPANY, name, List.of(handles),
-        List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
+        "c" + number + name,
+        NOW,
+        new ExternalId("crm", number),
+        CustomerKind.COMPANY,
+        name,
+        List.of(handles),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Map.of());
   }
 
   static OrderRecord order(String number, CustomerRef customer, String amount) {
     return new OrderRecord(
-        "o" + number, NOW, new ExternalId("shop", number), customer, NOW.minus(Duration.ofDays(20)),
-        new Money(new BigDecimal(amount), "EUR"), Optional.empty(), "paid", List.of("Lamp"), Optional.empty());
+        "o" + number,
+        NOW,
+        new ExternalId("shop", number),
+        customer,
+        NOW.minus(Duration.ofDays(20)),
+        new Money(new BigDecimal(amount), "EUR"),
+        Optional.empty(),
+        "paid",
+        List.of("Lamp"),
+        Optional.empty());
   }
 
-  static TicketRecord ticket(String number, CustomerRef customer, TicketStatus status, Priority priority) {
+  static TicketRecord ticket(
+      String number, CustomerRef customer, TicketStatus status, Priority priority) {
     Instant opened = NOW.minus(Duration.ofDays(3));
     return new TicketRecord(
-        "t" + number + status, NOW, new ExternalId("desk", number), customer, "Lamp flickers " + number, status,
-        priority, opened, NOW.minus(Duration.ofMinutes(Integer.parseInt(number))), Optional.empty(),
-        status == TicketStatus.CLOSED ? Optional.of(NOW) : Optional.empty(), Optional.empty(), Optional.empty());
+        "t" + number + status,
+        NOW,
+        new ExternalId("desk", number),
+        customer,
+        "Lamp flickers " + number,
+        status,
+        priority,
+        opened,
+        NOW.minus(Duration.ofMinutes(Integer.parseInt(number))),
+        Optional.empty(),
+        status == TicketStatus.CLOSED ? Optional.of(NOW) : Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static TouchpointRecord touchpoint(String number, CustomerRef customer, Instant at) {
     return new TouchpointRecord(
-        "w" + number, at, number, customer, "web", "page.viewed", Map.of("title", "Lamps"), Optional.empty());
+        "w" + number,
+        at,
+        number,
+        customer,
+        "web",
+        "page.viewed",
+        Map.of("title", "Lamps"),
+        Optional.empty());
   }
 
   static InteractionEvent step(String call, Step step, Duration after, String... agents) {
     return new InteractionEvent(
-        call + step + after, NOW.plus(after), step, call, Optional.of(Channel.CALL), Optional.of(Direction.IN),
-        Optional.of("+4922147110"), Optional.of("+49301234"), Optional.of("support"), List.of(agents),
-        step == Step.ENDED ? Optional.of(Cause.COMPLETED) : Optional.empty(), List.of(), Map.of(), Optional.empty());
+        call + step + after,
+        NOW.plus(after),
+        step,
+        call,
+        Optional.of(Channel.CALL),
+        Optional.of(Direction.IN),
+        Optional.of("+4922147110"),
+        Optional.of("+49301234"),
+        Optional.of("support"),
+        List.of(agents),
+        step == Step.ENDED ? Optional.of(Cause.COMPLETED) : Optional.empty(),
+        List.of(),
+        Map.of(),
+        Optional.empty());
   }
 }

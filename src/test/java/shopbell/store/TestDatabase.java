@@ -20,7 +20,8 @@ public final class TestDatabase {
   /** The address of a database nobody else uses; it is empty. */
   public static String url(Vertx vertx) {
     String name = "test_" + NAMES.incrementAndGet();
-    PgConnection admin = Waiting.on(PgConnection.connect(vertx, io.vertx.pgclient.PgConnectOptions.fromUri(server().url())));
+    PgConnection admin = Waiting.on(PgConnection.connect(
+        vertx, io.vertx.pgclient.PgConnectOptions.fromUri(server().url())));
     Waiting.on(admin.query("create database " + name).execute());
     Waiting.on(admin.close());
     return server().url().replaceFirst("/[^/]*$", "/" + name);

@@ -41,7 +41,8 @@ public final class CloudEvents implements EventAdapter {
 
   private static List<Inbound> batch(JsonNode list, Instant receivedAt) {
     if (!list.isArray() || list.size() > MOST_EVENTS) {
-      throw new Rejected(Rejected.Reason.MALFORMED, "A batch is a list of at most " + MOST_EVENTS + " events.");
+      throw new Rejected(
+          Rejected.Reason.MALFORMED, "A batch is a list of at most " + MOST_EVENTS + " events.");
     }
     List<Inbound> events = new ArrayList<>();
     for (JsonNode event : list) {
@@ -52,15 +53,15 @@ public final class CloudEvents implements EventAdapter {
 
   private static Inbound structured(JsonNode event, String base, Instant receivedAt) {
     Fields fields = Fields.of(event, base);
-    Envelope envelope =
-        new Envelope(
-            version(fields.text("specversion", LONGEST), base),
-            fields.text("type", LONGEST),
-            fields.text("source", LONGEST),
-            fields.text("id", LONGEST),
-            fields.instant("time").orElse(receivedAt));
-    JsonNode data =
-        fields.has("data_base64") ? decoded(fields.text("data_base64", Integer.MAX_VALUE), base) : event.path("data");
+    Envelope envelope = new Envelope(
+        version(fields.text("specversion", LONGEST), base),
+        fields.text("type", LONGEST),
+        fields.text("source", LONGEST),
+        fields.text("id", LONGEST),
+        fields.instant("time").orElse(receivedAt));
+    JsonNode data = fields.has("data_base64")
+        ? decoded(fields.text("data_base64", Integer.MAX_VALUE), base)
+        : event.path("data");
     return Vocabulary.read(envelope, Fields.of(data, base + "/data"));
   }
 
@@ -76,24 +77,26 @@ public final class CloudEvents implements EventAdapter {
     if (request.header("ce-specversion").isEmpty()) {
       throw new Rejected(
           Rejected.Reason.UNSUPPORTED_TYPE,
-          "Send " + STRUCTURED + ", " + BATCH + ", or application/json with the headers ce-specversion, ce-type,"
+          "Send " + STRUCTURED + ", " + BATCH
+              + ", or application/json with the headers ce-specversion, ce-type,"
               + " ce-source and ce-id.");
     }
     if (!request.mediaType().equals("application/json")) {
-      throw new Rejected(Rejected.Reason.UNSUPPORTED_TYPE, "The data of an event is application/json.");
+      throw new Rejected(
+          Rejected.Reason.UNSUPPORTED_TYPE, "The data of an event is application/json.");
     }
-    Envelope envelope =
-        new Envelope(
-            version(header(request, "ce-specversion"), ""),
-            header(request, "ce-type"),
-            header(request, "ce-source"),
-            header(request, "ce-id"),
-            request.header("ce-time").map(CloudEvents::time).orElse(request.receivedAt()));
+    Envelope envelope = new Envelope(
+        version(header(request, "ce-specversion"), ""),
+        header(request, "ce-type"),
+        header(request, "ce-source"),
+        header(request, "ce-id"),
+        request.header("ce-time").map(CloudEvents::time).orElse(request.receivedAt()));
     return Vocabulary.read(envelope, Fields.of(tree(request), "/data"));
   }
 
   private static String header(DoorRequest request, String name) {
-    String raw = request.header(name).orElseThrow(() -> Rejected.field("/" + name, "is a required header"));
+    String raw =
+        request.header(name).orElseThrow(() -> Rejected.field("/" + name, "is a required header"));
     try {
       String text = URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
       return Optional.of(text)

@@ -40,7 +40,8 @@ final class Records {
         Vocabulary.handles(data),
         data.objects(
             "organizations",
-            o -> new CustomerRecord.Membership(o.text("id", ID), o.optional("role", SHORT).orElse(""))),
+            o -> new CustomerRecord.Membership(
+                o.text("id", ID), o.optional("role", SHORT).orElse(""))),
         date(data, "since"),
         data.optional("locale", SHORT),
         data.optional("tier", SHORT),
@@ -50,8 +51,10 @@ final class Records {
   }
 
   static Inbound order(Envelope envelope, Fields data) {
-    Fields total = data.object("total").orElseThrow(() -> data.refuse("total", "is required: {amount, currency}"));
-    BigDecimal amount = total.decimal("amount").orElseThrow(() -> total.refuse("amount", "is required"));
+    Fields total = data.object("total")
+        .orElseThrow(() -> data.refuse("total", "is required: {amount, currency}"));
+    BigDecimal amount =
+        total.decimal("amount").orElseThrow(() -> total.refuse("amount", "is required"));
     return new OrderRecord(
         envelope.key(),
         envelope.time(),
@@ -109,17 +112,17 @@ final class Records {
         envelope.time(),
         id(data),
         who(data),
-        data.word("kind", FeedbackKind.class).orElseThrow(() -> data.refuse("kind", "is nps, csat or ces")),
+        data.word("kind", FeedbackKind.class)
+            .orElseThrow(() -> data.refuse("kind", "is nps, csat or ces")),
         data.integer("score").orElseThrow(() -> data.refuse("score", "is required")),
         data.optional("comment", LONG * 2),
         data.optional("interaction", ID));
   }
 
   static Inbound touchpoint(Envelope envelope, Fields data) {
-    CustomerRef who =
-        data.has("handle")
-            ? new CustomerRef(Optional.empty(), data.object("handle").map(Vocabulary::handle))
-            : who(data);
+    CustomerRef who = data.has("handle")
+        ? new CustomerRef(Optional.empty(), data.object("handle").map(Vocabulary::handle))
+        : who(data);
     return new TouchpointRecord(
         envelope.key(),
         envelope.time(),
@@ -148,9 +151,9 @@ final class Records {
 
   /** {@code customer} is {system, id}, or any handle {kind, value}. */
   private static CustomerRef who(Fields data) {
-    Fields who =
-        data.object("customer")
-            .orElseThrow(() -> data.refuse("customer", "is required: {system, id} or a handle {kind, value}"));
+    Fields who = data.object("customer")
+        .orElseThrow(
+            () -> data.refuse("customer", "is required: {system, id} or a handle {kind, value}"));
     return who.has("kind")
         ? new CustomerRef(Optional.empty(), Optional.of(Vocabulary.handle(who)))
         : new CustomerRef(Optional.of(id(who)), Optional.empty());
@@ -158,7 +161,8 @@ final class Records {
 
   private static Optional<LocalDate> date(Fields data, String name) {
     try {
-      return data.optional(name, 40).map(text -> LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text));
+      return data.optional(name, 40)
+          .map(text -> LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text));
     } catch (DateTimeException e) {
       throw data.refuse(name, "is a date such as 2019-04-01");
     }

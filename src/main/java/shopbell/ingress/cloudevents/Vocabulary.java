@@ -26,25 +26,24 @@ public final class Vocabulary {
   private static final int LONGEST_TEXT = 20_000;
   private static final int LONGEST_NAME = 200;
 
-  private static final Map<String, BiFunction<Envelope, Fields, Inbound>> TYPES =
-      Map.ofEntries(
-          step(Step.QUEUED),
-          step(Step.RINGING),
-          step(Step.WITHDRAWN),
-          step(Step.ANSWERED),
-          step(Step.HELD),
-          step(Step.RESUMED),
-          step(Step.TRANSFERRED),
-          step(Step.ENDED),
-          Map.entry(INTERACTION + "message", Vocabulary::message),
-          Map.entry("shopbell.customer.upserted", Records::customer),
-          Map.entry("shopbell.order.upserted", Records::order),
-          Map.entry("shopbell.shipment.upserted", Records::shipment),
-          Map.entry("shopbell.ticket.upserted", Records::ticket),
-          Map.entry("shopbell.feedback.given", Records::feedback),
-          Map.entry("shopbell.touchpoint", Records::touchpoint),
-          Map.entry("shopbell.notice.raised", (e, data) -> Records.notice(e, data, false)),
-          Map.entry("shopbell.notice.cleared", (e, data) -> Records.notice(e, data, true)));
+  private static final Map<String, BiFunction<Envelope, Fields, Inbound>> TYPES = Map.ofEntries(
+      step(Step.QUEUED),
+      step(Step.RINGING),
+      step(Step.WITHDRAWN),
+      step(Step.ANSWERED),
+      step(Step.HELD),
+      step(Step.RESUMED),
+      step(Step.TRANSFERRED),
+      step(Step.ENDED),
+      Map.entry(INTERACTION + "message", Vocabulary::message),
+      Map.entry("shopbell.customer.upserted", Records::customer),
+      Map.entry("shopbell.order.upserted", Records::order),
+      Map.entry("shopbell.shipment.upserted", Records::shipment),
+      Map.entry("shopbell.ticket.upserted", Records::ticket),
+      Map.entry("shopbell.feedback.given", Records::feedback),
+      Map.entry("shopbell.touchpoint", Records::touchpoint),
+      Map.entry("shopbell.notice.raised", (e, data) -> Records.notice(e, data, false)),
+      Map.entry("shopbell.notice.cleared", (e, data) -> Records.notice(e, data, true)));
 
   private Vocabulary() {}
 
@@ -56,7 +55,8 @@ public final class Vocabulary {
   static Inbound read(Envelope envelope, Fields data) {
     BiFunction<Envelope, Fields, Inbound> reader = TYPES.get(envelope.type());
     if (reader == null) {
-      throw Rejected.field("/type", "is none of the known types; the schemas are listed at /schemas/");
+      throw Rejected.field(
+          "/type", "is none of the known types; the schemas are listed at /schemas/");
     }
     return reader.apply(envelope, data);
   }

@@ -24,14 +24,13 @@ import shopbell.model.Step;
 public final class Sipgate implements EventAdapter {
   private static final String VOICEMAIL = "voicemail";
 
-  private static final Map<String, Cause> CAUSES =
-      Map.of(
-          "busy", Cause.REJECTED,
-          "cancel", Cause.ABANDONED,
-          "noAnswer", Cause.MISSED,
-          "congestion", Cause.MISSED,
-          "notFound", Cause.MISSED,
-          "forwarded", Cause.FORWARDED);
+  private static final Map<String, Cause> CAUSES = Map.of(
+      "busy", Cause.REJECTED,
+      "cancel", Cause.ABANDONED,
+      "noAnswer", Cause.MISSED,
+      "congestion", Cause.MISSED,
+      "notFound", Cause.MISSED,
+      "forwarded", Cause.FORWARDED);
 
   private final DoorSettings door;
 
@@ -48,7 +47,7 @@ public final class Sipgate implements EventAdapter {
           case "newCall" -> Optional.of(event(told, request, Step.RINGING, Optional.empty()));
           case "answer" -> Optional.of(answered(told, request));
           case "hangup" ->
-              Optional.of(event(told, request, Step.ENDED, told.text("cause").map(CAUSES::get)));
+            Optional.of(event(told, request, Step.ENDED, told.text("cause").map(CAUSES::get)));
           case "dtmf" -> Optional.empty();
           default -> throw Rejected.field("/event", "is newCall, answer, hangup or dtmf");
         };
@@ -104,6 +103,7 @@ public final class Sipgate implements EventAdapter {
     return new Reply(
         200,
         "application/xml",
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response onAnswer=\"" + safe + "\" onHangup=\"" + safe + "\"/>\n");
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response onAnswer=\"" + safe
+            + "\" onHangup=\"" + safe + "\"/>\n");
   }
 }

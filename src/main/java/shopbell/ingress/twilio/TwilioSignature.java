@@ -31,10 +31,9 @@ public final class TwilioSignature {
 
   /** BadSettings when the door has no {@code authToken}. */
   public TwilioSignature(DoorSettings door) {
-    token =
-        door.authToken()
-            .orElseThrow(
-                () -> new BadSettings("ingress." + door.name() + ".authToken is missing: Twilio signs with it"));
+    token = door.authToken()
+        .orElseThrow(() -> new BadSettings(
+            "ingress." + door.name() + ".authToken is missing: Twilio signs with it"));
   }
 
   /** UNAUTHENTICATED unless one of the ways to write the address fits. */
@@ -43,7 +42,9 @@ public final class TwilioSignature {
     boolean json = request.mediaType().equals("application/json");
     Form form = json ? Form.of(request) : Form.urlEncoded(request);
     // of JSON the address alone is signed, and names the body's hash
-    boolean fits = json ? hashed(request) && fits(request.url(), "", given) : fits(request.url(), fields(form), given);
+    boolean fits = json
+        ? hashed(request) && fits(request.url(), "", given)
+        : fits(request.url(), fields(form), given);
     if (!fits) {
       throw new Rejected(
           Rejected.Reason.UNAUTHENTICATED,
@@ -54,7 +55,8 @@ public final class TwilioSignature {
 
   private static boolean hashed(DoorRequest request) {
     String query = request.url().replaceFirst("^[^?]*", "");
-    byte[] expected = (BODY_HASH + sha256(request.body().getBytes())).getBytes(StandardCharsets.UTF_8);
+    byte[] expected =
+        (BODY_HASH + sha256(request.body().getBytes())).getBytes(StandardCharsets.UTF_8);
     return Stream.of(query.replaceFirst("^\\?", "").split("&"))
         .anyMatch(part -> MessageDigest.isEqual(expected, part.getBytes(StandardCharsets.UTF_8)));
   }
@@ -83,7 +85,8 @@ public final class TwilioSignature {
       URI uri = URI.create(bare);
       int standard = "https".equals(uri.getScheme()) ? 443 : 80;
       String host = uri.getHost();
-      String rest = bare.substring(bare.indexOf(uri.getRawAuthority()) + uri.getRawAuthority().length());
+      String rest = bare.substring(
+          bare.indexOf(uri.getRawAuthority()) + uri.getRawAuthority().length());
       String head = uri.getScheme() + "://" + host;
       int port = uri.getPort() == -1 ? standard : uri.getPort();
       return List.of(bare, head + rest, head + ":" + port + rest);
@@ -95,7 +98,8 @@ public final class TwilioSignature {
   private static String fields(Form form) {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<String, List<String>> field : new TreeMap<>(form.raw()).entrySet()) {
-      field.getValue().stream().distinct().sorted().forEach(value -> text.append(field.getKey()).append(value));
+      field.getValue().stream().distinct().sorted().forEach(value -> text.append(field.getKey())
+          .append(value));
     }
     return text.toString();
   }

@@ -27,21 +27,20 @@ public final class TwilioTaskRouter implements EventAdapter {
   private static final int LONGEST = 500;
   private static final long LATEST_SECONDS = 100_000_000_000L;
 
-  private static final Map<String, Step> STEPS =
-      Map.ofEntries(
-          Map.entry("task.created", Step.QUEUED),
-          Map.entry("task-queue.entered", Step.QUEUED),
-          Map.entry("reservation.created", Step.RINGING),
-          Map.entry("reservation.accepted", Step.ANSWERED),
-          Map.entry("reservation.rejected", Step.WITHDRAWN),
-          Map.entry("reservation.timeout", Step.WITHDRAWN),
-          Map.entry("reservation.canceled", Step.WITHDRAWN),
-          Map.entry("reservation.rescinded", Step.WITHDRAWN),
-          Map.entry("reservation.wrapup", Step.ENDED),
-          Map.entry("reservation.completed", Step.ENDED),
-          Map.entry("task.wrapup", Step.ENDED),
-          Map.entry("task.completed", Step.ENDED),
-          Map.entry("task.canceled", Step.ENDED));
+  private static final Map<String, Step> STEPS = Map.ofEntries(
+      Map.entry("task.created", Step.QUEUED),
+      Map.entry("task-queue.entered", Step.QUEUED),
+      Map.entry("reservation.created", Step.RINGING),
+      Map.entry("reservation.accepted", Step.ANSWERED),
+      Map.entry("reservation.rejected", Step.WITHDRAWN),
+      Map.entry("reservation.timeout", Step.WITHDRAWN),
+      Map.entry("reservation.canceled", Step.WITHDRAWN),
+      Map.entry("reservation.rescinded", Step.WITHDRAWN),
+      Map.entry("reservation.wrapup", Step.ENDED),
+      Map.entry("reservation.completed", Step.ENDED),
+      Map.entry("task.wrapup", Step.ENDED),
+      Map.entry("task.completed", Step.ENDED),
+      Map.entry("task.canceled", Step.ENDED));
 
   private final DoorSettings door;
   private final TwilioSignature signature;
@@ -67,13 +66,17 @@ public final class TwilioTaskRouter implements EventAdapter {
     String type = told.required("EventType");
     Fields task = json(told, "TaskAttributes");
     return new InteractionEvent(
-        type + " " + told.required("TaskSid") + " " + told.text("ReservationSid").orElse("") + " "
+        type + " " + told.required("TaskSid") + " "
+            + told.text("ReservationSid").orElse("") + " "
             + told.text("Timestamp").orElse(""),
         told.text("Timestamp").flatMap(TwilioTaskRouter::time).orElse(request.receivedAt()),
         step,
         told.required("TaskSid"),
         Optional.of(channel(told.text("TaskChannelUniqueName").orElse("voice"))),
-        Optional.of(task.optional("direction", LONGEST).filter("outbound"::equals).isPresent() ? Direction.OUT : Direction.IN),
+        Optional.of(
+            task.optional("direction", LONGEST).filter("outbound"::equals).isPresent()
+                ? Direction.OUT
+                : Direction.IN),
         task.optional("from", LONGEST).or(() -> task.optional("caller", LONGEST)),
         task.optional("to", LONGEST).or(() -> task.optional("called", LONGEST)),
         told.text("TaskQueueName").or(door::queue),
@@ -118,6 +121,7 @@ public final class TwilioTaskRouter implements EventAdapter {
       return Optional.empty();
     }
     long number = Long.parseLong(text);
-    return Optional.of(number < LATEST_SECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+    return Optional.of(
+        number < LATEST_SECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
   }
 }

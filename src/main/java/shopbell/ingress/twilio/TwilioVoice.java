@@ -25,7 +25,8 @@ import shopbell.model.Step;
  * <p>A leg that was dialled to an agent belongs to the call it came from, named by {@code ParentCallSid}.
  */
 public final class TwilioVoice implements EventAdapter {
-  private static final Reply EMPTY = new Reply(200, "text/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>");
+  private static final Reply EMPTY =
+      new Reply(200, "text/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>");
 
   private record Leg(String call, boolean inbound, List<String> agents) {}
 
@@ -56,7 +57,10 @@ public final class TwilioVoice implements EventAdapter {
     boolean dialled = told.text("Direction").filter("outbound-dial"::equals).isPresent();
     boolean inbound = told.text("Direction").filter("inbound"::equals).isPresent();
     return dialled && parent.isPresent()
-        ? new Leg(parent.get(), true, told.texts("To").stream().map(TwilioVoice::alias).toList())
+        ? new Leg(
+            parent.get(),
+            true,
+            told.texts("To").stream().map(TwilioVoice::alias).toList())
         : new Leg(own, inbound, List.of());
   }
 
@@ -71,7 +75,8 @@ public final class TwilioVoice implements EventAdapter {
       case "queued", "initiated" -> agents ? Optional.empty() : Optional.of(Step.QUEUED);
       case "ringing" -> Optional.of(agents ? Step.RINGING : Step.QUEUED);
       case "in-progress" -> agents ? Optional.of(Step.ANSWERED) : Optional.empty();
-      case "busy", "failed", "no-answer", "canceled" -> Optional.of(agents ? Step.WITHDRAWN : Step.ENDED);
+      case "busy", "failed", "no-answer", "canceled" ->
+        Optional.of(agents ? Step.WITHDRAWN : Step.ENDED);
       case "completed" -> Optional.of(Step.ENDED);
       default -> Optional.empty();
     };
@@ -81,7 +86,8 @@ public final class TwilioVoice implements EventAdapter {
     String status = told.required("CallStatus");
     boolean toAgent = !leg.agents().isEmpty();
     return new InteractionEvent(
-        told.required("CallSid") + " " + status + " " + told.text("SequenceNumber").orElse(""),
+        told.required("CallSid") + " " + status + " "
+            + told.text("SequenceNumber").orElse(""),
         told.text("Timestamp").flatMap(TwilioVoice::time).orElse(request.receivedAt()),
         step,
         leg.call(),
@@ -108,7 +114,8 @@ public final class TwilioVoice implements EventAdapter {
 
   private static Optional<Instant> time(String text) {
     try {
-      return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+      return Optional.of(
+          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -23,14 +23,13 @@ public final class ZammadCti implements EventAdapter {
   private static final String VOICEMAIL = "voicemail";
 
   /** Causes that say more than "it is over"; {@code normalClearing} says no more. */
-  private static final Map<String, Cause> CAUSES =
-      Map.of(
-          "busy", Cause.REJECTED,
-          "cancel", Cause.ABANDONED,
-          "noAnswer", Cause.MISSED,
-          "congestion", Cause.MISSED,
-          "notFound", Cause.MISSED,
-          "forwarded", Cause.FORWARDED);
+  private static final Map<String, Cause> CAUSES = Map.of(
+      "busy", Cause.REJECTED,
+      "cancel", Cause.ABANDONED,
+      "noAnswer", Cause.MISSED,
+      "congestion", Cause.MISSED,
+      "notFound", Cause.MISSED,
+      "forwarded", Cause.FORWARDED);
 
   private final DoorSettings door;
 
@@ -41,39 +40,44 @@ public final class ZammadCti implements EventAdapter {
   @Override
   public Reading read(DoorRequest request) {
     Form told = Form.of(request);
-    Direction direction =
-        switch (told.required("direction")) {
-          case "in" -> Direction.IN;
-          case "out" -> Direction.OUT;
-          default -> throw Rejected.field("/direction", "is in or out");
-        };
     boolean mailbox = told.texts("user").contains(VOICEMAIL);
-    Step step =
-        switch (told.required("event")) {
-          case "newCall" -> told.texts("user").isEmpty() ? Step.QUEUED : Step.RINGING;
-          case "answer" -> mailbox ? Step.ENDED : Step.ANSWERED;
-          case "hangup" -> Step.ENDED;
-          default -> throw Rejected.field("/event", "is newCall, answer or hangup");
-        };
-    Optional<Cause> cause = mailbox ? Optional.of(Cause.VOICEMAIL) : told.text("cause").map(CAUSES::get);
-    return Reading.of(
-        Optional.of(
-            new InteractionEvent(
-                told.required("callId", "call_id") + " " + told.raw().hashCode(),
-                request.receivedAt(),
-                step,
-                told.required("callId", "call_id"),
-                Optional.of(Channel.CALL),
-                Optional.of(direction),
-                told.text("from"),
-                told.text("to"),
-                told.text("queue").or(door::queue),
-                step == Step.ENDED ? List.of() : agents(told, step),
-                step == Step.ENDED ? cause : Optional.empty(),
-                List.of(),
-                Map.of(),
-                Optional.empty())),
-        OK);
+    Step step = step(told, mailbox);
+    Optional<Cause> cause =
+        mailbox ? Optional.of(Cause.VOICEMAIL) : told.text("cause").map(CAUSES::get);
+    String call = told.required("callId", "call_id");
+    InteractionEvent event = new InteractionEvent(
+        call + " " + told.raw().hashCode(),
+        request.receivedAt(),
+        step,
+        call,
+        Optional.of(Channel.CALL),
+        Optional.of(direction(told)),
+        told.text("from"),
+        told.text("to"),
+        told.text("queue").or(door::queue),
+        step == Step.ENDED ? List.of() : agents(told, step),
+        step == Step.ENDED ? cause : Optional.empty(),
+        List.of(),
+        Map.of(),
+        Optional.empty());
+    return Reading.of(Optional.of(event), OK);
+  }
+
+  private static Direction direction(Form told) {
+    return switch (told.required("direction")) {
+      case "in" -> Direction.IN;
+      case "out" -> Direction.OUT;
+      default -> throw Rejected.field("/direction", "is in or out");
+    };
+  }
+
+  private static Step step(Form told, boolean mailbox) {
+    return switch (told.required("event")) {
+      case "newCall" -> told.texts("user").isEmpty() ? Step.QUEUED : Step.RINGING;
+      case "answer" -> mailbox ? Step.ENDED : Step.ANSWERED;
+      case "hangup" -> Step.ENDED;
+      default -> throw Rejected.field("/event", "is newCall, answer or hangup");
+    };
   }
 
   /** On answer the number that answered comes first; the samples repeat there, as caller, all who were rung. */

@@ -29,10 +29,9 @@ final class Binaries {
     Path unfinished = Files.createTempDirectory(dir, "postgres-");
     try (InputStream archive = Binaries.class.getResourceAsStream(ARCHIVE)) {
       if (archive == null) {
-        throw new IOException(
-            "no embedded PostgreSQL for "
-                + System.getProperty("os.name")
-                + "; set database.url to a PostgreSQL of your own");
+        throw new IOException("no embedded PostgreSQL for "
+            + System.getProperty("os.name")
+            + "; set database.url to a PostgreSQL of your own");
       }
       unpack(archive, unfinished);
     }
@@ -42,8 +41,7 @@ final class Binaries {
 
   private static void unpack(InputStream archive, Path into) throws IOException {
     try (TarArchiveInputStream tar =
-        new TarArchiveInputStream(
-            new XZCompressorInputStream(new BufferedInputStream(archive)))) {
+        new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive)))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         write(entry, tar, into);
       }

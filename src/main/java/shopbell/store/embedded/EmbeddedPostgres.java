@@ -106,9 +106,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static FileLock own(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(
+        folder.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = null;
     try {
       lock = channel.tryLock();
@@ -133,8 +132,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     String password = HexFormat.of().formatHex(random);
     Files.deleteIfExists(secret);
     Files.createFile(
-        secret,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(secret, password);
     Command.run(
         folder.resolve("initdb.log"),
@@ -175,7 +173,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if (!Files.exists(file)) {
       return false;
     }
-    List<String> lines = Arrays.asList(Files.readString(file, StandardCharsets.UTF_8).split("\n"));
+    List<String> lines =
+        Arrays.asList(Files.readString(file, StandardCharsets.UTF_8).split("\n"));
     return lines.size() >= 8 && lines.get(7).trim().equals("ready");
   }
 
@@ -183,22 +182,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
     List<String> words =
         new ArrayList<>(List.of(home.resolve("bin/postgres").toString(), "-D", data.toString()));
     words.addAll(List.of("-p", Integer.toString(port), "-h", "127.0.0.1"));
-    for (String setting :
-        List.of(
-            "unix_socket_directories=",
-            "fsync=on",
-            "synchronous_commit=on",
-            "shared_buffers=256MB",
-            "max_connections=50",
-            "max_wal_size=2GB",
-            "jit=off",
-            "timezone=UTC",
-            "log_min_messages=warning",
-            // a failing statement would be logged with its values, and those may be personal
-            "log_min_error_statement=panic",
-            "log_parameter_max_length=0",
-            "log_parameter_max_length_on_error=0",
-            "log_error_verbosity=terse")) {
+    for (String setting : List.of(
+        "unix_socket_directories=",
+        "fsync=on",
+        "synchronous_commit=on",
+        "shared_buffers=256MB",
+        "max_connections=50",
+        "max_wal_size=2GB",
+        "jit=off",
+        "timezone=UTC",
+        "log_min_messages=warning",
+        // a failing statement would be logged with its values, and those may be personal
+        "log_min_error_statement=panic",
+        "log_parameter_max_length=0",
+        "log_parameter_max_length_on_error=0",
+        "log_error_verbosity=terse")) {
       words.addAll(List.of("-c", setting));
     }
     return words.toArray(String[]::new);

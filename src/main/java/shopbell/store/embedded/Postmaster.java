@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A running PostgreSQL server process, as its {@code postmaster.pid} tells it (PostgreSQL manual, 18.2). */
@@ -44,7 +44,9 @@ record Postmaster(ProcessHandle process, int port) {
   }
 
   private boolean ended(String signal) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+        .start()
+        .waitFor();
     try {
       process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return true;

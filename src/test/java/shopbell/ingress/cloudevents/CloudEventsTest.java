@@ -61,30 +61,36 @@ class CloudEventsTest extends EventAdapterContract {
   @Test
   void aBatchHoldsEveryTypeOfTheVocabulary() {
     List<Inbound> events = read(request(BATCH, fixture("batch.json"))).events();
-    List<Class<? extends Inbound>> types =
-        List.of(
-            CustomerRecord.class, OrderRecord.class, ShipmentRecord.class, TicketRecord.class, FeedbackRecord.class,
-            TouchpointRecord.class, InteractionMessage.class, NoticeRecord.class);
+    List<Class<? extends Inbound>> types = List.of(
+        CustomerRecord.class,
+        OrderRecord.class,
+        ShipmentRecord.class,
+        TicketRecord.class,
+        FeedbackRecord.class,
+        TouchpointRecord.class,
+        InteractionMessage.class,
+        NoticeRecord.class);
     assertEquals(types.size(), events.size());
     for (int i = 0; i < types.size(); i++) {
       assertInstanceOf(types.get(i), events.get(i));
     }
-    assertEquals("189.9", ((OrderRecord) events.get(1)).total().amount().stripTrailingZeros().toPlainString());
+    assertEquals(
+        "189.9",
+        ((OrderRecord) events.get(1)).total().amount().stripTrailingZeros().toPlainString());
   }
 
   @Test
   void aBinaryEventHasItsAttributesInHeaders() {
-    MultiMap headers =
-        MultiMap.caseInsensitiveMultiMap()
-            .add("Content-Type", "application/json; charset=utf-8")
-            .add("ce-specversion", "1.0")
-            .add("ce-type", "shopbell.interaction.queued")
-            .add("ce-source", "/pbx")
-            .add("ce-id", "1")
-            .add("ce-time", "2026-03-10T09:59:00Z")
-            .add("ce-subject", "Euro%20%E2%82%AC%20%F0%9F%98%80");
-    InteractionEvent waits =
-        event(new DoorRequest("http://x/in/events", headers, Buffer.buffer("{\"interaction\":\"c1\"}"), NOW));
+    MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+        .add("Content-Type", "application/json; charset=utf-8")
+        .add("ce-specversion", "1.0")
+        .add("ce-type", "shopbell.interaction.queued")
+        .add("ce-source", "/pbx")
+        .add("ce-id", "1")
+        .add("ce-time", "2026-03-10T09:59:00Z")
+        .add("ce-subject", "Euro%20%E2%82%AC%20%F0%9F%98%80");
+    InteractionEvent waits = event(new DoorRequest(
+        "http://x/in/events", headers, Buffer.buffer("{\"interaction\":\"c1\"}"), NOW));
     assertEquals("c1", waits.interaction());
     assertEquals("2026-03-10T09:59:00Z", waits.at().toString());
   }
@@ -98,7 +104,8 @@ class CloudEventsTest extends EventAdapterContract {
 
   @Test
   void aMistakeInABatchIsNamedByItsPlace() {
-    String batch = fixture("batch.json").replace("\"priority\": \"critical\"", "\"priority\": \"huge\"");
+    String batch =
+        fixture("batch.json").replace("\"priority\": \"critical\"", "\"priority\": \"huge\"");
     Rejected refused = assertThrows(Rejected.class, () -> read(request(BATCH, batch)));
     assertEquals("/3/data/priority", refused.errors().get(0).pointer());
   }
@@ -107,7 +114,9 @@ class CloudEventsTest extends EventAdapterContract {
   void dataMayComeInBase64() {
     String body =
         "{\"specversion\":\"1.0\",\"type\":\"shopbell.interaction.queued\",\"source\":\"/p\",\"id\":\"1\",\"data_base64\":\""
-            + java.util.Base64.getEncoder().encodeToString("{\"interaction\":\"c1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            + java.util.Base64.getEncoder()
+                .encodeToString(
+                    "{\"interaction\":\"c1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
             + "\"}";
     assertEquals("c1", event(request(STRUCTURED, body)).interaction());
   }
@@ -116,7 +125,8 @@ class CloudEventsTest extends EventAdapterContract {
   void eachTypeHasItsSchema() {
     for (String type : Vocabulary.types()) {
       assertTrue(
-          CloudEventsTest.class.getResource("/schemas/" + type + ".json") != null, "no schema of " + type);
+          CloudEventsTest.class.getResource("/schemas/" + type + ".json") != null,
+          "no schema of " + type);
     }
   }
 }

@@ -41,7 +41,8 @@ class SipgateTest extends EventAdapterContract {
   @Test
   void percentEncodedKeysAreTheSameKeys() {
     assertEquals(
-        List.of("user 1", "user 2"), event(request(FORM, fixture("newCall-in-percent-encoded.txt"))).agents());
+        List.of("user 1", "user 2"),
+        event(request(FORM, fixture("newCall-in-percent-encoded.txt"))).agents());
   }
 
   @Test
@@ -49,7 +50,8 @@ class SipgateTest extends EventAdapterContract {
     Reply reply = read(aRequest()).reply();
     assertEquals("application/xml", reply.contentType());
     String here = "https://shopbell.example/in/pbx/k3y";
-    assertTrue(reply.body().contains("<Response onAnswer=\"" + here + "\" onHangup=\"" + here + "\"/>"));
+    assertTrue(
+        reply.body().contains("<Response onAnswer=\"" + here + "\" onHangup=\"" + here + "\"/>"));
   }
 
   @Test
@@ -76,7 +78,9 @@ class SipgateTest extends EventAdapterContract {
 
   @Test
   void aCallNobodyIsRungForWaits() {
-    assertEquals(Step.QUEUED, event(request(FORM, fixture("newCall-in-anonymous-minimal.txt"))).step());
+    assertEquals(
+        Step.QUEUED,
+        event(request(FORM, fixture("newCall-in-anonymous-minimal.txt"))).step());
   }
 
   @Test
@@ -86,7 +90,8 @@ class SipgateTest extends EventAdapterContract {
 
   @Test
   void aTransferredCallKnowsWhereItCameFrom() {
-    String moved = "event=newCall&direction=in&callId=2&origCallId=1&from=492214710334&to=493023125001&user[]=Edgar";
+    String moved =
+        "event=newCall&direction=in&callId=2&origCallId=1&from=492214710334&to=493023125001&user[]=Edgar";
     assertEquals(Optional.of("1"), event(request(FORM, moved)).parent());
   }
 }

@@ -16,9 +16,11 @@ final class Signed {
 
   static DoorRequest request(DoorRequest bare) {
     StringBuilder text = new StringBuilder(bare.url());
-    new TreeMap<>(Form.urlEncoded(bare).raw()).forEach((name, values) -> text.append(name).append(values.get(0)));
-    MultiMap headers =
-        MultiMap.caseInsensitiveMultiMap().addAll(bare.headers()).add("X-Twilio-Signature", hmac(text.toString()));
+    new TreeMap<>(Form.urlEncoded(bare).raw())
+        .forEach((name, values) -> text.append(name).append(values.get(0)));
+    MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+        .addAll(bare.headers())
+        .add("X-Twilio-Signature", hmac(text.toString()));
     return new DoorRequest(bare.url(), headers, bare.body(), bare.receivedAt());
   }
 

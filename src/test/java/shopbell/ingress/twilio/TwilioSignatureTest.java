@@ -24,16 +24,19 @@ import shopbell.wire.Json;
 
 /** The vectors that Twilio's own libraries are tested with. */
 class TwilioSignatureTest {
-  private final TwilioSignature signature =
-      new TwilioSignature(
-          new DoorSettings(
-              "t", "twilio-voice", Optional.empty(), Optional.of(new Secret("12345")), Optional.empty(),
-              Optional.empty()));
+  private final TwilioSignature signature = new TwilioSignature(new DoorSettings(
+      "t",
+      "twilio-voice",
+      Optional.empty(),
+      Optional.of(new Secret("12345")),
+      Optional.empty(),
+      Optional.empty()));
 
   @TestFactory
   List<DynamicTest> publishedVectorsFitAndAlteredOnesDoNot() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    try (InputStream in = TwilioSignatureTest.class.getResourceAsStream("/ingress/twilio/signature-vectors.json")) {
+    try (InputStream in =
+        TwilioSignatureTest.class.getResourceAsStream("/ingress/twilio/signature-vectors.json")) {
       for (JsonNode vector : Json.MAPPER.readTree(in).path("vectors")) {
         tests.add(DynamicTest.dynamicTest(vector.path("name").asText(), () -> check(vector)));
       }
@@ -50,19 +53,20 @@ class TwilioSignatureTest {
 
   private static DoorRequest request(JsonNode vector, String signed) {
     boolean json = vector.has("body");
-    MultiMap headers =
-        MultiMap.caseInsensitiveMultiMap()
-            .add("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
-            .add("X-Twilio-Signature", signed);
+    MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+        .add("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
+        .add("X-Twilio-Signature", signed);
     String body = json ? vector.path("body").asText() : form(vector.path("params"));
-    return new DoorRequest(vector.path("url").asText(), headers, Buffer.buffer(body), Instant.EPOCH);
+    return new DoorRequest(
+        vector.path("url").asText(), headers, Buffer.buffer(body), Instant.EPOCH);
   }
 
   private static String form(JsonNode params) {
     List<String> fields = new ArrayList<>();
     params
         .properties()
-        .forEach(p -> fields.add(encoded(p.getKey()) + "=" + encoded(p.getValue().asText())));
+        .forEach(
+            p -> fields.add(encoded(p.getKey()) + "=" + encoded(p.getValue().asText())));
     return String.join("&", fields);
   }
 

@@ -47,13 +47,15 @@ class TwilioTaskRouterTest extends EventAdapterContract {
   }
 
   private Step step(String type) {
-    return event(Signed.request(request(FORM, fixture("reservation.created.txt").replace("reservation.created", type))))
+    return event(Signed.request(
+            request(FORM, fixture("reservation.created.txt").replace("reservation.created", type))))
         .step();
   }
 
   @Test
   void whatAWorkerDoesOtherwiseMeansNothingHere() {
-    String other = fixture("reservation.created.txt").replace("reservation.created", "worker.activity.update");
+    String other =
+        fixture("reservation.created.txt").replace("reservation.created", "worker.activity.update");
     assertTrue(read(Signed.request(request(FORM, other))).events().isEmpty());
   }
 

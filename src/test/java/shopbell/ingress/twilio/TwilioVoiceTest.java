@@ -65,7 +65,9 @@ class TwilioVoiceTest extends EventAdapterContract {
 
   @Test
   void aTimestampThatIsNoneIsReplacedByTheArrival() {
-    assertEquals(NOW, event(Signed.request(request(FORM, fixture("status-completed.txt")))).at());
+    assertEquals(
+        NOW,
+        event(Signed.request(request(FORM, fixture("status-completed.txt")))).at());
   }
 
   @Test
@@ -77,8 +79,13 @@ class TwilioVoiceTest extends EventAdapterContract {
 
   @Test
   void aDoorWithoutAuthTokenDoesNotStart() {
-    DoorSettings bare =
-        new DoorSettings("t", "twilio-voice", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    DoorSettings bare = new DoorSettings(
+        "t",
+        "twilio-voice",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
     assertThrows(BadSettings.class, () -> new TwilioVoice(bare));
   }
 

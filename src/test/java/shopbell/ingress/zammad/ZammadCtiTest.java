@@ -57,8 +57,11 @@ class ZammadCtiTest extends EventAdapterContract {
 
   @Test
   void aNormalHangupLeavesTheCauseToWhatHappenedBefore() {
-    assertEquals(Optional.empty(), event(request(JSON, fixture("3-hangup-in.json"))).cause());
-    assertEquals(Optional.of(Cause.ABANDONED), event(request(JSON, fixture("hangup-out.json"))).cause());
+    assertEquals(
+        Optional.empty(), event(request(JSON, fixture("3-hangup-in.json"))).cause());
+    assertEquals(
+        Optional.of(Cause.ABANDONED),
+        event(request(JSON, fixture("hangup-out.json"))).cause());
   }
 
   @Test
@@ -66,7 +69,8 @@ class ZammadCtiTest extends EventAdapterContract {
     InteractionEvent form = event(request(FORM, fixture("newCall-in-urlencoded-call_id.txt")));
     assertEquals(List.of("clara", "edgar"), form.agents());
     assertEquals("4991155921769858278-1", form.interaction());
-    String multipart = fixture("newCall-in-multipart.txt").replace("\r\n", "\n").replace("\n", "\r\n");
+    String multipart =
+        fixture("newCall-in-multipart.txt").replace("\r\n", "\n").replace("\n", "\r\n");
     InteractionEvent parts = event(request("multipart/form-data; boundary=----b", multipart));
     assertEquals(List.of("Clara Meinhold", "Edgar Tamm"), parts.agents());
   }
@@ -80,8 +84,9 @@ class ZammadCtiTest extends EventAdapterContract {
 
   @Test
   void theMailboxEndsTheCall() {
-    InteractionEvent taken =
-        event(request(JSON, "{\"event\":\"answer\",\"direction\":\"in\",\"callId\":\"1\",\"user\":\"voicemail\"}"));
+    InteractionEvent taken = event(request(
+        JSON,
+        "{\"event\":\"answer\",\"direction\":\"in\",\"callId\":\"1\",\"user\":\"voicemail\"}"));
     assertEquals(Step.ENDED, taken.step());
     assertEquals(Optional.of(Cause.VOICEMAIL), taken.cause());
   }

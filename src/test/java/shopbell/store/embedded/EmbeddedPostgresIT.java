@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT {
-  @TempDir Path dir;
+  @TempDir
+  Path dir;
 
   @Test
   void runsUntilItIsClosedAndStartsAgain() throws IOException {
