@@ -74,8 +74,9 @@ public final class Application {
         .onSuccess(bound -> ready())
         .map(this);
     Promise<Application> told = Promise.promise();
-    started.onSuccess(told::complete).onFailure(failure -> stop()
-        .onComplete(stopped -> told.fail(failure)));
+    started
+        .onSuccess(told::complete)
+        .onFailure(failure -> stop().onComplete(stopped -> told.fail(failure)));
     return told.future();
   }
 

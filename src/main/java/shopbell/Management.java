@@ -22,9 +22,11 @@ final class Management {
     Router router = Router.router(vertx);
     router.get("/health/live").handler(ctx -> state(ctx, 200, "UP", ""));
     router.get("/health/ready").handler(this::ready);
-    router.get("/metrics").handler(ctx -> ctx.response()
-        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-        .end(registry.scrape()));
+    router
+        .get("/metrics")
+        .handler(ctx -> ctx.response()
+            .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+            .end(registry.scrape()));
     router.route().failureHandler(new FailureHandler());
     return router;
   }

@@ -60,8 +60,10 @@ public final class StoreAccess {
 
   /** Connections first, then the private server. */
   public Future<Void> close() {
-    return database.close().transform(closed -> own.map(server -> close(vertx, server))
-        .orElseGet(Future::succeededFuture));
+    return database
+        .close()
+        .transform(
+            closed -> own.map(server -> close(vertx, server)).orElseGet(Future::succeededFuture));
   }
 
   private static Future<Void> close(Vertx vertx, EmbeddedPostgres server) {

@@ -31,6 +31,7 @@ public final class Main implements Runnable {
   /** The exit code. */
   public static int run(String... args) {
     return new CommandLine(new Main())
+        .setParameterExceptionHandler((wrong, given) -> misused(wrong))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> failed(failure, command.getErr()))
         .execute(args);
@@ -42,15 +43,26 @@ public final class Main implements Runnable {
         spec.commandLine(), "Say what to do: demo, serve, user, key or check.");
   }
 
+  private static int misused(CommandLine.ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    String asked = command.getCommandSpec().qualifiedName();
+    command.getErr().println("shopbell: " + firstLine(wrong) + " (see " + asked + " --help)");
+    return CommandLine.ExitCode.USAGE;
+  }
+
   private static int failed(Throwable failure, PrintWriter err) {
     Throwable cause = failure;
     while ((cause instanceof CompletionException || cause instanceof ExecutionException)
         && cause.getCause() != null) {
       cause = cause.getCause();
     }
+    err.println("shopbell: " + firstLine(cause));
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String firstLine(Throwable cause) {
     String what =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    err.println("shopbell: " + what.lines().findFirst().orElse(""));
-    return 1;
+    return what.lines().findFirst().orElse("");
   }
 }

@@ -33,13 +33,12 @@ public final class Normaliser {
 
   /** A handle in its stored form; empty when it says nothing, such as a withheld number. */
   public Optional<Handle> handle(Handle handle) {
-    Optional<String> value =
-        switch (handle.kind()) {
-          case PHONE -> phone(handle.value());
-          case EMAIL -> Optional.of(handle.value().strip().toLowerCase(Locale.ROOT));
-          case CUSTOMER_NUMBER, COOKIE, DEVICE, EXTERNAL ->
-            Optional.of(handle.value().strip());
-        };
+    Optional<String> value = switch (handle.kind()) {
+      case PHONE -> phone(handle.value());
+      case EMAIL -> Optional.of(handle.value().strip().toLowerCase(Locale.ROOT));
+      case CUSTOMER_NUMBER, COOKIE, DEVICE, EXTERNAL ->
+        Optional.of(handle.value().strip());
+    };
     return value.map(v -> new Handle(handle.kind(), v, handle.verified(), handle.shared()));
   }
 

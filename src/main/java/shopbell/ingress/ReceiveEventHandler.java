@@ -44,8 +44,9 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
     Instant now = clock.instant();
     // the body is asked for before anything asynchronous happens, or it would be lost
     Future<Reading> reading = Bodies.of(request, limit(request))
-        .compose(body -> admit(door, ctx).map(in -> door.adapter()
-            .read(new DoorRequest(url(door, request), request.headers(), body, now))));
+        .compose(body -> admit(door, ctx)
+            .map(in -> door.adapter()
+                .read(new DoorRequest(url(door, request), request.headers(), body, now))));
     reading
         .compose(read -> intake.take(door.settings().name(), read.events(), now).map(read.reply()))
         .onSuccess(reply -> answer(ctx.response(), reply))

@@ -17,12 +17,11 @@ public record FeedbackRecord(
     implements Fact {
   public FeedbackRecord {
     Objects.requireNonNull(at);
-    boolean fits =
-        switch (kind) {
-          case NPS -> score >= 0 && score <= 10;
-          case CSAT -> score >= 1 && score <= 5;
-          case CES -> score >= 1 && score <= 7;
-        };
+    boolean fits = switch (kind) {
+      case NPS -> score >= 0 && score <= 10;
+      case CSAT -> score >= 1 && score <= 5;
+      case CES -> score >= 1 && score <= 7;
+    };
     if (!fits) {
       throw Rejected.field("/score", "nps is 0 to 10, csat 1 to 5, ces 1 to 7");
     }

@@ -38,19 +38,21 @@ public final class SignIn {
     Instant now = clock.instant();
     names.check(name, now);
     addresses.check(address, now);
-    return users.find(name).compose(found -> found
-        .map(account -> passwords.fits(password, account.hash()))
-        .orElseGet(() -> passwords.fitsNobody(password))
-        .compose(fits -> {
-          if (!fits) {
-            names.failed(name, now);
-            addresses.failed(address, now);
-            return Future.failedFuture(
-                new Rejected(Rejected.Reason.UNAUTHENTICATED, "Name or password is wrong."));
-          }
-          names.succeeded(name);
-          return opened(found.orElseThrow().agent(), now);
-        }));
+    return users
+        .find(name)
+        .compose(found -> found
+            .map(account -> passwords.fits(password, account.hash()))
+            .orElseGet(() -> passwords.fitsNobody(password))
+            .compose(fits -> {
+              if (!fits) {
+                names.failed(name, now);
+                addresses.failed(address, now);
+                return Future.failedFuture(
+                    new Rejected(Rejected.Reason.UNAUTHENTICATED, "Name or password is wrong."));
+              }
+              names.succeeded(name);
+              return opened(found.orElseThrow().agent(), now);
+            }));
   }
 
   private Future<Opened> opened(Agent agent, Instant now) {

@@ -17,8 +17,7 @@ import shopbell.wire.Json;
 
 /** Calls and chats of the past as rows of the interactions they were. */
 final class Contacts {
-  static final String SQL =
-      """
+  static final String SQL = """
       insert into interaction (id, arrived_at, customer, channel, direction, state, agents, rung, ended_at, cause,
         disposition, note, agent, course)
       values ($1, $2, coalesce($3, (select case when count(*) = 1 then min(customer::text)::uuid end

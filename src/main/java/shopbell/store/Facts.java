@@ -25,15 +25,13 @@ import shopbell.wire.Json;
  * <p>A customer named by a handle is found when exactly one holds it; else the fact waits for one who does.
  */
 final class Facts {
-  private static final String WHO =
-      """
+  private static final String WHO = """
       coalesce($2, (select case when count(*) = 1 then min(customer::text)::uuid end
         from handle where kind || ':' || value = $3 and kind = split_part($3, ':', 1)
           and value = substr($3, strpos($3, ':') + 1)))
       """;
 
-  static final String CUSTOMER =
-      """
+  static final String CUSTOMER = """
       insert into customer (id, survivor, system, external_id, kind, name, since, locale, tier, owner, cues,
         attributes, updated_at)
       values ($1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11::text::jsonb, $12)
@@ -44,8 +42,7 @@ final class Facts {
       returning id
       """;
 
-  static final String HANDLE =
-      """
+  static final String HANDLE = """
       insert into handle (kind, value, customer, source, verified, shared, block, first_seen, last_seen)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
       on conflict (kind, value, customer) do update set verified = handle.verified or excluded.verified,
@@ -55,8 +52,7 @@ final class Facts {
   static final String MEMBERSHIP =
       "insert into membership (person, company, role) values ($1, $2, $3) on conflict do nothing";
 
-  static final String ORDER =
-      """
+  static final String ORDER = """
       insert into purchase (id, customer, waits_for, system, external_id, placed_at, amount, currency, margin, status,
         items, url, updated_at)
       values ($1, %s, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb, $12, $13)
@@ -66,11 +62,9 @@ final class Facts {
         updated_at = excluded.updated_at
       where purchase.updated_at <= excluded.updated_at
       returning customer
-      """
-          .formatted(WHO);
+      """.formatted(WHO);
 
-  static final String SHIPMENT =
-      """
+  static final String SHIPMENT = """
       insert into shipment (id, purchase, system, external_id, promised_at, expected_at, delivered_at, status, events,
         exception, url, updated_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::jsonb, $10, $11, $12)
@@ -81,8 +75,7 @@ final class Facts {
       returning (select customer from purchase where id = shipment.purchase)
       """;
 
-  static final String TICKET =
-      """
+  static final String TICKET = """
       insert into ticket (id, customer, waits_for, system, external_id, subject, status, priority, opened_at,
         updated_at, due_at, closed_at, owner, url)
       values ($1, %s, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
@@ -92,29 +85,23 @@ final class Facts {
         closed_at = excluded.closed_at, owner = excluded.owner, url = excluded.url
       where ticket.updated_at <= excluded.updated_at
       returning customer
-      """
-          .formatted(WHO);
+      """.formatted(WHO);
 
-  static final String FEEDBACK =
-      """
+  static final String FEEDBACK = """
       insert into feedback (id, customer, waits_for, system, kind, score, comment, interaction, at)
       values ($1, %s, $3, $4, $5, $6, $7, $8, $9)
       on conflict (id) do nothing
       returning customer
-      """
-          .formatted(WHO);
+      """.formatted(WHO);
 
-  static final String TOUCHPOINT =
-      """
+  static final String TOUCHPOINT = """
       insert into touchpoint (id, customer, waits_for, at, source, channel, name, properties, outcome)
       values ($1, %s, $3, $4, $5, $6, $7, $8::text::jsonb, $9)
       on conflict (id, at) do nothing
       returning customer
-      """
-          .formatted(WHO);
+      """.formatted(WHO);
 
-  static final String NOTICE =
-      """
+  static final String NOTICE = """
       insert into notice (id, severity, text, applies_to, at, cleared)
       values ($1, $2, $3, $4::text::jsonb, $5, $6)
       on conflict (id) do update set severity = excluded.severity, text = excluded.text,
@@ -212,8 +199,9 @@ final class Facts {
         .addOffsetDateTime(utc(t.openedAt()))
         .addOffsetDateTime(utc(t.updatedAt()))
         .addOffsetDateTime(utc(t.dueAt()))
-        .addOffsetDateTime(utc(t.closedAt().or(() -> java.util.Optional.of(t.updatedAt())
-            .filter(x -> t.status() == TicketStatus.CLOSED))))
+        .addOffsetDateTime(utc(t.closedAt()
+            .or(() -> java.util.Optional.of(t.updatedAt())
+                .filter(x -> t.status() == TicketStatus.CLOSED))))
         .addString(t.owner().orElse(null))
         .addString(t.url().orElse(null));
   }

@@ -16,8 +16,7 @@ final class Migrations {
   private static final List<String> FILES = List.of("V1__create.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
-  private static final String LIST =
-      """
+  private static final String LIST = """
       do $$ begin
         if to_regclass('migration') is null then
           create table migration (name text primary key, at timestamptz not null default now());

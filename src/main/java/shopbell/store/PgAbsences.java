@@ -17,8 +17,7 @@ import shopbell.model.Word;
 
 /** What rang for somebody who was not there: since {@code app_user.last_seen}, read and forgotten in one statement. */
 public final class PgAbsences implements Absences {
-  private static final String MISSED =
-      """
+  private static final String MISSED = """
       with away as (select last_seen from app_user where name = $1 and last_seen is not null),
       back as (update app_user set last_seen = null where name = $1)
       select i.id, i.channel, i.arrived_at, i.cause, i.course -> 'interaction' ->> 'queue' as queue

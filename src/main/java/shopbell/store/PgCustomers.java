@@ -29,8 +29,7 @@ public final class PgCustomers implements Customers {
   private static final int SHORTEST_NUMBER = 4;
   private static final String SEARCH = "select * from search_customers($1, $2, $3)";
   private static final String TIMELINE = Queries.named("timeline");
-  private static final String CREATE =
-      """
+  private static final String CREATE = """
       insert into customer (id, survivor, system, external_id, kind, name, since, updated_at)
       values ($1, $1, 'shopbell', $2, $3, $4, $5::timestamptz::date, $5)
       """;

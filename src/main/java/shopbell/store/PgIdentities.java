@@ -21,8 +21,7 @@ import shopbell.model.Word;
 /** Who uses a handle, read in one round trip; what is learned is a link in the journal that can be undone. */
 public final class PgIdentities implements Identities {
   private static final String EVIDENCE = Queries.named("evidence");
-  private static final String LEARN =
-      """
+  private static final String LEARN = """
       insert into handle (kind, value, customer, source, chosen, first_seen, last_seen)
       values ($1, $2, $3, 'agent', 1, $4, $4)
       on conflict (kind, value, customer) do update set chosen = handle.chosen + 1, last_seen = excluded.last_seen

@@ -14,8 +14,7 @@ import shopbell.security.Scope;
 
 /** The keys of machines by the hash of their secret. */
 public final class PgKeys implements Keys {
-  private static final String PUT =
-      """
+  private static final String PUT = """
       insert into api_key (name, scope, hash, made_at) values ($1, $2, $3, $4)
       on conflict (name) do update set scope = excluded.scope, hash = excluded.hash, made_at = excluded.made_at
       """;

@@ -36,8 +36,7 @@ public final class PgLedger implements Ledger {
   private static final String LOCK = "select pg_advisory_xact_lock($1)";
   private static final String COURSE =
       "select course::text, customer from interaction where id = $1 and arrived_at > $2";
-  private static final String SAVE =
-      """
+  private static final String SAVE = """
       insert into interaction (id, arrived_at, channel, direction, state, agents, rung, ended_at, cause, course, customer)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11)
       on conflict (id, arrived_at) do update set channel = excluded.channel, direction = excluded.direction,
@@ -47,8 +46,7 @@ public final class PgLedger implements Ledger {
 
   private static final String OPEN =
       "select course::text from interaction where state <> 'closed' and arrived_at > $1 order by arrived_at";
-  private static final String BELONGS =
-      """
+  private static final String BELONGS = """
       update interaction set customer = $3
       where id = $1 and arrived_at > $2 and course ->> 'customer' is null
       """;
@@ -75,8 +73,9 @@ public final class PgLedger implements Ledger {
     if (event instanceof InteractionMessage message) {
       UUID id = Interaction.id(door, message.interaction());
       return interaction(
-          new Arrival(door, event.key(), id, now), old -> old.map(c -> Life.after(c, message))
-              .orElseGet(() -> Life.begin(door, message, now)));
+          new Arrival(door, event.key(), id, now),
+          old ->
+              old.map(c -> Life.after(c, message)).orElseGet(() -> Life.begin(door, message, now)));
     }
     return record(door, event, now);
   }
@@ -85,10 +84,11 @@ public final class PgLedger implements Ledger {
 
   @Override
   public Future<List<Course>> open(Instant now) {
-    return database.query(OPEN, Tuple.of(utc(now.minus(LIVE)))).map(rows -> StreamSupport.stream(
-            rows.spliterator(), false)
-        .map(row -> Json.read(row.getString(0), Course.class))
-        .toList());
+    return database
+        .query(OPEN, Tuple.of(utc(now.minus(LIVE))))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+            .map(row -> Json.read(row.getString(0), Course.class))
+            .toList());
   }
 
   @Override

@@ -14,8 +14,7 @@ import shopbell.model.Promise;
 
 /** Brings in many records at once, past the doors: from files and for the demo. Loading the same again changes nothing. */
 public final class PgLoader {
-  private static final String PROMISE =
-      """
+  private static final String PROMISE = """
       insert into promise (id, customer, agent, text, due, made_at) values ($1, $2, $3, $4, $5, $6)
       on conflict (id) do nothing
       """;

@@ -26,19 +26,16 @@ public final class PgNotebook implements Notebook {
       "update interaction set customer = $3 where id = $1 and arrived_at > $2";
   private static final String NOTE =
       "update interaction set note = nullif($3, ''), agent = coalesce(agent, $4) where id = $1 and arrived_at > $2";
-  private static final String PROMISE =
-      """
+  private static final String PROMISE = """
       insert into promise (id, customer, interaction, agent, text, due, made_at)
       select $3, customer, id, $4, $5, $6, $7 from interaction
       where id = $1 and arrived_at > $2 and customer is not null
       """;
-  private static final String KEPT =
-      """
+  private static final String KEPT = """
       update promise p set kept_at = coalesce(p.kept_at, $2) from customer c
       where p.id = $1 and c.id = p.customer returning c.survivor
       """;
-  private static final String DONE =
-      """
+  private static final String DONE = """
       update interaction set disposition = $3, note = coalesce($4, note), agent = $5 where id = $1 and arrived_at > $2
       """;
 

@@ -12,8 +12,7 @@ import shopbell.security.Sessions;
 
 /** Sessions by the hash of their token; ended ones are swept out whenever a new one begins. */
 public final class PgSessions implements Sessions {
-  private static final String OPEN =
-      """
+  private static final String OPEN = """
       with swept as (delete from session where expires_at < now())
       insert into session (token, name, expires_at) values ($1, $2, $3)
       """;

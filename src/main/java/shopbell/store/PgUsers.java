@@ -13,8 +13,7 @@ import shopbell.security.Users;
 
 /** Who may sign in, one row each; a new password or role ends the sessions that were open. */
 public final class PgUsers implements Users {
-  private static final String PUT =
-      """
+  private static final String PUT = """
       with ended as (delete from session where name = $1)
       insert into app_user (name, role, secret, aliases, queues) values ($1, $2, $3, $4, $5)
       on conflict (name) do update set role = excluded.role, secret = excluded.secret, aliases = excluded.aliases,

@@ -26,12 +26,11 @@ public final class CloudEvents implements EventAdapter {
 
   @Override
   public Reading read(DoorRequest request) {
-    List<Inbound> events =
-        switch (request.mediaType()) {
-          case STRUCTURED -> List.of(structured(tree(request), "", request.receivedAt()));
-          case BATCH -> batch(tree(request), request.receivedAt());
-          default -> List.of(binary(request));
-        };
+    List<Inbound> events = switch (request.mediaType()) {
+      case STRUCTURED -> List.of(structured(tree(request), "", request.receivedAt()));
+      case BATCH -> batch(tree(request), request.receivedAt());
+      default -> List.of(binary(request));
+    };
     return new Reading(events, Reply.ACCEPTED);
   }
 

@@ -42,15 +42,14 @@ public final class Sipgate implements EventAdapter {
   public Reading read(DoorRequest request) {
     Form told = Form.urlEncoded(request);
     String event = told.required("event");
-    Optional<InteractionEvent> said =
-        switch (event) {
-          case "newCall" -> Optional.of(event(told, request, Step.RINGING, Optional.empty()));
-          case "answer" -> Optional.of(answered(told, request));
-          case "hangup" ->
-            Optional.of(event(told, request, Step.ENDED, told.text("cause").map(CAUSES::get)));
-          case "dtmf" -> Optional.empty();
-          default -> throw Rejected.field("/event", "is newCall, answer, hangup or dtmf");
-        };
+    Optional<InteractionEvent> said = switch (event) {
+      case "newCall" -> Optional.of(event(told, request, Step.RINGING, Optional.empty()));
+      case "answer" -> Optional.of(answered(told, request));
+      case "hangup" ->
+        Optional.of(event(told, request, Step.ENDED, told.text("cause").map(CAUSES::get)));
+      case "dtmf" -> Optional.empty();
+      default -> throw Rejected.field("/event", "is newCall, answer, hangup or dtmf");
+    };
     return Reading.of(said, subscribe(request.url()));
   }
 

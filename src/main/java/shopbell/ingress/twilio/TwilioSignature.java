@@ -98,8 +98,10 @@ public final class TwilioSignature {
   private static String fields(Form form) {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<String, List<String>> field : new TreeMap<>(form.raw()).entrySet()) {
-      field.getValue().stream().distinct().sorted().forEach(value -> text.append(field.getKey())
-          .append(value));
+      field.getValue().stream()
+          .distinct()
+          .sorted()
+          .forEach(value -> text.append(field.getKey()).append(value));
     }
     return text.toString();
   }
