@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shopbell.StoreAccess;
-import shopbell.model.Word;
 import shopbell.security.Keys;
 import shopbell.security.Scope;
 import shopbell.security.Tokens;
@@ -41,7 +40,7 @@ final class KeyCommand implements Runnable {
     private String name;
 
     @Option(names = "--scope", required = true, description = "in, journey, read or admin")
-    private String scope;
+    private Scope scope;
 
     @Mixin
     private ConfigOption config;
@@ -51,7 +50,7 @@ final class KeyCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      Keys.Named key = new Keys.Named(name, Word.of(Scope.class, scope), Instant.now());
+      Keys.Named key = new Keys.Named(name, scope, Instant.now());
       String secret = Tokens.fresh();
       Vertx vertx = Vertx.vertx();
       try {

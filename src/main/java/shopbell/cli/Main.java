@@ -5,6 +5,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import shopbell.model.Role;
+import shopbell.model.Word;
+import shopbell.security.Scope;
 
 /** The command line: exit 0 well, 1 failed, 2 wrong usage; errors on stderr in one line. */
 @Command(
@@ -31,6 +34,8 @@ public final class Main implements Runnable {
   /** The exit code. */
   public static int run(String... args) {
     return new CommandLine(new Main())
+        .registerConverter(Role.class, word -> Word.of(Role.class, word))
+        .registerConverter(Scope.class, word -> Word.of(Scope.class, word))
         .setParameterExceptionHandler((wrong, given) -> misused(wrong))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> failed(failure, command.getErr()))

@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 import shopbell.StoreAccess;
 import shopbell.model.Agent;
 import shopbell.model.Role;
-import shopbell.model.Word;
 import shopbell.security.Passwords;
 import shopbell.security.Tokens;
 import shopbell.security.Users;
@@ -43,7 +42,7 @@ final class UserCommand implements Runnable {
     private String name;
 
     @Option(names = "--role", required = true, description = "agent, supervisor or admin")
-    private String role;
+    private Role role;
 
     @Option(
         names = "--alias",
@@ -61,7 +60,7 @@ final class UserCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      Agent agent = new Agent(name, Word.of(Role.class, role), aliases, queues);
+      Agent agent = new Agent(name, role, aliases, queues);
       String secret = Tokens.fresh();
       Vertx vertx = Vertx.vertx();
       try {
