@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import shopbell.model.Rejected;
 import shopbell.model.Role;
 import shopbell.model.Word;
 import shopbell.security.Scope;
@@ -34,8 +35,8 @@ public final class Main implements Runnable {
   /** The exit code. */
   public static int run(String... args) {
     return new CommandLine(new Main())
-        .registerConverter(Role.class, word -> Word.of(Role.class, word))
-        .registerConverter(Scope.class, word -> Word.of(Scope.class, word))
+        .registerConverter(Role.class, word -> word(Role.class, word))
+        .registerConverter(Scope.class, word -> word(Scope.class, word))
         .setParameterExceptionHandler((wrong, given) -> misused(wrong))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> failed(failure, command.getErr()))
@@ -46,6 +47,14 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(), "Say what to do: demo, serve, user, key or check.");
+  }
+
+  private static <E extends Enum<E> & Word> E word(Class<E> type, String text) {
+    try {
+      return Word.of(type, text);
+    } catch (Rejected unknown) {
+      throw new CommandLine.TypeConversionException(unknown.getMessage());
+    }
   }
 
   private static int misused(CommandLine.ParameterException wrong) {
