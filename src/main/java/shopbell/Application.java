@@ -24,13 +24,10 @@ import shopbell.store.Database;
 /** The whole program between start and stop. */
 public final class Application {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
-  private static final long WATCH_MILLIS = 250;
-  private static final long PING_MILLIS = 1_000;
-  private static final long REFRESH_MILLIS = 10_000;
-  private static final long SWEEP_MILLIS = 60_000;
 
   private final Settings settings;
   private final InstantSource clock;
+  private final Rhythm rhythm;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Meters meters = new Meters(registry);
@@ -43,8 +40,14 @@ public final class Application {
 
   /** Nothing runs yet; BadSettings when a door cannot be made. */
   public Application(Settings settings, InstantSource clock) {
+    this(settings, clock, Rhythm.USUAL);
+  }
+
+  /** The same in another rhythm. */
+  Application(Settings settings, InstantSource clock, Rhythm rhythm) {
     this.settings = settings;
     this.clock = clock;
+    this.rhythm = rhythm;
     this.doors = Adapters.doors(settings);
     MicrometerMetricsOptions metrics = new MicrometerMetricsOptions()
         .setEnabled(true)
@@ -70,7 +73,7 @@ public final class Application {
           house = new House(vertx, settings, opened.database(), meters, clock);
           return house.open();
         })
-        .compose(opened -> ports.agents(() -> new Routes(house.parts(doors)).router(vertx)))
+        .compose(opened -> ports.agents(() -> new Routes(house.parts(doors, rhythm)).router(vertx)))
         .onSuccess(bound -> ready())
         .map(this);
     Promise<Application> told = Promise.promise();
@@ -119,10 +122,10 @@ public final class Application {
     unready = "";
     LoopLag lag = new LoopLag(registry);
     vertx.setPeriodic(LoopLag.EVERY.toMillis(), tick -> lag.tick(System.nanoTime()));
-    vertx.setPeriodic(WATCH_MILLIS, tick -> house.desk().watch());
-    vertx.setPeriodic(REFRESH_MILLIS, tick -> house.refresh());
-    vertx.setPeriodic(SWEEP_MILLIS, tick -> house.pipeline().sweep());
-    vertx.setPeriodic(PING_MILLIS, tick -> ping());
+    vertx.setPeriodic(rhythm.watch().toMillis(), tick -> house.desk().watch());
+    vertx.setPeriodic(rhythm.refresh().toMillis(), tick -> house.refresh());
+    vertx.setPeriodic(rhythm.sweep().toMillis(), tick -> house.pipeline().sweep());
+    vertx.setPeriodic(rhythm.database().toMillis(), tick -> ping());
     LOG.info("ready, {} doors", doors.size());
   }
 

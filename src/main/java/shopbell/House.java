@@ -122,7 +122,7 @@ final class House {
     return pipeline;
   }
 
-  Routes.Parts parts(Map<String, Door> doors) {
+  Routes.Parts parts(Map<String, Door> doors, Rhythm rhythm) {
     Origins origins = new Origins(settings.text("http.publicUrl"));
     Gate gate = new Gate(new PgSessions(database), keyRing, origins, clock);
     SignIn signIn = new SignIn(new PgUsers(database), new PgSessions(database), passwords(), clock);
@@ -130,7 +130,7 @@ final class House {
     SessionCalls sessions = new SessionCalls(signIn, gate, origins, settings.locale(), secure);
     return new Routes.Parts(
         new ResponseHeaders(settings.text("http.frameAncestors")),
-        new DeskSocketHandler(gate, desk, new PgAbsences(database), clock),
+        new DeskSocketHandler(gate, desk, new PgAbsences(database), clock, rhythm.ping()),
         new ReceiveEventHandler(doors, new DoorKeys(keyRing), pipeline, meters, clock),
         gate,
         sessions::mount,

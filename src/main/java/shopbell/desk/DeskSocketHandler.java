@@ -7,6 +7,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -18,18 +19,21 @@ import shopbell.wire.Json;
 /** The upgrade at {@code /ws/desk}: who may, is known before it; then push, and only painted and pong come back. */
 public final class DeskSocketHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(DeskSocketHandler.class);
-  private static final long PING_MILLIS = 15_000;
 
   private final Gate gate;
   private final Desk desk;
   private final Absences absences;
   private final InstantSource clock;
+  private final Duration every;
 
-  public DeskSocketHandler(Gate gate, Desk desk, Absences absences, InstantSource clock) {
+  /** Each browser is pinged {@code every} so often. */
+  public DeskSocketHandler(
+      Gate gate, Desk desk, Absences absences, InstantSource clock, Duration every) {
     this.gate = gate;
     this.desk = desk;
     this.absences = absences;
     this.clock = clock;
+    this.every = every;
   }
 
   @Override
@@ -52,7 +56,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
   private void opened(Agent agent, ServerWebSocket socket, Vertx vertx) {
     Context context = vertx.getOrCreateContext();
     DeskSocket tab = new DeskSocket(socket, context);
-    long ping = vertx.setPeriodic(PING_MILLIS, tick -> tab.ping());
+    long ping = vertx.setPeriodic(every.toMillis(), tick -> tab.ping());
     socket.textMessageHandler(text -> heard(agent, tab, text));
     socket.exceptionHandler(
         broken -> LOG.debug("socket broke: {}", broken.getClass().getSimpleName()));

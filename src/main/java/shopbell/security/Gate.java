@@ -13,7 +13,7 @@ import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
-/** Lets in who is signed in or has a key of scope read or admin; all others hear 401 or 403. */
+/** Lets in who is signed in or has a key of scope read or admin; all others hear 401 or 403. The body is read before. */
 public final class Gate implements Handler<RoutingContext> {
   /** The name of the session cookie. */
   public static final String COOKIE = "shopbell_session";
@@ -39,18 +39,13 @@ public final class Gate implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     HttpServerRequest request = ctx.request();
-    request.pause();
     Future<Caller> caller = bearer(request).isPresent() ? machine(request) : person(request, false);
     caller
         .onSuccess(in -> {
           in.enter(ctx);
-          request.resume();
           ctx.next();
         })
-        .onFailure(failure -> {
-          request.resume();
-          ctx.fail(failure);
-        });
+        .onFailure(ctx::fail);
   }
 
   /** The person behind a WebSocket's upgrade; fails with UNAUTHENTICATED or FORBIDDEN. */

@@ -1,0 +1,21 @@
+package shopbell;
+
+import java.time.Duration;
+
+/**
+ * How often what has to be done again and again is done.
+ *
+ * @param ping to each browser; two that go unanswered end the socket
+ * @param watch looking for cards nobody has painted
+ * @param database whether it still answers
+ * @param refresh reading anew who may sign in
+ * @param sweep closing and forgetting what is over
+ */
+record Rhythm(Duration ping, Duration watch, Duration database, Duration refresh, Duration sweep) {
+  static final Rhythm USUAL = new Rhythm(
+      Duration.ofSeconds(15),
+      Duration.ofMillis(250),
+      Duration.ofSeconds(1),
+      Duration.ofSeconds(10),
+      Duration.ofMinutes(1));
+}

@@ -1,0 +1,161 @@
+package shopbell;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import shopbell.wire.Json;
+
+/** One tab of an agent's browser that is signed in and listens; it remembers every frame. */
+public final class Seat implements AutoCloseable {
+  private final String cookie;
+  private final Heard heard;
+  private final WebSocket socket;
+
+  private Seat(String cookie, Heard heard, WebSocket socket) {
+    this.cookie = cookie;
+    this.heard = heard;
+    this.socket = socket;
+  }
+
+  static Seat open(RunningShop shop, String cookie) {
+    Heard heard = new Heard();
+    Seat seat = new Seat(cookie, heard, socket(shop, cookie, shop.url(), heard));
+    seat.frame("welcome", frame -> true);
+    return seat;
+  }
+
+  /** Only the upgrade; the handshake's failure is thrown as {@link java.util.concurrent.CompletionException}. */
+  static WebSocket socket(
+      RunningShop shop, String cookie, String origin, WebSocket.Listener listener) {
+    WebSocket.Builder builder = shop.http.newWebSocketBuilder();
+    if (!cookie.isEmpty()) {
+      builder.header("Cookie", cookie);
+    }
+    if (!origin.isEmpty()) {
+      builder.header("Origin", origin);
+    }
+    URI uri = URI.create(shop.url().replaceFirst("^http", "ws") + "/ws/desk");
+    return builder.buildAsync(uri, listener).join();
+  }
+
+  /** The session it listens with. */
+  public String cookie() {
+    return cookie;
+  }
+
+  /** The first frame of {@code type} that fits, heard already or to come. */
+  public JsonNode frame(String type, Predicate<JsonNode> fits) {
+    Waiting.until(
+        type + " that fits, among " + heard.types(), () -> frames(type).stream().anyMatch(fits));
+    return frames(type).stream().filter(fits).findFirst().orElseThrow();
+  }
+
+  /** Every frame of {@code type} so far. */
+  public List<JsonNode> frames(String type) {
+    return heard.frames.stream()
+        .filter(frame -> frame.path("type").asText().equals(type))
+        .toList();
+  }
+
+  /** The first card of {@code interaction} that fits. */
+  public JsonNode card(UUID interaction, Predicate<JsonNode> fits) {
+    return frame(
+        "card",
+        card ->
+            card.at("/interaction/id").asText().equals(interaction.toString()) && fits.test(card));
+  }
+
+  /** The first card of {@code interaction} in {@code state}. */
+  public JsonNode card(UUID interaction, String state) {
+    return card(interaction, card -> card.at("/interaction/state").asText().equals(state));
+  }
+
+  /** All versions of {@code interaction}'s card so far, in the order they came. */
+  public List<Integer> versions(UUID interaction) {
+    return frames("card").stream()
+        .filter(card -> card.at("/interaction/id").asText().equals(interaction.toString()))
+        .map(card -> card.path("version").asInt())
+        .toList();
+  }
+
+  /** Why {@code interaction} left this desk. */
+  public String gone(UUID interaction) {
+    return frame("gone", gone -> gone.path("interaction").asText().equals(interaction.toString()))
+        .path("reason")
+        .asText();
+  }
+
+  /** What the browser says after the frame in which {@code card} became visible. */
+  public void painted(JsonNode card) {
+    say("{\"type\":\"painted\",\"interaction\":\"" + card.at("/interaction/id").asText()
+        + "\",\"version\":" + card.path("version").asInt()
+        + ",\"paintedAt\":\"2026-01-01T00:00:00Z\"}");
+  }
+
+  /** Any text frame. */
+  public void say(String text) {
+    socket.sendText(text, true).join();
+  }
+
+  /** The status the server closed with, once it has. */
+  public int closedWith() {
+    Waiting.until("closed by the server", () -> heard.closed != 0);
+    return heard.closed;
+  }
+
+  /** The tab is closed. */
+  @Override
+  public void close() {
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    assertTrue(closedWith() > 0);
+  }
+
+  /** What came in, in order. */
+  static final class Heard implements WebSocket.Listener {
+    final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    volatile int closed;
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+      text.append(data);
+      if (last) {
+        frames.add(read(text.toString()));
+        text.setLength(0);
+      }
+      socket.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+      closed = status;
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable error) {
+      closed = -1;
+    }
+
+    List<String> types() {
+      return frames.stream().map(frame -> frame.path("type").asText()).toList();
+    }
+
+    private static JsonNode read(String text) {
+      try {
+        return Json.MAPPER.readTree(text);
+      } catch (JsonProcessingException e) {
+        throw new AssertionError("a frame that is not JSON: " + text, e);
+      }
+    }
+  }
+}
