@@ -109,12 +109,20 @@ public final class Fields {
 
   /** A number, or a text that is one; at most 14 digits. */
   public Optional<BigDecimal> decimal(String name) {
-    Optional<String> text = optional(name, 40);
+    Optional<String> text = optional(name, 40).map(Fields::written);
     if (text.isPresent() && !text.get().matches("-?\\d{1,12}([.]\\d{1,6})?")) {
       throw refuse(
           name, "is a decimal number of at most 12 digits before the point, such as 19.90");
     }
     return text.map(BigDecimal::new);
+  }
+
+  /** 120.0 comes from the parser as 1.2E+2; a huge exponent stays one, and is refused. */
+  private static String written(String number) {
+    if (!number.matches("-?\\d{1,12}([.]\\d{1,12})?E[+]\\d{1,2}")) {
+      return number;
+    }
+    return new BigDecimal(number).toPlainString();
   }
 
   /** A whole number of at most nine digits. */
