@@ -11,8 +11,13 @@ import org.slf4j.LoggerFactory;
 import shopbell.api.CustomerCalls;
 import shopbell.api.InteractionCalls;
 import shopbell.api.KeyCalls;
+import shopbell.api.PromiseCalls;
+import shopbell.api.QueueCalls;
+import shopbell.api.Queues;
+import shopbell.api.ReasonCalls;
 import shopbell.api.SessionCalls;
 import shopbell.api.UserCalls;
+import shopbell.config.CatalogueReader;
 import shopbell.config.Settings;
 import shopbell.context.Summaries;
 import shopbell.desk.Desk;
@@ -27,6 +32,7 @@ import shopbell.ingress.DoorKeys;
 import shopbell.ingress.Ledger;
 import shopbell.ingress.ReceiveEventHandler;
 import shopbell.insight.CardBuild;
+import shopbell.insight.Catalogue;
 import shopbell.metrics.Meters;
 import shopbell.security.Directory;
 import shopbell.security.Gate;
@@ -38,10 +44,12 @@ import shopbell.security.SignIn;
 import shopbell.store.Database;
 import shopbell.store.PgAbsences;
 import shopbell.store.PgCustomers;
+import shopbell.store.PgGuesses;
 import shopbell.store.PgIdentities;
 import shopbell.store.PgKeys;
 import shopbell.store.PgLedger;
 import shopbell.store.PgNotebook;
+import shopbell.store.PgPromises;
 import shopbell.store.PgSessions;
 import shopbell.store.PgSummaries;
 import shopbell.store.PgUsers;
@@ -65,6 +73,9 @@ final class House {
   private final Pipeline pipeline;
   private final Ledger ledger;
   private final Identities identities;
+  private final Queues queues;
+  private final PgGuesses guesses;
+  private final Learning learning;
 
   House(Vertx vertx, Settings settings, Database database, Meters meters, InstantSource clock) {
     this.vertx = vertx;
@@ -75,7 +86,10 @@ final class House {
     Words words = new Words(settings.locale(), ZoneId.systemDefault());
     PhoneNumbers numbers = new PhoneNumbers(settings.text("defaultCountry"));
     Summaries summaries = new PgSummaries(database);
-    CardBuild build = new CardBuild(words);
+    CardBuild build = cards(settings, words);
+    queues = new QueueBook(settings, words);
+    guesses = new PgGuesses(database);
+    learning = new Learning(vertx, guesses, build, clock);
     ledger = new PgLedger(database);
     identities = new PgIdentities(database);
     Identifier identifier = new Identifier(identities, numbers, words);
@@ -83,7 +97,9 @@ final class House {
     directory = new Directory(new PgUsers(database));
     keyRing = new KeyRing(new PgKeys(database), clock);
     showing = new Showing(
-        new Showing.Rooms(directory, identifier, ledger, summaries, build, desk), meters, clock);
+        new Showing.Rooms(directory, identifier, ledger, summaries, build, learning, desk),
+        meters,
+        clock);
     pipeline = new Pipeline(
         new Pipeline.Rooms(
             new Normaliser(numbers), ledger, identities, identifier, summaries, build, directory),
@@ -92,9 +108,18 @@ final class House {
         clock);
   }
 
+  private static CardBuild cards(Settings settings, Words words) {
+    String language = settings.locale().getLanguage();
+    return new CardBuild(
+        words, new Catalogue(CatalogueReader.read(settings.text("journey.catalogue")), language));
+  }
+
   /** The desk as it stood when the program last ran. */
   Future<Void> open() {
-    return directory.refresh().compose(read -> pipeline.restore());
+    return directory
+        .refresh()
+        .compose(read -> pipeline.restore())
+        .onSuccess(open -> learning.start(settings.minutes("reasons.retrainMinutes")));
   }
 
   /** Browsers hear that the server goes down. */
@@ -138,7 +163,10 @@ final class House {
   }
 
   private void mount(Router api) {
-    new InteractionCalls(new PgNotebook(database, ledger), pipeline, clock).mount(api);
+    new InteractionCalls(new PgNotebook(database, ledger), pipeline, queues, clock).mount(api);
+    new QueueCalls(queues).mount(api);
+    new PromiseCalls(new PgPromises(database), clock).mount(api);
+    new ReasonCalls(guesses, learning::last, clock).mount(api);
     new CustomerCalls(new PgCustomers(database, identities), pipeline, clock).mount(api);
     new UserCalls(new PgUsers(database), passwords(), pipeline).mount(api);
     new KeyCalls(new PgKeys(database), clock).mount(api);

@@ -24,6 +24,7 @@ import shopbell.model.Inbound;
 import shopbell.model.Interaction;
 import shopbell.model.InteractionEvent;
 import shopbell.model.InteractionMessage;
+import shopbell.model.Journey;
 import shopbell.model.Life;
 import shopbell.model.Match;
 import shopbell.model.MatchStatus;
@@ -182,6 +183,11 @@ final class Pipeline implements Intake, Corridor {
               java.time.Duration.between(now, clock.instant()),
               now);
     });
+  }
+
+  @Override
+  public List<Journey.Item> readable(List<Journey.Item> items) {
+    return rooms.build().readable(items);
   }
 
   @Override

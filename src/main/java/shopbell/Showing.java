@@ -35,6 +35,7 @@ final class Showing {
       Ledger ledger,
       Summaries summaries,
       CardBuild build,
+      Learning learning,
       Desk desk) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Showing.class);
@@ -133,6 +134,7 @@ final class Showing {
   /** Forgets what is over for good. */
   void forget(UUID interaction) {
     open.remove(interaction);
+    rooms.learning().forget(interaction);
   }
 
   private void again(UUID interaction) {
@@ -205,7 +207,9 @@ final class Showing {
     return rooms.summaries().of(match.customer().get(), asked).map(summary -> {
       Duration took = Duration.between(asked, clock.instant());
       meters.summaryTook(took);
-      return rooms.build().of(frame(course, now, match), summary, took, clock.instant());
+      CardBuild.Frame frame = frame(course, now, match);
+      rooms.learning().shown(frame, summary);
+      return rooms.build().of(frame, summary, took, clock.instant());
     });
   }
 

@@ -7,6 +7,7 @@ import shopbell.model.Agent;
 import shopbell.model.Card;
 import shopbell.model.Course;
 import shopbell.model.Handle;
+import shopbell.model.Journey;
 
 /** What has to happen in other rooms when an agent has said something; the root fills it. */
 public interface Corridor {
@@ -24,6 +25,9 @@ public interface Corridor {
 
   /** The card of a customer outside any interaction; NOT_FOUND when there is none. */
   Future<Card> card(UUID customer);
+
+  /** A timeline as a person reads it. */
+  List<Journey.Item> readable(List<Journey.Item> items);
 
   /** Handles as they are stored; those that say nothing are left out. */
   List<Handle> normalised(List<Handle> handles);

@@ -53,6 +53,7 @@ public final class CustomerCalls {
   private void timeline(RoutingContext ctx) {
     customers
         .timeline(id(ctx), parameter(ctx, "before"), parameter(ctx, "channel"))
+        .map(page -> new Page<>(corridor.readable(page.items()), page.next()))
         .onFailure(ctx::fail)
         .onSuccess(page -> Answers.json(ctx, 200, page));
   }

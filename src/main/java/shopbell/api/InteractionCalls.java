@@ -24,11 +24,14 @@ public final class InteractionCalls {
 
   private final Notebook notebook;
   private final Corridor corridor;
+  private final Queues queues;
   private final InstantSource clock;
 
-  public InteractionCalls(Notebook notebook, Corridor corridor, InstantSource clock) {
+  public InteractionCalls(
+      Notebook notebook, Corridor corridor, Queues queues, InstantSource clock) {
     this.notebook = notebook;
     this.corridor = corridor;
+    this.queues = queues;
     this.clock = clock;
   }
 
@@ -86,16 +89,24 @@ public final class InteractionCalls {
     if (due.isBefore(now) || due.isAfter(now.plus(FARTHEST))) {
       throw Rejected.field("/due", "is a time to come, within three years");
     }
-    return notebook.promise(touch.pen(), text, due).map(id -> {
+    Notebook.Word word = new Notebook.Word(
+        text, due, touch.body().optional("owner", 100), touch.body().optional("queue", 200));
+    if (word.owner().isPresent() && word.queue().isPresent()) {
+      throw Rejected.field("/owner", "is one agent, or queue is given instead");
+    }
+    return notebook.promise(touch.pen(), word).map(id -> {
       corridor.changed(touch.course());
       return Optional.of(Map.of("id", id));
     });
   }
 
   private Future<Optional<Object>> wrapUp(Touch touch) {
-    String disposition = touch.body().text("disposition", 100);
-    Optional<String> note = touch.body().optional("note", LONGEST_NOTE);
-    return notebook.wrapUp(touch.pen(), disposition, note).map(course -> {
+    Notebook.Ending ending = new Notebook.Ending(
+        touch.body().optional("disposition", 100),
+        touch.body().optional("reason", 100),
+        touch.body().optional("note", LONGEST_NOTE));
+    queues.of(touch.course().interaction().queue().orElse("")).check(ending.disposition());
+    return notebook.wrapUp(touch.pen(), ending).map(course -> {
       corridor.changed(course);
       return Optional.empty();
     });

@@ -11,6 +11,15 @@ public interface Notebook {
   /** Who says it, about what, and when. */
   record Pen(UUID interaction, String agent, Instant now) {}
 
+  /**
+   * What was promised, until when, and who is to keep it: {@code owner}, or the agents of {@code queue}; with neither it is
+   * the one who says it.
+   */
+  record Word(String text, Instant due, Optional<String> owner, Optional<String> queue) {}
+
+  /** How it ended, what it was about, and the last word; a note replaces the one before when present. */
+  record Ending(Optional<String> disposition, Optional<String> reason, Optional<String> note) {}
+
   /** The interaction as it stands. */
   Future<Course> read(UUID interaction, Instant now);
 
@@ -21,11 +30,11 @@ public interface Notebook {
   Future<Void> note(Pen pen, String text);
 
   /** The new promise's id; it belongs to the interaction's customer, SENSELESS when nobody knows who that is. */
-  Future<UUID> promise(Pen pen, String text, Instant due);
+  Future<UUID> promise(Pen pen, Word word);
 
   /** A promise was kept; the customer it was made to. */
   Future<UUID> kept(UUID promise, Instant now);
 
-  /** The contact is done and closed; {@code note} replaces the one before when present. */
-  Future<Course> wrapUp(Pen pen, String disposition, Optional<String> note);
+  /** The contact is done and closed; what was guessed when it arrived hears what it was about. */
+  Future<Course> wrapUp(Pen pen, Ending ending);
 }

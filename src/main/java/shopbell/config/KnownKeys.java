@@ -15,7 +15,9 @@ final class KnownKeys {
       "ingress",
       List.of("kind", "key", "authToken", "url", "queue"),
       "sources",
-      List.of("kind", "url", "token"));
+      List.of("kind", "url", "token"),
+      "queues",
+      List.of("dispositions", "dispositionRequired", "reasons"));
 
   static final Map<String, String> DEFAULTS = Map.ofEntries(
       Map.entry("http.host", "127.0.0.1"),
@@ -28,6 +30,8 @@ final class KnownKeys {
       Map.entry("locale", "de"),
       Map.entry("defaultCountry", "DE"),
       Map.entry("currency", "EUR"),
+      Map.entry("journey.catalogue", ""),
+      Map.entry("reasons.retrainMinutes", "15"),
       Map.entry("cluster.enabled", "false"),
       Map.entry("cluster.members", ""));
 

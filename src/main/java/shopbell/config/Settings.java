@@ -1,5 +1,6 @@
 package shopbell.config;
 
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 /** The configuration as read; every key has a value. */
 public final class Settings {
   private static final int HIGHEST_PORT = 65_535;
+  private static final int MOST_MINUTES = 7 * 24 * 60;
 
   private final Map<String, String> values;
 
@@ -19,6 +21,7 @@ public final class Settings {
     port("management.port");
     currency();
     locale();
+    minutes("reasons.retrainMinutes");
     if (!text("defaultCountry").matches("[A-Z]{2}")) {
       throw new BadSettings("defaultCountry is two capital letters, such as DE");
     }
@@ -42,6 +45,17 @@ public final class Settings {
       throw new BadSettings(key + " is a port from 0 to 65535");
     }
     return Integer.parseInt(value);
+  }
+
+  /** A key in whole minutes, from one minute to a week. */
+  public Duration minutes(String key) {
+    String value = values.get(key);
+    if (!value.matches("\\d{1,5}")
+        || Integer.parseInt(value) < 1
+        || Integer.parseInt(value) > MOST_MINUTES) {
+      throw new BadSettings(key + " is a number of minutes from 1 to " + MOST_MINUTES);
+    }
+    return Duration.ofMinutes(Integer.parseInt(value));
   }
 
   /** The language of what the server says to agents: de or en. */

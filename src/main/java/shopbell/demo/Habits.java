@@ -100,6 +100,7 @@ final class Habits {
         Optional.of("support"),
         Optional.of(random.nextBoolean() ? "anna" : "ben"),
         Optional.of(disposition),
+        Optional.empty(),
         Optional.of(Vocabulary.one(words.notes(), random)));
   }
 

@@ -81,7 +81,10 @@ final class World {
                 due,
                 PromiseState.OPEN,
                 Optional.of("anna"),
-                due.minus(Duration.ofDays(2))));
+                due.minus(Duration.ofDays(2)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
       }
     }
     return promises;

@@ -43,6 +43,8 @@ final class Numbered {
         card.notices(),
         card.actions(),
         card.reason(),
+        card.friction(),
+        card.effort(),
         sources,
         timing);
   }

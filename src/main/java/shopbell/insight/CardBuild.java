@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import shopbell.model.Card;
+import shopbell.model.Effort;
+import shopbell.model.Guess;
 import shopbell.model.History;
 import shopbell.model.Interaction;
 import shopbell.model.Journey;
@@ -22,10 +24,38 @@ import shopbell.words.Words;
 public final class CardBuild {
   private static final String STORE = "shopbell";
 
-  private final Words words;
+  private static final int MOST_STEPS = 30;
+  private static final int MOST_CONTACTS = 10;
 
-  public CardBuild(Words words) {
+  private final Words words;
+  private final Catalogue catalogue;
+  private volatile Bayes learned = Reasons.learned(List.of());
+
+  public CardBuild(Words words, Catalogue catalogue) {
     this.words = words;
+    this.catalogue = catalogue;
+  }
+
+  /** From now on reasons are guessed by this. */
+  public void learned(Bayes newer) {
+    learned = newer;
+  }
+
+  /** What the card of {@code interaction} says of its reason, and from what. */
+  public Guess guess(Interaction interaction, Summary summary, Instant now) {
+    Look look = new Look(summary, Optional.of(interaction), catalogue, words, now);
+    List<Reason> reasons = Reasons.of(look, learned);
+    return new Guess(
+        interaction.id(),
+        now,
+        Reasons.signals(look),
+        reasons.stream().map(Reason::topic).toList(),
+        reasons.stream().map(Reason::weight).toList());
+  }
+
+  /** A timeline as a person reads it: names in words, touchpoints by visit; newest first. */
+  public List<Journey.Item> readable(List<Journey.Item> items) {
+    return Sessions.told(items, catalogue);
   }
 
   /** What came before the summary: the contact and who it probably is. */
@@ -33,8 +63,10 @@ public final class CardBuild {
 
   /** The whole card; {@code took} is how long the store needed. */
   public Card of(Frame frame, Summary summary, Duration took, Instant now) {
-    Look look = new Look(summary, frame.interaction(), words, now);
-    List<Reason> reasons = Reasons.of(look);
+    Look look = new Look(summary, frame.interaction(), catalogue, words, now);
+    List<Reason> reasons = Reasons.promisesFirst(Reasons.of(look, learned));
+    Optional<Stages.Standing> standing = Stages.of(look);
+    Trail trail = look.trail();
     return new Card(
         0,
         frame.interaction(),
@@ -42,35 +74,45 @@ public final class CardBuild {
         Optional.of(summary.customer()),
         summary.value(),
         summary.tickets(),
-        new Journey(summary.journey(), Stages.of(summary)),
-        summary.history(),
+        journey(summary, standing),
+        summary.history().newest(MOST_CONTACTS),
         summary.promises(),
         Changes.since(look),
         Moods.of(summary.feedback()),
         summary.shipments(),
         summary.notices(),
-        NextSteps.of(look, reasons),
+        NextSteps.of(look, reasons, standing),
         reasons,
-        List.of(new SourceStatus(
-            STORE,
-            SourceState.FRESH,
-            Optional.of(now),
-            Optional.of(took.toMillis()),
-            Optional.empty())),
+        Frictions.of(trail, words),
+        Efforts.of(trail),
+        List.of(fresh(Optional.of(took.toMillis()), now)),
         frame.timing());
+  }
+
+  private Journey journey(Summary summary, Optional<Stages.Standing> standing) {
+    return new Journey(
+        readable(summary.journey()).stream().limit(MOST_STEPS).toList(),
+        standing.map(Stages.Standing::stage),
+        standing.map(Stages.Standing::because));
+  }
+
+  private static SourceStatus fresh(Optional<Long> tookMillis, Instant now) {
+    return new SourceStatus(
+        STORE, SourceState.FRESH, Optional.of(now), tookMillis, Optional.empty());
+  }
+
+  private SourceStatus failed() {
+    return new SourceStatus(
+        STORE,
+        SourceState.FAILED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(words.say("store.away")));
   }
 
   /** Nobody we know, several it could be, or the store is away: the contact alone, and why there is no more. */
   public Card bare(Frame frame, boolean reachable, Instant now) {
-    SourceStatus store = reachable
-        ? new SourceStatus(
-            STORE, SourceState.FRESH, Optional.of(now), Optional.empty(), Optional.empty())
-        : new SourceStatus(
-            STORE,
-            SourceState.FAILED,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(words.say("store.away")));
+    SourceStatus store = reachable ? fresh(Optional.empty(), now) : failed();
     return new Card(
         0,
         frame.interaction(),
@@ -78,7 +120,7 @@ public final class CardBuild {
         Optional.empty(),
         Optional.empty(),
         Tickets.none(),
-        new Journey(List.of(), Optional.empty()),
+        Journey.none(),
         History.none(),
         List.of(),
         Optional.empty(),
@@ -87,6 +129,8 @@ public final class CardBuild {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        Effort.none(),
         List.of(store),
         frame.timing());
   }
@@ -112,6 +156,8 @@ public final class CardBuild {
         last.notices(),
         last.actions(),
         last.reason(),
+        last.friction(),
+        last.effort(),
         List.of(store),
         frame.timing());
   }

@@ -3,51 +3,152 @@ package shopbell.insight;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import shopbell.model.History.Contact;
 import shopbell.model.Journey;
 import shopbell.model.SinceLast;
 
-/** What has changed since the customer was last in contact with us. */
+/** What has changed since the customer last spoke to us, as sentences; what we owe comes first. */
 public final class Changes {
+  private static final int MOST_OF_A_KIND = 2;
+
+  private record Since(Look look, Instant last) {
+    boolean news(Instant at) {
+      return at.isAfter(last) && !at.isAfter(look.now());
+    }
+
+    boolean news(Optional<Instant> at) {
+      return at.filter(this::news).isPresent();
+    }
+
+    String say(String what, Object... facts) {
+      return look.words().say("since." + what, facts);
+    }
+
+    Stream<Journey.Item> steps(String kind) {
+      return look.summary().journey().stream()
+          .filter(item -> item.kind().equals(kind) && news(item.at()));
+    }
+  }
+
+  private static final List<Function<Since, List<String>>> RULES = List.of(
+      Changes::promisesBroken,
+      Changes::promisesKept,
+      Changes::ticketsOpened,
+      Changes::ticketsClosed,
+      Changes::parcelsFailed,
+      Changes::parcelsThere,
+      Changes::orders,
+      Changes::calledInVain,
+      Changes::feedback,
+      Changes::visits);
+
   private Changes() {}
 
-  /** Empty when there was no contact before, or nothing has changed. */
-  public static Optional<SinceLast> since(Look look) {
+  /** Empty when nobody has ever spoken to the customer, or nothing has changed. */
+  static Optional<SinceLast> since(Look look) {
     return look.summary().history().items().stream()
+        .filter(contact -> !TalkFriction.nobody(contact))
         .findFirst()
-        .map(last -> new SinceLast(last.at(), changes(look, last.at())))
+        .map(Contact::at)
+        .map(last -> new SinceLast(last, changes(new Since(look, last))))
         .filter(since -> !since.changes().isEmpty());
   }
 
-  private static List<String> changes(Look look, Instant last) {
-    List<Journey.Item> newer = look.summary().journey().stream()
-        .filter(item -> item.at().isAfter(last))
-        .toList();
-    List<String> changes = new ArrayList<>();
-    say(look, changes, newer, "order", item -> item.kind().equals("order"));
-    say(look, changes, newer, "ticket", item -> item.kind().equals("ticket"));
-    say(
-        look,
-        changes,
-        newer,
-        "trouble",
-        item -> item.kind().equals("shipment") && item.friction().isPresent());
-    say(look, changes, newer, "delivered", item -> item.name().equals("shipment.delivered"));
-    say(look, changes, newer, "feedback", item -> item.kind().equals("feedback"));
-    say(look, changes, newer, "visits", item -> item.kind().equals("touchpoint"));
-    return changes;
+  private static List<String> changes(Since since) {
+    return RULES.stream().flatMap(rule -> rule.apply(since).stream()).toList();
   }
 
-  private static void say(
-      Look look,
-      List<String> changes,
-      List<Journey.Item> newer,
-      String what,
-      Predicate<Journey.Item> which) {
-    long count = newer.stream().filter(which).count();
-    if (count > 0) {
-      changes.add(look.words().say("since." + what, count));
-    }
+  private static List<String> promisesBroken(Since since) {
+    return few(
+        since,
+        "promises-broken",
+        since.look().summary().promises().stream()
+            .filter(p -> p.keptAt().isEmpty() && since.news(p.due()))
+            .map(p -> since.say("promise-broken", p.text())));
+  }
+
+  private static List<String> promisesKept(Since since) {
+    return few(
+        since,
+        "promises-kept",
+        since.look().summary().promises().stream()
+            .filter(p -> since.news(p.keptAt()))
+            .map(p -> since.say("promise-kept", p.text())));
+  }
+
+  private static List<String> ticketsOpened(Since since) {
+    return few(
+        since,
+        "tickets-opened",
+        since.look().summary().tickets().items().stream()
+            .filter(t -> since.news(t.openedAt()))
+            .map(t -> since.say("ticket-opened", OwedClues.name(t))));
+  }
+
+  private static List<String> ticketsClosed(Since since) {
+    return few(
+        since,
+        "tickets-closed",
+        since.look().summary().tickets().items().stream()
+            .filter(t -> since.news(t.closedAt()))
+            .map(t -> since.say("ticket-closed", OwedClues.name(t))));
+  }
+
+  private static List<String> parcelsFailed(Since since) {
+    return few(
+        since,
+        "parcels-failed",
+        since.look().summary().shipments().stream()
+            .filter(s -> s.deliveredAt().isEmpty() && s.exception().isPresent())
+            .filter(
+                s -> since.steps("shipment").anyMatch(i -> i.id().equals(s.id().toString())))
+            .map(s -> since.say("parcel-failed", s.number(), s.exception().orElse(""))));
+  }
+
+  private static List<String> parcelsThere(Since since) {
+    return few(
+        since,
+        "parcels-there",
+        since.look().summary().shipments().stream()
+            .filter(s -> since.news(s.deliveredAt()))
+            .map(s -> since.say("parcel-there", s.number())));
+  }
+
+  private static List<String> orders(Since since) {
+    return few(since, "orders", since.steps("order").map(item -> since.say("order", item.text())));
+  }
+
+  private static List<String> calledInVain(Since since) {
+    long times = since.look().summary().history().items().stream()
+        .filter(c -> since.news(c.at()) && TalkFriction.nobody(c))
+        .count();
+    return times == 0 ? List.of() : List.of(since.say("called-in-vain", times));
+  }
+
+  private static List<String> feedback(Since since) {
+    return few(
+        since,
+        "answers",
+        since.look().summary().feedback().stream()
+            .filter(answer -> since.news(answer.at()))
+            .map(answer -> since.say(
+                "answer", answer.kind().toString().toUpperCase(Locale.ROOT), answer.score())));
+  }
+
+  private static List<String> visits(Since since) {
+    long visits = Sessions.visits(since.steps("touchpoint").toList()).values().stream()
+        .distinct()
+        .count();
+    return visits == 0 ? List.of() : List.of(since.say("visits", visits));
+  }
+
+  /** One sentence each, or their number in one sentence when they are many. */
+  private static List<String> few(Since since, String many, Stream<String> sentences) {
+    List<String> all = new ArrayList<>(sentences.toList());
+    return all.size() <= MOST_OF_A_KIND ? all : List.of(since.say(many, all.size()));
   }
 }

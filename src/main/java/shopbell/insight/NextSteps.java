@@ -1,44 +1,77 @@
 package shopbell.insight;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import shopbell.model.Action;
 import shopbell.model.Reason;
 import shopbell.model.Satisfaction.Answer;
+import shopbell.model.Stage;
 
-/** What to do next: one step for each reason, and never to sell to somebody who is angry. */
+/** What to do next: one step for each reason, and never to sell to somebody we owe something. */
 public final class NextSteps {
   private static final int MOST = 3;
   private static final int UNHAPPY_NPS = 6;
+  private static final Duration FORGIVEN = Duration.ofDays(90);
+
+  /** What forbids an offer; the first that holds is said. */
+  private static final List<Function<Look, Optional<String>>> VETOES = List.of(
+      look -> OwedClues.ticketCritical(look).map(clue -> veto(look, "ticket", clue)),
+      look -> OwedClues.promiseBroken(look).map(clue -> veto(look, "promise", clue)),
+      look -> unhappy(look)
+          .map(answer -> look.words().say("veto.unhappy", kind(answer), answer.score())));
 
   private NextSteps() {}
 
-  /** In the order of the reasons. */
-  public static List<Action> of(Look look, List<Reason> reasons) {
+  /** In the order of the reasons, at most three; an offer that must not be made stands behind them with its veto. */
+  static List<Action> of(Look look, List<Reason> reasons, Optional<Stages.Standing> standing) {
     List<Action> steps = new ArrayList<>();
     for (Reason reason : reasons) {
-      steps.add(new Action(
-          reason.kind(), look.words().say("do." + reason.kind()), reason.text(), Optional.empty()));
+      steps.add(action(look, reason.kind(), reason.text(), Optional.empty()));
     }
-    unhappy(look).ifPresent(steps::add);
-    return steps.stream().limit(MOST).toList();
+    unhappy(look)
+        .map(answer -> look.words().say("why.unhappy", kind(answer), answer.score()))
+        .ifPresent(why -> steps.add(action(look, "unhappy", why, Optional.empty())));
+    Optional<String> veto =
+        VETOES.stream().flatMap(forbids -> forbids.apply(look).stream()).findFirst();
+    if (veto.isEmpty()) {
+      standing.flatMap(s -> selling(look, s)).ifPresent(steps::add);
+    }
+    Stream<Action> forbidden =
+        veto.stream().map(why -> action(look, "offer", "", Optional.of(why)));
+    return Stream.concat(steps.stream().limit(MOST), forbidden).toList();
   }
 
-  private static Optional<Action> unhappy(Look look) {
+  /** A fan may be asked for a reference; somebody who has bought before may be offered more. */
+  private static Optional<Action> selling(Look look, Stages.Standing standing) {
+    if (standing.stage().compareTo(Stage.PURCHASE) < 0) {
+      return Optional.empty();
+    }
+    String kind = standing.stage() == Stage.ADVOCACY ? "reference" : "offer";
+    return Optional.of(action(look, kind, standing.because(), Optional.empty()));
+  }
+
+  private static Action action(Look look, String kind, String because, Optional<String> veto) {
+    return new Action(kind, look.words().say("do." + kind), because, veto);
+  }
+
+  private static String veto(Look look, String what, Clue clue) {
+    return Spoken.say(look.words(), "veto." + what, clue.facts());
+  }
+
+  /** The last answer, when it was a bad one and not long ago. */
+  static Optional<Answer> unhappy(Look look) {
     return look.summary().feedback().stream()
         .findFirst()
-        .filter(NextSteps::unhappy)
-        .map(answer -> new Action(
-            "unhappy",
-            look.words().say("do.unhappy"),
-            look.words()
-                .say(
-                    "why.unhappy",
-                    answer.kind().toString().toUpperCase(Locale.ROOT),
-                    answer.score()),
-            Optional.empty()));
+        .filter(answer -> unhappy(answer) && look.within(FORGIVEN, answer.at()));
+  }
+
+  private static String kind(Answer answer) {
+    return answer.kind().toString().toUpperCase(Locale.ROOT);
   }
 
   private static boolean unhappy(Answer answer) {

@@ -1,34 +1,100 @@
 package shopbell.insight;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import shopbell.model.FeedbackKind;
+import shopbell.model.Journey;
 import shopbell.model.Stage;
-import shopbell.model.Summary;
 
-/** Where the relationship stands, by what was bought and what was said. */
+/** Where the relationship stands; the farthest stage whose rule holds. The rules stand in docs/journey.md. */
 public final class Stages {
-  private static final int LOYAL_ORDERS = 3;
+  static final int LOYAL_ORDERS = 3;
   private static final int PROMOTER = 9;
+  private static final String RECOMMENDS = "(referral|recommendation|review)(\\..*)?";
+  private static final String WANTS = "(cart|checkout|wishlist|quote|offer)(\\..*)?";
+  private static final String LOOKS = "(product|products|search|newsletter|help|store)(\\..*)?";
+
+  private static final List<Function<Look, Optional<Standing>>> RULES = List.of(
+      Stages::advocacy,
+      Stages::loyalty,
+      Stages::purchase,
+      Stages::preference,
+      Stages::interest,
+      Stages::awareness);
+
+  /** A stage, and what it rests on in words. */
+  record Standing(Stage stage, String because) {}
 
   private Stages() {}
 
   /** Empty when nothing at all is known. */
-  public static Optional<Stage> of(Summary summary) {
-    int orders = summary.value().map(v -> v.orders()).orElse(0);
-    boolean promotes = summary.feedback().stream()
+  static Optional<Standing> of(Look look) {
+    return RULES.stream().flatMap(rule -> rule.apply(look).stream()).findFirst();
+  }
+
+  private static Optional<Standing> advocacy(Look look) {
+    Optional<Integer> score = look.summary().feedback().stream()
         .findFirst()
         .filter(a -> a.kind() == FeedbackKind.NPS && a.score() >= PROMOTER)
-        .isPresent();
-    if (orders >= LOYAL_ORDERS) {
-      return Optional.of(promotes ? Stage.ADVOCACY : Stage.LOYALTY);
+        .map(a -> a.score());
+    if (orders(look) >= LOYAL_ORDERS && score.isPresent()) {
+      return standing(look, Stage.ADVOCACY, "stage.promotes", orders(look), score.get());
     }
-    if (orders > 0) {
-      return Optional.of(Stage.PURCHASE);
+    return touchpoint(look, RECOMMENDS)
+        .filter(item -> orders(look) > 0)
+        .flatMap(item -> standing(look, Stage.ADVOCACY, "stage.step", label(look, item)));
+  }
+
+  private static Optional<Standing> loyalty(Look look) {
+    return orders(look) < LOYAL_ORDERS
+        ? Optional.empty()
+        : standing(look, Stage.LOYALTY, "stage.orders", orders(look));
+  }
+
+  private static Optional<Standing> purchase(Look look) {
+    return orders(look) < 1
+        ? Optional.empty()
+        : standing(look, Stage.PURCHASE, "stage.orders", orders(look));
+  }
+
+  private static Optional<Standing> preference(Look look) {
+    return touchpoint(look, WANTS)
+        .flatMap(item -> standing(look, Stage.PREFERENCE, "stage.step", label(look, item)));
+  }
+
+  private static Optional<Standing> interest(Look look) {
+    long visits =
+        Sessions.visits(look.summary().journey()).values().stream().distinct().count();
+    if (visits > 1) {
+      return standing(look, Stage.INTEREST, "stage.visits", visits);
     }
-    if (summary.journey().isEmpty()) {
-      return Optional.empty();
-    }
-    boolean wants = summary.journey().stream().anyMatch(item -> item.name().startsWith("checkout"));
-    return Optional.of(wants ? Stage.PREFERENCE : Stage.INTEREST);
+    return touchpoint(look, LOOKS)
+        .flatMap(item -> standing(look, Stage.INTEREST, "stage.step", label(look, item)));
+  }
+
+  private static Optional<Standing> awareness(Look look) {
+    return look.summary().journey().stream()
+        .findFirst()
+        .flatMap(item -> standing(look, Stage.AWARENESS, "stage.step", label(look, item)));
+  }
+
+  private static int orders(Look look) {
+    return look.summary().value().map(v -> v.orders()).orElse(0);
+  }
+
+  private static Optional<Journey.Item> touchpoint(Look look, String names) {
+    return look.summary().journey().stream()
+        .filter(item -> item.kind().equals("touchpoint"))
+        .filter(item -> Catalogue.key(item.name()).matches(names))
+        .findFirst();
+  }
+
+  private static String label(Look look, Journey.Item item) {
+    return look.catalogue().label(item.name());
+  }
+
+  private static Optional<Standing> standing(Look look, Stage stage, String key, Object... facts) {
+    return Optional.of(new Standing(stage, look.words().say(key, facts)));
   }
 }

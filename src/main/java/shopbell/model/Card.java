@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param version grows by one with every change that is shown; the screen replaces, never merges
  * @param interaction empty on a customer's page outside any contact
+ * @param friction what was hard for the customer lately, the hardest first
  */
 public record Card(
     int version,
@@ -25,6 +26,8 @@ public record Card(
     List<Notice> notices,
     List<Action> actions,
     List<Reason> reason,
+    List<Friction> friction,
+    Effort effort,
     List<SourceStatus> sources,
     Timing timing) {
   public Card {
@@ -33,6 +36,7 @@ public record Card(
     notices = List.copyOf(notices);
     actions = List.copyOf(actions);
     reason = List.copyOf(reason);
+    friction = List.copyOf(friction);
     sources = List.copyOf(sources);
   }
 }

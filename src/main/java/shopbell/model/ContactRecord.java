@@ -8,6 +8,7 @@ import java.util.Optional;
  * A call or chat of the past, as it was wrapped up in a system that was there before.
  *
  * @param agent who talked; empty when nobody did
+ * @param reason what it was about, in the word agents choose at wrap-up
  */
 public record ContactRecord(
     String key,
@@ -21,6 +22,7 @@ public record ContactRecord(
     Optional<String> queue,
     Optional<String> agent,
     Optional<String> disposition,
+    Optional<String> reason,
     Optional<String> note)
     implements Fact {
   public ContactRecord {
@@ -33,6 +35,18 @@ public record ContactRecord(
   @Override
   public ContactRecord about(CustomerRef who) {
     return new ContactRecord(
-        key, at, id, who, channel, direction, endedAt, cause, queue, agent, disposition, note);
+        key,
+        at,
+        id,
+        who,
+        channel,
+        direction,
+        endedAt,
+        cause,
+        queue,
+        agent,
+        disposition,
+        reason,
+        note);
   }
 }

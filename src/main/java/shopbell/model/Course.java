@@ -44,6 +44,15 @@ public record Course(
     steps = List.copyOf(steps);
   }
 
+  /** How often the customer was handed on, before this interaction began and during it. */
+  public int transfers() {
+    // a transfer to nobody we know ends this one, and counts where it goes on
+    long handed = steps.stream()
+        .filter(taken -> taken.step() == Step.TRANSFERRED && !taken.agents().isEmpty())
+        .count();
+    return (int) handed + (interaction.parent().isPresent() ? 1 : 0);
+  }
+
   /** One that knows of nothing but its interaction. */
   static Course of(Interaction interaction) {
     return new Course(

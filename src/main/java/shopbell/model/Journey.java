@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Newest first, at most 30 on a card. */
-public record Journey(List<Item> items, Optional<Stage> stage) {
+/**
+ * Newest first, at most 30 on a card.
+ *
+ * @param because what the stage rests on, in words
+ */
+public record Journey(List<Item> items, Optional<Stage> stage, Optional<String> because) {
   /**
    * One step on the timeline.
    *
@@ -14,6 +18,8 @@ public record Journey(List<Item> items, Optional<Stage> stage) {
    * @param text what a person reads
    * @param source the system that said so
    * @param friction why this step hurt, in the machine's word, for example {@code abandoned}; empty when it did not
+   * @param label the name in words a person reads; empty until the catalogue has said it
+   * @param session the same for steps of one visit: touchpoints that follow each other within 30 minutes
    */
   public record Item(
       String id,
@@ -23,7 +29,20 @@ public record Journey(List<Item> items, Optional<Stage> stage) {
       String name,
       String text,
       String source,
-      Optional<String> friction) {}
+      Optional<String> friction,
+      Optional<String> label,
+      Optional<String> session) {
+    /** The same as a person reads it. */
+    public Item told(String words, Optional<String> visit) {
+      return new Item(
+          id, at, channel, kind, name, text, source, friction, Optional.of(words), visit);
+    }
+  }
+
+  /** Nothing is known. */
+  public static Journey none() {
+    return new Journey(List.of(), Optional.empty(), Optional.empty());
+  }
 
   public Journey {
     items = List.copyOf(items);

@@ -5,9 +5,11 @@ package shopbell.model;
  *
  * @param kind the machine's word: {@code promise-broken}, {@code ticket-critical}, {@code parcel-late} …; the screen
  *     translates it
+ * @param topic what the contact would be about, in the word an agent says at wrap-up: {@code promise}, {@code ticket} …
  * @param text a heading in the configured language
  * @param evidence what it rests on, in words
- * @param weight 0 to 1; the weights of a card add up to at most 1
+ * @param weight the probability, 0 to 1; the weights of a card add up to at most 1
  * @param severity how loud
  */
-public record Reason(String kind, String text, String evidence, double weight, Severity severity) {}
+public record Reason(
+    String kind, String topic, String text, String evidence, double weight, Severity severity) {}

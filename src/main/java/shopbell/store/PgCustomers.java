@@ -107,7 +107,9 @@ public final class PgCustomers implements Customers {
         row.getString("name"),
         row.getString("text"),
         row.getString("source"),
-        Optional.ofNullable(row.getString("friction")));
+        Optional.ofNullable(row.getString("friction")),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static int offset(String cursor) {

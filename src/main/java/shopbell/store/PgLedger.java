@@ -37,11 +37,13 @@ public final class PgLedger implements Ledger {
   private static final String COURSE =
       "select course::text, customer from interaction where id = $1 and arrived_at > $2";
   private static final String SAVE = """
-      insert into interaction (id, arrived_at, channel, direction, state, agents, rung, ended_at, cause, course, customer)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11)
+      insert into interaction (id, arrived_at, channel, direction, state, agents, rung, ended_at, cause, course, customer,
+        answered_at, queue, transfers)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12, $13, $14)
       on conflict (id, arrived_at) do update set channel = excluded.channel, direction = excluded.direction,
         state = excluded.state, agents = excluded.agents, rung = excluded.rung, ended_at = excluded.ended_at,
-        cause = excluded.cause, course = excluded.course, customer = coalesce(excluded.customer, interaction.customer)
+        cause = excluded.cause, course = excluded.course, customer = coalesce(excluded.customer, interaction.customer),
+        answered_at = excluded.answered_at, queue = excluded.queue, transfers = excluded.transfers
       """;
 
   private static final String OPEN =
@@ -170,7 +172,10 @@ public final class PgLedger implements Ledger {
             .addOffsetDateTime(utc(now.endedAt()))
             .addString(now.cause().map(Object::toString).orElse(null))
             .addString(Json.write(course))
-            .addUUID(course.customer().orElse(null)))
+            .addUUID(course.customer().orElse(null))
+            .addOffsetDateTime(utc(now.answeredAt()))
+            .addString(now.queue().orElse(null))
+            .addInteger(course.transfers()))
         .mapEmpty();
   }
 

@@ -8,7 +8,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import shopbell.api.Notebook;
 import shopbell.ingress.Ledger;
@@ -27,8 +26,8 @@ public final class PgNotebook implements Notebook {
   private static final String NOTE =
       "update interaction set note = nullif($3, ''), agent = coalesce(agent, $4) where id = $1 and arrived_at > $2";
   private static final String PROMISE = """
-      insert into promise (id, customer, interaction, agent, text, due, made_at)
-      select $3, customer, id, $4, $5, $6, $7 from interaction
+      insert into promise (id, customer, interaction, agent, text, due, made_at, owner, queue)
+      select $3, customer, id, $4, $5, $6, $7, $8, $9 from interaction
       where id = $1 and arrived_at > $2 and customer is not null
       """;
   private static final String KEPT = """
@@ -36,7 +35,10 @@ public final class PgNotebook implements Notebook {
       where p.id = $1 and c.id = p.customer returning c.survivor
       """;
   private static final String DONE = """
-      update interaction set disposition = $3, note = coalesce($4, note), agent = $5 where id = $1 and arrived_at > $2
+      with told as (update guess set said = $6, said_at = $7 where interaction = $1 and $6::text is not null)
+      update interaction set disposition = coalesce($3, disposition), note = coalesce($4, note), agent = $5,
+        reason = coalesce($6, reason)
+      where id = $1 and arrived_at > $2
       """;
 
   private final Database database;
@@ -76,14 +78,16 @@ public final class PgNotebook implements Notebook {
   }
 
   @Override
-  public Future<UUID> promise(Pen pen, String text, Instant due) {
+  public Future<UUID> promise(Pen pen, Word word) {
     UUID id = UUID.randomUUID();
     Tuple row = where(pen)
         .addUUID(id)
         .addString(pen.agent())
-        .addString(text)
-        .addOffsetDateTime(utc(due))
-        .addOffsetDateTime(utc(pen.now()));
+        .addString(word.text())
+        .addOffsetDateTime(utc(word.due()))
+        .addOffsetDateTime(utc(pen.now()))
+        .addString(word.owner().orElse(null))
+        .addString(word.queue().orElse(null));
     return database.query(PROMISE, row).map(made -> {
       must(
           made.rowCount() > 0,
@@ -102,11 +106,16 @@ public final class PgNotebook implements Notebook {
   }
 
   @Override
-  public Future<Course> wrapUp(Pen pen, String disposition, Optional<String> note) {
+  public Future<Course> wrapUp(Pen pen, Ending ending) {
     return database
         .query(
             DONE,
-            where(pen).addString(disposition).addString(note.orElse(null)).addString(pen.agent()))
+            where(pen)
+                .addString(ending.disposition().orElse(null))
+                .addString(ending.note().orElse(null))
+                .addString(pen.agent())
+                .addString(ending.reason().orElse(null))
+                .addOffsetDateTime(utc(pen.now())))
         .map(PgNotebook::found)
         .compose(written -> ledger.change(
             pen.interaction(), course -> Life.wrappedUp(course, pen.now()), pen.now()));

@@ -49,6 +49,11 @@ public final class Words {
     return hours < 48 ? say("span.hours", hours) : say("span.days", hours / 24);
   }
 
+  /** Whether both are on one day where the agents' clocks hang. */
+  public boolean sameDay(Instant one, Instant other) {
+    return one.atZone(zone).toLocalDate().equals(other.atZone(zone).toLocalDate());
+  }
+
   /** Day and time, short. */
   public String when(Instant at) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)

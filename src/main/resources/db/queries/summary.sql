@@ -13,7 +13,7 @@ step as materialized (
   (select t.id::text, t.at, t.channel, 'touchpoint' as kind, t.name,
       coalesce(t.properties ->> 'text', t.properties ->> 'title', t.properties ->> 'product', '') as text,
       t.source, case when t.outcome in ('failed', 'abandoned', 'error') then t.outcome end as friction
-    from touchpoint t, m where t.customer = any (m.ids) and t.at <= $2 order by t.at desc limit 30)
+    from touchpoint t, m where t.customer = any (m.ids) and t.at <= $2 order by t.at desc limit 60)
   union all
   (select p.id::text, p.placed_at, 'shop', 'order', 'order.' || p.status,
       p.external_id || ' · ' || p.amount || ' ' || p.currency, p.system, null
@@ -42,7 +42,8 @@ step as materialized (
     order by i.arrived_at desc limit 30)
 ),
 contact as materialized (
-  select i.id, i.channel, i.arrived_at, i.agent, i.disposition, i.note
+  select i.id, i.channel, i.direction, i.arrived_at, i.answered_at, i.ended_at, i.cause, i.queue, i.transfers, i.agent,
+    i.disposition, i.reason, i.note
   from interaction i, m where i.customer = any (m.ids) and i.state = 'closed' and i.arrived_at <= $2
   order by i.arrived_at desc limit 1000
 )
@@ -77,16 +78,19 @@ select json_build_object(
   'journey', coalesce((
     select json_agg(json_build_object('id', j.id, 'at', j.at, 'channel', j.channel, 'kind', j.kind, 'name', j.name,
       'text', j.text, 'source', j.source, 'friction', j.friction) order by j.at desc, j.id)
-    from (select * from step order by at desc, id limit 30) j), '[]'),
+    from (select * from step order by at desc, id limit 90) j), '[]'),
   'history', json_build_object(
     'contacts', (select count(*) from contact),
     'last30Days', (select count(*) from contact where arrived_at > $2::timestamptz - interval '30 days'),
     'items', coalesce((
-      select json_agg(json_build_object('interaction', h.id, 'channel', h.channel, 'at', h.arrived_at,
-        'agent', h.agent, 'disposition', h.disposition, 'note', h.note) order by h.arrived_at desc)
-      from (select * from contact order by arrived_at desc limit 10) h), '[]')),
+      select json_agg(json_build_object('interaction', h.id, 'channel', h.channel, 'direction', h.direction,
+        'at', h.arrived_at, 'answeredAt', h.answered_at, 'endedAt', h.ended_at, 'cause', h.cause, 'queue', h.queue,
+        'transfers', h.transfers, 'agent', h.agent, 'disposition', h.disposition, 'reason', h.reason, 'note', h.note)
+        order by h.arrived_at desc)
+      from (select * from contact order by arrived_at desc limit 30) h), '[]')),
   'promises', coalesce((
     select json_agg(json_build_object('id', p.id, 'text', p.text, 'due', p.due, 'agent', p.agent, 'madeAt', p.made_at,
+      'owner', p.owner, 'queue', p.queue, 'keptAt', p.kept_at,
       'state', case when p.kept_at is not null then 'kept' when p.due < $2 then 'broken' else 'open' end)
       order by p.kept_at is not null, p.due)
     from (select * from promise where customer = any (m.ids)

@@ -1,0 +1,114 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.api.ReasonQuality.Learned;
+import shopbell.context.Guesses;
+import shopbell.insight.Bayes;
+import shopbell.insight.CardBuild;
+import shopbell.insight.Reasons;
+import shopbell.model.Guess;
+import shopbell.model.Summary;
+
+/** What was guessed is remembered beside the path of a call, and learned from in the background. Thread-safe. */
+final class Learning {
+  private static final Logger LOG = LoggerFactory.getLogger(Learning.class);
+  private static final long WRITE_MILLIS = 1_000;
+  private static final int MOST_WAITING = 20_000;
+  private static final int AT_A_TIME = 500;
+  private static final int MOST_EXAMPLES = 20_000;
+
+  private final Vertx vertx;
+  private final Guesses guesses;
+  private final CardBuild build;
+  private final InstantSource clock;
+  private final Map<UUID, UUID> guessed = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<Guess> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger length = new AtomicInteger();
+  private volatile Learned last = new Learned(Optional.empty(), 0);
+
+  Learning(Vertx vertx, Guesses guesses, CardBuild build, InstantSource clock) {
+    this.vertx = vertx;
+    this.guesses = guesses;
+    this.build = build;
+    this.clock = clock;
+  }
+
+  /** Learns now, and again after each {@code every}. */
+  void start(Duration every) {
+    learn();
+    vertx.setPeriodic(every.toMillis(), tick -> learn());
+    vertx.setPeriodic(WRITE_MILLIS, tick -> write());
+  }
+
+  /** Remembers what the card says of this contact, once for each customer it is thought to be. */
+  void shown(CardBuild.Frame frame, Summary summary) {
+    frame.interaction().ifPresent(interaction -> {
+      UUID customer = summary.customer().id();
+      boolean news = !customer.equals(guessed.put(interaction.id(), customer));
+      if (news && length.get() < MOST_WAITING) {
+        length.incrementAndGet();
+        waiting.add(build.guess(interaction, summary, clock.instant()));
+      }
+    });
+  }
+
+  /** The contact is over. */
+  void forget(UUID interaction) {
+    guessed.remove(interaction);
+  }
+
+  Learned last() {
+    return last;
+  }
+
+  /** Writes what waits; what cannot be written is lost, as a guess is worth less than the memory it would pile up. */
+  private void write() {
+    List<Guess> some = new ArrayList<>();
+    Guess next = waiting.poll();
+    while (next != null) {
+      some.add(next);
+      next = some.size() < AT_A_TIME ? waiting.poll() : null;
+    }
+    length.addAndGet(-some.size());
+    guesses
+        .remember(some)
+        .onSuccess(written -> {
+          if (some.size() == AT_A_TIME) {
+            write();
+          }
+        })
+        .onFailure(away -> LOG.debug("{} guesses are not remembered", some.size()));
+  }
+
+  /** On a worker: reading is asynchronous, counting twenty thousand contacts is not. */
+  Future<Learned> learn() {
+    return guesses
+        .said(MOST_EXAMPLES)
+        .compose(said -> vertx.executeBlocking(() -> learned(said), false))
+        .onFailure(
+            away -> LOG.warn("nothing is learned this time: {}", away.getClass().getSimpleName()));
+  }
+
+  private Learned learned(List<Guesses.Said> said) {
+    Instant now = clock.instant();
+    List<Bayes.Example> examples =
+        said.stream().map(s -> new Bayes.Example(s.signals(), s.topic())).toList();
+    build.learned(Reasons.learned(examples));
+    last = new Learned(Optional.of(now).filter(x -> !examples.isEmpty()), examples.size());
+    return last;
+  }
+}

@@ -1,0 +1,65 @@
+package shopbell.api;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import shopbell.model.Agent;
+import shopbell.model.Rejected;
+import shopbell.model.Word;
+import shopbell.security.Caller;
+
+/** What is still owed, for the empty desk. */
+public final class PromiseCalls {
+  private static final int LONGEST = 100;
+
+  private final Promises promises;
+  private final InstantSource clock;
+
+  public PromiseCalls(Promises promises, InstantSource clock) {
+    this.promises = promises;
+    this.clock = clock;
+  }
+
+  /** Behind the gate. */
+  public void mount(Router api) {
+    api.get("/promises").handler(this::list);
+  }
+
+  private void list(RoutingContext ctx) {
+    Promises.Which which =
+        parameter(ctx, "state").map(PromiseCalls::which).orElse(Promises.Which.OPEN);
+    promises
+        .of(owner(ctx), which, parameter(ctx, "before"), clock.instant())
+        .onFailure(ctx::fail)
+        .onSuccess(page -> Answers.json(ctx, 200, page));
+  }
+
+  private static Promises.Which which(String word) {
+    try {
+      return Word.of(Promises.Which.class, word);
+    } catch (Rejected unknown) {
+      throw Rejected.field("/state", unknown.getMessage());
+    }
+  }
+
+  /** One's own by {@code me} or by default; somebody else's only for supervisors. */
+  private static Promises.Owner owner(RoutingContext ctx) {
+    Optional<String> asked = parameter(ctx, "owner").filter(name -> !name.equals("me"));
+    if (asked.isPresent()) {
+      Caller.of(ctx).mustSupervise();
+      return new Promises.Owner(asked.get(), List.of(), false);
+    }
+    Agent me = Caller.of(ctx).person();
+    return new Promises.Owner(me.name(), me.queues(), me.queues().isEmpty());
+  }
+
+  private static Optional<String> parameter(RoutingContext ctx, String name) {
+    List<String> values = ctx.queryParam(name);
+    if (values.size() > 1 || (values.size() == 1 && values.get(0).length() > LONGEST)) {
+      throw Rejected.field("/" + name, "is given once, with at most " + LONGEST + " characters");
+    }
+    return values.stream().map(String::strip).filter(text -> !text.isEmpty()).findFirst();
+  }
+}

@@ -1,0 +1,10 @@
+package shopbell.api;
+
+import shopbell.model.QueueRules;
+
+/** The rules of each queue, from the configuration; a queue nobody has configured has the defaults. */
+@FunctionalInterface
+public interface Queues {
+  /** Never fails; the empty name is a contact without a queue. */
+  QueueRules of(String queue);
+}

@@ -1,0 +1,22 @@
+package shopbell.context;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Set;
+import shopbell.model.Guess;
+
+/** What was guessed of contacts, and what agents said afterwards; kept by the store. */
+public interface Guesses {
+  /** A contact whose agent has said what it was about. */
+  record Said(Set<String> signals, String topic) {
+    public Said {
+      signals = Set.copyOf(signals);
+    }
+  }
+
+  /** A newer guess of the same contact replaces the older, until an agent has said what it was about. */
+  Future<Void> remember(List<Guess> guesses);
+
+  /** The newest {@code most}. */
+  Future<List<Said>> said(int most);
+}

@@ -1,0 +1,72 @@
+package shopbell.insight;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.model.Journey;
+
+/**
+ * The words for what systems call the steps of a journey; letter case and separators do not matter, so that
+ * {@code Product Viewed}, {@code product_viewed} and {@code product.viewed} are one name.
+ */
+public final class Catalogue {
+  /** One name: how it is called, what it is to the customer, and what it is about, in a topic's word. */
+  private record Entry(String label, Act act, Optional<String> about) {}
+
+  private final Map<String, Entry> entries = new HashMap<>();
+
+  /** {@code names} as they were read and checked; {@code language} is de or en, the other one stands in for it. */
+  public Catalogue(Map<String, Map<String, String>> names, String language) {
+    String other = language.equals("de") ? "en" : "de";
+    names.forEach((name, said) -> entries.put(
+        key(name),
+        new Entry(
+            said.getOrDefault(language, said.getOrDefault(other, name)),
+            Optional.ofNullable(said.get("does"))
+                .map(Act::of)
+                .orElseGet(() -> Act.guessed(key(name))),
+            Optional.ofNullable(said.get("about")))));
+  }
+
+  /** In words; a name nobody has described is made readable. */
+  public String label(String name) {
+    return Optional.ofNullable(entries.get(key(name)))
+        .map(Entry::label)
+        .orElseGet(() -> human(name));
+  }
+
+  /** What the step is to the customer; its outcome says more than its name. */
+  Act act(Journey.Item item) {
+    String outcome = item.friction().orElse("");
+    if (outcome.equals("abandoned")) {
+      return Act.ABANDON;
+    }
+    if (outcome.equals("failed") || outcome.equals("error")) {
+      return Act.ERROR;
+    }
+    String key = key(item.name());
+    return Optional.ofNullable(entries.get(key)).map(Entry::act).orElseGet(() -> Act.guessed(key));
+  }
+
+  Optional<String> about(String name) {
+    return Optional.ofNullable(entries.get(key(name))).flatMap(Entry::about);
+  }
+
+  static String key(String name) {
+    return name.replaceAll("(\\p{Ll})(\\p{Lu})", "$1.$2")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", ".")
+        .replaceAll("^\\.|\\.$", "");
+  }
+
+  private static String human(String name) {
+    String words = name.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2")
+        .replaceAll("[._:/-]+", " ")
+        .replaceAll("\\s+", " ")
+        .strip();
+    return words.isEmpty()
+        ? name
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}
