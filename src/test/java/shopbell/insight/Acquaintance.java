@@ -1,0 +1,199 @@
+package shopbell.insight;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Cause;
+import shopbell.model.Channel;
+import shopbell.model.Customer;
+import shopbell.model.CustomerKind;
+import shopbell.model.Direction;
+import shopbell.model.FeedbackKind;
+import shopbell.model.History;
+import shopbell.model.Journey;
+import shopbell.model.Priority;
+import shopbell.model.Promise;
+import shopbell.model.PromiseState;
+import shopbell.model.Satisfaction.Answer;
+import shopbell.model.Shipment;
+import shopbell.model.Summary;
+import shopbell.model.TicketStatus;
+import shopbell.model.Tickets;
+import shopbell.model.Tickets.Ticket;
+import shopbell.model.Value;
+import shopbell.words.Words;
+
+/** Somebody we know, put together in a test; all times are "ago", see {@link Trails#ago}. */
+final class Acquaintance {
+  static final Words ENGLISH = new Words(Locale.ENGLISH, ZoneOffset.UTC);
+  static final Catalogue CATALOGUE = new Catalogue(
+      Map.of(
+          "checkout.abandoned", Map.of("en", "Checkout abandoned", "does", "abandon"),
+          "returns.viewed", Map.of("en", "Read about returns", "does", "help", "about", "return")),
+      "en");
+
+  private final List<Journey.Item> journey = new ArrayList<>();
+  private final List<History.Contact> contacts = new ArrayList<>();
+  private final List<Ticket> tickets = new ArrayList<>();
+  private final List<Promise> promises = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
+  private final List<Shipment> shipments = new ArrayList<>();
+  private int orders;
+
+  Acquaintance visited(String name, String ago) {
+    return happened("touchpoint", name, "", ago);
+  }
+
+  Acquaintance bought(String number, String ago) {
+    orders++;
+    return happened("order", "order.paid", number, ago);
+  }
+
+  private Acquaintance happened(String kind, String name, String text, String ago) {
+    journey.add(new Journey.Item(
+        kind + name + ago,
+        Trails.ago(ago),
+        "web",
+        kind,
+        name,
+        text,
+        "shop",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty()));
+    return this;
+  }
+
+  Acquaintance spoke(String disposition, String reason, String ago) {
+    return contact(Optional.of(disposition), Optional.of(reason), Cause.COMPLETED, ago);
+  }
+
+  Acquaintance gaveUp(String ago) {
+    return contact(Optional.empty(), Optional.empty(), Cause.ABANDONED, ago);
+  }
+
+  private Acquaintance contact(
+      Optional<String> disposition, Optional<String> reason, Cause cause, String ago) {
+    Instant at = Trails.ago(ago);
+    contacts.add(new History.Contact(
+        Trails.id("contact" + ago),
+        Channel.CALL,
+        Direction.IN,
+        at,
+        Optional.empty(),
+        Optional.of(at.plusSeconds(60)),
+        Optional.of(cause),
+        Optional.of("support"),
+        0,
+        Optional.of("anna"),
+        disposition,
+        reason,
+        Optional.of("wants a new one")));
+    return this;
+  }
+
+  Acquaintance asked(String number, Priority priority, String ago) {
+    return ticket(number, priority, ago, Optional.empty());
+  }
+
+  Acquaintance answered(String number, String opened, String closed) {
+    return ticket(number, Priority.NORMAL, opened, Optional.of(Trails.ago(closed)));
+  }
+
+  private Acquaintance ticket(
+      String number, Priority priority, String ago, Optional<Instant> closed) {
+    Instant at = Trails.ago(ago);
+    tickets.add(new Ticket(
+        Trails.id(number),
+        "desk",
+        number,
+        "Lamp flickers",
+        closed.isPresent() ? TicketStatus.CLOSED : TicketStatus.OPEN,
+        priority,
+        at,
+        at,
+        Optional.empty(),
+        closed,
+        Optional.empty(),
+        Optional.empty()));
+    return this;
+  }
+
+  /** Due {@code ago}; kept when {@code kept} names a time. */
+  Acquaintance promised(String text, String ago, String kept) {
+    Instant due = Trails.ago(ago);
+    boolean open = kept.isEmpty();
+    PromiseState state = !open
+        ? PromiseState.KEPT
+        : due.isBefore(Trails.NOW) ? PromiseState.BROKEN : PromiseState.OPEN;
+    promises.add(new Promise(
+        Trails.id(text),
+        text,
+        due,
+        state,
+        Optional.of("anna"),
+        due,
+        Optional.empty(),
+        Optional.empty(),
+        open ? Optional.empty() : Optional.of(Trails.ago(kept))));
+    return this;
+  }
+
+  Acquaintance rated(FeedbackKind kind, int score, String ago) {
+    answers.add(new Answer(kind, score, Trails.ago(ago), Optional.empty()));
+    return this;
+  }
+
+  /** Promised {@code promised}; there when {@code there} names a time. */
+  Acquaintance parcel(String number, String promised, String there) {
+    shipments.add(new Shipment(
+        Trails.id(number),
+        "shop",
+        number,
+        "in-transit",
+        Optional.of(Trails.ago(promised)),
+        Optional.empty(),
+        there.isEmpty() ? Optional.empty() : Optional.of(Trails.ago(there)),
+        Optional.empty(),
+        Optional.empty()));
+    return this;
+  }
+
+  Look look() {
+    journey.sort(Comparator.comparing(Journey.Item::at).reversed());
+    contacts.sort(Comparator.comparing(History.Contact::at).reversed());
+    Summary summary = new Summary(
+        new Customer(
+            new UUID(1, 1),
+            CustomerKind.PERSON,
+            "Mia Falk",
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Map.of()),
+        orders == 0 ? Optional.empty() : Optional.of(value()),
+        new Tickets(tickets.size(), 0, tickets),
+        journey,
+        new History(contacts.size(), contacts.size(), contacts),
+        promises,
+        answers,
+        shipments,
+        List.of());
+    return new Look(summary, Optional.empty(), CATALOGUE, ENGLISH, Trails.NOW);
+  }
+
+  private Value value() {
+    return new Value(
+        "EUR", BigDecimal.TEN, BigDecimal.TEN, orders, Optional.empty(), Optional.empty());
+  }
+}

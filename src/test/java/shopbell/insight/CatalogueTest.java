@@ -1,0 +1,89 @@
+package shopbell.insight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shopbell.config.CatalogueReader;
+import shopbell.model.Journey;
+
+class CatalogueTest {
+  private static final Catalogue OWN = new Catalogue(CatalogueReader.read(""), "en");
+
+  private static Journey.Item item(String name, String minutesAgo, String outcome) {
+    return new Journey.Item(
+        name + minutesAgo,
+        Trails.ago(minutesAgo),
+        "web",
+        "touchpoint",
+        name,
+        "",
+        "shop",
+        Optional.of(outcome).filter(word -> !word.isEmpty()),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "product.viewed, Product viewed",
+    "Product Viewed, Product viewed",
+    "product_viewed, Product viewed",
+    "productViewed, Product viewed",
+    "wizard.step-2, Wizard step 2",
+    "configuratorOpened, Configurator Opened",
+    "Öffnungszeiten, Öffnungszeiten",
+    "***, ***"
+  })
+  void namesAreSaidInWordsAndUnknownOnesMadeReadable(String name, String label) {
+    assertEquals(label, OWN.label(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "checkout.started, '', START",
+    "Checkout Started, '', START",
+    "login.failed, '', ERROR",
+    "returns.viewed, '', HELP",
+    "product.viewed, '', VIEW",
+    "product.viewed, failed, ERROR",
+    "product.viewed, abandoned, ABANDON",
+    "configurator.abandoned, '', ABANDON",
+    "quiz.submitted, '', DONE",
+    "something.else, '', VIEW"
+  })
+  void aStepIsWhatTheCatalogueSaysUnlessItsOutcomeSaysMore(String name, String outcome, Act act) {
+    assertEquals(act, OWN.act(item(name, "1m", outcome)));
+  }
+
+  @Test
+  void theOtherLanguageStandsInForAMissingOne() {
+    Map<String, Map<String, String>> german = Map.of("quiz.won", Map.of("de", "Quiz gewonnen"));
+    assertEquals("Quiz gewonnen", new Catalogue(german, "en").label("quiz.won"));
+  }
+
+  @Test
+  void touchpointsWithinThirtyMinutesAreOneVisitWhateverHappensBetween() {
+    Journey.Item order = new Journey.Item(
+        "o",
+        Trails.ago("15m"),
+        "shop",
+        "order",
+        "order.paid",
+        "B1",
+        "shop",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+    List<Journey.Item> told = Sessions.told(
+        List.of(item("c", "10m", ""), order, item("b", "40m", ""), item("a", "71m", "")), OWN);
+    assertEquals(
+        List.of("b40m", "-", "b40m", "a71m"),
+        told.stream().map(i -> i.session().orElse("-")).toList());
+    assertEquals("Order paid", told.get(1).label().orElseThrow());
+  }
+}

@@ -1,0 +1,79 @@
+package shopbell.insight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import shopbell.model.FeedbackKind;
+import shopbell.model.Priority;
+import shopbell.model.SinceLast;
+
+class ChangesTest {
+  private static List<String> since(Acquaintance somebody) {
+    return Changes.since(somebody.look()).map(SinceLast::changes).orElse(List.of());
+  }
+
+  private static Acquaintance spokenTo() {
+    return new Acquaintance().spoke("resolved", "delivery", "5d");
+  }
+
+  @Test
+  void withoutAContactBeforeThereIsNothingToTell() {
+    assertEquals(
+        Optional.empty(), Changes.since(new Acquaintance().bought("B1", "1d").look()));
+  }
+
+  @Test
+  void whatWeOweComesFirstThenWhatHasHappened() {
+    assertEquals(
+        List.of(
+            "Promise not kept: Call back",
+            "Promise kept: Send the glass",
+            "Ticket #8 Lamp flickers opened",
+            "Ticket #7 Lamp flickers closed",
+            "Parcel P1 delivered",
+            "New order B1",
+            "Called once in vain",
+            "Rating: NPS 9",
+            "2 visits"),
+        since(spokenTo()
+            .visited("page.viewed", "2d")
+            .visited("page.viewed", "1d")
+            .visited("product.viewed", "1435m")
+            .rated(FeedbackKind.NPS, 9, "1d")
+            .gaveUp("2h")
+            .bought("B1", "1d")
+            .parcel("P1", "2d", "1d")
+            .answered("7", "9d", "1d")
+            .asked("8", Priority.NORMAL, "1d")
+            .promised("Send the glass", "3d", "4d")
+            .promised("Call back", "3h", "")));
+  }
+
+  @Test
+  void whatWasThereBeforeIsNoNews() {
+    assertEquals(
+        List.of(),
+        since(spokenTo()
+            .visited("page.viewed", "6d")
+            .bought("B1", "6d")
+            .answered("7", "9d", "6d")
+            .promised("Call back", "6d", "")
+            .promised("Later", "-2d", "")));
+  }
+
+  @Test
+  void manyOfAKindAreOneSentence() {
+    assertEquals(
+        List.of("3 new orders"),
+        since(spokenTo().bought("B1", "1d").bought("B2", "2d").bought("B3", "3d")));
+  }
+
+  @Test
+  void aCallThatNobodyAnsweredIsNotTheLastContact() {
+    SinceLast since = Changes.since(spokenTo().gaveUp("1h").look()).orElseThrow();
+    assertEquals(Trails.ago("5d"), since.at());
+    assertEquals(List.of("Called once in vain"), since.changes());
+  }
+}

@@ -1,0 +1,120 @@
+package shopbell.insight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.model.FeedbackKind;
+import shopbell.model.Priority;
+import shopbell.model.Reason;
+
+class ReasonsTest {
+  private static final Bayes STATED = Reasons.learned(List.of());
+
+  private static List<Reason> of(Acquaintance somebody) {
+    return Reasons.of(somebody.look(), STATED);
+  }
+
+  private static List<String> kinds(List<Reason> reasons) {
+    return reasons.stream().map(Reason::kind).toList();
+  }
+
+  private static Acquaintance troubled() {
+    return new Acquaintance()
+        .promised("Call back", "3h", "")
+        .asked("7", Priority.CRITICAL, "4d")
+        .parcel("P1", "2d", "")
+        .visited("checkout.abandoned", "2h");
+  }
+
+  @Test
+  void nothingIsGuessedWhereNothingHappened() {
+    assertEquals(List.of(), of(new Acquaintance()));
+  }
+
+  @Test
+  void atMostThreeAreShownAndTheirProbabilitiesAddUpToAtMostOne() {
+    List<Reason> reasons = of(troubled());
+    assertEquals(3, reasons.size());
+    assertEquals("promise-broken", reasons.get(0).kind());
+    assertTrue(reasons.stream().mapToDouble(Reason::weight).sum() <= 1);
+  }
+
+  @Test
+  void eachSaysWhatItRestsOn() {
+    assertEquals(
+        List.of("“Call back” – overdue for 3 h"),
+        of(new Acquaintance().promised("Call back", "3h", "")).stream()
+            .map(Reason::evidence)
+            .toList());
+    assertEquals(
+        "#7 Lamp flickers – open for 4 days",
+        of(new Acquaintance().asked("7", Priority.CRITICAL, "4d")).get(0).evidence());
+  }
+
+  @Test
+  void ofOneTopicTheWeightiestClueIsShown() {
+    assertEquals(
+        List.of("ticket-critical"),
+        kinds(of(new Acquaintance()
+            .asked("8", Priority.NORMAL, "1d")
+            .asked("7", Priority.CRITICAL, "4d"))));
+  }
+
+  @Test
+  void aPromiseThatIsDueTodayStandsFirstHoweverUnlikely() {
+    List<Reason> reasons =
+        of(new Acquaintance().promised("Call back", "-2h", "").asked("7", Priority.CRITICAL, "4d"));
+    assertEquals(List.of("ticket-critical", "promise-due"), kinds(reasons));
+    assertEquals(List.of("promise-due", "ticket-critical"), kinds(Reasons.promisesFirst(reasons)));
+  }
+
+  @Test
+  void aPromiseOfTomorrowIsNoReasonYet() {
+    assertEquals(List.of(), of(new Acquaintance().promised("Call back", "-30h", "")));
+    assertEquals(List.of(), of(new Acquaintance().promised("Call back", "1h", "2h")));
+  }
+
+  @Test
+  void whatWasReadAboutIsAReasonByTheCataloguesWord() {
+    Reason reason = of(new Acquaintance().visited("Returns Viewed", "5h")).get(0);
+    assertEquals("looked-up", reason.kind());
+    assertEquals("return", reason.topic());
+    assertEquals("Read about returns 5 h ago", reason.evidence());
+  }
+
+  @Test
+  void signalsTellWhatIsThereAndHowWellWeKnowEachOther() {
+    assertEquals(
+        "[last-delivery, orders-few, parcel-there, unhappy]",
+        Reasons.signals(new Acquaintance()
+                .bought("B1", "20d")
+                .spoke("resolved", "delivery", "12d")
+                .parcel("P1", "3d", "1d")
+                .rated(FeedbackKind.NPS, 3, "10d")
+                .look())
+            .toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "en"})
+  void everyKindHasItsWordsAndItsNextStep(String language) {
+    java.util.ResourceBundle words = java.util.ResourceBundle.getBundle(
+        "words.words", java.util.Locale.forLanguageTag(language));
+    for (Stated stated : Stated.values()) {
+      String kind = stated.signal();
+      String shown = kind.startsWith("about-")
+          ? "looked-up"
+          : kind.equals("checkout-week")
+              ? "checkout-abandoned"
+              : kind.equals("contact-week") ? "contact-repeated" : kind;
+      for (String key : List.of("why." + shown, "why." + shown + ".evidence", "do." + shown)) {
+        assertTrue(words.containsKey(key), key);
+      }
+    }
+    Stated.TOPICS.forEach(topic -> assertTrue(words.containsKey("topic." + topic), topic));
+  }
+}
