@@ -59,6 +59,8 @@ class HouseRulesTest {
       .definedBy("shopbell.desk..")
       .layer("api")
       .definedBy("shopbell.api..")
+      .layer("load")
+      .definedBy("shopbell.load..")
       .layer("store")
       .definedBy("shopbell.store..")
       .layer("demo")
@@ -91,6 +93,8 @@ class HouseRulesTest {
       .mayOnlyAccessLayers("model", "wire", "config", "metrics", "security")
       .whereLayer("api")
       .mayOnlyAccessLayers("model", "wire", "config", "metrics", "security")
+      .whereLayer("load")
+      .mayOnlyAccessLayers("model", "wire", "config")
       .whereLayer("store")
       .mayOnlyAccessLayers(
           "model",
@@ -102,7 +106,8 @@ class HouseRulesTest {
           "identity",
           "context",
           "desk",
-          "api")
+          "api",
+          "load")
       .whereLayer("demo")
       .mayOnlyAccessLayers("model", "wire", "security", "store");
 
@@ -128,7 +133,8 @@ class HouseRulesTest {
       .resideOutsideOfPackage("shopbell.store..")
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage("io.vertx.sqlclient..", "io.vertx.pgclient..");
+      .resideInAnyPackage(
+          "io.vertx.sqlclient..", "io.vertx.pgclient..", "java.sql..", "org.postgresql..");
 
   private static final ArchRule HTTP_STAYS_AT_THE_EDGES = noClasses()
       .that()

@@ -21,7 +21,8 @@ import shopbell.security.Scope;
       ServeCommand.class,
       UserCommand.class,
       KeyCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      ImportCommand.class
     })
 public final class Main implements Runnable {
   @CommandLine.Spec
@@ -46,7 +47,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: demo, serve, user, key or check.");
+        spec.commandLine(), "Say what to do: demo, serve, import, user, key or check.");
   }
 
   private static <E extends Enum<E> & Word> E word(Class<E> type, String text) {

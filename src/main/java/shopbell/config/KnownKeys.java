@@ -35,8 +35,6 @@ final class KnownKeys {
       Map.entry("cluster.enabled", "false"),
       Map.entry("cluster.members", ""));
 
-  private static final int CLOSE = 3;
-
   private KnownKeys() {}
 
   /** Passes for a known key. */
@@ -54,7 +52,9 @@ final class KnownKeys {
         ? Stream.concat(DEFAULTS.keySet().stream(), NAMED.keySet().stream())
         : own.stream().map(k -> where + k);
     throw new BadSettings("unknown key " + key
-        + nearest(key, known.toList()).map(k -> "; did you mean " + k + "?").orElse(""));
+        + Spelling.nearest(key, known.toList())
+            .map(k -> "; did you mean " + k + "?")
+            .orElse(""));
   }
 
   /** The key an environment variable's name (without prefix and _FILE) stands for; {@code names} are in the file. */
@@ -89,30 +89,5 @@ final class KnownKeys {
     return key.replaceAll("([a-z])([A-Z])", "$1_$2")
         .replaceAll("[.-]", "_")
         .toUpperCase(Locale.ROOT);
-  }
-
-  private static Optional<String> nearest(String key, List<String> known) {
-    return known.stream()
-        .filter(k -> distance(key.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT)) <= CLOSE)
-        .min((a, b) -> Integer.compare(distance(key, a), distance(key, b)));
-  }
-
-  /** Levenshtein's, in one row. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? diagonal : diagonal + 1;
-        row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
   }
 }

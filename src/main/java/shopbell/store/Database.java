@@ -23,9 +23,11 @@ public final class Database {
   private static final int PATIENCE_MILLIS = 2_000;
 
   private final Pool pool;
+  private final String url;
 
-  private Database(Pool pool) {
+  private Database(Pool pool, String url) {
     this.pool = pool;
+    this.url = url;
   }
 
   /** Connects to {@code postgresql://user:password@host:port/name} and brings the schema up to date. */
@@ -41,7 +43,7 @@ public final class Database {
         .connectingTo(options)
         .using(vertx)
         .build();
-    return Migrations.apply(pool).map(done -> new Database(pool)).onFailure(e -> pool.close());
+    return Migrations.apply(pool).map(done -> new Database(pool, url)).onFailure(e -> pool.close());
   }
 
   /** One statement; fails with {@link Unavailable} when the database is away. */
@@ -52,6 +54,11 @@ public final class Database {
   /** One transaction; fails with {@link Unavailable} when the database is away, and then nothing was kept. */
   <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
     return named(pool.withTransaction(work));
+  }
+
+  /** Where it is, for those who need a connection of another make; a secret. */
+  String url() {
+    return url;
   }
 
   /** Whether it answers just now. */

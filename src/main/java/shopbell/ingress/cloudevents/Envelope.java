@@ -3,8 +3,9 @@ package shopbell.ingress.cloudevents;
 import java.time.Instant;
 
 /** The context attributes of one event; source and id together make it unique. */
-record Envelope(String version, String type, String source, String id, Instant time) {
-  String key() {
+public record Envelope(String version, String type, String source, String id, Instant time) {
+  /** Unique within one door. */
+  public String key() {
     return source + " " + id;
   }
 }

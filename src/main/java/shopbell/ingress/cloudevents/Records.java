@@ -2,11 +2,16 @@ package shopbell.ingress.cloudevents;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import shopbell.model.Cause;
+import shopbell.model.Channel;
+import shopbell.model.ContactRecord;
 import shopbell.model.CustomerKind;
 import shopbell.model.CustomerRecord;
 import shopbell.model.CustomerRef;
+import shopbell.model.Direction;
 import shopbell.model.ExternalId;
 import shopbell.model.FeedbackKind;
 import shopbell.model.FeedbackRecord;
@@ -132,6 +137,24 @@ final class Records {
         data.text("name", 200),
         data.map("properties"),
         data.optional("outcome", SHORT));
+  }
+
+  /** A call or chat of the past; it began at {@code startedAt}, and ended then too when nothing else is said. */
+  static Inbound contact(Envelope envelope, Fields data) {
+    Instant startedAt = data.instant("startedAt").orElse(envelope.time());
+    return new ContactRecord(
+        envelope.key(),
+        startedAt,
+        new ExternalId(data.text("system", SHORT), data.text("interaction", ID)),
+        who(data),
+        data.word("channel", Channel.class).orElse(Channel.CALL),
+        data.word("direction", Direction.class).orElse(Direction.IN),
+        data.instant("endedAt").orElse(startedAt),
+        data.word("cause", Cause.class).orElse(Cause.COMPLETED),
+        data.optional("queue", ID),
+        data.optional("agent", ID),
+        data.optional("disposition", SHORT),
+        data.optional("note", 10_000));
   }
 
   static Inbound notice(Envelope envelope, Fields data, boolean cleared) {

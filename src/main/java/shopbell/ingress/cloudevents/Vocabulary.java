@@ -36,6 +36,7 @@ public final class Vocabulary {
       step(Step.TRANSFERRED),
       step(Step.ENDED),
       Map.entry(INTERACTION + "message", Vocabulary::message),
+      Map.entry(INTERACTION + "recorded", Records::contact),
       Map.entry("shopbell.customer.upserted", Records::customer),
       Map.entry("shopbell.order.upserted", Records::order),
       Map.entry("shopbell.shipment.upserted", Records::shipment),
@@ -52,7 +53,12 @@ public final class Vocabulary {
     return List.copyOf(TYPES.keySet());
   }
 
-  static Inbound read(Envelope envelope, Fields data) {
+  /**
+   * The {@code data} of one event in our words.
+   *
+   * @throws Rejected that names the field that is wrong, or the type when there is none like it
+   */
+  public static Inbound read(Envelope envelope, Fields data) {
     BiFunction<Envelope, Fields, Inbound> reader = TYPES.get(envelope.type());
     if (reader == null) {
       throw Rejected.field(

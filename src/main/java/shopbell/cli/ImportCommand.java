@@ -1,0 +1,115 @@
+package shopbell.cli;
+
+import io.vertx.core.Vertx;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shopbell.Importing;
+import shopbell.StoreAccess;
+import shopbell.config.Settings;
+import shopbell.load.Bulk;
+import shopbell.load.Kind;
+import shopbell.load.Loading;
+import shopbell.load.Progress;
+import shopbell.load.RowFile;
+import shopbell.store.PgBulk;
+
+/** Files into the store; works while the server runs, and goes on where it was killed. */
+@Command(
+    name = "import",
+    description = "Read a file in: NDJSON, a JSON array or CSV, plain or gzip. The same command"
+        + " again goes on where it was stopped; a file that is in changes nothing.",
+    mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "KIND",
+      description = "customers, orders, shipments, tickets, touchpoints, interactions, feedback,"
+          + " or events (an export, or any CloudEvents of the past)")
+  private String kind;
+
+  @Parameters(index = "1", paramLabel = "FILE", description = "bad rows go into FILE.rejected")
+  private Path file;
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "where touchpoints come from, as a door's name; default: ${DEFAULT-VALUE}")
+  private String source = "import";
+
+  @Option(names = "--charset", description = "of CSV; default: ${DEFAULT-VALUE}")
+  private String charset = "UTF-8";
+
+  @Option(names = "--ignore", paramLabel = "COLUMN", description = "a column of CSV to pass over")
+  private Set<String> ignored = Set.of();
+
+  @Mixin
+  private ConfigOption config;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    RowFile rows = new RowFile(file, kind(), charset(), ignored);
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw wrong("There is no file " + file + " that can be read.");
+    }
+    Settings settings = config.read();
+    Vertx vertx = Vertx.vertx();
+    try {
+      StoreAccess store = Waiting.on(StoreAccess.join(vertx, settings.text("database.url")));
+      try (Bulk bulk = PgBulk.open(store.database())) {
+        PrintWriter err = spec.commandLine().getErr();
+        Progress progress = new Progress(err, terminal(), System::nanoTime);
+        Bulk.Position end = new Loading(rows, source, bulk, Importing.language(settings), progress)
+            .run(InstantSource.system());
+        return end.rejected() > 0 && end.rejected() == end.rows() ? 1 : 0;
+      } finally {
+        Waiting.on(store.close());
+      }
+    } finally {
+      Waiting.on(vertx.close());
+    }
+  }
+
+  // since Java 22 there is a console without a terminal too; the bar is then drawn into a file, no
+  // worse
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean terminal() {
+    return System.console() != null;
+  }
+
+  private Kind kind() {
+    return Arrays.stream(Kind.values())
+        .filter(k -> k.word().equals(kind.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> wrong("KIND is one of " + Kind.words() + "."));
+  }
+
+  private Charset charset() {
+    try {
+      return charset.equals("UTF-8") ? StandardCharsets.UTF_8 : Charset.forName(charset);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw wrong("There is no charset of that name; try windows-1252.");
+    }
+  }
+
+  private CommandLine.ParameterException wrong(String text) {
+    return new CommandLine.ParameterException(spec.commandLine(), text);
+  }
+}

@@ -1,0 +1,38 @@
+package shopbell.config;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What somebody has probably meant who wrote a word nobody knows. */
+public final class Spelling {
+  private static final int CLOSE = 3;
+
+  private Spelling() {}
+
+  /** The one of {@code known} that is at most three letters away, letter case aside; empty when none is. */
+  public static Optional<String> nearest(String word, Collection<String> known) {
+    return known.stream()
+        .filter(k -> distance(word.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT)) <= CLOSE)
+        .min((a, b) -> Integer.compare(distance(word, a), distance(word, b)));
+  }
+
+  /** Levenshtein's, in one row. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int above = row[j];
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? diagonal : diagonal + 1;
+        row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
+        diagonal = above;
+      }
+    }
+    return row[b.length()];
+  }
+}
