@@ -52,8 +52,8 @@ final class Columns {
     Optional<Column> inside = open.stream()
         .filter(map -> name.startsWith(map + ".") && name.length() > map.length() + 1)
         .findFirst()
-        .map(
-            map -> (row, cell) -> object(row, map, "").put(name.substring(map.length() + 1), cell));
+        .map(map ->
+            (row, cell) -> object(row, map, "").put(name.substring(map.length() + 1), cell));
     return Optional.ofNullable(exact.get(name)).or(() -> inside);
   }
 
@@ -96,10 +96,12 @@ final class Columns {
           .forEach(key -> exact.put(
               name + "." + key, (row, cell) -> first(row, name).set(key, plain(key, cell))));
     } else {
-      exact.put(name, (row, cell) -> Arrays.stream(cell.split("\\|", -1))
-          .map(String::strip)
-          .filter(text -> !text.isEmpty())
-          .forEach(list(row, name)::add));
+      exact.put(
+          name,
+          (row, cell) -> Arrays.stream(cell.split("\\|", -1))
+              .map(String::strip)
+              .filter(text -> !text.isEmpty())
+              .forEach(list(row, name)::add));
     }
   }
 

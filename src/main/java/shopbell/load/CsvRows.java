@@ -43,7 +43,7 @@ final class CsvRows implements Rows {
         .setIgnoreEmptyLines(true)
         .get();
     bounded = new Bounded(text);
-    parser = CSVParser.builder().setReader(bounded).setFormat(format).get();
+    parser = format.parse(bounded);
     records = parser.iterator();
     header = new Header(file.kind(), columns(), file.ignored());
   }

@@ -112,9 +112,10 @@ public final class Loading {
       characters += row.get().raw().length();
       try {
         RowReader.Read read = reading.reader().read(row.get());
-        read.record().ifPresent(record -> records
-            .computeIfAbsent(read.source(), origin -> new ArrayList<>())
-            .add(record));
+        read.record()
+            .ifPresent(record -> records
+                .computeIfAbsent(read.source(), origin -> new ArrayList<>())
+                .add(record));
         read.restored().ifPresent(restored::add);
       } catch (Rejected why) {
         rejected++;

@@ -6,8 +6,7 @@ import shopbell.load.Kind;
 
 /** What is done once a file is in: waiting facts find their customer, ranks and the planner's statistics are made anew. */
 final class Finishing {
-  private static final String CLAIM =
-      """
+  private static final String CLAIM = """
       do $$ begin
         if exists (select from %1$s where waits_for is not null and customer is null) then
           update %1$s t set customer = h.holder, waits_for = null

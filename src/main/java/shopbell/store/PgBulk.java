@@ -30,14 +30,12 @@ import shopbell.model.TouchpointRecord;
  * <p>Commits need not reach the disk one by one: rows and position are one transaction, so a crash loses both.
  */
 public final class PgBulk implements Bulk {
-  private static final String SESSION =
-      """
+  private static final String SESSION = """
       set synchronous_commit = off; set work_mem = '64MB'; set gin_pending_list_limit = 65536;
       set plan_cache_mode = force_custom_plan
       """;
   private static final String LOCK = "select pg_try_advisory_lock(hashtextextended(?, 0))";
-  private static final String BEGIN =
-      """
+  private static final String BEGIN = """
       insert into import_progress as p (file, kind) values (?, ?)
       on conflict (file) do update set finished_at = null,
         rows = case when p.finished_at is null then p.rows else 0 end,
