@@ -65,7 +65,7 @@ final class Stages {
   private static final Stage CONTACT = Stage.of(
       "stage_contact",
       Contacts.SQL,
-      "uuid timestamptz uuid text text text text text[] timestamptz text text text text text",
+      "uuid timestamptz uuid text text text text text[] timestamptz text text text text text text text",
       "c1, c2",
       "n desc");
 

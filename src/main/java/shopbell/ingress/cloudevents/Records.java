@@ -154,6 +154,7 @@ final class Records {
         data.optional("queue", ID),
         data.optional("agent", ID),
         data.optional("disposition", SHORT),
+        data.optional("reason", SHORT),
         data.optional("note", 10_000));
   }
 
