@@ -7,22 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import shopbell.model.Cause;
-import shopbell.model.Channel;
-import shopbell.model.ContactRecord;
-import shopbell.model.Direction;
 import shopbell.model.ExternalId;
 import shopbell.model.FeedbackKind;
 import shopbell.model.FeedbackRecord;
 import shopbell.model.Inbound;
 import shopbell.model.TouchpointRecord;
 
-/** How one customer moves through shop, newsletter and phone lines over two years. */
+/** How one customer moves through shop and newsletter over two years, and what the answers to surveys are. */
 final class Habits {
   private static final int DAYS = 730;
-  private static final List<String> DISPOSITIONS =
-      List.of("resolved", "resolved", "resolved", "unresolved", "callback");
-
   private final Instant now;
 
   Habits(Instant now) {
@@ -35,10 +28,6 @@ final class Habits {
     int visits = random.nextInt(1, 6) + more;
     for (int i = 0; i < visits; i++) {
       visit(all, number, i, random);
-    }
-    int contacts = Math.min(9, (int) (-Math.log(1 - random.nextDouble()) * 1.6)) + more / 2;
-    for (int i = 0; i < contacts; i++) {
-      all.add(contact(number, i, random));
     }
     if (more > 0 || random.nextInt(3) == 0) {
       all.add(feedback(number, 0, random));
@@ -82,26 +71,6 @@ final class Habits {
           Map.of("text", text),
           Optional.of("abandoned").filter(outcome -> name.endsWith(outcome)));
     }
-  }
-
-  private ContactRecord contact(int number, int index, SplittableRandom random) {
-    Vocabulary words = Cast.vocabulary(number);
-    Instant at = now.minus(Duration.ofMinutes(random.nextLong(60L * 20, 60L * 24 * 400)));
-    String disposition = Vocabulary.one(DISPOSITIONS, random);
-    return new ContactRecord(
-        "contact " + number + "-" + index,
-        at,
-        new ExternalId("archive", number + "-" + index),
-        World.who(number),
-        random.nextInt(4) == 0 ? Channel.CHAT : Channel.CALL,
-        Direction.IN,
-        at.plusSeconds(random.nextInt(60, 900)),
-        Cause.COMPLETED,
-        Optional.of("support"),
-        Optional.of(random.nextBoolean() ? "anna" : "ben"),
-        Optional.of(disposition),
-        Optional.empty(),
-        Optional.of(Vocabulary.one(words.notes(), random)));
   }
 
   private FeedbackRecord feedback(int number, int index, SplittableRandom random) {

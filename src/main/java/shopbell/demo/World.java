@@ -2,7 +2,6 @@ package shopbell.demo;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import shopbell.model.ContactRecord;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
 import shopbell.model.Inbound;
@@ -19,7 +19,6 @@ import shopbell.model.Money;
 import shopbell.model.OrderRecord;
 import shopbell.model.Priority;
 import shopbell.model.Promise;
-import shopbell.model.PromiseState;
 import shopbell.model.ShipmentRecord;
 import shopbell.model.TicketRecord;
 import shopbell.model.TicketStatus;
@@ -27,6 +26,7 @@ import shopbell.model.TicketStatus;
 /** Two years of one customer's life with the shop, always the same but for the day it is seen from. */
 final class World {
   private static final int DAYS = 730;
+  private static final int PARCELS_KEPT = 410;
   private static final List<String> OUTCOMES =
       List.of("delivered", "delivered", "delivered", "delivered", "returned");
 
@@ -61,31 +61,33 @@ final class World {
     }
     tickets(life, number, random);
     life.addAll(new Habits(now).of(number, random));
+    life.addAll(Concerns.of(now, number, life, random));
     return life;
   }
 
-  /** What was promised to every thirtieth customer, and when. */
-  Map<UUID, Promise> promises(int from, int to) {
-    Map<UUID, Promise> promises = new HashMap<>();
+  /** What was promised: in former contacts, and lately to every thirtieth. */
+  Map<UUID, List<Promise>> promises(int from, int to) {
+    Map<UUID, List<Promise>> promises = new HashMap<>();
     for (int number = from; number < to; number++) {
-      if (number % 30 == 7) {
-        SplittableRandom random = Cast.random(number).split();
-        Instant due = now.plus(Duration.ofHours(random.nextInt(-20, 60)));
+      promises.put(Cast.id(number).uuid(), promises(number, life(number), now));
+    }
+    return promises;
+  }
+
+  /** Those of {@code life}, as they stand at {@code at}. */
+  static List<Promise> promises(int number, List<Inbound> life, Instant at) {
+    List<Promise> promises = new ArrayList<>();
+    SplittableRandom random = Cast.random(number).split();
+    for (Inbound happened : life) {
+      if (happened instanceof ContactRecord contact && Vows.made(contact)) {
         String text = Vocabulary.one(Cast.vocabulary(number).promises(), random);
-        UUID id = UUID.nameUUIDFromBytes(("promise " + number).getBytes(StandardCharsets.UTF_8));
-        promises.put(
-            Cast.id(number).uuid(),
-            new Promise(
-                id,
-                text,
-                due,
-                PromiseState.OPEN,
-                Optional.of("anna"),
-                due.minus(Duration.ofDays(2)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        promises.add(Vows.promise(contact, text, at));
       }
+    }
+    if (number % 30 == 7) {
+      Instant due = at.plus(Duration.ofHours(random.nextInt(-20, 60)));
+      String text = Vocabulary.one(Cast.vocabulary(number).promises(), random);
+      promises.add(Vows.promise("" + number, text, due, Optional.of("anna"), Optional.empty()));
     }
     return promises;
   }
@@ -109,34 +111,52 @@ final class World {
         status,
         List.of(Vocabulary.one(words.products(), random)),
         Optional.empty()));
-    if (placed.isAfter(ago(120))) {
-      life.add(shipment(id, placed, recent, random));
+    if (placed.isAfter(ago(PARCELS_KEPT))) {
+      parcel(life, id, placed, random);
     }
   }
 
-  private ShipmentRecord shipment(
-      ExternalId order, Instant placed, boolean recent, SplittableRandom random) {
-    Instant promised = placed.plus(Duration.ofDays(3));
-    Instant delivered = placed.plus(Duration.ofHours(random.nextInt(30, 90)));
-    Optional<String> exception = recent && random.nextInt(5) == 0
-        ? Optional.of("Empfänger nicht angetroffen")
-        : Optional.empty();
-    List<ShipmentRecord.Scan> scans = new ArrayList<>();
-    scans.add(new ShipmentRecord.Scan(placed.plus(Duration.ofHours(8)), "sent", ""));
-    if (!recent) {
-      scans.add(new ShipmentRecord.Scan(delivered, "delivered", ""));
+  /** Every state it has been in up to now, one record each. */
+  private void parcel(
+      List<Inbound> life, ExternalId order, Instant placed, SplittableRandom random) {
+    Parcel parcel = new Parcel(order, placed.plus(Duration.ofDays(3)));
+    Instant there = placed.plus(Duration.ofHours(random.nextInt(30, 90)));
+    parcel.state(life, placed.plus(Duration.ofHours(8)), "in-transit");
+    if (random.nextInt(10) == 0) {
+      parcel.state(life, there, "failed");
+      there = there.plus(Duration.ofHours(random.nextInt(30, 70)));
     }
-    return new ShipmentRecord(
-        "shipment " + order.id(),
-        recent ? placed.plus(Duration.ofHours(9)) : delivered,
-        new ExternalId(order.system(), "P" + order.id().substring(1)),
-        order.id(),
-        Optional.of(promised),
-        Optional.of(promised),
-        recent ? "in-transit" : "delivered",
-        scans,
-        exception,
-        Optional.empty());
+    parcel.state(life, there, "delivered");
+  }
+
+  /** A parcel by its order; what is still to come is not told. */
+  private final class Parcel {
+    private final ExternalId order;
+    private final Instant promised;
+    private final List<ShipmentRecord.Scan> scans = new ArrayList<>();
+
+    Parcel(ExternalId order, Instant promised) {
+      this.order = order;
+      this.promised = promised;
+    }
+
+    void state(List<Inbound> life, Instant at, String status) {
+      if (at.isAfter(now)) {
+        return;
+      }
+      scans.add(new ShipmentRecord.Scan(at, status, ""));
+      life.add(new ShipmentRecord(
+          "shipment " + order.id() + status,
+          at,
+          new ExternalId(order.system(), "P" + order.id().substring(1)),
+          order.id(),
+          Optional.of(promised),
+          Optional.of(promised),
+          status,
+          scans,
+          Optional.of("Empfänger nicht angetroffen").filter(what -> status.equals("failed")),
+          Optional.empty()));
+    }
   }
 
   private void tickets(List<Inbound> life, int number, SplittableRandom random) {
@@ -149,20 +169,34 @@ final class World {
       Priority priority = PRIORITIES.get(random.nextInt(open ? 9 : 3));
       Instant updated = open ? opened.plus(Duration.ofHours(3)) : opened.plus(Duration.ofDays(2));
       ExternalId id = new ExternalId("helpdesk", Integer.toString(40_000 + number * 4 + i));
-      life.add(new TicketRecord(
-          "ticket " + id.id(),
-          opened,
+      String subject = Vocabulary.one(Cast.vocabulary(number).subjects(), random);
+      Asked asked = new Asked(id, number, subject, priority, opened);
+      life.add(asked.state(TicketStatus.OPEN, open ? updated : opened));
+      if (!open) {
+        life.add(asked.state(TicketStatus.CLOSED, updated));
+      }
+    }
+  }
+
+  /** A ticket as it was opened. */
+  private record Asked(
+      ExternalId id, int number, String subject, Priority priority, Instant opened) {
+    TicketRecord state(TicketStatus status, Instant updated) {
+      boolean closed = status == TicketStatus.CLOSED;
+      return new TicketRecord(
+          "ticket " + id.id() + status,
+          closed ? updated : opened,
           id,
           who(number),
-          Vocabulary.one(Cast.vocabulary(number).subjects(), random),
-          open ? TicketStatus.OPEN : TicketStatus.CLOSED,
+          subject,
+          status,
           priority,
           opened,
           updated,
-          open ? Optional.of(opened.plus(Duration.ofDays(3))) : Optional.empty(),
-          open ? Optional.empty() : Optional.of(updated),
+          closed ? Optional.empty() : Optional.of(opened.plus(Duration.ofDays(3))),
+          closed ? Optional.of(updated) : Optional.empty(),
           Optional.of("ben"),
-          Optional.empty()));
+          Optional.empty());
     }
   }
 

@@ -15,8 +15,9 @@ import shopbell.model.Promise;
 /** Brings in many records at once, past the doors: from files and for the demo. Loading the same again changes nothing. */
 public final class PgLoader {
   private static final String PROMISE = """
-      insert into promise (id, customer, agent, text, due, made_at) values ($1, $2, $3, $4, $5, $6)
-      on conflict (id) do nothing
+      insert into promise (id, customer, agent, text, due, made_at, kept_at)
+      values ($1, $2, $3, $4, $5, $6, $7)
+      on conflict (id) do update set kept_at = excluded.kept_at
       """;
 
   private final Database database;
@@ -38,16 +39,20 @@ public final class PgLoader {
   }
 
   /** Promises of the past, by the id of the customer they were made to. */
-  public Future<Void> promises(Map<UUID, Promise> promises) {
+  public Future<Void> promises(Map<UUID, List<Promise>> promises) {
     List<Tuple> rows = new ArrayList<>();
-    promises.forEach((customer, promise) ->
-        rows.add(Tuple.of(promise.id(), customer, promise.agent().orElse(null), promise.text())
-            .addOffsetDateTime(utc(promise.due()))
-            .addOffsetDateTime(utc(promise.madeAt()))));
+    promises.forEach((customer, made) -> made.forEach(promise -> rows.add(row(customer, promise))));
     return rows.isEmpty()
         ? Future.succeededFuture()
         : database.transaction(
             connection -> connection.preparedQuery(PROMISE).executeBatch(rows).mapEmpty());
+  }
+
+  private static Tuple row(UUID customer, Promise promise) {
+    return Tuple.of(promise.id(), customer, promise.agent().orElse(null), promise.text())
+        .addOffsetDateTime(utc(promise.due()))
+        .addOffsetDateTime(utc(promise.madeAt()))
+        .addOffsetDateTime(utc(promise.keptAt()));
   }
 
   /** From which value on a customer belongs to the best; to be called when much has been loaded, and now and then. */
