@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import shopbell.api.CustomerCalls;
 import shopbell.api.InteractionCalls;
 import shopbell.api.KeyCalls;
+import shopbell.api.PersonCalls;
 import shopbell.api.PromiseCalls;
 import shopbell.api.QueueCalls;
 import shopbell.api.Queues;
@@ -23,10 +24,14 @@ import shopbell.context.Summaries;
 import shopbell.desk.Desk;
 import shopbell.desk.DeskSocketHandler;
 import shopbell.desk.SeatsHandler;
+import shopbell.identity.DuplicateFinder;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
+import shopbell.identity.Merges;
 import shopbell.identity.Normaliser;
 import shopbell.identity.PhoneNumbers;
+import shopbell.identity.Suspects;
+import shopbell.identity.Thresholds;
 import shopbell.ingress.Door;
 import shopbell.ingress.DoorKeys;
 import shopbell.ingress.Ledger;
@@ -48,10 +53,12 @@ import shopbell.store.PgGuesses;
 import shopbell.store.PgIdentities;
 import shopbell.store.PgKeys;
 import shopbell.store.PgLedger;
+import shopbell.store.PgMerges;
 import shopbell.store.PgNotebook;
 import shopbell.store.PgPromises;
 import shopbell.store.PgSessions;
 import shopbell.store.PgSummaries;
+import shopbell.store.PgSuspects;
 import shopbell.store.PgUsers;
 import shopbell.words.Words;
 
@@ -76,6 +83,8 @@ final class House {
   private final Queues queues;
   private final PgGuesses guesses;
   private final Learning learning;
+  private final OnePerson persons;
+  private final DuplicateSearch search;
 
   House(Vertx vertx, Settings settings, Database database, Meters meters, InstantSource clock) {
     this.vertx = vertx;
@@ -92,7 +101,7 @@ final class House {
     learning = new Learning(vertx, guesses, build, clock);
     ledger = new PgLedger(database);
     identities = new PgIdentities(database);
-    Identifier identifier = new Identifier(identities, numbers, words);
+    Identifier identifier = new Identifier(identities, numbers, words, Thresholds.from(settings));
     desk = new Desk(meters, clock);
     directory = new Directory(new PgUsers(database));
     keyRing = new KeyRing(new PgKeys(database), clock);
@@ -101,11 +110,28 @@ final class House {
         meters,
         clock);
     pipeline = new Pipeline(
-        new Pipeline.Rooms(
-            new Normaliser(numbers), ledger, identities, identifier, summaries, build, directory),
-        showing,
-        meters,
-        clock);
+        rooms(new Normaliser(numbers), identifier, summaries, build), showing, meters, clock);
+    persons = persons(words);
+    search = search(Thresholds.from(settings));
+  }
+
+  private Pipeline.Rooms rooms(
+      Normaliser normaliser, Identifier identifier, Summaries summaries, CardBuild build) {
+    return new Pipeline.Rooms(
+        normaliser, ledger, identities, identifier, summaries, build, directory);
+  }
+
+  private OnePerson persons(Words words) {
+    Merges merges = new PgMerges(database);
+    Suspects suspects = new PgSuspects(database);
+    return new OnePerson(new OnePerson.Rooms(merges, suspects, ledger, showing, words), clock);
+  }
+
+  private DuplicateSearch search(Thresholds thresholds) {
+    Merges merges = new PgMerges(database);
+    Suspects suspects = new PgSuspects(database);
+    DuplicateFinder finder = new DuplicateFinder(suspects, merges, thresholds);
+    return new DuplicateSearch(vertx, finder, showing, clock);
   }
 
   private static CardBuild cards(Settings settings, Words words) {
@@ -116,14 +142,15 @@ final class House {
 
   /** The desk as it stood when the program last ran. */
   Future<Void> open() {
-    return directory
-        .refresh()
-        .compose(read -> pipeline.restore())
-        .onSuccess(open -> learning.start(settings.minutes("reasons.retrainMinutes")));
+    return directory.refresh().compose(read -> pipeline.restore()).onSuccess(open -> {
+      learning.start(settings.minutes("reasons.retrainMinutes"));
+      search.begin();
+    });
   }
 
   /** Browsers hear that the server goes down. */
   void close() {
+    search.end();
     desk.close();
   }
 
@@ -167,6 +194,7 @@ final class House {
     new QueueCalls(queues).mount(api);
     new PromiseCalls(new PgPromises(database), clock).mount(api);
     new ReasonCalls(guesses, learning::last, clock).mount(api);
+    new PersonCalls(persons, new PgNotebook(database, ledger), pipeline, clock).mount(api);
     new CustomerCalls(new PgCustomers(database, identities), pipeline, clock).mount(api);
     new UserCalls(new PgUsers(database), passwords(), pipeline).mount(api);
     new KeyCalls(new PgKeys(database), clock).mount(api);

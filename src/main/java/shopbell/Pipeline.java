@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shopbell.api.Corridor;
 import shopbell.context.Summaries;
 import shopbell.identity.Identifier;
@@ -45,6 +47,8 @@ final class Pipeline implements Intake, Corridor {
       Summaries summaries,
       CardBuild build,
       Directory directory) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
   private final Rooms rooms;
   private final Showing showing;
@@ -102,6 +106,11 @@ final class Pipeline implements Intake, Corridor {
         .onSuccess(kept -> {
           meters.arrived(door, kept.fresh() ? "kept" : "repeated");
           kept.course().ifPresent(course -> showing.kept(course, receivedAt));
+          if (event instanceof InteractionEvent step
+              && kept.fresh()
+              && !step.handles().isEmpty()) {
+            kept.course().ifPresent(this::signedIn);
+          }
           showing.changed(kept.customers());
           if (event instanceof CustomerRecord customer) {
             showing.known(customer.handles());
@@ -113,6 +122,18 @@ final class Pipeline implements Intake, Corridor {
           }
         })
         .mapEmpty();
+  }
+
+  /** A contact that proves who it is makes the browser it comes from this customer's. */
+  private void signedIn(Course course) {
+    rooms
+        .identities()
+        .signedIn(course.handles(), course.interaction().arrivedAt())
+        .onSuccess(showing::changed)
+        .onFailure(e -> LOG.warn(
+            "the visits before interaction {} are not joined: {}",
+            course.interaction().id(),
+            e.getClass().getSimpleName()));
   }
 
   /** The sender will hear 503; the agent sees the call all the same. */
@@ -152,8 +173,13 @@ final class Pipeline implements Intake, Corridor {
     List<Handle> handles = rooms.identifier().handles(course);
     return rooms
         .identities()
-        .learn(customer, handles, agent, clock.instant())
-        .onSuccess(learned -> showing.kept(course, clock.instant()));
+        .learn(new Identities.Choice(
+            customer, handles, agent, Optional.of(course.interaction().id()), clock.instant()))
+        .onSuccess(touched -> {
+          showing.kept(course, clock.instant());
+          showing.changed(touched);
+        })
+        .mapEmpty();
   }
 
   @Override

@@ -169,12 +169,14 @@ final class Showing {
   }
 
   private Future<Match> who(Course course, Open now) {
-    return rooms.identifier().identify(inherited(course), clock.instant()).onSuccess(match -> {
+    return rooms.identifier().identify(inherited(course), clock.instant()).map(found -> {
+      Match match = found.match();
       boolean first = now.match().isEmpty();
       if (first) {
         meters.identified(match.status().toString());
       }
-      remember(course, match, now);
+      remember(course, found, now);
+      return match;
     });
   }
 
@@ -184,16 +186,17 @@ final class Showing {
     return parent.map(p -> rooms.identifier().inherited(course, p)).orElse(course);
   }
 
-  private void remember(Course course, Match match, Open now) {
+  private void remember(Course course, Identifier.Found found, Open now) {
+    Match match = found.match();
     UUID id = course.interaction().id();
     open.computeIfPresent(
         id, (key, o) -> new Open(o.course(), o.receivedAt(), o.kept(), Optional.of(match)));
     boolean news = match.customer().isPresent()
         && !now.match().flatMap(Match::customer).equals(match.customer());
-    if (news && now.kept()) {
+    if (news && now.kept() && found.record().isPresent()) {
       rooms
           .ledger()
-          .belongs(id, match.customer().get(), clock.instant())
+          .belongs(id, found.record().get(), clock.instant())
           .onFailure(e ->
               LOG.warn("interaction {} is not linked yet: {}", id, e.getClass().getSimpleName()));
     }
@@ -207,7 +210,7 @@ final class Showing {
     return rooms.summaries().of(match.customer().get(), asked).map(summary -> {
       Duration took = Duration.between(asked, clock.instant());
       meters.summaryTook(took);
-      CardBuild.Frame frame = frame(course, now, match);
+      CardBuild.Frame frame = frame(course, now, match.about(summary.customer().id()));
       rooms.learning().shown(frame, summary);
       return rooms.build().of(frame, summary, took, clock.instant());
     });

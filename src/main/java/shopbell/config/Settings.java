@@ -38,6 +38,15 @@ public final class Settings {
     return values.get(key);
   }
 
+  /** A number greater than 0 and less than 1. */
+  public double fraction(String key) {
+    String value = values.get(key);
+    if (!value.matches("0?[.]\\d{1,9}") || Double.parseDouble(value) == 0) {
+      throw new BadSettings(key + " is a number between 0 and 1, such as 0.95");
+    }
+    return Double.parseDouble(value);
+  }
+
   /** 0 lets the system choose one. */
   public int port(String key) {
     String value = values.get(key);

@@ -75,11 +75,10 @@ public final class Desk {
     meters.pushedAfter(java.time.Duration.between(next.timing().receivedAt(), now));
   }
 
-  /** The interactions on a desk whose card is about {@code customer}. */
+  /** The interactions on a desk whose card is about {@code customer}, or offers that one among others. */
   public synchronized List<UUID> about(UUID customer) {
     return cards.entrySet().stream()
-        .filter(
-            e -> e.getValue().card().match().customer().filter(customer::equals).isPresent())
+        .filter(e -> e.getValue().card().match().names(customer))
         .map(Map.Entry::getKey)
         .toList();
   }

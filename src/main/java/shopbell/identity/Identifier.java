@@ -1,11 +1,11 @@
 package shopbell.identity;
 
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import shopbell.model.Course;
 import shopbell.model.Direction;
 import shopbell.model.Handle;
@@ -18,28 +18,28 @@ import shopbell.words.Words;
 
 /** Who it is, and how sure: never a guess shown as a fact. */
 public final class Identifier {
-  /** From here on one customer is shown as the one. */
-  static final double KNOWN = 0.85;
-
-  /** From here on one customer is shown as probably the one. */
-  static final double LIKELY = 0.65;
-
   private static final int MOST_CANDIDATES = 5;
 
   private final Identities identities;
   private final PhoneNumbers numbers;
   private final Words words;
+  private final Thresholds thresholds;
 
-  public Identifier(Identities identities, PhoneNumbers numbers, Words words) {
+  /** Who it is, and the record of that person which the contact came by; empty when an agent chose. */
+  public record Found(Match match, Optional<UUID> record) {}
+
+  public Identifier(
+      Identities identities, PhoneNumbers numbers, Words words, Thresholds thresholds) {
     this.identities = identities;
     this.numbers = numbers;
     this.words = words;
+    this.thresholds = thresholds;
   }
 
   /** An agent's choice is never doubted; without any handle nobody is asked for. */
-  public Future<Match> identify(Course course, Instant now) {
+  public Future<Found> identify(Course course, Instant now) {
     if (course.customer().isPresent()) {
-      return Future.succeededFuture(new Match(
+      return alone(new Match(
           MatchStatus.KNOWN,
           course.customer(),
           Optional.empty(),
@@ -51,10 +51,13 @@ public final class Identifier {
     List<Handle> handles = handles(course);
     if (handles.isEmpty()) {
       boolean withheld = course.interaction().from().isEmpty();
-      return Future.succeededFuture(
-          Match.unknown(List.of(words.say(withheld ? "who.withheld" : "who.no-handle"))));
+      return alone(Match.unknown(List.of(words.say(withheld ? "who.withheld" : "who.no-handle"))));
     }
-    return identities.about(handles, now).map(found -> match(confirmed(found, handles), now));
+    return identities.about(handles, now).map(found -> found(confirmed(found, handles), now));
+  }
+
+  private static Future<Found> alone(Match match) {
+    return Future.succeededFuture(new Found(match, Optional.empty()));
   }
 
   /** {@code course} with what was known of the interaction it was transferred from. */
@@ -83,73 +86,64 @@ public final class Identifier {
   /** A handle that was proven in this very contact counts as verified. */
   private static List<Evidence> confirmed(List<Evidence> found, List<Handle> handles) {
     return found.stream()
-        .map(e ->
-            handles.stream().anyMatch(h -> h.kind() == e.by() && h.verified()) ? e.proven() : e)
+        .map(e -> handles.stream().anyMatch(h -> proves(h, e)) ? e.proven() : e)
         .toList();
   }
 
-  Match match(List<Evidence> evidence, Instant now) {
+  private static boolean proves(Handle handle, Evidence evidence) {
+    return handle.verified()
+        && handle.kind() == evidence.hold().by()
+        && handle.value().equals(evidence.hold().value());
+  }
+
+  Found found(List<Evidence> evidence, Instant now) {
     List<Candidates.Scored> ranked = Candidates.of(evidence, now);
+    Match match = match(ranked, evidence, now);
+    return new Found(match, match.customer().map(c -> ranked.get(0).best().record()));
+  }
+
+  private Match match(List<Candidates.Scored> ranked, List<Evidence> all, Instant now) {
     if (ranked.isEmpty()) {
       return Match.unknown(List.of(words.say("who.nobody")));
     }
     Candidates.Scored first = ranked.get(0);
-    if (first.score() >= LIKELY) {
-      MatchStatus status = first.score() >= KNOWN ? MatchStatus.KNOWN : MatchStatus.LIKELY;
-      List<Match.Candidate> others = ranked.size() > 1 ? candidates(ranked, now) : List.of();
+    if (first.score() >= thresholds.likely()) {
+      MatchStatus status =
+          first.score() >= thresholds.known() ? MatchStatus.KNOWN : MatchStatus.LIKELY;
+      List<Match.Candidate> others = ranked.size() > 1 ? candidates(ranked, all, now) : List.of();
       return new Match(
           status,
           Optional.of(first.customer()),
-          Optional.of(first.best().by()),
-          first.best().verified(),
+          Optional.of(first.best().hold().by()),
+          first.best().hold().verified(),
           rounded(first.score()),
-          reasons(first, now),
+          reasons(first, all, now),
           others);
     }
     return new Match(
         MatchStatus.AMBIGUOUS,
         Optional.empty(),
-        Optional.of(first.best().by()),
+        Optional.of(first.best().hold().by()),
         false,
         rounded(first.score()),
         List.of(words.say("who.several", ranked.size())),
-        candidates(ranked, now));
+        candidates(ranked, all, now));
   }
 
-  private List<Match.Candidate> candidates(List<Candidates.Scored> ranked, Instant now) {
+  private List<Match.Candidate> candidates(
+      List<Candidates.Scored> ranked, List<Evidence> all, Instant now) {
     return ranked.stream()
         .limit(MOST_CANDIDATES)
-        .map(c -> new Match.Candidate(c.customer(), c.name(), rounded(c.score()), reasons(c, now)))
+        .map(c ->
+            new Match.Candidate(c.customer(), c.name(), rounded(c.score()), reasons(c, all, now)))
         .toList();
   }
 
-  private List<String> reasons(Candidates.Scored candidate, Instant now) {
-    Evidence best = candidate.best();
-    List<String> reasons = new ArrayList<>();
-    reasons.add(words.say(
-        "who.by." + (best.block() ? "block" : best.by()) + (best.verified() ? ".verified" : "")));
-    if (best.chosen() > 0) {
-      reasons.add(words.say("who.chosen-before", best.chosen()));
-    }
-    if (best.contacts() > 0) {
-      reasons.add(words.say("who.contacts", best.contacts()));
-    }
-    if (best.openTickets() > 0) {
-      reasons.add(words.say("who.tickets", best.openTickets()));
-    }
-    if (best.parcelTrouble()) {
-      reasons.add(words.say("who.parcel"));
-    }
-    best.abandonedCheckoutAt()
-        .ifPresent(
-            at -> reasons.add(words.say("who.abandoned", words.span(Duration.between(at, now)))));
-    if (best.shared() || best.holders() > 1) {
-      reasons.add(words.say("who.shared", Math.max(2, best.holders())));
-    }
-    return reasons;
+  private List<String> reasons(Candidates.Scored candidate, List<Evidence> all, Instant now) {
+    return Grounds.of(candidate.best(), all, now, words);
   }
 
   private static double rounded(double score) {
-    return Math.round(score * 100) / 100.0;
+    return Math.floor(score * 1000) / 1000;
   }
 }

@@ -3,14 +3,34 @@ package shopbell.identity;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import shopbell.model.Handle;
 
 /** What the store knows about who uses a handle. */
 public interface Identities {
+  /** What an agent said: these handles are this customer's; {@code interaction} is where it was said. */
+  record Choice(
+      UUID customer, List<Handle> handles, String agent, Optional<UUID> interaction, Instant at) {
+    public Choice {
+      handles = List.copyOf(handles);
+    }
+  }
+
   /** One entry for each customer and handle that match, number blocks included; at most 50. */
   Future<List<Evidence>> about(List<Handle> handles, Instant now);
 
-  /** An agent has said that {@code handles} belong to {@code customer}: kept as a link in the journal. */
-  Future<Void> learn(UUID customer, List<Handle> handles, String agent, Instant now);
+  /**
+   * Keeps a choice as a link in the journal; it replaces the one before of the same interaction. The records whose
+   * cards are out of date now.
+   */
+  Future<Set<UUID>> learn(Choice choice);
+
+  /**
+   * A contact that proves who it is (a verified customer number, foreign id or e-mail) came with cookies or devices:
+   * they are linked to that customer, and the visits that waited for them join it. Nobody or several proven: nothing
+   * happens. The records whose cards are out of date now.
+   */
+  Future<Set<UUID>> signedIn(List<Handle> handles, Instant at);
 }

@@ -104,6 +104,19 @@ public final class Life {
         course.revision() + 1);
   }
 
+  /** The agent's choice is taken back. */
+  public static Course unchosen(Course course) {
+    return new Course(
+        course.interaction(),
+        course.handles(),
+        course.attributes(),
+        course.rung(),
+        course.steps(),
+        Optional.empty(),
+        course.wrappedUpAt(),
+        course.revision() + 1);
+  }
+
   private static List<Course.Taken> inserted(List<Course.Taken> steps, Course.Taken taken) {
     if (steps.contains(taken) || steps.size() >= MOST_STEPS) {
       return steps;

@@ -37,6 +37,17 @@ public record Match(
     candidates = List.copyOf(candidates);
   }
 
+  /** The same customer by the record that stands for the whole person. */
+  public Match about(UUID survivor) {
+    return new Match(status, customer.map(c -> survivor), by, verified, score, reasons, candidates);
+  }
+
+  /** Whether it is this customer, or could be. */
+  public boolean names(UUID one) {
+    return customer.filter(one::equals).isPresent()
+        || candidates.stream().anyMatch(c -> c.customer().equals(one));
+  }
+
   /** Nobody we know, or nothing to know them by. */
   public static Match unknown(List<String> reasons) {
     return new Match(

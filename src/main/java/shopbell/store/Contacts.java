@@ -19,12 +19,12 @@ import shopbell.wire.Json;
 final class Contacts {
   static final String SQL = """
       insert into interaction (id, arrived_at, customer, channel, direction, state, agents, rung, ended_at, cause,
-        disposition, note, agent, course, reason, queue)
-      values ($1, $2, coalesce($3, (select case when count(*) = 1 then min(customer::text)::uuid end
-          from handle where kind = $4 and value = $5)), $6, $7, 'closed', $8, $8, $9, $10, $11, $12, $13, $14::text::jsonb,
-        $15, $16)
+        disposition, note, agent, course, reason, queue, found)
+      values ($1, $2, coalesce($3, home($4::text || ':' || $5::text, $2)), $6, $7, 'closed', $8, $8, $9, $10, $11,
+        $12, $13, $14::text::jsonb, $15, $16, coalesce($3, home($4::text || ':' || $5::text, $2)))
       on conflict (id, arrived_at) do update set disposition = excluded.disposition, note = excluded.note,
-        agent = excluded.agent, reason = excluded.reason, customer = coalesce(excluded.customer, interaction.customer)
+        agent = excluded.agent, reason = excluded.reason, customer = coalesce(excluded.customer, interaction.customer),
+        found = coalesce(excluded.found, interaction.found)
       returning customer
       """;
 

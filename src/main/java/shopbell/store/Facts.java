@@ -22,14 +22,18 @@ import shopbell.wire.Json;
 /**
  * One statement for each kind of record, and the row it takes.
  *
- * <p>A customer named by a handle is found when exactly one holds it; else the fact waits for one who does.
+ * <p>A customer named by a handle is found when exactly one person holds it; else the fact waits for one who does.
  */
 final class Facts {
-  private static final String WHO = """
-      coalesce($2, (select case when count(*) = 1 then min(customer::text)::uuid end
-        from handle where kind || ':' || value = $3 and kind = split_part($3, ':', 1)
-          and value = substr($3, strpos($3, ':') + 1)))
-      """;
+  /** The customer by id, else whose the handle $3 was at the moment of parameter {@code %s}; see {@code home} in V2. */
+  private static final String WHO = "coalesce($2, home($3, $%d))";
+
+  /** Named by a handle that nobody has, a newer version of a fact stays where it was. */
+  private static final String NAMED = """
+      customer = coalesce(excluded.customer, %1$s.customer),
+        waits_for = case when excluded.customer is null and %1$s.customer is not null then %1$s.waits_for
+          else excluded.waits_for end
+      """.strip();
 
   static final String CUSTOMER = """
       insert into customer (id, survivor, system, external_id, kind, name, since, locale, tier, owner, cues,
@@ -37,7 +41,7 @@ final class Facts {
       values ($1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11::text::jsonb, $12)
       on conflict (id) do update set kind = excluded.kind, name = excluded.name, since = excluded.since,
         locale = excluded.locale, tier = excluded.tier, owner = excluded.owner, cues = excluded.cues,
-        attributes = excluded.attributes, updated_at = excluded.updated_at
+        attributes = excluded.attributes, updated_at = excluded.updated_at, examined = false
       where customer.updated_at <= excluded.updated_at
       returning id
       """;
@@ -45,8 +49,11 @@ final class Facts {
   static final String HANDLE = """
       insert into handle (kind, value, customer, source, verified, shared, block, first_seen, last_seen)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
-      on conflict (kind, value, customer) do update set verified = handle.verified or excluded.verified,
-        shared = excluded.shared, block = excluded.block, last_seen = greatest(handle.last_seen, excluded.last_seen)
+      on conflict (kind, value, customer) do update set shared = excluded.shared, block = excluded.block, told = true,
+        verified = excluded.verified or (handle.told and handle.verified),
+        source = case when handle.told then handle.source else excluded.source end,
+        first_seen = case when handle.told then handle.first_seen else excluded.first_seen end,
+        last_seen = case when handle.told then greatest(handle.last_seen, excluded.last_seen) else excluded.last_seen end
       """;
 
   static final String MEMBERSHIP =
@@ -56,13 +63,13 @@ final class Facts {
       insert into purchase (id, customer, waits_for, system, external_id, placed_at, amount, currency, margin, status,
         items, url, updated_at)
       values ($1, %s, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb, $12, $13)
-      on conflict (id) do update set customer = coalesce(excluded.customer, purchase.customer),
+      on conflict (id) do update set %s,
         placed_at = excluded.placed_at, amount = excluded.amount, currency = excluded.currency,
         margin = excluded.margin, status = excluded.status, items = excluded.items, url = excluded.url,
         updated_at = excluded.updated_at
       where purchase.updated_at <= excluded.updated_at
       returning customer
-      """.formatted(WHO);
+      """.formatted(WHO.formatted(6), NAMED.formatted("purchase"));
 
   static final String SHIPMENT = """
       insert into shipment (id, purchase, system, external_id, promised_at, expected_at, delivered_at, status, events,
@@ -79,27 +86,27 @@ final class Facts {
       insert into ticket (id, customer, waits_for, system, external_id, subject, status, priority, opened_at,
         updated_at, due_at, closed_at, owner, url)
       values ($1, %s, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-      on conflict (id) do update set customer = coalesce(excluded.customer, ticket.customer),
+      on conflict (id) do update set %s,
         subject = excluded.subject, status = excluded.status, priority = excluded.priority,
         opened_at = excluded.opened_at, updated_at = excluded.updated_at, due_at = excluded.due_at,
         closed_at = excluded.closed_at, owner = excluded.owner, url = excluded.url
       where ticket.updated_at <= excluded.updated_at
       returning customer
-      """.formatted(WHO);
+      """.formatted(WHO.formatted(9), NAMED.formatted("ticket"));
 
   static final String FEEDBACK = """
       insert into feedback (id, customer, waits_for, system, kind, score, comment, interaction, at)
       values ($1, %s, $3, $4, $5, $6, $7, $8, $9)
       on conflict (id) do nothing
       returning customer
-      """.formatted(WHO);
+      """.formatted(WHO.formatted(9));
 
   static final String TOUCHPOINT = """
       insert into touchpoint (id, customer, waits_for, at, source, channel, name, properties, outcome)
       values ($1, %s, $3, $4, $5, $6, $7, $8::text::jsonb, $9)
       on conflict (id, at) do nothing
       returning customer
-      """.formatted(WHO);
+      """.formatted(WHO.formatted(4));
 
   static final String NOTICE = """
       insert into notice (id, severity, text, applies_to, at, cleared)

@@ -6,15 +6,16 @@ import shopbell.load.Kind;
 
 /** What is done once a file is in: waiting facts find their customer, ranks and the planner's statistics are made anew. */
 final class Finishing {
+  /** A cookie was its customer's when the record says so; see {@code home} in V2. */
+  private static final String RECOGNISE = """
+      insert into recognition (kind, value, customer, at)
+      select kind, value, customer, date_trunc('minute', last_seen) from handle where kind in ('cookie', 'device') and told
+      on conflict do nothing
+      """;
+
   private static final String CLAIM = """
-      do $$ begin
-        if exists (select from %1$s where waits_for is not null and customer is null) then
-          update %1$s t set customer = h.holder, waits_for = null
-          from (select kind || ':' || value as handle, min(customer::text)::uuid as holder
-            from handle where not block group by kind, value having count(*) = 1) h
-          where t.waits_for = h.handle and t.customer is null;
-        end if;
-      end $$
+      update %1$s set customer = home(waits_for, %2$s)
+      where waits_for is not null and customer is null and home(waits_for, %2$s) is not null
       """;
   private static final String RANKS = "select refresh_ranks()";
 
@@ -42,9 +43,12 @@ final class Finishing {
   }
 
   private static List<String> claims() {
-    return Stream.of("purchase", "ticket", "feedback", "touchpoint")
-        .map(CLAIM::formatted)
-        .toList();
+    return List.of(
+        RECOGNISE,
+        CLAIM.formatted("purchase", "placed_at"),
+        CLAIM.formatted("ticket", "opened_at"),
+        CLAIM.formatted("feedback", "at"),
+        CLAIM.formatted("touchpoint", "at"));
   }
 
   private static List<String> all(List<String> first, List<String> then, List<String> last) {

@@ -77,7 +77,8 @@ public final class PgCustomers implements Customers {
     UUID id = new ExternalId("shopbell", number).uuid();
     return database
         .query(CREATE, Tuple.of(id, number, customer.kind().toString(), customer.name(), utc(now)))
-        .compose(made -> identities.learn(id, customer.handles(), agent, now))
+        .compose(made -> identities.learn(
+            new Identities.Choice(id, customer.handles(), agent, Optional.empty(), now)))
         .map(id);
   }
 

@@ -6,13 +6,20 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import shopbell.identity.Evidence;
 import shopbell.identity.Identities;
+import shopbell.identity.Merges;
 import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
@@ -21,14 +28,30 @@ import shopbell.model.Word;
 /** Who uses a handle, read in one round trip; what is learned is a link in the journal that can be undone. */
 public final class PgIdentities implements Identities {
   private static final String EVIDENCE = Queries.named("evidence");
-  private static final String LEARN = """
-      insert into handle (kind, value, customer, source, chosen, first_seen, last_seen)
-      values ($1, $2, $3, 'agent', 1, $4, $4)
-      on conflict (kind, value, customer) do update set chosen = handle.chosen + 1, last_seen = excluded.last_seen
-      returning (xmax = 0) as made
+  private static final String BEFORE = """
+      select id, what, customer, other, interaction, undone_by from identity_journal
+      where interaction = $1 and what = 'link' and undone_by is null and actor <> 'signed-in' order by id
       """;
-  private static final String JOURNAL =
-      "insert into identity_journal (at, actor, what, customer, payload) values ($1, $2, 'link', $3, $4)";
+  private static final String JOURNAL = """
+      insert into identity_journal (at, actor, what, customer, interaction, payload)
+      values ($1, $2, 'link', $3, $4, $5) returning id
+      """;
+  private static final String RECOGNITION = """
+      insert into recognition (kind, value, customer, at, journal, verified) values ($1, $2, $3, $4, $5, $6)
+      """;
+  private static final String PROVEN = """
+      select (array_agg(h.customer order by h.first_seen, h.customer))[1] as record
+      from unnest($1::text[], $2::text[]) as a (kind, value)
+      join handle h on h.kind = a.kind and h.value = a.value and not h.block
+      join customer c on c.id = h.customer
+      having count(distinct c.survivor) = 1
+      """;
+  private static final String LINKS = """
+      select a.kind, a.value, (select max(r.journal) from recognition r
+        where r.kind = a.kind and r.value = a.value and r.customer = $3 and r.verified) as journal
+      from unnest($1::text[], $2::text[]) as a (kind, value)
+      """;
+  private static final String SIGNED_IN = "signed-in";
 
   private final Database database;
 
@@ -38,62 +61,177 @@ public final class PgIdentities implements Identities {
 
   @Override
   public Future<List<Evidence>> about(List<Handle> handles, Instant now) {
-    String[] kinds = handles.stream().map(h -> h.kind().toString()).toArray(String[]::new);
-    String[] values = handles.stream().map(Handle::value).toArray(String[]::new);
-    return database
-        .query(
-            EVIDENCE,
-            Tuple.tuple()
-                .addArrayOfString(kinds)
-                .addArrayOfString(values)
-                .addOffsetDateTime(utc(now)))
-        .map(rows -> {
-          List<Evidence> evidence = new ArrayList<>();
-          rows.forEach(row -> evidence.add(evidence(row)));
-          return evidence;
-        });
-  }
-
-  @Override
-  public Future<Void> learn(UUID customer, List<Handle> handles, String agent, Instant now) {
-    return database.transaction(connection -> {
-      Future<Void> done = Future.succeededFuture();
-      JsonArray linked = new JsonArray();
-      for (Handle handle : handles) {
-        Tuple row = Tuple.of(handle.kind().toString(), handle.value(), customer, utc(now));
-        done = done.compose(before -> connection.preparedQuery(LEARN).execute(row))
-            .onSuccess(made -> linked.add(link(handle, made.iterator().next())))
-            .mapEmpty();
-      }
-      return done.compose(all -> connection
-          .preparedQuery(JOURNAL)
-          .execute(Tuple.of(utc(now), agent, customer, new JsonObject().put("handles", linked)))
-          .mapEmpty());
+    return database.query(EVIDENCE, named(handles).addOffsetDateTime(utc(now))).map(rows -> {
+      List<Evidence> evidence = new ArrayList<>();
+      rows.forEach(row -> evidence.add(evidence(row)));
+      return evidence;
     });
   }
 
-  private static JsonObject link(Handle handle, Row row) {
+  @Override
+  public Future<Set<UUID>> learn(Choice choice) {
+    Set<UUID> touched = new HashSet<>();
+    return database.transaction(connection -> Groups.locked(connection)
+        .compose(locked -> takenBack(connection, choice))
+        .onSuccess(touched::addAll)
+        .compose(before -> link(connection, choice, false))
+        .onSuccess(touched::addAll)
+        .map(touched));
+  }
+
+  /** What was chosen in the same interaction before: an agent who chooses again has been wrong. */
+  private static Future<Set<UUID>> takenBack(SqlConnection connection, Choice choice) {
+    Set<UUID> touched = new HashSet<>();
+    return connection
+        .preparedQuery(BEFORE)
+        .execute(Tuple.of(choice.interaction().orElse(null)))
+        .compose(rows -> {
+          Future<Void> done = Future.succeededFuture();
+          for (Row row : rows) {
+            Merges.Act act = new Merges.Act(choice.agent(), choice.at());
+            done = done.compose(x -> PgMerges.undo(connection, row, act))
+                .onSuccess(undone -> touched.addAll(undone.touched()))
+                .mapEmpty();
+          }
+          return done.map(touched);
+        });
+  }
+
+  private static Future<Set<UUID>> link(SqlConnection connection, Choice choice, boolean verified) {
+    JsonArray handles = new JsonArray();
+    choice.handles().forEach(handle -> handles.add(json(handle)));
+    Tuple entry = Tuple.of(utc(choice.at()), choice.agent(), choice.customer())
+        .addUUID(choice.interaction().orElse(null))
+        .addJsonObject(new JsonObject().put("handles", handles));
+    return connection.preparedQuery(JOURNAL).execute(entry).compose(written -> {
+      long journal = written.iterator().next().getLong(0);
+      List<Link> links = choice.handles().stream()
+          .map(handle -> new Link(choice, handle, journal, verified))
+          .toList();
+      return recognise(connection, links).onSuccess(touched -> touched.add(choice.customer()));
+    });
+  }
+
+  /** One handle of a choice, and the entry it goes with. */
+  private record Link(Choice choice, Handle handle, long journal, boolean verified) {
+    Tuple row() {
+      return Tuple.of(handle.kind().toString(), handle.value(), choice.customer())
+          .addOffsetDateTime(utc(choice.at()))
+          .addLong(journal)
+          .addBoolean(verified);
+    }
+
+    Groups.Link of() {
+      return new Groups.Link(handle.kind().toString(), handle.value(), choice.customer());
+    }
+  }
+
+  private static Future<Set<UUID>> recognise(SqlConnection connection, List<Link> links) {
+    Future<?> kept = links.isEmpty()
+        ? Future.succeededFuture()
+        : connection
+            .preparedQuery(RECOGNITION)
+            .executeBatch(new ArrayList<>(links.stream().map(Link::row).toList()));
+    return kept.compose(
+        x -> Groups.refresh(connection, links.stream().map(Link::of).toList()));
+  }
+
+  @Override
+  public Future<Set<UUID>> signedIn(List<Handle> handles, Instant at) {
+    List<Handle> proofs = handles.stream().filter(PgIdentities::proves).toList();
+    List<Handle> browsers =
+        handles.stream().filter(h -> browser(h) && !h.shared()).toList();
+    if (proofs.isEmpty() || browsers.isEmpty()) {
+      return Future.succeededFuture(Set.of());
+    }
+    return database.transaction(connection -> Groups.locked(connection)
+        .compose(locked -> connection.preparedQuery(PROVEN).execute(named(proofs)))
+        .compose(rows -> rows.size() == 0
+            ? Future.succeededFuture(Set.of())
+            : recognised(connection, rows.iterator().next().getUUID(0), browsers, at)));
+  }
+
+  /** A browser that is new to this customer is a link that can be taken back; one that is not was seen again. */
+  private static Future<Set<UUID>> recognised(
+      SqlConnection connection, UUID customer, List<Handle> browsers, Instant at) {
+    return connection
+        .preparedQuery(LINKS)
+        .execute(named(browsers).addUUID(customer))
+        .compose(rows -> {
+          Map<String, Long> known = new HashMap<>();
+          rows.forEach(row -> known.put(
+              row.getString("kind") + ":" + row.getString("value"), row.getLong("journal")));
+          List<Handle> fresh = browsers.stream()
+              .filter(handle -> known.get(Facts.waiting(handle)) == null)
+              .toList();
+          Set<UUID> touched = new HashSet<>(Set.of(customer));
+          Choice choice = new Choice(customer, fresh, SIGNED_IN, Optional.empty(), at);
+          Future<Void> done = fresh.isEmpty()
+              ? Future.succeededFuture()
+              : link(connection, choice, true).onSuccess(touched::addAll).mapEmpty();
+          for (Handle seen : browsers) {
+            if (!fresh.contains(seen)) {
+              Link again = new Link(choice, seen, known.get(Facts.waiting(seen)), true);
+              done = done.compose(x -> recognise(connection, List.of(again)))
+                  .onSuccess(touched::addAll)
+                  .mapEmpty();
+            }
+          }
+          return done.map(touched);
+        });
+  }
+
+  private static boolean browser(Handle handle) {
+    return handle.kind() == HandleKind.COOKIE || handle.kind() == HandleKind.DEVICE;
+  }
+
+  private static boolean proves(Handle handle) {
+    return handle.verified()
+        && (handle.kind() == HandleKind.CUSTOMER_NUMBER
+            || handle.kind() == HandleKind.EXTERNAL
+            || handle.kind() == HandleKind.EMAIL);
+  }
+
+  private static Tuple named(List<Handle> handles) {
+    return Tuple.tuple()
+        .addArrayOfString(handles.stream().map(h -> h.kind().toString()).toArray(String[]::new))
+        .addArrayOfString(handles.stream().map(Handle::value).toArray(String[]::new));
+  }
+
+  private static JsonObject json(Handle handle) {
     return new JsonObject()
         .put("kind", handle.kind().toString())
         .put("value", handle.value())
-        .put("made", row.getBoolean("made"));
+        .put("verified", handle.verified())
+        .put("shared", handle.shared());
   }
 
   private static Evidence evidence(Row row) {
-    return new Evidence(
-        row.getUUID("customer"),
-        row.getString("name"),
-        Word.of(CustomerKind.class, row.getString("customer_kind")),
+    Evidence.Hold hold = new Evidence.Hold(
         Word.of(HandleKind.class, row.getString("by_kind")),
+        row.getString("named"),
         row.getBoolean("verified"),
         row.getBoolean("shared"),
         row.getBoolean("by_block"),
         row.getInteger("holders"),
         row.getInteger("chosen"),
+        row.getInteger("calls"),
+        Columns.instant(row, "last_call_at"),
+        row.getOffsetDateTime("first_seen").toInstant());
+    Evidence.Ties ties = new Evidence.Ties(
         row.getInteger("contacts"),
         Columns.instant(row, "last_at"),
+        row.getOffsetDateTime("active_at").toInstant(),
         row.getInteger("open_tickets"),
         row.getBoolean("parcel_trouble"),
+        row.getBoolean("parcel_today"),
         Columns.instant(row, "abandoned_at"));
+    return new Evidence(
+        row.getUUID("customer"),
+        row.getUUID("record"),
+        row.getString("name"),
+        Word.of(CustomerKind.class, row.getString("customer_kind")),
+        hold,
+        ties);
   }
 }

@@ -49,8 +49,8 @@ public final class PgLedger implements Ledger {
   private static final String OPEN =
       "select course::text from interaction where state <> 'closed' and arrived_at > $1 order by arrived_at";
   private static final String BELONGS = """
-      update interaction set customer = $3
-      where id = $1 and arrived_at > $2 and course ->> 'customer' is null
+      update interaction set found = $3, customer = coalesce((course ->> 'customer')::uuid, $3)
+      where id = $1 and arrived_at > $2
       """;
 
   private final Database database;

@@ -1,5 +1,7 @@
 package shopbell.store;
 
+import static shopbell.store.Columns.utc;
+
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -25,6 +27,8 @@ import shopbell.model.TouchpointRecord;
 
 /** Writes customers and their facts, many of a kind at once; the newer of two with the same id wins. */
 final class PgRecords {
+  private static final String RECOGNISE = "select recognise($1, $2, $3)";
+
   private final Months months;
 
   PgRecords(Months months) {
@@ -73,14 +77,14 @@ final class PgRecords {
       touched.add(customer.id().uuid());
       for (Handle handle : customer.handles()) {
         handles.add(Facts.handle(customer, handle));
-        claims.add(Tuple.of(Facts.waiting(handle), customer.id().uuid()));
+        claims.add(Tuple.of(Facts.waiting(handle), customer.id().uuid(), utc(customer.at())));
       }
       customer.organizations().forEach(o -> members.add(Facts.membership(customer, o)));
     }
     return rows(connection, Facts.CUSTOMER, customers, Facts::customer, touched)
         .compose(x -> batch(connection, Facts.HANDLE, handles))
         .compose(x -> batch(connection, Facts.MEMBERSHIP, members))
-        .compose(x -> batch(connection, "select claim($1, $2)", claims));
+        .compose(x -> rows(connection, RECOGNISE, claims, claim -> claim, touched));
   }
 
   private static Future<Void> batch(SqlConnection connection, String sql, List<Tuple> rows) {

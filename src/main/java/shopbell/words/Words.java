@@ -39,14 +39,18 @@ public final class Words {
     }
   }
 
-  /** In whole minutes, hours or days: what a person would say. */
+  /** In whole minutes, hours, days or years: what a person would say. */
   public String span(Duration duration) {
     long minutes = Math.max(1, duration.abs().toMinutes());
     if (minutes < 60) {
       return say("span.minutes", minutes);
     }
     long hours = minutes / 60;
-    return hours < 48 ? say("span.hours", hours) : say("span.days", hours / 24);
+    if (hours < 48) {
+      return say("span.hours", hours);
+    }
+    long days = hours / 24;
+    return days < 730 ? say("span.days", days) : say("span.years", days / 365);
   }
 
   /** Whether both are on one day where the agents' clocks hang. */

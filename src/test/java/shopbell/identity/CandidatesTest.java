@@ -22,35 +22,63 @@ class CandidatesTest {
   private static final UUID ONE = new UUID(0, 1);
   private static final UUID OTHER = new UUID(0, 2);
 
-  private final Identifier identifier =
-      new Identifier(null, new PhoneNumbers("DE"), new Words(Locale.ENGLISH, ZoneOffset.UTC));
+  private final Identifier identifier = new Identifier(
+      null, new PhoneNumbers("DE"), new Words(Locale.ENGLISH, ZoneOffset.UTC), Thresholds.DEFAULT);
+
+  private static final Evidence.Ties NOTHING = new Evidence.Ties(
+      0, Optional.empty(), NOW.minus(Duration.ofDays(30)), 0, false, false, Optional.empty());
+
+  private static Evidence.Ties tickets(int open) {
+    return new Evidence.Ties(
+        0, Optional.empty(), NOW.minus(Duration.ofDays(30)), open, false, false, Optional.empty());
+  }
+
+  private static Evidence.Ties activeAgo(Duration ago) {
+    return new Evidence.Ties(
+        0, Optional.empty(), NOW.minus(ago), 0, false, false, Optional.empty());
+  }
 
   private static Evidence by(
-      UUID customer, HandleKind kind, boolean shared, int chosen, int tickets) {
-    return new Evidence(
+      UUID customer, HandleKind kind, boolean shared, int chosen, Evidence.Ties ties) {
+    return by(customer, kind, shared, chosen, Duration.ofDays(30)).with(ties);
+  }
+
+  private record Half(UUID customer, Evidence.Hold hold) {
+    Evidence with(Evidence.Ties ties) {
+      return new Evidence(
+          customer,
+          customer,
+          "Customer " + customer.getLeastSignificantBits(),
+          CustomerKind.PERSON,
+          hold,
+          ties);
+    }
+  }
+
+  private static Half by(
+      UUID customer, HandleKind kind, boolean shared, int chosen, Duration since) {
+    return new Half(
         customer,
-        "Customer " + customer.getLeastSignificantBits(),
-        CustomerKind.PERSON,
-        kind,
-        false,
-        shared,
-        false,
-        shared ? 2 : 1,
-        chosen,
-        0,
-        Optional.empty(),
-        tickets,
-        false,
-        Optional.empty());
+        new Evidence.Hold(
+            kind,
+            "+4922147110",
+            false,
+            shared,
+            false,
+            shared ? 2 : 1,
+            chosen,
+            0,
+            Optional.empty(),
+            NOW.minus(since)));
   }
 
   private Match match(Evidence... evidence) {
-    return identifier.match(List.of(evidence), NOW);
+    return identifier.found(List.of(evidence), NOW).match();
   }
 
   @Test
   void aNumberOfOneCustomerIsKnownButNotVerified() {
-    Match match = match(by(ONE, HandleKind.PHONE, false, 0, 0));
+    Match match = match(by(ONE, HandleKind.PHONE, false, 0, NOTHING));
     assertEquals(MatchStatus.KNOWN, match.status());
     assertEquals(Optional.of(ONE), match.customer());
     assertEquals(false, match.verified());
@@ -58,8 +86,8 @@ class CandidatesTest {
 
   @Test
   void aNumberOfTwoIsAmbiguousAndBothAreOffered() {
-    Match match =
-        match(by(ONE, HandleKind.PHONE, true, 0, 0), by(OTHER, HandleKind.PHONE, true, 0, 0));
+    Match match = match(
+        by(ONE, HandleKind.PHONE, true, 0, NOTHING), by(OTHER, HandleKind.PHONE, true, 0, NOTHING));
     assertEquals(MatchStatus.AMBIGUOUS, match.status());
     assertEquals(2, match.candidates().size());
     assertTrue(match.customer().isEmpty());
@@ -67,16 +95,17 @@ class CandidatesTest {
 
   @Test
   void anOpenTicketPutsItsCustomerFirstAndIsSaidInWords() {
-    Match match =
-        match(by(ONE, HandleKind.PHONE, true, 0, 0), by(OTHER, HandleKind.PHONE, true, 0, 1));
+    Match match = match(
+        by(ONE, HandleKind.PHONE, true, 0, NOTHING),
+        by(OTHER, HandleKind.PHONE, true, 0, tickets(1)));
     assertEquals(OTHER, match.candidates().get(0).customer());
     assertTrue(match.candidates().get(0).reasons().contains("one open ticket"));
   }
 
   @Test
   void whatColleaguesHaveChosenBeforeDecidesASharedNumber() {
-    Match match =
-        match(by(ONE, HandleKind.PHONE, true, 3, 0), by(OTHER, HandleKind.PHONE, true, 0, 0));
+    Match match = match(
+        by(ONE, HandleKind.PHONE, true, 3, NOTHING), by(OTHER, HandleKind.PHONE, true, 0, NOTHING));
     assertEquals(MatchStatus.LIKELY, match.status());
     assertEquals(Optional.of(ONE), match.customer());
   }
@@ -84,9 +113,9 @@ class CandidatesTest {
   @Test
   void aCustomerNumberTypedInOutweighsTheSharedLine() {
     Match match = match(
-        by(ONE, HandleKind.PHONE, true, 0, 0),
-        by(OTHER, HandleKind.PHONE, true, 0, 0),
-        by(OTHER, HandleKind.CUSTOMER_NUMBER, false, 0, 0).proven());
+        by(ONE, HandleKind.PHONE, true, 0, NOTHING),
+        by(OTHER, HandleKind.PHONE, true, 0, NOTHING),
+        by(OTHER, HandleKind.CUSTOMER_NUMBER, false, 0, NOTHING).proven());
     assertEquals(MatchStatus.KNOWN, match.status());
     assertEquals(Optional.of(OTHER), match.customer());
     assertTrue(match.verified());
@@ -95,7 +124,8 @@ class CandidatesTest {
   @Test
   void aDeviceAloneIsNobody() {
     assertEquals(
-        MatchStatus.AMBIGUOUS, match(by(ONE, HandleKind.DEVICE, false, 0, 0)).status());
+        MatchStatus.AMBIGUOUS,
+        match(by(ONE, HandleKind.DEVICE, false, 0, NOTHING)).status());
   }
 
   @Test
@@ -105,31 +135,68 @@ class CandidatesTest {
 
   @Test
   void theOrderOfEvidenceDoesNotMatter() {
-    Evidence a = by(ONE, HandleKind.PHONE, true, 1, 0);
-    Evidence b = by(OTHER, HandleKind.PHONE, true, 0, 1);
-    Evidence c = by(OTHER, HandleKind.EMAIL, false, 0, 1);
+    Evidence a = by(ONE, HandleKind.PHONE, true, 1, NOTHING);
+    Evidence b = by(OTHER, HandleKind.PHONE, true, 0, tickets(1));
+    Evidence c = by(OTHER, HandleKind.EMAIL, false, 0, tickets(1));
     assertEquals(match(a, b, c), match(c, b, a));
   }
 
   @Test
   void anAbandonedPurchaseOfTheLastHourSpeaksForItsCustomer() {
-    Evidence buyer = new Evidence(
+    Evidence buyer = by(
         OTHER,
-        "Customer 2",
-        CustomerKind.PERSON,
         HandleKind.PHONE,
-        false,
         true,
-        false,
-        2,
         0,
-        0,
-        Optional.empty(),
-        0,
-        false,
-        Optional.of(NOW.minus(Duration.ofMinutes(40))));
-    Match match = match(by(ONE, HandleKind.PHONE, true, 0, 0), buyer);
+        new Evidence.Ties(
+            0,
+            Optional.empty(),
+            NOW.minus(Duration.ofDays(30)),
+            0,
+            false,
+            false,
+            Optional.of(NOW.minus(Duration.ofMinutes(40)))));
+    Match match = match(by(ONE, HandleKind.PHONE, true, 0, NOTHING), buyer);
     assertEquals(OTHER, match.candidates().get(0).customer());
     assertTrue(match.candidates().get(0).reasons().contains("Abandoned a purchase 40 min ago"));
+  }
+
+  @Test
+  void aNumberOfSomebodySilentForYearsIsNoLongerKnown() {
+    Match match = match(by(ONE, HandleKind.PHONE, false, 0, activeAgo(Duration.ofDays(3 * 365))));
+    assertEquals(MatchStatus.LIKELY, match.status());
+    assertTrue(match.reasons().contains("Silent for 3 years: the number may have been handed on"));
+  }
+
+  @Test
+  void whoHasANumberSinceTheOldHolderFellSilentIsTheOne() {
+    Evidence old = by(ONE, HandleKind.PHONE, false, 0, Duration.ofDays(2_000))
+        .with(activeAgo(Duration.ofDays(1_000)));
+    Evidence fresh = by(OTHER, HandleKind.PHONE, false, 0, Duration.ofDays(60))
+        .with(activeAgo(Duration.ofDays(5)));
+    Match match = match(old, fresh);
+    assertEquals(Optional.of(OTHER), match.customer());
+    assertTrue(match.candidates().get(1).reasons().stream()
+        .anyMatch(reason -> reason.contains("somebody else's")));
+  }
+
+  @Test
+  void theThresholdsAreTheOperators() {
+    Identifier strict = new Identifier(
+        null,
+        new PhoneNumbers("DE"),
+        new Words(Locale.ENGLISH, ZoneOffset.UTC),
+        new Thresholds(0.999, 0.995, 0.9));
+    Match match =
+        strict.found(List.of(by(ONE, HandleKind.PHONE, false, 0, NOTHING)), NOW).match();
+    assertEquals(MatchStatus.AMBIGUOUS, match.status());
+  }
+
+  @Test
+  void aContactBelongsToTheRecordThatHasTheHandleNotToTheOneThatStandsForThePerson() {
+    UUID record = new UUID(0, 3);
+    Evidence own = by(ONE, HandleKind.PHONE, false, 0, NOTHING);
+    Evidence merged = new Evidence(ONE, record, own.name(), own.kind(), own.hold(), own.ties());
+    assertEquals(Optional.of(record), identifier.found(List.of(merged), NOW).record());
   }
 }

@@ -93,7 +93,7 @@ class PgSummariesIT {
         company("11", "Tochter GmbH", phone("+49302309*")));
     List<Evidence> evidence = Waiting.on(identities.about(List.of(phone("+4930230951")), NOW));
     assertEquals(List.of("Tochter GmbH"), evidence.stream().map(Evidence::name).toList());
-    assertTrue(evidence.get(0).block());
+    assertTrue(evidence.get(0).hold().block());
   }
 
   @Test

@@ -1,0 +1,59 @@
+package shopbell;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.identity.DuplicateFinder;
+
+/** Runs the duplicate finder for as long as the program runs, and never for more than half of the time. */
+final class DuplicateSearch {
+  private static final Logger LOG = LoggerFactory.getLogger(DuplicateSearch.class);
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+
+  private final Vertx vertx;
+  private final DuplicateFinder finder;
+  private final Showing showing;
+  private final InstantSource clock;
+  private volatile boolean ended;
+
+  DuplicateSearch(Vertx vertx, DuplicateFinder finder, Showing showing, InstantSource clock) {
+    this.vertx = vertx;
+    this.finder = finder;
+    this.showing = showing;
+    this.clock = clock;
+  }
+
+  /** The first round is soon. */
+  void begin() {
+    after(IDLE);
+  }
+
+  /** No further round; one that runs is finished by the database or not at all. */
+  void end() {
+    ended = true;
+  }
+
+  private void after(Duration pause) {
+    if (!ended) {
+      vertx.setTimer(Math.max(1, pause.toMillis()), timer -> round());
+    }
+  }
+
+  private void round() {
+    Instant began = clock.instant();
+    finder
+        .round(began)
+        .onSuccess(round -> {
+          showing.changed(round.touched());
+          after(round.more() ? Duration.between(began, clock.instant()) : IDLE);
+        })
+        .onFailure(failure -> {
+          LOG.debug("the duplicate finder pauses: {}", failure.getClass().getSimpleName());
+          after(AFTER_FAILURE);
+        });
+  }
+}

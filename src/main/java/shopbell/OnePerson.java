@@ -1,0 +1,127 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.api.Page;
+import shopbell.api.Persons;
+import shopbell.identity.Merges;
+import shopbell.identity.Suspects;
+import shopbell.ingress.Ledger;
+import shopbell.model.Duplicate;
+import shopbell.model.Identity;
+import shopbell.model.Life;
+import shopbell.model.Rejected;
+import shopbell.words.Words;
+
+/** What agents say about who is who, kept, and shown at once on every card it concerns. */
+final class OnePerson implements Persons {
+  private static final int PAGE = 20;
+
+  /** Where it is kept and shown. */
+  record Rooms(Merges merges, Suspects suspects, Ledger ledger, Showing showing, Words words) {}
+
+  private final Rooms rooms;
+  private final InstantSource clock;
+
+  OnePerson(Rooms rooms, InstantSource clock) {
+    this.rooms = rooms;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<Identity> identity(UUID customer) {
+    return rooms
+        .merges()
+        .identity(customer)
+        .map(found -> new Identity(
+            found.customer(),
+            found.name(),
+            found.records(),
+            found.handles(),
+            found.journal().stream().map(e -> e.saying(said(e.reasons()))).toList()));
+  }
+
+  @Override
+  public Future<Long> merge(UUID keep, UUID other, String actor) {
+    return shown(rooms.merges().merge(keep, other, act(actor)));
+  }
+
+  @Override
+  public Future<Long> undo(long entry, String actor) {
+    return rooms.merges().entry(entry).compose(found -> {
+      Future<Void> ready = found.what().equals("link") && found.interaction().isPresent()
+          ? unchosen(found.interaction().get())
+          : Future.succeededFuture();
+      return ready.compose(x -> shown(rooms.merges().undo(entry, act(actor))));
+    });
+  }
+
+  @Override
+  public Future<Void> unchoose(UUID interaction, String actor) {
+    return rooms
+        .merges()
+        .choice(interaction)
+        .compose(entry -> undo(
+                entry.orElseThrow(() -> new Rejected(
+                    Rejected.Reason.NOT_FOUND,
+                    "Nobody has chosen a customer in this interaction.")),
+                actor)
+            .mapEmpty());
+  }
+
+  /** The interaction first: should the journal fail after it, the same call again finishes the work. */
+  private Future<Void> unchosen(UUID interaction) {
+    return rooms
+        .ledger()
+        .change(interaction, Life::unchosen, clock.instant())
+        .onSuccess(course -> rooms.showing().kept(course, clock.instant()))
+        .recover(failure -> old(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
+        .mapEmpty();
+  }
+
+  /** An interaction that is history is not on any desk. */
+  private static boolean old(Throwable failure) {
+    return failure instanceof Rejected refused && refused.reason() == Rejected.Reason.NOT_FOUND;
+  }
+
+  @Override
+  public Future<Page<Duplicate>> duplicates(Optional<UUID> customer, Optional<String> before) {
+    int skip = before.map(OnePerson::offset).orElse(0);
+    return rooms.suspects().page(customer, skip, PAGE + 1).map(found -> {
+      List<Duplicate> items =
+          found.stream().limit(PAGE).map(d -> d.saying(said(d.reasons()))).toList();
+      return new Page<>(
+          items,
+          found.size() > PAGE ? Optional.of(Integer.toString(skip + PAGE)) : Optional.empty());
+    });
+  }
+
+  @Override
+  public Future<Void> dismiss(UUID duplicate, String actor) {
+    return rooms.suspects().dismiss(duplicate, act(actor));
+  }
+
+  private Future<Long> shown(Future<Merges.Done> change) {
+    return change
+        .onSuccess(done -> rooms.showing().changed(done.touched()))
+        .map(Merges.Done::entry);
+  }
+
+  private List<String> said(List<String> codes) {
+    return codes.stream().map(code -> rooms.words().sayOr("same." + code, code)).toList();
+  }
+
+  private Merges.Act act(String actor) {
+    return new Merges.Act(actor, clock.instant());
+  }
+
+  private static int offset(String cursor) {
+    if (!cursor.matches("\\d{1,6}")) {
+      throw Rejected.field("/before", "is the next of the page before");
+    }
+    return Integer.parseInt(cursor);
+  }
+}

@@ -1,0 +1,106 @@
+package shopbell.api;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Agent;
+import shopbell.model.Rejected;
+import shopbell.security.Caller;
+import shopbell.wire.Fields;
+
+/** Merging customers, taking it back, and asking why some records are one person. */
+public final class PersonCalls {
+  private final Persons persons;
+  private final Notebook notebook;
+  private final Corridor corridor;
+  private final InstantSource clock;
+
+  public PersonCalls(Persons persons, Notebook notebook, Corridor corridor, InstantSource clock) {
+    this.persons = persons;
+    this.notebook = notebook;
+    this.corridor = corridor;
+    this.clock = clock;
+  }
+
+  /** Behind the gate. */
+  public void mount(Router api) {
+    api.get("/customers/:id/identity").handler(this::identity);
+    api.get("/customers/:id/duplicates").handler(ctx -> duplicates(ctx, Optional.of(id(ctx))));
+    api.post("/customers/:id/merge").handler(this::merge);
+    api.delete("/interactions/:id/customer").handler(this::unchoose);
+    api.post("/identity/:entry/undo").handler(this::undo);
+    api.get("/duplicates").handler(ctx -> duplicates(ctx, Optional.empty()));
+    api.delete("/duplicates/:id").handler(this::dismiss);
+  }
+
+  private void identity(RoutingContext ctx) {
+    answer(ctx, persons.identity(id(ctx)));
+  }
+
+  private void merge(RoutingContext ctx) {
+    String actor = Caller.of(ctx).person().name();
+    answer(
+        ctx,
+        persons
+            .merge(id(ctx), Body.of(ctx).uuid("other"), actor)
+            .map(entry -> Map.of("entry", entry)));
+  }
+
+  private void undo(RoutingContext ctx) {
+    String actor = Caller.of(ctx).person().name();
+    answer(ctx, persons.undo(entry(ctx), actor).map(undone -> Map.of("entry", undone)));
+  }
+
+  private void unchoose(RoutingContext ctx) {
+    Agent agent = Caller.of(ctx).person();
+    UUID id = id(ctx);
+    notebook
+        .read(id, clock.instant())
+        .compose(course -> {
+          if (!corridor.concerns(agent, course)) {
+            throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
+          }
+          return persons.unchoose(id, agent.name());
+        })
+        .onFailure(ctx::fail)
+        .onSuccess(done -> Answers.nothing(ctx));
+  }
+
+  private void duplicates(RoutingContext ctx, Optional<UUID> customer) {
+    answer(ctx, persons.duplicates(customer, before(ctx)));
+  }
+
+  private void dismiss(RoutingContext ctx) {
+    String actor = Caller.of(ctx).person().name();
+    persons.dismiss(id(ctx), actor).onFailure(ctx::fail).onSuccess(done -> Answers.nothing(ctx));
+  }
+
+  private static void answer(RoutingContext ctx, Future<?> value) {
+    value.onFailure(ctx::fail).onSuccess(answer -> Answers.json(ctx, 200, answer));
+  }
+
+  private static UUID id(RoutingContext ctx) {
+    return Fields.uuid("/id", ctx.pathParam("id"));
+  }
+
+  private static long entry(RoutingContext ctx) {
+    String entry = ctx.pathParam("entry");
+    if (!entry.matches("\\d{1,18}")) {
+      throw Rejected.field("/entry", "is the number of a journal entry");
+    }
+    return Long.parseLong(entry);
+  }
+
+  private static Optional<String> before(RoutingContext ctx) {
+    List<String> values = ctx.queryParam("before");
+    if (values.size() > 1) {
+      throw Rejected.field("/before", "is given once");
+    }
+    return values.stream().findFirst();
+  }
+}

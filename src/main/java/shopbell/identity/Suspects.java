@@ -1,0 +1,46 @@
+package shopbell.identity;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import shopbell.identity.Merges.Act;
+import shopbell.model.Duplicate;
+
+/** Pairs of customers that are probably one person, and the records that have to be looked at to find them. */
+public interface Suspects {
+  /** Two records; {@code a} is the smaller id. Reasons are codes, the strongest first. */
+  record Pair(UUID a, UUID b, double score, List<String> reasons) {
+    public Pair {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** A record, and those that share one of its {@link Blocks}. */
+  record Suspicion(Traits traits, List<Traits> others) {
+    public Suspicion {
+      others = List.copyOf(others);
+    }
+  }
+
+  /**
+   * Takes at most {@code most} records that have changed since they were examined; what {@code compare} finds replaces
+   * what was suggested about them before. The records that were examined; a refused pair stays refused.
+   */
+  Future<List<UUID>> examine(int most, Function<Suspicion, List<Pair>> compare, Instant now);
+
+  /**
+   * Facts that came at the same moment as the handle they were named by have found nobody: they are brought home. The
+   * records whose cards are out of date now.
+   */
+  Future<Set<UUID>> settled(List<UUID> records);
+
+  /** Suggested, neither merged nor refused; the surest first. NOT_FOUND when there is no such customer. */
+  Future<List<Duplicate>> page(Optional<UUID> customer, int skip, int most);
+
+  /** NOT_FOUND when it was never suggested. */
+  Future<Void> dismiss(UUID duplicate, Act act);
+}

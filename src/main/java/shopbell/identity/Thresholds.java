@@ -1,0 +1,27 @@
+package shopbell.identity;
+
+import shopbell.config.BadSettings;
+import shopbell.config.Settings;
+
+/**
+ * From which probability on one customer is shown as the one, as probably the one, and two records are suggested as
+ * one person.
+ */
+public record Thresholds(double known, double likely, double duplicate) {
+  /** The defaults of the configuration. */
+  public static final Thresholds DEFAULT = new Thresholds(0.95, 0.65, 0.9);
+
+  public Thresholds {
+    if (known <= likely) {
+      throw new BadSettings("identity.known is greater than identity.likely");
+    }
+  }
+
+  /** As configured; BadSettings when a value is no probability or their order is wrong. */
+  public static Thresholds from(Settings settings) {
+    return new Thresholds(
+        settings.fraction("identity.known"),
+        settings.fraction("identity.likely"),
+        settings.fraction("identity.duplicate"));
+  }
+}

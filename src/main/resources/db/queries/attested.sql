@@ -1,0 +1,24 @@
+-- records that a verified customer number or foreign id says are one person; $1 records just told of.
+-- The one that is known longer stands for both. What somebody took back once is not done again.
+with proof as (
+  select h.customer as one, o.customer as two, h.kind
+  from handle h join handle o on o.kind = h.kind and o.value = h.value and o.customer <> h.customer
+  where h.customer = any ($1) and h.kind in ('customerNumber', 'external')
+    and h.verified and o.verified and not h.shared and not o.shared
+  union
+  select h.customer, c.id, h.kind
+  from handle h join customer c on c.system = split_part(h.value, ':', 1)
+    and c.external_id = substr(h.value, strpos(h.value, ':') + 1) and c.id <> h.customer
+  where h.customer = any ($1) and h.kind = 'external' and h.verified and not h.shared
+)
+select distinct on (least(a.id, b.id), greatest(a.id, b.id))
+  case when (coalesce(a.since, 'infinity'), a.id) <= (coalesce(b.since, 'infinity'), b.id) then a.id else b.id end as keep,
+  case when (coalesce(a.since, 'infinity'), a.id) <= (coalesce(b.since, 'infinity'), b.id) then b.id else a.id end as other,
+  p.kind
+from proof p join customer a on a.id = p.one join customer b on b.id = p.two
+where a.survivor <> b.survivor and a.kind = b.kind
+  and not exists (select from identity_journal j where j.what = 'merge' and j.undone_by is not null
+    and (j.customer = a.id and j.other = b.id or j.customer = b.id and j.other = a.id))
+  and not exists (select from duplicate d where d.dismissed_at is not null
+    and d.a = least(a.id, b.id) and d.b = greatest(a.id, b.id))
+limit 500
