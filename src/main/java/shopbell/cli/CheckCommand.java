@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import shopbell.Adapters;
 import shopbell.StoreAccess;
+import shopbell.config.CatalogueReader;
 import shopbell.config.Settings;
 
 /** Reads everything, tries the database, says what works. */
@@ -27,6 +28,8 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Settings settings = config.read();
     out.println("configuration  well formed");
+    int names = CatalogueReader.read(settings.text("journey.catalogue")).size();
+    out.println("catalogue      " + names + " names of steps");
     Adapters.doors(settings)
         .forEach((name, door) -> out.println(
             "door           " + name + " (" + door.settings().kind() + ") at /in/" + name));

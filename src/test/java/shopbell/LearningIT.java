@@ -1,0 +1,45 @@
+package shopbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import shopbell.security.Scope;
+import shopbell.store.Sayings;
+
+class LearningIT {
+  /** What others have said before the start is known at the start. */
+  @Test
+  void whatAgentsSaidDecidesWhatIsGuessedNext() {
+    String database = RunningShop.freshDatabase();
+    try (RunningShop before = RunningShop.open(Map.of("database.url", database))) {
+      before.hire("anna");
+      Sayings.said(before.application().database(), 80, "ticket-open", "invoice");
+    }
+    try (RunningShop shop = RunningShop.open(Map.of("database.url", database));
+        Seat anna = shop.seat("anna")) {
+      Waiting.until("learned", () -> quality(shop).at("/learned/contacts").asInt() == 80);
+      shop.tell(
+          Event.customer("1", "Mia Falk", "+4922147301"),
+          Event.of(
+                  "shopbell.ticket.upserted",
+                  Map.of("system", "desk", "id", "1", "subject", "Lamp", "status", "open"))
+              .with("customer", Map.of("system", "crm", "id", "1")));
+      Event ringing = Event.ringing("learned", "+4922147301", "anna");
+      shop.tell(ringing);
+      JsonNode card = anna.card(ringing.interaction(), c -> !c.path("reason").isEmpty());
+      assertEquals("ticket", card.at("/reason/0/topic").asText());
+      assertTrue(card.at("/reason/0/weight").asDouble() < 0.2, card.toString());
+    }
+  }
+
+  private static JsonNode quality(RunningShop shop) {
+    return shop.call("GET", "/api/v1/reasons/quality")
+        .key(shop.key(Scope.READ))
+        .send()
+        .expect(200)
+        .json();
+  }
+}

@@ -1,0 +1,104 @@
+package shopbell.demo;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Vertx;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import shopbell.Waiting;
+import shopbell.config.CatalogueReader;
+import shopbell.insight.Catalogue;
+import shopbell.insight.Foresight;
+import shopbell.store.Database;
+import shopbell.store.PgLoader;
+import shopbell.store.PgSummaries;
+import shopbell.store.TestDatabase;
+import shopbell.words.Words;
+
+/**
+ * The demo year lived again: every customer's events go into a real PostgreSQL in their order; before each contact the
+ * summary is read as an agent would have got it, and what is guessed from it is held against what was written down.
+ */
+@Tag("reasons")
+class ReasonsBench {
+  private static final PrintStream OUT = System.out;
+  private static final Instant NOW = Instant.parse("2026-11-01T08:00:00Z");
+  private static final int AT_ONCE = 4;
+  private static final double LEARNED_FROM = 0.7;
+
+  @Test
+  void theDemoYear() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try {
+      List<Foresight.Case> cases = replay(TestDatabase.open(vertx));
+      cases.sort(Comparator.comparing(Foresight.Case::at));
+      print(cases);
+    } finally {
+      Waiting.on(vertx.close());
+    }
+  }
+
+  private static List<Foresight.Case> replay(Database database) throws Exception {
+    Foresight foresight = new Foresight(
+        new Words(Locale.ENGLISH, ZoneOffset.UTC), new Catalogue(CatalogueReader.read(""), "en"));
+    Replay replay = new Replay(new PgLoader(database), new PgSummaries(database), foresight, NOW);
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<Callable<List<Foresight.Case>>> lives = new ArrayList<>();
+      for (int number = 0; number < Cast.ALL; number++) {
+        int customer = number;
+        lives.add(() -> replay.of(customer));
+      }
+      List<Foresight.Case> cases = Collections.synchronizedList(new ArrayList<>());
+      for (Future<List<Foresight.Case>> life : threads.invokeAll(lives)) {
+        cases.addAll(life.get());
+      }
+      return new ArrayList<>(cases);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static void print(List<Foresight.Case> cases) {
+    int cut = (int) (cases.size() * LEARNED_FROM);
+    List<Foresight.Case> before = cases.subList(0, cut);
+    List<Foresight.Case> after = cases.subList(cut, cases.size());
+    String common = Foresight.mostCommon(before);
+    long commonly = after.stream().filter(c -> c.said().equals(common)).count();
+    OUT.printf(
+        "%n%d contacts of %d days; learned from the first %d, measured on the last %d%n",
+        cases.size(),
+        Duration.between(cases.get(0).at(), NOW).toDays(),
+        before.size(),
+        after.size());
+    OUT.printf("  always \"%s\"            top-1 %.3f%n", common, (double) commonly / after.size());
+    OUT.printf("  the three most common    top-3 %.3f%n", Foresight.threeMostCommon(before, after));
+    Foresight.Hits stated = Foresight.hits(List.of(), after);
+    Foresight.Hits learned = Foresight.hits(before, after);
+    OUT.printf("  stated weights alone     top-1 %.3f  top-3 %.3f%n", stated.top1(), stated.top3());
+    OUT.printf(
+        "  learned                  top-1 %.3f  top-3 %.3f%n", learned.top1(), learned.top3());
+    OUT.printf("  nothing shown            %.3f%n", learned.nothing());
+    Foresight.Hits weekly = Foresight.asItWouldHaveRun(cases);
+    OUT.printf(
+        "  learned anew each week, the whole year: top-1 %.3f  top-3 %.3f%n",
+        weekly.top1(), weekly.top3());
+    OUT.println("  said against right, of the first guess:");
+    Foresight.calibration(before, after).forEach(line -> OUT.println("    " + line));
+    assertTrue(learned.top1() > (double) commonly / after.size());
+    assertTrue(learned.top1() >= stated.top1());
+  }
+}

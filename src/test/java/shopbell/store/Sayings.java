@@ -1,0 +1,39 @@
+package shopbell.store;
+
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import shopbell.Waiting;
+import shopbell.model.Guess;
+
+/** What agents have said of contacts that are over. */
+public final class Sayings {
+  private Sayings() {}
+
+  /** {@code contacts} of them: every second with {@code signal} and about {@code topic}, the others about advice. */
+  public static void said(Database database, int contacts, String signal, String topic) {
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+    Waiting.on(new PgGuesses(database)
+        .remember(IntStream.range(0, contacts)
+            .mapToObj(i -> new Guess(
+                new UUID(7, i),
+                yesterday,
+                i % 2 == 0 ? Set.of(signal) : Set.of(),
+                List.of(),
+                List.of()))
+            .toList()));
+    for (int i = 0; i < contacts; i++) {
+      said(database, new UUID(7, i), i % 2 == 0 ? topic : "advice");
+    }
+  }
+
+  static void said(Database database, UUID interaction, String topic) {
+    Waiting.on(database.query(
+        "update guess set said = $2, said_at = now() where interaction = $1",
+        Tuple.of(interaction, topic)));
+  }
+}
