@@ -28,12 +28,12 @@ public final class CardBuild {
   private static final int MOST_CONTACTS = 10;
 
   private final Words words;
-  private final Catalogue catalogue;
+  private final Look.Tongue tongue;
   private volatile Bayes learned = Reasons.learned(List.of());
 
   public CardBuild(Words words, Catalogue catalogue) {
     this.words = words;
-    this.catalogue = catalogue;
+    this.tongue = new Look.Tongue(words, catalogue);
   }
 
   /** From now on reasons are guessed by this. */
@@ -43,7 +43,7 @@ public final class CardBuild {
 
   /** What the card of {@code interaction} says of its reason, and from what. */
   public Guess guess(Interaction interaction, Summary summary, Instant now) {
-    Look look = new Look(summary, Optional.of(interaction), catalogue, words, now);
+    Look look = Look.at(summary, Optional.of(interaction), tongue, now);
     List<Reason> reasons = Reasons.of(look, learned);
     return new Guess(
         interaction.id(),
@@ -55,7 +55,7 @@ public final class CardBuild {
 
   /** A timeline as a person reads it: names in words, touchpoints by visit; newest first. */
   public List<Journey.Item> readable(List<Journey.Item> items) {
-    return Sessions.told(items, catalogue);
+    return Sessions.told(items, tongue.catalogue());
   }
 
   /** What came before the summary: the contact and who it probably is. */
@@ -63,10 +63,9 @@ public final class CardBuild {
 
   /** The whole card; {@code took} is how long the store needed. */
   public Card of(Frame frame, Summary summary, Duration took, Instant now) {
-    Look look = new Look(summary, frame.interaction(), catalogue, words, now);
+    Look look = Look.at(summary, frame.interaction(), tongue, now);
     List<Reason> reasons = Reasons.promisesFirst(Reasons.of(look, learned));
     Optional<Stages.Standing> standing = Stages.of(look);
-    Trail trail = look.trail();
     return new Card(
         0,
         frame.interaction(),
@@ -83,8 +82,8 @@ public final class CardBuild {
         summary.notices(),
         NextSteps.of(look, reasons, standing),
         reasons,
-        Frictions.of(trail, words),
-        Efforts.of(trail),
+        Frictions.of(look.trail(), words),
+        Efforts.of(look.trail()),
         List.of(fresh(Optional.of(took.toMillis()), now)),
         frame.timing());
   }

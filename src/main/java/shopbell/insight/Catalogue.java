@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import shopbell.model.Journey;
 
 /**
@@ -14,7 +15,12 @@ public final class Catalogue {
   /** One name: how it is called, what it is to the customer, and what it is about, in a topic's word. */
   private record Entry(String label, Act act, Optional<String> about) {}
 
+  private static final int MOST_REMEMBERED = 10_000;
+
   private final Map<String, Entry> entries = new HashMap<>();
+
+  /** Names are few and asked for on every card; reading one costs three regular expressions. */
+  private final Map<String, String> keys = new ConcurrentHashMap<>();
 
   /** {@code names} as they were read and checked; {@code language} is de or en, the other one stands in for it. */
   public Catalogue(Map<String, Map<String, String>> names, String language) {
@@ -31,7 +37,7 @@ public final class Catalogue {
 
   /** In words; a name nobody has described is made readable. */
   public String label(String name) {
-    return Optional.ofNullable(entries.get(key(name)))
+    return Optional.ofNullable(entries.get(keyOf(name)))
         .map(Entry::label)
         .orElseGet(() -> human(name));
   }
@@ -45,12 +51,24 @@ public final class Catalogue {
     if (outcome.equals("failed") || outcome.equals("error")) {
       return Act.ERROR;
     }
-    String key = key(item.name());
+    String key = keyOf(item.name());
     return Optional.ofNullable(entries.get(key)).map(Entry::act).orElseGet(() -> Act.guessed(key));
   }
 
   Optional<String> about(String name) {
-    return Optional.ofNullable(entries.get(key(name))).flatMap(Entry::about);
+    return Optional.ofNullable(entries.get(keyOf(name))).flatMap(Entry::about);
+  }
+
+  /** {@link #key}, remembered. */
+  String keyOf(String name) {
+    String known = keys.get(name);
+    if (known == null) {
+      known = key(name);
+      if (keys.size() < MOST_REMEMBERED) {
+        keys.put(name, known);
+      }
+    }
+    return known;
   }
 
   static String key(String name) {

@@ -9,14 +9,21 @@ import shopbell.words.Words;
 
 /** What a rule sees: everything known of one customer, the contact that goes on, the language and the time. */
 public record Look(
-    Summary summary,
-    Optional<Interaction> interaction,
-    Catalogue catalogue,
-    Words words,
-    Instant now) {
-  /** What the rules of friction see of it. */
-  Trail trail() {
-    return Trail.of(summary, interaction, catalogue, now);
+    Summary summary, Optional<Interaction> interaction, Trail trail, Tongue tongue, Instant now) {
+  /** The words of the configured language, and those for what systems call steps. */
+  public record Tongue(Words words, Catalogue catalogue) {}
+
+  static Look at(Summary summary, Optional<Interaction> interaction, Tongue tongue, Instant now) {
+    Trail trail = Trail.of(summary, interaction, tongue.catalogue(), now);
+    return new Look(summary, interaction, trail, tongue, now);
+  }
+
+  Words words() {
+    return tongue.words();
+  }
+
+  Catalogue catalogue() {
+    return tongue.catalogue();
   }
 
   /** Whether {@code at} is past, and not longer ago than {@code span}. */

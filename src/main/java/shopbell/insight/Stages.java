@@ -86,7 +86,7 @@ public final class Stages {
   private static Optional<Journey.Item> touchpoint(Look look, String names) {
     return look.summary().journey().stream()
         .filter(item -> item.kind().equals("touchpoint"))
-        .filter(item -> Catalogue.key(item.name()).matches(names))
+        .filter(item -> look.catalogue().keyOf(item.name()).matches(names))
         .findFirst();
   }
 

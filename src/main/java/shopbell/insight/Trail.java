@@ -93,7 +93,7 @@ public record Trail(
     return new Step(
         item.id(),
         item.at(),
-        Catalogue.key(item.name()),
+        catalogue.keyOf(item.name()),
         catalogue.label(item.name()),
         item.text(),
         catalogue.act(item),

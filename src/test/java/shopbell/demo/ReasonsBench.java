@@ -22,6 +22,7 @@ import shopbell.Waiting;
 import shopbell.config.CatalogueReader;
 import shopbell.insight.Catalogue;
 import shopbell.insight.Foresight;
+import shopbell.insight.Look;
 import shopbell.store.Database;
 import shopbell.store.PgLoader;
 import shopbell.store.PgSummaries;
@@ -52,8 +53,8 @@ class ReasonsBench {
   }
 
   private static List<Foresight.Case> replay(Database database) throws Exception {
-    Foresight foresight = new Foresight(
-        new Words(Locale.ENGLISH, ZoneOffset.UTC), new Catalogue(CatalogueReader.read(""), "en"));
+    Foresight foresight = new Foresight(new Look.Tongue(
+        new Words(Locale.ENGLISH, ZoneOffset.UTC), new Catalogue(CatalogueReader.read(""), "en")));
     Replay replay = new Replay(new PgLoader(database), new PgSummaries(database), foresight, NOW);
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {

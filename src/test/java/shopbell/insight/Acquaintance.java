@@ -189,7 +189,7 @@ final class Acquaintance {
         answers,
         shipments,
         List.of());
-    return new Look(summary, Optional.empty(), CATALOGUE, ENGLISH, Trails.NOW);
+    return Look.at(summary, Optional.empty(), new Look.Tongue(ENGLISH, CATALOGUE), Trails.NOW);
   }
 
   private Value value() {

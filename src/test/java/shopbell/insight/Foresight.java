@@ -17,10 +17,9 @@ import shopbell.model.Interaction;
 import shopbell.model.Reason;
 import shopbell.model.State;
 import shopbell.model.Summary;
-import shopbell.words.Words;
 
 /** What would have been shown of a contact's reason, held against what an agent said. */
-public record Foresight(Words words, Catalogue catalogue) {
+public record Foresight(Look.Tongue tongue) {
   private static final Duration WEEK = Duration.ofDays(7);
 
   /** One contact: when, what was known, and what it was about. */
@@ -48,7 +47,7 @@ public record Foresight(Words words, Catalogue catalogue) {
         Optional.empty(),
         Optional.empty(),
         List.of());
-    Look look = new Look(summary, Optional.of(interaction), catalogue, words, contact.at());
+    Look look = Look.at(summary, Optional.of(interaction), tongue, contact.at());
     return new Case(contact.at(), look, contact.reason().orElseThrow());
   }
 

@@ -1,0 +1,62 @@
+package shopbell.insight;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import shopbell.config.CatalogueReader;
+import shopbell.model.Match;
+import shopbell.model.Priority;
+import shopbell.model.Timing;
+
+/** How long thinking takes for somebody with a long story: sixty steps, thirty contacts, ten tickets. */
+@Tag("card")
+class CardBuildBench {
+  private static final int WARM = 3_000;
+  private static final int MEASURED = 3_000;
+
+  @Test
+  void aLongStoryIsThoughtThroughQuickly() {
+    CardBuild build =
+        new CardBuild(Acquaintance.ENGLISH, new Catalogue(CatalogueReader.read(""), "en"));
+    CardBuild.Frame frame = new CardBuild.Frame(
+        Optional.empty(),
+        Match.unknown(List.of()),
+        new Timing(Instant.EPOCH, Optional.empty(), Optional.empty()));
+    Look look = longStory().look();
+    long[] took = new long[MEASURED];
+    for (int i = -WARM; i < MEASURED; i++) {
+      long begin = System.nanoTime();
+      build.of(frame, look.summary(), Duration.ZERO, Trails.NOW);
+      if (i >= 0) {
+        took[i] = System.nanoTime() - begin;
+      }
+    }
+    Arrays.sort(took);
+    System.out.printf(
+        "%na card of a long story: median %d µs, p99 %d µs%n",
+        took[MEASURED / 2] / 1_000, took[MEASURED * 99 / 100] / 1_000);
+    assertTrue(took[MEASURED / 2] < Duration.ofMillis(5).toNanos());
+  }
+
+  private static Acquaintance longStory() {
+    Acquaintance somebody =
+        new Acquaintance().promised("Call back", "3h", "").parcel("P1", "2d", "");
+    List<String> names = List.of("product.viewed", "checkout.started", "payment.failed");
+    for (int i = 0; i < 60; i++) {
+      somebody.visited(names.get(i % 3), (i * 9) + "m");
+    }
+    for (int i = 1; i <= 30; i++) {
+      somebody.spoke("resolved", "delivery", i + "h");
+    }
+    for (int i = 1; i <= 10; i++) {
+      somebody.asked("" + i, Priority.NORMAL, i + "d");
+    }
+    return somebody;
+  }
+}
