@@ -65,6 +65,8 @@ class HouseRulesTest {
       .definedBy("shopbell.store..")
       .layer("demo")
       .definedBy("shopbell.demo..")
+      .layer("simulate")
+      .definedBy("shopbell.simulate..")
       .layer("cli")
       .definedBy("shopbell.cli..")
       .whereLayer("corridor")
@@ -109,7 +111,9 @@ class HouseRulesTest {
           "api",
           "load")
       .whereLayer("demo")
-      .mayOnlyAccessLayers("model", "wire", "security", "store");
+      .mayOnlyAccessLayers("model", "wire", "security", "store")
+      .whereLayer("simulate")
+      .mayOnlyAccessLayers("model", "wire");
 
   private static final ArchRule THINKING_IS_PURE = classes()
       .that()

@@ -21,6 +21,7 @@ import shopbell.security.Scope;
       ServeCommand.class,
       UserCommand.class,
       KeyCommand.class,
+      SimulateCommand.class,
       CheckCommand.class,
       ImportCommand.class
     })
@@ -47,7 +48,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: demo, serve, import, user, key or check.");
+        spec.commandLine(), "Say what to do: demo, serve, import, simulate, user, key or check.");
   }
 
   private static <E extends Enum<E> & Word> E word(Class<E> type, String text) {

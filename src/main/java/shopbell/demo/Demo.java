@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Agent;
@@ -56,6 +57,11 @@ public final class Demo {
         "ingress.events.key", KEY,
         "ingress.sipgate.kind", "sipgate",
         "ingress.sipgate.key", KEY);
+  }
+
+  /** The numbers the demo's customers ring from, in E.164. */
+  public static List<String> numbers() {
+    return IntStream.range(0, Cast.ALL).mapToObj(Cast::phone).toList();
   }
 
   /** Agents and the first customers; the rest moves in while the day has begun already. */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -34,7 +35,14 @@ public final class Database {
   public static Future<Database> open(Vertx vertx, String url) {
     PgConnectOptions options = PgConnectOptions.fromUri(url).setPipeliningLimit(PIPELINED);
     options.setCachePreparedStatements(true).setPreparedStatementCacheMaxSize(256);
-    Pool pool = PgBuilder.pool()
+    // not by the pool: its patience is for a running server, and a start on a busy machine takes longer
+    return PgConnection.connect(vertx, options)
+        .compose(connection -> Migrations.apply(connection).eventually(connection::close))
+        .map(done -> new Database(pool(vertx, options), url));
+  }
+
+  private static Pool pool(Vertx vertx, PgConnectOptions options) {
+    return PgBuilder.pool()
         .with(new PoolOptions()
             .setMaxSize(CONNECTIONS)
             .setShared(true)
@@ -43,7 +51,6 @@ public final class Database {
         .connectingTo(options)
         .using(vertx)
         .build();
-    return Migrations.apply(pool).map(done -> new Database(pool, url)).onFailure(e -> pool.close());
   }
 
   /** One statement; fails with {@link Unavailable} when the database is away. */

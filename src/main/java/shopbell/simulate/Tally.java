@@ -1,0 +1,92 @@
+package shopbell.simulate;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** Which calls there were, and what came of each: the truth the server is held against. On one event loop. */
+final class Tally {
+  private static final long LATE_MICROS = Duration.ofSeconds(1).toNanos() / 1_000;
+  private static final int DIGITS = 3;
+
+  private final Load load;
+  private final Histogram latencies = new Histogram(DIGITS);
+  private final Histogram behind = new Histogram(DIGITS);
+  private final Map<String, Call> calls = new HashMap<>();
+  private long sent;
+  private long delivered;
+  private long duplicated;
+  private long misdelivered;
+  private long late;
+  private long refused;
+
+  Tally(Load load) {
+    this.load = load;
+  }
+
+  /** The next arrival, which leaves at {@code nowNanos}. */
+  void rings(Call call, long nowNanos) {
+    calls.put(call.sender(), call);
+    if (call.counts()) {
+      sent++;
+      behind.recordValue(Math.max(0, nowNanos - call.dueNanos()) / 1_000);
+    }
+  }
+
+  /** A card has come to {@code agent}; cards of what others have begun are passed over. */
+  void card(int agent, Heard card, long nowNanos) {
+    Call call = calls.get(card.sender());
+    if (call == null) {
+      return;
+    }
+    if (call.agent() != agent) {
+      misdelivered++;
+      return;
+    }
+    boolean first = !call.delivered();
+    if (!call.got(card.version(), card.interaction())) {
+      duplicated++;
+    } else if (first && call.counts()) {
+      delivered++;
+      long micros = Math.max(0, nowNanos - call.dueNanos()) / 1_000;
+      latencies.recordValue(micros);
+      late += micros > LATE_MICROS ? 1 : 0;
+    }
+  }
+
+  void refused() {
+    refused++;
+  }
+
+  /** Arrivals that count and have no card yet. */
+  long outstanding() {
+    return sent - delivered;
+  }
+
+  /** As it stands now. */
+  Result result() {
+    return new Result(
+        sent,
+        delivered,
+        outstanding(),
+        duplicated,
+        misdelivered,
+        late,
+        refused,
+        millis(50),
+        millis(90),
+        millis(99),
+        millis(99.9),
+        latencies.getMaxValue() / 1_000.0,
+        behind.getMaxValue() / 1_000.0,
+        load.agents(),
+        load.rate(),
+        load.length().toSeconds(),
+        load.warmUp().toSeconds());
+  }
+
+  private double millis(double percentile) {
+    return latencies.getValueAtPercentile(percentile) / 1_000.0;
+  }
+}
