@@ -57,8 +57,10 @@ final class Staff {
   /** The session cookies, in order. */
   Future<List<String>> signIn() {
     String[] cookies = new String[load.agents()];
-    return Lanes.each(numbers(), AT_A_TIME, number -> signIn(number)
-            .onSuccess(cookie -> cookies[number] = cookie))
+    return Lanes.each(
+            numbers(),
+            AT_A_TIME,
+            number -> signIn(number).onSuccess(cookie -> cookies[number] = cookie))
         .map(done -> List.of(cookies));
   }
 

@@ -1,7 +1,6 @@
 package shopbell.store;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
@@ -29,13 +28,16 @@ final class Migrations {
 
   private Migrations() {}
 
-  /** All that is missing, in one transaction under an advisory lock. */
-  static Future<Void> apply(Pool pool) {
-    return pool.withTransaction(connection -> connection
-        .preparedQuery("select pg_advisory_xact_lock($1)")
-        .execute(Tuple.of(LOCK))
-        .compose(locked -> connection.query(LIST).execute())
-        .compose(made -> missing(connection)));
+  /** All that is missing, in one transaction under an advisory lock; after a failure close the connection. */
+  static Future<Void> apply(SqlConnection connection) {
+    return connection
+        .begin()
+        .compose(transaction -> connection
+            .preparedQuery("select pg_advisory_xact_lock($1)")
+            .execute(Tuple.of(LOCK))
+            .compose(locked -> connection.query(LIST).execute())
+            .compose(made -> missing(connection))
+            .compose(there -> transaction.commit()));
   }
 
   private static Future<Void> missing(SqlConnection connection) {
