@@ -35,7 +35,8 @@ public final class Database {
   public static Future<Database> open(Vertx vertx, String url) {
     PgConnectOptions options = PgConnectOptions.fromUri(url).setPipeliningLimit(PIPELINED);
     options.setCachePreparedStatements(true).setPreparedStatementCacheMaxSize(256);
-    // not by the pool: its patience is for a running server, and a start on a busy machine takes longer
+    // not by the pool: its patience is for a running server, and a start on a busy machine takes
+    // longer
     return PgConnection.connect(vertx, options)
         .compose(connection -> Migrations.apply(connection).eventually(connection::close))
         .map(done -> new Database(pool(vertx, options), url));
