@@ -1,5 +1,5 @@
--- Made by several at once on an empty store: who waits for the lock may still not see the table that was made
--- meanwhile, as to_regclass asks a cache that only taking a table's lock refreshes.
+-- Made by several at once on an empty store: to_regclass may not see what another session has just made, so a table
+-- that is there already is taken for what it is.
 create or replace function ensure_month(parent text, at timestamptz) returns void language plpgsql as $$
 declare
   month timestamptz := date_trunc('month', at at time zone 'UTC') at time zone 'UTC';

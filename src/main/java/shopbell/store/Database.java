@@ -24,10 +24,12 @@ public final class Database {
   private static final int PATIENCE_MILLIS = 2_000;
 
   private final Pool pool;
+  private final Pool pulse;
   private final String url;
 
-  private Database(Pool pool, String url) {
+  private Database(Pool pool, Pool pulse, String url) {
     this.pool = pool;
+    this.pulse = pulse;
     this.url = url;
   }
 
@@ -39,13 +41,13 @@ public final class Database {
     // longer
     return PgConnection.connect(vertx, options)
         .compose(connection -> Migrations.apply(connection).eventually(connection::close))
-        .map(done -> new Database(pool(vertx, options), url));
+        .map(done -> new Database(pool(vertx, options, CONNECTIONS), pool(vertx, options, 1), url));
   }
 
-  private static Pool pool(Vertx vertx, PgConnectOptions options) {
+  private static Pool pool(Vertx vertx, PgConnectOptions options, int connections) {
     return PgBuilder.pool()
         .with(new PoolOptions()
-            .setMaxSize(CONNECTIONS)
+            .setMaxSize(connections)
             .setShared(true)
             .setConnectionTimeout(PATIENCE_MILLIS)
             .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
@@ -69,14 +71,14 @@ public final class Database {
     return url;
   }
 
-  /** Whether it answers just now. */
+  /** Whether it answers just now; on a connection of its own, so that many who wait do not look like an absence. */
   public Future<Void> ping() {
-    return named(pool.query("select 1").execute()).mapEmpty();
+    return named(pulse.query("select 1").execute()).mapEmpty();
   }
 
   /** Lets go of all connections. */
   public Future<Void> close() {
-    return pool.close();
+    return pulse.close().eventually(pool::close);
   }
 
   private static <T> Future<T> named(Future<T> result) {

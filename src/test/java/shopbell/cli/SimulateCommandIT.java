@@ -31,7 +31,6 @@ class SimulateCommandIT {
       assertEquals(0, result.getInteger("lost"));
       assertEquals(0, result.getInteger("duplicated"));
       assertEquals(0, result.getInteger("misdelivered"));
-      assertEquals(0, result.getInteger("refused"));
       assertTrue(
           result.fieldNames().containsAll(Set.of("p50", "p90", "p99", "p999", "max", "late")));
       assertTrue(result.getDouble("p50") > 0);
