@@ -12,8 +12,8 @@ import java.util.List;
 /** Brings a database to this program's schema; safe when several processes start at once. */
 final class Migrations {
   /** In order; a file that has been released is never changed. */
-  private static final List<String> FILES =
-      List.of("V1__create.sql", "V2__identity.sql", "V4__insight.sql", "V5__privacy.sql", "V6__month.sql");
+  private static final List<String> FILES = List.of(
+      "V1__create.sql", "V2__identity.sql", "V4__insight.sql", "V5__privacy.sql", "V6__month.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """
