@@ -1,6 +1,5 @@
 package shopbell;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -13,12 +12,14 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.config.Settings;
 import shopbell.ingress.Door;
 import shopbell.metrics.LoopLag;
 import shopbell.metrics.Meters;
+import shopbell.metrics.Registry;
 import shopbell.store.Database;
 
 /** The whole program between start and stop. */
@@ -28,13 +29,13 @@ public final class Application {
   private final Settings settings;
   private final InstantSource clock;
   private final Rhythm rhythm;
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry registry = Registry.open();
   private final Meters meters = new Meters(registry);
   private final Map<String, Door> doors;
   private final Vertx vertx;
   private final Ports ports;
   private volatile String unready = "starting";
+  private final AtomicBoolean reviving = new AtomicBoolean();
   private House house;
   private StoreAccess store;
 
@@ -73,7 +74,7 @@ public final class Application {
           house = new House(vertx, settings, opened.database(), meters, clock);
           return house.open();
         })
-        .compose(opened -> ports.agents(() -> new Routes(house.parts(doors, rhythm)).router(vertx)))
+        .compose(opened -> ports.agents(() -> routes().router(vertx)))
         .onSuccess(bound -> ready())
         .map(this);
     Promise<Application> told = Promise.promise();
@@ -113,6 +114,11 @@ public final class Application {
     return store.database();
   }
 
+  /** The addresses it answers at, made anew for each event loop. */
+  Routes routes() {
+    return new Routes(house.parts(doors, rhythm));
+  }
+
   /** Where everything runs. */
   public Vertx vertx() {
     return vertx;
@@ -127,6 +133,22 @@ public final class Application {
     vertx.setPeriodic(rhythm.sweep().toMillis(), tick -> house.pipeline().sweep());
     vertx.setPeriodic(rhythm.database().toMillis(), tick -> ping());
     LOG.info("ready, {} doors", doors.size());
+  }
+
+  private void revive() {
+    if (!reviving.compareAndSet(false, true)) {
+      return;
+    }
+    store
+        .revive()
+        .onSuccess(again -> {
+          if (again) {
+            LOG.warn("the private database had died and was started again");
+          }
+        })
+        .onFailure(failed ->
+            LOG.warn("the private database does not start again: {}", failed.getMessage()))
+        .onComplete(done -> reviving.set(false));
   }
 
   private void ping() {
@@ -146,6 +168,7 @@ public final class Application {
             unready = House.NO_DATABASE;
             LOG.warn("the database does not answer");
           }
+          revive();
         });
   }
 }

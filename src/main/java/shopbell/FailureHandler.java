@@ -1,11 +1,15 @@
 package shopbell;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Rejected;
@@ -14,7 +18,8 @@ import shopbell.model.Unavailable;
 /** The one place that turns a failure into a problem document (RFC 9457) and, where it is ours, a log line. */
 final class FailureHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
-  private static final int RETRY_SECONDS = 2;
+  private static final int SOON_SECONDS = 2;
+  private static final int CALM_SECONDS = 60;
 
   @Override
   public void handle(RoutingContext ctx) {
@@ -23,19 +28,34 @@ final class FailureHandler implements Handler<RoutingContext> {
     }
     Throwable failure = ctx.failure();
     if (failure instanceof Rejected rejected) {
-      answer(ctx, status(rejected.reason()), rejected.getMessage(), rejected);
+      answer(ctx.response(), status(rejected.reason()), rejected.getMessage(), rejected);
     } else if (failure instanceof Unavailable) {
       LOG.warn("not kept, 503: {} {}", ctx.request().method(), route(ctx));
-      answer(ctx, 503, "The store is not reachable and nothing was kept: send it again.", null);
+      answer(
+          ctx.response(),
+          503,
+          "The store is not reachable and nothing was kept: send it again.",
+          null);
     } else if (failure instanceof HttpException http && http.getStatusCode() < 500) {
-      answer(ctx, http.getStatusCode(), title(http.getStatusCode()), null);
+      answer(ctx.response(), http.getStatusCode(), title(http.getStatusCode()), null);
     } else if (failure == null && ctx.statusCode() < 500 && ctx.statusCode() >= 400) {
-      answer(ctx, ctx.statusCode(), title(ctx.statusCode()), null);
+      answer(ctx.response(), ctx.statusCode(), title(ctx.statusCode()), null);
     } else {
       // the exception's text may quote what was sent, so only its kind and place are told
       LOG.error("500: {} {} {}", ctx.request().method(), route(ctx), place(failure));
-      answer(ctx, 500, "Something went wrong on our side; it has been written down.", null);
+      answer(
+          ctx.response(), 500, "Something went wrong on our side; it has been written down.", null);
     }
+  }
+
+  /** For a request whose head could not even be parsed; the connection ends with the answer. */
+  static void unreadable(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    int status = cause instanceof TooLongHttpLineException
+        ? 414
+        : cause instanceof TooLongHttpHeaderException ? 431 : 400;
+    request.response().putHeader("Connection", "close");
+    answer(request.response(), status, title(status), null);
   }
 
   private static int status(Rejected.Reason reason) {
@@ -52,7 +72,8 @@ final class FailureHandler implements Handler<RoutingContext> {
     };
   }
 
-  private static void answer(RoutingContext ctx, int status, String detail, Rejected rejected) {
+  private static void answer(
+      HttpServerResponse response, int status, String detail, Rejected rejected) {
     JsonObject problem = new JsonObject()
         .put("type", "about:blank")
         .put("title", title(status))
@@ -66,12 +87,12 @@ final class FailureHandler implements Handler<RoutingContext> {
               errors.add(new JsonObject().put("pointer", e.pointer()).put("detail", e.detail())));
       problem.put("errors", errors);
     }
-    HttpServerResponse response = ctx.response();
     if (status == 401) {
       response.putHeader("WWW-Authenticate", "Bearer");
     }
-    if ((status == 429 || status == 503) && !response.headers().contains("Retry-After")) {
-      response.putHeader("Retry-After", Integer.toString(RETRY_SECONDS));
+    if (status == 429 || status == 503) {
+      response.putHeader(
+          "Retry-After", Integer.toString(status == 429 ? CALM_SECONDS : SOON_SECONDS));
     }
     response
         .setStatusCode(status)
@@ -84,8 +105,11 @@ final class FailureHandler implements Handler<RoutingContext> {
     return io.netty.handler.codec.http.HttpResponseStatus.valueOf(status).reasonPhrase();
   }
 
+  /** The beginning of the address: what follows may be a key, an id or a name. */
   private static String route(RoutingContext ctx) {
-    return ctx.currentRoute() == null ? "" : String.valueOf(ctx.currentRoute().getPath());
+    String[] parts = ctx.normalizedPath().split("/");
+    int told = parts.length > 1 && parts[1].equals("api") ? 4 : 3;
+    return String.join("/", Arrays.asList(parts).subList(0, Math.min(told, parts.length)));
   }
 
   private static String place(Throwable failure) {
@@ -93,6 +117,8 @@ final class FailureHandler implements Handler<RoutingContext> {
       return "without an exception";
     }
     StackTraceElement[] trace = failure.getStackTrace();
-    return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    String name = failure.getClass().getName();
+    String ours = name.startsWith("shopbell.") ? " " + failure.getMessage() : "";
+    return name + ours + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 }

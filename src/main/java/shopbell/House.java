@@ -55,6 +55,7 @@ import shopbell.store.PgKeys;
 import shopbell.store.PgLedger;
 import shopbell.store.PgMerges;
 import shopbell.store.PgNotebook;
+import shopbell.store.PgNotices;
 import shopbell.store.PgPromises;
 import shopbell.store.PgSessions;
 import shopbell.store.PgSummaries;
@@ -76,6 +77,7 @@ final class House {
   private final Desk desk;
   private final Directory directory;
   private final KeyRing keyRing;
+  private final NoticeBoard notices;
   private final Showing showing;
   private final Pipeline pipeline;
   private final Ledger ledger;
@@ -102,23 +104,28 @@ final class House {
     ledger = new PgLedger(database);
     identities = new PgIdentities(database);
     Identifier identifier = new Identifier(identities, numbers, words, Thresholds.from(settings));
+    notices = new NoticeBoard(new PgNotices(database));
     desk = new Desk(meters, clock);
     directory = new Directory(new PgUsers(database));
     keyRing = new KeyRing(new PgKeys(database), clock);
-    showing = new Showing(
-        new Showing.Rooms(directory, identifier, ledger, summaries, build, learning, desk),
-        meters,
-        clock);
+    showing = showing(identifier, summaries, build);
     pipeline = new Pipeline(
         rooms(new Normaliser(numbers), identifier, summaries, build), showing, meters, clock);
     persons = persons(words);
     search = search(Thresholds.from(settings));
   }
 
+  private Showing showing(Identifier identifier, Summaries summaries, CardBuild build) {
+    return new Showing(
+        new Showing.Rooms(directory, identifier, ledger, summaries, build, learning, notices, desk),
+        meters,
+        clock);
+  }
+
   private Pipeline.Rooms rooms(
       Normaliser normaliser, Identifier identifier, Summaries summaries, CardBuild build) {
     return new Pipeline.Rooms(
-        normaliser, ledger, identities, identifier, summaries, build, directory);
+        normaliser, ledger, identities, identifier, summaries, build, notices, directory);
   }
 
   private OnePerson persons(Words words) {
@@ -142,10 +149,15 @@ final class House {
 
   /** The desk as it stood when the program last ran. */
   Future<Void> open() {
-    return directory.refresh().compose(read -> pipeline.restore()).onSuccess(open -> {
-      learning.start(settings.minutes("reasons.retrainMinutes"));
-      search.begin();
-    });
+    return directory
+        .refresh()
+        .compose(read -> new PgAbsences(database).begin(clock.instant()))
+        .compose(away -> pipeline.restore())
+        .onSuccess(restored -> {
+          pipeline.notices();
+          learning.start(settings.minutes("reasons.retrainMinutes"));
+          search.begin();
+        });
   }
 
   /** Browsers hear that the server goes down. */
@@ -159,6 +171,7 @@ final class House {
     directory
         .refresh()
         .onFailure(away -> LOG.debug("the directory is as old as the database's absence"));
+    pipeline.notices();
   }
 
   /** The database was away: every card is built anew. */

@@ -15,6 +15,6 @@ public final class Importing {
   public static Language language(Settings settings) {
     Normaliser normaliser = new Normaliser(new PhoneNumbers(settings.text("defaultCountry")));
     return (head, data) -> normaliser.normalise(Vocabulary.read(
-        new Envelope("1.0", head.type(), head.source(), head.id(), head.time()), data));
+        new Envelope("1.0", head.type(), head.source(), head.id(), head.time()), data, ""));
   }
 }

@@ -1,11 +1,13 @@
 package shopbell;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.api.Corridor;
@@ -30,6 +32,8 @@ import shopbell.model.Journey;
 import shopbell.model.Life;
 import shopbell.model.Match;
 import shopbell.model.MatchStatus;
+import shopbell.model.NoticeRecord;
+import shopbell.model.Rejected;
 import shopbell.model.Role;
 import shopbell.model.State;
 import shopbell.model.Timing;
@@ -46,9 +50,15 @@ final class Pipeline implements Intake, Corridor {
       Identifier identifier,
       Summaries summaries,
       CardBuild build,
+      NoticeBoard notices,
       Directory directory) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+  /** How long a repeated event is known as one; longer than any sender tries again. */
+  private static final Duration REMEMBERED = Duration.ofDays(15);
+
+  private static final int MOST_ROUNDS = 20;
 
   private final Rooms rooms;
   private final Showing showing;
@@ -72,9 +82,20 @@ final class Pipeline implements Intake, Corridor {
         .mapEmpty();
   }
 
+  /** Every card shows the notices as they are now. */
+  void notices() {
+    rooms.notices().refresh().onSuccess(news -> {
+      if (news) {
+        showing.all();
+      }
+    });
+  }
+
   /** To be called every minute: closes what its sender has forgotten to end. */
   void sweep() {
     Instant now = clock.instant();
+    prune(now.minus(REMEMBERED), MOST_ROUNDS)
+        .onFailure(away -> LOG.debug("old events are forgotten later"));
     for (UUID id : showing.stale(now)) {
       if (showing
           .current(id)
@@ -85,18 +106,41 @@ final class Pipeline implements Intake, Corridor {
         rooms
             .ledger()
             .change(id, course -> Life.wrappedUp(course, now), now)
-            .onSuccess(course -> showing.kept(course, now));
+            .onSuccess(course -> showing.kept(course, now))
+            .onFailure(failure -> neverKept(id, failure));
       }
     }
   }
 
+  /** It rang while the store was away, and its sender has never come back with it. */
+  private void neverKept(UUID id, Throwable failure) {
+    if (failure instanceof Rejected) {
+      Instant now = clock.instant();
+      showing.current(id).ifPresent(c -> showing.notKept(Life.wrappedUp(c, now), now));
+    }
+  }
+
+  private Future<Void> prune(Instant before, int rounds) {
+    return rooms
+        .ledger()
+        .prune(before)
+        .compose(more -> more && rounds > 1 ? prune(before, rounds - 1) : Future.succeededFuture());
+  }
+
   @Override
   public Future<Void> take(String door, List<Inbound> events, Instant receivedAt) {
+    List<Inbound> all = events.stream().map(rooms.normaliser()::normalise).toList();
+    AtomicInteger kept = new AtomicInteger();
     Future<Void> done = Future.succeededFuture();
-    for (Inbound event : events) {
-      done = done.compose(before -> one(door, rooms.normaliser().normalise(event), receivedAt));
+    for (Inbound event : all) {
+      done = done.compose(before -> one(door, event, receivedAt))
+          .onSuccess(one -> kept.incrementAndGet());
     }
-    return done;
+    return done.onFailure(failure -> {
+      if (failure instanceof Unavailable) {
+        all.subList(kept.get(), all.size()).forEach(event -> notKept(door, event, receivedAt));
+      }
+    });
   }
 
   private Future<Void> one(String door, Inbound event, Instant receivedAt) {
@@ -114,11 +158,8 @@ final class Pipeline implements Intake, Corridor {
           showing.changed(kept.customers());
           if (event instanceof CustomerRecord customer) {
             showing.known(customer.handles());
-          }
-        })
-        .onFailure(failure -> {
-          if (failure instanceof Unavailable) {
-            notKept(door, event, receivedAt);
+          } else if (event instanceof NoticeRecord) {
+            notices();
           }
         })
         .mapEmpty();
@@ -201,13 +242,14 @@ final class Pipeline implements Intake, Corridor {
           List.of(),
           List.of());
       Timing timing = new Timing(now, Optional.of(now), Optional.empty());
-      return rooms
+      Card card = rooms
           .build()
           .of(
               new CardBuild.Frame(Optional.empty(), chosen, timing),
               summary,
-              java.time.Duration.between(now, clock.instant()),
+              Duration.between(now, clock.instant()),
               now);
+      return rooms.notices().onto(card);
     });
   }
 

@@ -2,12 +2,18 @@ package shopbell;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import shopbell.security.ResponseHeaders;
 
@@ -43,22 +49,58 @@ final class Routes {
     router
         .get("/api/v1/openapi.yaml")
         .handler(ctx -> document(ctx, "api/openapi.yaml", "application/yaml"));
+    otherMethods(router);
     router.route("/api/v1/*").subRouter(api(vertx));
-    router.get("/schemas/*").handler(files("schemas", 0));
-    router.get("/webjars/*").handler(files("META-INF/resources/webjars", MONTH_SECONDS));
-    router.get().handler(files("webroot", 0));
+    router.route("/schemas/*").handler(page(files("schemas", 0)));
+    router.route("/webjars/*").handler(page(files("META-INF/resources/webjars", MONTH_SECONDS)));
+    router.route().handler(page(files("webroot", 0)));
     CLIENT_ERRORS.forEach(status -> router.errorHandler(status, failures));
     router.errorHandler(500, failures);
     return router;
   }
 
-  private Router api(Vertx vertx) {
+  /** The calls below {@code /api/v1}. */
+  Router api(Vertx vertx) {
     Router api = Router.router(vertx);
     api.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES));
     parts.open().accept(api);
     api.route().handler(parts.gate());
     parts.api().accept(api);
+    otherMethods(api);
     return api;
+  }
+
+  /**
+   * What can be got can be asked for without its body (RFC 9110, 9.3.2); who comes with a method that fits nowhere hears
+   * which ones do (15.5.6).
+   */
+  private static void otherMethods(Router router) {
+    Map<String, Set<String>> allowed = new TreeMap<>();
+    for (Route route : router.getRoutes()) {
+      if (route.methods() != null && route.getPath() != null) {
+        if (route.methods().contains(HttpMethod.GET)) {
+          route.method(HttpMethod.HEAD);
+        }
+        Set<String> names = allowed.computeIfAbsent(route.getPath(), path -> new TreeSet<>());
+        route.methods().forEach(method -> names.add(method.name()));
+      }
+    }
+    allowed.forEach((path, names) -> router.route(path).handler(ctx -> {
+      ctx.response().putHeader("Allow", String.join(", ", names));
+      ctx.fail(405);
+    }));
+  }
+
+  /** Whatever else is sent to an address nobody knows is not found, rather than not allowed. */
+  private static Handler<RoutingContext> page(Handler<RoutingContext> files) {
+    return ctx -> {
+      HttpMethod method = ctx.request().method();
+      if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+        files.handle(ctx);
+      } else {
+        ctx.next();
+      }
+    };
   }
 
   /** What has its version in its address may stay for a month; all else is asked for each time. */

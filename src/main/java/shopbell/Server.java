@@ -5,12 +5,14 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Binds one port to one router; one instance a core, and nothing else. */
 final class Server extends VerticleBase {
   private static final int MOST_HEADER_BYTES = 16 * 1024;
   private static final int IDLE_SECONDS = 90;
+  private static final long MOST_SECONDS_TO_END = 3;
 
   private final String host;
   private final int port;
@@ -25,13 +27,16 @@ final class Server extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    server = vertx.createHttpServer(options()).requestHandler(routes.get());
+    server = vertx
+        .createHttpServer(options())
+        .requestHandler(routes.get())
+        .invalidRequestHandler(FailureHandler::unreadable);
     return server.listen(port, host);
   }
 
   @Override
   public Future<?> stop() {
-    return server.close();
+    return server.shutdown(MOST_SECONDS_TO_END, TimeUnit.SECONDS);
   }
 
   /** The port that was really bound; differs from the asked one when that was 0. */

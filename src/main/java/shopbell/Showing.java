@@ -36,6 +36,7 @@ final class Showing {
       Summaries summaries,
       CardBuild build,
       Learning learning,
+      NoticeBoard notices,
       Desk desk) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Showing.class);
@@ -154,7 +155,7 @@ final class Showing {
     return who(course, now)
         .compose(match -> card(course, now, match))
         .recover(failure -> Future.succeededFuture(blind(course, now, failure)))
-        .onSuccess(card -> rooms.desk().put(course, card))
+        .onSuccess(card -> rooms.desk().put(course, rooms.notices().onto(card)))
         .mapEmpty();
   }
 

@@ -58,6 +58,12 @@ public final class StoreAccess {
     return database;
   }
 
+  /** Starts the private server again when it has died; false when there is none or it runs. */
+  Future<Boolean> revive() {
+    return own.map(server -> vertx.executeBlocking(server::revive))
+        .orElseGet(() -> Future.succeededFuture(false));
+  }
+
   /** Connections first, then the private server. */
   public Future<Void> close() {
     return database

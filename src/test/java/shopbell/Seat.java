@@ -1,7 +1,5 @@
 package shopbell;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -26,7 +24,15 @@ public final class Seat implements AutoCloseable {
   }
 
   static Seat open(RunningShop shop, String cookie) {
-    Heard heard = new Heard();
+    return open(shop, cookie, new Heard(false));
+  }
+
+  /** One that answers pings, as browsers do. */
+  static Seat answering(RunningShop shop, String name) {
+    return open(shop, shop.signIn(name), new Heard(true));
+  }
+
+  private static Seat open(RunningShop shop, String cookie, Heard heard) {
     Seat seat = new Seat(cookie, heard, socket(shop, cookie, shop.url(), heard));
     seat.frame("welcome", frame -> true);
     return seat;
@@ -111,28 +117,45 @@ public final class Seat implements AutoCloseable {
     return heard.closed;
   }
 
+  /** Whether the server or we have ended it. */
+  public boolean isClosed() {
+    return heard.closed != 0;
+  }
+
   /** The tab is closed. */
   @Override
   public void close() {
-    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-    assertTrue(closedWith() > 0);
+    if (!isClosed()) {
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+      closedWith();
+    }
   }
 
   /** What came in, in order. */
   static final class Heard implements WebSocket.Listener {
     final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     volatile int closed;
+    private final boolean answering;
     private final StringBuilder text = new StringBuilder();
+
+    Heard(boolean answering) {
+      this.answering = answering;
+    }
 
     @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+      CompletionStage<?> answered = null;
       text.append(data);
       if (last) {
-        frames.add(read(text.toString()));
+        JsonNode frame = read(text.toString());
+        frames.add(frame);
+        if (answering && frame.path("type").asText().equals("ping")) {
+          answered = socket.sendText("{\"type\":\"pong\"}", true);
+        }
         text.setLength(0);
       }
       socket.request(1);
-      return null;
+      return answered;
     }
 
     @Override

@@ -17,6 +17,11 @@ final class Answers {
         .end(Json.write(value));
   }
 
+  /** The name in the address, as it may stand in the store. */
+  static String name(RoutingContext ctx) {
+    return ctx.pathParam("name").replace("\0", "");
+  }
+
   static void nothing(RoutingContext ctx) {
     ctx.response().setStatusCode(204).putHeader("Cache-Control", "no-store").end();
   }

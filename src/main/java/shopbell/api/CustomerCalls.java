@@ -88,7 +88,8 @@ public final class CustomerCalls {
 
   private static Optional<String> parameter(RoutingContext ctx, String name) {
     List<String> values = ctx.queryParam(name);
-    if (values.size() > 1 || (values.size() == 1 && values.get(0).length() > LONGEST)) {
+    if (values.size() > 1
+        || values.stream().anyMatch(v -> v.length() > LONGEST || v.indexOf('\0') >= 0)) {
       throw Rejected.field("/" + name, "is given once, with at most " + LONGEST + " characters");
     }
     return values.stream().map(String::strip).filter(text -> !text.isEmpty()).findFirst();

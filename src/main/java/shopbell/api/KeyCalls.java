@@ -53,7 +53,7 @@ public final class KeyCalls {
   }
 
   private void remove(RoutingContext ctx) {
-    keys.remove(ctx.pathParam("name")).onFailure(ctx::fail).onSuccess(was -> {
+    keys.remove(Answers.name(ctx)).onFailure(ctx::fail).onSuccess(was -> {
       if (was) {
         Answers.nothing(ctx);
       } else {

@@ -71,7 +71,7 @@ public final class UserCalls {
 
   private void remove(RoutingContext ctx) {
     users
-        .remove(ctx.pathParam("name"))
+        .remove(Answers.name(ctx))
         .compose(was -> {
           if (!was) {
             throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");

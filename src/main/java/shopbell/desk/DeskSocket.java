@@ -42,6 +42,10 @@ final class DeskSocket {
     }
   }
 
+  void dismiss() {
+    socket.close(POLICY, "the session has ended");
+  }
+
   void goodbye() {
     socket.close(GOING_AWAY, "the server is going down");
   }

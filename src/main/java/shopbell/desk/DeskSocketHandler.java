@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -13,12 +14,15 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Agent;
+import shopbell.model.Rejected;
 import shopbell.security.Gate;
 import shopbell.wire.Json;
 
 /** The upgrade at {@code /ws/desk}: who may, is known before it; then push, and only painted and pong come back. */
 public final class DeskSocketHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(DeskSocketHandler.class);
+
+  private static final int UPGRADE_REQUIRED = 426;
 
   private final Gate gate;
   private final Desk desk;
@@ -38,6 +42,11 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
+    if (!ctx.request().canUpgradeToWebSocket()) {
+      ctx.response().putHeader("Upgrade", "websocket");
+      ctx.fail(UPGRADE_REQUIRED);
+      return;
+    }
     ctx.request().pause();
     gate.socket(ctx.request())
         .onFailure(refused -> {
@@ -49,14 +58,15 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
           ctx.request()
               .toWebSocket()
               .onFailure(ctx::fail)
-              .onSuccess(socket -> opened(agent, socket, ctx.vertx()));
+              .onSuccess(socket -> opened(agent, socket, ctx));
         });
   }
 
-  private void opened(Agent agent, ServerWebSocket socket, Vertx vertx) {
+  private void opened(Agent agent, ServerWebSocket socket, RoutingContext ctx) {
+    Vertx vertx = ctx.vertx();
     Context context = vertx.getOrCreateContext();
     DeskSocket tab = new DeskSocket(socket, context);
-    long ping = vertx.setPeriodic(every.toMillis(), tick -> tab.ping());
+    long ping = vertx.setPeriodic(every.toMillis(), tick -> ping(tab, ctx.request()));
     socket.textMessageHandler(text -> heard(agent, tab, text));
     socket.exceptionHandler(
         broken -> LOG.debug("socket broke: {}", broken.getClass().getSimpleName()));
@@ -70,6 +80,16 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
     absences.missedBy(agent, clock.instant()).onFailure(this::notKept).onSuccess(missed -> {
       if (!missed.isEmpty()) {
         context.runOnContext(turn -> tab.say(Frames.missed(missed)));
+      }
+    });
+  }
+
+  /** A session that has ended meanwhile, or whose person has been removed, ends its sockets too. */
+  private void ping(DeskSocket tab, HttpServerRequest upgrade) {
+    tab.ping();
+    gate.socket(upgrade).onFailure(refused -> {
+      if (refused instanceof Rejected) {
+        tab.dismiss();
       }
     });
   }

@@ -27,6 +27,9 @@ public interface Ledger {
   /** Remembers whom an interaction was found to come from; an agent's choice is never overwritten. */
   Future<Void> belongs(UUID interaction, UUID customer, Instant now);
 
+  /** Forgets the keys of some thousand events that came before {@code before}; true when there may be more of them. */
+  Future<Boolean> prune(Instant before);
+
   /**
    * What keeping an event has done.
    *

@@ -39,4 +39,28 @@ public record Card(
     friction = List.copyOf(friction);
     sources = List.copyOf(sources);
   }
+
+  /** The same with these notices. */
+  public Card withNotices(List<Notice> newer) {
+    return new Card(
+        version,
+        interaction,
+        match,
+        customer,
+        value,
+        tickets,
+        journey,
+        history,
+        promises,
+        sinceLast,
+        satisfaction,
+        shipments,
+        newer,
+        actions,
+        reason,
+        friction,
+        effort,
+        sources,
+        timing);
+  }
 }

@@ -36,8 +36,9 @@ public final class SignIn {
   /** Fails with UNAUTHENTICATED without saying which of both was wrong, or with TOO_MANY. */
   public Future<Opened> open(String name, String password, String address) {
     Instant now = clock.instant();
-    names.check(name, now);
     addresses.check(address, now);
+    // counted before the password is tried: else many guesses at once would all pass
+    names.attempt(name, now);
     return users
         .find(name)
         .compose(found -> found
@@ -45,7 +46,6 @@ public final class SignIn {
             .orElseGet(() -> passwords.fitsNobody(password))
             .compose(fits -> {
               if (!fits) {
-                names.failed(name, now);
                 addresses.failed(address, now);
                 return Future.failedFuture(
                     new Rejected(Rejected.Reason.UNAUTHENTICATED, "Name or password is wrong."));

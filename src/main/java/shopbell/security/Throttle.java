@@ -33,6 +33,12 @@ public final class Throttle {
     }
   }
 
+  /** A try that counts as failed until it has {@link #succeeded}; throws TOO_MANY as {@link #check} does. */
+  public synchronized void attempt(String who, Instant now) {
+    check(who, now);
+    failed(who, now);
+  }
+
   /** Another failure of {@code who}. */
   public synchronized void failed(String who, Instant now) {
     if (failures.size() >= MOST_REMEMBERED) {

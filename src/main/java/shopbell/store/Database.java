@@ -21,6 +21,7 @@ import shopbell.model.Unavailable;
 public final class Database {
   private static final int CONNECTIONS = 6;
   private static final int PIPELINED = 64;
+  private static final int MOST_ATTEMPTS = 3;
   private static final int PATIENCE_MILLIS = 2_000;
 
   private final Pool pool;
@@ -47,6 +48,8 @@ public final class Database {
   private static Pool pool(Vertx vertx, PgConnectOptions options, int connections) {
     return PgBuilder.pool()
         .with(new PoolOptions()
+            // shared pools are one by their name
+            .setName(connections == 1 ? "pulse" : "database")
             .setMaxSize(connections)
             .setShared(true)
             .setConnectionTimeout(PATIENCE_MILLIS)
@@ -58,12 +61,22 @@ public final class Database {
 
   /** One statement; fails with {@link Unavailable} when the database is away. */
   Future<RowSet<Row>> query(String sql, Tuple values) {
-    return named(pool.preparedQuery(sql).execute(values));
+    return named(pool.preparedQuery(sql)
+        .execute(values)
+        .timeout(PATIENCE_MILLIS * 5L, TimeUnit.MILLISECONDS));
   }
 
   /** One transaction; fails with {@link Unavailable} when the database is away, and then nothing was kept. */
   <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
-    return named(pool.withTransaction(work));
+    return attempt(work, MOST_ATTEMPTS);
+  }
+
+  /** Two transactions in each other's way: one was undone whole, and the same again may well succeed. */
+  private <T> Future<T> attempt(Function<SqlConnection, Future<T>> work, int left) {
+    return named(pool.withTransaction(work))
+        .recover(failure -> left > 1 && failure instanceof Refusal refusal && refusal.passing()
+            ? attempt(work, left - 1)
+            : Future.failedFuture(failure));
   }
 
   /** Where it is, for those who need a connection of another make; a secret. */
@@ -73,7 +86,8 @@ public final class Database {
 
   /** Whether it answers just now; on a connection of its own, so that many who wait do not look like an absence. */
   public Future<Void> ping() {
-    return named(pulse.query("select 1").execute()).mapEmpty();
+    return named(pulse.query("select 1").execute().timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+        .mapEmpty();
   }
 
   /** Lets go of all connections. */
@@ -82,8 +96,20 @@ public final class Database {
   }
 
   private static <T> Future<T> named(Future<T> result) {
-    return result.recover(failure -> Future.failedFuture(
-        away(failure) ? new Unavailable("the database is away", failure) : failure));
+    return result.recover(failure -> Future.failedFuture(named(failure)));
+  }
+
+  private static Throwable named(Throwable failure) {
+    if (away(failure)) {
+      return new Unavailable("the database is away", failure);
+    }
+    if (failure instanceof PgException answer
+        && String.valueOf(answer.getSqlState()).startsWith("22")) {
+      return new Rejected(Rejected.Reason.SENSELESS, "A value cannot be stored as it is.");
+    }
+    return failure instanceof PgException answer
+        ? new Refusal(String.valueOf(answer.getSqlState()), String.valueOf(answer.getConstraint()))
+        : failure;
   }
 
   /** What the server answered to a statement is our mistake, unless it was about itself (classes 08, 53, 57). */

@@ -30,10 +30,20 @@ public final class PgAbsences implements Absences {
       order by i.arrived_at desc limit 20
       """;
 
+  private static final String BEGIN = """
+      update app_user u set last_seen = $1 where last_seen is null
+        and exists (select 1 from session s where s.name = u.name and s.expires_at > $1)
+      """;
+
   private final Database database;
 
   public PgAbsences(Database database) {
     this.database = database;
+  }
+
+  /** The program starts: whoever is signed in has been away at least since {@code now}. */
+  public Future<Void> begin(Instant now) {
+    return database.query(BEGIN, Tuple.of(utc(now))).mapEmpty();
   }
 
   @Override

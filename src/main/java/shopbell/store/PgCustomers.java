@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,17 +56,17 @@ public final class PgCustomers implements Customers {
   @Override
   public Future<Page<Journey.Item>> timeline(
       UUID customer, Optional<String> before, Optional<String> channel) {
+    Cursor from = before.map(Cursor::of).orElse(Cursor.NEWEST);
     Tuple asked = Tuple.of(customer)
-        .addOffsetDateTime(
-            utc(before.map(PgCustomers::instant).orElse(Instant.parse("9999-01-01T00:00:00Z"))))
-        .addString(channel.orElse(null));
+        .addOffsetDateTime(utc(from.at()))
+        .addString(channel.orElse(null))
+        .addString(from.id());
     return database.query(TIMELINE, asked).map(rows -> {
       List<Journey.Item> items =
           StreamSupport.stream(rows.spliterator(), false).map(PgCustomers::item).toList();
       boolean full = items.size() == TIMELINE_PAGE;
       return new Page<>(
-          items,
-          full ? Optional.of(items.get(items.size() - 1).at().toString()) : Optional.empty());
+          items, full ? Optional.of(Cursor.after(items.get(items.size() - 1))) : Optional.empty());
     });
   }
 
@@ -118,13 +117,5 @@ public final class PgCustomers implements Customers {
       throw Rejected.field("/before", "is the next of the page before");
     }
     return Integer.parseInt(cursor);
-  }
-
-  private static Instant instant(String cursor) {
-    try {
-      return Instant.parse(cursor);
-    } catch (DateTimeParseException e) {
-      throw Rejected.field("/before", "is the next of the page before");
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,13 @@ public final class PgLedger implements Ledger {
   /** Older interactions are history: their ids are not looked for, so that only recent partitions are read. */
   private static final Duration LIVE = Duration.ofDays(14);
 
+  private static final int LONGEST_KEY = 400;
+  private static final int PRUNED_AT_ONCE = 5_000;
+
+  private static final String PRUNE = """
+      delete from inbox where (door, key) in (
+        select door, key from inbox where received_at < $1 order by received_at limit $2)
+      """;
   private static final String FIRST_TIME =
       "insert into inbox (door, key, received_at) values ($1, $2, $3) on conflict do nothing";
   private static final String LOCK = "select pg_advisory_xact_lock($1)";
@@ -94,6 +102,13 @@ public final class PgLedger implements Ledger {
   }
 
   @Override
+  public Future<Boolean> prune(Instant before) {
+    return database
+        .query(PRUNE, Tuple.of(utc(before), PRUNED_AT_ONCE))
+        .map(gone -> gone.rowCount() == PRUNED_AT_ONCE);
+  }
+
+  @Override
   public Future<Void> belongs(UUID interaction, UUID customer, Instant now) {
     return database
         .query(BELONGS, Tuple.of(interaction, utc(now.minus(LIVE)), customer))
@@ -145,7 +160,15 @@ public final class PgLedger implements Ledger {
 
   private static Future<RowSet<Row>> firstTime(
       SqlConnection connection, String door, String key, Instant now) {
-    return connection.preparedQuery(FIRST_TIME).execute(Tuple.of(door, key, utc(now)));
+    return connection.preparedQuery(FIRST_TIME).execute(Tuple.of(door, indexed(key), utc(now)));
+  }
+
+  /** An index entry has at most 2,704 bytes (PostgreSQL's nbtree.h); what could be longer is known by its digest. */
+  private static String indexed(String key) {
+    return key.length() <= LONGEST_KEY
+        ? key
+        : UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + " "
+            + key.substring(0, LONGEST_KEY);
   }
 
   private static Future<Optional<Course>> course(SqlConnection connection, UUID id, Instant now) {

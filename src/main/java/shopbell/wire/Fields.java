@@ -23,6 +23,9 @@ import shopbell.model.Word;
 public final class Fields {
   private static final int MOST_ITEMS = 1_000;
   private static final int LONGEST_VALUE = 20_000;
+  private static final int LONGEST_KEY = 200;
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final JsonNode tree;
   private final String base;
@@ -86,14 +89,19 @@ public final class Fields {
 
   /** RFC 3339 with its offset. */
   public Optional<Instant> instant(String name) {
-    return optional(name, 50).map(text -> instant(name, text));
+    return optional(name, 50).map(text -> instantAt(base + "/" + name, text));
   }
 
-  private Instant instant(String name, String text) {
+  /** A time that stands at {@code pointer}, in a header for example; from 1900 to 2199, as no clock is farther off. */
+  public static Instant instantAt(String pointer, String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      Instant time = OffsetDateTime.parse(text).toInstant();
+      if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+        throw Rejected.field(pointer, "is a time from 1900 to 2199");
+      }
+      return time;
     } catch (DateTimeException e) {
-      throw refuse(name, "is a time such as 2026-01-31T17:00:00Z");
+      throw Rejected.field(pointer, "is a time such as 2026-01-31T17:00:00Z");
     }
   }
 
@@ -186,6 +194,9 @@ public final class Fields {
       String text = value.isContainerNode() ? value.toString() : value.asText();
       if (text.length() > LONGEST_VALUE || text.indexOf('\0') >= 0) {
         throw refuse(name, "has values of at most " + LONGEST_VALUE + " characters");
+      }
+      if (entry.getKey().length() > LONGEST_KEY || entry.getKey().indexOf('\0') >= 0) {
+        throw refuse(name, "has keys of at most " + LONGEST_KEY + " characters");
       }
       if (!value.isNull()) {
         values.put(entry.getKey(), text);

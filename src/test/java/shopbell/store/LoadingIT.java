@@ -24,7 +24,7 @@ class LoadingIT extends FilesLoaded {
         {"system":"shop","id":"2","customer":{"system":"crm","id":"1"},"total":{"amount":"much","currency":"EUR"}}
         {"system":"shop"
 
-        {"system":"shop","id":"4","customer":{"system":"crm","id":"1"},"total":{"amount":5,"currency":"EUR"},"time":"1026-01-01T00:00:00Z"}
+        {"system":"shop","id":"4","customer":{"system":"crm","id":"1"},"total":{"amount":5,"currency":"EUR"},"time":"1926-01-01T00:00:00Z"}
         {"system":"shop","id":"5","customer":{"system":"crm","id":"1"},"total":{"amount":5,"currency":"EUR"}}
         """);
     Bulk.Position end = load(Kind.ORDERS, file);

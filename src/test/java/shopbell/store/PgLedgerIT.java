@@ -9,6 +9,7 @@ import static shopbell.store.StoredRecords.step;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -23,12 +24,14 @@ import shopbell.model.Step;
 
 class PgLedgerIT {
   private static Vertx vertx;
+  private static Database database;
   private static PgLedger ledger;
 
   @BeforeAll
   static void open() {
     vertx = Vertx.vertx();
-    ledger = new PgLedger(TestDatabase.open(vertx));
+    database = TestDatabase.open(vertx);
+    ledger = new PgLedger(database);
   }
 
   @AfterAll
@@ -77,5 +80,29 @@ class PgLedgerIT {
     UUID id = Interaction.id("pbx", "open");
     assertTrue(Waiting.on(ledger.open(NOW)).stream()
         .anyMatch(course -> course.interaction().id().equals(id)));
+  }
+
+  @Test
+  void theFirstEventsOfAMonthMayComeAllAtOnce() {
+    Instant later = NOW.plus(Duration.ofDays(400));
+    List<Future<Ledger.Kept>> sent = IntStream.range(0, 20)
+        .mapToObj(i -> new PgLedger(database)
+            .keep("pbx", step("month" + i, Step.RINGING, Duration.ZERO, "anna"), later))
+        .toList();
+    Waiting.on(Future.all(sent));
+  }
+
+  @Test
+  void keysOfOldEventsAreForgottenAndYoungOnesKept() {
+    Duration kept = Duration.ofDays(14);
+    keepAt("old", NOW.minus(kept).minusSeconds(1));
+    keepAt("young", NOW.minus(kept).plusSeconds(1));
+    while (Waiting.on(ledger.prune(NOW.minus(kept)))) {}
+    assertFalse(keepAt("young", NOW).fresh());
+    assertTrue(keepAt("old", NOW).fresh());
+  }
+
+  private static Ledger.Kept keepAt(String call, Instant now) {
+    return Waiting.on(ledger.keep("pruned", step(call, Step.ENDED, Duration.ZERO), now));
   }
 }

@@ -54,15 +54,15 @@ public final class Vocabulary {
   }
 
   /**
-   * The {@code data} of one event in our words.
+   * The {@code data} of one event in our words; {@code base} is where the event stands in the whole document.
    *
    * @throws Rejected that names the field that is wrong, or the type when there is none like it
    */
-  public static Inbound read(Envelope envelope, Fields data) {
+  public static Inbound read(Envelope envelope, Fields data, String base) {
     BiFunction<Envelope, Fields, Inbound> reader = TYPES.get(envelope.type());
     if (reader == null) {
       throw Rejected.field(
-          "/type", "is none of the known types; the schemas are listed at /schemas/");
+          base + "/type", "is none of the known types; the schemas are listed at /schemas/");
     }
     return reader.apply(envelope, data);
   }

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -25,15 +26,22 @@ import java.util.Optional;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final String USER = "shopbell";
+  private static final int MOST_LAUNCHES = 10;
 
-  private final Path data;
+  /** One folder: the programs, the data, and where the server writes what is wrong. */
+  private record Place(Path home, Path data, Path log) {}
+
+  private final Place place;
   private final FileLock owner;
+  private final int port;
   private final String url;
+  private boolean closed;
 
-  private EmbeddedPostgres(Path data, FileLock owner, String url) {
-    this.data = data;
+  private EmbeddedPostgres(Place place, FileLock owner, int port, String password) {
+    this.place = place;
     this.owner = owner;
-    this.url = url;
+    this.port = port;
+    this.url = url(port, password);
   }
 
   /**
@@ -44,19 +52,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public static EmbeddedPostgres start(Path dir) throws IOException {
     Path folder = Files.createDirectories(dir.toAbsolutePath().normalize());
     FileLock owner = own(folder);
-    Path home = Binaries.in(folder);
-    Path data = folder.resolve("pgdata");
     try {
-      String password = create(home, data, folder);
-      Optional<Postmaster> orphan = Postmaster.on(data);
+      Place place =
+          new Place(Binaries.in(folder), folder.resolve("pgdata"), folder.resolve("postgres.log"));
+      String password = create(place, folder);
+      Optional<Postmaster> orphan = Postmaster.on(place.data());
       if (orphan.isPresent()) {
         orphan.get().stop();
       }
-      int port = launch(home, data, folder);
-      return new EmbeddedPostgres(data, owner, url(port, password));
+      int port = freePort();
+      launch(place, port);
+      return new EmbeddedPostgres(place, owner, port, password);
     } catch (InterruptedException e) {
+      owner.channel().close();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while the embedded PostgreSQL started", e);
+    } catch (IOException | RuntimeException e) {
+      owner.channel().close();
+      throw e;
+    }
+  }
+
+  /** Starts the server again, on the same port, when its process has gone; false when there is nothing to do. */
+  public synchronized boolean revive() throws IOException {
+    if (closed || Postmaster.on(place.data()).isPresent()) {
+      return false;
+    }
+    try {
+      launch(place, port);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the embedded PostgreSQL started again", e);
     }
   }
 
@@ -92,9 +119,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** Stops the server; everything that was acknowledged is on disk. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
     try {
-      Optional<Postmaster> server = Postmaster.on(data);
+      Optional<Postmaster> server = Postmaster.on(place.data());
       if (server.isPresent()) {
         server.get().stop();
       }
@@ -121,10 +149,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return lock;
   }
 
-  private static String create(Path home, Path data, Path folder)
-      throws IOException, InterruptedException {
+  private static String create(Place place, Path folder) throws IOException, InterruptedException {
     Path secret = folder.resolve("postgres.password");
-    if (Files.exists(data.resolve("PG_VERSION")) && Files.exists(secret)) {
+    if (Files.exists(place.data()) && Files.exists(secret)) {
       return Files.readString(secret);
     }
     byte[] random = new byte[24];
@@ -134,48 +161,68 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Files.createFile(
         secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(secret, password);
+    Path unfinished = Files.createTempDirectory(folder, "pgdata-");
     Command.run(
         folder.resolve("initdb.log"),
-        home.resolve("bin/initdb").toString(),
-        "--pgdata=" + data,
+        place.home().resolve("bin/initdb").toString(),
+        "--pgdata=" + unfinished,
         "--username=" + USER,
         "--pwfile=" + secret,
         "--auth=scram-sha-256",
         "--encoding=UTF8",
         "--locale=C.UTF-8");
+    // the rename makes it whole or not there, also after a kill in the middle
+    Files.move(unfinished, place.data(), StandardCopyOption.ATOMIC_MOVE);
     return password;
   }
 
-  private static int launch(Path home, Path data, Path folder)
-      throws IOException, InterruptedException {
-    int port;
+  private static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
+      return free.getLocalPort();
     }
-    Path log = folder.resolve("postgres.log");
-    Process server = Command.start(log, arguments(home, data, port));
-    for (int tries = 0; tries < 600; tries++) {
-      if (!server.isAlive()) {
-        throw new IOException("the embedded PostgreSQL did not start; its log is " + log);
+  }
+
+  /** The processes of a server that was killed need a moment to notice it; until then its memory is in use. */
+  private static void launch(Place place, int port) throws IOException, InterruptedException {
+    for (int left = MOST_LAUNCHES; left > 0; left--) {
+      if (launched(place, port)) {
+        return;
       }
-      if (ready(data)) {
-        return port;
+      Thread.sleep(500);
+    }
+    throw new IOException("the embedded PostgreSQL did not start; its log is " + place.log());
+  }
+
+  private static boolean launched(Place place, int port) throws IOException, InterruptedException {
+    Process server = Command.start(place.log(), arguments(place.home(), place.data(), port));
+    for (int tries = 0; tries < 600 && server.isAlive(); tries++) {
+      if (ready(place.data(), server.pid())) {
+        return true;
       }
       Thread.sleep(50);
     }
-    server.destroy();
-    throw new IOException("the embedded PostgreSQL was not ready in 30 s; its log is " + log);
+    if (server.isAlive()) {
+      server.destroy();
+      throw new IOException(
+          "the embedded PostgreSQL was not ready in 30 s; its log is " + place.log());
+    }
+    return false;
   }
 
-  /** The eighth line of postmaster.pid says so (miscadmin.h, LOCK_FILE_LINE_PM_STATUS). */
-  private static boolean ready(Path data) throws IOException {
+  /**
+   * The eighth line of postmaster.pid says so (miscadmin.h, LOCK_FILE_LINE_PM_STATUS), and the first whose file it is:
+   * a killed server leaves its own behind.
+   */
+  private static boolean ready(Path data, long pid) throws IOException {
     Path file = data.resolve("postmaster.pid");
     if (!Files.exists(file)) {
       return false;
     }
     List<String> lines =
         Arrays.asList(Files.readString(file, StandardCharsets.UTF_8).split("\n"));
-    return lines.size() >= 8 && lines.get(7).trim().equals("ready");
+    return lines.size() >= 8
+        && lines.get(0).trim().equals(Long.toString(pid))
+        && lines.get(7).trim().equals("ready");
   }
 
   private static String[] arguments(Path home, Path data, int port) {

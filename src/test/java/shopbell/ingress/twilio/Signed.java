@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -11,7 +12,7 @@ import shopbell.ingress.DoorRequest;
 import shopbell.ingress.Form;
 
 /** Signs as Twilio does, from its documentation and not with our own code. */
-final class Signed {
+public final class Signed {
   private Signed() {}
 
   static DoorRequest request(DoorRequest bare) {
@@ -22,6 +23,13 @@ final class Signed {
         .addAll(bare.headers())
         .add("X-Twilio-Signature", hmac(text.toString()));
     return new DoorRequest(bare.url(), headers, bare.body(), bare.receivedAt());
+  }
+
+  /** The signature of these form fields sent to {@code url}. */
+  public static String form(String url, Map<String, String> fields) {
+    StringBuilder text = new StringBuilder(url);
+    new TreeMap<>(fields).forEach((name, value) -> text.append(name).append(value));
+    return hmac(text.toString());
   }
 
   private static String hmac(String text) {

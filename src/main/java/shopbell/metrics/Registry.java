@@ -1,0 +1,27 @@
+package shopbell.metrics;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/** Where all meters are, ours and those of the libraries; every name begins with {@code shopbell}. */
+public final class Registry {
+  private static final String OURS = "shopbell.";
+
+  private Registry() {}
+
+  /** A new one. */
+  public static PrometheusMeterRegistry open() {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    registry.config().meterFilter(new MeterFilter() {
+      @Override
+      public Meter.Id map(Meter.Id id) {
+        return id.getName().startsWith(OURS)
+            ? id
+            : id.withName(OURS + id.getName().replaceFirst("^vertx[._]", ""));
+      }
+    });
+    return registry;
+  }
+}

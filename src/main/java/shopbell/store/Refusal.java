@@ -1,0 +1,23 @@
+package shopbell.store;
+
+/** The database refuses a statement: our mistake. The message has no value in it, so that it can be logged. */
+final class Refusal extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  private final String sqlState;
+
+  Refusal(String sqlState, String constraint) {
+    super("SQLSTATE " + sqlState + " " + constraint);
+    this.sqlState = sqlState;
+  }
+
+  /** Whether what was to be made is there already (42P07, or 23505 in the catalog): somebody else was faster. */
+  boolean thereAlready() {
+    return sqlState.equals("42P07") || sqlState.equals("23505");
+  }
+
+  /** Whether two transactions were in each other's way (class 40), and the same again may well succeed. */
+  boolean passing() {
+    return sqlState.startsWith("40");
+  }
+}
