@@ -12,6 +12,7 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import shopbell.ingress.Door;
 import shopbell.metrics.LoopLag;
 import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
+import shopbell.model.ContactRecord;
 import shopbell.store.Database;
 
 /** The whole program between start and stop. */
@@ -117,6 +119,16 @@ public final class Application {
   /** The addresses it answers at, made anew for each event loop. */
   Routes routes() {
     return new Routes(house.parts(doors, rhythm));
+  }
+
+  /** For a world that is told from its beginning: see {@link Past#lived}. */
+  public Future<Void> lived(UUID customer, ContactRecord contact) {
+    return house.past().lived(customer, contact);
+  }
+
+  /** What agents have said is learned from now, not only when it is time again. */
+  public Future<Void> learn() {
+    return house.learning().learn().mapEmpty();
   }
 
   /** Where everything runs. */

@@ -85,6 +85,7 @@ final class House {
   private final Queues queues;
   private final PgGuesses guesses;
   private final Learning learning;
+  private final Past past;
   private final OnePerson persons;
   private final DuplicateSearch search;
 
@@ -101,6 +102,7 @@ final class House {
     queues = new QueueBook(settings, words);
     guesses = new PgGuesses(database);
     learning = new Learning(vertx, guesses, build, clock);
+    past = new Past(summaries, build, guesses);
     ledger = new PgLedger(database);
     identities = new PgIdentities(database);
     Identifier identifier = new Identifier(identities, numbers, words, Thresholds.from(settings));
@@ -177,6 +179,14 @@ final class House {
   /** The database was away: every card is built anew. */
   void heal() {
     showing.all();
+  }
+
+  Past past() {
+    return past;
+  }
+
+  Learning learning() {
+    return learning;
   }
 
   Desk desk() {

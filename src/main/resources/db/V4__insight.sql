@@ -29,17 +29,3 @@ create index guess_said on guess (at) where said is not null;
 alter table promise add column owner text, add column queue text;
 create index promise_owner on promise (coalesce(owner, agent), due);
 create index promise_queue on promise (queue, due) where queue is not null;
-
--- a month that another one has just made may still be unknown to us after the lock: then its being there is what we wanted
-create or replace function ensure_month(parent text, at timestamptz) returns void language plpgsql as $$
-declare
-  month timestamptz := date_trunc('month', at at time zone 'UTC') at time zone 'UTC';
-  part text := parent || to_char(at at time zone 'UTC', '_YYYYMM');
-begin
-  if to_regclass(part) is null then
-    perform pg_advisory_xact_lock(hashtext(part));
-    execute format('create table if not exists %I partition of %I for values from (%L) to (%L)',
-      part, parent, month, (month at time zone 'UTC' + interval '1 month') at time zone 'UTC');
-  end if;
-exception when duplicate_table then null;
-end $$;

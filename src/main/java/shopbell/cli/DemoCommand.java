@@ -1,10 +1,12 @@
 package shopbell.cli;
 
+import io.vertx.core.Future;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,6 +14,8 @@ import shopbell.Application;
 import shopbell.config.Settings;
 import shopbell.config.SettingsReader;
 import shopbell.demo.Demo;
+import shopbell.demo.Witness;
+import shopbell.model.ContactRecord;
 
 /** Everything at once, no configuration. */
 @Command(
@@ -28,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     Application application = new Application(settings(), clock);
     Waiting.on(application.start());
-    Demo demo = new Demo(application.vertx(), application.database(), clock);
+    Demo demo = new Demo(application.vertx(), application.database(), clock, witness(application));
     try {
       Waiting.on(demo.settle());
     } catch (Exception failed) {
@@ -39,6 +43,20 @@ final class DemoCommand implements Callable<Integer> {
     greet(spec.commandLine().getOut(), application);
     Running.untilTold(application, demo::end);
     return 0;
+  }
+
+  private static Witness witness(Application application) {
+    return new Witness() {
+      @Override
+      public Future<Void> before(UUID customer, ContactRecord contact) {
+        return application.lived(customer, contact);
+      }
+
+      @Override
+      public Future<Void> done() {
+        return application.learn();
+      }
+    };
   }
 
   private static Settings settings() {

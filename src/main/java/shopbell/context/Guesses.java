@@ -1,8 +1,10 @@
 package shopbell.context;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import shopbell.model.Guess;
 
 /** What was guessed of contacts, and what agents said afterwards; kept by the store. */
@@ -16,6 +18,9 @@ public interface Guesses {
 
   /** A newer guess of the same contact replaces the older, until an agent has said what it was about. */
   Future<Void> remember(List<Guess> guesses);
+
+  /** The agent of {@code interaction} has said what it was about; the notebook does the same at wrap-up. */
+  Future<Void> told(UUID interaction, String topic, Instant at);
 
   /** The newest {@code most}. */
   Future<List<Said>> said(int most);

@@ -40,11 +40,12 @@ public final class Demo {
   private final Settlers settlers;
   private Day day;
 
-  public Demo(Vertx vertx, Database database, InstantSource clock) {
+  /** {@code witness} sees some customers' past as it happens. */
+  public Demo(Vertx vertx, Database database, InstantSource clock, Witness witness) {
     this.vertx = vertx;
     this.database = database;
     this.clock = clock;
-    this.settlers = new Settlers(new PgLoader(database), clock.instant());
+    this.settlers = new Settlers(new PgLoader(database), witness, clock.instant());
   }
 
   /** The settings a demo runs with, those of the environment over them. */

@@ -13,13 +13,16 @@ final class Settlers {
   private static final String ALL = "demo.all";
   private static final int AT_A_TIME = 100;
   private static final int FIRST = 600;
+  private static final int WITNESSED = 900;
 
   private final PgLoader loader;
   private final World world;
+  private final Witness witness;
 
-  Settlers(PgLoader loader, Instant now) {
+  Settlers(PgLoader loader, Witness witness, Instant now) {
     this.loader = loader;
     this.world = new World(now);
+    this.witness = witness;
   }
 
   /** All companies and a hundred persons: enough for the first calls. */
@@ -27,7 +30,7 @@ final class Settlers {
     return once(SOME, 0, FIRST);
   }
 
-  /** Everybody else; takes some seconds. */
+  /** Everybody else; takes some seconds. Some of them in the order of their lives, for there is to be learned from them. */
   Future<Void> rest() {
     return once(ALL, FIRST, Cast.ALL);
   }
@@ -37,10 +40,17 @@ final class Settlers {
         .done(marker)
         .compose(done -> done
             ? Future.succeededFuture()
-            : settle(from, to)
+            : witnessed(from)
+                .compose(told -> settle(from, to))
                 .compose(settled -> loader.promises(world.promises(from, to)))
                 .compose(promised -> loader.rank())
                 .compose(ranked -> loader.mark(marker)));
+  }
+
+  private Future<Void> witnessed(int from) {
+    return from < FIRST
+        ? Future.succeededFuture()
+        : new Memoirs(loader, world, witness).of(FIRST, WITNESSED).compose(told -> witness.done());
   }
 
   private Future<Void> settle(int from, int to) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import shopbell.api.ReasonQuality;
 import shopbell.context.Guesses;
@@ -24,6 +25,8 @@ public final class PgGuesses implements Guesses, ReasonQuality {
       on conflict (interaction) do update set signals = excluded.signals, shown = excluded.shown,
         shares = excluded.shares where guess.said is null
       """;
+  private static final String TOLD =
+      "update guess set said = $2, said_at = $3 where interaction = $1";
   private static final String SAID =
       "select signals, said from guess where said is not null order by at desc limit $1";
   private static final String QUALITY = """
@@ -56,6 +59,11 @@ public final class PgGuesses implements Guesses, ReasonQuality {
         .addArrayOfString(guess.signals().toArray(String[]::new))
         .addArrayOfString(guess.topics().toArray(String[]::new))
         .addArrayOfFloat(guess.shares().stream().map(Double::floatValue).toArray(Float[]::new));
+  }
+
+  @Override
+  public Future<Void> told(UUID interaction, String topic, Instant at) {
+    return database.query(TOLD, Tuple.of(interaction, topic, utc(at))).mapEmpty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package shopbell.demo;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -12,10 +13,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
@@ -23,6 +24,7 @@ import shopbell.config.CatalogueReader;
 import shopbell.insight.Catalogue;
 import shopbell.insight.Foresight;
 import shopbell.insight.Look;
+import shopbell.model.ContactRecord;
 import shopbell.store.Database;
 import shopbell.store.PgLoader;
 import shopbell.store.PgSummaries;
@@ -55,22 +57,43 @@ class ReasonsBench {
   private static List<Foresight.Case> replay(Database database) throws Exception {
     Foresight foresight = new Foresight(new Look.Tongue(
         new Words(Locale.ENGLISH, ZoneOffset.UTC), new Catalogue(CatalogueReader.read(""), "en")));
-    Replay replay = new Replay(new PgLoader(database), new PgSummaries(database), foresight, NOW);
+    List<Foresight.Case> cases = Collections.synchronizedList(new ArrayList<>());
+    Memoirs memoirs = new Memoirs(
+        new PgLoader(database),
+        new World(NOW),
+        witness(new PgSummaries(database), foresight, cases));
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
-      List<Callable<List<Foresight.Case>>> lives = new ArrayList<>();
+      List<Callable<Void>> lives = new ArrayList<>();
       for (int number = 0; number < Cast.ALL; number++) {
         int customer = number;
-        lives.add(() -> replay.of(customer));
+        lives.add(() -> Waiting.on(memoirs.of(customer)));
       }
-      List<Foresight.Case> cases = Collections.synchronizedList(new ArrayList<>());
-      for (Future<List<Foresight.Case>> life : threads.invokeAll(lives)) {
-        cases.addAll(life.get());
+      for (java.util.concurrent.Future<Void> life : threads.invokeAll(lives)) {
+        life.get();
       }
       return new ArrayList<>(cases);
     } finally {
       threads.shutdown();
     }
+  }
+
+  private static Witness witness(
+      PgSummaries summaries, Foresight foresight, List<Foresight.Case> cases) {
+    return new Witness() {
+      @Override
+      public Future<Void> before(UUID customer, ContactRecord contact) {
+        return summaries
+            .of(customer, contact.at())
+            .onSuccess(summary -> cases.add(foresight.of(contact, summary)))
+            .mapEmpty();
+      }
+
+      @Override
+      public Future<Void> done() {
+        return Future.succeededFuture();
+      }
+    };
   }
 
   private static void print(List<Foresight.Case> cases) {

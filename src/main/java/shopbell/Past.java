@@ -1,0 +1,49 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.context.Guesses;
+import shopbell.context.Summaries;
+import shopbell.insight.CardBuild;
+import shopbell.model.ContactRecord;
+import shopbell.model.Interaction;
+import shopbell.model.State;
+
+/** Contacts of former times, as if they had come in here: what would have been guessed, and what was said. */
+record Past(Summaries summaries, CardBuild build, Guesses guesses) {
+  /** Remembers the guess of {@code contact}, of a customer of whom nothing is kept yet that came later. */
+  Future<Void> lived(UUID customer, ContactRecord contact) {
+    Interaction interaction = interaction(contact);
+    Future<Void> remembered = summaries
+        .of(customer, contact.at())
+        .compose(
+            summary -> guesses.remember(List.of(build.guess(interaction, summary, contact.at()))));
+    return contact
+        .reason()
+        .map(topic ->
+            remembered.compose(x -> guesses.told(interaction.id(), topic, contact.endedAt())))
+        .orElse(remembered);
+  }
+
+  private static Interaction interaction(ContactRecord contact) {
+    return new Interaction(
+        Interaction.id(contact.id().system(), contact.id().id()),
+        contact.channel(),
+        contact.direction(),
+        State.RINGING,
+        Optional.empty(),
+        Optional.empty(),
+        contact.queue(),
+        List.of(),
+        contact.id().system(),
+        contact.id().id(),
+        Optional.empty(),
+        contact.at(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+}
