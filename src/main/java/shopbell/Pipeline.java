@@ -207,6 +207,7 @@ final class Pipeline implements Intake, Corridor {
   @Override
   public void changed(Course course) {
     showing.kept(course, clock.instant());
+    showing.anew(course.interaction().id());
   }
 
   @Override

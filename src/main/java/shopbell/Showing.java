@@ -45,10 +45,7 @@ final class Showing {
   private final Meters meters;
   private final InstantSource clock;
   private final Turns turns = new Turns();
-  private final Map<UUID, Open> open = new ConcurrentHashMap<>();
-
-  /** An interaction as it stands; {@code match} is what the last card said, {@code kept} false while the store is away. */
-  private record Open(Course course, Instant receivedAt, boolean kept, Optional<Match> match) {}
+  private final Map<UUID, OpenContact> open = new ConcurrentHashMap<>();
 
   Showing(Rooms rooms, Meters meters, InstantSource clock) {
     this.rooms = rooms;
@@ -68,13 +65,13 @@ final class Showing {
 
   /** What is known of an interaction that is not over, kept or not. */
   Optional<Course> current(UUID interaction) {
-    return Optional.ofNullable(open.get(interaction)).map(Open::course);
+    return Optional.ofNullable(open.get(interaction)).map(OpenContact::course);
   }
 
   /** Builds the cards of these customers anew. */
   void changed(Iterable<UUID> customers) {
     for (UUID customer : customers) {
-      rooms.desk().about(customer).forEach(this::again);
+      rooms.desk().about(customer).forEach(this::anew);
     }
   }
 
@@ -85,50 +82,32 @@ final class Showing {
           .anyMatch(h ->
               handles.stream().anyMatch(k -> k.kind() == h.kind() && k.value().equals(h.value())));
       if (by) {
-        again(id);
+        anew(id);
       }
     });
   }
 
   /** Builds every card anew. */
   void all() {
-    open.keySet().forEach(this::again);
+    open.keySet().forEach(this::anew);
   }
 
   /** Those whose end has got lost: they are to be closed. */
   List<UUID> stale(Instant now) {
     List<UUID> stale = new ArrayList<>();
     open.forEach((id, shown) -> {
-      if (shown
-          .course()
-          .interaction()
-          .arrivedAt()
-          .plus(patience(shown.course()))
-          .isBefore(now)) {
+      if (shown.forgotten(now)) {
         stale.add(id);
       }
     });
     return stale;
   }
 
-  private static Duration patience(Course course) {
-    return switch (course.interaction().state()) {
-      case QUEUED, RINGING -> Duration.ofHours(2);
-      case ACTIVE, HELD -> Duration.ofHours(12);
-      case WRAP_UP -> Duration.ofHours(8);
-      case CLOSED -> Duration.ofMinutes(10);
-    };
-  }
-
   private void show(Course course, Instant receivedAt, boolean kept) {
     UUID id = course.interaction().id();
-    open.compute(id, (key, before) -> {
-      boolean older =
-          before != null && before.kept() && kept && before.course().revision() > course.revision();
-      return older
-          ? before
-          : new Open(course, receivedAt, kept, before == null ? Optional.empty() : before.match());
-    });
+    OpenContact newer =
+        new OpenContact(course, receivedAt, kept, Optional.empty(), Optional.empty());
+    open.merge(id, newer, OpenContact::after);
     again(id);
   }
 
@@ -138,12 +117,18 @@ final class Showing {
     rooms.learning().forget(interaction);
   }
 
+  /** Something about its customer has changed: who it is and what is known are read again. */
+  void anew(UUID interaction) {
+    open.computeIfPresent(interaction, (id, shown) -> shown.read(Optional.empty()));
+    again(interaction);
+  }
+
   private void again(UUID interaction) {
     turns.ask(interaction, () -> build(interaction));
   }
 
   private Future<Void> build(UUID interaction) {
-    Open now = open.get(interaction);
+    OpenContact now = open.get(interaction);
     if (now == null) {
       return Future.succeededFuture();
     }
@@ -152,11 +137,29 @@ final class Showing {
       rooms.desk().put(course, bare(course, now, Match.unknown(List.of()), true));
       return Future.succeededFuture();
     }
-    return who(course, now)
-        .compose(match -> card(course, now, match))
-        .recover(failure -> Future.succeededFuture(blind(course, now, failure)))
+    Optional<Card> moved = moved(course, now);
+    return moved
+        .map(Future::succeededFuture)
+        .orElseGet(() -> read(course, now))
         .onSuccess(card -> rooms.desk().put(course, rooms.notices().onto(card)))
         .mapEmpty();
+  }
+
+  /** Only the contact itself has gone on: the same customer, with the time at which that was read. */
+  private Optional<Card> moved(Course course, OpenContact now) {
+    Optional<Card> last =
+        now.sameCaller() ? rooms.desk().card(course.interaction().id()) : Optional.empty();
+    return last.map(card -> rooms.build().moved(card, frame(course, now, card.match())));
+  }
+
+  /** Marked as read before it is: what changes meanwhile takes the mark away again. */
+  private Future<Card> read(Course course, OpenContact now) {
+    UUID id = course.interaction().id();
+    open.computeIfPresent(id, (key, shown) -> shown.read(Optional.of(now.course())));
+    return who(course, now).compose(match -> card(course, now, match)).recover(failure -> {
+      open.computeIfPresent(id, (key, shown) -> shown.read(Optional.empty()));
+      return Future.succeededFuture(blind(course, now, failure));
+    });
   }
 
   private Course addressed(Course course) {
@@ -169,7 +172,7 @@ final class Showing {
     return course.with(course.interaction().withAgents(names));
   }
 
-  private Future<Match> who(Course course, Open now) {
+  private Future<Match> who(Course course, OpenContact now) {
     return rooms.identifier().identify(inherited(course), clock.instant()).map(found -> {
       Match match = found.match();
       boolean first = now.match().isEmpty();
@@ -187,11 +190,10 @@ final class Showing {
     return parent.map(p -> rooms.identifier().inherited(course, p)).orElse(course);
   }
 
-  private void remember(Course course, Identifier.Found found, Open now) {
+  private void remember(Course course, Identifier.Found found, OpenContact now) {
     Match match = found.match();
     UUID id = course.interaction().id();
-    open.computeIfPresent(
-        id, (key, o) -> new Open(o.course(), o.receivedAt(), o.kept(), Optional.of(match)));
+    open.computeIfPresent(id, (key, shown) -> shown.matched(match));
     boolean news = match.customer().isPresent()
         && !now.match().flatMap(Match::customer).equals(match.customer());
     if (news && now.kept() && found.record().isPresent()) {
@@ -203,7 +205,7 @@ final class Showing {
     }
   }
 
-  private Future<Card> card(Course course, Open now, Match match) {
+  private Future<Card> card(Course course, OpenContact now, Match match) {
     if (match.customer().isEmpty()) {
       return Future.succeededFuture(bare(course, now, match, true));
     }
@@ -217,7 +219,7 @@ final class Showing {
     });
   }
 
-  private Card blind(Course course, Open now, Throwable failure) {
+  private Card blind(Course course, OpenContact now, Throwable failure) {
     LOG.warn(
         "interaction {} is shown without its customer: {}",
         course.interaction().id(),
@@ -230,11 +232,11 @@ final class Showing {
         .orElseGet(() -> bare(course, now, Match.unknown(List.of()), false));
   }
 
-  private Card bare(Course course, Open now, Match match, boolean reachable) {
+  private Card bare(Course course, OpenContact now, Match match, boolean reachable) {
     return rooms.build().bare(frame(course, now, match), reachable, clock.instant());
   }
 
-  private CardBuild.Frame frame(Course course, Open now, Match match) {
+  private CardBuild.Frame frame(Course course, OpenContact now, Match match) {
     Timing timing = new Timing(now.receivedAt(), Optional.of(clock.instant()), Optional.empty());
     return new CardBuild.Frame(Optional.of(course.interaction()), match, timing);
   }

@@ -1,5 +1,6 @@
 package shopbell.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,13 +67,15 @@ public final class Desk {
     Shown shown =
         new Shown(next, Audience.of(course.interaction()), Frames.card(next), new HashSet<>());
     cards.put(id, shown);
-    for (Presence presence : concerned(shown.audience())) {
-      show(shown, presence, now);
-    }
     Set<String> left = before == null ? new HashSet<>() : new HashSet<>(before.viewers());
+    for (Presence presence : concerned(shown.audience())) {
+      show(shown, presence, !left.contains(presence.agent().name()), now);
+    }
     left.removeIf(name -> shown.viewers().contains(name) || shownStill(shown, name));
     withdraw(id, left, Leaving.of(course));
-    meters.pushedAfter(java.time.Duration.between(next.timing().receivedAt(), now));
+    if (before == null) {
+      meters.pushedAfter(Duration.between(next.timing().receivedAt(), now));
+    }
   }
 
   /** The interactions on a desk whose card is about {@code customer}, or offers that one among others. */
@@ -145,10 +148,12 @@ public final class Desk {
     all.forEach(DeskSocket::goodbye);
   }
 
-  private void show(Shown shown, Presence presence, Instant now) {
+  private void show(Shown shown, Presence presence, boolean arrives, Instant now) {
     UUID id = shown.card().interaction().orElseThrow().id();
     shown.viewers().add(presence.agent().name());
-    presence.pushed(id, shown.card().version(), shown.card().timing().receivedAt(), now);
+    Optional<Instant> arrivedAt =
+        arrives ? Optional.of(shown.card().timing().receivedAt()) : Optional.empty();
+    presence.pushed(id, shown.card().version(), arrivedAt, now);
     presence.tabs().forEach(tab -> tab.put(id, shown.frame()));
   }
 

@@ -14,8 +14,9 @@ import shopbell.model.Agent;
 final class Presence {
   static final Duration PATIENCE = Duration.ofMillis(1_500);
 
-  /** A version on its way to the eye; {@code receivedAt} is when its event came in. */
-  private record Pushed(int version, Instant receivedAt, Instant pushedAt, boolean counted) {}
+  /** A version on its way to the eye; {@code arrivedAt} is when its contact came in, until it is seen for the first time. */
+  private record Pushed(
+      int version, Optional<Instant> arrivedAt, Instant pushedAt, boolean counted) {}
 
   private final Agent agent;
   private final Instant since;
@@ -45,19 +46,21 @@ final class Presence {
     return looking;
   }
 
-  void pushed(UUID interaction, int version, Instant receivedAt, Instant now) {
+  /** {@code arrivedAt} when the interaction is new to this agent. */
+  void pushed(UUID interaction, int version, Optional<Instant> arrivedAt, Instant now) {
     Pushed before = unpainted.get(interaction);
     // patience counts from the first version nobody has seen
     Instant from = before == null ? now : before.pushedAt();
+    Optional<Instant> arrived = before == null ? arrivedAt : before.arrivedAt().or(() -> arrivedAt);
     unpainted.put(
-        interaction, new Pushed(version, receivedAt, from, before != null && before.counted()));
+        interaction, new Pushed(version, arrived, from, before != null && before.counted()));
   }
 
   void gone(UUID interaction) {
     unpainted.remove(interaction);
   }
 
-  /** How long it took from the event to the eye; empty when another tab was first or the version is an old one. */
+  /** How long it took from the arrival to the eye; empty when it was seen before or the version is an old one. */
   Optional<Duration> painted(UUID interaction, int version, Instant now) {
     looking = true;
     Pushed pushed = unpainted.get(interaction);
@@ -65,7 +68,7 @@ final class Presence {
       return Optional.empty();
     }
     unpainted.remove(interaction);
-    return Optional.of(Duration.between(pushed.receivedAt(), now));
+    return pushed.arrivedAt().map(at -> Duration.between(at, now));
   }
 
   /** How many cards have become overdue since the last check. */
@@ -74,7 +77,7 @@ final class Presence {
     for (Map.Entry<UUID, Pushed> entry : unpainted.entrySet()) {
       Pushed pushed = entry.getValue();
       if (!pushed.counted() && pushed.pushedAt().plus(PATIENCE).isBefore(now)) {
-        entry.setValue(new Pushed(pushed.version(), pushed.receivedAt(), pushed.pushedAt(), true));
+        entry.setValue(new Pushed(pushed.version(), pushed.arrivedAt(), pushed.pushedAt(), true));
         overdue++;
       }
     }

@@ -139,6 +139,15 @@ public final class CardBuild {
     Optional<Instant> asOf = last.sources().stream().findFirst().flatMap(SourceStatus::asOf);
     SourceStatus store = new SourceStatus(
         STORE, SourceState.STALE, asOf, Optional.empty(), Optional.of(words.say("store.away")));
+    return with(last, frame, List.of(store));
+  }
+
+  /** What was shown before, as the contact now stands: only that has changed, and all else keeps its time. */
+  public Card moved(Card last, Frame frame) {
+    return with(last, frame, last.sources());
+  }
+
+  private static Card with(Card last, Frame frame, List<SourceStatus> sources) {
     return new Card(
         0,
         frame.interaction(),
@@ -157,7 +166,7 @@ public final class CardBuild {
         last.reason(),
         last.friction(),
         last.effort(),
-        List.of(store),
+        sources,
         frame.timing());
   }
 }

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.concurrent.TimeUnit;
@@ -20,17 +21,24 @@ import shopbell.model.Unavailable;
 /** The PostgreSQL behind all stores: pipelined, its statements prepared once. Comes back by itself. */
 public final class Database {
   private static final int CONNECTIONS = 6;
+  private static final int QUICK_CONNECTIONS = 4;
   private static final int PIPELINED = 64;
   private static final int MOST_ATTEMPTS = 3;
   private static final int PATIENCE_MILLIS = 2_000;
 
   private final Pool pool;
   private final Pool pulse;
+  private final SqlClient quick;
   private final String url;
 
-  private Database(Pool pool, Pool pulse, String url) {
-    this.pool = pool;
-    this.pulse = pulse;
+  private Database(Vertx vertx, PgConnectOptions options, String url) {
+    this.pool = pool(vertx, options, room("database", CONNECTIONS));
+    this.pulse = pool(vertx, options, room("pulse", 1));
+    this.quick = PgBuilder.client()
+        .with(room("quick", QUICK_CONNECTIONS))
+        .connectingTo(options)
+        .using(vertx)
+        .build();
     this.url = url;
   }
 
@@ -42,26 +50,35 @@ public final class Database {
     // longer
     return PgConnection.connect(vertx, options)
         .compose(connection -> Migrations.apply(connection).eventually(connection::close))
-        .map(done -> new Database(pool(vertx, options, CONNECTIONS), pool(vertx, options, 1), url));
+        .map(done -> new Database(vertx, options, url));
   }
 
-  private static Pool pool(Vertx vertx, PgConnectOptions options, int connections) {
-    return PgBuilder.pool()
-        .with(new PoolOptions()
-            // shared pools are one by their name
-            .setName(connections == 1 ? "pulse" : "database")
-            .setMaxSize(connections)
-            .setShared(true)
-            .setConnectionTimeout(PATIENCE_MILLIS)
-            .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
-        .connectingTo(options)
-        .using(vertx)
-        .build();
+  private static Pool pool(Vertx vertx, PgConnectOptions options, PoolOptions room) {
+    return PgBuilder.pool().with(room).connectingTo(options).using(vertx).build();
+  }
+
+  private static PoolOptions room(String name, int connections) {
+    return new PoolOptions()
+        .setName(name)
+        .setMaxSize(connections)
+        .setConnectionTimeout(PATIENCE_MILLIS)
+        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 
   /** One statement; fails with {@link Unavailable} when the database is away. */
   Future<RowSet<Row>> query(String sql, Tuple values) {
     return named(pool.preparedQuery(sql)
+        .execute(values)
+        .timeout(PATIENCE_MILLIS * 5L, TimeUnit.MILLISECONDS));
+  }
+
+  /**
+   * One statement on the path of an arriving call: it goes out at once behind those that are not answered yet, so it must be
+   * one that never takes long. Fails with {@link Unavailable} when the database is away.
+   */
+  Future<RowSet<Row>> quick(String sql, Tuple values) {
+    return named(quick
+        .preparedQuery(sql)
         .execute(values)
         .timeout(PATIENCE_MILLIS * 5L, TimeUnit.MILLISECONDS));
   }
@@ -92,7 +109,7 @@ public final class Database {
 
   /** Lets go of all connections. */
   public Future<Void> close() {
-    return pulse.close().eventually(pool::close);
+    return pulse.close().eventually(quick::close).eventually(pool::close);
   }
 
   private static <T> Future<T> named(Future<T> result) {

@@ -61,7 +61,7 @@ public final class PgIdentities implements Identities {
 
   @Override
   public Future<List<Evidence>> about(List<Handle> handles, Instant now) {
-    return database.query(EVIDENCE, named(handles).addOffsetDateTime(utc(now))).map(rows -> {
+    return database.quick(EVIDENCE, named(handles).addOffsetDateTime(utc(now))).map(rows -> {
       List<Evidence> evidence = new ArrayList<>();
       rows.forEach(row -> evidence.add(evidence(row)));
       return evidence;

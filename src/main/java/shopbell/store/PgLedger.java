@@ -25,9 +25,13 @@ import shopbell.model.InteractionEvent;
 import shopbell.model.InteractionMessage;
 import shopbell.model.Life;
 import shopbell.model.Rejected;
+import shopbell.model.Unavailable;
 import shopbell.wire.Json;
 
-/** The ledger in PostgreSQL: one transaction an event, its statements sent without waiting for each other. */
+/**
+ * The ledger in PostgreSQL: one round trip an event. An event is folded into the course as it was last known; {@code
+ * keep_course} writes it only if it still stands so.
+ */
 public final class PgLedger implements Ledger {
   /** Older interactions are history: their ids are not looked for, so that only recent partitions are read. */
   private static final Duration LIVE = Duration.ofDays(14);
@@ -39,19 +43,16 @@ public final class PgLedger implements Ledger {
       delete from inbox where (door, key) in (
         select door, key from inbox where received_at < $1 order by received_at limit $2)
       """;
+  /** Each try loses only against another event of the same interaction that was kept. */
+  private static final int MOST_TRIES = 50;
+
   private static final String FIRST_TIME =
       "insert into inbox (door, key, received_at) values ($1, $2, $3) on conflict do nothing";
-  private static final String LOCK = "select pg_advisory_xact_lock($1)";
   private static final String COURSE =
-      "select course::text, customer from interaction where id = $1 and arrived_at > $2";
-  private static final String SAVE = """
-      insert into interaction (id, arrived_at, channel, direction, state, agents, rung, ended_at, cause, course, customer,
-        answered_at, queue, transfers)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12, $13, $14)
-      on conflict (id, arrived_at) do update set channel = excluded.channel, direction = excluded.direction,
-        state = excluded.state, agents = excluded.agents, rung = excluded.rung, ended_at = excluded.ended_at,
-        cause = excluded.cause, course = excluded.course, customer = coalesce(excluded.customer, interaction.customer),
-        answered_at = excluded.answered_at, queue = excluded.queue, transfers = excluded.transfers
+      "select course::text from interaction where id = $1 and arrived_at > $2";
+  private static final String KEEP = """
+      select outcome, stands from keep_course($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+        $18, $19, $20)
       """;
 
   private static final String OPEN =
@@ -63,13 +64,13 @@ public final class PgLedger implements Ledger {
 
   private final Database database;
   private final Months months;
-  private final PgRecords records;
+  private final PgRecords records = new PgRecords();
+  private final Courses courses = new Courses();
 
   /** Also makes the partitions it will need. */
   public PgLedger(Database database) {
     this.database = database;
     this.months = new Months(database);
-    this.records = new PgRecords(months);
   }
 
   @Override
@@ -77,20 +78,22 @@ public final class PgLedger implements Ledger {
     if (event instanceof InteractionEvent step) {
       UUID id = Interaction.id(door, step.interaction());
       return interaction(
-          new Arrival(door, event.key(), id, now),
+          new Arrival(Optional.of(door), Optional.of(event.key()), id, now),
           old -> old.map(c -> Life.after(c, step)).orElseGet(() -> Life.begin(door, step, now)));
     }
     if (event instanceof InteractionMessage message) {
       UUID id = Interaction.id(door, message.interaction());
       return interaction(
-          new Arrival(door, event.key(), id, now),
+          new Arrival(Optional.of(door), Optional.of(event.key()), id, now),
           old ->
               old.map(c -> Life.after(c, message)).orElseGet(() -> Life.begin(door, message, now)));
     }
     return record(door, event, now);
   }
 
-  private record Arrival(String door, String key, UUID interaction, Instant now) {}
+  /** What is to be kept: an event by its door and key, or a change of ours that has neither. */
+  private record Arrival(
+      Optional<String> door, Optional<String> key, UUID interaction, Instant now) {}
 
   @Override
   public Future<List<Course>> open(Instant now) {
@@ -111,51 +114,73 @@ public final class PgLedger implements Ledger {
   @Override
   public Future<Void> belongs(UUID interaction, UUID customer, Instant now) {
     return database
-        .query(BELONGS, Tuple.of(interaction, utc(now.minus(LIVE)), customer))
+        .quick(BELONGS, Tuple.of(interaction, utc(now.minus(LIVE)), customer))
         .mapEmpty();
   }
 
   @Override
   public Future<Course> change(UUID interaction, UnaryOperator<Course> change, Instant now) {
-    return database.transaction(connection -> {
-      Future<?> locked = connection.preparedQuery(LOCK).execute(Tuple.of(lock(interaction)));
-      Future<Optional<Course>> read = course(connection, interaction, now);
-      return Future.all(locked, read).map(both -> read.result()).compose(old -> {
-        Course newer = change.apply(
-            old.orElseThrow(() -> new Rejected(Rejected.Reason.NOT_FOUND, "no such interaction")));
-        return save(connection, newer).map(newer);
-      });
-    });
+    Arrival arrival = new Arrival(Optional.empty(), Optional.empty(), interaction, now);
+    return course(interaction, now)
+        .compose(old -> attempt(
+            arrival,
+            course -> change.apply(course.orElseThrow(
+                () -> new Rejected(Rejected.Reason.NOT_FOUND, "There is no such interaction."))),
+            old,
+            1))
+        .map(kept -> kept.course().orElseThrow());
   }
 
   private Future<Kept> interaction(Arrival arrival, Function<Optional<Course>, Course> fold) {
     return months
         .ready("interaction", arrival.now())
-        .compose(ready -> database.transaction(connection -> folded(connection, arrival, fold)));
+        .compose(ready -> attempt(arrival, fold, courses.guess(arrival.interaction()), 1));
   }
 
-  private static Future<Kept> folded(
-      SqlConnection connection, Arrival arrival, Function<Optional<Course>, Course> fold) {
-    Future<RowSet<Row>> first = firstTime(connection, arrival.door(), arrival.key(), arrival.now());
-    Future<?> locked =
-        connection.preparedQuery(LOCK).execute(Tuple.of(lock(arrival.interaction())));
-    Future<Optional<Course>> old = course(connection, arrival.interaction(), arrival.now());
-    return Future.all(first, locked, old).compose(read -> {
-      if (first.result().rowCount() == 0) {
-        return Future.succeededFuture(new Kept(false, old.result(), Set.of()));
-      }
-      Course newer = fold.apply(old.result());
-      return save(connection, newer).map(new Kept(true, Optional.of(newer), Set.of()));
+  private Future<Kept> attempt(
+      Arrival arrival, Function<Optional<Course>, Course> fold, Optional<Course> old, int tries) {
+    Course newer = fold.apply(old);
+    return database.quick(KEEP, row(arrival, old, newer)).compose(rows -> {
+      Row row = rows.iterator().next();
+      Optional<Course> stands =
+          Optional.ofNullable(row.getString("stands")).map(json -> Json.read(json, Course.class));
+      return switch (row.getString("outcome")) {
+        case "kept" -> kept(newer);
+        case "repeated" -> Future.succeededFuture(new Kept(false, stands, Set.of()));
+        default -> again(arrival, fold, stands, tries);
+      };
     });
   }
 
+  private Future<Kept> kept(Course course) {
+    courses.put(course);
+    return Future.succeededFuture(new Kept(true, Optional.of(course), Set.of()));
+  }
+
+  private Future<Kept> again(
+      Arrival arrival,
+      Function<Optional<Course>, Course> fold,
+      Optional<Course> stands,
+      int tries) {
+    if (tries == MOST_TRIES) {
+      return Future.failedFuture(
+          new Unavailable("interaction " + arrival.interaction() + " changes too fast", null));
+    }
+    stands.ifPresentOrElse(courses::put, () -> courses.forget(arrival.interaction()));
+    return attempt(arrival, fold, stands, tries + 1);
+  }
+
   private Future<Kept> record(String door, Inbound event, Instant now) {
-    return database.transaction(connection -> firstTime(connection, door, event.key(), now)
-        .compose(first -> first.rowCount() == 0
-            ? Future.succeededFuture(new Kept(false, Optional.empty(), Set.of()))
-            : records
-                .keep(connection, door, event)
-                .map(who -> new Kept(true, Optional.empty(), who))));
+    List<Inbound> alone = List.of(event);
+    return months
+        .ready(alone)
+        .compose(ready ->
+            database.transaction(connection -> firstTime(connection, door, event.key(), now)
+                .compose(first -> first.rowCount() == 0
+                    ? Future.succeededFuture(new Kept(false, Optional.empty(), Set.of()))
+                    : records
+                        .load(connection, door, alone)
+                        .map(who -> new Kept(true, Optional.empty(), who)))));
   }
 
   private static Future<RowSet<Row>> firstTime(
@@ -171,35 +196,37 @@ public final class PgLedger implements Ledger {
             + key.substring(0, LONGEST_KEY);
   }
 
-  private static Future<Optional<Course>> course(SqlConnection connection, UUID id, Instant now) {
-    return connection
-        .preparedQuery(COURSE)
-        .execute(Tuple.of(id, utc(now.minus(LIVE))))
+  private Future<Optional<Course>> course(UUID id, Instant now) {
+    return database
+        .quick(COURSE, Tuple.of(id, utc(now.minus(LIVE))))
         .map(rows -> rows.size() == 0
             ? Optional.empty()
             : Optional.of(Json.read(rows.iterator().next().getString(0), Course.class)));
   }
 
-  private static Future<Void> save(SqlConnection connection, Course course) {
-    Interaction now = course.interaction();
-    return connection
-        .preparedQuery(SAVE)
-        .execute(Tuple.tuple()
-            .addUUID(now.id())
-            .addOffsetDateTime(utc(now.arrivedAt()))
-            .addString(now.channel().toString())
-            .addString(now.direction().toString())
-            .addString(now.state().toString())
-            .addArrayOfString(now.agents().toArray(String[]::new))
-            .addArrayOfString(course.rung().toArray(String[]::new))
-            .addOffsetDateTime(utc(now.endedAt()))
-            .addString(now.cause().map(Object::toString).orElse(null))
-            .addString(Json.write(course))
-            .addUUID(course.customer().orElse(null))
-            .addOffsetDateTime(utc(now.answeredAt()))
-            .addString(now.queue().orElse(null))
-            .addInteger(course.transfers()))
-        .mapEmpty();
+  private static Tuple row(Arrival arrival, Optional<Course> old, Course newer) {
+    Interaction now = newer.interaction();
+    return Tuple.tuple()
+        .addString(arrival.door().orElse(null))
+        .addString(arrival.key().map(PgLedger::indexed).orElse(null))
+        .addOffsetDateTime(utc(arrival.now()))
+        .addOffsetDateTime(utc(arrival.now().minus(LIVE)))
+        .addLong(lock(now.id()))
+        .addInteger(old.map(Course::revision).orElse(-1))
+        .addUUID(now.id())
+        .addOffsetDateTime(utc(now.arrivedAt()))
+        .addString(now.channel().toString())
+        .addString(now.direction().toString())
+        .addString(now.state().toString())
+        .addArrayOfString(now.agents().toArray(String[]::new))
+        .addArrayOfString(newer.rung().toArray(String[]::new))
+        .addOffsetDateTime(utc(now.endedAt()))
+        .addString(now.cause().map(Object::toString).orElse(null))
+        .addString(Json.write(newer))
+        .addUUID(newer.customer().orElse(null))
+        .addOffsetDateTime(utc(now.answeredAt()))
+        .addString(now.queue().orElse(null))
+        .addInteger(newer.transfers());
   }
 
   private static long lock(UUID id) {

@@ -22,12 +22,11 @@ public final class PgLoader {
 
   private final Database database;
   private final Months months;
-  private final PgRecords records;
+  private final PgRecords records = new PgRecords();
 
   public PgLoader(Database database) {
     this.database = database;
     this.months = new Months(database);
-    this.records = new PgRecords(months);
   }
 
   /** All of {@code events} in one transaction, or none; some hundreds at a time are best. */

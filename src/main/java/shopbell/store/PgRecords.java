@@ -29,17 +29,6 @@ import shopbell.model.TouchpointRecord;
 final class PgRecords {
   private static final String RECOGNISE = "select recognise($1, $2, $3)";
 
-  private final Months months;
-
-  PgRecords(Months months) {
-    this.months = months;
-  }
-
-  /** One record inside {@code connection}'s transaction; the customers whose cards are out of date now. */
-  Future<Set<UUID>> keep(SqlConnection connection, String door, Inbound event) {
-    return months.ready(List.of(event)).compose(ready -> load(connection, door, List.of(event)));
-  }
-
   /** Many records of any kinds, customers first; facts keep their order. The touchpoints' months must be there. */
   Future<Set<UUID>> load(SqlConnection connection, String source, List<Inbound> events) {
     Set<UUID> touched = new LinkedHashSet<>();

@@ -23,7 +23,7 @@ public final class PgSummaries implements Summaries {
 
   @Override
   public Future<Summary> of(UUID customer, Instant now) {
-    return database.query(SUMMARY, Tuple.of(customer, utc(now))).map(rows -> {
+    return database.quick(SUMMARY, Tuple.of(customer, utc(now))).map(rows -> {
       if (rows.size() == 0) {
         throw new Rejected(Rejected.Reason.NOT_FOUND, "no such customer");
       }
