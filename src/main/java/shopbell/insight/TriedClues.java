@@ -107,7 +107,7 @@ final class TriedClues {
     long week = week(look);
     return week == 0 || week >= OFTEN
         ? Optional.empty()
-        : Optional.of(Clue.of(Stated.CONTACT_WEEK, Severity.INFO, week).as("contact-repeated"));
+        : Optional.of(Clue.of(Stated.CONTACT_WEEK, Severity.INFO, week).as("contact-recent"));
   }
 
   private static long week(Look look) {

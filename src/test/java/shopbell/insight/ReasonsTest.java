@@ -79,6 +79,20 @@ class ReasonsTest {
   }
 
   @Test
+  void oneContactOfTheWeekIsNoHabitYet() {
+    Reason recent = of(new Acquaintance().spoke("resolved", "delivery", "2d")).get(0);
+    assertEquals(
+        "contact-recent: one contact in seven days", recent.kind() + ": " + recent.evidence());
+    Reason repeated = of(new Acquaintance()
+            .spoke("resolved", "delivery", "2d")
+            .spoke("resolved", "delivery", "3d")
+            .spoke("resolved", "delivery", "4d"))
+        .get(0);
+    assertEquals(
+        "contact-repeated: 3 contacts in seven days", repeated.kind() + ": " + repeated.evidence());
+  }
+
+  @Test
   void whatWasReadAboutIsAReasonByTheCataloguesWord() {
     Reason reason = of(new Acquaintance().visited("Returns Viewed", "5h")).get(0);
     assertEquals("looked-up", reason.kind());
@@ -110,7 +124,7 @@ class ReasonsTest {
           ? "looked-up"
           : kind.equals("checkout-week")
               ? "checkout-abandoned"
-              : kind.equals("contact-week") ? "contact-repeated" : kind;
+              : kind.equals("contact-week") ? "contact-recent" : kind;
       for (String key : List.of("why." + shown, "why." + shown + ".evidence", "do." + shown)) {
         assertTrue(words.containsKey(key), key);
       }
