@@ -9,11 +9,21 @@ const { section, p, span } = tags
 const clock = ({ state, arrivedAt, answeredAt, endedAt }) =>
   state === 'ringing' || state === 'queued'
     ? elapsed(arrivedAt, now.value)
-    : elapsed(answeredAt ?? arrivedAt, endedAt ? new Date(endedAt) : now.value)
+    : elapsed(state === 'wrap-up' ? endedAt : answeredAt ?? arrivedAt, now.value)
 
-const sign = ({ state, channel }) => (state === 'ringing' || state === 'queued' ? 'bell' : state === 'wrap-up' ? 'check' : channel === 'call' ? 'call' : 'chat')
+const CHANNELS = { call: 'call', email: 'mail', chat: 'chat', message: 'chat' }
+const STATES = { ringing: 'bell', queued: 'bell', held: 'pause', 'wrap-up': 'note' }
 
-const where = i => [t(`channel.${i.channel}`), t(`direction.${i.direction}`), i.queue, i.from ? phone(i.from) : i.channel === 'call' ? t('who.withheld') : null].filter(Boolean).join(' · ')
+const sign = ({ state, channel }) => STATES[state] ?? CHANNELS[channel]
+
+// A chat is no talk.
+const word = ({ state, channel }) => t(state === 'active' && channel !== 'call' ? 'state.chatting' : `state.${state}`)
+
+const number = i => (i.direction === 'out' ? i.to : i.from)
+
+const where = i => [t(`channel.${i.channel}.${i.direction}`), i.queue, number(i) ? phone(number(i)) : i.channel === 'call' ? t('who.withheld') : null].filter(Boolean).join(' · ')
+
+const ended = i => t('ended.at', { at: time(i.endedAt), took: elapsed(i.answeredAt ?? i.arrivedAt, new Date(i.endedAt)), cause: t(`cause.${i.cause ?? 'completed'}`) })
 
 export default {
   name: 'CallBar',
@@ -22,9 +32,9 @@ export default {
     const i = props.interaction
     return section({ class: ['call-bar', `call-bar--${i.state}`], 'aria-label': t('contact') },
       p({ class: 'call-bar__state' },
-        icon(sign(i)), span({ role: 'status' }, t(`state.${i.state}`)), span({ class: 'call-bar__time num' }, clock(i))),
+        icon(sign(i)), span({ role: 'status' }, word(i)), span({ class: 'call-bar__time num' }, clock(i))),
       p({ class: 'call-bar__line' }, where(i)),
       p({ class: 'call-bar__line' },
-        i.endedAt ? t('ended.at', { at: time(i.endedAt), cause: t(`cause.${i.cause ?? 'completed'}`) }) : t('arrived.at', { at: time(i.arrivedAt) })))
+        i.endedAt ? ended(i) : t('arrived.at', { at: time(i.arrivedAt) })))
   },
 }

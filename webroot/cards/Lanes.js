@@ -2,7 +2,7 @@
 import { h } from '../vendor/vue.js'
 import { t } from '../lib/i18n.js'
 import { day } from '../lib/format.js'
-import { now } from '../lib/clock.js'
+import { lately } from '../lib/clock.js'
 
 const DAYS = 14
 const LEFT = 70
@@ -23,7 +23,7 @@ export default {
   name: 'Lanes',
   props: { items: { type: Array, required: true } },
   setup: props => () => {
-    const end = now.value
+    const end = lately.value
     const start = end - DAYS * 86_400_000
     const x = at => LEFT + 8 + ((new Date(at) - start) / (end - start)) * (WIDTH - LEFT - 20)
     const recent = props.items.filter(one => new Date(one.at) >= start)

@@ -1,16 +1,23 @@
 import { icon, tags } from '../lib/tags.js'
-import { t } from '../lib/i18n.js'
+import { t, theirs } from '../lib/i18n.js'
 import { block } from './Block.js'
 
 const { ol, li, h3, p, span, div } = tags
 
-const step = (action, i) =>
+// What must not be done now is struck through, and takes no number.
+const step = (action, n) =>
   li({ key: action.kind, class: ['step', { 'step--veto': action.veto }] },
-    span({ class: 'step__n' }, action.veto ? icon('close', true) : i + 1),
-    div(null, h3({ class: 'step__do' }, action.text), p({ class: 'step__why' }, action.veto ?? action.because)))
+    span({ class: 'step__n num' }, action.veto ? icon('ban') : n),
+    div(null, h3({ class: 'step__do' }, action.text, action.veto ? span({ class: 'visually-hidden' }, ` ${t('step.veto')}`) : null),
+      p({ class: 'step__why' }, action.veto ?? action.because)))
+
+function steps(actions) {
+  let n = 0
+  return actions.map(action => step(action, action.veto ? null : ++n))
+}
 
 export default {
   name: 'NextStepsCard',
   props: { card: { type: Object, required: true } },
-  setup: props => () => block('next', t('next'), {}, ol({ class: 'steps' }, ...props.card.actions.map(step))),
+  setup: props => () => block('next', t('next'), {}, ol({ class: 'steps', lang: theirs() }, ...steps(props.card.actions))),
 }

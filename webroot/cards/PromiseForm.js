@@ -1,7 +1,9 @@
+// What is promised, and by when; the agent who writes it owns it.
 import { nextTick, onMounted, reactive, ref } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { post } from '../lib/api.js'
+import { post, wrong } from '../lib/api.js'
+import { draft, keep } from '../lib/drafts.js'
 
 const { form, input, label, span, button, p, div } = tags
 
@@ -18,32 +20,39 @@ function tomorrow() {
 export default {
   name: 'PromiseForm',
   props: { interaction: { type: String, required: true } },
-  emits: ['done'],
-  setup(props, { emit }) {
-    const mine = reactive({ text: '', due: tomorrow(), wrong: '', busy: false })
+  setup(props) {
+    const mine = reactive({ wrong: '', busy: false })
     const first = ref(null)
-    onMounted(() => nextTick(() => first.value.focus()))
+    const typed = () => draft(props.interaction)
+    const close = () => {
+      keep(props.interaction, { promising: false })
+      document.getElementById('promise-open')?.focus()
+    }
+    onMounted(() => nextTick(() => { if (!document.activeElement?.matches('input, textarea')) first.value?.focus() }))
 
     async function submit(event) {
       event.preventDefault()
       Object.assign(mine, { busy: true, wrong: '' })
       try {
-        await post(`/interactions/${props.interaction}/promise`, { text: mine.text, due: new Date(mine.due).toISOString() })
-        emit('done')
+        await post(`/interactions/${props.interaction}/promise`, { text: typed().promise, due: new Date(typed().due || tomorrow()).toISOString() })
+        keep(props.interaction, { promise: '', due: '' })
+        close()
       } catch (failure) {
-        mine.wrong = failure.problem?.errors?.[0]?.pointer === '/due' ? t('promise.past') : t('failed')
+        mine.wrong = wrong(failure)
       } finally {
         mine.busy = false
       }
     }
 
+    const escape = event => { if (event.key === 'Escape') { event.stopPropagation(); close() } }
+
     return () =>
-      form({ class: 'promise-form', onSubmit: submit, onKeydown: event => { if (event.key === 'Escape') { event.stopPropagation(); emit('done') } } },
+      form({ class: 'promise-form', onSubmit: submit, onKeydown: escape },
         label({ class: 'field' }, span({ class: 'field__label' }, t('promise.what')),
-          input({ ref: first, class: 'field__input', required: true, maxlength: 500, value: mine.text, onInput: event => { mine.text = event.target.value } })),
+          input({ ref: first, name: 'promise', class: 'field__input', required: true, maxlength: 500, dir: 'auto', value: typed().promise, onInput: event => keep(props.interaction, { promise: event.target.value }) })),
         div({ class: 'promise-form__row' },
           label({ class: 'field' }, span({ class: 'field__label' }, t('promise.due')),
-            input({ class: 'field__input', type: 'datetime-local', required: true, min: local(new Date()), value: mine.due, onInput: event => { mine.due = event.target.value } })),
+            input({ class: 'field__input', type: 'datetime-local', required: true, min: local(new Date()), value: typed().due || tomorrow(), onInput: event => keep(props.interaction, { due: event.target.value }) })),
           button({ class: 'button button--primary', type: 'submit', disabled: mine.busy }, t('promise.save'))),
         p({ class: 'wrong', role: 'alert' }, mine.wrong))
   },

@@ -1,6 +1,6 @@
 // Why they probably call: the first is loud, each says what it rests on and how likely it is.
 import { tags, icon } from '../lib/tags.js'
-import { t } from '../lib/i18n.js'
+import { t, theirs } from '../lib/i18n.js'
 import { percent } from '../lib/format.js'
 import { block } from './Block.js'
 
@@ -16,7 +16,7 @@ const reason = (one, i) =>
     h3({ class: 'reason__title' }, icon(SIGNS[one.kind] ?? 'info'), span(null, one.text)),
     span({ class: 'reason__odds num' },
       i === 0 ? null : progress({ max: 1, value: one.weight, 'aria-hidden': 'true' }), percent(one.weight)),
-    p({ class: 'reason__why' }, one.evidence))
+    p({ class: 'reason__why', dir: 'auto' }, one.evidence))
 
 export default {
   name: 'ReasonsCard',
@@ -24,6 +24,6 @@ export default {
   setup: props => () => {
     const all = props.card.reason
     const other = Math.max(0, 1 - all.reduce((sum, one) => sum + one.weight, 0))
-    return block('why', t('why'), { stamp: t('why.other', { odds: percent(other) }) }, ol({ class: 'reasons' }, ...all.map(reason)))
+    return block('why', t('why'), { stamp: t('why.other', { odds: percent(other) }) }, ol({ class: 'reasons', lang: theirs() }, ...all.map(reason)))
   },
 }

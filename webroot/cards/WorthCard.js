@@ -1,34 +1,42 @@
 // What they are worth, and how satisfied: missing is a dash and a word, never a zero.
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { day, money } from '../lib/format.js'
+import { date, money } from '../lib/format.js'
 
 const { div, h2, p, span, b, section } = tags
 const SCALE = { nps: 10, csat: 5, ces: 7 }
+const MOST_DOTS = 7
 
 const cell = (label, stamp, value, ...sub) =>
   div({ class: 'worth__cell' },
-    h2({ class: 'worth__label' }, span(null, label), stamp ? span({ class: 'stamp' }, stamp) : null),
+    h2({ class: 'worth__label' }, span(null, label), stamp ?? null),
     p({ class: 'worth__value num' }, value), p({ class: 'worth__sub' }, ...sub))
+
+const rank = text => span({ class: 'worth__rank' }, text.replace('top', t('worth.top')))
+const asked = at => span({ class: 'stamp' }, date(at))
 
 const value = v =>
   v
-    ? cell(t('worth.year'), v.rank ? v.rank.replace('top', 'Top') : null, money(v.last12Months, v.currency), b(null, t('worth.lifetime', { amount: money(v.lifetime, v.currency) })))
+    ? cell(t('worth.year'), v.rank ? rank(v.rank) : null, money(v.last12Months, v.currency), b(null, money(v.lifetime, v.currency)), ` ${t('worth.lifetime')}`)
     : cell(t('worth.year'), null, '–', t('worth.none'))
 
 const orders = v =>
   v
-    ? cell(t('worth.orders'), null, String(v.orders), v.lastOrderAt ? t('worth.last', { at: day(v.lastOrderAt) }) : '')
+    ? cell(t('worth.orders'), null, String(v.orders), v.lastOrderAt ? t('worth.last', { at: date(v.lastOrderAt) }) : '')
     : cell(t('worth.orders'), null, '–', t('worth.no-order'))
 
 const low = ({ kind, score }) => (kind === 'nps' ? score <= 6 : score <= 2)
 
+const dots = ({ kind, score }) =>
+  SCALE[kind] > MOST_DOTS ? null
+    : span({ class: 'dots', 'aria-hidden': 'true' }, ...Array.from({ length: SCALE[kind] }, (_, i) => span({ class: ['dots__dot', { 'dots__dot--on': i < score }] })))
+
+const score = last => span({ class: ['mood', { 'mood--low': low(last) }] }, t('mood.of', { score: last.score, most: SCALE[last.kind] }), dots(last))
+
 const mood = ({ last, trend }) =>
   last
-    ? cell(t(`mood.${last.kind}`), day(last.at),
-        span({ class: { 'is-bad': low(last) } }, t('mood.of', { score: last.score, most: SCALE[last.kind] })),
-        trend ? span({ class: ['trend', `trend--${trend}`] }, icon('right', true), t(`trend.${trend}`)) : '',
-        last.comment ? ` „${last.comment}“` : '')
+    ? cell(t(`mood.${last.kind}`), asked(last.at), score(last),
+        trend ? span({ class: ['trend', `trend--${trend}`] }, icon(trend, true), t(`trend.${trend}`)) : t('mood.first'))
     : cell(t('mood'), null, '–', t('mood.none'))
 
 export default {

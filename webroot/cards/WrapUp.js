@@ -1,42 +1,52 @@
-// How it ended; with the note it closes the contact.
+// What it was about and how it ended; with the note it closes the contact. The reason is preselected from our guess.
 import { reactive } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
-import { t } from '../lib/i18n.js'
-import { post } from '../lib/api.js'
-import { forget } from '../lib/notes.js'
+import { t, tOr } from '../lib/i18n.js'
+import { post, wrong } from '../lib/api.js'
+import { draft, keep } from '../lib/drafts.js'
+import { rulesOf } from '../lib/rules.js'
 
 const { form, fieldset, legend, label, input, span, button, p, div } = tags
-const OUTCOMES = ['resolved', 'callback', 'escalated', 'unresolved']
 
 export default {
   name: 'WrapUp',
-  props: { interaction: { type: String, required: true }, text: { type: String, required: true } },
+  props: { card: { type: Object, required: true } },
   setup(props) {
-    const mine = reactive({ outcome: '', wrong: '', busy: false })
+    const mine = reactive({ wrong: '', busy: false })
+    const { id, queue } = props.card.interaction
+    const rules = rulesOf(queue)
+    const guess = () => props.card.reason[0]?.topic ?? ''
+    const reason = () => draft(id).reason || guess()
 
     async function submit(event) {
       event.preventDefault()
-      if (!mine.outcome) { mine.wrong = t('wrap-up.choose'); return }
+      const { outcome, note } = draft(id)
+      if (!outcome && rules.dispositionRequired) { mine.wrong = t('wrap-up.choose'); return }
       Object.assign(mine, { busy: true, wrong: '' })
       try {
-        await post(`/interactions/${props.interaction}/wrap-up`, { disposition: mine.outcome, note: props.text || undefined })
-        forget(props.interaction)
-      } catch {
-        Object.assign(mine, { wrong: t('failed'), busy: false })
+        await post(`/interactions/${id}/wrap-up`, { disposition: outcome || undefined, reason: reason() || undefined, note: note || undefined })
+      } catch (failure) {
+        mine.wrong = wrong(failure)
+      } finally {
+        mine.busy = false
       }
     }
 
-    const option = outcome =>
-      label({ key: outcome, class: 'option' },
-        input({ type: 'radio', name: 'outcome', value: outcome, checked: mine.outcome === outcome, onChange: () => { mine.outcome = outcome } }),
-        span(null, icon('check', true), t(`disposition.${outcome}`)))
+    const option = (name, chosen, field) => ({ value, text }) =>
+      label({ key: value, class: 'option' },
+        input({ type: 'radio', name: field, value, checked: chosen === value, onChange: () => keep(id, { [field]: value }) }),
+        span(null, icon('check', true), tOr(`${name}.${value}`, text)))
 
-    const keyed = event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event) }
+    const group = (title, name, choices, chosen, field) =>
+      fieldset({ class: 'wrap-up__group' }, legend(null, title), div({ class: 'options' }, ...choices.map(option(name, chosen, field))))
+
+    const about = () => (guess() && !draft(id).reason ? `${t('wrap-up.reason')} ${t('wrap-up.guessed')}` : t('wrap-up.reason'))
 
     return () =>
-      form({ class: 'wrap-up', onSubmit: submit, onKeydown: keyed },
-        fieldset({ class: 'wrap-up__group' }, legend(null, t('wrap-up.outcome')), div({ class: 'options' }, ...OUTCOMES.map(option))),
+      form({ class: 'wrap-up', onSubmit: submit },
+        rules.reasons.length ? group(about(), 'topic', rules.reasons, reason(), 'reason') : null,
+        group(t('wrap-up.outcome'), 'disposition', rules.dispositions, draft(id).outcome, 'outcome'),
         p({ class: 'wrong', role: 'alert' }, mine.wrong),
-        button({ class: 'button button--primary button--wide', type: 'submit', disabled: mine.busy }, t('wrap-up.done'), ' ', kbd('Strg ⏎')))
+        button({ id: 'wrap-up-done', class: 'button button--primary button--wide', type: 'submit', disabled: mine.busy }, t('wrap-up.done'), kbd(t('key.enter'))))
   },
 }

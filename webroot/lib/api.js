@@ -1,24 +1,42 @@
 // Calls of /api/v1. A refusal is thrown with its status and what the server says about it.
+import { t } from './i18n.js'
+
+const PATIENCE = 10_000
+
 export class Refused extends Error {
   constructor(status, problem) {
-    super(problem?.detail ?? `HTTP ${status}`)
+    super(`HTTP ${status}`)
     this.status = status
     this.problem = problem
   }
 }
+
+// What is to happen when the session has ended; the desk says it.
+export const session = { ended: () => {} }
 
 export async function call(method, path, body) {
   const answer = await fetch(`/api/v1${path}`, {
     method,
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(PATIENCE),
   })
   const text = await answer.text()
   const content = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null
+  if (answer.status === 401 && path !== '/session') session.ended()
   if (!answer.ok) throw new Refused(answer.status, content)
   return content
 }
 
 export const get = path => call('GET', path)
 export const post = (path, body = {}) => call('POST', path, body)
+
+const STATUS = { 401: 'ended', 403: 'forbidden', 404: 'missing', 409: 'conflict', 429: 'wait', 503: 'away' }
+const FIELDS = { '/name': 'name', '/email': 'email', '/phone': 'phone', '/due': 'due', '/text': 'text' }
+
+// A failed call in this person's own language.
+export function wrong(failure) {
+  if (!(failure instanceof Refused)) return t('wrong.unreachable')
+  const field = FIELDS[failure.problem?.errors?.[0]?.pointer]
+  return t(field ? `wrong.${field}` : `wrong.${STATUS[failure.status] ?? 'other'}`)
+}

@@ -1,15 +1,25 @@
-// Sound, title and desktop notification. Of several tabs, the one that holds the lock rings.
+// Sound, title and desktop notification. Of several tabs the one that was touched last holds the lock, and rings.
 import { t } from './i18n.js'
+import { phone } from './format.js'
 
 const QUIET = 'shopbell.quiet'
 const PLAIN = 'Shopbell'
+const AGAIN_MILLIS = 3_000
 
 let mine = !navigator.locks
 let audio = null
 let ringer = null
 const told = new Map()
 
-navigator.locks?.request('shopbell-bell', () => { mine = true; return new Promise(() => {}) })
+function hold(steal) {
+  navigator.locks?.request('shopbell-bell', { steal }, () => {
+    mine = true
+    return new Promise(() => {})
+  }).catch(() => {
+    mine = false
+    hold(false)
+  })
+}
 
 const quiet = () => localStorage.getItem(QUIET) === 'yes'
 
@@ -28,24 +38,26 @@ function stroke(at, frequency) {
 }
 
 function ring() {
+  document.documentElement.dataset.bell = mine ? 'rings' : 'elsewhere'
   if (!audio || audio.state !== 'running' || quiet() || !mine) return
   stroke(audio.currentTime, 1318)
   stroke(audio.currentTime + 0.16, 1046)
 }
 
-const nameOf = card => card.customer?.name ?? card.interaction.from ?? t('who.withheld')
+const nameOf = card => card.customer?.name ?? (card.interaction.from ? phone(card.interaction.from) : t('who.withheld'))
 
-function notify(card) {
+// Who looks at the screen is not told twice.
+function notify(card, open) {
   if (!mine || document.visibilityState === 'visible' || window.Notification?.permission !== 'granted') return
-  const id = card.interaction.id
+  const { id, channel } = card.interaction
   if (told.get(id) === nameOf(card)) return
   told.set(id, nameOf(card))
   const note = new Notification(t('alarm.title', { who: nameOf(card) }), {
-    body: card.reason[0] ? `${card.reason[0].text}: ${card.reason[0].evidence}` : t(`channel.${card.interaction.channel}`),
+    body: card.reason[0] ? `${card.reason[0].text}: ${card.reason[0].evidence}` : t(`channel.${channel}`),
     tag: id,
     icon: '/favicon.svg',
   })
-  note.onclick = () => { window.focus(); note.close() }
+  note.onclick = () => { window.focus(); open(id); note.close() }
 }
 
 export const attention = {
@@ -53,22 +65,24 @@ export const attention = {
   allow() {
     try { audio ??= new AudioContext(); audio.resume() } catch { audio = null }
     if (window.Notification?.permission === 'default') Notification.requestPermission().catch(() => {})
+    if (!mine) hold(true)
   },
   quiet,
   setQuiet(value) { localStorage.setItem(QUIET, value ? 'yes' : 'no') },
-  look(cards) {
+  look(cards, open) {
     const now = cards.filter(card => card.interaction.state === 'ringing' && card.interaction.direction === 'in')
-    document.title = now.length ? t('alarm.title', { who: nameOf(now[0]) }) : PLAIN
-    now.forEach(notify)
-    if (now.length && !ringer) { ring(); ringer = setInterval(ring, 3000) }
-    if (!now.length) attention.calm()
+    if (!now.length) return attention.calm()
+    document.title = t('alarm.title', { who: nameOf(now[0]) })
+    now.forEach(card => notify(card, open))
+    if (!ringer) { ring(); ringer = setInterval(ring, AGAIN_MILLIS) }
   },
   calm() {
     clearInterval(ringer)
     ringer = null
+    delete document.documentElement.dataset.bell
     document.title = PLAIN
   },
 }
 
-addEventListener('pointerdown', () => attention.allow(), { once: true })
-addEventListener('keydown', () => attention.allow(), { once: true })
+hold(false)
+for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, () => { if (!mine || !audio) attention.allow() })

@@ -1,80 +1,62 @@
 // What is on this agent's desk. Frames bring whole cards; nothing is ever merged.
 import { nextTick, reactive } from '../vendor/vue.js'
-import { get, Refused } from './api.js'
 import { attention } from './attention.js'
-import { speakLikeServer } from './i18n.js'
-import { live } from './live.js'
+import { drop } from './drafts.js'
+import { quiet, sendUnsent } from './notes.js'
+
+const CAUGHT_UP_MILLIS = 12_000
 
 export const desk = reactive({
   agent: null,
   known: false,
+  expired: false,
+  unreachable: false,
   line: 'connecting',
   lostAt: null,
+  retryAt: null,
+  news: null,
   cards: [],
   active: null,
+  read: {},
+  since: 0,
   missed: [],
   left: [],
   skew: 0,
   page: null,
+  changed: 0,
 })
-
-let line = null
 
 export const cardOf = id => desk.cards.find(card => card.interaction.id === id)
 export const ringing = card => ['ringing', 'queued'].includes(card.interaction.state)
+export const unread = card => Math.max(0, card.interaction.messages.length - (desk.read[card.interaction.id] ?? 0))
 
-// Who is signed in, if anybody; then the line is opened.
-export async function enter() {
-  try {
-    const { agent, locale } = await get('/session')
-    speakLikeServer(locale)
-    desk.agent = agent
-    line?.close()
-    line = live(hear, lineChanged)
-  } catch (refused) {
-    if (!(refused instanceof Refused)) throw refused
-    leave()
-  } finally {
-    desk.known = true
-  }
-}
+let say = () => {}
+let told = null
 
-export function leave() {
-  line?.close()
-  line = null
-  Object.assign(desk, { agent: null, cards: [], active: null, page: null, line: 'connecting', missed: [], left: [] })
-  attention.calm()
-}
+// How the line is spoken to.
+export const speakBy = how => { say = how }
 
-export const reconnect = () => line?.now()
-
-async function lineChanged(state) {
-  if (desk.line !== 'lost') desk.lostAt = Date.now()
-  desk.line = state
-  attention.calm()
-  try {
-    await get('/session')
-  } catch (refused) {
-    if (refused instanceof Refused && refused.status === 401) leave()
-  }
-}
-
-function hear(frame) {
+export function hear(frame) {
   if (frame.type === 'welcome') welcome(frame)
   else if (frame.type === 'card') put(frame)
   else if (frame.type === 'gone') gone(frame)
   else if (frame.type === 'missed-while-away') desk.missed = frame.interactions
 }
 
+const same = (card, before) => JSON.stringify([before?.interaction, before?.customer?.id]) === JSON.stringify([card.interaction, card.customer?.id])
+
 function welcome(frame) {
-  desk.line = 'live'
-  desk.lostAt = null
-  desk.skew = new Date(frame.serverTime) - Date.now()
-  desk.agent = frame.agent
-  desk.cards = frame.desk
+  if (desk.line === 'lost') {
+    desk.news = frame.desk.filter(card => !same(card, cardOf(card.interaction.id))).length
+    clearTimeout(told)
+    told = setTimeout(() => { desk.news = null }, CAUGHT_UP_MILLIS)
+  }
+  Object.assign(desk, { line: 'live', lostAt: null, agent: frame.agent, skew: new Date(frame.serverTime) - Date.now(), cards: frame.desk })
   if (!cardOf(desk.active)) desk.active = frame.desk.find(ringing)?.interaction.id ?? frame.desk[0]?.interaction.id ?? null
   frame.desk.forEach(painted)
-  attention.look(desk.cards)
+  seen()
+  sendUnsent()
+  attention.look(desk.cards, show)
 }
 
 function put(card) {
@@ -84,33 +66,44 @@ function put(card) {
   if (at >= 0) desk.cards[at] = card
   else {
     desk.cards.push(card)
-    if (!desk.active) show(id)
+    if (!desk.active && !desk.page) show(id)
   }
+  seen()
   painted(card)
-  attention.look(desk.cards)
+  attention.look(desk.cards, show)
 }
 
-function gone(frame) {
-  const card = cardOf(frame.interaction)
+function gone({ interaction, reason }) {
+  const card = cardOf(interaction)
   if (!card) return
   const at = desk.cards.indexOf(card)
   desk.cards.splice(at, 1)
-  if (frame.reason !== 'closed') desk.left = [{ card, reason: frame.reason, at: Date.now() }, ...desk.left].slice(0, 5)
-  if (desk.active === frame.interaction) {
+  if (reason === 'closed') { quiet(interaction); drop(interaction) }
+  desk.left = [{ card, reason, at: Date.now() + desk.skew }, ...desk.left].slice(0, 8)
+  if (desk.active === interaction) {
     desk.active = (desk.cards.find(ringing) ?? desk.cards[Math.min(at, desk.cards.length - 1)])?.interaction.id ?? null
   }
-  attention.look(desk.cards)
+  attention.look(desk.cards, show)
 }
 
 export function show(id) {
-  desk.active = id
-  desk.page = null
+  seen()
+  Object.assign(desk, { active: id, page: null, since: desk.read[id] ?? 0 })
+  seen()
 }
+
+// Messages of the chat in hand are read while somebody looks at them.
+export function seen() {
+  const card = cardOf(desk.active)
+  if (card && !desk.page && document.visibilityState === 'visible') desk.read[card.interaction.id] = card.interaction.messages.length
+}
+
+document.addEventListener('visibilitychange', seen)
 
 // Said after the frame in which the card became visible: a hidden tab has no frames, and says nothing.
 function painted(card) {
   nextTick(() => requestAnimationFrame(() => requestAnimationFrame(() =>
-    line?.say({
+    say({
       type: 'painted',
       interaction: card.interaction.id,
       version: card.version,

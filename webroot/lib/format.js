@@ -33,9 +33,20 @@ export function day(at, now = Date.now()) {
     : { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(at))
 }
 
+export const date = at => intl('DateTimeFormat', Date.now() - new Date(at) < 300 * DAY ? { day: 'numeric', month: 'short' } : { month: 'short', year: 'numeric' }).format(new Date(at))
+
 export const when = (at, now) => `${day(at, now)}, ${time(at)}`
 
 export const year = date => intl('DateTimeFormat', { month: 'short', year: 'numeric' }).format(new Date(date))
+
+// The name of a language such as de-CH; as it was sent where there is no such language.
+export function tongue(code) {
+  try {
+    return new Intl.DisplayNames([language.value], { type: 'language' }).of(code.replace('_', '-'))
+  } catch {
+    return code
+  }
+}
 
 // A running clock: 0:07, 12:40, 1:02:03.
 export function elapsed(from, now) {
@@ -47,9 +58,15 @@ export function elapsed(from, now) {
     : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(s % 60)}`
 }
 
-// +49 221 4710334: the country's digits apart, the rest as it is.
-export const phone = number => (number ?? '').replace(/^(\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}))(\d)/, `$1${NBSP}$2`)
+// +49 221 471 0334: the country's digits apart, the rest in threes, for reading aloud.
+const COUNTRY = /^\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(?=\d)/
+
+export const phone = number =>
+  (number ?? '').replace(/^\+\d+$/, all => {
+    const country = all.match(COUNTRY)?.[0] ?? ''
+    return [country, ...all.slice(country.length).match(/\d{4}$|\d{1,3}/g)].filter(Boolean).join(NBSP)
+  })
 
 export const initials = name =>
-  name.replace(/^(dr|prof)\.?\s+/i, '').split(/[\s-]+/).filter(Boolean).map(part => [...part][0])
+  name.replace(/^((dr|prof)\.?\s+)+/i, '').split(/\s+/).filter(part => /^\p{L}/u.test(part)).map(part => [...part][0])
     .filter((_, i, all) => i === 0 || i === all.length - 1).join('').toLocaleUpperCase()

@@ -6,7 +6,10 @@ import en from '../words/en.js'
 const WORDS = { de, en }
 const remembered = localStorage.getItem('shopbell.language')
 
-export const language = ref(WORDS[remembered] ? remembered : 'de')
+// Before anybody has signed in: what the browser speaks.
+const guessed = navigator.language.startsWith('de') ? 'de' : 'en'
+
+export const language = ref(WORDS[remembered] ? remembered : guessed)
 document.documentElement.lang = language.value
 
 export function speak(to, remember = true) {
@@ -16,9 +19,14 @@ export function speak(to, remember = true) {
   if (remember) localStorage.setItem('shopbell.language', to)
 }
 
+// The server's own sentences come in its language, which need not be this person's: a screen reader is told.
+export const server = ref(null)
+export const theirs = () => (server.value && server.value !== language.value ? server.value : null)
+
 // What the server speaks, unless this person has chosen otherwise.
 export function speakLikeServer(locale) {
-  if (!remembered) speak(locale, false)
+  server.value = locale
+  if (!localStorage.getItem('shopbell.language')) speak(locale, false)
 }
 
 // The text of key with {values} in it; a value n chooses between key.one and key.other.

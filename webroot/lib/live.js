@@ -1,44 +1,60 @@
 // The one object that owns the socket: it finds out when the line is dead, and comes back by itself.
-const SILENCE = 40_000
-const SLOWEST = 10_000
+// A code of our own: the browser has given the line up.
+const SILENT = 4000
+const SILENCE = 25_000
+const OPENING = 8_000
+const SOONEST = 300
+const SLOWEST = 8_000
 
-export function live(heard, changed) {
+// heard(frame) for each frame but pings, lost(retryAt) each time the line is gone.
+export function live(heard, lost) {
   let socket, watchdog, retry
   let tries = 0
   let over = false
 
   const say = message => socket?.readyState === WebSocket.OPEN && socket.send(JSON.stringify(message))
 
-  function alive() {
+  // A dead line does not even close: it is left behind, and its end is not waited for.
+  function give(patience) {
     clearTimeout(watchdog)
-    watchdog = setTimeout(() => socket.close(), SILENCE)
+    const mine = socket
+    watchdog = setTimeout(() => gone(mine), patience)
   }
 
   function open() {
     clearTimeout(retry)
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
     const mine = socket = new WebSocket(`${scheme}://${location.host}/ws/desk`)
-    mine.onopen = () => { tries = 0; alive() }
+    give(OPENING)
+    mine.onopen = () => give(SILENCE)
+    mine.onclose = () => gone(mine)
     mine.onmessage = event => {
       if (mine !== socket) return
-      alive()
+      tries = 0
+      give(SILENCE)
       const frame = JSON.parse(event.data)
       if (frame.type === 'ping') say({ type: 'pong' })
       else heard(frame)
     }
-    mine.onclose = () => { if (mine === socket && !over) lost() }
   }
 
-  function lost() {
+  function gone(mine) {
+    if (mine !== socket || over) return
+    socket = null
     clearTimeout(watchdog)
-    changed('lost')
+    mine.close(SILENT, 'nothing heard')
     // soon at first, never all at once: a restarted server must not drown
-    const wait = Math.min(SLOWEST, 300 * 2 ** tries++) * (0.5 + Math.random() / 2)
+    const wait = Math.min(SLOWEST, SOONEST * 2 ** tries++) * (0.5 + Math.random() / 2)
     retry = setTimeout(open, wait)
+    lost(Date.now() + wait)
   }
 
-  const now = () => { if (!over && socket?.readyState !== WebSocket.OPEN) { tries = 0; open() } }
+  const now = () => { if (!over && !socket) { tries = 0; open() } }
+  const seen = () => { if (document.visibilityState === 'visible') now() }
+  const cut = () => { if (socket) gone(socket) }
   addEventListener('online', now)
+  addEventListener('offline', cut)
+  document.addEventListener('visibilitychange', seen)
   open()
   return {
     say,
@@ -48,7 +64,9 @@ export function live(heard, changed) {
       clearTimeout(watchdog)
       clearTimeout(retry)
       removeEventListener('online', now)
-      socket.close()
+      removeEventListener('offline', cut)
+      document.removeEventListener('visibilitychange', seen)
+      socket?.close(1000)
     },
   }
 }

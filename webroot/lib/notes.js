@@ -1,40 +1,48 @@
 // Notes are saved as they are typed; what could not be saved stays on this device and is tried again.
 import { reactive } from '../vendor/vue.js'
 import { post, Refused } from './api.js'
+import { draft, keep, unsent } from './drafts.js'
 
-const PREFIX = 'shopbell.note.'
 const PAUSE = 600
 const AGAIN = 3_000
-const notes = reactive({})
+const states = reactive({})
 const timers = {}
 
-export function note(id) {
-  notes[id] ??= { text: localStorage.getItem(PREFIX + id) ?? '', state: 'idle', at: null }
-  return notes[id]
+export function saving(id) {
+  states[id] ??= { state: 'idle', at: null }
+  return states[id]
 }
 
 export function write(id, text) {
-  Object.assign(note(id), { text, state: 'saving' })
-  localStorage.setItem(PREFIX + id, text)
+  keep(id, { note: text })
+  saving(id).state = 'saving'
+  later(id, PAUSE)
+}
+
+function later(id, pause) {
   clearTimeout(timers[id])
-  timers[id] = setTimeout(() => save(id), PAUSE)
+  timers[id] = setTimeout(() => save(id), pause)
 }
 
 async function save(id) {
-  const mine = note(id)
-  const text = mine.text
+  const mine = saving(id)
+  const text = draft(id).note
   try {
     await post(`/interactions/${id}/note`, { text })
-    if (mine.text === text) Object.assign(mine, { state: 'saved', at: Date.now() })
+    keep(id, { sent: text })
+    if (draft(id).note === text) Object.assign(mine, { state: 'saved', at: Date.now() })
   } catch (failure) {
-    mine.state = failure instanceof Refused && failure.status < 500 ? 'refused' : 'local'
-    if (mine.state === 'local') timers[id] = setTimeout(() => save(id), AGAIN)
+    const never = failure instanceof Refused && [400, 403, 404, 413, 422].includes(failure.status)
+    mine.state = never ? 'refused' : 'local'
+    if (never) keep(id, { sent: text })
+    else if (failure.status !== 401) later(id, AGAIN)
   }
 }
 
-// The contact is wrapped up: nothing of it stays on this device.
-export function forget(id) {
+// The line is there again, or somebody has signed in again.
+export const sendUnsent = () => unsent().forEach(id => later(id, 0))
+
+export function quiet(id) {
   clearTimeout(timers[id])
-  delete notes[id]
-  localStorage.removeItem(PREFIX + id)
+  delete states[id]
 }

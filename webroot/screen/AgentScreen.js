@@ -14,8 +14,13 @@ import CustomerPage from './CustomerPage.js'
 
 const { div, a, main } = tags
 
-const focus = id => { document.getElementById(id)?.focus() }
 const press = id => { document.getElementById(id)?.click() }
+
+function focus(id) {
+  const field = document.getElementById(id)
+  field?.focus()
+  return field
+}
 
 function tabKeys() {
   const keys = {}
@@ -27,17 +32,19 @@ export default {
   name: 'AgentScreen',
   setup() {
     const over = reactive({ palette: false, help: false })
+    const only = what => Object.assign(over, { palette: false, help: false }, what)
     const bindings = () => ({
-      ...tabKeys(),
-      'Ctrl+k': () => { over.palette = !over.palette },
-      '/': () => { over.palette = true },
-      '?': () => { over.help = !over.help },
-      'Shift+?': () => { over.help = !over.help },
-      n: () => focus('note'),
+      ...(over.palette || over.help ? {} : tabKeys()),
+      'Ctrl+k': () => { only({ palette: !over.palette }) },
+      '/': () => { only({ palette: true }) },
+      '?': () => { only({ help: !over.help }) },
+      n: () => { focus('note') },
       p: () => press('promise-open'),
       w: () => press('wrap-up-open'),
+      f: () => { if (!focus('find')) press('relink') },
+      'Ctrl+Enter': () => { if (over.palette || over.help) return false; press('wrap-up-done') },
       Escape: () => {
-        if (over.palette || over.help) Object.assign(over, { palette: false, help: false })
+        if (over.palette || over.help) only({})
         else if (desk.page) desk.page = null
         else return false
       },
@@ -55,11 +62,11 @@ export default {
     return () =>
       div({ class: 'shell' },
         a({ class: 'skip-link', href: '#main' }, t('skip')),
-        h(TopBar, { inert: over.palette || over.help, onSearch: () => { over.palette = true }, onHelp: () => { over.help = true } }),
+        h(TopBar, { inert: over.palette || over.help, onSearch: () => only({ palette: true }), onHelp: () => only({ help: true }) }),
         main({ class: 'panel', id: 'main', tabindex: -1, inert: over.palette || over.help },
           inside(),
           desk.line === 'lost' ? h(LineNotice) : null),
-        over.palette ? h(Palette, { onClose: () => { over.palette = false } }) : null,
-        over.help ? h(KeyHelp, { onClose: () => { over.help = false } }) : null)
+        over.palette ? h(Palette, { onClose: () => only({}) }) : null,
+        over.help ? h(KeyHelp, { onClose: () => only({}) }) : null)
   },
 }

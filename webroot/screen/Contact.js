@@ -1,54 +1,96 @@
 // One call or chat: who, since, then read | story | work; or the choice of who it is.
-import { h, ref } from '../vendor/vue.js'
-import { tags } from '../lib/tags.js'
+import { h, ref, watch } from '../vendor/vue.js'
+import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
+import { call, wrong } from '../lib/api.js'
+import { desk } from '../lib/desk.js'
 import WhoCard from '../cards/WhoCard.js'
 import SinceStrip from '../cards/SinceStrip.js'
 import ChatCard from '../cards/ChatCard.js'
+import AwayCard, { away } from '../cards/AwayCard.js'
 import CandidatesCard from '../cards/CandidatesCard.js'
+import CreateForm from '../cards/CreateForm.js'
 import LinkCard from '../cards/LinkCard.js'
+import { askFirst } from '../cards/AskFirst.js'
 import NoteDock from '../cards/NoteDock.js'
 import { blocks } from './blocks.js'
 
-const { div, section } = tags
+const { div, section, p, button, bdi, span } = tags
 
 const talks = card => card.interaction.channel !== 'call' || card.interaction.messages.length > 0
 
-const column = (name, label, ...content) =>
-  section({ class: ['column', `column--${name}`], tabindex: 0, 'aria-label': label }, ...content)
+// Keyed, so that choosing a person moves the note's column and never makes it anew.
+const column = (name, ...content) =>
+  section({ key: name, class: ['column', `column--${name}`], tabindex: 0, 'aria-label': t(`column.${name}`) }, ...content)
+
+const work = (card, ...content) =>
+  div({ key: 'work', class: 'column column--work' },
+    section({ class: 'column__scroll', tabindex: 0, 'aria-label': t('column.work') }, ...content),
+    h(NoteDock, { card }))
 
 export default {
   name: 'Contact',
   props: { card: { type: Object, required: true } },
   setup(props) {
     const relink = ref(false)
+    const failed = ref('')
+    const before = desk.since
+    const kept = () => { relink.value = false }
+    watch(() => props.card.customer?.id, kept)
+
+    const chatting = card => (talks(card) ? h(ChatCard, { key: 'chat', interaction: card.interaction, before }) : null)
 
     const known = card => {
       const chat = talks(card)
-      return div({ class: ['columns', { 'columns--chat': chat }] },
-        column('read', t('column.read'), chat ? h(ChatCard, { interaction: card.interaction }) : null, ...blocks('read', card, chat)),
-        column('story', t('column.story'), ...blocks('story', card, chat)),
+      return div({ key: 'columns', class: ['columns', { 'columns--chat': chat }] },
+        column('read', chatting(card), ...blocks('read', card, chat)),
+        column('story', ...blocks('story', card, chat)),
         work(card, ...blocks('work', card, chat)))
     }
 
-    const work = (card, ...content) =>
-      div({ class: 'column column--work' },
-        section({ class: 'column__scroll', tabindex: 0, 'aria-label': t('column.work') }, ...content),
-        h(NoteDock, { key: card.interaction.id, card }))
+    const find = card => h(LinkCard, { key: 'find', interaction: card.interaction, others: card.match.candidates.length > 0 || Boolean(card.customer), onDone: kept })
+
+    const whoIsIt = card =>
+      card.match.candidates.length
+        ? [askFirst('several'), h(CandidatesCard, { card, onDone: kept })]
+        : [card.customer ? null : askFirst('nobody'), find(card)]
+
+    // What stands beside the choice: finding somebody else, making somebody new.
+    const elsewhere = card =>
+      away(card) ? [] : [card.match.candidates.length ? find(card) : null, h(CreateForm, { interaction: card.interaction.id, onDone: kept })]
+
+    // An agent's choice is taken back exactly: what was learned with it is forgotten.
+    async function undo(card) {
+      failed.value = ''
+      try {
+        await call('DELETE', `/interactions/${card.interaction.id}/customer`)
+        kept()
+      } catch (failure) {
+        failed.value = wrong(failure)
+      }
+    }
+
+    const byHand = ({ match }) => match.status === 'known' && !match.by
+
+    const keepIt = card =>
+      p({ class: 'keep-it' }, icon('user'), bdi(null, t('relink.now', { name: card.customer.name })),
+        byHand(card) ? button({ class: 'button button--s', type: 'button', onClick: () => undo(card) }, icon('undo', true), t('relink.undo')) : null,
+        button({ class: 'button button--s', type: 'button', onClick: kept }, t('relink.keep')),
+        failed.value ? span({ class: 'wrong', role: 'alert' }, failed.value) : null)
 
     const choosing = card =>
-      div({ class: 'columns columns--choose' },
-        column('choose', t('column.choose'),
-          talks(card) ? h(ChatCard, { interaction: card.interaction }) : null,
-          card.match.candidates.length && !relink.value ? h(CandidatesCard, { card }) : null,
-          h(LinkCard, { card, onDone: () => { relink.value = false } })),
-        work(card, ...blocks('work', card, false)))
+      div({ key: 'columns', class: 'columns columns--choose' },
+        column('choose',
+          card.customer ? keepIt(card) : null,
+          chatting(card),
+          ...(away(card) ? [h(AwayCard)] : whoIsIt(card))),
+        work(card, ...elsewhere(card)))
 
     return () => {
       const { card } = props
       return div({ class: 'contact' },
         h(WhoCard, { card, onRelink: () => { relink.value = !relink.value } }),
-        h(SinceStrip, { since: card.sinceLast, first: card.history.contacts === 0, sources: card.sources }),
+        h(SinceStrip, { since: card.sinceLast, known: Boolean(card.customer), first: card.history.contacts === 0, sources: card.sources }),
         card.customer && !relink.value ? known(card) : choosing(card))
     }
   },

@@ -1,10 +1,11 @@
 // A customer outside any contact: the same blocks, read once.
-import { h, onMounted, reactive } from '../vendor/vue.js'
-import { icon, tags } from '../lib/tags.js'
+import { h, onMounted, reactive, watch } from '../vendor/vue.js'
+import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { get, post } from '../lib/api.js'
+import { get, post, wrong } from '../lib/api.js'
 import { cardOf, desk } from '../lib/desk.js'
 import WhoCard from '../cards/WhoCard.js'
+import SinceStrip from '../cards/SinceStrip.js'
 import { blocks } from './blocks.js'
 
 const { div, section, button, p } = tags
@@ -13,7 +14,7 @@ export default {
   name: 'CustomerPage',
   props: { id: { type: String, required: true } },
   setup(props) {
-    const mine = reactive({ card: null, failed: false })
+    const mine = reactive({ card: null, failed: false, wrong: '' })
 
     async function load() {
       mine.failed = false
@@ -25,18 +26,25 @@ export default {
     }
 
     async function link() {
-      await post(`/interactions/${desk.active}/customer`, { customer: props.id })
-      desk.page = null
+      mine.wrong = ''
+      try {
+        await post(`/interactions/${desk.active}/customer`, { customer: props.id })
+        desk.page = null
+      } catch (failure) {
+        mine.wrong = wrong(failure)
+      }
     }
 
     onMounted(load)
+    watch(() => desk.changed, load)
 
     const bar = () =>
       div({ class: 'page-bar' },
-        button({ class: 'button button--s', type: 'button', onClick: () => { desk.page = null } }, icon('close', true), t('page.back')),
+        button({ class: 'button button--s', type: 'button', onClick: () => { desk.page = null } }, icon('undo', true), t('page.back'), kbd('Esc')),
         cardOf(desk.active) && cardOf(desk.active).customer?.id !== props.id
           ? button({ class: 'button button--s', type: 'button', onClick: link }, icon('link', true), t('page.link'))
-          : null)
+          : null,
+        mine.wrong ? p({ class: 'wrong', role: 'alert' }, mine.wrong) : null)
 
     const column = (place, ...content) =>
       section({ class: ['column', `column--${place}`], tabindex: 0, 'aria-label': t(`column.${place}`) }, ...content)
@@ -47,8 +55,9 @@ export default {
           button({ class: 'button button--s', type: 'button', onClick: load }, icon('retry', true), t('again'))))
       }
       if (!mine.card) return div({ class: 'contact' }, bar(), div({ class: 'skeleton', 'aria-hidden': 'true' }))
-      return div({ class: 'contact' }, bar(),
+      return div({ class: 'contact contact--page' }, bar(),
         h(WhoCard, { card: mine.card }),
+        h(SinceStrip, { since: mine.card.sinceLast, known: true, first: mine.card.history.contacts === 0, sources: mine.card.sources }),
         div({ class: 'columns' },
           column('read', ...blocks('read', mine.card, false)),
           column('story', ...blocks('story', mine.card, false)),

@@ -5,6 +5,8 @@ import { t } from '../lib/i18n.js'
 import { desk, show } from '../lib/desk.js'
 import { search } from '../lib/search.js'
 
+const SIGNS = { call: 'call', email: 'mail', chat: 'chat', message: 'chat' }
+
 const { div, input, ul, li, button, span, b, bdi, p, label } = tags
 
 export default {
@@ -24,7 +26,7 @@ export default {
     })
     const rows = () => [
       ...contacts().map(card => ({
-        key: card.interaction.id, icon: 'call', name: card.customer?.name ?? card.interaction.from ?? t('who.withheld'),
+        key: card.interaction.id, icon: SIGNS[card.interaction.channel], name: card.customer?.name ?? card.interaction.from ?? t('who.withheld'),
         hint: t(`state.${card.interaction.state}`), go: () => show(card.interaction.id),
       })),
       ...hits.state.items.map(found => ({

@@ -1,14 +1,17 @@
-// Signed out, or at the desk; nothing before it is known which.
-import { h, onMounted } from '../vendor/vue.js'
-import { desk, enter } from '../lib/desk.js'
+// Signed out, or at the desk; nothing before it is known which. The desk's own scripts come while somebody signs in.
+import { defineAsyncComponent, h, onMounted } from '../vendor/vue.js'
+import { desk } from '../lib/desk.js'
+import { resume } from '../lib/shift.js'
 import { theme } from '../lib/theme.js'
 import SignIn from './SignIn.js'
-import AgentScreen from './AgentScreen.js'
+
+const fetchDesk = () => import('./AgentScreen.js')
+const AgentScreen = defineAsyncComponent(fetchDesk)
 
 export default {
   name: 'Shell',
   setup() {
-    onMounted(() => { theme.apply(); enter() })
-    return () => !desk.known ? null : desk.agent ? h(AgentScreen) : h(SignIn)
+    onMounted(() => { theme.apply(); resume() })
+    return () => !desk.known ? null : desk.agent ? h(AgentScreen) : h(SignIn, { onFocusinOnce: fetchDesk })
   },
 }

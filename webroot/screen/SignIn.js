@@ -1,8 +1,9 @@
 import { reactive } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t, language, speak } from '../lib/i18n.js'
-import { post } from '../lib/api.js'
-import { enter } from '../lib/desk.js'
+import { post, wrong } from '../lib/api.js'
+import { desk } from '../lib/desk.js'
+import { enter } from '../lib/shift.js'
 import { attention } from '../lib/attention.js'
 
 const { main, div, form, h1, p, label, input, button, span, figure, figcaption, ol, li, b } = tags
@@ -19,7 +20,7 @@ const preview = () =>
   figure({ class: 'sign-in__view', 'aria-hidden': 'true' },
     div({ class: 'sign-in__card' },
       p({ class: 'sign-in__ring' }, icon('bell'), t('state.ringing')),
-      p({ class: 'sign-in__who' }, 'Çiğdem Yıldırım'),
+      p({ class: 'sign-in__who' }, 'Marta Sørensen'),
       ol({ class: 'sign-in__steps' },
         li(null, icon('ok'), span(null, b(null, t('sign-in.who')))),
         li(null, icon('info'), span(null, b(null, t('sign-in.why')))),
@@ -37,9 +38,10 @@ export default {
       Object.assign(mine, { busy: true, wrong: '' })
       try {
         await post('/session', { name: mine.name.trim(), password: mine.password })
+        mine.password = ''
         await enter()
       } catch (failure) {
-        mine.wrong = t(failure.status === 401 || failure.status === 422 ? 'sign-in.wrong' : failure.status === 429 ? 'sign-in.wait' : 'sign-in.away')
+        mine.wrong = [401, 422].includes(failure.status) ? t('sign-in.wrong') : wrong(failure)
       } finally {
         mine.busy = false
       }
@@ -51,10 +53,10 @@ export default {
           p({ class: 'brand' }, span({ class: 'brand__mark' }, icon('bell')), 'Shopbell'),
           form({ class: 'sign-in__form', onSubmit: submit },
             h1({ class: 'sign-in__title' }, t('sign-in.title')),
-            p({ class: 'sign-in__lead' }, t('sign-in.lead')),
+            p({ class: ['sign-in__lead', { 'sign-in__lead--ended': desk.expired }], role: desk.expired ? 'status' : null }, t(desk.expired ? 'sign-in.ended' : 'sign-in.lead')),
             field(mine, 'name', 'text', 'username'),
             field(mine, 'password', 'password', 'current-password'),
-            p({ class: 'sign-in__wrong', role: 'alert' }, mine.wrong),
+            p({ class: 'sign-in__wrong', role: 'alert' }, mine.wrong || (desk.unreachable ? t('wrong.unreachable') : '')),
             button({ class: 'button button--primary button--l', type: 'submit', disabled: mine.busy }, t('sign-in.go'))),
           p({ class: 'sign-in__foot' },
             ...['de', 'en'].map(code =>

@@ -4,6 +4,7 @@ import NoticesCard from '../cards/NoticesCard.js'
 import ReasonsCard from '../cards/ReasonsCard.js'
 import NextStepsCard from '../cards/NextStepsCard.js'
 import WorthCard from '../cards/WorthCard.js'
+import FrictionCard, { hard } from '../cards/FrictionCard.js'
 import JourneyCard from '../cards/JourneyCard.js'
 import PromisesCard from '../cards/PromisesCard.js'
 import TicketsCard from '../cards/TicketsCard.js'
@@ -15,6 +16,7 @@ const CARDS = [
   { component: ReasonsCard, place: 'read', chat: 'story', wants: card => card.reason.length },
   { component: NextStepsCard, place: 'read', chat: 'work', wants: card => card.actions.length },
   { component: WorthCard, place: 'story', chat: 'story', wants: card => card.customer },
+  { component: FrictionCard, place: 'story', chat: 'story', wants: card => hard(card).length },
   { component: JourneyCard, place: 'story', chat: 'story', wants: card => card.customer },
   { component: PromisesCard, place: 'work', chat: 'work', wants: card => card.promises.length },
   { component: TicketsCard, place: 'work', chat: 'work', wants: card => card.tickets.items.length },

@@ -44,10 +44,10 @@ public final class RunningShop implements AutoCloseable {
       .build();
   private final Application application;
 
-  private RunningShop(Map<String, String> over, Rhythm rhythm) {
+  private RunningShop(Map<String, String> over, InstantSource clock, Rhythm rhythm) {
     Map<String, String> settings = new HashMap<>(settings());
     settings.putAll(over);
-    application = new Application(Settings.of(settings), InstantSource.system(), rhythm);
+    application = new Application(Settings.of(settings), clock, rhythm);
   }
 
   /** On a database of its own, with nobody in it. */
@@ -61,7 +61,15 @@ public final class RunningShop implements AutoCloseable {
   }
 
   static RunningShop open(Map<String, String> over, Rhythm rhythm) {
-    RunningShop shop = new RunningShop(over, rhythm);
+    return started(new RunningShop(over, InstantSource.system(), rhythm));
+  }
+
+  /** The same by another clock, at its usual rhythm. */
+  public static RunningShop open(Map<String, String> over, InstantSource clock) {
+    return started(new RunningShop(over, clock, Rhythm.USUAL));
+  }
+
+  private static RunningShop started(RunningShop shop) {
     Waiting.on(shop.application.start());
     return shop;
   }

@@ -1,0 +1,54 @@
+package shopbell.screen;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The system's Chromium, started once for all tests of a run. */
+final class Chrome {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+  private static final List<String> FLAGS = List.of(
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-dev-shm-usage",
+      "--autoplay-policy=no-user-gesture-required");
+
+  private static Browser browser;
+
+  private Chrome() {}
+
+  static synchronized Browser browser() {
+    if (browser == null) {
+      Playwright playwright = Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      browser = playwright
+          .chromium()
+          .launch(new BrowserType.LaunchOptions().setExecutablePath(found()).setArgs(FLAGS));
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    }
+    return browser;
+  }
+
+  private static Path found() {
+    String named = System.getenv("SHOPBELL_CHROMIUM");
+    if (named != null) {
+      return Path.of(named);
+    }
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () -> new AssertionError(
+                "no browser: install Chromium (apt-get install chromium) or name one in SHOPBELL_CHROMIUM"));
+  }
+}

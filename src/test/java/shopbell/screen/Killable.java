@@ -1,0 +1,87 @@
+package shopbell.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import shopbell.Event;
+import shopbell.RunningShop;
+import shopbell.wire.Json;
+
+/** The server as a process of its own, so that it can be killed as the power being cut would. */
+final class Killable implements AutoCloseable {
+  private static final String READY = "Shopbell is ready at ";
+
+  private final Process process;
+  private final String url;
+
+  private Killable(Process process, String url) {
+    this.process = process;
+    this.url = url;
+  }
+
+  /** Returns when agents can sign in. */
+  static Killable start(Map<String, String> settings) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        "shopbell.cli.Main",
+        "serve");
+    Map<String, String> all = new HashMap<>(Map.of(
+        "ingress.events.kind",
+        "cloudevents",
+        "ingress.events.key",
+        RunningShop.KEY,
+        "management.port",
+        "0"));
+    all.putAll(settings);
+    all.forEach((key, value) -> builder.environment().put(variable(key), value));
+    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.startsWith(READY)) {
+        return new Killable(process, line.substring(READY.length()));
+      }
+    }
+    throw new AssertionError("the server did not start");
+  }
+
+  private static String variable(String key) {
+    return "SHOPBELL_"
+        + key.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
+  }
+
+  String url() {
+    return url;
+  }
+
+  void tell(Event event) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/in/events"))
+        .header("Authorization", "Bearer " + RunningShop.KEY)
+        .header("Content-Type", "application/cloudevents+json")
+        .POST(HttpRequest.BodyPublishers.ofString(Json.write(event.structured())))
+        .build();
+    HttpClient http = HttpClient.newHttpClient();
+    assertEquals(202, http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+  }
+
+  /** SIGKILL: nobody says goodbye. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

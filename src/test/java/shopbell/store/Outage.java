@@ -1,0 +1,41 @@
+package shopbell.store;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import shopbell.Waiting;
+
+/** A database that lets nobody in for a while, and throws out who is in. */
+public final class Outage {
+  private final Vertx vertx = Vertx.vertx();
+  private final PgConnection admin;
+  private final String name;
+
+  private Outage(String url) {
+    name = url.substring(url.lastIndexOf('/') + 1);
+    String server = url.substring(0, url.lastIndexOf('/')) + "/postgres";
+    admin = Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(server)));
+  }
+
+  /** From now until its end nobody reaches the database of {@code url}. */
+  public static Outage of(String url) {
+    Outage outage = new Outage(url);
+    outage.allow(false);
+    String end = "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+        + outage.name + "'";
+    Waiting.on(outage.admin.query(end).execute());
+    return outage;
+  }
+
+  private void allow(boolean so) {
+    Waiting.on(
+        admin.query("alter database " + name + " allow_connections " + so).execute());
+  }
+
+  /** Everybody may come back. */
+  public void end() {
+    allow(true);
+    Waiting.on(admin.close());
+    Waiting.on(vertx.close());
+  }
+}

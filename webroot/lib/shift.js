@@ -1,0 +1,64 @@
+// Who is signed in, from the first look until signing out, and the line that belongs to it.
+import { get, session } from './api.js'
+import { attention } from './attention.js'
+import { desk, hear, speakBy } from './desk.js'
+import { closeDrafts, openDrafts, owned } from './drafts.js'
+import { speakLikeServer } from './i18n.js'
+import { live } from './live.js'
+
+let line = null
+
+// Whoever was signed in here still is; a fresh browser is not asked about.
+export const resume = () => (owned() ? enter() : Object.assign(desk, { known: true }))
+
+// The line is opened when there is somebody.
+export async function enter() {
+  try {
+    const { agent, locale } = await get('/session')
+    speakLikeServer(locale)
+    openDrafts(agent.name)
+    Object.assign(desk, { agent, expired: false, unreachable: false })
+    line?.close()
+    line = live(hear, lost)
+    speakBy(line.say)
+  } catch (failure) {
+    if (failure.status !== 401) desk.unreachable = true
+  } finally {
+    desk.known = true
+  }
+}
+
+function hangUp() {
+  line?.close()
+  line = null
+  attention.calm()
+}
+
+// The session has ended by itself: the desk and what is written stay for whoever signs in again.
+function expire() {
+  if (!desk.agent) return
+  hangUp()
+  Object.assign(desk, { agent: null, expired: true, line: 'connecting' })
+}
+
+// Signed out on purpose: nothing stays on this device.
+export function leave() {
+  hangUp()
+  closeDrafts()
+  Object.assign(desk, { agent: null, expired: false, cards: [], active: null, page: null, line: 'connecting', news: null, read: {}, missed: [], left: [] })
+}
+
+export const reconnect = () => line?.now()
+
+async function lost(retryAt) {
+  if (desk.line !== 'lost') desk.lostAt = Date.now()
+  Object.assign(desk, { line: 'lost', retryAt, news: null })
+  attention.calm()
+  try {
+    await get('/session')
+  } catch (failure) {
+    if (failure.status === 401) expire()
+  }
+}
+
+session.ended = expire
