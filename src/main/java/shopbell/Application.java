@@ -96,7 +96,8 @@ public final class Application {
     Promise<Void> done = Promise.promise();
     ports
         .close()
-        .transform(closed -> store == null ? Future.succeededFuture() : store.close())
+        .transform(closed -> house == null ? Future.succeededFuture() : house.written())
+        .transform(written -> store == null ? Future.succeededFuture() : store.close())
         .onComplete(closed -> vertx.close().onComplete(done));
     return done.future();
   }

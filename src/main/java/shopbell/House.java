@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import shopbell.api.CustomerCalls;
 import shopbell.api.InteractionCalls;
 import shopbell.api.KeyCalls;
+import shopbell.api.LookCalls;
 import shopbell.api.PersonCalls;
+import shopbell.api.PrivacyCalls;
 import shopbell.api.PromiseCalls;
 import shopbell.api.QueueCalls;
 import shopbell.api.Queues;
@@ -53,9 +55,11 @@ import shopbell.store.PgGuesses;
 import shopbell.store.PgIdentities;
 import shopbell.store.PgKeys;
 import shopbell.store.PgLedger;
+import shopbell.store.PgLooks;
 import shopbell.store.PgMerges;
 import shopbell.store.PgNotebook;
 import shopbell.store.PgNotices;
+import shopbell.store.PgPrivacy;
 import shopbell.store.PgPromises;
 import shopbell.store.PgSessions;
 import shopbell.store.PgSummaries;
@@ -65,6 +69,8 @@ import shopbell.words.Words;
 
 /** Every room built once and joined; the only place where ports meet the store. */
 final class House {
+  private static final long LOOKS_MILLIS = 1_000;
+
   static final String NO_DATABASE = "no database";
 
   private static final Logger LOG = LoggerFactory.getLogger(House.class);
@@ -74,6 +80,7 @@ final class House {
   private final Database database;
   private final Meters meters;
   private final InstantSource clock;
+  private final PgLooks looks;
   private final Desk desk;
   private final Directory directory;
   private final KeyRing keyRing;
@@ -107,7 +114,8 @@ final class House {
     identities = new PgIdentities(database);
     Identifier identifier = new Identifier(identities, numbers, words, Thresholds.from(settings));
     notices = new NoticeBoard(new PgNotices(database));
-    desk = new Desk(meters, clock);
+    looks = new PgLooks(database);
+    desk = new Desk(meters, clock, looks);
     directory = new Directory(new PgUsers(database));
     keyRing = new KeyRing(new PgKeys(database), clock);
     showing = showing(identifier, summaries, build);
@@ -156,6 +164,7 @@ final class House {
         .compose(read -> new PgAbsences(database).begin(clock.instant()))
         .compose(away -> pipeline.restore())
         .onSuccess(restored -> {
+          vertx.setPeriodic(LOOKS_MILLIS, tick -> looks.flush());
           pipeline.notices();
           learning.start(settings.minutes("reasons.retrainMinutes"));
           search.begin();
@@ -166,6 +175,11 @@ final class House {
   void close() {
     search.end();
     desk.close();
+  }
+
+  /** Completes when every look that was seen is kept, or cannot be. */
+  Future<Void> written() {
+    return looks.flush();
   }
 
   /** Who may sign in, read anew: another process may have added somebody. */
@@ -218,7 +232,9 @@ final class House {
     new PromiseCalls(new PgPromises(database), clock).mount(api);
     new ReasonCalls(guesses, learning::last, clock).mount(api);
     new PersonCalls(persons, new PgNotebook(database, ledger), pipeline, clock).mount(api);
-    new CustomerCalls(new PgCustomers(database, identities), pipeline, clock).mount(api);
+    new CustomerCalls(new PgCustomers(database, identities), pipeline, looks, clock).mount(api);
+    new PrivacyCalls(new PgPrivacy(database), pipeline, looks, clock).mount(api);
+    new LookCalls(looks).mount(api);
     new UserCalls(new PgUsers(database), passwords(), pipeline).mount(api);
     new KeyCalls(new PgKeys(database), clock).mount(api);
     api.get("/agents").handler(new SeatsHandler(desk));

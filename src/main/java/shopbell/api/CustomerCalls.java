@@ -13,6 +13,8 @@ import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Rejected;
 import shopbell.security.Caller;
+import shopbell.security.Glance;
+import shopbell.security.Witness;
 import shopbell.wire.Fields;
 
 /** Searching, reading and making customers. */
@@ -21,11 +23,14 @@ public final class CustomerCalls {
 
   private final Customers customers;
   private final Corridor corridor;
+  private final Witness witness;
   private final InstantSource clock;
 
-  public CustomerCalls(Customers customers, Corridor corridor, InstantSource clock) {
+  public CustomerCalls(
+      Customers customers, Corridor corridor, Witness witness, InstantSource clock) {
     this.customers = customers;
     this.corridor = corridor;
+    this.witness = witness;
     this.clock = clock;
   }
 
@@ -40,22 +45,39 @@ public final class CustomerCalls {
   private void search(RoutingContext ctx) {
     String text =
         parameter(ctx, "q").orElseThrow(() -> Rejected.field("/q", "is what to search for"));
-    customers
-        .search(text, parameter(ctx, "before"))
-        .onFailure(ctx::fail)
-        .onSuccess(page -> Answers.json(ctx, 200, page));
+    customers.search(text, parameter(ctx, "before")).onFailure(ctx::fail).onSuccess(page -> {
+      saw(ctx, Glance.Why.SEARCH, Optional.empty());
+      Answers.json(ctx, 200, page);
+    });
   }
 
+  /** {@code via=search} says that it was opened from a list of found ones. */
   private void card(RoutingContext ctx) {
-    corridor.card(id(ctx)).onFailure(ctx::fail).onSuccess(card -> Answers.json(ctx, 200, card));
+    UUID id = id(ctx);
+    Glance.Why why = parameter(ctx, "via").filter("search"::equals).isPresent()
+        ? Glance.Why.OPENED
+        : Glance.Why.PAGE;
+    corridor.card(id).onFailure(ctx::fail).onSuccess(card -> {
+      saw(ctx, why, Optional.of(id));
+      Answers.json(ctx, 200, card);
+    });
+  }
+
+  private void saw(RoutingContext ctx, Glance.Why why, Optional<UUID> customer) {
+    witness.saw(
+        new Glance(clock.instant(), Caller.of(ctx).actor(), why, customer, Optional.empty()));
   }
 
   private void timeline(RoutingContext ctx) {
+    UUID id = id(ctx);
     customers
-        .timeline(id(ctx), parameter(ctx, "before"), parameter(ctx, "channel"))
+        .timeline(id, parameter(ctx, "before"), parameter(ctx, "channel"))
         .map(page -> new Page<>(corridor.readable(page.items()), page.next()))
         .onFailure(ctx::fail)
-        .onSuccess(page -> Answers.json(ctx, 200, page));
+        .onSuccess(page -> {
+          saw(ctx, Glance.Why.PAGE, Optional.of(id));
+          Answers.json(ctx, 200, page);
+        });
   }
 
   private void create(RoutingContext ctx) {

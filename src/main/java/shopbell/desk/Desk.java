@@ -17,6 +17,9 @@ import shopbell.model.Agent;
 import shopbell.model.Card;
 import shopbell.model.Course;
 import shopbell.model.GoneReason;
+import shopbell.model.Interaction;
+import shopbell.security.Glance;
+import shopbell.security.Witness;
 
 /**
  * Which card is on whose desk, and who looks. Thread-safe: short critical sections, and nothing is written inside one.
@@ -36,11 +39,14 @@ public final class Desk {
 
   private final Meters meters;
   private final InstantSource clock;
+  private final Witness witness;
   private final Map<UUID, Shown> cards = new HashMap<>();
   private final Map<String, Presence> present = new HashMap<>();
 
-  public Desk(Meters meters, InstantSource clock) {
+  /** {@code witness} is told when a card with a customer comes to somebody's desk. */
+  public Desk(Meters meters, InstantSource clock, Witness witness) {
     this.meters = meters;
+    this.witness = witness;
     this.clock = clock;
     meters.gauge("shopbell.desk.sockets", "open agent sockets", this::sockets);
     meters.gauge("shopbell.desk.cards", "interactions that are on a desk", this::open);
@@ -70,6 +76,9 @@ public final class Desk {
     Set<String> left = before == null ? new HashSet<>() : new HashSet<>(before.viewers());
     for (Presence presence : concerned(shown.audience())) {
       show(shown, presence, !left.contains(presence.agent().name()), now);
+      if (before == null || !seen(before, next, presence)) {
+        saw(next, presence.agent(), now);
+      }
     }
     left.removeIf(name -> shown.viewers().contains(name) || shownStill(shown, name));
     withdraw(id, left, Leaving.of(course));
@@ -110,7 +119,11 @@ public final class Desk {
     Presence presence = present.computeIfAbsent(agent.name(), name -> new Presence(agent, now));
     presence.tabs().add(tab);
     List<Shown> desk = deskOf(agent);
-    desk.forEach(shown -> shown.viewers().add(agent.name()));
+    for (Shown shown : desk) {
+      if (shown.viewers().add(agent.name())) {
+        saw(shown.card(), agent, now);
+      }
+    }
     return Frames.welcome(agent, now, desk.stream().map(Shown::frame).toList());
   }
 
@@ -165,6 +178,19 @@ public final class Desk {
         presence.gone(interaction);
         presence.tabs().forEach(tab -> tab.put(interaction, frame));
       }
+    }
+  }
+
+  private static boolean seen(Shown before, Card next, Presence presence) {
+    return before.viewers().contains(presence.agent().name())
+        && before.card().match().customer().equals(next.match().customer());
+  }
+
+  private void saw(Card card, Agent agent, Instant at) {
+    Optional<UUID> customer = card.match().customer();
+    if (customer.isPresent()) {
+      witness.saw(new Glance(
+          at, agent.name(), Glance.Why.RANG, customer, card.interaction().map(Interaction::id)));
     }
   }
 

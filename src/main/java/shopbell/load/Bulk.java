@@ -33,8 +33,8 @@ public interface Bulk extends AutoCloseable {
     public static final Position START = new Position(0, 0, 0);
   }
 
-  /** An event of an export that no door takes, as the JSON of its data. */
-  record Restored(String type, String data) {}
+  /** A row of an export as its table kept it. */
+  record Restored(String table, String row) {}
 
   /** Rows of one file by their source, which is what doors are to live events, and where it stands after them. */
   record Batch(Map<String, List<Inbound>> records, List<Restored> restored, Position after) {

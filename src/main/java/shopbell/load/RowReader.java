@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import shopbell.model.Inbound;
 import shopbell.model.InteractionEvent;
@@ -20,9 +19,8 @@ final class RowReader {
   private static final Duration AHEAD = Duration.ofDays(366);
   private static final int LONGEST = 500;
 
-  /** Types that only an export has; they restore what no door takes. */
-  private static final Set<String> RESTORED =
-      Set.of("shopbell.handle.linked", "shopbell.promise.made", "shopbell.customer.merged");
+  /** What only an export has: a row as it was kept, and no door takes it. */
+  private static final String KEPT = "shopbell.store.row";
 
   private final Language language;
   private final RowFileTimes times;
@@ -69,11 +67,12 @@ final class RowReader {
     String type = fields.text("type", LONGEST);
     String source = fields.text("source", LONGEST);
     Fields data = fields.object("data").orElseThrow(() -> fields.refuse("data", "is required"));
-    boolean whole = type.equals(Kind.INTERACTIONS.type()) && data.has("course");
-    if (RESTORED.contains(type) || whole) {
+    if (type.equals(KEPT)) {
+      JsonNode row = tree.path("data").path("row");
+      Fields.of(row, "/data/row");
       return new Read(
           Optional.empty(),
-          Optional.of(new Bulk.Restored(type, tree.path("data").toString())),
+          Optional.of(new Bulk.Restored(data.text("table", LONGEST), row.toString())),
           source);
     }
     Instant at = sane(fields.instant("time").orElse(times.written()));

@@ -214,7 +214,7 @@ final class Facts {
   }
 
   static Tuple feedback(FeedbackRecord f) {
-    return fact(f.id().uuid(), f.customer())
+    return fact(own(f.id().system(), f.id().id()), f.customer())
         .addString(f.id().system())
         .addString(f.kind().toString())
         .addInteger(f.score())
@@ -224,8 +224,7 @@ final class Facts {
   }
 
   static Tuple touchpoint(String source, TouchpointRecord t) {
-    UUID id = UUID.nameUUIDFromBytes((source + "\n" + t.id()).getBytes(StandardCharsets.UTF_8));
-    return fact(id, t.customer())
+    return fact(own(source, t.id()), t.customer())
         .addOffsetDateTime(utc(t.at()))
         .addString(source)
         .addString(t.channel())
@@ -242,6 +241,13 @@ final class Facts {
         Json.write(n.appliesTo()),
         utc(n.at()),
         n.cleared());
+  }
+
+  /** An id that is a URN of a UUID (RFC 9562, 4) is ours already: an export names what has no other id left so. */
+  private static UUID own(String source, String id) {
+    return id.startsWith("urn:uuid:") && id.matches("urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+        ? UUID.fromString(id.substring("urn:uuid:".length()))
+        : UUID.nameUUIDFromBytes((source + "\n" + id).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Tuple fact(UUID id, CustomerRef who) {

@@ -45,6 +45,7 @@ public final class PgBulk implements Bulk {
       """;
   private static final String REACHED =
       "update import_progress set rows = ?, rejected = ?, rejected_bytes = ? where file = ?";
+  private static final String RESTORE = "select restore_row(?, ?::jsonb)";
   private static final String FINISHED =
       "update import_progress set finished_at = now() where file = ?";
 
@@ -94,11 +95,11 @@ public final class PgBulk implements Bulk {
     batch.records().values().forEach(this::months);
     try {
       connection.setAutoCommit(false);
+      for (Restored restored : batch.restored()) {
+        restore(restored);
+      }
       for (Map.Entry<Stage, List<Tuple>> stage : Stages.rows(batch.records()).entrySet()) {
         copy(stage.getKey(), stage.getValue());
-      }
-      for (Restored restored : batch.restored()) {
-        Restoring.one(connection, restored);
       }
       reached(file, batch.after());
       connection.commit();
@@ -117,6 +118,15 @@ public final class PgBulk implements Bulk {
       statement.execute(stage.merge());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Before all else, as what stands here is more exact than the vocabulary. */
+  private void restore(Restored restored) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RESTORE)) {
+      statement.setString(1, restored.table());
+      statement.setString(2, restored.row());
+      statement.execute();
     }
   }
 

@@ -109,5 +109,6 @@ select json_build_object(
   'notices', coalesce((
     select json_agg(json_build_object('id', n.id, 'severity', n.severity, 'text', n.text, 'at', n.at) order by n.at desc)
     from notice n where not n.cleared), '[]')
-)::text
+)::text,
+(select json_agg(attributes) from customer where id = any (m.ids) and attributes::text like '%consent%')::text
 from m where m.main is not null

@@ -1,0 +1,48 @@
+package shopbell.api;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Course;
+
+/** What a customer may ask for: everything, to be forgotten, to be nameless. */
+public interface Privacy {
+  /** How a customer is forgotten. */
+  enum Way {
+    ERASE,
+    ANONYMISE
+  }
+
+  /** A system that has the customer too, and its id there: it has to be told. */
+  record Source(String system, String id) {}
+
+  /**
+   * What was done, and the interactions that are open now, without the person.
+   *
+   * @param what {@code erased} or {@code anonymised}; the first time counts
+   * @param done rows by table; interactions were blanked, all others are gone. Empty when it had been done before
+   * @param customer the nameless record that has the facts now
+   */
+  record Forgotten(
+      String what,
+      Instant at,
+      Map<String, Long> done,
+      List<Source> sources,
+      Optional<UUID> customer,
+      List<Course> open) {
+    public Forgotten {
+      done = Map.copyOf(done);
+      sources = List.copyOf(sources);
+      open = List.copyOf(open);
+    }
+  }
+
+  /** Everything about the person of this record as CloudEvents, each one JSON text; NOT_FOUND when there is none. */
+  Future<List<String>> export(UUID customer);
+
+  /** Forgets the person of this record; the second time does nothing. NOT_FOUND for one who never was. */
+  Future<Forgotten> forget(UUID customer, Way way, String actor, Instant now);
+}

@@ -1,0 +1,36 @@
+package shopbell.security;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Word;
+
+/**
+ * One look of somebody at a customer; a search has no customer, and what was asked is not kept.
+ *
+ * @param agent a person's name, or {@code key} for a machine
+ * @param interaction the contact it was about, where a card was shown because of one
+ */
+public record Glance(
+    Instant at, String agent, Why why, Optional<UUID> customer, Optional<UUID> interaction) {
+  /** Why somebody looked. */
+  public enum Why implements Word {
+    RANG("rang"),
+    SEARCH("search"),
+    OPENED("opened"),
+    PAGE("page"),
+    EXPORTED("exported"),
+    ERASED("erased");
+
+    private final String word;
+
+    Why(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+}

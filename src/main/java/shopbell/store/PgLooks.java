@@ -1,0 +1,150 @@
+package shopbell.store;
+
+import static shopbell.store.Columns.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import shopbell.api.Looks;
+import shopbell.api.Page;
+import shopbell.model.Rejected;
+import shopbell.model.Word;
+import shopbell.security.Glance;
+import shopbell.security.Witness;
+
+/**
+ * The log of looks: gathered in memory, written many at once; a killed process loses what came since the last
+ * {@link #flush}. While the database is away up to 50,000 wait, then the oldest go. Thread-safe.
+ */
+public final class PgLooks implements Witness, Looks {
+  private static final int MOST_WAITING = 50_000;
+  private static final int MOST_AT_ONCE = 1_000;
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final int PAGE = 50;
+  private static final Duration SAME = Duration.ofMinutes(1);
+  private static final String WRITE = """
+      insert into look (at, agent, why, customer, interaction)
+      select * from unnest($1::timestamptz[], $2::text[], $3::text[], $4::uuid[], $5::uuid[])
+      """;
+  private static final String READ = """
+      select id, at, agent, why, customer, interaction from look
+      where ($1::uuid is null or customer = $1) and ($2::text is null or agent = $2) and id < $3
+      order by id desc limit 51
+      """;
+
+  private final Database database;
+  private final Months months;
+  private final ArrayDeque<Glance> waiting = new ArrayDeque<>();
+  private final Map<List<Object>, Instant> lately = new LinkedHashMap<>(64, 0.75f, false) {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<List<Object>, Instant> eldest) {
+      return size() > MOST_REMEMBERED;
+    }
+  };
+  private Future<Void> writing = Future.succeededFuture();
+
+  public PgLooks(Database database) {
+    this.database = database;
+    this.months = new Months(database);
+  }
+
+  @Override
+  public synchronized void saw(Glance glance) {
+    List<Object> key =
+        List.of(glance.agent(), glance.why(), glance.customer(), glance.interaction());
+    Instant before = lately.get(key);
+    boolean again = before != null && glance.at().isBefore(before.plus(SAME));
+    if (again && glance.customer().isPresent()) {
+      return;
+    }
+    lately.put(key, glance.at());
+    waiting.add(glance);
+    if (waiting.size() > MOST_WAITING) {
+      waiting.poll();
+    }
+  }
+
+  /** Writes what waits; to be called every second, and before the database is let go. What fails stays and waits. */
+  public synchronized Future<Void> flush() {
+    if (!writing.isComplete()) {
+      return writing;
+    }
+    List<Glance> batch = new ArrayList<>();
+    while (!waiting.isEmpty() && batch.size() < MOST_AT_ONCE) {
+      batch.add(waiting.poll());
+    }
+    if (batch.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    writing = write(batch).onFailure(away -> back(batch));
+    return writing;
+  }
+
+  private synchronized void back(List<Glance> batch) {
+    for (int i = batch.size() - 1; i >= 0 && waiting.size() < MOST_WAITING; i--) {
+      waiting.addFirst(batch.get(i));
+    }
+  }
+
+  private Future<Void> write(List<Glance> batch) {
+    Future<Void> ready = Future.succeededFuture();
+    for (Glance glance : batch) {
+      ready = ready.compose(before -> months.ready("look", glance.at()));
+    }
+    Tuple columns = Tuple.tuple()
+        .addArrayOfOffsetDateTime(
+            batch.stream().map(g -> utc(g.at())).toArray(OffsetDateTime[]::new))
+        .addArrayOfString(batch.stream().map(Glance::agent).toArray(String[]::new))
+        .addArrayOfString(batch.stream().map(g -> g.why().toString()).toArray(String[]::new))
+        .addArrayOfUUID(batch.stream().map(g -> g.customer().orElse(null)).toArray(UUID[]::new))
+        .addArrayOfUUID(batch.stream().map(g -> g.interaction().orElse(null)).toArray(UUID[]::new));
+    return ready.compose(there -> database.query(WRITE, columns)).mapEmpty();
+  }
+
+  @Override
+  public Future<Page<Glance>> page(
+      Optional<UUID> customer, Optional<String> agent, Optional<String> before) {
+    Tuple asked = Tuple.of(
+        customer.orElse(null),
+        agent.orElse(null),
+        before.map(PgLooks::cursor).orElse(Long.MAX_VALUE));
+    return flush().compose(written -> database.query(READ, asked)).map(rows -> {
+      List<Row> all = StreamSupport.stream(rows.spliterator(), false).toList();
+      List<Row> shown = all.subList(0, Math.min(PAGE, all.size()));
+      return new Page<>(
+          shown.stream().map(PgLooks::glance).toList(),
+          all.size() > PAGE
+              ? Optional.of(Long.toString(shown.get(PAGE - 1).getLong("id")))
+              : Optional.empty());
+    });
+  }
+
+  private static Glance glance(Row row) {
+    return new Glance(
+        row.getOffsetDateTime("at").toInstant(),
+        row.getString("agent"),
+        Word.of(Glance.Why.class, row.getString("why")),
+        Optional.ofNullable(row.getUUID("customer")),
+        Optional.ofNullable(row.getUUID("interaction")));
+  }
+
+  private static long cursor(String text) {
+    if (!text.matches("\\d{1,18}")) {
+      throw Rejected.field("/before", "is the next of the page before");
+    }
+    return Long.parseLong(text);
+  }
+}

@@ -1,0 +1,127 @@
+package shopbell.store;
+
+import static shopbell.store.Columns.utc;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import shopbell.api.Privacy;
+import shopbell.model.Course;
+import shopbell.model.Rejected;
+import shopbell.wire.Json;
+
+/** Export and forgetting in one statement each; the functions stand in the schema, beside the tables they go over. */
+public final class PgPrivacy implements Privacy {
+  private static final String EXPORT = Queries.named("export");
+  private static final String OPEN = """
+      select id from interaction where state <> 'closed'
+        and (customer = any (person_of($1)) or course ->> 'customer' = any (person_of($1)::text[])
+          or (customer is null and course -> 'interaction' ->> 'from' in (
+            select value from handle where customer = any (person_of($1)))))
+      """;
+  private static final String COURSES =
+      "select course::text from interaction where id = any ($1) and state <> 'closed'";
+  private static final String BEFORE = "select at, what from erasure where customer = $1";
+
+  private final Database database;
+
+  public PgPrivacy(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Future<List<String>> export(UUID customer) {
+    return database.query(EXPORT, Tuple.of(customer)).map(rows -> {
+      if (rows.size() == 0) {
+        throw nobody();
+      }
+      return texts(rows);
+    });
+  }
+
+  @Override
+  public Future<Forgotten> forget(UUID customer, Way way, String actor, Instant now) {
+    String function = way == Way.ERASE ? "erase_customer" : "anonymise_customer";
+    Tuple asked = Tuple.of(customer, actor, utc(now));
+    return database.transaction(connection -> connection
+        .preparedQuery(OPEN)
+        .execute(Tuple.of(customer))
+        .map(PgPrivacy::ids)
+        .compose(open -> connection
+            .preparedQuery("select " + function + "($1, $2, $3)::text")
+            .execute(asked)
+            .compose(rows -> rows.iterator().next().getString(0) == null
+                ? before(connection, customer)
+                : courses(connection, open)
+                    .map(courses ->
+                        forgotten(new JsonObject(rows.iterator().next().getString(0)), courses)))));
+  }
+
+  private static Future<Forgotten> before(SqlConnection connection, UUID customer) {
+    return connection.preparedQuery(BEFORE).execute(Tuple.of(customer)).map(rows -> {
+      if (rows.size() == 0) {
+        throw nobody();
+      }
+      Row row = rows.iterator().next();
+      return new Forgotten(
+          row.getString("what"),
+          row.getOffsetDateTime("at").toInstant(),
+          Map.of(),
+          List.of(),
+          Optional.empty(),
+          List.of());
+    });
+  }
+
+  private static Future<List<Course>> courses(SqlConnection connection, UUID[] open) {
+    return connection
+        .preparedQuery(COURSES)
+        .execute(Tuple.tuple().addArrayOfUUID(open))
+        .map(rows ->
+            texts(rows).stream().map(text -> Json.read(text, Course.class)).toList());
+  }
+
+  private static Forgotten forgotten(JsonObject told, List<Course> open) {
+    Map<String, Long> done = new HashMap<>();
+    JsonObject counts = told.getJsonObject("done");
+    counts.forEach(entry -> done.put(entry.getKey(), counts.getLong(entry.getKey())));
+    JsonArray sources = told.getJsonArray("sources");
+    return new Forgotten(
+        told.getString("what"),
+        java.time.OffsetDateTime.parse(told.getString("at")).toInstant(),
+        done,
+        sources.stream()
+            .map(JsonObject.class::cast)
+            .map(s -> new Source(s.getString("system"), s.getString("id")))
+            .toList(),
+        Optional.ofNullable(told.getString("customer")).map(UUID::fromString),
+        open);
+  }
+
+  private static UUID[] ids(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> row.getUUID(0))
+        .toArray(UUID[]::new);
+  }
+
+  private static List<String> texts(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  private static Rejected nobody() {
+    return new Rejected(Rejected.Reason.NOT_FOUND, "There is no such customer.");
+  }
+}
