@@ -41,13 +41,15 @@ create table erasure (
   done jsonb not null
 );
 
--- every table that can name a customer, by its columns that can: a table of a later day is among them by itself
+-- every table that can name a customer, by its columns that can: a table of a later day is among them by itself;
+-- those that point to another come first, for that is the order to delete in
 create function about_customers() returns table (tab text, cols text[]) language sql stable as $$
   select k.relname::text, array_agg(a.attname::text order by a.attnum)
   from pg_class k join pg_attribute a on a.attrelid = k.oid and a.attnum > 0 and not a.attisdropped
   where k.relnamespace = current_schema()::regnamespace and k.relkind in ('r', 'p') and not k.relispartition
     and a.atttypid = 'uuid'::regtype and k.relname not in ('look', 'erasure')
-  group by k.relname;
+  group by k.oid, k.relname
+  order by not exists (select from pg_constraint c where c.conrelid = k.oid and c.contype = 'f'), k.relname;
 $$;
 
 create function naming(cols text[]) returns text language sql immutable as $$
@@ -71,6 +73,7 @@ end $$;
 
 -- puts a row of an export back; one that is there stays as it is
 create function restore_row(into_table text, line jsonb) returns void language plpgsql as $$
+declare columns text;
 begin
   if not exists (select from about_customers() a where a.tab = into_table) then
     raise exception 'no such table' using errcode = 'invalid_parameter_value';
@@ -78,8 +81,15 @@ begin
   if into_table in ('touchpoint', 'interaction') then
     perform ensure_month(into_table, coalesce(line ->> 'at', line ->> 'arrived_at')::timestamptz);
   end if;
-  execute format('insert into %1$I overriding system value select * from jsonb_populate_record(null::%1$I, $1)
-    on conflict do nothing', into_table) using line;
+  -- the same contact without its person gives way
+  if into_table = 'interaction' then
+    delete from interaction i where i.id = (line ->> 'id')::uuid and i.customer is null
+      and i.course -> 'interaction' ->> 'senderId' = i.id::text;
+  end if;
+  select string_agg(quote_ident(attname), ', ') into columns from pg_attribute
+  where attrelid = into_table::regclass and attnum > 0 and not attisdropped and attgenerated = '';
+  execute format('insert into %1$I (%2$s) overriding system value select %2$s from jsonb_populate_record(null::%1$I, $1)
+    on conflict do nothing', into_table, columns) using line;
 end $$;
 
 -- a contact without the person: when, which channel and queue, who answered, how it ended
@@ -111,10 +121,9 @@ begin
   from handle h where h.customer = any (ids) and not exists (
     select from handle o where o.kind = h.kind and o.value = h.value and not o.customer = any (ids));
   mine := ids || array(select id from purchase where customer = any (ids) or waits_for = any (own));
-  update interaction i set customer = null, note = null, course = blank_course(course, i.id)
-  where i.customer = any (ids) or i.course ->> 'customer' = any (ids::text[])
-    or (i.customer is null and (i.course -> 'interaction' ->> 'from' = any (numbers)
-      or i.course -> 'interaction' ->> 'to' = any (numbers)));
+  update interaction i set customer = null, found = null, note = null, course = blank_course(course, i.id)
+  where i.customer = any (ids) or i.found = any (ids) or i.course ->> 'customer' = any (ids::text[])
+    or (i.customer is null and i.caller = any (numbers));
   get diagnostics n = row_count;
   done := done || jsonb_build_object('interaction', n);
   delete from inbox where exists (select from unnest(numbers) v where length(v) > 4 and position(v in key) > 0);
@@ -149,14 +158,17 @@ begin
   update shipment s set id = md5(salt || s.id)::uuid, purchase = md5(salt || purchase)::uuid,
     external_id = md5(salt || s.id), events = '[]', url = null
   where purchase in (select id from purchase where customer = any (ids));
-  update purchase set id = md5(salt || id)::uuid, external_id = md5(salt || id), url = null, customer = nobody
+  update purchase set id = md5(salt || id)::uuid, external_id = md5(salt || id), waits_for = null, url = null, customer = nobody
   where customer = any (ids);
-  update ticket set id = md5(salt || id)::uuid, external_id = md5(salt || id), subject = '—', url = null, customer = nobody
+  update ticket set id = md5(salt || id)::uuid, external_id = md5(salt || id), waits_for = null, subject = '—',
+    url = null, customer = nobody
   where customer = any (ids);
-  update feedback set id = md5(salt || id)::uuid, comment = null, interaction = null, customer = nobody
+  update feedback set id = md5(salt || id)::uuid, waits_for = null, comment = null, interaction = null,
+    customer = nobody
   where customer = any (ids);
-  update touchpoint set id = md5(salt || id)::uuid, properties = '{}', customer = nobody where customer = any (ids);
-  update interaction i set customer = nobody, note = null, course = blank_course(course, i.id)
+  update touchpoint set id = md5(salt || id)::uuid, waits_for = null, properties = '{}', customer = nobody
+  where customer = any (ids);
+  update interaction i set customer = nobody, found = nobody, note = null, course = blank_course(course, i.id)
   where customer = any (ids) and state = 'closed';
   result := erase_customer(who, by_whom, now);
   update erasure set what = 'anonymised' where customer = any (ids);

@@ -245,7 +245,8 @@ final class Facts {
 
   /** An id that is a URN of a UUID (RFC 9562, 4) is ours already: an export names what has no other id left so. */
   private static UUID own(String source, String id) {
-    return id.startsWith("urn:uuid:") && id.matches("urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+    return id.startsWith("urn:uuid:")
+            && id.matches("urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
         ? UUID.fromString(id.substring("urn:uuid:".length()))
         : UUID.nameUUIDFromBytes((source + "\n" + id).getBytes(StandardCharsets.UTF_8));
   }

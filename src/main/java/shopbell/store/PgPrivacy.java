@@ -27,7 +27,7 @@ public final class PgPrivacy implements Privacy {
   private static final String OPEN = """
       select id from interaction where state <> 'closed'
         and (customer = any (person_of($1)) or course ->> 'customer' = any (person_of($1)::text[])
-          or (customer is null and course -> 'interaction' ->> 'from' in (
+          or (customer is null and caller in (
             select value from handle where customer = any (person_of($1)))))
       """;
   private static final String COURSES =

@@ -1,0 +1,218 @@
+package shopbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shopbell.config.SettingsReader;
+import shopbell.load.Kind;
+import shopbell.load.Loading;
+import shopbell.load.Progress;
+import shopbell.load.RowFile;
+import shopbell.model.ExternalId;
+import shopbell.model.Role;
+import shopbell.security.Scope;
+import shopbell.store.Inside;
+import shopbell.store.PgBulk;
+
+class ForgettingIT {
+  private static RunningShop shop;
+  private static Inside inside;
+  private static String anna;
+  private static String chief;
+  private static String root;
+
+  @TempDir
+  Path folder;
+
+  @BeforeAll
+  static void open() {
+    shop = RunningShop.open(Map.of("locale", "en"))
+        .hire("anna")
+        .hire("chief", Role.SUPERVISOR, List.of());
+    inside = new Inside(shop.application().database());
+    anna = shop.signIn("anna");
+    chief = shop.signIn("chief");
+    root = shop.key(Scope.ADMIN);
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+  }
+
+  private static UUID life(String number, String mark, String phone) {
+    return new WholeLife(shop, anna).of(number, mark, phone);
+  }
+
+  private static UUID id(String number) {
+    return new ExternalId("crm", number).uuid();
+  }
+
+  private static Call admin(String method, String path) {
+    return shop.call(method, "/api/v1/customers/" + path).key(root);
+  }
+
+  private static Set<String> export(UUID customer) {
+    Set<String> lines = new TreeSet<>();
+    Answer answer = shop.call("GET", "/api/v1/customers/" + customer + "/export")
+        .cookie(chief)
+        .send()
+        .expect(200);
+    assertEquals("application/cloudevents-batch+json", answer.header("Content-Type"));
+    answer.json().forEach(event -> lines.add(event.toString()));
+    return lines;
+  }
+
+  @Test
+  void whoWasExportedAndErasedIsWholeAgainWhenTheExportIsReadIn() throws IOException {
+    UUID customer = life("K-1001", "Quintessa", "+4922166101");
+    Set<String> before = export(customer);
+    assertTrue(before.size() > 15, "too little: " + before.size());
+    admin("DELETE", customer.toString()).send().expect(200);
+    admin("GET", customer + "/export").send().problem(404);
+    Path file = Files.writeString(
+        folder.resolve("export.json"), "[\n" + String.join(",\n", before) + "\n]");
+    try (PgBulk bulk = PgBulk.open(shop.application().database())) {
+      new Loading(
+              new RowFile(file, Kind.EVENTS, StandardCharsets.UTF_8, Set.of()),
+              "import",
+              bulk,
+              Importing.language(SettingsReader.read(Optional.empty(), Map.of())),
+              new Progress(new PrintWriter(new StringWriter()), false, System::nanoTime))
+          .run(InstantSource.system());
+    }
+    assertFalse(Files.exists(folder.resolve("export.json.rejected")));
+    assertEquals(before, export(customer));
+  }
+
+  @Test
+  void afterErasingNothingPersonalIsLeftInAnyTable() {
+    UUID customer = life("K-2001", "Zebulonia", "+4922166201");
+    Event keyed = Event.customer("K-2001", "Person Zebulonia", "+4922166201");
+    shop.tell(new Event(keyed.type(), "change of +4922166201", keyed.time(), keyed.data()));
+    String solved = "select count(*) from interaction where disposition = 'solved'";
+    String contacts = inside.text(solved);
+    assertTrue(inside.tablesWith("Zebulonia").size() > 5);
+    JsonNode told = admin("DELETE", customer.toString()).send().expect(200).json();
+    assertEquals("erased", told.path("what").asText());
+    assertEquals("K-2001", told.at("/sources/0/id").asText());
+    assertEquals(1, told.at("/done/customer").asInt());
+    assertEquals(1, told.at("/done/shipment").asInt());
+    assertEquals(
+        List.of("customer"), inside.tablesWith("Zebulonia"), "the firm alone has the word");
+    assertEquals(List.of(), inside.tablesWith("4922166201"));
+    assertEquals(List.of(), inside.tablesWith("K-2001\""));
+    assertEquals(contacts, inside.text(solved));
+    String uuid = customer.toString();
+    shop.call("GET", "/api/v1/looks?customer=" + uuid).cookie(chief).send().expect(200);
+    assertEquals(List.of("erasure", "look"), inside.tablesWith(uuid));
+    JsonNode again = admin("DELETE", uuid).send().expect(200).json();
+    assertEquals(told.path("at"), again.path("at"));
+    assertEquals(0, again.path("done").size());
+  }
+
+  @Test
+  void anOpenCardOfWhoIsErasedIsBlankAtOnce() {
+    shop.tell(Event.customer("K-3001", "Oriana Vale", "+4922166301"));
+    try (Seat seat = shop.seat("anna")) {
+      Event rings = Event.ringing("open call", "+4922166301", "anna");
+      shop.tell(rings);
+      seat.card(
+          rings.interaction(), card -> card.at("/customer/name").asText().equals("Oriana Vale"));
+      admin("DELETE", id("K-3001").toString()).send().expect(200);
+      JsonNode blank = seat.card(
+          rings.interaction(),
+          card -> card.path("customer").isNull() && card.at("/interaction/from").isNull());
+      assertEquals("unknown", blank.at("/match/status").asText());
+      assertEquals("ringing", blank.at("/interaction/state").asText());
+      assertEquals(List.of(), inside.tablesWith("4922166301"));
+    }
+  }
+
+  @Test
+  void theNamelessKeepTheirFactsAndNothingElse() {
+    UUID customer = life("K-4001", "Xanthippus", "+4922166401");
+    JsonNode told = admin("POST", customer + "/anonymise").send().expect(200).json();
+    assertEquals("anonymised", told.path("what").asText());
+    UUID nobody = UUID.fromString(told.path("customer").asText());
+    JsonNode card = admin("GET", nobody.toString()).send().expect(200).json();
+    assertEquals("—", card.at("/customer/name").asText());
+    assertEquals(
+        "19.9", card.at("/value/lifetime").decimalValue().stripTrailingZeros().toString());
+    assertEquals(1, card.at("/tickets/open").asInt());
+    assertEquals(1, card.at("/history/contacts").asInt());
+    assertEquals(List.of(), inside.tablesWith("4922166401"));
+    assertEquals(List.of(), inside.tablesWith("note Xanthippus"));
+    assertEquals(List.of(), inside.tablesWith("Person Xanthippus"));
+    assertEquals(List.of(), inside.tablesWith("OK-4001"));
+    admin("GET", customer.toString()).send().problem(404);
+  }
+
+  @Test
+  void whoDoesNotWantToBeWatchedIsNot() {
+    UUID customer = life("K-5001", "Ysolde", "+4922166501");
+    assertTrue(kinds(customer).contains("touchpoint"));
+    shop.tell(Event.customer("K-5001", "Person Ysolde", "+4922166501")
+        .with("cues", Map.of("sayName", "Isolde"))
+        .with("attributes", Map.of("consent", Map.of("journey", false), "consent.cues", "no")));
+    assertFalse(kinds(customer).contains("touchpoint"));
+    assertTrue(kinds(customer).contains("order"));
+    assertEquals(0, page(customer).at("/customer/cues").size());
+  }
+
+  private static JsonNode page(UUID customer) {
+    return shop.call("GET", "/api/v1/customers/" + customer)
+        .cookie(anna)
+        .send()
+        .expect(200)
+        .json();
+  }
+
+  private static Set<String> kinds(UUID customer) {
+    Set<String> kinds = new TreeSet<>();
+    page(customer)
+        .at("/journey/items")
+        .forEach(item -> kinds.add(item.path("kind").asText()));
+    return kinds;
+  }
+
+  @Test
+  void onlyTheRightPeopleExportAndErase() {
+    UUID customer = life("K-6001", "Wendelin", "+4922166601");
+    String path = "/api/v1/customers/" + customer;
+    shop.call("GET", path + "/export").send().problem(401);
+    shop.call("GET", path + "/export").cookie(anna).send().problem(403);
+    for (String cookie : List.of(anna, chief)) {
+      shop.call("DELETE", path)
+          .cookie(cookie)
+          .header("Origin", shop.url())
+          .send()
+          .problem(403);
+    }
+    shop.call("DELETE", path).key(shop.key(Scope.READ)).send().problem(403);
+    shop.call("POST", path + "/anonymise").key(shop.key(Scope.READ)).send().problem(403);
+    admin("DELETE", "nobody").send().problem(422);
+    admin("DELETE", UUID.randomUUID().toString()).send().problem(404);
+    admin("GET", "1/export").send().problem(422);
+    assertEquals(200, admin("GET", customer + "/export").send().status());
+  }
+}

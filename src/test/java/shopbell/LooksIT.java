@@ -1,0 +1,130 @@
+package shopbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shopbell.model.ExternalId;
+import shopbell.model.Role;
+import shopbell.store.Inside;
+
+class LooksIT {
+  private static RunningShop shop;
+  private static String anna;
+  private static String chief;
+
+  @BeforeAll
+  static void open() {
+    shop = RunningShop.open(Map.of()).hire("anna").hire("chief", Role.SUPERVISOR, List.of());
+    anna = shop.signIn("anna");
+    chief = shop.signIn("chief");
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+  }
+
+  private static UUID known(String number, String name, String phone) {
+    shop.tell(Event.customer(number, name, phone));
+    return new ExternalId("crm", number).uuid();
+  }
+
+  private static void asks(String path) {
+    shop.call("GET", "/api/v1" + path).cookie(anna).send().expect(200);
+  }
+
+  private static JsonNode looks(String query) {
+    return shop.call("GET", "/api/v1/looks" + query)
+        .cookie(chief)
+        .send()
+        .expect(200)
+        .json();
+  }
+
+  private static List<String> why(JsonNode page) {
+    List<String> why = new ArrayList<>();
+    page.path("items")
+        .forEach(
+            look -> why.add(look.path("agent").asText() + " " + look.path("why").asText()));
+    return why;
+  }
+
+  @Test
+  void aSupervisorSeesWhoLookedAtWhomAndWhy() {
+    UUID customer = known("1", "Ada Long", "+4922155501");
+    Event rings = Event.ringing("c1", "+4922155501", "anna");
+    try (Seat seat = shop.seat("anna")) {
+      shop.tell(rings);
+      seat.card(rings.interaction(), "ringing");
+    }
+    asks("/customers?q=Ada");
+    asks("/customers/" + customer + "?via=search");
+    asks("/customers/" + customer);
+    asks("/customers/" + customer + "/timeline");
+    JsonNode page = looks("?customer=" + customer);
+    assertEquals(List.of("anna page", "anna opened", "anna rang"), why(page));
+    assertEquals(rings.interaction().toString(), page.at("/items/2/interaction").asText());
+    assertTrue(why(looks("?agent=anna")).contains("anna search"));
+    assertEquals(List.of(), why(looks("?agent=nobody")));
+  }
+
+  @Test
+  void whatWasSearchedForIsNotKept() {
+    asks("/customers?q=Rumpelstilzchen");
+    assertTrue(why(looks("")).contains("anna search"));
+    assertEquals(
+        List.of(), new Inside(shop.application().database()).tablesWith("Rumpelstilzchen"));
+  }
+
+  @Test
+  void theLogIsReadPageByPage() {
+    for (int i = 0; i < 60; i++) {
+      asks("/customers?q=page" + i);
+    }
+    JsonNode first = looks("?agent=anna");
+    assertEquals(50, first.path("items").size());
+    JsonNode second = looks("?agent=anna&before=" + first.path("next").asText());
+    assertTrue(second.path("items").size() >= 10);
+  }
+
+  @Test
+  void nobodyCanChangeTheLog() {
+    asks("/customers?q=anything");
+    looks("");
+    Inside inside = new Inside(shop.application().database());
+    for (String sql : List.of(
+        "update look set agent = 'somebody' returning 1",
+        "delete from look returning 1",
+        "with gone as (delete from look returning 1) select 1 from gone")) {
+      assertThrows(RuntimeException.class, () -> inside.text(sql), sql);
+    }
+    assertThrows(RuntimeException.class, () -> inside.text("truncate look"));
+    for (String method : List.of("DELETE", "PUT", "POST", "PATCH")) {
+      int status = shop.call(method, "/api/v1/looks")
+          .cookie(chief)
+          .header("Origin", shop.url())
+          .send()
+          .status();
+      assertTrue(status == 404 || status == 405, method + " " + status);
+    }
+  }
+
+  @Test
+  void anAgentDoesNotReadTheLogAndBadInputIsRefused() {
+    shop.call("GET", "/api/v1/looks").send().problem(401);
+    shop.call("GET", "/api/v1/looks").cookie(anna).send().problem(403);
+    for (String query :
+        List.of("?customer=1", "?before=x", "?agent=a&agent=b", "?before=99999999999999999999")) {
+      shop.call("GET", "/api/v1/looks" + query).cookie(chief).send().problem(422);
+    }
+  }
+}
