@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.config.Settings;
 import shopbell.ingress.Door;
+import shopbell.ingress.journey.TrackingApi;
 import shopbell.metrics.LoopLag;
 import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
@@ -39,6 +40,7 @@ public final class Application {
   private volatile String unready = "starting";
   private final AtomicBoolean reviving = new AtomicBoolean();
   private House house;
+  private TrackingApi tracking;
   private StoreAccess store;
 
   /** Nothing runs yet; BadSettings when a door cannot be made. */
@@ -74,6 +76,7 @@ public final class Application {
         .compose(opened -> {
           store = opened;
           house = new House(vertx, settings, opened.database(), meters, clock);
+          tracking = house.tracking();
           return house.open();
         })
         .compose(opened -> ports.agents(() -> routes().router(vertx)))
@@ -119,7 +122,7 @@ public final class Application {
 
   /** The addresses it answers at, made anew for each event loop. */
   Routes routes() {
-    return new Routes(house.parts(doors, rhythm));
+    return new Routes(house.parts(doors, rhythm, tracking));
   }
 
   /** For a world that is told from its beginning: see {@link Past#lived}. */

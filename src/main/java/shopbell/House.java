@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.api.CustomerCalls;
@@ -38,6 +39,8 @@ import shopbell.ingress.Door;
 import shopbell.ingress.DoorKeys;
 import shopbell.ingress.Ledger;
 import shopbell.ingress.ReceiveEventHandler;
+import shopbell.ingress.VisitQueue;
+import shopbell.ingress.journey.TrackingApi;
 import shopbell.insight.CardBuild;
 import shopbell.insight.Catalogue;
 import shopbell.metrics.Meters;
@@ -53,6 +56,7 @@ import shopbell.store.PgAbsences;
 import shopbell.store.PgCustomers;
 import shopbell.store.PgGuesses;
 import shopbell.store.PgIdentities;
+import shopbell.store.PgJourneys;
 import shopbell.store.PgKeys;
 import shopbell.store.PgLedger;
 import shopbell.store.PgLooks;
@@ -157,6 +161,17 @@ final class House {
         words, new Catalogue(CatalogueReader.read(settings.text("journey.catalogue")), language));
   }
 
+  /** To be called once: all instances write through one queue. */
+  TrackingApi tracking() {
+    Normaliser normaliser = new Normaliser(new PhoneNumbers(settings.text("defaultCountry")));
+    Optional<String> userIds =
+        Optional.of(settings.text("journey.userIds")).filter(system -> !system.isBlank());
+    VisitPipeline.Rooms visited = new VisitPipeline.Rooms(
+        normaliser, new PgJourneys(database, userIds), new PgMerges(database));
+    VisitPipeline visits = new VisitPipeline(visited, new News(vertx, showing), meters, clock);
+    return new TrackingApi(vertx, keyRing, new VisitQueue(visits, meters), meters, clock);
+  }
+
   /** The desk as it stood when the program last ran. */
   Future<Void> open() {
     return directory
@@ -211,7 +226,7 @@ final class House {
     return pipeline;
   }
 
-  Routes.Parts parts(Map<String, Door> doors, Rhythm rhythm) {
+  Routes.Parts parts(Map<String, Door> doors, Rhythm rhythm, TrackingApi tracking) {
     Origins origins = new Origins(settings.text("http.publicUrl"));
     Gate gate = new Gate(new PgSessions(database), keyRing, origins, clock);
     SignIn signIn = new SignIn(new PgUsers(database), new PgSessions(database), passwords(), clock);
@@ -221,6 +236,7 @@ final class House {
         new ResponseHeaders(settings.text("http.frameAncestors")),
         new DeskSocketHandler(gate, desk, new PgAbsences(database), clock, rhythm.ping()),
         new ReceiveEventHandler(doors, new DoorKeys(keyRing), pipeline, meters, clock),
+        tracking::mount,
         gate,
         sessions::mount,
         this::mount);

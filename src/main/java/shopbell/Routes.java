@@ -28,6 +28,7 @@ final class Routes {
       ResponseHeaders headers,
       Handler<RoutingContext> desk,
       Handler<RoutingContext> doors,
+      Consumer<Router> tracking,
       Handler<RoutingContext> gate,
       Consumer<Router> open,
       Consumer<Router> api) {}
@@ -46,6 +47,7 @@ final class Routes {
     router.get("/ws/desk").handler(parts.desk());
     router.post("/in/:name").handler(parts.doors());
     router.post("/in/:name/:key").handler(parts.doors());
+    parts.tracking().accept(router);
     router
         .get("/api/v1/openapi.yaml")
         .handler(ctx -> document(ctx, "api/openapi.yaml", "application/yaml"));

@@ -34,6 +34,7 @@ final class KnownKeys {
       Map.entry("identity.likely", "0.65"),
       Map.entry("identity.duplicate", "0.9"),
       Map.entry("journey.catalogue", ""),
+      Map.entry("journey.userIds", ""),
       Map.entry("reasons.retrainMinutes", "15"),
       Map.entry("cluster.enabled", "false"),
       Map.entry("cluster.members", ""));

@@ -7,11 +7,11 @@ import io.vertx.core.http.HttpServerRequest;
 import shopbell.model.Rejected;
 
 /** A request's body as raw bytes, for signatures cover those; bounded while it comes in. */
-final class Bodies {
+public final class Bodies {
   private Bodies() {}
 
   /** TOO_LARGE as soon as there is more than {@code most} bytes; the rest is read and dropped. */
-  static Future<Buffer> of(HttpServerRequest request, int most) {
+  public static Future<Buffer> of(HttpServerRequest request, int most) {
     Promise<Buffer> done = Promise.promise();
     Buffer body = Buffer.buffer();
     request.handler(chunk -> {

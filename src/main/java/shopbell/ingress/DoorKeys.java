@@ -4,8 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import shopbell.config.Secret;
 import shopbell.model.Rejected;
@@ -22,7 +20,8 @@ public final class DoorKeys {
 
   /** Fails with UNAUTHENTICATED or FORBIDDEN. {@code inPath} is the address's last segment where there is one. */
   Future<Void> admit(DoorSettings door, HttpServerRequest request, Optional<String> inPath) {
-    Optional<String> secret = header(request).or(() -> inPath);
+    Optional<String> secret =
+        Credentials.bearer(request).or(() -> Credentials.basicUser(request)).or(() -> inPath);
     if (secret.isEmpty()) {
       return Future.failedFuture(
           new Rejected(
@@ -47,30 +46,5 @@ public final class DoorKeys {
   private static boolean same(Secret own, String given) {
     return MessageDigest.isEqual(
         own.reveal().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Optional<String> header(HttpServerRequest request) {
-    String header = request.getHeader("Authorization");
-    if (header == null) {
-      return Optional.empty();
-    }
-    String[] parts = header.strip().split("\\s+", 2);
-    if (parts.length < 2) {
-      return Optional.empty();
-    }
-    return switch (parts[0].toLowerCase(Locale.ROOT)) {
-      case "bearer" -> Optional.of(parts[1]);
-      case "basic" -> basicUser(parts[1]);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<String> basicUser(String encoded) {
-    try {
-      String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-      return Optional.of(pair.split(":", 2)[0]);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

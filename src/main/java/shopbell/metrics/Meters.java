@@ -32,7 +32,12 @@ public final class Meters {
 
   /** {@code result}: kept, repeated, refused or unavailable. */
   public void arrived(String door, String result) {
-    registry.counter("shopbell.arrivals", "door", door, "result", result).increment();
+    arrived(door, result, 1);
+  }
+
+  /** The same for {@code count} events at once. */
+  public void arrived(String door, String result, int count) {
+    registry.counter("shopbell.arrivals", "door", door, "result", result).increment(count);
   }
 
   /** An arrival for agents nobody here is called. */

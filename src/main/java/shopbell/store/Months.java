@@ -7,8 +7,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import shopbell.model.ContactRecord;
 import shopbell.model.Inbound;
@@ -32,6 +35,17 @@ final class Months {
       } else if (event instanceof ContactRecord) {
         done = done.compose(before -> ready("interaction", event.at()));
       }
+    }
+    return done;
+  }
+
+  /** Completes when {@code table} can take a row of each of {@code times}. */
+  Future<Void> ready(String table, Collection<Instant> times) {
+    Map<YearMonth, Instant> each = new TreeMap<>();
+    times.forEach(at -> each.putIfAbsent(YearMonth.from(at.atOffset(ZoneOffset.UTC)), at));
+    Future<Void> done = Future.succeededFuture();
+    for (Instant at : each.values()) {
+      done = done.compose(before -> ready(table, at));
     }
     return done;
   }

@@ -48,7 +48,7 @@ public final class PgSuspects implements Suspects {
   private static final String SHARED = """
       select k.customer, o.customer as other
       from (select key, customer, (select count(*) from (
-          select from block_key x where x.key = b.key limit %1$d + 1) some) as members
+          select from block_key x where x.key = b.key limit %1$d + 1) first) as members
         from block_key b where customer = any ($1)) k
       join block_key o on o.key = k.key and o.customer <> k.customer
       where k.members <= %1$d group by 1, 2

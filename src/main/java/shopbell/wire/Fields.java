@@ -27,6 +27,8 @@ public final class Fields {
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
+  private static final JsonNode NOTHING = Json.MAPPER.createObjectNode();
+
   private final JsonNode tree;
   private final String base;
 
@@ -59,6 +61,21 @@ public final class Fields {
   /** Empty when absent, null or blank; a number is taken as its digits. */
   public Optional<String> optional(String name, int most) {
     return exact(name, most).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  /** The text, number or truth value that stands there; empty when there is none, or something else. */
+  public Optional<String> plain(String name) {
+    JsonNode value = tree.path(name);
+    return Optional.of(value)
+        .filter(v -> v.isValueNode() && !v.isNull())
+        .map(v -> v.asText().strip())
+        .filter(text -> !text.isEmpty() && text.indexOf('\0') < 0);
+  }
+
+  /** The object that stands there; an empty one when there is none, or something else. */
+  public Fields inside(String name) {
+    JsonNode value = tree.path(name);
+    return new Fields(value.isObject() ? value : NOTHING, base + "/" + name);
   }
 
   /** As it was sent, blanks included. */

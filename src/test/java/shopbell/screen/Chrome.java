@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The system's Chromium, started once for all tests of a run. */
-final class Chrome {
+public final class Chrome {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final List<String> FLAGS = List.of(
@@ -26,7 +26,8 @@ final class Chrome {
 
   private Chrome() {}
 
-  static synchronized Browser browser() {
+  /** Started at the first call; closed when the run ends. */
+  public static synchronized Browser browser() {
     if (browser == null) {
       Playwright playwright = Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -1,0 +1,107 @@
+package shopbell.ingress.journey;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import shopbell.ingress.VisitIntake;
+import shopbell.metrics.Meters;
+import shopbell.security.KeyRing;
+
+/**
+ * The addresses of Segment's and RudderStack's HTTP API: their own clients send here when their host is changed.
+ *
+ * <p>Sources: the capture of the four clients named in docs/journey.md; segment-docs "HTTP API"; rudder-server's gateway.
+ */
+public final class TrackingApi {
+  private static final int MOST = 1024 * 1024;
+  private static final int MOST_IN_BATCH = 8 * MOST;
+  private static final List<String> BATCHES =
+      List.of("/v1/batch", "/v1/b", "/v1/import", "/beacon/v1/batch");
+  private static final String SOURCE_CONFIG = "/sourceConfig";
+  private static final String SETTINGS = "/v1/projects/:writeKey/settings";
+
+  private final WriteKeys keys;
+  private final ReceiveVisitsHandler.Rooms rooms;
+
+  public TrackingApi(
+      Vertx vertx, KeyRing keys, VisitIntake intake, Meters meters, InstantSource clock) {
+    this.keys = new WriteKeys(keys);
+    this.rooms =
+        new ReceiveVisitsHandler.Rooms(vertx, this.keys, intake, meters, clock, new AtomicLong());
+  }
+
+  /** Adds all addresses to {@code router}. */
+  public void mount(Router router) {
+    CrossOrigin open = new CrossOrigin();
+    for (Kind kind : Kind.values()) {
+      Handler<RoutingContext> handler = new ReceiveVisitsHandler(
+          rooms, MOST, (body, receivedAt) -> Messages.single(body, kind, receivedAt));
+      for (String word : List.of(kind.toString(), kind.letter())) {
+        post(router, "/v1/" + word, open, handler);
+      }
+    }
+    Handler<RoutingContext> batch = new ReceiveVisitsHandler(rooms, MOST_IN_BATCH, Messages::batch);
+    BATCHES.forEach(path -> post(router, path, open, batch));
+    for (String path : List.of(SOURCE_CONFIG, SOURCE_CONFIG + "/", SETTINGS)) {
+      router.options(path).handler(open);
+      router.get(path).handler(open).handler(this::configuration);
+    }
+  }
+
+  private static void post(
+      Router router, String path, CrossOrigin open, Handler<RoutingContext> handler) {
+    router.options(path).handler(open);
+    router.post(path).handler(open).handler(handler);
+  }
+
+  /** What the two browser clients ask for first: that the source is on, and that there is nothing else to load. */
+  private void configuration(RoutingContext ctx) {
+    Optional<String> inPath = Optional.ofNullable(ctx.pathParam("writeKey"));
+    inPath
+        .map(keys::check)
+        .orElseGet(() -> keys.admit(ctx.request(), Optional.empty()))
+        .onSuccess(key -> ctx.response()
+            .putHeader("Content-Type", "application/json")
+            .putHeader("Cache-Control", "private, max-age=300")
+            .end((inPath.isPresent() ? settings(key, ctx.request()) : source(key)).toBuffer()))
+        .onFailure(ctx::fail);
+  }
+
+  private static JsonObject source(String key) {
+    JsonObject off = new JsonObject().put("enabled", false);
+    JsonObject statistics =
+        new JsonObject().put("errors", off).put("metrics", new JsonObject().put("enabled", false));
+    JsonObject source = new JsonObject()
+        .put("id", "shopbell")
+        .put("name", "shopbell")
+        .put("writeKey", key)
+        .put("enabled", true)
+        .put("workspaceId", "shopbell")
+        .put("config", new JsonObject().put("statsCollection", statistics))
+        .put("destinations", new JsonArray())
+        .put("dataplanes", new JsonObject());
+    return new JsonObject().put("source", source).put("updatedAt", "2026-01-01T00:00:00.000Z");
+  }
+
+  private static JsonObject settings(String key, HttpServerRequest request) {
+    String host = String.valueOf(request.authority());
+    JsonObject own = new JsonObject()
+        .put("apiKey", key)
+        .put("apiHost", host + "/v1")
+        .put("protocol", request.scheme())
+        .put("bundlingStatus", "bundled")
+        .put("unbundledIntegrations", new JsonArray());
+    return new JsonObject()
+        .put("integrations", new JsonObject().put("Segment.io", own))
+        .put("plan", new JsonObject().put("track", new JsonObject()))
+        .put("remotePlugins", new JsonArray());
+  }
+}

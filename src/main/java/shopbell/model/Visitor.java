@@ -1,0 +1,29 @@
+package shopbell.model;
+
+import java.util.Optional;
+
+/**
+ * Who leaves a trace in the shop's own pages: signed in, by a cookie, or both. At least one is present.
+ *
+ * @param user the shop's own id of a person who is signed in
+ * @param cookie what the browser or app is known by before and after
+ */
+public record Visitor(Optional<String> user, Optional<String> cookie) {
+  private static final int LONGEST = 180;
+
+  public Visitor {
+    if (user.isEmpty() && cookie.isEmpty()) {
+      throw Rejected.field("/userId", "request neither has anonymousId nor userId");
+    }
+    if (user.filter(Visitor::bad).isPresent()) {
+      throw Rejected.field("/userId", "has 1 to " + LONGEST + " characters");
+    }
+    if (cookie.filter(Visitor::bad).isPresent()) {
+      throw Rejected.field("/anonymousId", "has 1 to " + LONGEST + " characters");
+    }
+  }
+
+  private static boolean bad(String id) {
+    return id.isBlank() || id.length() > LONGEST;
+  }
+}

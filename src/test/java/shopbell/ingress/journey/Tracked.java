@@ -1,0 +1,75 @@
+package shopbell.ingress.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import shopbell.Answer;
+import shopbell.RunningShop;
+import shopbell.Waiting;
+import shopbell.security.Scope;
+
+/** A shop with a write key and a key to look at what has become of the visits. */
+record Tracked(RunningShop shop, String writeKey, String admin) implements AutoCloseable {
+  static Tracked open() {
+    return open(Map.of());
+  }
+
+  static Tracked open(Map<String, String> settings) {
+    RunningShop shop = RunningShop.open(settings);
+    return new Tracked(shop, shop.key(Scope.JOURNEY), shop.key(Scope.ADMIN));
+  }
+
+  /** A message of the tracking API, with pairs of names and values. */
+  static Map<String, Object> message(Object... pairs) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      message.put(pairs[i].toString(), pairs[i + 1]);
+    }
+    return message;
+  }
+
+  Answer send(String path, Object message) {
+    return shop.call("POST", path)
+        .header("Authorization", Captured.basic(writeKey))
+        .json(message)
+        .send();
+  }
+
+  Answer batch(Object... messages) {
+    return send("/v1/batch", Map.of("batch", List.of(messages)));
+  }
+
+  /** The one customer that {@code words} find; waits until there is one. */
+  JsonNode customer(String words) {
+    String path = "/api/v1/customers?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+    Waiting.until(words + " is found", () -> !read(path).path("items").isEmpty());
+    return read("/api/v1/customers/" + read(path).at("/items/0/id").asText());
+  }
+
+  /** The names of a customer's steps, newest first. */
+  List<String> steps(JsonNode card) {
+    return timeline(card).stream()
+        .filter(item -> item.path("kind").asText().equals("touchpoint"))
+        .map(item -> item.path("name").asText())
+        .toList();
+  }
+
+  List<JsonNode> timeline(JsonNode card) {
+    JsonNode items = read("/api/v1/customers/" + card.at("/customer/id").asText() + "/timeline")
+        .path("items");
+    return StreamSupport.stream(items.spliterator(), false).toList();
+  }
+
+  private JsonNode read(String path) {
+    return shop.call("GET", path).key(admin).send().expect(200).json();
+  }
+
+  @Override
+  public void close() {
+    shop.close();
+  }
+}
