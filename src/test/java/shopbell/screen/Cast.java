@@ -1,15 +1,10 @@
 package shopbell.screen;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import shopbell.Event;
 
 /** Invented people and firms, with what has happened to them; in the language of the stage. */
-final class Cast {
+final class Cast extends Told {
   static final String CIGDEM = "+491715550142";
   static final String RETO = "+41795550187";
   static final String PRACTICE = "+49731555080";
@@ -25,12 +20,8 @@ final class Cast {
   static final String ARABIC_NAME = "ليلى الحسيني";
   static final String FLOWER_NAME = "Nina Rüegg 🌻";
 
-  private final Stage stage;
-  private final boolean english;
-
   Cast(Stage stage, boolean english) {
-    this.stage = stage;
-    this.english = english;
+    super(stage, english);
   }
 
   /** Everybody. */
@@ -40,10 +31,6 @@ final class Cast {
     practice();
     company();
     names();
-  }
-
-  private String say(String german, String inEnglish) {
-    return english ? inEnglish : german;
   }
 
   /** A gold customer to whom we broke a promise, with a critical ticket and a late parcel. */
@@ -68,6 +55,12 @@ final class Cast {
                     "Tschi-dem Jöl-dö-röm",
                     "address",
                     say("Sie, Frau Dr. Yıldırım", "Ms Yıldırım"))));
+    herYear();
+    herTickets();
+    herContacts();
+  }
+
+  private void herYear() {
     double[] amounts = {89.9, 212, 47.5, 129, 64.9, 310.2, 24.9, 188, 79, 641.3, 53.8};
     for (int i = 0; i < amounts.length; i++) {
       order("C1", "2026-1" + (1000 + i * 37), 7000 - i * 660.0, amounts[i]);
@@ -76,6 +69,13 @@ final class Cast {
     feedback("C1", 2100, 5, "");
     feedback("C1", 900, 4, "");
     feedback("C1", 143, 2, say("Alles zweimal erklärt.", "Had to explain it all twice."));
+    touch("C1", 312.2, "product.viewed", say("Entkalker-Set", "Descaling kit"));
+    touch("C1", 98, "help.viewed", say("Rückgabe", "Returns"));
+    touch("C1", 1.2, "help.viewed", say("Rückgabe", "Returns"));
+    touch("C1", 0.9, "checkout.abandoned", say("Entkalker-Set, 24,90 €", "Descaling kit, €24.90"));
+  }
+
+  private void herTickets() {
     ticket(
         "C1",
         "48211",
@@ -83,37 +83,36 @@ final class Cast {
             "Siebträgermaschine undicht, Wasser an der Steckdose",
             "Espresso machine leaks, water at the socket"),
         "critical",
-        168,
-        40);
+        new Hours(168, 40));
     ticket(
         "C1",
         "48307",
         say("Rechnungsanschrift ändern", "Change the billing address"),
         "normal",
-        49,
-        -30);
-    touch("C1", 312.2, "product.viewed", say("Entkalker-Set", "Descaling kit"));
-    touch("C1", 98, "help.viewed", say("Rückgabe", "Returns"));
-    touch("C1", 1.2, "help.viewed", say("Rückgabe", "Returns"));
-    touch("C1", 0.9, "checkout.abandoned", say("Entkalker-Set, 24,90 €", "Descaling kit, €24.90"));
+        new Hours(49, -30));
+  }
+
+  private void herContacts() {
     past(
         147,
         "chat",
         CIGDEM,
-        "unresolved",
-        say(
-            "Foto vom Leck geschickt, an Technik gegeben.",
-            "Sent a photo of the leak, passed to the workshop."),
-        "");
+        new Ending(
+            "unresolved",
+            say(
+                "Foto vom Leck geschickt, an Technik gegeben.",
+                "Sent a photo of the leak, passed to the workshop."),
+            ""));
     past(
         144,
         "call",
         CIGDEM,
-        "callback",
-        say(
-            "Maschine tropft. Abholung gewünscht, Rückruf zugesagt.",
-            "The machine drips. Wants a pick-up, we promised to call back."),
-        say("Rückruf mit Abholtermin", "Call back with a pick-up time"));
+        new Ending(
+            "callback",
+            say(
+                "Maschine tropft. Abholung gewünscht, Rückruf zugesagt.",
+                "The machine drips. Wants a pick-up, we promised to call back."),
+            say("Rückruf mit Abholtermin", "Call back with a pick-up time")));
   }
 
   /** A chat customer whose parcel is stuck. */
@@ -141,11 +140,12 @@ final class Cast {
         122,
         "call",
         RETO,
-        "callback",
-        say(
-            "Zollgebühr bezahlt, Quittung kommt per Mail.",
-            "Customs fee paid, receipt comes by mail."),
-        "");
+        new Ending(
+            "callback",
+            say(
+                "Zollgebühr bezahlt, Quittung kommt per Mail.",
+                "Customs fee paid, receipt comes by mail."),
+            ""));
   }
 
   /** Three people of one practice who share its number. */
@@ -158,7 +158,11 @@ final class Cast {
           Map.of("handles", List.of(Map.of("kind", "phone", "value", PRACTICE, "shared", true))));
     }
     ticket(
-        "P0", "48400", say("Sammelbestellung ändern", "Change the bulk order"), "normal", 20, -40);
+        "P0",
+        "48400",
+        say("Sammelbestellung ändern", "Change the bulk order"),
+        "normal",
+        new Hours(20, -40));
   }
 
   /** A firm with its number block. */
@@ -180,8 +184,7 @@ final class Cast {
             "Rechnung falsch, dritte Bitte um Korrektur",
             "Invoice wrong, third request to correct it"),
         "high",
-        90,
-        5);
+        new Hours(90, 5));
   }
 
   /** Names and subjects that break layouts. */
@@ -196,152 +199,6 @@ final class Cast {
         "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft: "
             + "Rechnungsanschriftenänderungsbestätigung fehlt seit der letzten Sammelbestellung",
         "high",
-        30,
-        -2);
-  }
-
-  private static Instant ago(double hours) {
-    return Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds((long) (hours * 3600));
-  }
-
-  private static Map<String, Object> crm(String id) {
-    return Map.of("system", "crm", "id", id);
-  }
-
-  private void named(String id, String name, String phone) {
-    customer(id, name, Map.of("handles", List.of(Map.of("kind", "phone", "value", phone))));
-  }
-
-  private void customer(String id, String name, Map<String, Object> more) {
-    Map<String, Object> data = new HashMap<>(more);
-    data.putAll(crm(id));
-    data.put("name", name);
-    stage.tell("customer.upserted", ago(9000), data);
-  }
-
-  private void order(String who, String id, double hours, double amount) {
-    stage.tell(
-        "order.upserted",
-        ago(hours),
-        Map.of(
-            "system",
-            "shop",
-            "id",
-            id,
-            "customer",
-            crm(who),
-            "placedAt",
-            ago(hours).toString(),
-            "status",
-            hours < 500 ? "sent" : "delivered",
-            "total",
-            Map.of("amount", amount, "currency", "EUR")));
-  }
-
-  private void parcel(String order, String id, double lateHours) {
-    stage.tell(
-        "shipment.upserted",
-        ago(lateHours),
-        Map.of(
-            "system",
-            "shop",
-            "id",
-            id,
-            "order",
-            order,
-            "promisedAt",
-            ago(lateHours).toString(),
-            "status",
-            "in-transit"));
-  }
-
-  private void ticket(
-      String who, String id, String subject, String priority, double open, double overdue) {
-    stage.tell(
-        "ticket.upserted",
-        ago(open / 2),
-        Map.of(
-            "system",
-            "helpdesk",
-            "id",
-            id,
-            "customer",
-            crm(who),
-            "subject",
-            subject,
-            "priority",
-            priority,
-            "openedAt",
-            ago(open).toString(),
-            "updatedAt",
-            ago(open / 2).toString(),
-            "dueAt",
-            ago(overdue).toString()));
-  }
-
-  private void feedback(String who, double hours, int score, String comment) {
-    stage.tell(
-        "feedback.given",
-        ago(hours),
-        Map.of(
-            "system",
-            "survey",
-            "id",
-            who + hours,
-            "customer",
-            crm(who),
-            "kind",
-            "csat",
-            "score",
-            score,
-            "comment",
-            comment));
-  }
-
-  private void touch(String who, double hours, String name, String text) {
-    stage.tell(
-        "touchpoint",
-        ago(hours),
-        Map.of(
-            "id",
-            who + hours,
-            "customer",
-            crm(who),
-            "channel",
-            "web",
-            "name",
-            name,
-            "properties",
-            Map.of("text", text),
-            "outcome",
-            name.endsWith("abandoned") ? "abandoned" : "done"));
-  }
-
-  /** A contact that is over, with what was written then, and what was promised for the next day. */
-  private void past(
-      double hours,
-      String channel,
-      String number,
-      String disposition,
-      String note,
-      String promise) {
-    stage.then(Duration.ofMinutes((long) (hours * 60)), () -> {
-      String id = "past-" + hours;
-      Event call = Event.ringing(id, number, "lena")
-          .with("channel", channel)
-          .with("queue", Stage.QUEUE)
-          .at(stage.now());
-      stage.shop().tell(call);
-      stage.answer(id, "lena");
-      stage.end(id);
-      if (!promise.isEmpty()) {
-        stage.say(
-            "lena",
-            call,
-            "promise",
-            Map.of("text", promise, "due", stage.now().plus(Duration.ofDays(1)).toString()));
-      }
-      stage.say("lena", call, "wrap-up", Map.of("disposition", disposition, "note", note));
-    });
+        new Hours(30, -2));
   }
 }
