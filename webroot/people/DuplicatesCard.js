@@ -1,0 +1,69 @@
+// Who is probably the same person, with reasons; merged in one step, and only by somebody who says so.
+import { onMounted, reactive } from '../vendor/vue.js'
+import { icon, tags } from '../lib/tags.js'
+import { t, theirs } from '../lib/i18n.js'
+import { percent } from '../lib/format.js'
+import { call, get, post, wrong } from '../lib/api.js'
+import { desk } from '../lib/desk.js'
+import { block } from '../cards/Block.js'
+
+const { ul, li, div, h3, p, span, button } = tags
+
+export default {
+  name: 'DuplicatesCard',
+  // without an id those of everybody
+  props: { id: { type: String, default: null } },
+  emits: ['changed'],
+  setup(props, { emit }) {
+    const mine = reactive({ items: [], next: null, loaded: false, wrong: '', busy: false })
+    const path = () => (props.id ? `/customers/${props.id}/duplicates` : '/duplicates')
+
+    async function load(before) {
+      try {
+        const page = await get(before ? `${path()}?before=${encodeURIComponent(before)}` : path())
+        mine.items = before ? [...mine.items, ...page.items] : page.items
+        Object.assign(mine, { next: page.next, loaded: true, wrong: '' })
+      } catch (failure) {
+        mine.wrong = wrong(failure)
+      }
+    }
+
+    async function say(one, action) {
+      Object.assign(mine, { busy: true, wrong: '' })
+      try {
+        await action()
+        mine.items = mine.items.filter(other => other.id !== one.id)
+        emit('changed')
+      } catch (failure) {
+        mine.wrong = wrong(failure)
+      } finally {
+        mine.busy = false
+      }
+    }
+
+    const other = one => (one.a.id === props.id ? one.b : one.a)
+    const merge = one => say(one, () => post(`/customers/${props.id ?? one.a.id}/merge`, { other: props.id ? other(one).id : one.b.id }))
+    const dismiss = one => say(one, () => call('DELETE', `/duplicates/${one.id}`))
+    const open = side => { desk.page = side.id }
+
+    const name = side => button({ class: 'link-button', type: 'button', dir: 'auto', onClick: () => open(side) }, side.name)
+
+    const duplicate = one =>
+      li({ key: one.id, class: 'rows__item' },
+        icon(one.a.kind === 'company' ? 'building' : 'users'),
+        div(null,
+          h3({ class: 'rows__what' }, ...(props.id ? [name(other(one))] : [name(one.a), ' · ', name(one.b)]), ' ', span({ class: 'num rows__odds' }, percent(one.score))),
+          p({ class: 'rows__meta', lang: theirs() }, one.reasons.join(' · ')),
+          div({ class: 'rows__acts' },
+            button({ class: 'button button--s', type: 'button', disabled: mine.busy, onClick: () => merge(one) }, icon('users', true), t('duplicate.merge')),
+            button({ class: 'button button--s button--quiet', type: 'button', disabled: mine.busy, onClick: () => dismiss(one) }, t('duplicate.dismiss')))))
+
+    onMounted(() => load())
+
+    return () =>
+      block('duplicates', t('duplicates'), { count: mine.items.length },
+        mine.items.length ? ul({ class: 'rows' }, ...mine.items.map(duplicate)) : p({ class: 'block__empty' }, t(mine.loaded ? 'duplicates.none' : 'loading')),
+        mine.next ? button({ class: 'button button--s', type: 'button', onClick: () => load(mine.next) }, t('journey.more')) : null,
+        p({ class: 'wrong', role: 'alert' }, mine.wrong))
+  },
+}
