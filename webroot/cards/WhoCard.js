@@ -3,6 +3,7 @@ import { h } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t, tOr, theirs } from '../lib/i18n.js'
 import { initials, percent, phone, tongue, year } from '../lib/format.js'
+import { desk } from '../lib/desk.js'
 import { away } from './AwayCard.js'
 import CallBar from './CallBar.js'
 
@@ -35,7 +36,8 @@ const pills = (card, emit) =>
   div({ class: 'pills' },
     away(card) ? unreachable() : matched(card.match),
     card.match.customer ? verified(card.match) : null,
-    card.match.customer ? button({ class: 'pill pill--button', id: 'relink', type: 'button', onClick: () => emit('relink') }, t('who.relink'), ' ', kbd('F')) : null)
+    card.match.customer ? button({ class: 'pill pill--button', id: 'relink', type: 'button', onClick: () => emit('relink') }, t('who.relink'), ' ', kbd('F')) : null,
+    card.customer && card.interaction ? button({ class: 'pill pill--button', id: 'who-page', type: 'button', onClick: () => { desk.page = card.customer.id } }, t('who.page'), ' ', kbd('I')) : null)
 
 const role = customer =>
   customer.organizations.length

@@ -32,10 +32,12 @@ const rate = report =>
       : null)
 
 const look = one =>
-  li({ key: one.id, class: 'rows__item' },
+  li({ key: one.at + one.agent + one.customer, class: 'rows__item' },
     icon('user'),
     div(null,
-      h3({ class: 'rows__what' }, one.agent, ' → ', button({ class: 'link-button', type: 'button', dir: 'auto', onClick: () => { desk.page = one.customer } }, one.name ?? t('looks.erased'))),
+      h3({ class: 'rows__what' }, one.agent, one.customer
+        ? [' → ', button({ class: 'link-button', type: 'button', onClick: () => { desk.page = one.customer } }, t('looks.open'))]
+        : null),
       p({ class: 'rows__meta' }, t(`looked.${one.why}`))),
     span({ class: 'rows__end num' }, when(one.at)))
 

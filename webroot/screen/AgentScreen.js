@@ -1,5 +1,5 @@
 // The agent's whole screen: bar, the contact in hand or the calm desk, and what lies over it.
-import { h, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
+import { defineAsyncComponent, h, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { cardOf, desk, show } from '../lib/desk.js'
@@ -11,6 +11,8 @@ import Palette from './Palette.js'
 import KeyHelp from './KeyHelp.js'
 import LineNotice from './LineNotice.js'
 import CustomerPage from './CustomerPage.js'
+
+const Supervisor = defineAsyncComponent(() => import('../people/Supervisor.js'))
 
 const { div, a, main } = tags
 
@@ -41,6 +43,7 @@ export default {
       n: () => { focus('note') },
       p: () => press('promise-open'),
       w: () => press('wrap-up-open'),
+      i: () => press('who-page'),
       f: () => { if (!focus('find')) press('relink') },
       'Ctrl+Enter': () => { if (over.palette || over.help) return false; press('wrap-up-done') },
       Escape: () => {
@@ -55,6 +58,7 @@ export default {
 
     const inside = () => {
       const card = cardOf(desk.active)
+      if (desk.page === 'supervisor') return h(Supervisor, { onClose: () => { desk.page = null } })
       if (desk.page) return h(CustomerPage, { key: desk.page, id: desk.page })
       return card ? h(Contact, { key: card.interaction.id, card }) : h(CalmDesk)
     }

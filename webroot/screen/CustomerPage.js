@@ -1,12 +1,18 @@
-// A customer outside any contact: the same blocks, read once.
-import { h, onMounted, reactive, watch } from '../vendor/vue.js'
+// A customer outside any contact: the same blocks, the whole story, and why these records are one person.
+import { defineAsyncComponent, h, onMounted, reactive, watch } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get, post, wrong } from '../lib/api.js'
 import { cardOf, desk } from '../lib/desk.js'
 import WhoCard from '../cards/WhoCard.js'
 import SinceStrip from '../cards/SinceStrip.js'
+import JourneyCard from '../cards/JourneyCard.js'
 import { blocks } from './blocks.js'
+
+const later = name => defineAsyncComponent(() => import(`../people/${name}.js`))
+const IdentityCard = later('IdentityCard')
+const DuplicatesCard = later('DuplicatesCard')
+const TimelineCard = later('TimelineCard')
 
 const { div, section, button, p } = tags
 
@@ -14,7 +20,7 @@ export default {
   name: 'CustomerPage',
   props: { id: { type: String, required: true } },
   setup(props) {
-    const mine = reactive({ card: null, failed: false, wrong: '' })
+    const mine = reactive({ card: null, failed: false, wrong: '', turn: 0 })
 
     async function load() {
       mine.failed = false
@@ -34,6 +40,8 @@ export default {
         mine.wrong = wrong(failure)
       }
     }
+
+    const changed = () => { mine.turn++; load() }
 
     onMounted(load)
     watch(() => desk.changed, load)
@@ -59,9 +67,9 @@ export default {
         h(WhoCard, { card: mine.card }),
         h(SinceStrip, { since: mine.card.sinceLast, known: true, first: mine.card.history.contacts === 0, sources: mine.card.sources }),
         div({ class: 'columns' },
-          column('read', ...blocks('read', mine.card, false)),
-          column('story', ...blocks('story', mine.card, false)),
-          column('work', ...blocks('work', mine.card, false))))
+          column('read', ...blocks('read', mine.card, false), h(DuplicatesCard, { key: `two${mine.turn}`, id: mine.card.customer.id, onChanged: changed })),
+          column('story', ...blocks('story', mine.card, false, JourneyCard), h(TimelineCard, { key: mine.turn, id: mine.card.customer.id })),
+          column('work', ...blocks('work', mine.card, false), h(IdentityCard, { key: `one${mine.turn}`, id: mine.card.customer.id, onChanged: changed }))))
     }
   },
 }

@@ -45,6 +45,7 @@ export default {
           row('theme', t(dark.value === 'dark' ? 'menu.light' : 'menu.dark'), turn),
           row('language', other() === 'de' ? 'Deutsch' : 'English', () => speak(other()), other()),
           row('keys', t('menu.keys'), () => { close(); emit('help') }),
+          desk.agent.role === 'agent' ? null : row('users', t('supervisor.open'), () => { close(); desk.page = 'supervisor' }),
           row('leave', t('menu.leave'), signOut)))
   },
 }

@@ -9,6 +9,7 @@ import JourneyCard from '../cards/JourneyCard.js'
 import PromisesCard from '../cards/PromisesCard.js'
 import TicketsCard from '../cards/TicketsCard.js'
 import HistoryCard from '../cards/HistoryCard.js'
+import CompanyCard, { company } from '../cards/CompanyCard.js'
 
 // In a chat the thread takes the read column: why moves to the story, what to do to the work.
 const CARDS = [
@@ -20,9 +21,10 @@ const CARDS = [
   { component: JourneyCard, place: 'story', chat: 'story', wants: card => card.customer },
   { component: PromisesCard, place: 'work', chat: 'work', wants: card => card.promises.length },
   { component: TicketsCard, place: 'work', chat: 'work', wants: card => card.tickets.items.length },
+  { component: CompanyCard, place: 'work', chat: 'work', wants: card => company(card) },
   { component: HistoryCard, place: 'work', chat: 'work', wants: card => card.history.items.length },
 ]
 
-export const blocks = (place, card, chat) =>
-  CARDS.filter(block => (chat ? block.chat : block.place) === place && block.wants(card))
+export const blocks = (place, card, chat, without = null) =>
+  CARDS.filter(block => (chat ? block.chat : block.place) === place && block.component !== without && block.wants(card))
     .map(block => h(block.component, { key: block.component.name, card }))

@@ -1,5 +1,6 @@
 import screen from './de/screen.js'
 import cards from './de/cards.js'
+import people from './de/people.js'
 import story from './de/story.js'
 
-export default { ...screen, ...cards, ...story }
+export default { ...screen, ...cards, ...story, ...people }
