@@ -1,0 +1,125 @@
+package shopbell.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shopbell.Waiting;
+import shopbell.model.Role;
+
+/** A customer's page and the supervisor's, in a real browser against the real server. */
+class PeopleIT {
+  private static Stage stage;
+
+  @BeforeAll
+  static void open() {
+    stage = Stage.open(Map.of("locale", "en"), "ada", "ben", "cleo");
+    stage.shop().hire("sue", Role.SUPERVISOR, List.of());
+    new Cast(stage, true).enter();
+    person("D1", "Wilhelmina Ackersjö", "+46701740605", "w.ackersjo@example.org");
+    person("D2", "Wilhelmina Ackersjo", "+46701740605", "w.ackersjo@example.org");
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  private static void person(String id, String name, String phone, String mail) {
+    List<Map<String, Object>> handles =
+        List.of(Map.of("kind", "phone", "value", phone), Map.of("kind", "email", "value", mail));
+    stage.tell(
+        "customer.upserted",
+        stage.now(),
+        Map.of("system", "crm", "id", id, "name", name, "handles", handles));
+  }
+
+  private static void look(Tab tab, String asked, String name) {
+    tab.press("/");
+    tab.type(asked);
+    tab.find(".hit")
+        .filter(new Locator.FilterOptions().setHasText(name))
+        .first()
+        .waitFor();
+    tab.press("Enter");
+    tab.sees("h1", name);
+  }
+
+  @Test
+  void doublesAreMergedInOneStepAndTakenApartAgain() {
+    try (Tab tab = Tab.of(stage, "ada")) {
+      Waiting.until(
+          "the doubles are found",
+          () -> stage
+              .shop()
+              .call("GET", "/api/v1/duplicates")
+              .cookie(stage.shop().signIn("ada"))
+              .send()
+              .text()
+              .contains("Ackersj"));
+      look(tab, "Wilhelmina Ackersjö", "Wilhelmina Ackersj");
+      tab.sees(".block--duplicates", "Wilhelmina");
+      tab.text("Merge").first().click();
+      tab.sees(".block--identity", "2 records stand for the same person");
+      tab.sees(".block--identity", "Merged");
+      tab.find(".block--identity button").first().click();
+      tab.sees(".block--identity", "Merge taken back");
+      tab.sees(".block--identity", "One record.");
+    }
+  }
+
+  @Test
+  void theWholeStoryIsReadByChannel() {
+    try (Tab tab = Tab.of(stage, "ben")) {
+      look(tab, "Yıldırım", "Dr. Çiğdem Yıldırım");
+      tab.sees(".block--timeline", "Descaling kit");
+      tab.find(".chip")
+          .filter(new Locator.FilterOptions().setHasText("Tickets"))
+          .click();
+      tab.sees(".block--timeline", "Espresso machine leaks");
+      assertThat(tab.find(".block--timeline .happenings")).not().containsText("Descaling kit");
+      Assertions.assertEquals(List.of(), new AxeBuilder(tab.page()).analyze().getViolations());
+    }
+  }
+
+  @Test
+  void oneKeyLeadsFromTheCallToAllAboutTheCaller() {
+    try (Tab tab = Tab.of(stage, "cleo")) {
+      stage.ring("p1", Cast.RETO, "cleo");
+      tab.sees("h1", "Reto Bärtschi-Zgraggen");
+      tab.press("i");
+      tab.sees(".block--identity", "How we know them");
+      tab.press("Escape");
+      tab.sees(".call-bar", "Ringing");
+    }
+  }
+
+  @Test
+  void aSupervisorSeesWhoIsThereAndHowOftenWeAreRight() {
+    try (Tab tab = Tab.of(stage, "sue")) {
+      tab.find(".menu__me").click();
+      tab.find(".menu__row")
+          .filter(new Locator.FilterOptions().setHasText("Supervisor"))
+          .click();
+      tab.sees(".block--seats", "sue");
+      tab.sees(".block--hits", "First guess right");
+      tab.sees(".block--looks", "Who looked at whom");
+      Assertions.assertEquals(List.of(), new AxeBuilder(tab.page()).analyze().getViolations());
+    }
+  }
+
+  @Test
+  void anAgentHasNoSuchDoor() {
+    try (Tab tab = Tab.of(stage, "ben")) {
+      tab.find(".menu__me").click();
+      tab.sees(".menu__box", "Sign out");
+      assertThat(tab.find(".menu__box")).not().containsText("Supervisor");
+    }
+  }
+}
