@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,12 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How every screen looks: to somebody with a screen reader, in both languages, by day and night, and on a phone. */
 class LookIT {
   private static final int MOST_FIRST_BYTES = 150 * 1024;
-  private static final String AXE = axe();
-  private static final String FAULTS = """
-      axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-        .then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target + ' ' + n.failureSummary)))
-      """;
-
   /** Every text of ours that somebody can read or hear; what the server and customers say in their own language is marked. */
   private static final String TEXTS = """
       (() => {
@@ -56,18 +46,13 @@ class LookIT {
       new Tour(stage, tab, screen -> {
             for (boolean dark : new boolean[] {false, true}) {
               tab.dark(dark);
-              assertEquals(List.of(), faults(tab), screen + (dark ? ", dark" : ", light"));
+              assertEquals(List.of(), Axe.faults(tab), screen + (dark ? ", dark" : ", light"));
             }
             tab.dark(false);
             assertEquals(List.of(), tab.script(RAW_KEYS), screen);
           })
           .walk();
     }
-  }
-
-  private static Object faults(Tab tab) {
-    tab.script(AXE);
-    return tab.script(FAULTS);
   }
 
   @Test
@@ -137,14 +122,6 @@ class LookIT {
               + ".reduce((sum, entry) => sum + entry.encodedBodySize, 0))");
       int sum = ((Number) bytes).intValue();
       assertTrue(sum > 50_000 && sum <= MOST_FIRST_BYTES, sum + " bytes");
-    }
-  }
-
-  private static String axe() {
-    try (InputStream script = LookIT.class.getResourceAsStream("/axe.min.js")) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
