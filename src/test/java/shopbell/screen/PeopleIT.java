@@ -76,7 +76,7 @@ class PeopleIT {
   @Test
   void theWholeStoryIsReadByChannel() {
     try (Tab tab = Tab.of(stage, "ben")) {
-      look(tab, "Yıldırım", "Dr. Çiğdem Yıldırım");
+      look(tab, "Çiğdem", "Dr. Çiğdem Yıldırım");
       tab.sees(".block--timeline", "Descaling kit");
       tab.find(".chip")
           .filter(new Locator.FilterOptions().setHasText("Tickets"))
