@@ -64,7 +64,7 @@ export default {
       section({ class: ['column', `column--${place}`], tabindex: 0, 'aria-label': t(`column.${place}`) }, ...content)
 
     return () =>
-      div({ class: 'contact' },
+      div({ class: 'contact contact--supervisor' },
         div({ class: 'page-bar' },
           button({ class: 'button button--s', type: 'button', onClick: () => emit('close') }, icon('undo', true), t('page.back'), kbd('Esc')),
           h1({ class: 'page-bar__title' }, t('supervisor')),

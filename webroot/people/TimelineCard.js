@@ -47,7 +47,7 @@ export default {
     return () =>
       block('timeline', t('timeline'), {},
         div({ class: 'chips', role: 'group', 'aria-label': t('timeline.filter') }, chip(null), ...CHANNELS.map(chip)),
-        mine.items.length ? ol({ class: 'happenings' }, ...happenings(mine.items)) : p({ class: 'block__empty' }, t(mine.busy ? 'loading' : 'timeline.none')),
+        mine.items.length ? ol({ class: 'happenings' }, ...happenings(mine.items)) : p({ class: 'block__empty' }, t(mine.busy ? 'loading' : mine.channel ? 'timeline.none' : 'journey.none')),
         mine.next ? button({ class: 'button button--s journey__more', type: 'button', disabled: mine.busy, onClick: () => load(mine.next) }, t('journey.more')) : null,
         p({ class: 'wrong', role: 'alert' }, mine.wrong ? [icon('alert', true), ' ', mine.wrong] : ''))
   },
