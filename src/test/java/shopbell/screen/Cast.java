@@ -131,6 +131,10 @@ final class Cast extends Told {
                     "Re-to Bärt-schi",
                     "address",
                     say("Sie, Herr Bärtschi", "Mr Bärtschi"))));
+    hisParcel();
+  }
+
+  private void hisParcel() {
     order("C2", "2026-7741", 260, 612);
     parcel("2026-7741", "99.00.5512", 40);
     feedback("C2", 1900, 4, "");
