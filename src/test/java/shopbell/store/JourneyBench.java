@@ -1,0 +1,194 @@
+package shopbell.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.RunningShop;
+import shopbell.Waiting;
+import shopbell.security.Scope;
+
+/**
+ * How many events a second come in over HTTP, and how that compares to a bare COPY of the very rows they became into
+ * a table with the same partitions and indexes.
+ */
+@Tag("journey")
+class JourneyBench {
+  private static final Logger LOG = LoggerFactory.getLogger(JourneyBench.class);
+  private static final int ROUNDS = 3;
+  private static final int EVENTS = 300_000;
+  private static final int IN_BATCH = 100;
+  private static final int CONNECTIONS = 16;
+  private static final int VISITORS = 20_000;
+  private static final String BARE = """
+      drop table if exists bare;
+      create table bare (like touchpoint including all) partition by range (at);
+      create table bare_now partition of bare for values from ('2000-01-01') to ('2100-01-01')
+      """;
+
+  private final Random random = new Random(7);
+
+  @Test
+  void eventsASecondAndTheRatioToABareCopy() throws IOException {
+    String url = RunningShop.freshDatabase();
+    Path file = Files.createTempFile("journey", ".copy");
+    Vertx vertx = Vertx.vertx();
+    try (RunningShop shop = RunningShop.open(Map.of("database.url", url))) {
+      PgConnection sql = Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(url)));
+      String key = shop.key(Scope.JOURNEY);
+      send(shop, key, bodies("warm", EVENTS / 10));
+      List<Double> rates = new ArrayList<>();
+      List<Double> ratios = new ArrayList<>();
+      for (int round = 1; round <= ROUNDS; round++) {
+        run(sql, "truncate touchpoint");
+        run(sql, "checkpoint");
+        double events = EVENTS / seconds(send(shop, key, bodies("round" + round, EVENTS)));
+        assertEquals(EVENTS, count(sql, "touchpoint"));
+        double rows = copied(sql, file);
+        LOG.info("round {}: {} events/s, {} rows/s by COPY", round, (int) events, (int) rows);
+        rates.add(events);
+        ratios.add(events / rows);
+      }
+      LOG.info("median {} events/s, {} of a bare COPY", (int) median(rates), median(ratios));
+      assertTrue(median(ratios) > 0.1, "far below what it was");
+    } finally {
+      Waiting.on(vertx.close());
+      Files.delete(file);
+    }
+  }
+
+  private static double copied(PgConnection sql, Path file) {
+    run(sql, "copy (select * from touchpoint) to '" + file + ".rows'");
+    run(sql, BARE);
+    run(sql, "checkpoint");
+    Instant began = Instant.now();
+    run(sql, "copy bare from '" + file + ".rows'");
+    double rows = EVENTS / seconds(Duration.between(began, Instant.now()));
+    assertEquals(EVENTS, count(sql, "bare"));
+    return rows;
+  }
+
+  private Duration send(RunningShop shop, String key, List<byte[]> bodies) {
+    URI address = URI.create(shop.url() + "/v1/batch?writeKey=" + key);
+    HttpClient http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    AtomicInteger next = new AtomicInteger();
+    Instant began = Instant.now();
+    List<Thread> senders = new ArrayList<>();
+    List<Integer> refused = java.util.Collections.synchronizedList(new ArrayList<>());
+    for (int i = 0; i < CONNECTIONS; i++) {
+      Thread sender = new Thread(() -> {
+        for (int at = next.getAndIncrement(); at < bodies.size(); at = next.getAndIncrement()) {
+          int status = post(http, address, bodies.get(at));
+          if (status != 200) {
+            refused.add(status);
+          }
+        }
+      });
+      sender.start();
+      senders.add(sender);
+    }
+    senders.forEach(JourneyBench::join);
+    assertEquals(List.of(), refused);
+    return Duration.between(began, Instant.now());
+  }
+
+  private static int post(HttpClient http, URI address, byte[] body) {
+    try {
+      return http.send(
+              HttpRequest.newBuilder(address)
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                  .build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private List<byte[]> bodies(String mark, int events) {
+    List<byte[]> bodies = new ArrayList<>();
+    for (int first = 0; first < events; first += IN_BATCH) {
+      StringBuilder body = new StringBuilder("{\"batch\":[");
+      for (int i = first; i < first + IN_BATCH; i++) {
+        body.append(i == first ? "" : ",").append(event(mark + "-" + i));
+      }
+      String sentAt = Instant.now().toString();
+      bodies.add(body.append("],\"sentAt\":\"" + sentAt + "\"}")
+          .toString()
+          .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+    return bodies;
+  }
+
+  /** As large as those of the browser clients; three of ten visitors are signed in. */
+  private String event(String id) {
+    int visitor = random.nextInt(VISITORS);
+    String who = visitor % 10 < 3 ? "\"userId\":\"u-" + visitor + "\"," : "";
+    return """
+        {"type":"%s","event":"Product Viewed","messageId":"%s","anonymousId":"c-%d",%s"timestamp":"%s","properties":\
+        {"path":"/p/%d","title":"Product %d","sku":"SKU-%d","price":19.9,"currency":"EUR","referrer":"https://www.example.test/"},\
+        "context":{"page":{"path":"/p/%d","title":"Product %d","url":"https://shop.example.test/p/%d"},"locale":"de-DE",\
+        "userAgent":"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36",\
+        "library":{"name":"analytics.js","version":"next-1.84.3"},"timezone":"Europe/Berlin"},"integrations":{}}""".formatted(
+            random.nextInt(10) < 6 ? "page" : "track",
+            id,
+            visitor,
+            who,
+            Instant.now(),
+            visitor,
+            visitor,
+            visitor,
+            visitor,
+            visitor,
+            visitor);
+  }
+
+  private static void run(PgConnection sql, String statement) {
+    Waiting.on(sql.query(statement).execute());
+  }
+
+  private static int count(PgConnection sql, String table) {
+    return Waiting.on(sql.query("select count(*) from " + table).execute())
+        .iterator()
+        .next()
+        .getInteger(0);
+  }
+
+  private static double seconds(Duration took) {
+    return took.toNanos() / 1e9;
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+  }
+}
