@@ -30,7 +30,7 @@ final class KnownKeys {
       Map.entry("locale", "de"),
       Map.entry("defaultCountry", "DE"),
       Map.entry("currency", "EUR"),
-      Map.entry("identity.known", "0.95"),
+      Map.entry("identity.known", "0.98"),
       Map.entry("identity.likely", "0.65"),
       Map.entry("identity.duplicate", "0.9"),
       Map.entry("journey.catalogue", ""),

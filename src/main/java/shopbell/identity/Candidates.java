@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import shopbell.model.HandleKind;
 
 /**
  * Evidence to scores: the odds of each customer from the handles that lead there, times what makes a contact likely now,
@@ -27,6 +28,9 @@ final class Candidates {
     }
   }
 
+  private static final double MOST_OF_SEVERAL = 0.97;
+  private static final double QUIET_AT_MOST = 45;
+
   private Candidates() {}
 
   /** Best first. */
@@ -41,11 +45,20 @@ final class Candidates {
         .map(entry -> new Scored(
             entry.getKey(),
             entry.getValue().get(0).name(),
-            odds.get(entry.getKey()) / (1 + all),
+            Math.min(most(entry.getValue()), odds.get(entry.getKey()) / (1 + all)),
             List.copyOf(entry.getValue())))
         .sorted(
             Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::customer))
         .toList();
+  }
+
+  /** A number of several people never says by itself which of them it is. */
+  private static double most(List<Evidence> own) {
+    boolean several = own.stream()
+        .allMatch(e -> e.hold().holders() > 1
+            && !e.hold().block()
+            && (e.hold().by() == HandleKind.PHONE || !e.hold().verified()));
+    return several ? MOST_OF_SEVERAL : 1;
   }
 
   private static double odds(List<Evidence> own, List<Evidence> all, Instant now) {
@@ -55,6 +68,8 @@ final class Candidates {
       handles *= 1 + Odds.ofHandle(evidence, all, now);
       ties = Math.max(ties, Odds.ofTies(evidence.ties(), now));
     }
-    return (handles - 1) * ties;
+    boolean quiet = own.stream().allMatch(e -> Odds.quiet(e, now));
+    double odds = (handles - 1) * ties;
+    return quiet ? Math.min(odds, QUIET_AT_MOST) : odds;
   }
 }

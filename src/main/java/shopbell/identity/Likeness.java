@@ -19,7 +19,8 @@ public final class Likeness {
     NAME_SAME("name", 9.5),
     NAME_CLOSE("name.close", 7),
     NAME_PART("name.close", 2.5),
-    NAME_HALF("", -1.5),
+    NAME_HALF("", -1),
+    NAME_FAMILY("", -6),
     NAME_DIFFERENT("", -6),
     BIRTH_SAME("birth", 11),
     BIRTH_CLOSE("birth.close", 6),
@@ -47,10 +48,14 @@ public final class Likeness {
   }
 
   /** What is to be expected of two records that share a block and nothing else. */
-  static final double PRIOR = -15;
+  static final double PRIOR = -11;
 
   private static final double SAME_WORD = 0.92;
   private static final double CLOSE_WORD = 0.85;
+
+  /** Below this it is another first name, as in a family. */
+  private static final double OTHER_WORD = 0.65;
+
   private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
 
   private final List<Level> levels;
@@ -108,7 +113,8 @@ public final class Likeness {
       many.remove(best);
     }
     if (worst < CLOSE_WORD) {
-      return fit > 0 || joined(a, b) ? Level.NAME_HALF : Level.NAME_DIFFERENT;
+      boolean slip = worst >= OTHER_WORD || joined(a, b);
+      return fit == 0 && !slip ? Level.NAME_DIFFERENT : slip ? Level.NAME_HALF : Level.NAME_FAMILY;
     }
     if (few.size() == 1) {
       return many.isEmpty() ? Level.NAME_CLOSE : Level.NAME_PART;

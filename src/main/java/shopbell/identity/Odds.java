@@ -15,6 +15,8 @@ final class Odds {
   /** Silent for longer than this, a number may have been handed on: providers give it to somebody else. */
   static final Duration SILENT = Duration.ofDays(540);
 
+  private static final Duration RESTS = Duration.ofDays(120);
+  private static final Duration UNTRIED = Duration.ofDays(60);
   private static final Duration LATELY = Duration.ofDays(7);
   private static final double SHARED_AT_MOST = 1;
   private static final double BLOCK = 4;
@@ -36,8 +38,8 @@ final class Odds {
 
   private static double ofKind(HandleKind kind, boolean verified) {
     return switch (kind) {
-      case CUSTOMER_NUMBER, EXTERNAL -> verified ? 5_000 : 60;
-      case EMAIL -> verified ? 1_000 : 40;
+      case CUSTOMER_NUMBER, EXTERNAL -> verified ? 5_000 : 200;
+      case EMAIL -> verified ? 1_000 : 100;
       case PHONE -> verified ? 300 : 100;
       case COOKIE -> verified ? 20 : 1.5;
       case DEVICE -> verified ? 3 : 0.7;
@@ -48,14 +50,13 @@ final class Odds {
   static double ofHandle(Evidence evidence, List<Evidence> all, Instant now) {
     Hold hold = evidence.hold();
     double odds = ofKind(evidence);
-    odds *= 1 + 3.0 * Math.min(hold.chosen(), 5);
-    odds *= 1 + 2.0 * Math.min(hold.calls(), 5);
+    // whoever called from it before calls again, as often as before: one count more than what was
+    // seen
+    odds *= 1 + hold.calls() + 2.0 * hold.chosen();
     if (handedOn(evidence, all)) {
-      odds *= FOREIGN_HOLDER;
-    } else if (silent(evidence, now)) {
-      odds *= LONG_SILENT;
+      return odds * FOREIGN_HOLDER;
     }
-    return odds;
+    return silent(evidence, now) ? odds * LONG_SILENT : odds;
   }
 
   /** The number was handed on: somebody else has it since this customer fell silent. */
@@ -77,11 +78,23 @@ final class Odds {
     return number && evidence.ties().activeAt().isBefore(now.minus(SILENT));
   }
 
+  /**
+   * Longer unused than a number rests before a provider gives it to somebody else: whoever used it before says little. Of
+   * a customer who never called from it, the time since anything was heard, and sooner.
+   */
+  static boolean quiet(Evidence evidence, Instant now) {
+    Duration patience = evidence.hold().lastCallAt().isPresent() ? RESTS : UNTRIED;
+    Instant used = evidence.hold().lastCallAt().orElse(evidence.ties().activeAt());
+    return evidence.hold().by() == HandleKind.PHONE
+        && !evidence.hold().block()
+        && used.isBefore(now.minus(patience));
+  }
+
   /** What makes a contact of this customer likely just now. */
   static double ofTies(Ties ties, Instant now) {
-    double odds = 1 + Math.log(1 + ties.contacts()) / Math.log(2) / 2;
+    double odds = 1 + Math.log(1 + ties.contacts()) / Math.log(2) / 5;
     odds *= ties.lastContactAt().filter(at -> at.isAfter(now.minus(LATELY))).isPresent() ? 1.5 : 1;
-    odds *= ties.openTickets() > 0 ? 2 : 1;
+    odds *= ties.openTickets() > 0 ? 3 : 1;
     odds *= ties.parcelToday() ? 4 : ties.parcelTrouble() ? 2 : 1;
     odds *= ties.abandonedCheckoutAt().isPresent() ? 3 : 1;
     return odds;

@@ -9,7 +9,7 @@ import shopbell.config.Settings;
  */
 public record Thresholds(double known, double likely, double duplicate) {
   /** The defaults of the configuration. */
-  public static final Thresholds DEFAULT = new Thresholds(0.95, 0.65, 0.9);
+  public static final Thresholds DEFAULT = new Thresholds(0.98, 0.65, 0.9);
 
   public Thresholds {
     if (known <= likely) {
