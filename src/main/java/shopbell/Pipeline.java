@@ -250,7 +250,7 @@ final class Pipeline implements Intake, Corridor {
               summary,
               Duration.between(now, clock.instant()),
               now);
-      return rooms.notices().onto(card);
+      return rooms.notices().onto(showing.joined(card));
     });
   }
 

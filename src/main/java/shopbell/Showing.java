@@ -44,6 +44,7 @@ final class Showing {
   private final Rooms rooms;
   private final Meters meters;
   private final InstantSource clock;
+  private final Lines lines = new Lines();
   private final Turns turns = new Turns();
   private final Map<UUID, OpenContact> open = new ConcurrentHashMap<>();
 
@@ -135,13 +136,17 @@ final class Showing {
     Course course = addressed(now.course());
     if (course.interaction().state() == State.CLOSED) {
       rooms.desk().put(course, bare(course, now, Match.unknown(List.of()), true));
+      lines.ended(course.interaction().id()).forEach(this::again);
       return Future.succeededFuture();
     }
     Optional<Card> moved = moved(course, now);
     return moved
         .map(Future::succeededFuture)
         .orElseGet(() -> read(course, now))
-        .onSuccess(card -> rooms.desk().put(course, rooms.notices().onto(card)))
+        .onSuccess(card -> {
+          rooms.desk().put(course, rooms.notices().onto(lines.onto(card)));
+          lines.changed(card).forEach(this::again);
+        })
         .mapEmpty();
   }
 
@@ -217,6 +222,11 @@ final class Showing {
       rooms.learning().shown(frame, summary);
       return rooms.build().of(frame, summary, took, clock.instant());
     });
+  }
+
+  /** With who else of the company is on the line. */
+  Card joined(Card card) {
+    return lines.onto(card);
   }
 
   private Card blind(Course course, OpenContact now, Throwable failure) {

@@ -45,6 +45,7 @@ final class Numbered {
         card.reason(),
         card.friction(),
         card.effort(),
+        card.company(),
         sources,
         timing);
   }

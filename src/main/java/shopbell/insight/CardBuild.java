@@ -84,6 +84,7 @@ public final class CardBuild {
         reasons,
         Frictions.of(look.trail(), words),
         Efforts.of(look.trail()),
+        summary.company(),
         List.of(fresh(Optional.of(took.toMillis()), now)),
         frame.timing());
   }
@@ -130,6 +131,7 @@ public final class CardBuild {
         List.of(),
         List.of(),
         Effort.none(),
+        Optional.empty(),
         List.of(store),
         frame.timing());
   }
@@ -166,6 +168,7 @@ public final class CardBuild {
         last.reason(),
         last.friction(),
         last.effort(),
+        last.company(),
         sources,
         frame.timing());
   }

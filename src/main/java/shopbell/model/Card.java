@@ -28,6 +28,7 @@ public record Card(
     List<Reason> reason,
     List<Friction> friction,
     Effort effort,
+    Optional<Company> company,
     List<SourceStatus> sources,
     Timing timing) {
   public Card {
@@ -60,6 +61,32 @@ public record Card(
         reason,
         friction,
         effort,
+        company,
+        sources,
+        timing);
+  }
+
+  /** The same with its company as it stands just now. */
+  public Card with(Company now) {
+    return new Card(
+        version,
+        interaction,
+        match,
+        customer,
+        value,
+        tickets,
+        journey,
+        history,
+        promises,
+        sinceLast,
+        satisfaction,
+        shipments,
+        notices,
+        actions,
+        reason,
+        friction,
+        effort,
+        Optional.of(now),
         sources,
         timing);
   }

@@ -18,7 +18,8 @@ public record Summary(
     List<Promise> promises,
     List<Satisfaction.Answer> feedback,
     List<Shipment> shipments,
-    List<Notice> notices) {
+    List<Notice> notices,
+    Optional<Company> company) {
   public Summary {
     journey = List.copyOf(journey);
     promises = List.copyOf(promises);

@@ -108,7 +108,25 @@ select json_build_object(
       order by s.promised_at desc limit 10) s), '[]'),
   'notices', coalesce((
     select json_agg(json_build_object('id', n.id, 'severity', n.severity, 'text', n.text, 'at', n.at) order by n.at desc)
-    from notice n where not n.cleared), '[]')
+    from notice n where not n.cleared), '[]'),
+  'company', (
+    select json_build_object('id', f.id, 'name', f.name, 'role', f.role, 'onTheLine', '[]'::json, 'openTickets', coalesce((
+        select json_agg(json_build_object('id', t.id, 'system', t.system, 'number', t.external_id, 'subject', t.subject,
+          'status', t.status, 'priority', t.priority, 'openedAt', t.opened_at, 'updatedAt', t.updated_at,
+          'dueAt', t.due_at, 'closedAt', t.closed_at, 'owner', t.owner, 'url', t.url)
+          order by t.priority <> 'critical', t.due_at nulls last, t.updated_at desc)
+        from (select * from ticket where customer = any (f.ids) and status <> 'closed'
+          order by priority <> 'critical', due_at nulls last, updated_at desc limit 10) t), '[]'))
+    from (
+      select o.id, o.name, w.role, (select array_agg(id) from customer where survivor = o.id) as ids
+      from (
+        select c.survivor, min(s.role) as role from membership s join customer c on c.id = s.company
+        where s.person = any (m.ids) group by 1
+        union all
+        select c.id, null from customer c where c.id = m.main and c.kind = 'company'
+      ) w join customer o on o.id = w.survivor
+    ) f
+    order by (select count(*) from ticket where customer = any (f.ids) and status <> 'closed') desc, f.name limit 1)
 )::text,
 (select json_agg(attributes) from customer where id = any (m.ids) and attributes::text like '%consent%')::text
 from m where m.main is not null

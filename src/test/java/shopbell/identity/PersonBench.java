@@ -74,20 +74,23 @@ final class PersonBench {
         seconds,
         (double) reached / truth);
     for (double threshold : THRESHOLDS) {
-      List<InMemory.Compared> found = all.stream()
-          .filter(pair -> pair.likeness().probability() >= threshold)
-          .toList();
-      long right = found.stream().filter(people::same).count();
-      double precision = (double) right / found.size();
-      double recall = (double) right / truth;
-      out.printf(
-          Locale.ROOT,
-          "  from %.2f on: precision %.4f recall %.4f F1 %.4f%n",
-          threshold,
-          precision,
-          recall,
-          2 * precision * recall / (precision + recall));
+      print(threshold, people, all, truth);
     }
+  }
+
+  private void print(double threshold, People people, List<InMemory.Compared> all, long truth) {
+    List<InMemory.Compared> found =
+        all.stream().filter(pair -> pair.likeness().probability() >= threshold).toList();
+    long right = found.stream().filter(people::same).count();
+    double precision = (double) right / found.size();
+    double recall = (double) right / truth;
+    out.printf(
+        Locale.ROOT,
+        "  from %.2f on: precision %.4f recall %.4f F1 %.4f%n",
+        threshold,
+        precision,
+        recall,
+        2 * precision * recall / (precision + recall));
   }
 
   /** How often each level is met in true and other pairs of a block, and the weight that says. */
@@ -119,7 +122,8 @@ final class PersonBench {
         String id = row.get("rec_id");
         if (seen.add(file + id)) {
           records.add(traits(id, row.toMap(), number));
-          persons.add((files[0].equals("dataset1.csv") ? file : "") + id.split("-")[1]);
+          persons.add((files[0].equals("dataset1.csv") ? file : "")
+              + id.replaceFirst("^rec-(\\d+)-.*", "$1"));
         }
       }
     }

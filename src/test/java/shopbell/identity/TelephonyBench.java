@@ -3,8 +3,10 @@ package shopbell.identity;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.identity.TelephonyWorld.Call;
@@ -27,7 +29,7 @@ final class TelephonyBench {
   private final Identifier identifier = new Identifier(
       null, new PhoneNumbers("DE"), new Words(Locale.ENGLISH, ZoneOffset.UTC), Thresholds.DEFAULT);
 
-  private final int[][] statuses = new int[MatchStatus.values().length][2];
+  private final Map<MatchStatus, int[]> statuses = new EnumMap<>(MatchStatus.class);
   private final double[][] bins = new double[EDGES.length + 1][3];
   private int topAsked;
   private int topRight;
@@ -84,7 +86,7 @@ final class TelephonyBench {
 
   private void count(Match match, Optional<UUID> truth, List<Evidence> evidence) {
     boolean right = match.customer().isPresent() && match.customer().equals(truth);
-    statuses[match.status().ordinal()][right ? 0 : 1]++;
+    statuses.computeIfAbsent(match.status(), s -> new int[2])[right ? 0 : 1]++;
     Optional<UUID> top = match
         .customer()
         .or(() -> match.candidates().stream().findFirst().map(Match.Candidate::customer));
@@ -113,7 +115,7 @@ final class TelephonyBench {
     out.printf(
         Locale.ROOT, "%n# Telephony, %s: %d worlds of %d customers%n", name, worlds, CUSTOMERS);
     for (MatchStatus status : MatchStatus.values()) {
-      int[] n = statuses[status.ordinal()];
+      int[] n = statuses.getOrDefault(status, new int[2]);
       out.printf(
           Locale.ROOT,
           "  %-9s %7d, the one named was wrong in %d (%.5f)%n",

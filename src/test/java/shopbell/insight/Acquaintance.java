@@ -188,7 +188,8 @@ final class Acquaintance {
         promises,
         answers,
         shipments,
-        List.of());
+        List.of(),
+        Optional.empty());
     return Look.at(summary, Optional.empty(), new Look.Tongue(ENGLISH, CATALOGUE), Trails.NOW);
   }
 

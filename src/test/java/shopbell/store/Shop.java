@@ -148,6 +148,7 @@ final class Shop {
 
   private void choose(Said said, Instant at) {
     UUID call = Interaction.id(name, "call" + said.other());
+    Waiting.on(merges.identity(id(said.one())));
     Waiting.on(ledger.change(call, course -> Life.chosen(course, id(said.one())), NOW));
     List<Handle> handles = List.of(phone(said.other()), cookie(said.minute() % 4));
     Waiting.on(

@@ -1,0 +1,103 @@
+package shopbell.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shopbell.store.StoredRecords.NOW;
+import static shopbell.store.StoredRecords.company;
+import static shopbell.store.StoredRecords.customer;
+import static shopbell.store.StoredRecords.id;
+import static shopbell.store.StoredRecords.phone;
+
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shopbell.Waiting;
+import shopbell.identity.DuplicateFinder;
+import shopbell.identity.Merges.Act;
+import shopbell.identity.Thresholds;
+import shopbell.model.Duplicate;
+import shopbell.model.Handle;
+import shopbell.model.HandleKind;
+import shopbell.model.Inbound;
+
+class PgSuspectsIT {
+  private static Vertx vertx;
+  private static PgLedger ledger;
+  private static PgSuspects suspects;
+  private static PgMerges merges;
+  private static DuplicateFinder finder;
+
+  @BeforeAll
+  static void open() {
+    vertx = Vertx.vertx();
+    Database database = TestDatabase.open(vertx);
+    ledger = new PgLedger(database);
+    suspects = new PgSuspects(database);
+    merges = new PgMerges(database);
+    finder = new DuplicateFinder(suspects, merges, Thresholds.DEFAULT);
+  }
+
+  @AfterAll
+  static void close() {
+    Waiting.on(vertx.close());
+  }
+
+  private static void keep(Inbound... records) {
+    for (Inbound record : records) {
+      Waiting.on(ledger.keep("events", record, NOW));
+    }
+    Waiting.on(finder.round(NOW));
+  }
+
+  private static List<Duplicate> of(String number) {
+    return Waiting.on(suspects.page(Optional.of(id(number)), 0, 10));
+  }
+
+  @Test
+  void theSameNameAndNumberAreSuggestedAndAMergeSettlesIt() {
+    keep(
+        customer("501", "Jürgen Möller", phone("+4922147501")),
+        customer("502", "Moeller, Juergen", phone("+4922147501")));
+    assertEquals(List.of("name", "phone"), of("501").get(0).reasons());
+    Waiting.on(merges.merge(id("501"), id("502"), new Act("anna", NOW)));
+    assertEquals(List.of(), of("501"));
+    assertEquals(
+        List.of("name", "phone"),
+        Waiting.on(merges.identity(id("501"))).journal().get(0).reasons());
+  }
+
+  @Test
+  void aFamilyWithOneNumberIsNotOnePerson() {
+    keep(
+        customer("511", "Anna Berger", phone("+4922147511")),
+        customer("512", "Kurt Berger", phone("+4922147511")),
+        company("513", "Anna Berger", phone("+4922147511")));
+    assertEquals(List.of(), of("511"));
+  }
+
+  @Test
+  void whatWasRefusedIsNotSuggestedAgain() {
+    keep(
+        customer("521", "Rita Doppel", phone("+4922147521")),
+        customer("522", "Rita Doppel", phone("+4922147521")));
+    Waiting.on(suspects.dismiss(of("521").get(0).id(), new Act("anna", NOW)));
+    keep(customer("522", "Rita Doppel ", phone("+4922147521")));
+    assertEquals(List.of(), of("522"));
+  }
+
+  @Test
+  void whatAVerifiedNumberAttestsIsMergedByItself() {
+    Handle attested = new Handle(HandleKind.CUSTOMER_NUMBER, "K-530", true, false);
+    keep(customer("531", "Sven Eins", attested), customer("532", "Sven Zwei", attested));
+    assertEquals(2, Waiting.on(merges.identity(id("531"))).records().size());
+  }
+
+  @Test
+  void aRoundTakesOnlyWhatHasChanged() {
+    keep(customer("541", "Uta Neu", phone("+4922147541")));
+    assertTrue(Waiting.on(finder.round(NOW)).touched().isEmpty());
+  }
+}
