@@ -42,7 +42,8 @@ public record Consents(boolean journey, boolean cues, boolean profiling) {
         summary.promises(),
         summary.feedback(),
         summary.shipments(),
-        summary.notices());
+        summary.notices(),
+        summary.company());
   }
 
   private static Customer uncued(Customer c) {
