@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -78,7 +79,17 @@ class ForgettingIT {
         .send()
         .expect(200);
     assertEquals("application/cloudevents-batch+json", answer.header("Content-Type"));
-    answer.json().forEach(event -> lines.add(event.toString()));
+    answer.json().forEach(event -> {
+      // what the duplicate finder makes of a record, in its own time
+      String table = event.at("/data/table").asText();
+      if (table.equals("customer")) {
+        ((ObjectNode) event.at("/data/row")).remove("examined");
+        ((ObjectNode) event).put("id", "customer");
+      }
+      if (!table.equals("block_key") && !table.equals("duplicate")) {
+        lines.add(event.toString());
+      }
+    });
     return lines;
   }
 
