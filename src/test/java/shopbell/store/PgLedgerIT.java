@@ -75,6 +75,17 @@ class PgLedgerIT {
   }
 
   @Test
+  void whoeverHasFoldedAnEventIntoAnOldCourseFoldsItAgain() {
+    PgLedger other = new PgLedger(database);
+    keep("shared", Step.RINGING, 0, "anna", "ben");
+    Waiting.on(other.keep("pbx", step("shared", Step.ANSWERED, Duration.ofSeconds(5), "ben"), NOW));
+    Ledger.Kept last = keep("shared", Step.HELD, 9);
+    assertEquals(State.HELD, last.course().orElseThrow().interaction().state());
+    assertEquals(List.of("ben"), last.course().orElseThrow().interaction().agents());
+    assertEquals(3, last.course().orElseThrow().steps().size());
+  }
+
+  @Test
   void whatIsOpenIsFoundAgainAfterARestart() {
     keep("open", Step.RINGING, 0, "anna");
     UUID id = Interaction.id("pbx", "open");
