@@ -176,6 +176,24 @@ class AgentCallsIT {
   }
 
   @Test
+  void aCustomerNumberIsFoundInWhateverLettersItIsTyped() {
+    shop.tell(Event.of(
+        "shopbell.customer.upserted",
+        Map.of(
+            "system",
+            "crm",
+            "id",
+            "77",
+            "name",
+            "Ines Thiel",
+            "handles",
+            List.of(Map.of("kind", "customerNumber", "value", "Kx9-Zebra")))));
+    assertEquals(
+        "customer-number", get("/customers?q=kx9-zebra").at("/items/0/match").asText());
+    assertEquals("Ines Thiel", get("/customers?q=KX9-ZEBRA").at("/items/0/name").asText());
+  }
+
+  @Test
   void aCustomersPageIsTheCardWithoutAContact() {
     JsonNode page = get("/customers/" + customer("1"));
     assertTrue(page.path("interaction").isNull());

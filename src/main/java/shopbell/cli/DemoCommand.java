@@ -71,6 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         .sorted()
         .forEach(name ->
             out.println("  sign in as         " + name + "  with password  " + Demo.PASSWORD));
+    out.println("  supervisor         " + Demo.SUPERVISOR + "  with the same password");
     out.println("  your own PBX       POST " + application.url() + "/in/pbx/" + Demo.KEY);
     out.println(
         "  metrics, health    http://127.0.0.1:" + application.managementPort() + "/metrics");

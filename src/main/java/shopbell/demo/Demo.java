@@ -25,11 +25,14 @@ public final class Demo {
   /** The key of the demo's doors; it opens nothing outside this machine. */
   public static final String KEY = "demo-key";
 
-  /** The password of both agents. */
+  /** The password of everybody. */
   public static final String PASSWORD = "ring-the-bell";
 
   /** Who can sign in, with the extension that rings. */
   public static final Map<String, String> AGENTS = Map.of("anna", "101", "ben", "102");
+
+  /** Who sees how the others fare; nobody rings there. */
+  public static final String SUPERVISOR = "clara";
 
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
@@ -78,6 +81,8 @@ public final class Demo {
           List.of("support", "sales"));
       people = people.compose(before -> account(users, passwords, agent));
     }
+    Agent supervisor = new Agent(SUPERVISOR, Role.SUPERVISOR, List.of(), List.of("support"));
+    people = people.compose(before -> account(users, passwords, supervisor));
     Keys.Named key = new Keys.Named("demo-day", Scope.READ, clock.instant());
     return people
         .compose(made -> new PgKeys(database).put(key, Tokens.hash(readKey)))

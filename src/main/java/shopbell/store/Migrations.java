@@ -18,7 +18,8 @@ final class Migrations {
       "V4__insight.sql",
       "V5__privacy.sql",
       "V6__month.sql",
-      "V7__keep.sql");
+      "V7__keep.sql",
+      "V8__search.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """
