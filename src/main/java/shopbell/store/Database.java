@@ -45,7 +45,11 @@ public final class Database {
   /** Connects to {@code postgresql://user:password@host:port/name} and brings the schema up to date. */
   public static Future<Database> open(Vertx vertx, String url) {
     PgConnectOptions options = PgConnectOptions.fromUri(url).setPipeliningLimit(PIPELINED);
-    options.setCachePreparedStatements(true).setPreparedStatementCacheMaxSize(256);
+    options
+        .setCachePreparedStatements(true)
+        .setPreparedStatementCacheMaxSize(256)
+        // by default a long statement is never kept, and ours would be planned anew each time
+        .setPreparedStatementCacheSqlFilter(sql -> true);
     // not by the pool: its patience is for a running server, and a start on a busy machine takes
     // longer
     return PgConnection.connect(vertx, options)
