@@ -102,13 +102,18 @@ public final class Desk {
 
   /** Everybody who is connected, by name. */
   public synchronized List<Seat> seats() {
+    // each card once: with thousands at the desk, every agent's desk would be too much for one look
+    Map<String, Integer> open = new HashMap<>();
+    cards
+        .values()
+        .forEach(card -> card.viewers().forEach(name -> open.merge(name, 1, Integer::sum)));
     return present.values().stream()
         .map(p -> new Seat(
             p.agent().name(),
             p.agent().queues(),
             true,
             p.looking(),
-            deskOf(p.agent()).size(),
+            open.getOrDefault(p.agent().name(), 0),
             p.since()))
         .sorted(Comparator.comparing(Seat::name))
         .toList();
