@@ -25,8 +25,8 @@ class IdentityBench {
 
   @Test
   void callersOfGeneratedTelephony() {
-    new TelephonyBench(out).run("training", 1, 2, 3);
-    new TelephonyBench(out).run("held out", 101, 102, 103);
+    new TelephonyBench(out).run("training", 1, 2, 3, 101, 102, 103);
+    new TelephonyBench(out).run("held out", 201, 202, 203, 204, 205, 206);
   }
 
   @Test

@@ -39,7 +39,7 @@ final class PersonBench {
       out.printf("%n# FEBRL, %s the social security number%n", number ? "with" : "without");
       measure("training: set 1", records(number, "dataset1.csv"));
       measure("training: set 2", records(number, "dataset2.csv"));
-      measure("held out: set 4", records(number, "dataset4a.csv", "dataset4b.csv"));
+      measure("set 4", records(number, "dataset4a.csv", "dataset4b.csv"));
     }
     weights(records(true, "dataset1.csv", "dataset2.csv"));
   }

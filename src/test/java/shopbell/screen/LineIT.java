@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import shopbell.Event;
 import shopbell.RunningShop;
+import shopbell.Waiting;
 import shopbell.store.Outage;
 
 /** What the screen does and says when the server, the line, the session or the database is gone. */
@@ -72,6 +73,11 @@ class LineIT {
       tab.page().clock().fastForward(26_000);
       tab.sees(".line--lost", "Disconnected");
       stage.ring("n1", Cast.FLOWER, "nora");
+      // kept is not yet on the desk, and the line must not come back before
+      Waiting.until(
+          "the card is on the desk",
+          () ->
+              stage.shop().operator("/metrics").send().text().contains("shopbell_desk_cards 1.0"));
       dead.set(false);
       tab.page().clock().fastForward(10_000);
       assertThat(tab.find(".line--back")).containsText("Back, 1 new", PATIENTLY);
