@@ -36,8 +36,7 @@ const pills = (card, emit) =>
   div({ class: 'pills' },
     away(card) ? unreachable() : matched(card.match),
     card.match.customer ? verified(card.match) : null,
-    card.match.customer ? button({ class: 'pill pill--button', id: 'relink', type: 'button', onClick: () => emit('relink') }, t('who.relink'), ' ', kbd('F')) : null,
-    card.customer && card.interaction ? button({ class: 'pill pill--button', id: 'who-page', type: 'button', onClick: () => { desk.page = card.customer.id } }, t('who.page'), ' ', kbd('I')) : null)
+    card.match.customer ? button({ class: 'pill pill--button', id: 'relink', type: 'button', onClick: () => emit('relink') }, t('who.relink'), ' ', kbd('F')) : null)
 
 const role = customer =>
   customer.organizations.length
@@ -58,10 +57,15 @@ function facts({ customer, match }) {
     ...(match.status === 'known' ? [] : match.reasons.map(reason => li({ lang: theirs() }, icon('info', true), span(null, reason)))))
 }
 
-const face = (customer, status, name) =>
-  customer
-    ? span({ class: ['monogram', 'monogram--l', { 'monogram--gold': customer.tier === 'gold' }], 'aria-hidden': 'true' }, customer.kind === 'company' ? icon('building') : initials(name))
-    : span({ class: 'monogram monogram--l monogram--unknown', 'aria-hidden': 'true' }, icon(status === 'ambiguous' ? 'users' : 'user'))
+// In a contact the face leads to all there is about this customer.
+const face = ({ customer, interaction, match }, name) => {
+  const looks = ['monogram', 'monogram--l', { 'monogram--gold': customer?.tier === 'gold', 'monogram--unknown': !customer }]
+  if (!customer) return span({ class: looks, 'aria-hidden': 'true' }, icon(match.status === 'ambiguous' ? 'users' : 'user'))
+  const inside = customer.kind === 'company' ? icon('building') : initials(name)
+  return interaction
+    ? button({ class: [...looks, 'monogram--button'], id: 'who-page', type: 'button', title: `${t('keys.page')} (I)`, 'aria-label': t('keys.page'), 'aria-keyshortcuts': 'I', onClick: () => { desk.page = customer.id } }, inside)
+    : span({ class: looks, 'aria-hidden': 'true' }, inside)
+}
 
 const tier = ({ tier: rank }) =>
   rank ? span({ class: ['badge', { 'badge--gold': rank === 'gold' }] }, icon('medal', true), tOr(`tier.${rank}`, rank)) : null
@@ -75,7 +79,7 @@ export default {
     const { customer, interaction } = card
     const name = heading(card)
     return section({ class: ['who', { 'who--long': name.length > LONG }], 'aria-labelledby': 'who-name', key: customer?.id ?? 'nobody' },
-      face(customer, card.match.status, name),
+      face(card, name),
       div({ class: 'who__body' },
         div({ class: 'who__line' },
           h1({ class: 'who__name', id: 'who-name' }, bdi({ lang: customer?.locale ?? null, dir: 'auto' }, name)),

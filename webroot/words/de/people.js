@@ -56,7 +56,6 @@ export default {
   'looked.rang': 'es hat geklingelt',
   'looked.search': 'hat gesucht',
   'looked.page': 'Kundenseite geöffnet',
-  'who.page': 'Alles über sie',
   'keys.page': 'Alles über den Kunden',
   'company': 'Firma',
   'company.itself': 'Gerade im Gespräch',

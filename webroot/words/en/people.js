@@ -56,7 +56,6 @@ export default {
   'looked.rang': 'it rang',
   'looked.search': 'searched',
   'looked.page': 'opened the page',
-  'who.page': 'All about them',
   'keys.page': 'All about the customer',
   'company': 'Company',
   'company.itself': 'On the line now',
