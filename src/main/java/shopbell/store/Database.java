@@ -133,10 +133,10 @@ public final class Database {
         : failure;
   }
 
-  /** What the server answered to a statement is our mistake, unless it was about itself (classes 08, 53, 57). */
+  /** What the server answers is our mistake, unless it is about itself: classes 08, 53, 57, and 55000, closed to connections. */
   private static boolean away(Throwable failure) {
     if (failure instanceof PgException answer) {
-      return answer.getSqlState() != null && answer.getSqlState().matches("(08|53|57).*");
+      return answer.getSqlState() != null && answer.getSqlState().matches("(08|53|57).*|55000");
     }
     return !(failure instanceof Rejected)
         && !(failure instanceof IllegalStateException)
