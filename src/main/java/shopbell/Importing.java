@@ -3,8 +3,8 @@ package shopbell;
 import shopbell.config.Settings;
 import shopbell.identity.Normaliser;
 import shopbell.identity.PhoneNumbers;
-import shopbell.ingress.cloudevents.Envelope;
-import shopbell.ingress.cloudevents.Vocabulary;
+import shopbell.wire.Envelope;
+import shopbell.wire.Vocabulary;
 import shopbell.load.Language;
 
 /** What a file needs of the rooms: the reader of the native doors, and identity's way to write a number. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shopbell.ingress.cloudevents.Vocabulary;
+import shopbell.wire.Vocabulary;
 import shopbell.ingress.twilio.Signed;
 import shopbell.model.Role;
 import shopbell.wire.Json;

@@ -70,6 +70,17 @@ public final class Meters {
     unpainted.increment();
   }
 
+  /** {@code result}: answered, or why not. */
+  public void sourceAnswered(String source, String result, Duration took) {
+    Timer.builder("shopbell.source.answer")
+        .description("from asking a source for one customer to its answer or failure")
+        .tags("source", source, "result", result)
+        .publishPercentileHistogram()
+        .maximumExpectedValue(LONGEST)
+        .register(registry)
+        .record(took);
+  }
+
   /** A value that is asked for at every scrape. */
   public void gauge(String name, String description, Supplier<Number> value) {
     io.micrometer.core.instrument.Gauge.builder(name, value)

@@ -14,8 +14,10 @@ import shopbell.ingress.Reading;
 import shopbell.ingress.Reply;
 import shopbell.model.Inbound;
 import shopbell.model.Rejected;
+import shopbell.wire.Envelope;
 import shopbell.wire.Fields;
 import shopbell.wire.Strict;
+import shopbell.wire.Vocabulary;
 
 /** CloudEvents 1.0 over HTTP (bindings/http-protocol-binding.md): structured, batched and binary. */
 public final class CloudEvents implements EventAdapter {

@@ -1,4 +1,4 @@
-package shopbell.ingress.cloudevents;
+package shopbell.wire;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -25,7 +25,6 @@ import shopbell.model.ShipmentRecord;
 import shopbell.model.TicketRecord;
 import shopbell.model.TicketStatus;
 import shopbell.model.TouchpointRecord;
-import shopbell.wire.Fields;
 
 /** The types that tell of customers, and of what they bought, asked and said. */
 final class Records {

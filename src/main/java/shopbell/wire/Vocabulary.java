@@ -1,4 +1,4 @@
-package shopbell.ingress.cloudevents;
+package shopbell.wire;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,6 @@ import shopbell.model.InteractionEvent;
 import shopbell.model.InteractionMessage;
 import shopbell.model.Rejected;
 import shopbell.model.Step;
-import shopbell.wire.Fields;
 
 /** The types of the native vocabulary; each has its JSON Schema under {@code /schemas}. */
 public final class Vocabulary {

@@ -1,4 +1,4 @@
-package shopbell.ingress.cloudevents;
+package shopbell.wire;
 
 import java.time.Instant;
 

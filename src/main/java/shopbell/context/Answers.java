@@ -1,0 +1,24 @@
+package shopbell.context;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import shopbell.model.Inbound;
+
+/** What sources have answered, kept so that the next arrival begins with it. */
+public interface Answers {
+  /** Whom to ask about, and when each source last answered about this customer. */
+  record Known(Asked asked, Map<String, Instant> answeredAt) {
+    public Known {
+      answeredAt = Map.copyOf(answeredAt);
+    }
+  }
+
+  /** Fails with NOT_FOUND when there is no such customer. */
+  Future<Known> about(UUID customer);
+
+  /** Takes the place of what {@code source} answered about the customer before: a ticket it names no more is closed. */
+  Future<Void> keep(String source, Asked asked, List<Inbound> records, Instant now);
+}

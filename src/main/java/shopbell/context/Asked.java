@@ -1,0 +1,22 @@
+package shopbell.context;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import shopbell.model.ExternalId;
+import shopbell.model.Handle;
+
+/**
+ * Whom a source is asked about, by everything other systems may know this customer by.
+ *
+ * @param id the record that facts in the answer belong to
+ * @param ids the customer's records in other systems, {@code id} among them
+ */
+public record Asked(UUID customer, ExternalId id, List<ExternalId> ids, List<Handle> handles) {
+  public Asked {
+    Objects.requireNonNull(customer);
+    Objects.requireNonNull(id);
+    ids = List.copyOf(ids);
+    handles = List.copyOf(handles);
+  }
+}

@@ -1,0 +1,43 @@
+package shopbell.context;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import shopbell.context.SourceFailed.Reason;
+
+/**
+ * How far one source has got with one customer.
+ *
+ * @param askedAt when the last question went out; empty when none has
+ * @param running nobody has answered it yet
+ * @param answeredAt when the source last answered, also before a restart
+ * @param took how long that took
+ * @param failed why the last question got no answer
+ */
+record Asking(
+    Optional<Instant> askedAt,
+    boolean running,
+    Optional<Instant> answeredAt,
+    Optional<Duration> took,
+    Optional<Reason> failed) {
+  static final Asking NEVER =
+      new Asking(Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** What is known from before a restart. */
+  Asking remembering(Optional<Instant> answered) {
+    return new Asking(askedAt, running, answeredAt.or(() -> answered), took, failed);
+  }
+
+  Asking asked(Instant now) {
+    return new Asking(Optional.of(now), true, answeredAt, took, Optional.empty());
+  }
+
+  Asking answered(Instant now) {
+    Duration took = Duration.between(askedAt.orElse(now), now);
+    return new Asking(askedAt, false, Optional.of(now), Optional.of(took), Optional.empty());
+  }
+
+  Asking failed(Reason why) {
+    return new Asking(askedAt, false, answeredAt, took, Optional.of(why));
+  }
+}

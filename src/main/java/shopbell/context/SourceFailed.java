@@ -1,0 +1,39 @@
+package shopbell.context;
+
+/** Why a source gave no answer; a person reads the reason on the card. */
+public final class SourceFailed extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What went wrong; the words for it stand under {@code source.} and the constant's name. */
+  public enum Reason {
+    UNREACHABLE,
+    SILENT,
+    REFUSED,
+    BUSY,
+    BROKEN,
+    TOO_LARGE,
+    PAUSED,
+    /** The customer has nothing this source could be asked by; no failure at all. */
+    NOTHING_TO_ASK_BY
+  }
+
+  private final Reason reason;
+
+  public SourceFailed(Reason reason) {
+    super(reason.name(), null, false, false);
+    this.reason = reason;
+  }
+
+  /** What went wrong. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** Whether the source itself is in trouble, rather than this one question: such failures pause it. */
+  boolean trouble() {
+    return switch (reason) {
+      case UNREACHABLE, SILENT, BUSY -> true;
+      case REFUSED, BROKEN, TOO_LARGE, PAUSED, NOTHING_TO_ASK_BY -> false;
+    };
+  }
+}

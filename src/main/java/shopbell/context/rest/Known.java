@@ -1,0 +1,47 @@
+package shopbell.context.rest;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import shopbell.context.Asked;
+import shopbell.model.ExternalId;
+import shopbell.model.HandleKind;
+
+/** What an expression may ask by: {@code $email $emails $phone $phones $customerNumber $external $customer $set}. */
+final class Known {
+  private Known() {}
+
+  /** A name that has no value is not bound, so that {@code $exists($email)} says whether there is one. */
+  static Map<String, Object> of(Asked asked, Map<String, String> set) {
+    Map<String, Object> known = new HashMap<>();
+    put(known, asked, HandleKind.EMAIL, "email");
+    put(known, asked, HandleKind.PHONE, "phone");
+    put(known, asked, HandleKind.CUSTOMER_NUMBER, "customerNumber");
+    Map<String, Object> external = new LinkedHashMap<>();
+    asked.ids().forEach(id -> external.put(id.system(), id.id()));
+    known.put("external", external);
+    known.put("customer", reference(asked.id()));
+    known.put("set", new LinkedHashMap<String, Object>(set));
+    return known;
+  }
+
+  static Map<String, Object> reference(ExternalId id) {
+    Map<String, Object> reference = new LinkedHashMap<>();
+    reference.put("system", id.system());
+    reference.put("id", id.id());
+    return reference;
+  }
+
+  private static void put(Map<String, Object> known, Asked asked, HandleKind kind, String name) {
+    List<Object> values = asked.handles().stream()
+        .filter(handle ->
+            handle.kind() == kind && !handle.shared() && !handle.value().endsWith("*"))
+        .<Object>map(handle -> handle.value())
+        .toList();
+    if (!values.isEmpty()) {
+      known.put(name, values.get(0));
+      known.put(name + "s", values);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package shopbell.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import shopbell.model.Inbound;
+import shopbell.model.Rejected;
+import shopbell.wire.Envelope;
+import shopbell.wire.Fields;
+import shopbell.wire.Json;
+import shopbell.wire.Vocabulary;
+
+/** What a map makes of a payload: none, one or many events {@code {type, data, id?, time?}} of the native vocabulary. */
+public final class Mapped {
+  private static final int MOST = 1_000;
+
+  private Mapped() {}
+
+  /**
+   * In the order in which the map names them.
+   *
+   * @param defaults what every {@code data} has that does not say otherwise, such as {@code system}
+   * @throws Rejected with the field that is wrong, as of any event
+   * @throws Mistake when the expression itself fails
+   */
+  public static List<Inbound> events(
+      Expression map,
+      Map<String, Object> seen,
+      String source,
+      Map<String, Object> defaults,
+      Instant now) {
+    Object result = map.evaluate(seen, seen);
+    List<?> all =
+        result == null ? List.of() : result instanceof List<?> list ? list : List.of(result);
+    if (all.size() > MOST) {
+      throw new Rejected(
+          Rejected.Reason.SENSELESS, "The map makes more than " + MOST + " events of one payload.");
+    }
+    List<Inbound> events = new ArrayList<>();
+    for (Object one : all) {
+      events.add(event(one, "/" + events.size(), source, defaults, now));
+    }
+    return events;
+  }
+
+  private static Inbound event(
+      Object one, String base, String source, Map<String, Object> defaults, Instant now) {
+    JsonNode tree = Json.MAPPER.valueToTree(one);
+    Fields event = Fields.of(tree, base);
+    Map<String, Object> data = new LinkedHashMap<>(defaults);
+    tree.path("data").properties().forEach(field -> {
+      if (!field.getValue().isNull()) {
+        data.put(field.getKey(), field.getValue());
+      }
+    });
+    JsonNode whole = Json.MAPPER.valueToTree(data);
+    // what has no id of its own is the same event when it says the same
+    String id = event
+        .optional("id", 500)
+        .orElseGet(() -> UUID.nameUUIDFromBytes(
+                whole.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .toString());
+    Envelope envelope = new Envelope("1.0", event.text("type", 200), source, id, time(event, now));
+    return Vocabulary.read(envelope, Fields.of(whole, base + "/data"), base);
+  }
+
+  private static Instant time(Fields event, Instant now) {
+    try {
+      return event.instant("time").orElse(now);
+    } catch (DateTimeParseException e) {
+      throw event.refuse("time", "is a time such as 2026-01-31T17:00:00Z");
+    }
+  }
+}
