@@ -3,9 +3,9 @@ package shopbell;
 import shopbell.config.Settings;
 import shopbell.identity.Normaliser;
 import shopbell.identity.PhoneNumbers;
+import shopbell.load.Language;
 import shopbell.wire.Envelope;
 import shopbell.wire.Vocabulary;
-import shopbell.load.Language;
 
 /** What a file needs of the rooms: the reader of the native doors, and identity's way to write a number. */
 public final class Importing {

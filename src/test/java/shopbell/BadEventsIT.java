@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shopbell.wire.Vocabulary;
 import shopbell.ingress.twilio.Signed;
 import shopbell.model.Role;
 import shopbell.wire.Json;
+import shopbell.wire.Vocabulary;
 
 /** Whatever is sent to a door: a clear refusal, no word of our inside, and what was accepted before is still there. */
 class BadEventsIT {

@@ -13,8 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import shopbell.context.SourceFailed.Reason;
 import shopbell.metrics.Meters;
+import shopbell.remote.CallFailed;
+import shopbell.remote.CallFailed.Reason;
 
 /**
  * Asks one source: ten cards of one customer once, so many a second, not again while the answer is fresh, and not at all
@@ -129,7 +130,7 @@ public final class Asker {
       meters.sourceAnswered(name, "answered", took);
       return;
     }
-    SourceFailed why = why(failure);
+    CallFailed why = why(failure);
     if (why.trouble()) {
       pause.failed(now);
     } else {
@@ -140,10 +141,10 @@ public final class Asker {
         name, why.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), took);
   }
 
-  private static SourceFailed why(Throwable failure) {
-    if (failure instanceof SourceFailed known) {
+  private static CallFailed why(Throwable failure) {
+    if (failure instanceof CallFailed known) {
       return known;
     }
-    return new SourceFailed(failure instanceof TimeoutException ? Reason.SILENT : Reason.BROKEN);
+    return new CallFailed(failure instanceof TimeoutException ? Reason.SILENT : Reason.BROKEN);
   }
 }

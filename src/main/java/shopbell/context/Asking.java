@@ -3,7 +3,7 @@ package shopbell.context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import shopbell.context.SourceFailed.Reason;
+import shopbell.remote.CallFailed.Reason;
 
 /**
  * How far one source has got with one customer.

@@ -7,6 +7,6 @@ import shopbell.model.Inbound;
 /** A system beside us that knows something of our customers. Thread-safe. */
 @FunctionalInterface
 public interface Source {
-  /** What it knows of one customer, in our words; fails with {@link SourceFailed} and nothing else. */
+  /** What it knows of one customer, in our words; fails with {@link shopbell.remote.CallFailed} and nothing else. */
   Future<List<Inbound>> about(Asked asked);
 }

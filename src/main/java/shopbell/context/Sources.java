@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import shopbell.model.SourceState;
 import shopbell.model.SourceStatus;
+import shopbell.remote.CallFailed;
 import shopbell.words.Words;
 
 /** All systems that are asked about a customer, each at its own pace. Thread-safe. */
@@ -79,7 +80,7 @@ public final class Sources {
 
   private static SourceState state(Asking asking, Duration budget, Instant now) {
     if (asking.failed().isPresent()) {
-      boolean off = asking.failed().get() == SourceFailed.Reason.NOTHING_TO_ASK_BY;
+      boolean off = asking.failed().get() == CallFailed.Reason.NOTHING_TO_ASK_BY;
       return off ? SourceState.OFF : SourceState.FAILED;
     }
     if (asking.running()) {

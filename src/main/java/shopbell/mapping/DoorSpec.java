@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param answer what the sender expects to hear
  * @param challenge an expression whose text answers a GET that proves the address, as some senders ask for one
  */
-public record DoorSpec(Optional<Verifier> verify, Expression map, Answer answer, Optional<Expression> challenge) {
+public record DoorSpec(
+    Optional<Verifier> verify, Expression map, Answer answer, Optional<Expression> challenge) {
   /** Status, media type and body. */
   public record Answer(int status, String type, String body) {
     /** What a sender without a wish of its own gets. */

@@ -44,7 +44,8 @@ public record Verifier(
 
   public Verifier {
     if (content.contains("{timestamp}") && timestampHeader.isEmpty()) {
-      throw new IllegalArgumentException("verify.timestampHeader is missing: verify.content names {timestamp}");
+      throw new IllegalArgumentException(
+          "verify.timestampHeader is missing: verify.content names {timestamp}");
     }
     if (content.contains("{id}") && idHeader.isEmpty()) {
       throw new IllegalArgumentException("verify.idHeader is missing: verify.content names {id}");

@@ -26,6 +26,7 @@ import shopbell.model.ShipmentRecord;
 import shopbell.model.Step;
 import shopbell.model.TicketRecord;
 import shopbell.model.TouchpointRecord;
+import shopbell.wire.Vocabulary;
 
 class CloudEventsTest extends EventAdapterContract {
   private static final String STRUCTURED = "application/cloudevents+json; charset=utf-8";

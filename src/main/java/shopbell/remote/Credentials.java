@@ -1,4 +1,4 @@
-package shopbell.context.rest;
+package shopbell.remote;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import shopbell.config.BadSettings;
 import shopbell.config.Secret;
-import shopbell.context.SourceFailed;
 import shopbell.mapping.Authentication;
 
 /** Signs requests for one source; a token that has to be fetched first is fetched once and kept until it ends. */
@@ -21,13 +20,13 @@ final class Credentials {
   private static final int MOST_BYTES = 64 * 1024;
 
   private final Authentication how;
-  private final RestSettings settings;
+  private final RemoteSettings settings;
   private final WebClient client;
   private final InstantSource clock;
   private Future<String> token = Future.failedFuture("none yet");
   private Instant ends = Instant.EPOCH;
 
-  Credentials(Authentication how, RestSettings settings, WebClient client, InstantSource clock) {
+  Credentials(Authentication how, RemoteSettings settings, WebClient client, InstantSource clock) {
     this.how = how;
     this.settings = settings;
     this.client = client;
@@ -62,8 +61,8 @@ final class Credentials {
   private String secret(Optional<Secret> secret) {
     return secret
         .map(Secret::reveal)
-        .orElseThrow(() -> new BadSettings(
-            "sources." + settings.name() + ": token, or user and password, is missing"));
+        .orElseThrow(
+            () -> new BadSettings(settings.where() + ": token, or user and password, is missing"));
   }
 
   private synchronized Future<String> fetched() {
@@ -88,7 +87,7 @@ final class Credentials {
           JsonObject body =
               answer.statusCode() == 200 ? answer.body().toJsonObject() : new JsonObject();
           if (body.getString("access_token") == null) {
-            throw new SourceFailed(SourceFailed.Reason.REFUSED);
+            throw new CallFailed(CallFailed.Reason.REFUSED);
           }
           lasts(now.plusSeconds(body.getLong("expires_in", 300L)).minus(SPARE));
           return body.getString("access_token");

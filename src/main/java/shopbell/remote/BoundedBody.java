@@ -1,4 +1,4 @@
-package shopbell.context.rest;
+package shopbell.remote;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -6,7 +6,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
-import shopbell.context.SourceFailed;
 
 /** An answer's body that is given up as soon as it is too large; nothing beyond the bound is ever held. */
 final class BoundedBody implements BodyCodec<Buffer> {
@@ -43,7 +42,7 @@ final class BoundedBody implements BodyCodec<Buffer> {
     @Override
     public Future<Void> write(Buffer chunk) {
       if (body.length() + chunk.length() > most) {
-        SourceFailed tooLarge = new SourceFailed(SourceFailed.Reason.TOO_LARGE);
+        CallFailed tooLarge = new CallFailed(CallFailed.Reason.TOO_LARGE);
         done.tryFail(tooLarge);
         return Future.failedFuture(tooLarge);
       }

@@ -1,12 +1,11 @@
-package shopbell.context.rest;
+package shopbell.remote;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
-import shopbell.context.SourceFailed;
-import shopbell.context.SourceFailed.Reason;
+import shopbell.remote.CallFailed.Reason;
 
 /** What went wrong on the way to a source, in the few words a card has for it. */
 final class Failures {
@@ -17,14 +16,14 @@ final class Failures {
     return failure instanceof HttpClosedException || failure instanceof StreamResetException;
   }
 
-  static SourceFailed of(Throwable failure) {
-    if (failure instanceof SourceFailed known) {
+  static CallFailed of(Throwable failure) {
+    if (failure instanceof CallFailed known) {
       return known;
     }
     if (failure instanceof TimeoutException && !(failure instanceof ConnectTimeoutException)) {
-      return new SourceFailed(Reason.SILENT);
+      return new CallFailed(Reason.SILENT);
     }
     boolean away = failure instanceof IOException || line(failure);
-    return new SourceFailed(away ? Reason.UNREACHABLE : Reason.BROKEN);
+    return new CallFailed(away ? Reason.UNREACHABLE : Reason.BROKEN);
   }
 }

@@ -1,16 +1,18 @@
-package shopbell.context.rest;
+package shopbell.remote;
 
 import java.util.Map;
 import java.util.Optional;
 import shopbell.config.Secret;
 
 /**
- * What the operator has written under {@code sources.NAME}.
+ * What the operator has written of one system.
  *
+ * @param where the key all others stand under, such as {@code sources.crm}
  * @param user also the client id of OAuth 2.0, {@code password} its secret
  * @param set values of the connector's own, which its expressions see as {@code $set}
  */
-public record RestSettings(
+public record RemoteSettings(
+    String where,
     String name,
     String url,
     Optional<Secret> token,
@@ -18,13 +20,14 @@ public record RestSettings(
     Optional<Secret> password,
     Optional<String> tokenUrl,
     Map<String, String> set) {
-  public RestSettings {
+  public RemoteSettings {
     set = Map.copyOf(set);
   }
 
-  /** From the keys below {@code sources.NAME}. */
-  public static RestSettings of(String name, Map<String, String> keys) {
-    return new RestSettings(
+  /** From the keys below {@code section.name}. */
+  public static RemoteSettings of(String section, String name, Map<String, String> keys) {
+    return new RemoteSettings(
+        section + "." + name,
         name,
         keys.getOrDefault("url", ""),
         given(keys, "token").map(Secret::new),

@@ -1,7 +1,7 @@
-package shopbell.context;
+package shopbell.remote;
 
-/** Why a source gave no answer; a person reads the reason on the card. */
-public final class SourceFailed extends RuntimeException {
+/** Why a system gave no answer; a person reads the reason on the card. */
+public final class CallFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** What went wrong; the words for it stand under {@code source.} and the constant's name. */
@@ -19,7 +19,7 @@ public final class SourceFailed extends RuntimeException {
 
   private final Reason reason;
 
-  public SourceFailed(Reason reason) {
+  public CallFailed(Reason reason) {
     super(reason.name(), null, false, false);
     this.reason = reason;
   }
@@ -30,7 +30,7 @@ public final class SourceFailed extends RuntimeException {
   }
 
   /** Whether the source itself is in trouble, rather than this one question: such failures pause it. */
-  boolean trouble() {
+  public boolean trouble() {
     return switch (reason) {
       case UNREACHABLE, SILENT, BUSY -> true;
       case REFUSED, BROKEN, TOO_LARGE, PAUSED, NOTHING_TO_ASK_BY -> false;

@@ -1,4 +1,4 @@
-package shopbell.context.rest;
+package shopbell.remote;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import shopbell.config.BadSettings;
-import shopbell.context.SourceFailed;
 
-/** Where a source lives: fixed by the operator, and no answer can lead a request anywhere else. */
+/** Where a system lives: fixed by the operator, and no answer can lead a request anywhere else. */
 record Address(String origin, String base) {
   /** {@code url} is http or https; BadSettings otherwise. */
-  static Address of(String name, String url) {
+  static Address of(String where, String url) {
     try {
       URI uri = URI.create(url.strip().replaceAll("/+$", ""));
       boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
@@ -25,8 +24,7 @@ record Address(String origin, String base) {
       String path = uri.getRawPath() == null ? "" : uri.getRawPath();
       return new Address(uri.getScheme() + "://" + uri.getRawAuthority(), path);
     } catch (IllegalArgumentException e) {
-      throw new BadSettings(
-          "sources." + name + ".url is an address such as https://tickets.example.org");
+      throw new BadSettings(where + ".url is an address such as https://tickets.example.org");
     }
   }
 
@@ -34,7 +32,7 @@ record Address(String origin, String base) {
   String with(String path, Map<String, String> query) {
     String bare = path.startsWith(origin + "/") ? path.substring(origin.length()) : base + path;
     if (!bare.startsWith("/") || bare.contains("/../") || bare.startsWith("//")) {
-      throw new SourceFailed(SourceFailed.Reason.BROKEN);
+      throw new CallFailed(CallFailed.Reason.BROKEN);
     }
     String parameters = new TreeMap<>(query)
         .entrySet().stream()
