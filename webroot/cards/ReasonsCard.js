@@ -7,23 +7,33 @@ import { block } from './Block.js'
 const { ol, li, h3, p, span, progress } = tags
 
 const SIGNS = {
-  'promise-broken': 'broken', 'ticket-critical': 'critical', 'ticket-open': 'ticket', 'parcel-failed': 'parcel',
-  'parcel-late': 'parcel', 'checkout-abandoned': 'cart', 'contact-unresolved': 'call', 'contact-repeated': 'retry',
+  'promise-broken': 'broken', 'promise-due': 'promise', 'ticket-critical': 'critical', 'ticket-open': 'ticket', 'parcel-failed': 'parcel',
+  'parcel-late': 'parcel', 'parcel-moving': 'parcel', 'parcel-there': 'parcel', 'order-fresh': 'cart', 'checkout-abandoned': 'cart',
+  'page-error': 'alert', 'looked-up': 'search', 'contact-unresolved': 'call', 'contact-repeated': 'retry', 'contact-recent': 'clock', 'call-abandoned': 'hang',
 }
+
+// What we owe is no guess: it has no probability.
+const odds = (one, i) =>
+  one.owed
+    ? span({ class: 'reason__owed' }, t('why.owed'))
+    : span({ class: 'reason__odds num' }, i === 0 ? null : progress({ max: 1, value: one.weight, 'aria-hidden': 'true' }), percent(one.weight))
 
 const reason = (one, i) =>
   li({ key: one.kind, class: ['reason', { 'reason--top': i === 0 }, `reason--${one.severity}`] },
     h3({ class: 'reason__title' }, icon(SIGNS[one.kind] ?? 'info'), span(null, one.text)),
-    span({ class: 'reason__odds num' },
-      i === 0 ? null : progress({ max: 1, value: one.weight, 'aria-hidden': 'true' }), percent(one.weight)),
+    odds(one, i),
     p({ class: 'reason__why', dir: 'auto' }, one.evidence))
+
+// The likeliest guess, for who has to say what it was about.
+export const likeliest = reasons => reasons.reduce((best, one) => (one.weight > (best?.weight ?? 0) ? one : best), null)
 
 export default {
   name: 'ReasonsCard',
   props: { card: { type: Object, required: true } },
   setup: props => () => {
     const all = props.card.reason
-    const other = Math.max(0, 1 - all.reduce((sum, one) => sum + one.weight, 0))
-    return block('why', t('why'), { stamp: t('why.other', { odds: percent(other) }) }, ol({ class: 'reasons', lang: theirs() }, ...all.map(reason)))
+    const guesses = all.filter(one => !one.owed)
+    const other = Math.max(0, 1 - guesses.reduce((sum, one) => sum + one.weight, 0))
+    return block('why', t('why'), { stamp: guesses.length ? t('why.other', { odds: percent(other) }) : null }, ol({ class: 'reasons', lang: theirs() }, ...all.map(reason)))
   },
 }

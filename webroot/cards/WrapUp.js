@@ -5,6 +5,7 @@ import { t, tOr } from '../lib/i18n.js'
 import { post, wrong } from '../lib/api.js'
 import { draft, keep } from '../lib/drafts.js'
 import { rulesOf } from '../lib/rules.js'
+import { likeliest } from './ReasonsCard.js'
 
 const { form, fieldset, legend, label, input, span, button, p, div } = tags
 
@@ -15,7 +16,7 @@ export default {
     const mine = reactive({ wrong: '', busy: false })
     const { id, queue } = props.card.interaction
     const rules = rulesOf(queue)
-    const guess = () => props.card.reason[0]?.topic ?? ''
+    const guess = () => likeliest(props.card.reason)?.topic ?? ''
     const reason = () => draft(id).reason || guess()
 
     async function submit(event) {

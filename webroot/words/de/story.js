@@ -18,6 +18,8 @@ export default {
   'journey': 'Verlauf',
   'journey.none': 'Noch nichts bekannt.',
   'journey.more': 'Älteres zeigen',
+  'visit.one': 'ein Schritt',
+  'visit.other': '{n} Schritte',
   'lanes.one': 'Ein Ereignis in 14 Tagen',
   'lanes.other': '{n} Ereignisse in 14 Tagen',
   'lane.web': 'Web · App',

@@ -18,6 +18,8 @@ export default {
   'journey': 'Journey',
   'journey.none': 'Nothing known yet.',
   'journey.more': 'Show older',
+  'visit.one': 'one step',
+  'visit.other': '{n} steps',
   'lanes.one': 'One event in 14 days',
   'lanes.other': '{n} events in 14 days',
   'lane.web': 'Web · app',

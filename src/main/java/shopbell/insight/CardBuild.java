@@ -64,7 +64,7 @@ public final class CardBuild {
   /** The whole card; {@code took} is how long the store needed. */
   public Card of(Frame frame, Summary summary, Duration took, Instant now) {
     Look look = Look.at(summary, frame.interaction(), tongue, now);
-    List<Reason> reasons = Reasons.promisesFirst(Reasons.of(look, learned));
+    List<Reason> reasons = Reasons.owedFirst(look, learned);
     Optional<Stages.Standing> standing = Stages.of(look);
     return new Card(
         0,

@@ -1,6 +1,5 @@
 package shopbell.insight;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import shopbell.words.Words;
  */
 public final class Reasons {
   private static final int MOST = 3;
+  private static final String OWED = "promise";
 
   private static final List<Function<Look, Optional<Clue>>> RULES = List.of(
       OwedClues::promiseBroken,
@@ -60,6 +60,18 @@ public final class Reasons {
 
   /** The likeliest first, at most three; their weights add up to at most one. */
   static List<Reason> of(Look look, Bayes learned) {
+    return ranked(look, learned).stream().limit(MOST).toList();
+  }
+
+  /** The same as an agent is to see it: what we owe before everything else, however seldom they call for it. */
+  static List<Reason> owedFirst(Look look, Bayes learned) {
+    return ranked(look, learned).stream()
+        .sorted(Comparator.comparing(reason -> !reason.owed()))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static List<Reason> ranked(Look look, Bayes learned) {
     List<Clue> clues = clues(look);
     Map<String, Double> odds = learned.posterior(signals(look, clues));
     Map<String, Clue> best = new HashMap<>();
@@ -68,16 +80,8 @@ public final class Reasons {
     return best.values().stream()
         .sorted(Comparator.comparing((Clue c) -> -odds.getOrDefault(c.topic(), 0.0))
             .thenComparing(Clue::topic))
-        .limit(MOST)
         .map(clue -> reason(look.words(), clue, odds.getOrDefault(clue.topic(), 0.0)))
         .toList();
-  }
-
-  /** The same with a promise that is broken or due before everything else, however seldom they call for it. */
-  static List<Reason> promisesFirst(List<Reason> likeliest) {
-    List<Reason> ordered = new ArrayList<>(likeliest);
-    ordered.sort(Comparator.comparing(reason -> !reason.topic().equals("promise")));
-    return ordered;
   }
 
   private static Reason reason(Words words, Clue clue, double odds) {
@@ -88,7 +92,8 @@ public final class Reasons {
         words.say(key),
         Spoken.say(words, key + ".evidence", clue.facts()),
         Math.floor(odds * 100) / 100,
-        clue.severity());
+        clue.severity(),
+        clue.topic().equals(OWED));
   }
 
   static Set<String> signals(Look look) {

@@ -10,6 +10,13 @@ package shopbell.model;
  * @param evidence what it rests on, in words
  * @param weight the probability, 0 to 1; the weights of a card add up to at most 1
  * @param severity how loud
+ * @param owed something we owe, which stands first and is shown without a probability; not a guess
  */
 public record Reason(
-    String kind, String topic, String text, String evidence, double weight, Severity severity) {}
+    String kind,
+    String topic,
+    String text,
+    String evidence,
+    double weight,
+    Severity severity,
+    boolean owed) {}

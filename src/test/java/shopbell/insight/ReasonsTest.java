@@ -66,10 +66,26 @@ class ReasonsTest {
 
   @Test
   void aPromiseThatIsDueTodayStandsFirstHoweverUnlikely() {
-    List<Reason> reasons =
-        of(new Acquaintance().promised("Call back", "-2h", "").asked("7", Priority.CRITICAL, "4d"));
-    assertEquals(List.of("ticket-critical", "promise-due"), kinds(reasons));
-    assertEquals(List.of("promise-due", "ticket-critical"), kinds(Reasons.promisesFirst(reasons)));
+    Acquaintance somebody =
+        new Acquaintance().promised("Call back", "-2h", "").asked("7", Priority.CRITICAL, "4d");
+    assertEquals(List.of("ticket-critical", "promise-due"), kinds(of(somebody)));
+    List<Reason> shown = Reasons.owedFirst(somebody.look(), STATED);
+    assertEquals(List.of("promise-due", "ticket-critical"), kinds(shown));
+    assertEquals(List.of(true, false), shown.stream().map(Reason::owed).toList());
+  }
+
+  @Test
+  void whatWeOweIsShownEvenWhenThreeGuessesAreLikelier() {
+    Acquaintance somebody = new Acquaintance()
+        .promised("Call back", "-2h", "")
+        .asked("7", Priority.CRITICAL, "4d")
+        .parcel("P1", "2d", "")
+        .visited("checkout.abandoned", "2h");
+    assertEquals(
+        List.of("ticket-critical", "checkout-abandoned", "parcel-late"), kinds(of(somebody)));
+    assertEquals(
+        List.of("promise-due", "ticket-critical", "checkout-abandoned"),
+        kinds(Reasons.owedFirst(somebody.look(), STATED)));
   }
 
   @Test

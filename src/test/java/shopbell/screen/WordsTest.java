@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -49,6 +51,20 @@ class WordsTest {
           .forEach(missing::add);
     }
     assertEquals(Set.of(), missing);
+  }
+
+  /** A reason is named by the server's words; without a sign of its own it would look like a mere remark. */
+  @Test
+  void everyReasonHasItsSign() throws IOException {
+    String card = Files.readString(WEBROOT.resolve("cards/ReasonsCard.js"));
+    Set<String> without = new TreeSet<>();
+    for (String key : ResourceBundle.getBundle("words.words", Locale.ENGLISH).keySet()) {
+      String kind = key.replaceFirst("^why\\.(.+)\\.evidence$", "$1");
+      if (!kind.equals(key) && !card.contains("'" + kind + "': '")) {
+        without.add(kind);
+      }
+    }
+    assertEquals(Set.of(), without);
   }
 
   @Test
