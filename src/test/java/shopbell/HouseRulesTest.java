@@ -86,7 +86,7 @@ class HouseRulesTest {
       .whereLayer("wire")
       .mayOnlyAccessLayers("model")
       .whereLayer("mapping")
-      .mayOnlyAccessLayers("model", "wire")
+      .mayOnlyAccessLayers("model", "wire", "config")
       .whereLayer("remote")
       .mayOnlyAccessLayers("model", "wire", "config", "mapping")
       .whereLayer("security")

@@ -1,8 +1,8 @@
 package shopbell.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class Mapped {
 
   private static Inbound event(
       Object one, String base, String source, Map<String, Object> defaults, Instant now) {
-    JsonNode tree = Json.MAPPER.valueToTree(one);
+    JsonNode tree = tree(one);
     Fields event = Fields.of(tree, base);
     Map<String, Object> data = new LinkedHashMap<>(defaults);
     tree.path("data").properties().forEach(field -> {
@@ -59,21 +59,28 @@ public final class Mapped {
       }
     });
     JsonNode whole = Json.MAPPER.valueToTree(data);
-    // what has no id of its own is the same event when it says the same
+    String type = event.text("type", 200);
     String id = event
         .optional("id", 500)
-        .orElseGet(() -> UUID.nameUUIDFromBytes(
-                whole.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-            .toString());
-    Envelope envelope = new Envelope("1.0", event.text("type", 200), source, id, time(event, now));
+        .orElseGet(() -> derived(type + event.plain("time").orElse("") + whole));
+    Envelope envelope = new Envelope("1.0", type, source, id, time(event, now));
     return Vocabulary.read(envelope, Fields.of(whole, base + "/data"), base);
   }
 
-  private static Instant time(Fields event, Instant now) {
+  private static JsonNode tree(Object one) {
     try {
-      return event.instant("time").orElse(now);
-    } catch (DateTimeParseException e) {
-      throw event.refuse("time", "is a time such as 2026-01-31T17:00:00Z");
+      return Json.MAPPER.valueToTree(one);
+    } catch (IllegalArgumentException e) {
+      throw new Mistake("the map makes something that is no plain value, such as a function", 1, 1);
     }
+  }
+
+  /** What has no id of its own is the same event when it says the same. */
+  private static String derived(String said) {
+    return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static Instant time(Fields event, Instant now) {
+    return event.instant("time").orElse(now);
   }
 }

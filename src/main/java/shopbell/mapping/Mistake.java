@@ -1,17 +1,25 @@
 package shopbell.mapping;
 
-/** What is wrong with an expression, and where; never with the data it was given. */
+/** What is wrong with an expression or a connector's file, and where; never with the data it was given. */
 public final class Mistake extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int line;
   private final int column;
 
+  /** At {@code offset} of {@code text}. */
   Mistake(String what, int offset, String text) {
     super(what, null, false, false);
     String before = text.substring(0, Math.max(0, Math.min(offset, text.length())));
-    line = (int) before.lines().count() + (before.isEmpty() || before.endsWith("\n") ? 1 : 0);
+    line = (int) before.chars().filter(c -> c == '\n').count() + 1;
     column = before.length() - before.lastIndexOf('\n');
+  }
+
+  /** Both counted from 1. */
+  Mistake(String what, int line, int column) {
+    super(what, null, false, false);
+    this.line = line;
+    this.column = column;
   }
 
   /** From 1. */
@@ -22,5 +30,10 @@ public final class Mistake extends RuntimeException {
   /** From 1. */
   public int column() {
     return column;
+  }
+
+  /** What and where, in one line. */
+  public String placed() {
+    return "line " + line + ", column " + column + ": " + getMessage();
   }
 }
