@@ -255,8 +255,8 @@ final class Pipeline implements Intake, Corridor {
   }
 
   @Override
-  public List<Journey.Item> readable(List<Journey.Item> items) {
-    return rooms.build().readable(items);
+  public List<Journey.Item> readable(List<Journey.Item> items, List<Journey.Item> earlier) {
+    return rooms.build().readable(items, earlier);
   }
 
   @Override

@@ -182,34 +182,6 @@ class ForgettingIT {
   }
 
   @Test
-  void whoDoesNotWantToBeWatchedIsNot() {
-    UUID customer = life("K-5001", "Ysolde", "+4922166501");
-    assertTrue(kinds(customer).contains("touchpoint"));
-    shop.tell(Event.customer("K-5001", "Person Ysolde", "+4922166501")
-        .with("cues", Map.of("sayName", "Isolde"))
-        .with("attributes", Map.of("consent", Map.of("journey", false), "consent.cues", "no")));
-    assertFalse(kinds(customer).contains("touchpoint"));
-    assertTrue(kinds(customer).contains("order"));
-    assertEquals(0, page(customer).at("/customer/cues").size());
-  }
-
-  private static JsonNode page(UUID customer) {
-    return shop.call("GET", "/api/v1/customers/" + customer)
-        .cookie(anna)
-        .send()
-        .expect(200)
-        .json();
-  }
-
-  private static Set<String> kinds(UUID customer) {
-    Set<String> kinds = new TreeSet<>();
-    page(customer)
-        .at("/journey/items")
-        .forEach(item -> kinds.add(item.path("kind").asText()));
-    return kinds;
-  }
-
-  @Test
   void onlyTheRightPeopleExportAndErase() {
     UUID customer = life("K-6001", "Wendelin", "+4922166601");
     String path = "/api/v1/customers/" + customer;

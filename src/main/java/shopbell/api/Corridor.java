@@ -26,8 +26,8 @@ public interface Corridor {
   /** The card of a customer outside any interaction; NOT_FOUND when there is none. */
   Future<Card> card(UUID customer);
 
-  /** A timeline as a person reads it. */
-  List<Journey.Item> readable(List<Journey.Item> items);
+  /** A timeline as a person reads it; {@code earlier} steps only tell where its last visit began. */
+  List<Journey.Item> readable(List<Journey.Item> items, List<Journey.Item> earlier);
 
   /** Handles as they are stored; those that say nothing are left out. */
   List<Handle> normalised(List<Handle> handles);

@@ -72,7 +72,8 @@ public final class CustomerCalls {
     UUID id = id(ctx);
     customers
         .timeline(id, parameter(ctx, "before"), parameter(ctx, "channel"))
-        .map(page -> new Page<>(corridor.readable(page.items()), page.next()))
+        .map(part -> new Page<>(
+            corridor.readable(part.page().items(), part.earlier()), part.page().next()))
         .onFailure(ctx::fail)
         .onSuccess(page -> {
           saw(ctx, Glance.Why.PAGE, Optional.of(id));

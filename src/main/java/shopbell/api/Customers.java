@@ -24,9 +24,19 @@ public interface Customers {
   /** By name, number, e-mail, customer or order number; typing errors are forgiven. At most 20 a page. */
   Future<Page<Found>> search(String text, Optional<String> before);
 
+  /**
+   * A page of a timeline.
+   *
+   * @param earlier the steps before its last one that may belong to the same visit, newest first
+   */
+  record Stretch(Page<Journey.Item> page, List<Journey.Item> earlier) {
+    public Stretch {
+      earlier = List.copyOf(earlier);
+    }
+  }
+
   /** Everything on all channels, newest first, 50 a page; {@code channel} is one word of the journey. */
-  Future<Page<Journey.Item>> timeline(
-      UUID customer, Optional<String> before, Optional<String> channel);
+  Future<Stretch> timeline(UUID customer, Optional<String> before, Optional<String> channel);
 
   /** The new one's id; the handles are linked in the journal. */
   Future<UUID> create(Fresh customer, String agent, Instant now);

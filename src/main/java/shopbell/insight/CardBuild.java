@@ -53,9 +53,9 @@ public final class CardBuild {
         reasons.stream().map(Reason::weight).toList());
   }
 
-  /** A timeline as a person reads it: names in words, touchpoints by visit; newest first. */
-  public List<Journey.Item> readable(List<Journey.Item> items) {
-    return Sessions.told(items, tongue.catalogue());
+  /** A timeline as a person reads it: names in words, touchpoints by visit; newest first, {@code earlier} ones left out. */
+  public List<Journey.Item> readable(List<Journey.Item> items, List<Journey.Item> earlier) {
+    return Sessions.told(items, earlier, tongue.catalogue());
   }
 
   /** What came before the summary: the contact and who it probably is. */
@@ -91,7 +91,7 @@ public final class CardBuild {
 
   private Journey journey(Summary summary, Optional<Stages.Standing> standing) {
     return new Journey(
-        readable(summary.journey()).stream().limit(MOST_STEPS).toList(),
+        readable(summary.journey(), List.of()).stream().limit(MOST_STEPS).toList(),
         standing.map(Stages.Standing::stage),
         standing.map(Stages.Standing::because));
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import shopbell.model.Journey;
 
 /** Visits: touchpoints that follow each other within 30 minutes, on whatever channel, belong together. */
@@ -15,9 +16,14 @@ public final class Sessions {
 
   private Sessions() {}
 
-  /** The timeline with every name in words and every touchpoint with its visit; {@code items} newest first. */
-  public static List<Journey.Item> told(List<Journey.Item> items, Catalogue catalogue) {
-    Map<String, String> visits = visits(items);
+  /**
+   * The timeline with every name in words and every touchpoint with its visit; {@code items} newest first, {@code earlier}
+   * those before them: only they can tell where the last visit began.
+   */
+  public static List<Journey.Item> told(
+      List<Journey.Item> items, List<Journey.Item> earlier, Catalogue catalogue) {
+    Map<String, String> visits =
+        visits(Stream.concat(items.stream(), earlier.stream()).toList());
     return items.stream()
         .map(item ->
             item.told(catalogue.label(item.name()), Optional.ofNullable(visits.get(item.id()))))

@@ -2,7 +2,6 @@ package shopbell.store;
 
 import java.time.Instant;
 import shopbell.model.Journey;
-import shopbell.model.Rejected;
 import shopbell.wire.Fields;
 
 /** Where a page of a timeline ended: several things can happen at the same instant, so the id belongs to it. */
@@ -14,11 +13,11 @@ record Cursor(Instant at, String id) {
     return last.at() + BETWEEN + last.id();
   }
 
-  /** SENSELESS for what {@link #after} has not made. */
+  /** What {@link #after} has made, or an instant; SENSELESS for anything else. */
   static Cursor of(String text) {
     int cut = text.indexOf(BETWEEN);
     if (cut < 0) {
-      throw Rejected.field("/before", "is the next of the page before");
+      return new Cursor(Fields.instantAt("/before", text), "");
     }
     return new Cursor(Fields.instantAt("/before", text.substring(0, cut)), text.substring(cut + 1));
   }

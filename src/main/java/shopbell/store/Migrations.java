@@ -19,7 +19,8 @@ final class Migrations {
       "V5__privacy.sql",
       "V6__month.sql",
       "V7__keep.sql",
-      "V8__search.sql");
+      "V8__search.sql",
+      "V9__consent.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """

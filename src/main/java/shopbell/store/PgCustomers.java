@@ -11,23 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import shopbell.api.Customers;
 import shopbell.api.Page;
 import shopbell.identity.Identities;
 import shopbell.model.CustomerKind;
 import shopbell.model.ExternalId;
-import shopbell.model.Journey;
 import shopbell.model.Rejected;
 import shopbell.model.Word;
 
 /** Finding customers by anything an agent has in hand, and making new ones. */
 public final class PgCustomers implements Customers {
   private static final int PAGE = 20;
-  private static final int TIMELINE_PAGE = 50;
   private static final int SHORTEST_NUMBER = 4;
   private static final String SEARCH = "select * from search_customers($1, $2, $3)";
-  private static final String TIMELINE = Queries.named("timeline");
   private static final String CREATE = """
       insert into customer (id, survivor, system, external_id, kind, name, since, updated_at)
       values ($1, $1, 'shopbell', $2, $3, $4, $5::timestamptz::date, $5)
@@ -35,10 +31,12 @@ public final class PgCustomers implements Customers {
 
   private final Database database;
   private final Identities identities;
+  private final Timelines timelines;
 
   public PgCustomers(Database database, Identities identities) {
     this.database = database;
     this.identities = identities;
+    this.timelines = new Timelines(database);
   }
 
   @Override
@@ -54,20 +52,9 @@ public final class PgCustomers implements Customers {
   }
 
   @Override
-  public Future<Page<Journey.Item>> timeline(
+  public Future<Stretch> timeline(
       UUID customer, Optional<String> before, Optional<String> channel) {
-    Cursor from = before.map(Cursor::of).orElse(Cursor.NEWEST);
-    Tuple asked = Tuple.of(customer)
-        .addOffsetDateTime(utc(from.at()))
-        .addString(channel.orElse(null))
-        .addString(from.id());
-    return database.query(TIMELINE, asked).map(rows -> {
-      List<Journey.Item> items =
-          StreamSupport.stream(rows.spliterator(), false).map(PgCustomers::item).toList();
-      boolean full = items.size() == TIMELINE_PAGE;
-      return new Page<>(
-          items, full ? Optional.of(Cursor.after(items.get(items.size() - 1))) : Optional.empty());
-    });
+    return timelines.of(customer, before.map(Cursor::of).orElse(Cursor.NEWEST), channel);
   }
 
   @Override
@@ -96,20 +83,6 @@ public final class PgCustomers implements Customers {
         Word.of(CustomerKind.class, row.getString("kind")),
         row.getString("match"))));
     return found;
-  }
-
-  private static Journey.Item item(Row row) {
-    return new Journey.Item(
-        row.getString("id"),
-        row.getOffsetDateTime("at").toInstant(),
-        row.getString("channel"),
-        row.getString("kind"),
-        row.getString("name"),
-        row.getString("text"),
-        row.getString("source"),
-        Optional.ofNullable(row.getString("friction")),
-        Optional.empty(),
-        Optional.empty());
   }
 
   private static int offset(String cursor) {

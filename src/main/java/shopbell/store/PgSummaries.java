@@ -2,24 +2,16 @@ package shopbell.store;
 
 import static shopbell.store.Columns.utc;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import shopbell.context.Summaries;
 import shopbell.model.Consents;
 import shopbell.model.Rejected;
 import shopbell.model.Summary;
 import shopbell.wire.Json;
-import shopbell.wire.Strict;
 
 /** A summary as one statement that answers one JSON document, its keys those of {@link Summary}. */
 public final class PgSummaries implements Summaries {
@@ -39,29 +31,9 @@ public final class PgSummaries implements Summaries {
       }
       Row row = rows.iterator().next();
       Summary summary = Json.read(row.getString(0), Summary.class);
-      return row.getString(1) == null ? summary : consents(row.getString(1)).applied(summary);
+      return row.getString(1) == null
+          ? summary
+          : Json.read(row.getString(1), Consents.class).applied(summary);
     });
-  }
-
-  /** Written as {@code consent.journey}, or as an object {@code consent} that has been kept as its JSON. */
-  private static Consents consents(String attributes) {
-    List<Map<String, String>> all = new ArrayList<>();
-    for (JsonNode record : Strict.read(attributes.getBytes(StandardCharsets.UTF_8))) {
-      Map<String, String> flat = new HashMap<>();
-      record.properties().forEach(e -> flat.put(e.getKey(), e.getValue().asText()));
-      inside(record.path("consent").asText())
-          .properties()
-          .forEach(e -> flat.put("consent." + e.getKey(), e.getValue().asText()));
-      all.add(flat);
-    }
-    return Consents.of(all);
-  }
-
-  private static JsonNode inside(String json) {
-    try {
-      return Strict.read(json.getBytes(StandardCharsets.UTF_8));
-    } catch (Rejected noObject) {
-      return MissingNode.getInstance();
-    }
   }
 }

@@ -1,5 +1,5 @@
 -- who could be behind these handles; $1 kinds, $2 values, $3 now. Of number blocks only the longest that fits.
--- One row for each person and handle; record is the one of the person's records that has it longest.
+-- Visits, cookies and devices of who is not to be watched are no evidence. One row for each person and handle; record is the one of the person's records that has it longest.
 with asked as (
   select distinct * from unnest($1::text[], $2::text[]) as a (kind, value)
 ),
@@ -17,6 +17,7 @@ owned as materialized (
     bool_or(h.verified) as verified, bool_or(h.shared) as shared, sum(h.chosen)::int as chosen,
     min(h.first_seen) as first_seen, count(*) over (partition by h.kind, h.named, h.by_block)::int as holders
   from held h join customer c on c.id = h.customer
+  where h.kind not in ('cookie', 'device') or watched(c.survivor)
   group by c.survivor, h.kind, h.named, h.by_block
   limit 50
 )
@@ -27,7 +28,8 @@ select o.survivor as customer, o.record, s.name, s.kind as customer_kind, o.kind
   (select count(*) from ticket t where t.customer = any (g.ids) and t.status <> 'closed')::int as open_tickets,
   coalesce(parcel.trouble, false) as parcel_trouble, coalesce(parcel.today, false) as parcel_today,
   (select max(t.at) from touchpoint t where t.customer = any (g.ids)
-    and t.at > $3::timestamptz - interval '2 days' and t.at <= $3 and t.outcome = 'abandoned') as abandoned_at
+    and t.at > $3::timestamptz - interval '2 days' and t.at <= $3 and t.outcome = 'abandoned'
+    having max(t.at) is not null and watched(o.survivor)) as abandoned_at
 from owned o
 join customer s on s.id = o.survivor
 cross join lateral (select array_agg(id) as ids from customer where survivor = o.survivor) g

@@ -128,5 +128,5 @@ select json_build_object(
     ) f
     order by (select count(*) from ticket where customer = any (f.ids) and status <> 'closed') desc, f.name limit 1)
 )::text,
-(select json_agg(attributes) from customer where id = any (m.ids) and attributes::text like '%consent%')::text
+consents(m.main)::text
 from m where m.main is not null

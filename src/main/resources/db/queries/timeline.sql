@@ -1,12 +1,14 @@
--- everything that happened with one person, newest first; $1 customer, $2 and $4 the instant and id of the last one seen, $3 channel or null
+-- everything that happened with one person, newest first, without visits when they are not to be watched; $1 customer, $2 and $4 the instant and id of the last one seen, $3 channel or null
 with m as materialized (
-  select array_agg(id) as ids from customer where survivor = (select survivor from customer where id = $1)
+  select ids, watched(main) as watched from (
+    select array_agg(id) as ids, min(survivor::text)::uuid as main
+    from customer where survivor = (select survivor from customer where id = $1)) person
 ),
 step as materialized (
   (select t.id::text, t.at, t.channel, 'touchpoint' as kind, t.name,
       coalesce(t.properties ->> 'text', t.properties ->> 'title', t.properties ->> 'product', '') as text,
       t.source, case when t.outcome in ('failed', 'abandoned', 'error') then t.outcome end as friction
-    from touchpoint t, m where t.customer = any (m.ids) and t.at <= $2 and (t.at < $2 or t.id::text > $4) and ($3::text is null or t.channel = $3) order by t.at desc, t.id::text limit 50)
+    from touchpoint t, m where m.watched and t.customer = any (m.ids) and t.at <= $2 and (t.at < $2 or t.id::text > $4) and ($3::text is null or t.channel = $3) order by t.at desc, t.id::text limit 50)
   union all
   (select p.id::text, p.placed_at, 'shop', 'order', 'order.' || p.status,
       p.external_id || ' · ' || p.amount || ' ' || p.currency, p.system, null

@@ -80,10 +80,20 @@ class CatalogueTest {
         Optional.empty(),
         Optional.empty());
     List<Journey.Item> told = Sessions.told(
-        List.of(item("c", "10m", ""), order, item("b", "40m", ""), item("a", "71m", "")), OWN);
+        List.of(item("c", "10m", ""), order, item("b", "40m", ""), item("a", "71m", "")),
+        List.of(),
+        OWN);
     assertEquals(
         List.of("b40m", "-", "b40m", "a71m"),
         told.stream().map(i -> i.session().orElse("-")).toList());
     assertEquals("Order paid", told.get(1).label().orElseThrow());
+  }
+
+  @Test
+  void whatCameBeforeAPageTellsWhereItsLastVisitBegan() {
+    List<Journey.Item> told = Sessions.told(
+        List.of(item("c", "10m", "")), List.of(item("b", "30m", ""), item("a", "61m", "")), OWN);
+    assertEquals(
+        List.of("b30m"), told.stream().map(i -> i.session().orElse("-")).toList());
   }
 }

@@ -25,6 +25,7 @@ import shopbell.Waiting;
 import shopbell.api.Customers;
 import shopbell.identity.Evidence;
 import shopbell.model.Inbound;
+import shopbell.model.Journey;
 import shopbell.model.Priority;
 import shopbell.model.Rejected;
 import shopbell.model.Summary;
@@ -117,9 +118,13 @@ class PgSummariesIT {
       keep(touchpoint("p" + i, ref("30"), NOW.minusSeconds(60L * i)));
     }
     var first = Waiting.on(customers.timeline(id("30"), Optional.empty(), Optional.empty()));
-    var second = Waiting.on(customers.timeline(id("30"), first.next(), Optional.of("web")));
-    assertEquals(50, first.items().size());
-    assertEquals(10, second.items().size());
+    var second = Waiting.on(customers.timeline(id("30"), first.page().next(), Optional.of("web")));
+    assertEquals(50, first.page().items().size());
+    assertEquals(10, second.page().items().size());
+    assertEquals(
+        second.page().items().stream().map(Journey.Item::id).toList(),
+        first.earlier().stream().map(Journey.Item::id).toList());
+    assertEquals(List.of(), second.earlier());
   }
 
   @Test
