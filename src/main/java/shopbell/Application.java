@@ -77,7 +77,7 @@ public final class Application {
           store = opened;
           house = new House(vertx, settings, opened.database(), meters, clock);
           tracking = house.tracking();
-          return house.open();
+          return house.open(rhythm);
         })
         .compose(opened -> ports.agents(() -> routes().router(vertx)))
         .onSuccess(bound -> ready())
@@ -144,9 +144,9 @@ public final class Application {
     unready = "";
     LoopLag lag = new LoopLag(registry);
     vertx.setPeriodic(LoopLag.EVERY.toMillis(), tick -> lag.tick(System.nanoTime()));
-    vertx.setPeriodic(rhythm.watch().toMillis(), tick -> house.desk().watch());
+    vertx.setPeriodic(rhythm.watch().toMillis(), tick -> house.watch());
     vertx.setPeriodic(rhythm.refresh().toMillis(), tick -> house.refresh());
-    vertx.setPeriodic(rhythm.sweep().toMillis(), tick -> house.pipeline().sweep());
+    vertx.setPeriodic(rhythm.sweep().toMillis(), tick -> house.sweep());
     vertx.setPeriodic(rhythm.database().toMillis(), tick -> ping());
     LOG.info("ready, {} doors", doors.size());
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.api.CustomerCalls;
+import shopbell.api.DeliveryCalls;
 import shopbell.api.InteractionCalls;
 import shopbell.api.KeyCalls;
 import shopbell.api.LookCalls;
@@ -54,6 +55,8 @@ import shopbell.security.SignIn;
 import shopbell.store.Database;
 import shopbell.store.PgAbsences;
 import shopbell.store.PgCustomers;
+import shopbell.store.PgDeadLetters;
+import shopbell.store.PgDeliveries;
 import shopbell.store.PgGuesses;
 import shopbell.store.PgIdentities;
 import shopbell.store.PgJourneys;
@@ -99,6 +102,7 @@ final class House {
   private final Past past;
   private final OnePerson persons;
   private final DuplicateSearch search;
+  private final Mailroom mailroom;
 
   House(Vertx vertx, Settings settings, Database database, Meters meters, InstantSource clock) {
     this.vertx = vertx;
@@ -127,6 +131,7 @@ final class House {
         rooms(new Normaliser(numbers), identifier, summaries, build), showing, meters, clock);
     persons = persons(words);
     search = search(Thresholds.from(settings));
+    mailroom = new Mailroom(vertx, settings, new PgDeliveries(database), meters, clock);
   }
 
   private Showing showing(Identifier identifier, Summaries summaries, CardBuild build) {
@@ -173,12 +178,13 @@ final class House {
   }
 
   /** The desk as it stood when the program last ran. */
-  Future<Void> open() {
+  Future<Void> open(Rhythm rhythm) {
     return directory
         .refresh()
         .compose(read -> new PgAbsences(database).begin(clock.instant()))
         .compose(away -> pipeline.restore())
-        .onSuccess(restored -> {
+        .compose(restored -> mailroom.open(rhythm.courier()))
+        .onSuccess(opened -> {
           vertx.setPeriodic(LOOKS_MILLIS, tick -> looks.flush());
           pipeline.notices();
           learning.start(settings.minutes("reasons.retrainMinutes"));
@@ -218,12 +224,15 @@ final class House {
     return learning;
   }
 
-  Desk desk() {
-    return desk;
+  /** To be called several times a second: who does not look is noticed, and told to those who want to know. */
+  void watch() {
+    mailroom.notLooking(desk.watch());
   }
 
-  Pipeline pipeline() {
-    return pipeline;
+  /** To be called every minute. */
+  void sweep() {
+    pipeline.sweep();
+    mailroom.sweep();
   }
 
   Routes.Parts parts(Map<String, Door> doors, Rhythm rhythm, TrackingApi tracking) {
@@ -252,6 +261,7 @@ final class House {
     new PrivacyCalls(new PgPrivacy(database), pipeline, looks, clock).mount(api);
     new LookCalls(looks).mount(api);
     new UserCalls(new PgUsers(database), passwords(), pipeline).mount(api);
+    new DeliveryCalls(new PgDeadLetters(database)).mount(api);
     new KeyCalls(new PgKeys(database), clock).mount(api);
     api.get("/agents").handler(new SeatsHandler(desk));
   }

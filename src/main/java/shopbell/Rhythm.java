@@ -10,12 +10,20 @@ import java.time.Duration;
  * @param database whether it still answers
  * @param refresh reading anew who may sign in
  * @param sweep closing and forgetting what is over
+ * @param courier bringing other systems what they want to be told
  */
-record Rhythm(Duration ping, Duration watch, Duration database, Duration refresh, Duration sweep) {
+record Rhythm(
+    Duration ping,
+    Duration watch,
+    Duration database,
+    Duration refresh,
+    Duration sweep,
+    Duration courier) {
   static final Rhythm USUAL = new Rhythm(
       Duration.ofSeconds(15),
       Duration.ofMillis(250),
       Duration.ofSeconds(1),
       Duration.ofSeconds(10),
-      Duration.ofMinutes(1));
+      Duration.ofMinutes(1),
+      Duration.ofSeconds(1));
 }

@@ -27,6 +27,7 @@ class DeskIT {
       Duration.ofMillis(50),
       Duration.ofSeconds(1),
       Duration.ofSeconds(1),
+      Duration.ofSeconds(1),
       Duration.ofSeconds(1));
 
   private static RunningShop shop;

@@ -61,6 +61,8 @@ class HouseRulesTest {
       .definedBy("shopbell.insight..")
       .layer("desk")
       .definedBy("shopbell.desk..")
+      .layer("delivery")
+      .definedBy("shopbell.delivery..")
       .layer("api")
       .definedBy("shopbell.api..")
       .layer("load")
@@ -101,6 +103,8 @@ class HouseRulesTest {
       .mayOnlyAccessLayers("model", "words", "config")
       .whereLayer("desk")
       .mayOnlyAccessLayers("model", "wire", "config", "metrics", "security")
+      .whereLayer("delivery")
+      .mayOnlyAccessLayers("model", "wire", "config", "metrics", "mapping", "remote")
       .whereLayer("api")
       .mayOnlyAccessLayers("model", "wire", "config", "metrics", "security")
       .whereLayer("load")
@@ -116,6 +120,7 @@ class HouseRulesTest {
           "identity",
           "context",
           "desk",
+          "delivery",
           "api",
           "load")
       .whereLayer("demo")

@@ -31,12 +31,13 @@ public final class RunningShop implements AutoCloseable {
   /** What Twilio's doors check signatures with. */
   public static final String SIGNING_TOKEN = "12345";
 
-  private static final Rhythm QUICK = new Rhythm(
+  static final Rhythm QUICK = new Rhythm(
       Duration.ofSeconds(15),
       Duration.ofMillis(50),
       Duration.ofMillis(200),
       Duration.ofSeconds(1),
-      Duration.ofSeconds(1));
+      Duration.ofSeconds(1),
+      Duration.ofMillis(50));
 
   final HttpClient http = HttpClient.newBuilder()
       .version(HttpClient.Version.HTTP_1_1)
@@ -62,6 +63,11 @@ public final class RunningShop implements AutoCloseable {
 
   static RunningShop open(Map<String, String> over, Rhythm rhythm) {
     return started(new RunningShop(over, InstantSource.system(), rhythm));
+  }
+
+  /** The same by another clock. */
+  static RunningShop open(Map<String, String> over, Rhythm rhythm, InstantSource clock) {
+    return started(new RunningShop(over, clock, rhythm));
   }
 
   /** The same by another clock, at its usual rhythm. */

@@ -16,6 +16,8 @@ final class KnownKeys {
       List.of("kind", "key", "authToken", "url", "queue"),
       "sources",
       List.of("kind", "url", "token"),
+      "deliveries",
+      List.of("kind", "url", "secret", "events", "token", "user", "password", "tokenUrl"),
       "queues",
       List.of("dispositions", "dispositionRequired", "reasons"));
 

@@ -149,14 +149,20 @@ public final class Desk {
     }
   }
 
-  /** To be called several times a second: finds out who does not look. */
-  public synchronized void watch() {
+  /** To be called several times a second: finds out who does not look, and names those who have just stopped to. */
+  public synchronized List<String> watch() {
     Instant now = clock.instant();
+    List<String> stopped = new ArrayList<>();
     for (Presence presence : present.values()) {
+      boolean looked = presence.looking();
       for (int overdue = presence.overdue(now); overdue > 0; overdue--) {
         meters.notPainted();
       }
+      if (looked && !presence.looking()) {
+        stopped.add(presence.agent().name());
+      }
     }
+    return stopped;
   }
 
   /** Says goodbye to every browser; they come back when the server does. */

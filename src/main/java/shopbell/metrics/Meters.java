@@ -81,6 +81,13 @@ public final class Meters {
         .record(took);
   }
 
+  /** {@code result}: delivered, failed (to be tried again) or dead. */
+  public void delivered(String receiver, String result) {
+    registry
+        .counter("shopbell.deliveries", "receiver", receiver, "result", result)
+        .increment();
+  }
+
   /** A value that is asked for at every scrape. */
   public void gauge(String name, String description, Supplier<Number> value) {
     io.micrometer.core.instrument.Gauge.builder(name, value)

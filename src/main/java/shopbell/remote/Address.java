@@ -28,6 +28,11 @@ record Address(String origin, String base) {
     }
   }
 
+  /** The address as the operator gave it. */
+  String url() {
+    return origin + (base.isEmpty() ? "/" : base);
+  }
+
   /** Below this address; BROKEN for a path that points out of it. */
   String with(String path, Map<String, String> query) {
     String bare = path.startsWith(origin + "/") ? path.substring(origin.length()) : base + path;

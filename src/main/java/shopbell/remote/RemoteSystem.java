@@ -64,6 +64,21 @@ public final class RemoteSystem {
     return ask(step, path, Map.of(), seen);
   }
 
+  /** {@code json} sent to the system's own address as it stands; fails with {@link CallFailed} and nothing else. */
+  public Future<Void> post(String json, Map<String, String> headers) {
+    HttpRequest<Buffer> request = client.postAbs(address.url());
+    request.putHeader("Content-Type", "application/json");
+    headers.forEach(request::putHeader);
+    return credentials
+        .sign(request)
+        .compose(signed -> signed.as(new BoundedBody(MOST_BYTES)).sendBuffer(Buffer.buffer(json)))
+        .<Void>map(answer -> {
+          check(answer.statusCode());
+          return null;
+        })
+        .recover(failure -> Future.failedFuture(Failures.of(failure)));
+  }
+
   private Future<Object> ask(
       Step step, String path, Map<String, String> query, Map<String, Object> seen) {
     String url = address.with(path, query);
@@ -89,25 +104,29 @@ public final class RemoteSystem {
 
   private Object read(HttpResponse<Buffer> answer) {
     int status = answer.statusCode();
-    if (status == 401 || status == 403) {
-      credentials.refused();
-      throw new CallFailed(Reason.REFUSED);
-    }
-    if (status == 429 || status == 503) {
-      throw new CallFailed(Reason.BUSY);
-    }
     if (status == 404 || status == 204) {
       return Map.of();
     }
-    if (status < 200 || status > 299) {
-      throw new CallFailed(Reason.BROKEN);
-    }
+    check(status);
     if (answer.body() == null || answer.body().length() == 0) {
       return Map.of();
     }
     try {
       return Json.MAPPER.convertValue(Strict.read(answer.body().getBytes()), Object.class);
     } catch (Rejected noJson) {
+      throw new CallFailed(Reason.BROKEN);
+    }
+  }
+
+  private void check(int status) {
+    if (status == 401 || status == 403) {
+      credentials.refused();
+      throw new CallFailed(Reason.REFUSED);
+    }
+    if (status == 429 || status == 502 || status == 503 || status == 504) {
+      throw new CallFailed(Reason.BUSY);
+    }
+    if (status < 200 || status > 299) {
       throw new CallFailed(Reason.BROKEN);
     }
   }

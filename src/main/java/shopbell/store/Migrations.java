@@ -20,7 +20,8 @@ final class Migrations {
       "V6__month.sql",
       "V7__keep.sql",
       "V8__search.sql",
-      "V9__consent.sql");
+      "V9__consent.sql",
+      "V10__tell.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """

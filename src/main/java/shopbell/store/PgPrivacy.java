@@ -65,7 +65,25 @@ public final class PgPrivacy implements Privacy {
                 ? before(connection, customer)
                 : courses(connection, open)
                     .map(courses ->
-                        forgotten(new JsonObject(rows.iterator().next().getString(0)), courses)))));
+                        forgotten(new JsonObject(rows.iterator().next().getString(0)), courses))
+                    .compose(forgotten -> told(connection, customer, forgotten)))));
+  }
+
+  /** The systems it came from can be told: by their own ids, for there is nothing else left. */
+  private static Future<Forgotten> told(
+      SqlConnection connection, UUID customer, Forgotten forgotten) {
+    JsonArray records = new JsonArray();
+    forgotten
+        .sources()
+        .forEach(s -> records.add(new JsonObject().put("system", s.system()).put("id", s.id())));
+    JsonObject body = new JsonObject()
+        .put("customer", customer.toString())
+        .put("what", forgotten.what())
+        .put("records", records);
+    return connection
+        .preparedQuery("select tell('customer.erased', $1, $2, $3)")
+        .execute(Tuple.of(customer.toString(), utc(forgotten.at()), body))
+        .map(forgotten);
   }
 
   private static Future<Forgotten> before(SqlConnection connection, UUID customer) {

@@ -1,0 +1,110 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.config.BadSettings;
+import shopbell.config.Settings;
+import shopbell.delivery.Courier;
+import shopbell.delivery.Deliveries;
+import shopbell.delivery.EventType;
+import shopbell.delivery.Receiver;
+import shopbell.delivery.Webhook;
+import shopbell.mapping.Authentication;
+import shopbell.metrics.Meters;
+import shopbell.remote.RemoteSettings;
+import shopbell.remote.RemoteSystem;
+import shopbell.wire.Json;
+
+/** Everybody the operator wants to be told of something, and a courier for each. */
+final class Mailroom {
+  private static final Logger LOG = LoggerFactory.getLogger(Mailroom.class);
+  private static final int CONNECTIONS = 8;
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final Vertx vertx;
+  private final Deliveries deliveries;
+  private final InstantSource clock;
+  private final Map<String, Set<EventType>> wanted = new TreeMap<>();
+  private final Map<String, Courier> couriers = new TreeMap<>();
+
+  /** BadSettings for a receiver that cannot be made. */
+  Mailroom(
+      Vertx vertx, Settings settings, Deliveries deliveries, Meters meters, InstantSource clock) {
+    this.vertx = vertx;
+    this.deliveries = deliveries;
+    this.clock = clock;
+    settings.named("deliveries").forEach((name, keys) -> {
+      wanted.put(name, events("deliveries." + name, keys.get("events")));
+      couriers.put(name, new Courier(name, receiver(name, keys), deliveries, meters, clock));
+    });
+  }
+
+  /** From now on they are told, what waits since the last run first. */
+  Future<Void> open(Duration every) {
+    return deliveries.subscribe(wanted).onSuccess(subscribed -> {
+      if (!couriers.isEmpty()) {
+        vertx.setPeriodic(every.toMillis(), tick -> couriers.values().forEach(Courier::round));
+      }
+    });
+  }
+
+  /** To be called every minute: promises that have fallen due are told of, and what nobody took for 30 days is forgotten. */
+  void sweep() {
+    Instant now = clock.instant();
+    deliveries
+        .promises(now)
+        .compose(told -> deliveries.prune(now.minus(KEPT)))
+        .onFailure(away -> LOG.debug("promises that are due are told of later"));
+  }
+
+  /** These agents' browsers have just stopped to paint what they are sent. */
+  void notLooking(List<String> agents) {
+    for (String agent : agents) {
+      String body = Json.write(Map.of("agent", agent));
+      deliveries
+          .tell(EventType.AGENT_NOT_LOOKING, agent, body, clock.instant())
+          .onFailure(away -> LOG.debug("that somebody does not look is told to nobody"));
+    }
+  }
+
+  private Receiver receiver(String name, Map<String, String> keys) {
+    String kind = keys.getOrDefault("kind", "webhook");
+    if (!kind.equals("webhook")) {
+      throw new BadSettings("deliveries." + name + ".kind is webhook");
+    }
+    Map<String, String> signed = new HashMap<>(keys);
+    Optional.ofNullable(keys.get("secret")).ifPresent(secret -> signed.put("token", secret));
+    RemoteSettings settings = RemoteSettings.of("deliveries", name, signed);
+    Authentication none =
+        new Authentication(Authentication.Kind.NONE, Optional.empty(), Optional.empty());
+    return new Webhook(
+        settings, new RemoteSystem(settings, none, CONNECTIONS, vertx, clock), clock);
+  }
+
+  private static Set<EventType> events(String where, String listed) {
+    Set<EventType> events = EnumSet.noneOf(EventType.class);
+    if (listed == null || listed.isBlank()) {
+      return EnumSet.allOf(EventType.class);
+    }
+    for (String word : listed.strip().split("[,\\s]+", -1)) {
+      events.add(EventType.of(word)
+          .orElseThrow(() -> new BadSettings(where + ".events is a list of "
+              + String.join(
+                  ", ", Stream.of(EventType.values()).map(EventType::toString).toList()))));
+    }
+    return events;
+  }
+}

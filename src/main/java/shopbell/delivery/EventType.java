@@ -1,0 +1,31 @@
+package shopbell.delivery;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What other systems can be told; the word is how it is named on the wire and in the configuration. */
+public enum EventType {
+  INTERACTION_FINISHED("interaction.finished"),
+  INTERACTION_NOTED("interaction.noted"),
+  PROMISE_DUE("promise.due"),
+  CUSTOMER_MERGED("customer.merged"),
+  CUSTOMER_UNMERGED("customer.unmerged"),
+  CUSTOMER_ERASED("customer.erased"),
+  AGENT_NOT_LOOKING("agent.not-looking");
+
+  private final String word;
+
+  EventType(String word) {
+    this.word = word;
+  }
+
+  /** Empty for a word that is none of these. */
+  public static Optional<EventType> of(String word) {
+    return Stream.of(values()).filter(type -> type.word.equals(word)).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,43 @@
+package shopbell.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.config.BadSettings;
+import shopbell.config.Secret;
+
+class SignatureTest {
+  /** The vector of the specification's own libraries. */
+  @Test
+  void isWhatTheSpecificationsOwnLibrariesMake() {
+    Signature signature =
+        Signature.by(new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), "deliveries.crm");
+    assertEquals(
+        "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+        signature.of(
+            "msg_p5jXN8AQM9LWM0D4loKWxJek",
+            Instant.ofEpochSecond(1_614_265_330L),
+            "{\"test\": 2432232314}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "secret",
+        "whsec_",
+        "whsec_c2hvcnQ=",
+        "whsec_!",
+        "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+      })
+  void aSecretThatIsNoneIsRefusedAndNotRepeated(String text) {
+    BadSettings wrong =
+        assertThrows(BadSettings.class, () -> Signature.by(new Secret(text), "deliveries.crm"));
+    assertTrue(wrong.getMessage().startsWith("deliveries.crm.secret is whsec_ and 24 to 64"));
+  }
+}
