@@ -1,11 +1,12 @@
-// What is promised, and by when; the agent who writes it owns it.
+// What is promised, by when, and who is to keep it: the agent who writes it, or a queue of theirs.
 import { nextTick, onMounted, reactive, ref } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { post, wrong } from '../lib/api.js'
+import { desk } from '../lib/desk.js'
 import { draft, keep } from '../lib/drafts.js'
 
-const { form, input, label, span, button, p, div } = tags
+const { form, input, label, span, button, p, div, select, option } = tags
 
 const local = date => new Date(date - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 
@@ -34,8 +35,8 @@ export default {
       event.preventDefault()
       Object.assign(mine, { busy: true, wrong: '' })
       try {
-        await post(`/interactions/${props.interaction}/promise`, { text: typed().promise, due: new Date(typed().due || tomorrow()).toISOString() })
-        keep(props.interaction, { promise: '', due: '' })
+        await post(`/interactions/${props.interaction}/promise`, { text: typed().promise, due: new Date(typed().due || tomorrow()).toISOString(), queue: typed().keeper || undefined })
+        keep(props.interaction, { promise: '', due: '', keeper: '' })
         close()
       } catch (failure) {
         mine.wrong = wrong(failure)
@@ -46,10 +47,17 @@ export default {
 
     const escape = event => { if (event.key === 'Escape') { event.stopPropagation(); close() } }
 
+    const keeper = () =>
+      label({ class: 'field' }, span({ class: 'field__label' }, t('promise.keeper')),
+        select({ class: 'field__input', name: 'keeper', value: typed().keeper, onChange: event => keep(props.interaction, { keeper: event.target.value }) },
+          option({ value: '' }, t('promise.keeper.me')),
+          ...desk.agent.queues.map(queue => option({ key: queue, value: queue }, t('promise.keeper.queue', { queue })))))
+
     return () =>
       form({ class: 'promise-form', onSubmit: submit, onKeydown: escape },
         label({ class: 'field' }, span({ class: 'field__label' }, t('promise.what')),
           input({ ref: first, name: 'promise', class: 'field__input', required: true, maxlength: 500, dir: 'auto', value: typed().promise, onInput: event => keep(props.interaction, { promise: event.target.value }) })),
+        desk.agent.queues.length ? keeper() : null,
         div({ class: 'promise-form__row' },
           label({ class: 'field' }, span({ class: 'field__label' }, t('promise.due')),
             input({ class: 'field__input', type: 'datetime-local', required: true, min: local(new Date()), value: typed().due || tomorrow(), onInput: event => keep(props.interaction, { due: event.target.value }) })),

@@ -32,7 +32,7 @@ export default {
       li({ key: one.id, class: ['rows__item', `promise--${one.state}`] },
         icon(SIGNS[one.state]),
         div(null, h3({ class: 'rows__what', dir: 'auto' }, one.text),
-          p({ class: 'rows__meta' }, [when(one.due, lately.value), one.agent].filter(Boolean).join(' · ')),
+          p({ class: 'rows__meta' }, [when(one.due, lately.value), one.queue ?? one.owner ?? one.agent].filter(Boolean).join(' · ')),
           one.state === 'kept' ? null
             : button({ class: 'button button--s rows__act', type: 'button', disabled: mine.busy === one.id, onClick: () => keep(one.id) }, icon('check', true), t('promise.keep')),
           mine.failed === one.id ? p({ class: 'wrong', role: 'alert' }, mine.why) : null),

@@ -265,6 +265,11 @@ final class Pipeline implements Intake, Corridor {
   }
 
   @Override
+  public Optional<String> colleague(String nameOrAlias) {
+    return rooms.directory().name(nameOrAlias);
+  }
+
+  @Override
   public Future<Void> usersChanged() {
     return rooms.directory().refresh().onSuccess(read -> showing.all());
   }

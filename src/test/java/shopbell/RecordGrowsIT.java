@@ -29,6 +29,7 @@ class RecordGrowsIT {
             "queues.support.dispositions", "solved,call-back",
             "queues.support.reasons", "delivery,warranty",
             "queues.sales.dispositionRequired", "false"))
+        .hire("ben")
         .hire("anna", "support", "sales")
         .hire("chief", Role.SUPERVISOR, List.of());
     anna = shop.signIn("anna");
@@ -121,6 +122,7 @@ class RecordGrowsIT {
       Waiting.until("belongs to Mia", () -> promise(call, "first", Map.of()).status() == 201);
       promise(call, "for the queue", Map.of("queue", "sales")).expect(201);
       promise(call, "for somebody else", Map.of("owner", "ben")).expect(201);
+      promise(call, "for nobody we know", Map.of("owner", "nobody")).problem(422);
       promise(call, "for both", Map.of("owner", "ben", "queue", "sales")).problem(422);
     }
     JsonNode mine = get("/promises?owner=me&state=open").path("items");

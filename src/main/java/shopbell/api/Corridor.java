@@ -2,6 +2,7 @@ package shopbell.api;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Agent;
 import shopbell.model.Card;
@@ -31,6 +32,9 @@ public interface Corridor {
 
   /** Handles as they are stored; those that say nothing are left out. */
   List<Handle> normalised(List<Handle> handles);
+
+  /** The name of who signs in here by this name or alias. */
+  Optional<String> colleague(String nameOrAlias);
 
   /** Who may sign in has changed. */
   Future<Void> usersChanged();

@@ -44,8 +44,8 @@ public final class CustomerCalls {
 
   private void search(RoutingContext ctx) {
     String text =
-        parameter(ctx, "q").orElseThrow(() -> Rejected.field("/q", "is what to search for"));
-    customers.search(text, parameter(ctx, "before")).onFailure(ctx::fail).onSuccess(page -> {
+        Asked.parameter(ctx, "q").orElseThrow(() -> Rejected.field("/q", "is what to search for"));
+    customers.search(text, Asked.parameter(ctx, "before")).onFailure(ctx::fail).onSuccess(page -> {
       saw(ctx, Glance.Why.SEARCH, Optional.empty());
       Answers.json(ctx, 200, page);
     });
@@ -53,8 +53,8 @@ public final class CustomerCalls {
 
   /** {@code via=search} says that it was opened from a list of found ones. */
   private void card(RoutingContext ctx) {
-    UUID id = id(ctx);
-    Glance.Why why = parameter(ctx, "via").filter("search"::equals).isPresent()
+    UUID id = Asked.id(ctx);
+    Glance.Why why = Asked.parameter(ctx, "via").filter("search"::equals).isPresent()
         ? Glance.Why.OPENED
         : Glance.Why.PAGE;
     corridor.card(id).onFailure(ctx::fail).onSuccess(card -> {
@@ -69,9 +69,9 @@ public final class CustomerCalls {
   }
 
   private void timeline(RoutingContext ctx) {
-    UUID id = id(ctx);
+    UUID id = Asked.id(ctx);
     customers
-        .timeline(id, parameter(ctx, "before"), parameter(ctx, "channel"))
+        .timeline(id, Asked.parameter(ctx, "before"), Asked.parameter(ctx, "channel"))
         .map(part -> new Page<>(
             corridor.readable(part.page().items(), part.earlier()), part.page().next()))
         .onFailure(ctx::fail)
@@ -103,18 +103,5 @@ public final class CustomerCalls {
           name, "cannot be read; write a number with its country code, such as +49 221 12345");
     }
     return given.flatMap(raw -> corridor.normalised(List.of(raw)).stream().findFirst());
-  }
-
-  private static UUID id(RoutingContext ctx) {
-    return Fields.uuid("/id", ctx.pathParam("id"));
-  }
-
-  private static Optional<String> parameter(RoutingContext ctx, String name) {
-    List<String> values = ctx.queryParam(name);
-    if (values.size() > 1
-        || values.stream().anyMatch(v -> v.length() > LONGEST || v.indexOf('\0') >= 0)) {
-      throw Rejected.field("/" + name, "is given once, with at most " + LONGEST + " characters");
-    }
-    return values.stream().map(String::strip).filter(text -> !text.isEmpty()).findFirst();
   }
 }

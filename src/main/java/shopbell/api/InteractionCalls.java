@@ -49,7 +49,7 @@ public final class InteractionCalls {
 
   private void touch(RoutingContext ctx, Function<Touch, Future<Optional<Object>>> say) {
     Agent agent = Caller.of(ctx).person();
-    UUID id = Fields.uuid("/id", ctx.pathParam("id"));
+    UUID id = Asked.id(ctx);
     Fields body = Body.of(ctx);
     Instant now = clock.instant();
     notebook
@@ -89,8 +89,8 @@ public final class InteractionCalls {
     if (due.isBefore(now) || due.isAfter(now.plus(FARTHEST))) {
       throw Rejected.field("/due", "is a time to come, within three years");
     }
-    Notebook.Word word = new Notebook.Word(
-        text, due, touch.body().optional("owner", 100), touch.body().optional("queue", 200));
+    Notebook.Word word =
+        new Notebook.Word(text, due, owner(touch), touch.body().optional("queue", 200));
     if (word.owner().isPresent() && word.queue().isPresent()) {
       throw Rejected.field("/owner", "is one agent, or queue is given instead");
     }
@@ -98,6 +98,19 @@ public final class InteractionCalls {
       corridor.changed(touch.course());
       return Optional.of(Map.of("id", id));
     });
+  }
+
+  private Optional<String> owner(Touch touch) {
+    return touch
+        .body()
+        .optional("owner", 100)
+        .map(
+            asked -> corridor
+                .colleague(asked)
+                .orElseThrow(
+                    () -> Rejected.field(
+                        "/owner",
+                        "is the name of somebody who signs in here; leave it out to keep the promise yourself, or give a queue")));
   }
 
   private Future<Optional<Object>> wrapUp(Touch touch) {
@@ -114,12 +127,9 @@ public final class InteractionCalls {
 
   private void kept(RoutingContext ctx) {
     Caller.of(ctx).person();
-    notebook
-        .kept(Fields.uuid("/id", ctx.pathParam("id")), clock.instant())
-        .onFailure(ctx::fail)
-        .onSuccess(customer -> {
-          corridor.customerChanged(customer);
-          Answers.nothing(ctx);
-        });
+    notebook.kept(Asked.id(ctx), clock.instant()).onFailure(ctx::fail).onSuccess(customer -> {
+      corridor.customerChanged(customer);
+      Answers.nothing(ctx);
+    });
   }
 }

@@ -4,14 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.security.Caller;
-import shopbell.wire.Fields;
 
 /** Merging customers, taking it back, and asking why some records are one person. */
 public final class PersonCalls {
@@ -30,7 +28,8 @@ public final class PersonCalls {
   /** Behind the gate. */
   public void mount(Router api) {
     api.get("/customers/:id/identity").handler(this::identity);
-    api.get("/customers/:id/duplicates").handler(ctx -> duplicates(ctx, Optional.of(id(ctx))));
+    api.get("/customers/:id/duplicates")
+        .handler(ctx -> duplicates(ctx, Optional.of(Asked.id(ctx))));
     api.post("/customers/:id/merge").handler(this::merge);
     api.delete("/interactions/:id/customer").handler(this::unchoose);
     api.post("/identity/:entry/undo").handler(this::undo);
@@ -39,7 +38,7 @@ public final class PersonCalls {
   }
 
   private void identity(RoutingContext ctx) {
-    answer(ctx, persons.identity(id(ctx)));
+    answer(ctx, persons.identity(Asked.id(ctx)));
   }
 
   private void merge(RoutingContext ctx) {
@@ -47,7 +46,7 @@ public final class PersonCalls {
     answer(
         ctx,
         persons
-            .merge(id(ctx), Body.of(ctx).uuid("other"), actor)
+            .merge(Asked.id(ctx), Body.of(ctx).uuid("other"), actor)
             .map(entry -> Map.of("entry", entry)));
   }
 
@@ -58,7 +57,7 @@ public final class PersonCalls {
 
   private void unchoose(RoutingContext ctx) {
     Agent agent = Caller.of(ctx).person();
-    UUID id = id(ctx);
+    UUID id = Asked.id(ctx);
     notebook
         .read(id, clock.instant())
         .compose(course -> {
@@ -72,20 +71,19 @@ public final class PersonCalls {
   }
 
   private void duplicates(RoutingContext ctx, Optional<UUID> customer) {
-    answer(ctx, persons.duplicates(customer, before(ctx)));
+    answer(ctx, persons.duplicates(customer, Asked.parameter(ctx, "before")));
   }
 
   private void dismiss(RoutingContext ctx) {
     String actor = Caller.of(ctx).person().name();
-    persons.dismiss(id(ctx), actor).onFailure(ctx::fail).onSuccess(done -> Answers.nothing(ctx));
+    persons
+        .dismiss(Asked.id(ctx), actor)
+        .onFailure(ctx::fail)
+        .onSuccess(done -> Answers.nothing(ctx));
   }
 
   private static void answer(RoutingContext ctx, Future<?> value) {
     value.onFailure(ctx::fail).onSuccess(answer -> Answers.json(ctx, 200, answer));
-  }
-
-  private static UUID id(RoutingContext ctx) {
-    return Fields.uuid("/id", ctx.pathParam("id"));
   }
 
   private static long entry(RoutingContext ctx) {
@@ -94,13 +92,5 @@ public final class PersonCalls {
       throw Rejected.field("/entry", "is the number of a journal entry");
     }
     return Long.parseLong(entry);
-  }
-
-  private static Optional<String> before(RoutingContext ctx) {
-    List<String> values = ctx.queryParam("before");
-    if (values.size() > 1) {
-      throw Rejected.field("/before", "is given once");
-    }
-    return values.stream().findFirst();
   }
 }

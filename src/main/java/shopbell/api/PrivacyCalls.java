@@ -11,7 +11,6 @@ import java.util.UUID;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
 import shopbell.security.Witness;
-import shopbell.wire.Fields;
 
 /** Export for supervisors; erasing and making nameless for administrators; each is itself a look that is kept. */
 public final class PrivacyCalls {
@@ -37,7 +36,7 @@ public final class PrivacyCalls {
   /** A batch of CloudEvents, one a line: a door takes it, {@code import events} restores it whole. */
   private void export(RoutingContext ctx) {
     Caller.of(ctx).mustSupervise();
-    UUID id = id(ctx);
+    UUID id = Asked.id(ctx);
     privacy.export(id).onFailure(ctx::fail).onSuccess(events -> {
       saw(ctx, Glance.Why.EXPORTED, id);
       ctx.response()
@@ -50,7 +49,7 @@ public final class PrivacyCalls {
 
   private void forget(RoutingContext ctx, Privacy.Way way) {
     Caller.of(ctx).mustAdminister();
-    UUID id = id(ctx);
+    UUID id = Asked.id(ctx);
     privacy
         .forget(id, way, Caller.of(ctx).actor(), clock.instant())
         .onFailure(ctx::fail)
@@ -75,9 +74,5 @@ public final class PrivacyCalls {
   private void saw(RoutingContext ctx, Glance.Why why, UUID customer) {
     witness.saw(new Glance(
         clock.instant(), Caller.of(ctx).actor(), why, Optional.of(customer), Optional.empty()));
-  }
-
-  private static UUID id(RoutingContext ctx) {
-    return Fields.uuid("/id", ctx.pathParam("id"));
   }
 }

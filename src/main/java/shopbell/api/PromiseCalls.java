@@ -12,8 +12,6 @@ import shopbell.security.Caller;
 
 /** What is still owed, for the empty desk. */
 public final class PromiseCalls {
-  private static final int LONGEST = 100;
-
   private final Promises promises;
   private final InstantSource clock;
 
@@ -29,9 +27,9 @@ public final class PromiseCalls {
 
   private void list(RoutingContext ctx) {
     Promises.Which which =
-        parameter(ctx, "state").map(PromiseCalls::which).orElse(Promises.Which.OPEN);
+        Asked.parameter(ctx, "state").map(PromiseCalls::which).orElse(Promises.Which.OPEN);
     promises
-        .of(owner(ctx), which, parameter(ctx, "before"), clock.instant())
+        .of(owner(ctx), which, Asked.parameter(ctx, "before"), clock.instant())
         .onFailure(ctx::fail)
         .onSuccess(page -> Answers.json(ctx, 200, page));
   }
@@ -46,20 +44,12 @@ public final class PromiseCalls {
 
   /** One's own by {@code me} or by default; somebody else's only for supervisors. */
   private static Promises.Owner owner(RoutingContext ctx) {
-    Optional<String> asked = parameter(ctx, "owner").filter(name -> !name.equals("me"));
+    Optional<String> asked = Asked.parameter(ctx, "owner").filter(name -> !name.equals("me"));
     if (asked.isPresent()) {
       Caller.of(ctx).mustSupervise();
       return new Promises.Owner(asked.get(), List.of(), false);
     }
     Agent me = Caller.of(ctx).person();
     return new Promises.Owner(me.name(), me.queues(), me.queues().isEmpty());
-  }
-
-  private static Optional<String> parameter(RoutingContext ctx, String name) {
-    List<String> values = ctx.queryParam(name);
-    if (values.size() > 1 || (values.size() == 1 && values.get(0).length() > LONGEST)) {
-      throw Rejected.field("/" + name, "is given once, with at most " + LONGEST + " characters");
-    }
-    return values.stream().map(String::strip).filter(text -> !text.isEmpty()).findFirst();
   }
 }

@@ -59,10 +59,6 @@ final class Months {
     return database
         .query("select ensure_month($1, $2)", Tuple.of(table, utc(at)))
         .<Void>mapEmpty()
-        // a connection that waited for another to make it does not see yet that it is there
-        .recover(failure -> failure instanceof Refusal refusal && refusal.thereAlready()
-            ? Future.succeededFuture()
-            : Future.failedFuture(failure))
         .onSuccess(made -> there.add(month));
   }
 }

@@ -34,7 +34,7 @@ import shopbell.wire.Json;
  */
 public final class PgLedger implements Ledger {
   /** Older interactions are history: their ids are not looked for, so that only recent partitions are read. */
-  private static final Duration LIVE = Duration.ofDays(14);
+  static final Duration LIVE = Duration.ofDays(14);
 
   private static final int LONGEST_KEY = 400;
   private static final int PRUNED_AT_ONCE = 5_000;

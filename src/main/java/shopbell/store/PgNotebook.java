@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import shopbell.api.Notebook;
@@ -18,7 +17,6 @@ import shopbell.wire.Json;
 
 /** What agents write down, beside the interaction it is about. */
 public final class PgNotebook implements Notebook {
-  private static final Duration LIVE = Duration.ofDays(14);
   private static final String READ =
       "select course::text from interaction where id = $1 and arrived_at > $2";
   private static final String CUSTOMER_IS =
@@ -51,10 +49,12 @@ public final class PgNotebook implements Notebook {
 
   @Override
   public Future<Course> read(UUID interaction, Instant now) {
-    return database.query(READ, Tuple.of(interaction, utc(now.minus(LIVE)))).map(rows -> {
-      must(rows.size() > 0, Rejected.Reason.NOT_FOUND, "There is no such interaction.");
-      return Json.read(rows.iterator().next().getString(0), Course.class);
-    });
+    return database
+        .query(READ, Tuple.of(interaction, utc(now.minus(PgLedger.LIVE))))
+        .map(rows -> {
+          must(rows.size() > 0, Rejected.Reason.NOT_FOUND, "There is no such interaction.");
+          return Json.read(rows.iterator().next().getString(0), Course.class);
+        });
   }
 
   @Override
@@ -122,7 +122,7 @@ public final class PgNotebook implements Notebook {
   }
 
   private static Tuple where(Pen pen) {
-    return Tuple.of(pen.interaction(), utc(pen.now().minus(LIVE)));
+    return Tuple.of(pen.interaction(), utc(pen.now().minus(PgLedger.LIVE)));
   }
 
   private static Void found(RowSet<Row> rows) {

@@ -11,11 +11,6 @@ final class Refusal extends IllegalStateException {
     this.sqlState = sqlState;
   }
 
-  /** Whether what was to be made is there already (42P07, or 23505 in the catalog): somebody else was faster. */
-  boolean thereAlready() {
-    return sqlState.equals("42P07") || sqlState.equals("23505");
-  }
-
   /** Whether two transactions were in each other's way (class 40), and the same again may well succeed. */
   boolean passing() {
     return sqlState.startsWith("40");

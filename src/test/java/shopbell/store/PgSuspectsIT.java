@@ -89,6 +89,21 @@ class PgSuspectsIT {
   }
 
   @Test
+  void whoseMergeWasTakenBackIsNotSuggestedAgain() {
+    keep(
+        customer("551", "Rolf Zweimal", phone("+4922147551")),
+        customer("552", "Rolf Zweimal", phone("+4922147551")));
+    Act act = new Act("anna", NOW);
+    long merge = Waiting.on(
+            merges.merge(of("551").get(0).a().id(), of("551").get(0).b().id(), act))
+        .entry();
+    Waiting.on(merges.undo(merge, act));
+    assertEquals(List.of(), of("551"));
+    keep(customer("552", "Rolf Zweimal ", phone("+4922147551")));
+    assertEquals(List.of(), of("552"));
+  }
+
+  @Test
   void whatAVerifiedNumberAttestsIsMergedByItself() {
     Handle attested = new Handle(HandleKind.CUSTOMER_NUMBER, "K-530", true, false);
     keep(customer("531", "Sven Eins", attested), customer("532", "Sven Zwei", attested));
