@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import shopbell.mapping.Authentication.Kind;
 import shopbell.mapping.Verifier.Algorithm;
 import shopbell.mapping.Verifier.Encoding;
@@ -21,18 +22,19 @@ public final class ConnectorReader {
 
   /** Throws {@link Mistake} with line and column of what is wrong; an unknown key gets a suggestion. */
   public static Connector read(String yaml) {
-    Part file = Part.of(yaml).only("name", "door", "source");
+    Part file = Part.of(yaml).only("name", "door", "source", "action");
     String name = file.required("name");
     if (!name.matches("[a-z0-9][a-z0-9-]{0,49}")) {
       throw file.wrong("name", "has small letters, digits and -");
     }
-    if (file.part("door").isEmpty() && file.part("source").isEmpty()) {
-      throw file.wrong("a connector has a door, a source, or both");
+    if (Stream.of("door", "source", "action").allMatch(part -> file.part(part).isEmpty())) {
+      throw file.wrong("a connector has a door, a source or an action");
     }
     return new Connector(
         name,
         file.part("door").map(ConnectorReader::door),
-        file.part("source").map(ConnectorReader::source));
+        file.part("source").map(ConnectorReader::source),
+        file.part("action").map(ConnectorReader::action));
   }
 
   private static DoorSpec door(Part door) {
@@ -98,24 +100,34 @@ public final class ConnectorReader {
 
   private static SourceSpec source(Part source) {
     source.only("authentication", "steps", "map");
+    return new SourceSpec(how(source), steps(source), map(source));
+  }
+
+  private static ActionSpec action(Part action) {
+    action.only("events", "authentication", "steps");
+    Set<String> events = Set.of(action.required("events").strip().split("[,\\s]+", -1));
+    return new ActionSpec(events, how(action), steps(action));
+  }
+
+  private static List<Step> steps(Part part) {
     List<Step> steps = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (Part step : source.parts("steps")) {
+    for (Part step : part.parts("steps")) {
       steps.add(step(step));
       if (!names.add(step.required("name"))) {
         throw step.wrong("name", "is that of a step before");
       }
     }
     if (steps.isEmpty()) {
-      throw source.wrong("steps", "is missing: at least one request");
+      throw part.wrong("steps", "is missing: at least one request");
     }
-    return new SourceSpec(
-        source
-            .part("authentication")
-            .map(ConnectorReader::authentication)
-            .orElse(new Authentication(Kind.NONE, Optional.empty(), Optional.empty())),
-        steps,
-        map(source));
+    return steps;
+  }
+
+  private static Authentication how(Part part) {
+    return part.part("authentication")
+        .map(ConnectorReader::authentication)
+        .orElse(new Authentication(Kind.NONE, Optional.empty(), Optional.empty()));
   }
 
   private static Authentication authentication(Part how) {
@@ -133,8 +145,8 @@ public final class ConnectorReader {
   private static Step step(Part step) {
     step.only("name", "method", "when", "path", "query", "headers", "body", "next", "mostPages");
     String method = step.text("method").orElse("GET");
-    if (!List.of("GET", "POST").contains(method)) {
-      throw step.wrong("method", "is GET or POST");
+    if (!List.of("GET", "POST", "PUT", "PATCH").contains(method)) {
+      throw step.wrong("method", "is GET, POST, PUT or PATCH");
     }
     return new Step(
         step.required("name"),

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request of a source. Every expression sees what is asked for and the answers of the steps before.
+ * One request to another system. Every expression sees what is asked for and the answers of the steps before.
  *
  * @param name under which the steps after it and the map see its answer
- * @param method GET or POST
+ * @param method GET, POST, PUT or PATCH
  * @param when asked only if true; a step that is left out has no answer
  * @param path below the source's address
- * @param body sent as JSON, of a POST
+ * @param body sent as JSON, of all but a GET
  * @param next what leads to the next page: a path with query, empty on the last page
  * @param mostPages read at most
  */

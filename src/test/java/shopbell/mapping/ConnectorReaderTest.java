@@ -77,7 +77,7 @@ class ConnectorReaderTest {
       door: {map: body}
       > 1:1 name has small letters
       name: desk
-      > 1:1 a connector has a door, a source, or both
+      > 1:1 a connector has a door, a source or an action
       name: desk
       dor: {map: body}
       > 2:1 unknown key dor; did you mean door?
@@ -143,7 +143,7 @@ class ConnectorReaderTest {
         map: a
         steps:
           - {name: a, method: PUT, path: a}
-      > 5:17 method is GET or POST
+      > 5:17 method is GET, POST, PUT or PATCH
       name: desk
       source:
         map: a
