@@ -30,6 +30,7 @@ public final class Application {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
   private final Settings settings;
+  private final Configuration configuration;
   private final InstantSource clock;
   private final Rhythm rhythm;
   private final PrometheusMeterRegistry registry = Registry.open();
@@ -51,6 +52,7 @@ public final class Application {
   /** The same in another rhythm. */
   Application(Settings settings, InstantSource clock, Rhythm rhythm) {
     this.settings = settings;
+    this.configuration = Configuration.of(settings);
     this.clock = clock;
     this.rhythm = rhythm;
     this.doors = Adapters.doors(settings);
@@ -75,7 +77,7 @@ public final class Application {
         .compose(bound -> StoreAccess.open(vertx, settings.text("database.url")))
         .compose(opened -> {
           store = opened;
-          house = new House(vertx, settings, opened.database(), meters, clock);
+          house = new House(vertx, configuration, opened.database(), meters, clock);
           tracking = house.tracking();
           return house.open(rhythm);
         })

@@ -24,6 +24,8 @@ import shopbell.api.SessionCalls;
 import shopbell.api.UserCalls;
 import shopbell.config.CatalogueReader;
 import shopbell.config.Settings;
+import shopbell.context.Answers;
+import shopbell.context.Sources;
 import shopbell.context.Summaries;
 import shopbell.desk.Desk;
 import shopbell.desk.DeskSocketHandler;
@@ -54,6 +56,7 @@ import shopbell.security.ResponseHeaders;
 import shopbell.security.SignIn;
 import shopbell.store.Database;
 import shopbell.store.PgAbsences;
+import shopbell.store.PgAnswers;
 import shopbell.store.PgCustomers;
 import shopbell.store.PgDeadLetters;
 import shopbell.store.PgDeliveries;
@@ -77,6 +80,7 @@ import shopbell.words.Words;
 /** Every room built once and joined; the only place where ports meet the store. */
 final class House {
   private static final long LOOKS_MILLIS = 1_000;
+  private static final long RECOVER_MILLIS = 2_000;
 
   static final String NO_DATABASE = "no database";
 
@@ -92,6 +96,7 @@ final class House {
   private final Directory directory;
   private final KeyRing keyRing;
   private final NoticeBoard notices;
+  private final Sources sources;
   private final Showing showing;
   private final Pipeline pipeline;
   private final Ledger ledger;
@@ -104,9 +109,14 @@ final class House {
   private final DuplicateSearch search;
   private final Mailroom mailroom;
 
-  House(Vertx vertx, Settings settings, Database database, Meters meters, InstantSource clock) {
+  House(
+      Vertx vertx,
+      Configuration configuration,
+      Database database,
+      Meters meters,
+      InstantSource clock) {
     this.vertx = vertx;
-    this.settings = settings;
+    this.settings = configuration.settings();
     this.database = database;
     this.meters = meters;
     this.clock = clock;
@@ -126,6 +136,7 @@ final class House {
     desk = new Desk(meters, clock, looks);
     directory = new Directory(new PgUsers(database));
     keyRing = new KeyRing(new PgKeys(database), clock);
+    sources = sources(configuration.sources(), words, new Normaliser(numbers));
     showing = showing(identifier, summaries, build);
     pipeline = new Pipeline(
         rooms(new Normaliser(numbers), identifier, summaries, build), showing, meters, clock);
@@ -134,9 +145,15 @@ final class House {
     mailroom = new Mailroom(vertx, settings, new PgDeliveries(database), meters, clock);
   }
 
+  private Sources sources(ConfiguredSources configured, Words words, Normaliser normaliser) {
+    Answers answers = new KeptAnswers(new PgAnswers(database), normaliser, new PgMerges(database));
+    return new Sources(configured.askers(vertx, meters, clock), answers, words, clock);
+  }
+
   private Showing showing(Identifier identifier, Summaries summaries, CardBuild build) {
     return new Showing(
-        new Showing.Rooms(directory, identifier, ledger, summaries, build, learning, notices, desk),
+        new Showing.Rooms(
+            directory, identifier, ledger, summaries, build, learning, notices, sources, desk),
         meters,
         clock);
   }
@@ -188,6 +205,7 @@ final class House {
           vertx.setPeriodic(LOOKS_MILLIS, tick -> looks.flush());
           pipeline.notices();
           learning.start(settings.minutes("reasons.retrainMinutes"));
+          vertx.setPeriodic(RECOVER_MILLIS, tick -> showing.recover());
           search.begin();
         });
   }

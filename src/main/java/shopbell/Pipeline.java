@@ -225,6 +225,11 @@ final class Pipeline implements Intake, Corridor {
   }
 
   @Override
+  public Future<Void> refresh(Course course) {
+    return showing.refresh(course.interaction().id());
+  }
+
+  @Override
   public void customerChanged(UUID customer) {
     showing.changed(List.of(customer));
   }
@@ -250,7 +255,7 @@ final class Pipeline implements Intake, Corridor {
               summary,
               Duration.between(now, clock.instant()),
               now);
-      return rooms.notices().onto(showing.joined(card));
+      return showing.joined(card);
     });
   }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.context.Sources;
 import shopbell.context.Summaries;
 import shopbell.desk.Desk;
 import shopbell.identity.Identifier;
@@ -20,7 +21,9 @@ import shopbell.insight.CardBuild;
 import shopbell.metrics.Meters;
 import shopbell.model.Card;
 import shopbell.model.Course;
+import shopbell.model.Customer;
 import shopbell.model.Handle;
+import shopbell.model.Interaction;
 import shopbell.model.Match;
 import shopbell.model.State;
 import shopbell.model.Timing;
@@ -37,6 +40,7 @@ final class Showing {
       CardBuild build,
       Learning learning,
       NoticeBoard notices,
+      Sources sources,
       Desk desk) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Showing.class);
@@ -46,12 +50,18 @@ final class Showing {
   private final InstantSource clock;
   private final Lines lines = new Lines();
   private final Turns turns = new Turns();
+  private final Whose whose = new Whose();
   private final Map<UUID, OpenContact> open = new ConcurrentHashMap<>();
 
   Showing(Rooms rooms, Meters meters, InstantSource clock) {
     this.rooms = rooms;
     this.meters = meters;
     this.clock = clock;
+    rooms
+        .sources()
+        .onChange(
+            customer -> whose.about(customer).forEach(this::again),
+            customer -> whose.about(customer).forEach(this::anew));
   }
 
   /** The desk shows {@code course} soon; an older revision than what is shown already is passed over. */
@@ -135,6 +145,7 @@ final class Showing {
     }
     Course course = addressed(now.course());
     if (course.interaction().state() == State.CLOSED) {
+      whose.over(interaction);
       rooms.desk().put(course, bare(course, now, Match.unknown(List.of()), true));
       lines.ended(course.interaction().id()).forEach(this::again);
       return Future.succeededFuture();
@@ -143,11 +154,40 @@ final class Showing {
     return moved
         .map(Future::succeededFuture)
         .orElseGet(() -> read(course, now))
-        .onSuccess(card -> {
-          rooms.desk().put(course, rooms.notices().onto(lines.onto(card)));
-          lines.changed(card).forEach(this::again);
-        })
+        .onSuccess(card -> put(course, card))
         .mapEmpty();
+  }
+
+  /** The card is out before anybody else is asked. */
+  private void put(Course course, Card card) {
+    UUID id = course.interaction().id();
+    State state = course.interaction().state();
+    Optional<State> before =
+        rooms.desk().card(id).flatMap(Card::interaction).map(Interaction::state);
+    rooms.desk().put(course, joined(card));
+    lines.changed(card).forEach(this::again);
+    card.customer().map(Customer::id).ifPresent(customer -> {
+      boolean other = whose.now(id, customer);
+      boolean rings = state == State.RINGING && !before.equals(Optional.of(state));
+      if (other || rings) {
+        rooms.sources().ask(customer);
+      }
+    });
+  }
+
+  /** Every source is asked anew about whom {@code interaction} is with; completes before they answer. */
+  Future<Void> refresh(UUID interaction) {
+    return rooms
+        .desk()
+        .card(interaction)
+        .flatMap(Card::customer)
+        .map(customer -> rooms.sources().refresh(customer.id()))
+        .orElseGet(Future::succeededFuture);
+  }
+
+  /** To be called every few seconds: sources that were in trouble are asked again for the cards that are open. */
+  void recover() {
+    rooms.sources().recover(whose.customers());
   }
 
   /** Only the contact itself has gone on: the same customer, with the time at which that was read. */
@@ -224,9 +264,9 @@ final class Showing {
     });
   }
 
-  /** With who else of the company is on the line. */
+  /** With what goes on elsewhere: notices, who else of the company is on the line, how far the sources are. */
   Card joined(Card card) {
-    return lines.onto(card);
+    return rooms.notices().onto(lines.onto(rooms.sources().onto(card)));
   }
 
   private Card blind(Course course, OpenContact now, Throwable failure) {

@@ -21,6 +21,9 @@ public interface Corridor {
   /** The interaction's handles are learned for {@code customer}, then the desk shows it anew. */
   Future<Void> chosen(Course course, UUID customer, String agent);
 
+  /** Every other system is asked anew about the interaction's customer; completes before they answer. */
+  Future<Void> refresh(Course course);
+
   /** Every card about {@code customer} is built anew. */
   void customerChanged(UUID customer);
 

@@ -38,6 +38,7 @@ public final class InteractionCalls {
   /** Behind the gate. */
   public void mount(Router api) {
     api.post("/interactions/:id/customer").handler(ctx -> touch(ctx, this::choose));
+    api.post("/interactions/:id/refresh").handler(ctx -> touch(ctx, this::refresh));
     api.post("/interactions/:id/note").handler(ctx -> touch(ctx, this::note));
     api.post("/interactions/:id/promise").handler(ctx -> touch(ctx, this::promise));
     api.post("/interactions/:id/wrap-up").handler(ctx -> touch(ctx, this::wrapUp));
@@ -71,6 +72,10 @@ public final class InteractionCalls {
         .choose(touch.pen(), customer)
         .compose(course -> corridor.chosen(course, customer, touch.pen().agent()))
         .map(Optional.empty());
+  }
+
+  private Future<Optional<Object>> refresh(Touch touch) {
+    return corridor.refresh(touch.course()).map(Optional.empty());
   }
 
   private Future<Optional<Object>> note(Touch touch) {

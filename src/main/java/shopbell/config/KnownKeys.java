@@ -15,9 +15,35 @@ final class KnownKeys {
       "ingress",
       List.of("kind", "key", "authToken", "url", "queue"),
       "sources",
-      List.of("kind", "url", "token"),
+      List.of(
+          "kind",
+          "connector",
+          "url",
+          "token",
+          "user",
+          "password",
+          "tokenUrl",
+          "plainHttp",
+          "budget",
+          "timeout",
+          "connections",
+          "perSecond",
+          "freshFor",
+          "pauseAfter",
+          "pauseFor",
+          "set.*"),
       "deliveries",
-      List.of("kind", "url", "secret", "events", "token", "user", "password", "tokenUrl"),
+      List.of(
+          "kind",
+          "url",
+          "secret",
+          "events",
+          "token",
+          "user",
+          "password",
+          "tokenUrl",
+          "plainHttp",
+          "timeout"),
       "queues",
       List.of("dispositions", "dispositionRequired", "reasons"));
 
@@ -35,6 +61,7 @@ final class KnownKeys {
       Map.entry("identity.known", "0.98"),
       Map.entry("identity.likely", "0.65"),
       Map.entry("identity.duplicate", "0.9"),
+      Map.entry("connectors.folder", "connectors"),
       Map.entry("journey.catalogue", ""),
       Map.entry("journey.userIds", ""),
       Map.entry("reasons.retrainMinutes", "15"),
@@ -50,7 +77,7 @@ final class KnownKeys {
     }
     String[] parts = key.split("\\.", 3);
     List<String> own = parts.length == 3 ? NAMED.get(parts[0]) : null;
-    if (own != null && own.contains(parts[2])) {
+    if (own != null && (own.contains(parts[2]) || own.contains(starred(parts[2])))) {
       return;
     }
     String where = own == null ? "" : parts[0] + "." + parts[1] + ".";
@@ -67,11 +94,13 @@ final class KnownKeys {
   static Optional<String> ofVariable(String variable, Set<String> names) {
     Map<String, String> byVariable = new TreeMap<>();
     DEFAULTS.keySet().forEach(key -> byVariable.put(snake(key), key));
-    NAMED.forEach((section, keys) -> keys.forEach(key -> {
-      byVariable.put(snake(section) + "_*_" + snake(key), section + ".*." + key);
-      names.forEach(name -> byVariable.put(
-          snake(section + "." + name + "." + key), section + "." + name + "." + key));
-    }));
+    NAMED.forEach((section, keys) -> keys.stream()
+        .filter(key -> !key.contains("*"))
+        .forEach(key -> {
+          byVariable.put(snake(section) + "_*_" + snake(key), section + ".*." + key);
+          names.forEach(name -> byVariable.put(
+              snake(section + "." + name + "." + key), section + "." + name + "." + key));
+        }));
     if (byVariable.containsKey(variable)) {
       return Optional.of(byVariable.get(variable));
     }
@@ -80,6 +109,11 @@ final class KnownKeys {
         .filter(e -> variable.matches(e.getKey().replace("*", "[A-Z0-9_]+")))
         .map(e -> e.getValue().replace("*", starred(variable, e.getKey())))
         .findFirst();
+  }
+
+  /** A connector's own values have whatever names its file gives them. */
+  private static String starred(String key) {
+    return key.replaceFirst("^set[.][A-Za-z][A-Za-z0-9]*$", "set.*");
   }
 
   private static String starred(String variable, String pattern) {

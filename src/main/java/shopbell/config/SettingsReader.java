@@ -38,7 +38,14 @@ public final class SettingsReader {
         .collect(Collectors.toSet());
     new TreeMap<>(environment)
         .forEach((variable, value) -> overlay(variable, value, names, values));
+    file.ifPresent(path -> beside(path, values));
     return new Settings(values);
+  }
+
+  /** The operator's own connectors live beside the file, wherever the program is started. */
+  private static void beside(Path file, Map<String, String> values) {
+    String folder = values.getOrDefault("connectors.folder", "connectors");
+    values.put("connectors.folder", file.toAbsolutePath().resolveSibling(folder).toString());
   }
 
   private static void overlay(

@@ -2,10 +2,8 @@ package shopbell.context;
 
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import shopbell.model.Inbound;
 
 /** What sources have answered, kept so that the next arrival begins with it. */
 public interface Answers {
@@ -19,6 +17,9 @@ public interface Answers {
   /** Fails with NOT_FOUND when there is no such customer. */
   Future<Known> about(UUID customer);
 
-  /** Takes the place of what {@code source} answered about the customer before: a ticket it names no more is closed. */
-  Future<Void> keep(String source, Asked asked, List<Inbound> records, Instant now);
+  /**
+   * Takes the place of what {@code source} answered about the customer before: of a whole answer, a ticket that it names no
+   * more is closed. A customer who has been forgotten meanwhile stays so. Fails with {@link shopbell.model.Unavailable}.
+   */
+  Future<Void> keep(String source, Asked asked, Source.Answer answer, Instant now);
 }

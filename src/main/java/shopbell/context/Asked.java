@@ -3,6 +3,7 @@ package shopbell.context;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import shopbell.model.CustomerKind;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
 
@@ -12,9 +13,11 @@ import shopbell.model.Handle;
  * @param id the record that facts in the answer belong to
  * @param ids the customer's records in other systems, {@code id} among them
  */
-public record Asked(UUID customer, ExternalId id, List<ExternalId> ids, List<Handle> handles) {
+public record Asked(
+    UUID customer, CustomerKind kind, ExternalId id, List<ExternalId> ids, List<Handle> handles) {
   public Asked {
     Objects.requireNonNull(customer);
+    Objects.requireNonNull(kind);
     Objects.requireNonNull(id);
     ids = List.copyOf(ids);
     handles = List.copyOf(handles);

@@ -1,5 +1,8 @@
 package shopbell.context;
 
+import io.vertx.circuitbreaker.CircuitBreaker;
+import io.vertx.circuitbreaker.OpenCircuitException;
+import io.vertx.circuitbreaker.TimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -7,13 +10,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import shopbell.metrics.Meters;
+import shopbell.model.Unavailable;
 import shopbell.remote.CallFailed;
 import shopbell.remote.CallFailed.Reason;
 
@@ -24,13 +27,11 @@ import shopbell.remote.CallFailed.Reason;
 public final class Asker {
   private static final int MOST_REMEMBERED = 20_000;
 
-  private final String name;
-  private final Source source;
-  private final Patience patience;
+  private final NamedSource source;
   private final Vertx vertx;
   private final InstantSource clock;
   private final Meters meters;
-  private final Pause pause;
+  private final CircuitBreaker breaker;
   private final Pace pace;
   private final Map<UUID, Asking> askings =
       Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
@@ -43,19 +44,18 @@ public final class Asker {
       });
 
   /** Nothing is asked yet. */
-  public Asker(NamedSource named, Vertx vertx, Meters meters, InstantSource clock) {
-    this.name = named.name();
-    this.source = named.source();
-    this.patience = named.patience();
+  public Asker(NamedSource source, Vertx vertx, Meters meters, InstantSource clock) {
+    this.source = source;
     this.vertx = vertx;
     this.meters = meters;
     this.clock = clock;
-    this.pause = new Pause(patience.pauseAfter(), patience.pauseFor());
-    this.pace = new Pace(patience.perSecond());
+    this.breaker = CircuitBreaker.create(source.name(), vertx, source.patience().breaker());
+    this.breaker.failurePolicy(done -> done.failed() && why(done.cause()).trouble());
+    this.pace = new Pace(source.patience().perSecond());
   }
 
   String name() {
-    return name;
+    return source.name();
   }
 
   /** How far it has got; {@link Asking#NEVER} when nobody has asked since the start. */
@@ -64,26 +64,41 @@ public final class Asker {
   }
 
   Duration budget() {
-    return patience.budget();
+    return source.patience().budget();
   }
 
-  /** {@code again} asks although the answer is fresh; {@code changed} hears of every step that a card should show. */
-  void ask(Answers answers, Answers.Known known, boolean again, Consumer<UUID> changed) {
+  /** Whether its last question failed because of the source itself, so long ago that another may do better. */
+  boolean mayRecover(UUID customer) {
+    Asking state = state(customer);
+    Instant before = clock.instant().minus(source.patience().pauseFor());
+    return state.failed().filter(Reason::passing).isPresent()
+        && state.askedAt().filter(at -> at.isBefore(before)).isPresent();
+  }
+
+  /** {@code again} asks although the answer is fresh. */
+  void ask(Answers answers, Answers.Known known, boolean again, Listener listener) {
     UUID customer = known.asked().customer();
     Optional<Duration> turn = begin(known, again);
+    listener.moved(customer);
     if (turn.isEmpty()) {
-      changed.accept(customer);
       return;
     }
-    changed.accept(customer);
-    vertx.setTimer(patience.budget().toMillis() + 1, late -> changed.accept(customer));
+    vertx.setTimer(budget().toMillis() + 1, late -> listener.moved(customer));
     after(turn.get())
-        .compose(go -> source
-            .about(known.asked())
-            .timeout(patience.timeout().toMillis(), TimeUnit.MILLISECONDS))
-        .compose(records -> answers.keep(name, known.asked(), records, clock.instant()))
+        .compose(go -> breaker.execute(() -> source.source().about(known.asked())))
+        .compose(answer -> answers.keep(name(), known.asked(), answer, clock.instant()))
         .onComplete(done -> ended(customer, done.cause()))
-        .onComplete(done -> changed.accept(customer));
+        .onSuccess(kept -> listener.answered(customer))
+        .onFailure(none -> listener.moved(customer));
+  }
+
+  /** Hears what cards should show. */
+  interface Listener {
+    /** Only how far a source has got is another. */
+    void moved(UUID customer);
+
+    /** What is known of the customer is another too. */
+    void answered(UUID customer);
   }
 
   /** How long to wait before the question goes out; empty when none is to be asked. */
@@ -91,23 +106,14 @@ public final class Asker {
     UUID customer = known.asked().customer();
     Instant now = clock.instant();
     Asking state =
-        state(customer).remembering(Optional.ofNullable(known.answeredAt().get(name)));
+        state(customer).remembering(Optional.ofNullable(known.answeredAt().get(name())));
     askings.put(customer, state);
-    boolean fresh = state.failed().isEmpty()
-        && state
-            .answeredAt()
-            .filter(at -> at.plus(patience.freshFor()).isAfter(now))
-            .isPresent();
-    if (state.running() || (fresh && !again)) {
-      return Optional.empty();
-    }
-    if (pause.on(now)) {
-      askings.put(customer, state.failed(Reason.PAUSED));
+    if (state.running() || (!again && state.fresh(source.patience().freshFor(), now))) {
       return Optional.empty();
     }
     Duration wait = pace.turn(now);
-    if (wait.compareTo(patience.timeout()) > 0) {
-      askings.put(customer, state.failed(Reason.BUSY));
+    if (wait.compareTo(source.patience().timeout()) > 0) {
+      askings.put(customer, state.asked(now).failed(Reason.BUSY));
       return Optional.empty();
     }
     askings.put(customer, state.asked(now));
@@ -125,26 +131,25 @@ public final class Asker {
     Asking asked = state(customer);
     Duration took = Duration.between(asked.askedAt().orElse(now), now);
     if (failure == null) {
-      pause.succeeded();
       askings.put(customer, asked.answered(now));
-      meters.sourceAnswered(name, "answered", took);
+      meters.sourceAnswered(name(), "answered", took);
       return;
     }
-    CallFailed why = why(failure);
-    if (why.trouble()) {
-      pause.failed(now);
-    } else {
-      pause.succeeded();
-    }
-    askings.put(customer, asked.failed(why.reason()));
-    meters.sourceAnswered(
-        name, why.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), took);
+    Reason why = why(failure).reason();
+    askings.put(customer, asked.failed(why));
+    meters.sourceAnswered(name(), why.name().toLowerCase(Locale.ROOT).replace('_', '-'), took);
   }
 
   private static CallFailed why(Throwable failure) {
     if (failure instanceof CallFailed known) {
       return known;
     }
-    return new CallFailed(failure instanceof TimeoutException ? Reason.SILENT : Reason.BROKEN);
+    if (failure instanceof OpenCircuitException) {
+      return new CallFailed(Reason.PAUSED);
+    }
+    if (failure instanceof TimeoutException) {
+      return new CallFailed(Reason.SILENT);
+    }
+    return new CallFailed(failure instanceof Unavailable ? Reason.NOT_KEPT : Reason.BROKEN);
   }
 }

@@ -40,4 +40,10 @@ record Asking(
   Asking failed(Reason why) {
     return new Asking(askedAt, false, answeredAt, took, Optional.of(why));
   }
+
+  /** Whether the last answer is younger than {@code span}, and no failure came after it. */
+  boolean fresh(Duration span, Instant now) {
+    return failed.isEmpty()
+        && answeredAt.filter(at -> at.plus(span).isAfter(now)).isPresent();
+  }
 }

@@ -7,6 +7,13 @@ import shopbell.model.Inbound;
 /** A system beside us that knows something of our customers. Thread-safe. */
 @FunctionalInterface
 public interface Source {
-  /** What it knows of one customer, in our words; fails with {@link shopbell.remote.CallFailed} and nothing else. */
-  Future<List<Inbound>> about(Asked asked);
+  /** In our words; {@code whole} unless there was more than may be read. */
+  record Answer(List<Inbound> records, boolean whole) {
+    public Answer {
+      records = List.copyOf(records);
+    }
+  }
+
+  /** What it knows of one customer; fails with {@link shopbell.remote.CallFailed} and nothing else. */
+  Future<Answer> about(Asked asked);
 }

@@ -4,11 +4,18 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.model.Card;
+import shopbell.model.Customer;
 import shopbell.model.SourceState;
 import shopbell.model.SourceStatus;
 import shopbell.remote.CallFailed;
@@ -16,6 +23,8 @@ import shopbell.words.Words;
 
 /** All systems that are asked about a customer, each at its own pace. Thread-safe. */
 public final class Sources {
+  private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+
   /** An answer older than this is shown as what it is. */
   private static final Duration OLD = Duration.ofMinutes(10);
 
@@ -23,7 +32,13 @@ public final class Sources {
   private final Answers answers;
   private final Words words;
   private final InstantSource clock;
-  private volatile Consumer<UUID> changed = customer -> {};
+  private volatile Asker.Listener listener = new Asker.Listener() {
+    @Override
+    public void moved(UUID customer) {}
+
+    @Override
+    public void answered(UUID customer) {}
+  };
 
   /** {@code askers} in the order in which a card lists them. */
   public Sources(List<Asker> askers, Answers answers, Words words, InstantSource clock) {
@@ -33,37 +48,67 @@ public final class Sources {
     this.clock = clock;
   }
 
-  /** {@code listener} hears whose cards are to be built anew; one listener at a time. */
-  public void onChange(Consumer<UUID> listener) {
-    changed = listener;
+  /**
+   * From now on {@code moved} hears whose cards show a source in another state, and {@code answered} whose are to be built
+   * anew.
+   */
+  public void onChange(Consumer<UUID> moved, Consumer<UUID> answered) {
+    listener = new Asker.Listener() {
+      @Override
+      public void moved(UUID customer) {
+        moved.accept(customer);
+      }
+
+      @Override
+      public void answered(UUID customer) {
+        answered.accept(customer);
+      }
+    };
   }
 
   /** Asks every source that has no fresh answer about {@code customer}, all at once. */
   public void ask(UUID customer) {
-    ask(customer, false);
+    ask(customer, asker -> true, false)
+        .onFailure(away -> LOG.debug("customer {} is asked about later", customer));
   }
 
   /** Asks every source anew; completes when all have been asked, not when they have answered. */
   public Future<Void> refresh(UUID customer) {
-    return ask(customer, true);
+    return ask(customer, asker -> true, true);
   }
 
-  private Future<Void> ask(UUID customer, boolean again) {
+  /** To be called every few seconds with who is on a card: asks those sources again that were in trouble long enough ago. */
+  public void recover(Set<UUID> customers) {
+    for (UUID customer : customers) {
+      if (askers.stream().anyMatch(asker -> asker.mayRecover(customer))) {
+        ask(customer, asker -> asker.mayRecover(customer), true)
+            .onFailure(away -> LOG.debug("customer {} is asked about later", customer));
+      }
+    }
+  }
+
+  private Future<Void> ask(UUID customer, Predicate<Asker> which, boolean again) {
     if (askers.isEmpty()) {
       return Future.succeededFuture();
     }
     return answers
         .about(customer)
-        .onSuccess(known -> askers.forEach(asker -> asker.ask(answers, known, again, changed)))
+        .onSuccess(known -> askers.stream()
+            .filter(which)
+            .forEach(asker -> asker.ask(answers, known, again, listener)))
         .mapEmpty();
   }
 
-  /** What a card says of each source. */
-  public List<SourceStatus> states(UUID customer) {
+  /** The card with what is to be said of each source; the store's own entry stays the first. */
+  public Card onto(Card card) {
+    Optional<UUID> customer = card.customer().map(Customer::id);
+    if (askers.isEmpty() || customer.isEmpty()) {
+      return card;
+    }
     Instant now = clock.instant();
-    return askers.stream()
-        .map(asker -> status(asker, asker.state(customer), now))
-        .toList();
+    List<SourceStatus> all = new ArrayList<>(card.sources().subList(0, 1));
+    askers.forEach(asker -> all.add(status(asker, asker.state(customer.get()), now)));
+    return card.withSources(all);
   }
 
   private SourceStatus status(Asker asker, Asking asking, Instant now) {

@@ -66,6 +66,31 @@ public record Card(
         timing);
   }
 
+  /** The same with these states of its sources. */
+  public Card withSources(List<SourceStatus> now) {
+    return new Card(
+        version,
+        interaction,
+        match,
+        customer,
+        value,
+        tickets,
+        journey,
+        history,
+        promises,
+        sinceLast,
+        satisfaction,
+        shipments,
+        notices,
+        actions,
+        reason,
+        friction,
+        effort,
+        company,
+        now,
+        timing);
+  }
+
   /** The same with its company as it stands just now. */
   public Card with(Company now) {
     return new Card(

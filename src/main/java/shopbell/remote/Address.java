@@ -10,22 +10,40 @@ import shopbell.config.BadSettings;
 
 /** Where a system lives: fixed by the operator, and no answer can lead a request anywhere else. */
 record Address(String origin, String base) {
-  /** {@code url} is http or https; BadSettings otherwise. */
-  static Address of(String where, String url) {
+  /**
+   * {@code url} under the key {@code key}: https, or http to this very machine or where the operator allows it; BadSettings
+   * otherwise.
+   */
+  static Address of(String key, String url, RemoteSettings settings) {
+    URI uri = uri(key, url);
+    boolean open = "http".equals(uri.getScheme());
+    if (open && !settings.plainHttp() && !loopback(uri.getHost())) {
+      throw new BadSettings(key + " sends secrets in the open: write https, or set "
+          + settings.where() + ".plainHttp: true where the line is your own");
+    }
+    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+    return new Address(uri.getScheme() + "://" + uri.getRawAuthority(), path);
+  }
+
+  private static URI uri(String key, String url) {
     try {
       URI uri = URI.create(url.strip().replaceAll("/+$", ""));
       boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      if (!web
-          || uri.getHost() == null
-          || uri.getRawUserInfo() != null
-          || uri.getRawQuery() != null) {
-        throw new IllegalArgumentException("no web address");
+      if (web
+          && uri.getHost() != null
+          && uri.getRawUserInfo() == null
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null) {
+        return uri;
       }
-      String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-      return new Address(uri.getScheme() + "://" + uri.getRawAuthority(), path);
-    } catch (IllegalArgumentException e) {
-      throw new BadSettings(where + ".url is an address such as https://tickets.example.org");
+    } catch (IllegalArgumentException noAddress) {
+      // said below
     }
+    throw new BadSettings(key + " is an address such as https://tickets.example.org");
+  }
+
+  private static boolean loopback(String host) {
+    return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
   }
 
   /** The address as the operator gave it. */
@@ -33,18 +51,27 @@ record Address(String origin, String base) {
     return origin + (base.isEmpty() ? "/" : base);
   }
 
-  /** Below this address; BROKEN for a path that points out of it. */
+  /** Below this address; ELSEWHERE for a path that points out of it. */
   String with(String path, Map<String, String> query) {
     String bare = path.startsWith(origin + "/") ? path.substring(origin.length()) : base + path;
-    if (!bare.startsWith("/") || bare.contains("/../") || bare.startsWith("//")) {
-      throw new CallFailed(CallFailed.Reason.BROKEN);
+    boolean ours = bare.startsWith("/")
+        && !bare.startsWith("//")
+        && bare.matches("[!-~&&[^\\\\#]]+")
+        && !bare.split("[?]", 2)[0].matches("(?i).*/(\\.|%2e){2}(/.*)?");
+    if (!ours) {
+      throw new CallFailed(CallFailed.Reason.ELSEWHERE);
     }
-    String parameters = new TreeMap<>(query)
+    String parameters = query(query);
+    String sign = parameters.isEmpty() ? "" : bare.contains("?") ? "&" : "?";
+    return origin + bare + sign + parameters;
+  }
+
+  /** As it stands behind the question mark, in the order of the names. */
+  static String query(Map<String, String> parameters) {
+    return new TreeMap<>(parameters)
         .entrySet().stream()
             .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
             .collect(Collectors.joining("&"));
-    String sign = parameters.isEmpty() ? "" : bare.contains("?") ? "&" : "?";
-    return origin + bare + sign + parameters;
   }
 
   private static String encoded(String text) {

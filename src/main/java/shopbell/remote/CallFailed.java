@@ -12,9 +12,19 @@ public final class CallFailed extends RuntimeException {
     BUSY,
     BROKEN,
     TOO_LARGE,
+    /** A redirect, or a link to a next page, that leads out of the system's address. */
+    ELSEWHERE,
+    /** It was in trouble lately and is left alone for a moment. */
     PAUSED,
+    /** It has answered, and our own store was away. */
+    NOT_KEPT,
     /** The customer has nothing this source could be asked by; no failure at all. */
-    NOTHING_TO_ASK_BY
+    NOTHING_TO_ASK_BY;
+
+    /** Whether the same question may well be answered later, with nobody changing a setting. */
+    public boolean passing() {
+      return this != NOTHING_TO_ASK_BY;
+    }
   }
 
   private final Reason reason;
@@ -33,7 +43,7 @@ public final class CallFailed extends RuntimeException {
   public boolean trouble() {
     return switch (reason) {
       case UNREACHABLE, SILENT, BUSY -> true;
-      case REFUSED, BROKEN, TOO_LARGE, PAUSED, NOTHING_TO_ASK_BY -> false;
+      case REFUSED, BROKEN, TOO_LARGE, ELSEWHERE, PAUSED, NOT_KEPT, NOTHING_TO_ASK_BY -> false;
     };
   }
 }

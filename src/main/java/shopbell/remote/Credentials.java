@@ -1,68 +1,109 @@
 package shopbell.remote;
 
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.WebClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import shopbell.config.BadSettings;
 import shopbell.config.Secret;
 import shopbell.mapping.Authentication;
+import shopbell.mapping.Authentication.Kind;
 
-/** Signs requests for one source; a token that has to be fetched first is fetched once and kept until it ends. */
+/** Signs requests for one system; a token that has to be fetched first is fetched once and kept until it ends. */
 final class Credentials {
   private static final Duration SPARE = Duration.ofSeconds(30);
-  private static final int MOST_BYTES = 64 * 1024;
 
   private final Authentication how;
   private final RemoteSettings settings;
-  private final WebClient client;
+  private final Exchange exchange;
   private final InstantSource clock;
   private Future<String> token = Future.failedFuture("none yet");
   private Instant ends = Instant.EPOCH;
 
-  Credentials(Authentication how, RemoteSettings settings, WebClient client, InstantSource clock) {
-    this.how = how;
+  /** BadSettings when what {@code usual} or the operator's own keys ask for is not there. */
+  Credentials(
+      Authentication usual, RemoteSettings settings, Exchange exchange, InstantSource clock) {
+    this.how = given(usual, settings);
     this.settings = settings;
-    this.client = client;
+    this.exchange = exchange;
     this.clock = clock;
+    switch (how.kind()) {
+      case NONE -> {}
+      case BEARER, HEADER, QUERY -> there("token", settings.token());
+      case BASIC -> {
+        there("user", settings.user());
+        there("password", settings.password());
+      }
+      case CLIENT_CREDENTIALS -> {
+        there("user", settings.user());
+        there("password", settings.password());
+        there("tokenUrl", settings.tokenUrl());
+        Address.of(settings.where() + ".tokenUrl", settings.tokenUrl().orElseThrow(), settings);
+      }
+    }
+  }
+
+  /** A user instead of a token is enough: as Basic, or with a {@code tokenUrl} as client credentials. */
+  private static Authentication given(Authentication usual, RemoteSettings settings) {
+    if (settings.token().isPresent() || settings.user().isEmpty() || usual.kind() == Kind.NONE) {
+      return usual;
+    }
+    Kind kind = settings.tokenUrl().isPresent() ? Kind.CLIENT_CREDENTIALS : Kind.BASIC;
+    return new Authentication(kind, Optional.empty(), Optional.empty());
   }
 
   /** Fails with REFUSED when there is no token to be had. */
-  Future<HttpRequest<Buffer>> sign(HttpRequest<Buffer> request) {
+  Future<RequestOptions> sign(RequestOptions request) {
     return switch (how.kind()) {
       case NONE -> Future.succeededFuture(request);
-      case BEARER -> Future.succeededFuture(request.bearerTokenAuthentication(token()));
-      case BASIC ->
-        Future.succeededFuture(
-            request.basicAuthentication(settings.user().orElse(""), secret(settings.password())));
+      case BEARER -> Future.succeededFuture(bearer(request, token()));
+      case BASIC -> Future.succeededFuture(request.putHeader("Authorization", basic()));
       case HEADER ->
         Future.succeededFuture(request.putHeader(how.name().orElseThrow(), how.value(token())));
-      case QUERY ->
-        Future.succeededFuture(request.addQueryParam(how.name().orElseThrow(), how.value(token())));
-      case CLIENT_CREDENTIALS -> fetched().map(request::bearerTokenAuthentication);
+      case QUERY -> {
+        String parameter = Address.query(Map.of(how.name().orElseThrow(), how.value(token())));
+        String sign = request.getURI().contains("?") ? "&" : "?";
+        yield Future.succeededFuture(request.setURI(request.getURI() + sign + parameter));
+      }
+      case CLIENT_CREDENTIALS -> fetched().map(fresh -> bearer(request, fresh));
     };
   }
 
-  /** The source does not take it any more: the next request fetches another. */
+  /** The system does not take it any more: the next request fetches another. */
   synchronized void refused() {
     ends = Instant.EPOCH;
   }
 
-  private String token() {
-    return secret(settings.token());
+  private static RequestOptions bearer(RequestOptions request, String token) {
+    return request.putHeader("Authorization", "Bearer " + token);
   }
 
-  private String secret(Optional<Secret> secret) {
-    return secret
-        .map(Secret::reveal)
-        .orElseThrow(
-            () -> new BadSettings(settings.where() + ": token, or user and password, is missing"));
+  private String basic() {
+    String both = settings.user().orElseThrow() + ":" + password();
+    return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String token() {
+    return settings.token().map(Secret::reveal).orElseThrow();
+  }
+
+  private String password() {
+    return settings.password().map(Secret::reveal).orElseThrow();
+  }
+
+  private void there(String key, Optional<?> value) {
+    if (value.isEmpty()) {
+      throw new BadSettings(settings.where() + "." + key + " is missing");
+    }
   }
 
   private synchronized Future<String> fetched() {
@@ -75,23 +116,32 @@ final class Credentials {
   }
 
   private Future<String> fetch(Instant now) {
-    MultiMap form = MultiMap.caseInsensitiveMultiMap()
-        .add("grant_type", "client_credentials")
-        .add("client_id", settings.user().orElse(""))
-        .add("client_secret", secret(settings.password()));
-    return client
-        .postAbs(settings.tokenUrl().orElseThrow())
-        .as(new BoundedBody(MOST_BYTES))
-        .sendForm(form)
-        .map(answer -> {
-          JsonObject body =
-              answer.statusCode() == 200 ? answer.body().toJsonObject() : new JsonObject();
-          if (body.getString("access_token") == null) {
-            throw new CallFailed(CallFailed.Reason.REFUSED);
-          }
-          lasts(now.plusSeconds(body.getLong("expires_in", 300L)).minus(SPARE));
-          return body.getString("access_token");
-        });
+    String form = Address.query(Map.of(
+        "grant_type", "client_credentials",
+        "client_id", settings.user().orElseThrow(),
+        "client_secret", password()));
+    RequestOptions request = new RequestOptions()
+        .setMethod(HttpMethod.POST)
+        .setAbsoluteURI(settings.tokenUrl().orElseThrow())
+        .putHeader("Accept", "application/json")
+        .putHeader("Content-Type", "application/x-www-form-urlencoded");
+    return exchange.send(request, Buffer.buffer(form)).map(answer -> {
+      JsonObject body = answer.status() == 200 ? json(answer.body()) : new JsonObject();
+      if (!(body.getValue("access_token") instanceof String fresh)) {
+        throw new CallFailed(CallFailed.Reason.REFUSED);
+      }
+      long seconds = body.getValue("expires_in") instanceof Number n ? n.longValue() : 300;
+      lasts(now.plusSeconds(seconds).minus(SPARE));
+      return fresh;
+    });
+  }
+
+  private static JsonObject json(Buffer body) {
+    try {
+      return body.toJsonObject();
+    } catch (DecodeException noObject) {
+      return new JsonObject();
+    }
   }
 
   private synchronized void lasts(Instant until) {

@@ -1,14 +1,20 @@
 package shopbell.remote;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import shopbell.config.BadSettings;
 import shopbell.config.Secret;
+import shopbell.config.Spans;
 
 /**
  * What the operator has written of one system.
  *
  * @param where the key all others stand under, such as {@code sources.crm}
  * @param user also the client id of OAuth 2.0, {@code password} its secret
+ * @param plainHttp whether an address without TLS is taken although it is not this machine's own
+ * @param timeout for one request and its whole answer
  * @param set values of the connector's own, which its expressions see as {@code $set}
  */
 public record RemoteSettings(
@@ -19,22 +25,39 @@ public record RemoteSettings(
     Optional<String> user,
     Optional<Secret> password,
     Optional<String> tokenUrl,
+    boolean plainHttp,
+    Duration timeout,
     Map<String, String> set) {
+  private static final String OWN = "set.";
+  private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
+
   public RemoteSettings {
+    if (!name.matches("[a-z0-9][a-z0-9-]{0,49}")) {
+      throw new BadSettings(where + ": a name here has small letters, digits and -");
+    }
     set = Map.copyOf(set);
   }
 
   /** From the keys below {@code section.name}. */
   public static RemoteSettings of(String section, String name, Map<String, String> keys) {
+    String where = section + "." + name;
+    Map<String, String> set = new TreeMap<>();
+    keys.forEach((key, value) -> {
+      if (key.startsWith(OWN)) {
+        set.put(key.substring(OWN.length()), value);
+      }
+    });
     return new RemoteSettings(
-        section + "." + name,
+        where,
         name,
         keys.getOrDefault("url", ""),
         given(keys, "token").map(Secret::new),
         given(keys, "user"),
         given(keys, "password").map(Secret::new),
         given(keys, "tokenUrl"),
-        Map.of());
+        keys.getOrDefault("plainHttp", "false").equals("true"),
+        Spans.of(where + ".timeout", keys.get("timeout"), USUAL_TIMEOUT),
+        set);
   }
 
   private static Optional<String> given(Map<String, String> keys, String key) {

@@ -3,12 +3,11 @@ package shopbell.remote;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -23,32 +22,32 @@ import shopbell.wire.Strict;
 
 /**
  * A system that the operator has named, called over HTTP. No request leaves its own address, redirects are not followed,
- * and answers are bounded in size and depth. Thread-safe.
+ * and answers are bounded in size, depth and time. Expressions run and JSON is read on workers. Thread-safe.
  */
 public final class RemoteSystem {
   private static final int MOST_BYTES = 2 * 1024 * 1024;
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
+  private final Vertx vertx;
   private final Address address;
-  private final WebClient client;
+  private final Exchange exchange;
   private final Credentials credentials;
 
-  /** BadSettings when its address is none; {@code connections} at once, at most. */
+  /** BadSettings when its address is none, or it lacks a secret; {@code connections} at once, at most. */
   public RemoteSystem(
       RemoteSettings settings,
       Authentication authentication,
       int connections,
       Vertx vertx,
       InstantSource clock) {
-    this.address = Address.of(settings.where(), settings.url());
-    this.client = WebClient.create(
-        vertx,
-        new WebClientOptions()
-            .setFollowRedirects(false)
-            .setUserAgent("Shopbell")
-            .setConnectTimeout((int) CONNECT.toMillis()),
+    this.vertx = vertx;
+    this.address = Address.of(settings.where() + ".url", settings.url(), settings);
+    long connect = Math.min(CONNECT.toMillis(), settings.timeout().toMillis());
+    HttpClient client = vertx.createHttpClient(
+        new HttpClientOptions().setConnectTimeout((int) connect),
         new PoolOptions().setHttp1MaxSize(connections));
-    this.credentials = new Credentials(authentication, settings, client, clock);
+    this.exchange = new Exchange(vertx, client, settings.timeout(), MOST_BYTES);
+    this.credentials = new Credentials(authentication, settings, exchange, clock);
   }
 
   /**
@@ -56,61 +55,82 @@ public final class RemoteSystem {
    * {@link CallFailed} and nothing else. A question that changes nothing is asked once more when the line broke.
    */
   public Future<Object> ask(Step step, Map<String, Object> seen) {
-    return ask(step, text(step.path(), seen), texts(step.query(), seen), seen);
+    return vertx
+        .executeBlocking(
+            () -> address.with(text(step.path(), seen), texts(step.query(), seen)), false)
+        .compose(url -> called(step, url, seen))
+        .recover(failure -> Future.failedFuture(Failures.of(failure)));
   }
 
-  /** The same at {@code path}, which an answer has named; BROKEN when that leads out of the system's address. */
+  /** The same at {@code path}, which an answer has named; ELSEWHERE when that leads out of the system's address. */
   public Future<Object> ask(Step step, String path, Map<String, Object> seen) {
-    return ask(step, path, Map.of(), seen);
+    return Future.succeededFuture(path)
+        .map(named -> address.with(named, Map.of()))
+        .compose(url -> called(step, url, seen))
+        .recover(failure -> Future.failedFuture(Failures.of(failure)));
   }
 
   /** {@code json} sent to the system's own address as it stands; fails with {@link CallFailed} and nothing else. */
   public Future<Void> post(String json, Map<String, String> headers) {
-    HttpRequest<Buffer> request = client.postAbs(address.url());
+    RequestOptions request = request("POST", address.url());
     request.putHeader("Content-Type", "application/json");
     headers.forEach(request::putHeader);
     return credentials
         .sign(request)
-        .compose(signed -> signed.as(new BoundedBody(MOST_BYTES)).sendBuffer(Buffer.buffer(json)))
+        .compose(signed -> exchange.send(signed, Buffer.buffer(json)))
         .<Void>map(answer -> {
-          check(answer.statusCode());
+          check(answer.status());
           return null;
         })
         .recover(failure -> Future.failedFuture(Failures.of(failure)));
   }
 
-  private Future<Object> ask(
-      Step step, String path, Map<String, String> query, Map<String, Object> seen) {
-    String url = address.with(path, query);
+  private static RequestOptions request(String method, String url) {
+    return new RequestOptions()
+        .setMethod(HttpMethod.valueOf(method))
+        .setAbsoluteURI(url)
+        .putHeader("User-Agent", "Shopbell")
+        .putHeader("Accept", "application/json");
+  }
+
+  private Future<Object> called(Step step, String url, Map<String, Object> seen) {
     boolean safe = step.method().equals("GET");
     return send(step, url, seen)
         .recover(failure ->
             safe && Failures.line(failure) ? send(step, url, seen) : Future.failedFuture(failure))
-        .map(this::read)
-        .recover(failure -> Future.failedFuture(Failures.of(failure)));
+        .compose(answer -> vertx.executeBlocking(() -> read(answer), false));
   }
 
-  private Future<HttpResponse<Buffer>> send(Step step, String url, Map<String, Object> seen) {
-    HttpRequest<Buffer> request = client.requestAbs(HttpMethod.valueOf(step.method()), url);
-    request.putHeader("Accept", "application/json");
-    texts(step.headers(), seen).forEach(request::putHeader);
-    return credentials.sign(request).compose(signed -> {
-      HttpRequest<Buffer> bounded = signed.as(new BoundedBody(MOST_BYTES));
-      return step.body()
-          .map(body -> bounded.sendJson(body.evaluate(seen, seen)))
-          .orElseGet(bounded::send);
-    });
+  private Future<Exchange.Answer> send(Step step, String url, Map<String, Object> seen) {
+    RequestOptions request = request(step.method(), url);
+    return vertx
+        .executeBlocking(
+            () -> {
+              texts(step.headers(), seen).forEach(request::putHeader);
+              return step.body().map(body -> Json.write(body.evaluate(seen, seen)));
+            },
+            false)
+        .compose(body -> {
+          body.ifPresent(json -> request.putHeader("Content-Type", "application/json"));
+          return credentials
+              .sign(request)
+              .compose(signed -> exchange.send(signed, Buffer.buffer(body.orElse(""))));
+        });
   }
 
-  private Object read(HttpResponse<Buffer> answer) {
-    int status = answer.statusCode();
-    if (status == 404 || status == 204) {
+  private Object read(Exchange.Answer answer) {
+    if (answer.status() != 404) {
+      check(answer.status());
+    }
+    if (answer.body().length() == 0) {
       return Map.of();
     }
-    check(status);
-    if (answer.body() == null || answer.body().length() == 0) {
-      return Map.of();
-    }
+    // a 404 in JSON is an interface's word that there is nobody; a page of HTML is a wrong address
+    Object said = json(answer);
+    return answer.status() == 404 ? Map.of() : said;
+  }
+
+  private static Object json(Exchange.Answer answer) {
     try {
       return Json.MAPPER.convertValue(Strict.read(answer.body().getBytes()), Object.class);
     } catch (Rejected noJson) {
@@ -125,6 +145,9 @@ public final class RemoteSystem {
     }
     if (status == 429 || status == 502 || status == 503 || status == 504) {
       throw new CallFailed(Reason.BUSY);
+    }
+    if (status >= 300 && status < 400) {
+      throw new CallFailed(Reason.ELSEWHERE);
     }
     if (status < 200 || status > 299) {
       throw new CallFailed(Reason.BROKEN);

@@ -21,7 +21,8 @@ final class Migrations {
       "V7__keep.sql",
       "V8__search.sql",
       "V9__consent.sql",
-      "V10__tell.sql");
+      "V10__tell.sql",
+      "V11__answers.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """

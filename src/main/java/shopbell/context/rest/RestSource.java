@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.context.Asked;
 import shopbell.context.Source;
+import shopbell.mapping.Expression;
 import shopbell.mapping.Mapped;
 import shopbell.mapping.Mistake;
 import shopbell.mapping.SourceSpec;
@@ -30,84 +32,122 @@ public final class RestSource implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(RestSource.class);
 
   private final RemoteSettings settings;
-  private final SourceSpec spec;
+  private final Supplier<SourceSpec> spec;
   private final RemoteSystem system;
   private final Vertx vertx;
   private final InstantSource clock;
 
-  /** {@code settings} are what the operator says, {@code spec} how that kind of system is asked. */
+  /**
+   * {@code settings} are what the operator says, {@code spec} how that kind of system is asked: read anew for each question,
+   * except for its authentication. BadSettings when an address or a secret is missing.
+   */
   public RestSource(
       RemoteSettings settings,
-      SourceSpec spec,
-      RemoteSystem system,
+      Supplier<SourceSpec> spec,
+      int connections,
       Vertx vertx,
       InstantSource clock) {
     this.settings = settings;
     this.spec = spec;
-    this.system = system;
+    this.system =
+        new RemoteSystem(settings, spec.get().authentication(), connections, vertx, clock);
     this.vertx = vertx;
     this.clock = clock;
   }
 
-  @Override
-  public Future<List<Inbound>> about(Asked asked) {
-    Map<String, Object> seen = Known.of(asked, settings.set());
-    Map<String, Object> answers = new HashMap<>();
-    Future<Void> done = Future.succeededFuture();
-    for (Step step : spec.steps()) {
-      done = done.compose(before -> run(step, seen, answers));
+  /** What has been seen on the way through the steps; one step runs at a time. */
+  private static final class Way {
+    final Map<String, Object> seen;
+    boolean asked;
+    boolean whole = true;
+
+    Way(Map<String, Object> known) {
+      seen = known;
     }
-    return done.compose(all -> {
-      if (answers.isEmpty()) {
-        throw new CallFailed(Reason.NOTHING_TO_ASK_BY);
-      }
-      return vertx.executeBlocking(() -> records(seen, asked), false);
-    });
   }
 
-  /** On a worker: a map may take its time. */
-  private List<Inbound> records(Map<String, Object> seen, Asked asked) {
+  @Override
+  public Future<Answer> about(Asked asked) {
+    Way way = new Way(Known.of(asked, settings.set()));
+    SourceSpec now = spec.get();
+    Future<Void> done = Future.succeededFuture();
+    for (Step step : now.steps()) {
+      done = done.compose(before -> run(step, way));
+    }
+    return done.compose(all -> {
+          if (!way.asked) {
+            throw new CallFailed(Reason.NOTHING_TO_ASK_BY);
+          }
+          return vertx.executeBlocking(() -> records(now, way.seen, asked), false);
+        })
+        .map(records -> new Answer(records, way.whole))
+        .recover(failure -> Future.failedFuture(failed(failure)));
+  }
+
+  private List<Inbound> records(SourceSpec spec, Map<String, Object> seen, Asked asked) {
     Map<String, Object> defaults = new HashMap<>();
     defaults.put("system", settings.name());
     defaults.put("customer", Known.reference(asked.id()));
-    try {
-      return Mapped.events(spec.map(), seen, settings.name(), defaults, clock.instant());
-    } catch (Rejected wrong) {
-      LOG.warn(
-          "source {} answers what its map makes no sense of: {}", settings.name(), wrong.errors());
-    } catch (Mistake wrong) {
-      LOG.warn("source {}: its map fails: {}", settings.name(), wrong.getMessage());
-    }
-    throw new CallFailed(Reason.BROKEN);
+    return Mapped.events(spec.map(), seen, settings.name(), defaults, clock.instant());
   }
 
-  private Future<Void> run(Step step, Map<String, Object> seen, Map<String, Object> answers) {
-    boolean asks =
-        step.when().map(when -> Boolean.TRUE.equals(when.evaluate(seen, seen))).orElse(true);
-    if (!asks) {
-      return Future.succeededFuture();
+  /** What is wrong with a connector is for the operator to know; the card says that the answer makes no sense. */
+  private CallFailed failed(Throwable failure) {
+    if (failure instanceof CallFailed known) {
+      return known;
     }
-    return pages(system.ask(step, seen), step, seen, new ArrayList<>()).map(pages -> {
-      Object answer = step.mostPages() == 1 ? pages.get(0) : pages;
-      seen.put(step.name(), answer);
-      answers.put(step.name(), answer);
-      return null;
+    Object what = failure instanceof Rejected wrong
+        ? wrong.errors()
+        : failure instanceof Mistake wrong
+            ? wrong.getMessage()
+            : failure.getClass().getSimpleName();
+    LOG.warn("source {}: its connector makes no sense of an answer: {}", settings.name(), what);
+    return new CallFailed(Reason.BROKEN);
+  }
+
+  private Future<Void> run(Step step, Way way) {
+    return truth(step.when(), way.seen).compose(asks -> {
+      if (!asks) {
+        return Future.succeededFuture();
+      }
+      way.asked = true;
+      return pages(system.ask(step, way.seen), step, way, new ArrayList<>()).map(pages -> {
+        way.seen.put(step.name(), step.mostPages() == 1 ? pages.get(0) : pages);
+        return null;
+      });
     });
+  }
+
+  private Future<Boolean> truth(Optional<Expression> when, Map<String, Object> seen) {
+    return when.map(asks ->
+            vertx.executeBlocking(() -> Boolean.TRUE.equals(asks.evaluate(seen, seen)), false))
+        .orElseGet(() -> Future.succeededFuture(true));
   }
 
   private Future<List<Object>> pages(
-      Future<Object> asked, Step step, Map<String, Object> seen, List<Object> before) {
+      Future<Object> asked, Step step, Way way, List<Object> before) {
     return asked.compose(page -> {
       before.add(page);
-      Map<String, Object> with = new HashMap<>(seen);
-      with.put("page", page);
-      Optional<String> next = step.next()
-          .map(expression -> expression.evaluate(with, with))
-          .map(Object::toString)
-          .filter(path -> !path.isEmpty());
-      return next.isEmpty() || before.size() >= step.mostPages()
-          ? Future.succeededFuture(before)
-          : pages(system.ask(step, next.get(), seen), step, seen, before);
+      return next(step, way, page).compose(next -> {
+        boolean enough = before.size() >= step.mostPages();
+        way.whole &= !(enough && next.isPresent());
+        return enough || next.isEmpty()
+            ? Future.succeededFuture(before)
+            : pages(system.ask(step, next.get(), way.seen), step, way, before);
+      });
     });
+  }
+
+  private Future<Optional<String>> next(Step step, Way way, Object page) {
+    if (step.next().isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    Map<String, Object> with = new HashMap<>(way.seen);
+    with.put("page", page);
+    return vertx.executeBlocking(
+        () -> Optional.ofNullable(step.next().get().evaluate(with, with))
+            .map(Object::toString)
+            .filter(path -> !path.isEmpty()),
+        false);
   }
 }

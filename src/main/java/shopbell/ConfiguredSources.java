@@ -1,0 +1,81 @@
+package shopbell;
+
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import shopbell.config.BadSettings;
+import shopbell.config.Settings;
+import shopbell.context.Asker;
+import shopbell.context.NamedSource;
+import shopbell.context.Patience;
+import shopbell.context.rest.RestSource;
+import shopbell.mapping.Connector;
+import shopbell.mapping.SourceSpec;
+import shopbell.metrics.Meters;
+import shopbell.remote.RemoteSettings;
+
+/** The systems that are asked about a customer, as the operator has named them under {@code sources}. */
+public final class ConfiguredSources {
+  /** What a source's kind is when its connector is named by a key of its own. */
+  private static final String REST = "rest";
+
+  private record Configured(
+      RemoteSettings settings, Supplier<SourceSpec> spec, Patience patience) {}
+
+  private final List<Configured> all;
+
+  private ConfiguredSources(List<Configured> all) {
+    this.all = all;
+  }
+
+  /**
+   * {@code connectors} finds a connector by the key that names it and its name.
+   *
+   * @throws BadSettings that names the key which is wrong or missing
+   */
+  public static ConfiguredSources of(
+      Settings settings, BiFunction<String, String, Supplier<Connector>> connectors) {
+    return new ConfiguredSources(settings.named("sources").entrySet().stream()
+        .map(entry -> configured(entry.getKey(), entry.getValue(), connectors))
+        .toList());
+  }
+
+  private static Configured configured(
+      String name,
+      Map<String, String> keys,
+      BiFunction<String, String, Supplier<Connector>> connectors) {
+    String where = "sources." + name;
+    RemoteSettings settings = RemoteSettings.of("sources", name, keys);
+    String kind = Optional.ofNullable(keys.get("kind"))
+        .orElseThrow(() -> new BadSettings(where + ".kind is missing"));
+    boolean own = kind.equals(REST);
+    String key = where + (own ? ".connector" : ".kind");
+    Supplier<Connector> connector =
+        connectors.apply(key, own ? keys.getOrDefault("connector", name) : kind);
+    if (connector.get().source().isEmpty()) {
+      throw new BadSettings(key + ": " + connector.get().name() + " is no source, only a door");
+    }
+    return new Configured(
+        settings, () -> connector.get().source().orElseThrow(), Patience.of(where, keys));
+  }
+
+  /** In the order of their names; BadSettings when an address or a secret is missing. */
+  public List<NamedSource> sources(Vertx vertx, InstantSource clock) {
+    return all.stream()
+        .map(one -> new NamedSource(
+            one.settings().name(),
+            new RestSource(one.settings(), one.spec(), one.patience().connections(), vertx, clock),
+            one.patience()))
+        .toList();
+  }
+
+  List<Asker> askers(Vertx vertx, Meters meters, InstantSource clock) {
+    return sources(vertx, clock).stream()
+        .map(source -> new Asker(source, vertx, meters, clock))
+        .toList();
+  }
+}

@@ -1,0 +1,43 @@
+package shopbell;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Which open interactions are about which customer, found without looking through all of them. Thread-safe. */
+final class Whose {
+  private final Map<UUID, UUID> customers = new HashMap<>();
+  private final Map<UUID, Set<UUID>> interactions = new HashMap<>();
+
+  /** True when {@code interaction} was about nobody or somebody else before. */
+  synchronized boolean now(UUID interaction, UUID customer) {
+    if (customer.equals(customers.get(interaction))) {
+      return false;
+    }
+    over(interaction);
+    customers.put(interaction, customer);
+    interactions.computeIfAbsent(customer, first -> new HashSet<>()).add(interaction);
+    return true;
+  }
+
+  synchronized void over(UUID interaction) {
+    UUID customer = customers.remove(interaction);
+    if (customer != null) {
+      interactions.computeIfPresent(customer, (id, all) -> {
+        all.remove(interaction);
+        return all.isEmpty() ? null : all;
+      });
+    }
+  }
+
+  synchronized List<UUID> about(UUID customer) {
+    return List.copyOf(interactions.getOrDefault(customer, Set.of()));
+  }
+
+  synchronized Set<UUID> customers() {
+    return Set.copyOf(interactions.keySet());
+  }
+}

@@ -1,0 +1,78 @@
+package shopbell.store;
+
+import static shopbell.store.Columns.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.UUID;
+import shopbell.context.Answers;
+import shopbell.context.Asked;
+import shopbell.context.Source;
+import shopbell.model.Rejected;
+import shopbell.model.TicketRecord;
+import shopbell.wire.Json;
+
+/** Answers as records like any other, of the customer's own record, and when each source gave them. */
+public final class PgAnswers implements Answers {
+  private static final String ABOUT = Queries.named("answers");
+  private static final String STILL_THERE = "select 1 from customer where id = $1 for share";
+  private static final String AT = """
+      insert into source_answer (source, customer, at) values ($1, $2, $3)
+      on conflict (source, customer) do update set at = greatest(source_answer.at, excluded.at)
+      """;
+  /** The time of its last change stays, so that a source that names the ticket again is believed. */
+  private static final String CLOSED = """
+      update ticket set status = 'closed', closed_at = $4
+      where system = $1 and status <> 'closed' and not id = any ($3) and customer = any (person_of($2))
+      """;
+
+  private final Database database;
+  private final Months months;
+  private final PgRecords records = new PgRecords();
+
+  public PgAnswers(Database database) {
+    this.database = database;
+    this.months = new Months(database);
+  }
+
+  @Override
+  public Future<Known> about(UUID customer) {
+    return database.query(ABOUT, Tuple.of(customer)).map(rows -> {
+      if (rows.size() == 0) {
+        throw new Rejected(Rejected.Reason.NOT_FOUND, "no such customer");
+      }
+      return Json.read(rows.iterator().next().getString(0), Known.class);
+    });
+  }
+
+  @Override
+  public Future<Void> keep(String source, Asked asked, Source.Answer answer, Instant now) {
+    return months
+        .ready(answer.records())
+        .compose(ready -> database.transaction(connection -> connection
+            .preparedQuery(STILL_THERE)
+            .execute(Tuple.of(asked.id().uuid()))
+            .compose(there -> there.size() == 0
+                ? Future.succeededFuture()
+                : kept(connection, source, asked, answer, now))));
+  }
+
+  private Future<Void> kept(
+      SqlConnection connection, String source, Asked asked, Source.Answer answer, Instant now) {
+    UUID[] named = answer.records().stream()
+        .filter(TicketRecord.class::isInstance)
+        .map(ticket -> ((TicketRecord) ticket).id().uuid())
+        .toArray(UUID[]::new);
+    Tuple closed = Tuple.of(source, asked.id().uuid(), named, utc(now));
+    return records
+        .load(connection, source, answer.records())
+        .compose(loaded -> answer.whole()
+            ? connection.preparedQuery(CLOSED).execute(closed)
+            : Future.succeededFuture())
+        .compose(done ->
+            connection.preparedQuery(AT).execute(Tuple.of(source, asked.customer(), utc(now))))
+        .mapEmpty();
+  }
+}

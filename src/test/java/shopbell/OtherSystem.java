@@ -1,0 +1,93 @@
+package shopbell;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import shopbell.wire.Json;
+
+/** A real HTTP server that behaves as a test wants it to, and can change its mind; it remembers what it was asked. */
+public final class OtherSystem implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final AtomicInteger connections = new AtomicInteger();
+  private volatile Handler<HttpServerRequest> behaviour = json("{}");
+  private volatile int port;
+  private HttpServer server;
+
+  private OtherSystem() {}
+
+  /** On a free port of this machine. */
+  public static OtherSystem open() {
+    OtherSystem system = new OtherSystem();
+    system.start();
+    return system;
+  }
+
+  /** Listens again, at the same address as before. */
+  public void start() {
+    server = Waiting.on(vertx
+        .createHttpServer()
+        .connectionHandler(connection -> {
+          connections.incrementAndGet();
+          connection.closeHandler(closed -> connections.decrementAndGet());
+        })
+        .requestHandler(request -> {
+          asked.add(request.uri());
+          behaviour.handle(request);
+        })
+        .listen(port, "127.0.0.1"));
+    port = server.actualPort();
+  }
+
+  /** Its port is closed; whoever calls hears nothing but a refusal. */
+  public void stop() {
+    Waiting.on(server.close());
+  }
+
+  /** From now on every request is answered so. */
+  public OtherSystem does(Handler<HttpServerRequest> next) {
+    behaviour = next;
+    return this;
+  }
+
+  /** 200 with this JSON. */
+  public static Handler<HttpServerRequest> json(Object value) {
+    String text = value instanceof String json ? json : Json.write(value);
+    return request ->
+        request.response().putHeader("Content-Type", "application/json").end(text);
+  }
+
+  /** The same after a while. */
+  public Handler<HttpServerRequest> after(long millis, Handler<HttpServerRequest> then) {
+    return request -> vertx.setTimer(millis, over -> then.handle(request));
+  }
+
+  /** Path and query of each request so far. */
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  /** How many are open just now. */
+  public int connections() {
+    return connections.get();
+  }
+
+  /** Where it is. */
+  public String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** For what takes its time on the server's side. */
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  @Override
+  public void close() {
+    Waiting.on(vertx.close());
+  }
+}
