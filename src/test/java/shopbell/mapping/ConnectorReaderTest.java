@@ -142,7 +142,7 @@ class ConnectorReaderTest {
       source:
         map: a
         steps:
-          - {name: a, method: PUT, path: a}
+          - {name: a, method: DELETE, path: a}
       > 5:17 method is GET, POST, PUT or PATCH
       name: desk
       source:
