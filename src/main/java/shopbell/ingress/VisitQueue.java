@@ -17,7 +17,7 @@ import shopbell.model.Rejected;
 import shopbell.model.Visit;
 
 /**
- * Many small requests become few large transactions: while one is written, those that come meanwhile wait for the
+ * Many small requests become few large transactions: while two are written, those that come meanwhile wait for the
  * next. Bounded, thread-safe.
  *
  * <p>When a transaction is refused for what is in it, halves of it are tried, so one visit that cannot be kept does not
@@ -27,6 +27,9 @@ public final class VisitQueue implements VisitIntake {
   private static final Logger LOG = LoggerFactory.getLogger(VisitQueue.class);
   private static final int MOST_WAITING = 20_000;
   private static final int MOST_AT_ONCE = 4_000;
+
+  /** While the database writes one batch, the next one is made ready. */
+  private static final int MOST_WRITING = 2;
 
   private record Request(List<Visit> visits, Promise<Void> told, Context context) {
     /** Fails when nothing of it could be kept. */
@@ -55,9 +58,9 @@ public final class VisitQueue implements VisitIntake {
   private final VisitIntake next;
   private final Deque<Request> waiting = new ArrayDeque<>();
   private int visitsWaiting;
-  private boolean writing;
+  private int writing;
 
-  /** {@code next} is called for one batch at a time and keeps all of it or nothing. */
+  /** {@code next} is called for two batches at a time, and keeps all of each or nothing. */
   public VisitQueue(VisitIntake next, Meters meters) {
     this.next = next;
     meters.gauge(
@@ -96,22 +99,22 @@ public final class VisitQueue implements VisitIntake {
     }
   }
 
-  /** Empty while another one is written, or when nothing waits. */
+  /** Empty while as many are written as may be, or when nothing waits. */
   private synchronized List<Request> batch() {
     List<Request> batch = new ArrayList<>();
     int visits = 0;
-    while (!writing && !waiting.isEmpty() && visits < MOST_AT_ONCE) {
+    while (writing < MOST_WRITING && !waiting.isEmpty() && visits < MOST_AT_ONCE) {
       Request request = waiting.poll();
       visits += request.visits().size();
       batch.add(request);
     }
     visitsWaiting -= visits;
-    writing |= !batch.isEmpty();
+    writing += batch.isEmpty() ? 0 : 1;
     return batch;
   }
 
   private synchronized void free() {
-    writing = false;
+    writing--;
   }
 
   private Future<Set<Visit>> keep(List<Request> batch) {

@@ -26,8 +26,10 @@ public final class PgJourneys implements Journeys {
   /** One writer at a time, in all processes: so that a visit that two of them have is seen by the second. */
   private static final long LOCK = 0x5348_4f50_4a4f_5552L;
 
-  /** Two transactions that stood in each other's way (class 40) are tried again. */
   private static final int MOST_TRIES = 3;
+
+  /** Two transactions that stood in each other's way: a deadlock, or a file or another door brought the same row. */
+  private static final Pattern PASSING = Pattern.compile("40.*|23505");
 
   /** What is in a row cannot be kept (classes 22 and 23); any other mistake is ours. */
   private static final Pattern BAD_DATA = Pattern.compile("2[23].*");
@@ -36,6 +38,7 @@ public final class PgJourneys implements Journeys {
       insert into customer (id, survivor, system, external_id, kind, name, updated_at)
       select id, id, 'journey', external_id, kind, name, at
       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) as r (id, external_id, kind, name, at)
+      where (select 1 from customer c where c.id = r.id) is null
       on conflict do nothing returning id
       """;
   private static final String HANDLES = Queries.named("visit-handles");
@@ -91,7 +94,7 @@ public final class PgJourneys implements Journeys {
         .transaction(connection -> new Writing(connection, rows).all())
         .recover(failure -> {
           String state = failure instanceof PgException answer ? "" + answer.getSqlState() : "";
-          if (state.startsWith("40") && tries < MOST_TRIES) {
+          if (PASSING.matcher(state).matches() && tries < MOST_TRIES) {
             return keep(rows, tries + 1);
           }
           return Future.failedFuture(BAD_DATA.matcher(state).matches() ? refused(state) : failure);
@@ -117,16 +120,16 @@ public final class PgJourneys implements Journeys {
       this.rows = rows;
     }
 
+    /** Statements of one connection are sent at once and done in this order. */
     Future<Kept> all() {
       Future<?> locked = run("select pg_advisory_xact_lock($1)", Tuple.of(LOCK));
-      return locked
-          .compose(in -> rows.nobody() ? Future.succeededFuture() : people())
-          .compose(in -> rows.steps().isEmpty() ? Future.succeededFuture() : steps())
+      Future<?> people = rows.nobody() ? Future.succeededFuture() : people();
+      Future<?> steps = rows.steps().isEmpty() ? Future.succeededFuture() : steps();
+      return Future.all(locked, people, steps)
           .compose(in -> homeless.isEmpty() ? Future.succeededFuture() : homes())
           .map(done -> new Kept(fresh, changed, joined, known));
     }
 
-    /** Statements of one connection are sent at once and done in this order. */
     private Future<?> people() {
       Tuple handles = rows.handles();
       Future<RowSet<Row>> made = run(PEOPLE, rows.people());

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,15 +39,21 @@ final class VisitRows {
   /** A handle of a person; {@code proven} when the visitor was signed in. */
   record Link(UUID person, Handle handle, Instant at) {}
 
+  /** What may stand only once in a statement. */
+  private record LinkKey(UUID person, HandleKind kind, String value) {}
+
   /** What is said of {@code person}, later words before earlier ones. */
   record Said(UUID person, Optional<String> name, Map<String, String> attributes, Instant at) {}
 
+  private static final Comparator<Visit.Step> AGE = Comparator.comparing(Visit.Step::at);
+
   private final Map<String, Visit.Step> steps = new LinkedHashMap<>();
   private final Map<UUID, Person> people = new TreeMap<>();
-  private final Map<String, Link> links = new TreeMap<>();
+  private final Map<LinkKey, Link> links = new LinkedHashMap<>();
   private final Map<UUID, Said> said = new TreeMap<>();
   private final Map<UUID, Visit.Grouped> companies = new TreeMap<>();
   private final Map<UUID, UUID> members = new TreeMap<>();
+  private final Map<String, UUID> users = new HashMap<>();
 
   private final Optional<String> userIds;
 
@@ -73,7 +82,7 @@ final class VisitRows {
   }
 
   private UUID user(String user, Instant at) {
-    UUID id = uuid(user);
+    UUID id = users.computeIfAbsent(user, VisitRows::uuid);
     Handle signedIn = user.contains("@")
         ? new Handle(HandleKind.EMAIL, user.toLowerCase(Locale.ROOT), true, false)
         : new Handle(HandleKind.CUSTOMER_NUMBER, user, true, false);
@@ -134,7 +143,7 @@ final class VisitRows {
   }
 
   private void link(UUID person, Handle handle, Instant at) {
-    links.put(handle.kind() + " " + handle.value() + " " + person, new Link(person, handle, at));
+    links.put(new LinkKey(person, handle.kind(), handle.value()), new Link(person, handle, at));
   }
 
   static UUID uuid(String externalId) {
@@ -205,13 +214,14 @@ final class VisitRows {
     return Tuple.tuple()
         .addArrayOfUUID(array(all, s -> stepId(s.id()), UUID[]::new))
         .addArrayOfOffsetDateTime(array(all, s -> utc(s.at()), OffsetDateTime[]::new))
-        .addArrayOfUUID(
-            array(all, s -> s.who().user().map(VisitRows::uuid).orElse(null), UUID[]::new))
+        .addArrayOfUUID(array(all, s -> s.who().user().map(users::get).orElse(null), UUID[]::new))
         .addArrayOfString(array(all, VisitRows::anonymous, String[]::new))
         .addArrayOfString(array(all, Visit.Step::channel, String[]::new))
         .addArrayOfString(array(all, Visit.Step::name, String[]::new))
-        .addArrayOfString(array(all, s -> Json.write(s.properties()), String[]::new))
-        .addArrayOfString(array(all, s -> s.outcome().orElse(null), String[]::new));
+        .addArrayOfString(array(all, s -> Json.texts(s.properties()), String[]::new))
+        .addArrayOfString(array(all, s -> s.outcome().orElse(null), String[]::new))
+        .addOffsetDateTime(utc(Collections.min(all, AGE).at()))
+        .addOffsetDateTime(utc(Collections.max(all, AGE).at()));
   }
 
   private static String anonymous(Visit.Step step) {

@@ -1,12 +1,14 @@
 package shopbell.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
 
 /** Records of the model to and from JSON: ISO instants, an empty Optional is null, enums are their contract words. */
 public final class Json {
@@ -30,6 +32,36 @@ public final class Json {
       throw new IllegalStateException(
           "a " + value.getClass().getSimpleName() + " cannot be written as JSON", e);
     }
+  }
+
+  /** An object of texts; the mapper writes the same, at twice the cost. */
+  public static String texts(Map<String, String> values) {
+    StringBuilder json = new StringBuilder(256).append('{');
+    values.forEach((key, value) -> {
+      quoted(json.append(json.length() > 1 ? "," : ""), key);
+      quoted(json.append(':'), value);
+    });
+    return json.append('}').toString();
+  }
+
+  private static void quoted(StringBuilder json, String text) {
+    json.append('"');
+    if (plain(text)) {
+      json.append(text);
+    } else {
+      JsonStringEncoder.getInstance().quoteAsString(text, json);
+    }
+    json.append('"');
+  }
+
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A record of {@code type}, written by us before; anything else is our own mistake. */

@@ -1,9 +1,11 @@
 package shopbell.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,11 +15,14 @@ import shopbell.model.Rejected;
 /** JSON of others, read strictly: no duplicate keys, nothing behind the end, UTF-8, bounded depth. */
 public final class Strict {
   private static final int DEEPEST = 50;
-  private static final ObjectReader READER = Json.MAPPER
+  private static final ObjectReader READER = new ObjectMapper(JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .build())
       .reader()
       .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-      .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+      .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
   private Strict() {}
 
@@ -30,9 +35,6 @@ public final class Strict {
       if (tree == null || tree.isMissingNode()) {
         throw malformed("The body is empty; JSON is expected.");
       }
-      if (deeper(tree, DEEPEST)) {
-        throw malformed("The JSON is nested deeper than " + DEEPEST + " levels.");
-      }
       return tree;
     } catch (CharacterCodingException e) {
       throw malformed("The body is not UTF-8.");
@@ -43,18 +45,6 @@ public final class Strict {
       throw malformed(
           "The body is not JSON" + place + ", or a key stands twice, or it is nested too deeply.");
     }
-  }
-
-  private static boolean deeper(JsonNode node, int left) {
-    if (left == 0) {
-      return node.isContainerNode();
-    }
-    for (JsonNode child : node) {
-      if (deeper(child, left - 1)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Rejected malformed(String detail) {

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,7 +54,9 @@ class JourneyBench {
     String url = RunningShop.freshDatabase();
     Path file = Files.createTempFile("journey", ".copy");
     Vertx vertx = Vertx.vertx();
-    try (RunningShop shop = RunningShop.open(Map.of("database.url", url))) {
+    // a port that is known beforehand is shared by as many servers as there are cores
+    Map<String, String> settings = Map.of("database.url", url, "http.port", "" + freePort());
+    try (RunningShop shop = RunningShop.open(settings)) {
       PgConnection sql = Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(url)));
       String key = shop.key(Scope.JOURNEY);
       send(shop, key, bodies("warm", EVENTS / 10));
@@ -62,7 +65,13 @@ class JourneyBench {
       for (int round = 1; round <= ROUNDS; round++) {
         run(sql, "truncate touchpoint");
         run(sql, "checkpoint");
-        double events = EVENTS / seconds(send(shop, key, bodies("round" + round, EVENTS)));
+        List<byte[]> bodies = bodies("round" + round, EVENTS);
+        Spent before = Spent.now();
+        double events = EVENTS / seconds(send(shop, key, bodies));
+        LOG.info(
+            "round {}: of the processor {} for each event",
+            round,
+            Spent.now().since(before, EVENTS));
         assertEquals(EVENTS, count(sql, "touchpoint"));
         double rows = copied(sql, file);
         LOG.info("round {}: {} events/s, {} rows/s by COPY", round, (int) events, (int) rows);
@@ -77,12 +86,20 @@ class JourneyBench {
     }
   }
 
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+
   private static double copied(PgConnection sql, Path file) {
     run(sql, "copy (select * from touchpoint) to '" + file + ".rows'");
     run(sql, BARE);
     run(sql, "checkpoint");
     Instant began = Instant.now();
+    Spent before = Spent.now();
     run(sql, "copy bare from '" + file + ".rows'");
+    LOG.info("bare COPY: of the processor {} for each row", Spent.now().since(before, EVENTS));
     double rows = EVENTS / seconds(Duration.between(began, Instant.now()));
     assertEquals(EVENTS, count(sql, "bare"));
     return rows;

@@ -4,11 +4,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import shopbell.wire.Fields;
+import shopbell.wire.Times;
 
 /**
  * When something happened by our clock, told by a client whose clock may be wrong.
@@ -54,11 +54,11 @@ final class Skew {
   }
 
   private static Instant read(String text) {
-    if (EPOCH_MILLIS.matcher(text).matches()) {
-      return Instant.ofEpochMilli(Long.parseLong(text));
+    if (text.endsWith("Z") || OFFSET.matcher(text).find()) {
+      return Times.read(text);
     }
-    return OFFSET.matcher(text).find()
-        ? OffsetDateTime.parse(text).toInstant()
+    return EPOCH_MILLIS.matcher(text).matches()
+        ? Instant.ofEpochMilli(Long.parseLong(text))
         : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
   }
 
