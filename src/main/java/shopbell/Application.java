@@ -67,6 +67,8 @@ public final class Application {
         .withMetrics(new MicrometerMetricsFactory(registry))
         .build();
     ports = new Ports(vertx, settings);
+    meters.gauge(
+        "shopbell.ready", "1 when it takes calls, 0 while not", () -> unready.isEmpty() ? 1 : 0);
   }
 
   /** Completes when agents can sign in; what had started is stopped again when something fails. */
