@@ -16,7 +16,7 @@ const SIGNS = {
 const odds = (one, i) =>
   one.owed
     ? span({ class: 'reason__owed' }, t('why.owed'))
-    : span({ class: 'reason__odds num' }, i === 0 ? null : progress({ max: 1, value: one.weight, 'aria-hidden': 'true' }), percent(one.weight))
+    : span({ class: 'reason__odds num' }, i === 0 ? null : progress({ max: 1, value: one.weight, 'aria-hidden': 'true' }), percent(Math.max(one.weight, .001)))
 
 const reason = (one, i) =>
   li({ key: one.kind, class: ['reason', { 'reason--top': i === 0 }, `reason--${one.severity}`] },
@@ -34,6 +34,6 @@ export default {
     const all = props.card.reason
     const guesses = all.filter(one => !one.owed)
     const other = Math.max(0, 1 - guesses.reduce((sum, one) => sum + one.weight, 0))
-    return block('why', t('why'), { stamp: guesses.length ? t('why.other', { odds: percent(other) }) : null }, ol({ class: 'reasons', lang: theirs() }, ...all.map(reason)))
+    return block('why', t('why'), { stamp: guesses.length ? t(guesses.length < all.length ? 'why.rest' : 'why.other', { odds: percent(other) }) : null }, ol({ class: 'reasons', lang: theirs() }, ...all.map(reason)))
   },
 }

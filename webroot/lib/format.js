@@ -13,7 +13,11 @@ function intl(kind, options) {
 export const money = (amount, currency) =>
   intl('NumberFormat', { style: 'currency', currency }).format(amount)
 
-export const percent = share => `${Math.round(share * 100)}${NBSP}%`
+// What is not quite certain is never called certain, nor what is unlikely impossible.
+export const percent = share => {
+  const all = Math.round(share * 100)
+  return share > 0 && all < 1 ? `< 1${NBSP}%` : `${share < 1 ? Math.min(99, all) : all}${NBSP}%`
+}
 
 export const time = at => intl('DateTimeFormat', { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
 

@@ -30,6 +30,7 @@ export default {
   'source.off': 'Stand {at}, ausgeschaltet',
   'why': 'Warum der Kontakt',
   'why.other': 'Anderes {odds}',
+  'why.rest': 'Zusage, Anderes {odds}',
   'why.owed': 'Wir sind dran',
   'next': 'Jetzt tun',
   'promises': 'Zusagen',

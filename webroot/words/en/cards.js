@@ -30,6 +30,7 @@ export default {
   'source.off': 'as of {at}, switched off',
   'why': 'Why the contact',
   'why.other': 'Other {odds}',
+  'why.rest': 'Promise, other {odds}',
   'why.owed': 'Ours to do',
   'next': 'Do next',
   'promises': 'Promises',

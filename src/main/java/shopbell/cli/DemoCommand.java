@@ -77,6 +77,19 @@ final class DemoCommand implements Callable<Integer> {
         "  metrics, health    http://127.0.0.1:" + application.managementPort() + "/metrics");
     out.println("  stop               Ctrl-C");
     out.println();
+    out.println(
+        "  Worth a look while calls and chats come in, in turn: a broken promise; a purchase");
+    out.println(
+        "  broken off, then a chat; an unknown visitor who signs in while the card is open; two");
+    out.println(
+        "  of one firm at once; somebody who tried three times; two behind one number; a promise");
+    out.println("  due. Press / and look up:");
+    out.println("    Katharina Vogel   two records that are one person: why, and Undo");
+    out.println("    Jürgen Möller     may be somebody twice: reasons, Merge or They are two");
+    out.println("    Frieda Stillmann  has said no to being watched: no visits, no rank, no hints");
+    out.println(
+        "  As clara, in the menu: who looks, how often the guess was right, who looked at whom.");
+    out.println();
     out.flush();
   }
 }

@@ -40,6 +40,7 @@ public final class Demo {
   private final Database database;
   private final InstantSource clock;
   private final String readKey = Tokens.fresh();
+  private final String writeKey = Tokens.fresh();
   private final Settlers settlers;
   private Day day;
 
@@ -53,14 +54,17 @@ public final class Demo {
 
   /** The settings a demo runs with, those of the environment over them. */
   public static Map<String, String> settings() {
-    return Map.of(
-        "database.url", "embedded:./data/demo",
-        "ingress.pbx.kind", "zammad-cti",
-        "ingress.pbx.key", KEY,
-        "ingress.events.kind", "cloudevents",
-        "ingress.events.key", KEY,
-        "ingress.sipgate.kind", "sipgate",
-        "ingress.sipgate.key", KEY);
+    return Map.ofEntries(
+        Map.entry("database.url", "embedded:./data/demo"),
+        Map.entry("ingress.pbx.kind", "zammad-cti"),
+        Map.entry("ingress.pbx.key", KEY),
+        Map.entry("ingress.events.kind", "cloudevents"),
+        Map.entry("ingress.events.key", KEY),
+        Map.entry("ingress.sipgate.kind", "sipgate"),
+        Map.entry("ingress.sipgate.key", KEY),
+        Map.entry("queues.sales.dispositions", "sold,offer-sent,undecided,not-interested"),
+        Map.entry("queues.sales.dispositionRequired", "false"),
+        Map.entry("queues.sales.reasons", "advice,checkout,order,invoice,other"));
   }
 
   /** The numbers the demo's customers ring from, in E.164. */
@@ -83,16 +87,21 @@ public final class Demo {
     }
     Agent supervisor = new Agent(SUPERVISOR, Role.SUPERVISOR, List.of(), List.of("support"));
     people = people.compose(before -> account(users, passwords, supervisor));
-    Keys.Named key = new Keys.Named("demo-day", Scope.READ, clock.instant());
+    PgKeys keys = new PgKeys(database);
+    Keys.Named read = new Keys.Named("demo-day", Scope.READ, clock.instant());
+    Keys.Named write = new Keys.Named("demo-web", Scope.JOURNEY, clock.instant());
     return people
-        .compose(made -> new PgKeys(database).put(key, Tokens.hash(readKey)))
+        .compose(made -> keys.put(read, Tokens.hash(readKey)))
+        .compose(made -> keys.put(write, Tokens.hash(writeKey)))
         .compose(made -> settlers.some());
   }
 
   /** The day begins at {@code url}. */
   public void begin(String url) {
-    day = new Day(vertx, new Wire(vertx, url, KEY, readKey), AGENTS, clock);
+    day = new Day(vertx, new Wire(vertx, url, KEY, readKey, writeKey), AGENTS, clock);
     day.start();
+    new Clerk(vertx, url, SUPERVISOR, PASSWORD)
+        .merge(Showpieces.KATHARINA.uuid(), Showpieces.HER_OTHER_RECORD.uuid());
     settlers
         .rest()
         .onFailure(e -> LOG.warn("not all customers moved in: {}", e.getClass().getSimpleName()));

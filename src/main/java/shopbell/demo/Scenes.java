@@ -15,6 +15,8 @@ final class Scenes {
   private static final String LINE = "+4922147100";
   private static final long RINGS_MILLIS = 9_000;
   private static final long GIVES_UP_MILLIS = 14_000;
+  private static final long AFTER_MILLIS = 3_000;
+  private static final long SIGNS_IN_MILLIS = 8_000;
 
   private final Vertx vertx;
   private final Wire wire;
@@ -23,9 +25,13 @@ final class Scenes {
   private final List<Consumer<String>> all = List.of(
       this::brokenPromise,
       this::abandonedCheckout,
-      this::company,
+      this::becomesKnown,
+      this::colleagues,
+      this::stuck,
       this::household,
+      this::duePromise,
       this::parcel,
+      this::company,
       this::stranger,
       this::english,
       this::nobodyAnswers,
@@ -43,7 +49,7 @@ final class Scenes {
   }
 
   private void brokenPromise(String extension) {
-    int number = Cast.COMPANIES + 30 * random.nextInt(3) + 17;
+    int number = Cast.COMPANIES + 17;
     Instant now = clock.instant();
     wire.event(
             "shopbell.ticket.upserted",
@@ -57,6 +63,68 @@ final class Scenes {
                 .put("priority", "critical")
                 .put("openedAt", now.minus(Duration.ofHours(31)).toString())
                 .put("dueAt", now.minus(Duration.ofHours(2)).toString()))
+        .onSuccess(sent -> call(Cast.phone(number), extension));
+  }
+
+  private void duePromise(String extension) {
+    call(Cast.phone(Cast.COMPANIES + 47), extension);
+  }
+
+  /** Nobody knows who visits the shop; while they talk, the caller signs in, and the visits are theirs. */
+  private void becomesKnown(String extension) {
+    int number = Cast.COMPANIES + 60 + random.nextInt(30);
+    String product = Vocabulary.one(Cast.vocabulary(number).products(), random);
+    Browsing browser = new Browsing(wire);
+    List<Browsing.Act> acts = List.of(
+        new Browsing.Act(19, "Product Viewed", product),
+        new Browsing.Act(17, "Product Added", product),
+        new Browsing.Act(15, "Coupon Denied", product),
+        new Browsing.Act(3, "Order Status Viewed", product));
+    browser.did(acts, clock.instant()).onSuccess(told -> call(Cast.phone(number), extension));
+    vertx.setTimer(
+        RINGS_MILLIS + SIGNS_IN_MILLIS,
+        t -> browser.signsIn(Cast.customerNumber(number), clock.instant()));
+  }
+
+  /** Two of one firm at once: each card says who else is on the line, and with whom. */
+  private void colleagues(String extension) {
+    Instant now = clock.instant();
+    int firm = 3;
+    wire.event(
+            "shopbell.ticket.upserted",
+            now.minus(Duration.ofMinutes(50)),
+            new JsonObject()
+                .put("system", "helpdesk")
+                .put("id", "900" + firm)
+                .put("customer", who(firm))
+                .put("subject", "Sammelrechnung stimmt nicht")
+                .put("status", "open")
+                .put("priority", "high")
+                .put("openedAt", now.minus(Duration.ofHours(26)).toString()))
+        .onSuccess(sent -> {
+          call(Cast.phone(Cast.COMPANIES + firm), extension);
+          vertx.setTimer(
+              AFTER_MILLIS, t -> call(Cast.phone(Cast.COMPANIES + firm + 1_000), other(extension)));
+        });
+  }
+
+  private static String other(String extension) {
+    return Demo.AGENTS.values().stream()
+        .filter(one -> !one.equals(extension))
+        .findFirst()
+        .orElse(extension);
+  }
+
+  /** Tried again and again, read help, gave up and calls. */
+  private void stuck(String extension) {
+    int number = Cast.COMPANIES + 30 + random.nextInt(30);
+    Instant now = clock.instant();
+    String product = Vocabulary.one(Cast.vocabulary(number).products(), random);
+    touch(number, now.minus(Duration.ofMinutes(16)), "checkout.started", product, null);
+    for (int minutes : List.of(14, 11, 8)) {
+      touch(number, now.minus(Duration.ofMinutes(minutes)), "payment.failed", product, "failed");
+    }
+    touch(number, now.minus(Duration.ofMinutes(5)), "help.viewed", "Zahlung", null)
         .onSuccess(sent -> call(Cast.phone(number), extension));
   }
 

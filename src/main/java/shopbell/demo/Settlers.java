@@ -17,15 +17,17 @@ final class Settlers {
 
   private final PgLoader loader;
   private final World world;
+  private final Showpieces showpieces;
   private final Witness witness;
 
   Settlers(PgLoader loader, Witness witness, Instant now) {
     this.loader = loader;
     this.world = new World(now);
+    this.showpieces = new Showpieces(now);
     this.witness = witness;
   }
 
-  /** All companies and a hundred persons: enough for the first calls. */
+  /** All companies and a hundred persons, enough for the first calls, and those to look up. */
   Future<Void> some() {
     return once(SOME, 0, FIRST);
   }
@@ -40,16 +42,17 @@ final class Settlers {
         .done(marker)
         .compose(done -> done
             ? Future.succeededFuture()
-            : witnessed(from)
+            : before(from)
                 .compose(told -> settle(from, to))
                 .compose(settled -> loader.promises(world.promises(from, to)))
                 .compose(promised -> loader.rank())
                 .compose(ranked -> loader.mark(marker)));
   }
 
-  private Future<Void> witnessed(int from) {
+  /** Those to look up come first; and a part of the rest in the order of their lives. */
+  private Future<Void> before(int from) {
     return from < FIRST
-        ? Future.succeededFuture()
+        ? loader.load("demo", showpieces.all()).mapEmpty()
         : new Memoirs(loader, world, witness).of(FIRST, WITNESSED).compose(told -> witness.done());
   }
 

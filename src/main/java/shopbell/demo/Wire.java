@@ -19,13 +19,16 @@ final class Wire {
   private final String url;
   private final String doorKey;
   private final String readKey;
+  private final String writeKey;
   private final AtomicLong numbers = new AtomicLong(System.currentTimeMillis());
 
-  Wire(Vertx vertx, String url, String doorKey, String readKey) {
+  /** {@code doorKey} for telephony and events, {@code readKey} to see who is there, {@code writeKey} for visits. */
+  Wire(Vertx vertx, String url, String doorKey, String readKey, String writeKey) {
     this.client = WebClient.create(vertx);
     this.url = url;
     this.doorKey = doorKey;
     this.readKey = readKey;
+    this.writeKey = writeKey;
   }
 
   /** A new id for a call, chat or event. */
@@ -52,6 +55,16 @@ final class Wire {
         .bearerTokenAuthentication(doorKey)
         .putHeader("Content-Type", "application/cloudevents+json")
         .sendBuffer(event.toBuffer())
+        .onFailure(Wire::lost)
+        .mapEmpty();
+  }
+
+  /** Messages of one browser, as Segment's clients send them. */
+  Future<Void> visits(JsonArray batch, Instant now) {
+    return client
+        .postAbs(url + "/v1/batch")
+        .basicAuthentication(writeKey, "")
+        .sendJsonObject(new JsonObject().put("batch", batch).put("sentAt", now.toString()))
         .onFailure(Wire::lost)
         .mapEmpty();
   }

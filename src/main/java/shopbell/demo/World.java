@@ -85,11 +85,20 @@ final class World {
       }
     }
     if (number % 30 == 7) {
-      Instant due = at.plus(Duration.ofHours(random.nextInt(-20, 60)));
+      Instant due = at.plus(lately(number, random));
       String text = Vocabulary.one(Cast.vocabulary(number).promises(), random);
       promises.add(Vows.promise("" + number, text, due, Optional.of("anna"), Optional.empty()));
     }
     return promises;
+  }
+
+  /** Broken, due within hours, or due in days. */
+  private static Duration lately(int number, SplittableRandom random) {
+    return switch (number / 30 % 3) {
+      case 0 -> Duration.ofMinutes(random.nextInt(45, 150));
+      case 1 -> Duration.ofHours(random.nextInt(20, 60));
+      default -> Duration.ofMinutes(-random.nextInt(120, 1_200));
+    };
   }
 
   private void order(List<Inbound> life, int number, int index, SplittableRandom random) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import shopbell.model.Channel;
 import shopbell.model.Reason;
+import shopbell.model.Severity;
 import shopbell.words.Words;
 
 /**
@@ -19,6 +20,7 @@ import shopbell.words.Words;
  */
 public final class Reasons {
   private static final int MOST = 3;
+  private static final double LEAST = 0.05;
   private static final String OWED = "promise";
 
   private static final List<Function<Look, Optional<Clue>>> RULES = List.of(
@@ -63,9 +65,13 @@ public final class Reasons {
     return ranked(look, learned).stream().limit(MOST).toList();
   }
 
-  /** The same as an agent is to see it: what we owe before everything else, however seldom they call for it. */
+  /**
+   * The same as an agent is to see it: what we owe before everything else, however seldom they call for it; what is
+   * hardly ever the reason is left out unless it is critical.
+   */
   static List<Reason> owedFirst(Look look, Bayes learned) {
     return ranked(look, learned).stream()
+        .filter(one -> one.owed() || one.weight() >= LEAST || one.severity() == Severity.CRITICAL)
         .sorted(Comparator.comparing(reason -> !reason.owed()))
         .limit(MOST)
         .toList();

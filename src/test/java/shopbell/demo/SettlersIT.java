@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import shopbell.RunningShop;
 import shopbell.Waiting;
 import shopbell.model.ContactRecord;
+import shopbell.model.Role;
 import shopbell.security.Scope;
 import shopbell.store.PgLoader;
 
@@ -43,5 +45,35 @@ class SettlersIT {
       assertEquals(contacts, quality.at("/learned/contacts").asInt());
       assertTrue(quality.at("/measured/top1").asDouble() > 0.3, quality.toString());
     }
+  }
+
+  @Test
+  void whoIsToBeLookedUpIsThereAndTheMergeCanBeTakenBack() {
+    try (RunningShop shop = RunningShop.open().hire("clara", Role.SUPERVISOR, List.of())) {
+      PgLoader loader = new PgLoader(shop.application().database());
+      Waiting.on(loader.load("demo", new Showpieces(Instant.now()).all()));
+      UUID katharina = Showpieces.KATHARINA.uuid();
+      new Clerk(shop.application().vertx(), shop.url(), "clara", RunningShop.PASSWORD)
+          .merge(katharina, Showpieces.HER_OTHER_RECORD.uuid());
+      String cookie = shop.signIn("clara");
+      String path = "/api/v1/customers/" + katharina;
+      Waiting.until(
+          "merged", () -> read(shop, cookie, path + "/identity").at("/records").size() == 2);
+      JsonNode merge = read(shop, cookie, path + "/identity").at("/journal/0");
+      assertTrue(merge.path("reasons").size() > 1, merge.toString());
+      shop.call("POST", "/api/v1/identity/" + merge.path("id").asText() + "/undo")
+          .cookie(cookie)
+          .header("Origin", shop.url())
+          .send()
+          .expect(200);
+      assertEquals(1, read(shop, cookie, path + "/identity").at("/records").size());
+      assertEquals(2, read(shop, cookie, "/api/v1/duplicates").at("/items").size());
+      JsonNode frieda = read(shop, cookie, "/api/v1/customers/" + Showpieces.FRIEDA.uuid());
+      assertEquals(1, frieda.at("/journey/items").size(), "no visits");
+    }
+  }
+
+  private static JsonNode read(RunningShop shop, String cookie, String path) {
+    return shop.call("GET", path).cookie(cookie).send().expect(200).json();
   }
 }

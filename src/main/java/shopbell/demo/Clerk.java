@@ -1,0 +1,76 @@
+package shopbell.demo;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.WebClient;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The supervisor before the first call: signs in and merges the one pair that was suggested and is beyond doubt, so that
+ * there is a merge to ask about and to take back. By the calls everybody has.
+ */
+final class Clerk {
+  private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
+  private static final long AGAIN_MILLIS = 2_000;
+  private static final int MOST_TRIES = 60;
+
+  private final Vertx vertx;
+  private final WebClient client;
+  private final String url;
+  private final JsonObject me;
+  private String cookie = "";
+
+  Clerk(Vertx vertx, String url, String name, String password) {
+    this.vertx = vertx;
+    this.client = WebClient.create(vertx);
+    this.url = url;
+    this.me = new JsonObject().put("name", name).put("password", password);
+  }
+
+  /** As soon as the two are suggested; never, when somebody has merged them or said that they are two. */
+  void merge(UUID keep, UUID other) {
+    client
+        .postAbs(url + "/api/v1/session")
+        .putHeader("Origin", url)
+        .sendJsonObject(me)
+        .onSuccess(in -> {
+          cookie = in.cookies().isEmpty() ? "" : in.cookies().get(0).split(";", 2)[0];
+          look(keep, other, 1);
+        })
+        .onFailure(Clerk::idle);
+  }
+
+  private void look(UUID keep, UUID other, int tries) {
+    client
+        .getAbs(url + "/api/v1/customers/" + keep + "/duplicates")
+        .putHeader("Cookie", cookie)
+        .send()
+        .map(answer -> answer.bodyAsString().contains(other.toString()))
+        .onSuccess(suggested -> {
+          if (suggested) {
+            done(keep, other);
+          } else if (tries < MOST_TRIES) {
+            vertx.setTimer(AGAIN_MILLIS, timer -> look(keep, other, tries + 1));
+          } else {
+            client.close();
+          }
+        })
+        .onFailure(Clerk::idle);
+  }
+
+  private void done(UUID keep, UUID other) {
+    client
+        .postAbs(url + "/api/v1/customers/" + keep + "/merge")
+        .putHeader("Cookie", cookie)
+        .putHeader("Origin", url)
+        .sendJsonObject(new JsonObject().put("other", other.toString()))
+        .onFailure(Clerk::idle)
+        .onComplete(merged -> client.close());
+  }
+
+  private static void idle(Throwable failure) {
+    LOG.debug("the demo's pair stays two: {}", failure.getClass().getSimpleName());
+  }
+}
