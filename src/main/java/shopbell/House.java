@@ -142,7 +142,7 @@ final class House {
         rooms(new Normaliser(numbers), identifier, summaries, build), showing, meters, clock);
     persons = persons(words);
     search = search(Thresholds.from(settings));
-    mailroom = new Mailroom(vertx, settings, new PgDeliveries(database), meters, clock);
+    mailroom = new Mailroom(vertx, configuration, new PgDeliveries(database), meters, clock);
   }
 
   private Sources sources(ConfiguredSources configured, Words words, Normaliser normaliser) {

@@ -12,17 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.config.BadSettings;
-import shopbell.config.Settings;
 import shopbell.delivery.Courier;
 import shopbell.delivery.Deliveries;
 import shopbell.delivery.EventType;
 import shopbell.delivery.Receiver;
+import shopbell.delivery.RestAction;
 import shopbell.delivery.Webhook;
+import shopbell.mapping.ActionSpec;
 import shopbell.mapping.Authentication;
+import shopbell.mapping.Connector;
 import shopbell.metrics.Meters;
 import shopbell.remote.RemoteSettings;
 import shopbell.remote.RemoteSystem;
@@ -31,6 +34,7 @@ import shopbell.wire.Json;
 /** Everybody the operator wants to be told of something, and a courier for each. */
 final class Mailroom {
   private static final Logger LOG = LoggerFactory.getLogger(Mailroom.class);
+  private static final String WEBHOOK = "webhook";
   private static final int CONNECTIONS = 8;
   private static final Duration KEPT = Duration.ofDays(30);
 
@@ -42,13 +46,22 @@ final class Mailroom {
 
   /** BadSettings for a receiver that cannot be made. */
   Mailroom(
-      Vertx vertx, Settings settings, Deliveries deliveries, Meters meters, InstantSource clock) {
+      Vertx vertx,
+      Configuration configuration,
+      Deliveries deliveries,
+      Meters meters,
+      InstantSource clock) {
     this.vertx = vertx;
     this.deliveries = deliveries;
     this.clock = clock;
-    settings.named("deliveries").forEach((name, keys) -> {
-      wanted.put(name, events("deliveries." + name, keys.get("events")));
-      couriers.put(name, new Courier(name, receiver(name, keys), deliveries, meters, clock));
+    configuration.settings().named("deliveries").forEach((name, keys) -> {
+      String kind = keys.getOrDefault("kind", WEBHOOK);
+      String where = "deliveries." + name;
+      Receiver receiver = kind.equals(WEBHOOK)
+          ? webhook(name, keys)
+          : action(
+              name, keys, action(where, configuration.connectors().get(where + ".kind", kind)));
+      couriers.put(name, new Courier(name, receiver, deliveries, meters, clock));
     });
   }
 
@@ -80,30 +93,45 @@ final class Mailroom {
     }
   }
 
-  private Receiver receiver(String name, Map<String, String> keys) {
-    String kind = keys.getOrDefault("kind", "webhook");
-    if (!kind.equals("webhook")) {
-      throw new BadSettings("deliveries." + name + ".kind is webhook");
-    }
+  private Receiver webhook(String name, Map<String, String> keys) {
     Map<String, String> signed = new HashMap<>(keys);
     Optional.ofNullable(keys.get("secret")).ifPresent(secret -> signed.put("token", secret));
     RemoteSettings settings = RemoteSettings.of("deliveries", name, signed);
     Authentication none =
         new Authentication(Authentication.Kind.NONE, Optional.empty(), Optional.empty());
+    wanted.put(
+        name,
+        events(
+            settings.where(),
+            Optional.ofNullable(keys.get("events"))
+                .map(listed -> Set.of(listed.strip().split("[,\\s]+", -1)))
+                .orElse(EventType.words())));
     return new Webhook(
         settings, new RemoteSystem(settings, none, CONNECTIONS, vertx, clock), clock);
   }
 
-  private static Set<EventType> events(String where, String listed) {
-    Set<EventType> events = EnumSet.noneOf(EventType.class);
-    if (listed == null || listed.isBlank()) {
-      return EnumSet.allOf(EventType.class);
+  private Receiver action(String name, Map<String, String> keys, Supplier<ActionSpec> spec) {
+    RemoteSettings settings = RemoteSettings.of("deliveries", name, keys);
+    wanted.put(name, events(settings.where(), spec.get().events()));
+    RemoteSystem remote =
+        new RemoteSystem(settings, spec.get().authentication(), CONNECTIONS, vertx, clock);
+    return new RestAction(spec, keys.getOrDefault("system", name), remote);
+  }
+
+  private static Supplier<ActionSpec> action(String where, Supplier<Connector> connector) {
+    if (connector.get().action().isEmpty()) {
+      throw new BadSettings(
+          where + ".kind: " + connector.get().name() + " has no action; webhook has");
     }
-    for (String word : listed.strip().split("[,\\s]+", -1)) {
+    return () -> connector.get().action().orElseThrow();
+  }
+
+  private static Set<EventType> events(String where, Set<String> words) {
+    Set<EventType> events = EnumSet.noneOf(EventType.class);
+    for (String word : words) {
       events.add(EventType.of(word)
           .orElseThrow(() -> new BadSettings(where + ".events is a list of "
-              + String.join(
-                  ", ", Stream.of(EventType.values()).map(EventType::toString).toList()))));
+              + String.join(", ", new TreeSet<>(EventType.words())))));
     }
     return events;
   }

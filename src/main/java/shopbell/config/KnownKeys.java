@@ -38,6 +38,7 @@ final class KnownKeys {
           "url",
           "secret",
           "events",
+          "system",
           "token",
           "user",
           "password",

@@ -1,6 +1,8 @@
 package shopbell.delivery;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What other systems can be told; the word is how it is named on the wire and in the configuration. */
@@ -22,6 +24,11 @@ public enum EventType {
   /** Empty for a word that is none of these. */
   public static Optional<EventType> of(String word) {
     return Stream.of(values()).filter(type -> type.word.equals(word)).findFirst();
+  }
+
+  /** All of them, as they are named on the wire. */
+  public static Set<String> words() {
+    return Stream.of(values()).map(EventType::toString).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

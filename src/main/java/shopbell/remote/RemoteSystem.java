@@ -98,7 +98,7 @@ public final class RemoteSystem {
     return send(step, url, seen)
         .recover(failure ->
             safe && Failures.line(failure) ? send(step, url, seen) : Future.failedFuture(failure))
-        .compose(answer -> vertx.executeBlocking(() -> read(answer), false));
+        .compose(answer -> vertx.executeBlocking(() -> read(answer, safe), false));
   }
 
   private Future<Exchange.Answer> send(Step step, String url, Map<String, Object> seen) {
@@ -118,8 +118,8 @@ public final class RemoteSystem {
         });
   }
 
-  private Object read(Exchange.Answer answer) {
-    if (answer.status() != 404) {
+  private Object read(Exchange.Answer answer, boolean question) {
+    if (answer.status() != 404 || !question) {
       check(answer.status());
     }
     if (answer.body().length() == 0) {

@@ -63,16 +63,7 @@ class JourneyBench {
       List<Double> rates = new ArrayList<>();
       List<Double> ratios = new ArrayList<>();
       for (int round = 1; round <= ROUNDS; round++) {
-        run(sql, "truncate touchpoint");
-        run(sql, "checkpoint");
-        List<byte[]> bodies = bodies("round" + round, EVENTS);
-        Spent before = Spent.now();
-        double events = EVENTS / seconds(send(shop, key, bodies));
-        LOG.info(
-            "round {}: of the processor {} for each event",
-            round,
-            Spent.now().since(before, EVENTS));
-        assertEquals(EVENTS, count(sql, "touchpoint"));
+        double events = written(shop, sql, key, round);
         double rows = copied(sql, file);
         LOG.info("round {}: {} events/s, {} rows/s by COPY", round, (int) events, (int) rows);
         rates.add(events);
@@ -84,6 +75,18 @@ class JourneyBench {
       Waiting.on(vertx.close());
       Files.delete(file);
     }
+  }
+
+  private double written(RunningShop shop, PgConnection sql, String key, int round) {
+    run(sql, "truncate touchpoint");
+    run(sql, "checkpoint");
+    List<byte[]> bodies = bodies("round" + round, EVENTS);
+    Spent before = Spent.now();
+    double events = EVENTS / seconds(send(shop, key, bodies));
+    LOG.info(
+        "round {}: of the processor {} for each event", round, Spent.now().since(before, EVENTS));
+    assertEquals(EVENTS, count(sql, "touchpoint"));
+    return events;
   }
 
   private static int freePort() throws IOException {
