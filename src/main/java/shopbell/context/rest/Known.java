@@ -7,13 +7,14 @@ import java.util.Map;
 import shopbell.context.Asked;
 import shopbell.model.ExternalId;
 import shopbell.model.HandleKind;
+import shopbell.remote.RemoteSettings;
 
-/** What an expression may ask by: {@code $email $emails $phone $phones $customerNumber $external $customer $set}. */
+/** What an expression may ask by: {@code $email $emails $phone $phones $customerNumber $external $customer $url $set}. */
 final class Known {
   private Known() {}
 
   /** A name that has no value is not bound, so that {@code $exists($email)} says whether there is one. */
-  static Map<String, Object> of(Asked asked, Map<String, String> set) {
+  static Map<String, Object> of(Asked asked, RemoteSettings settings) {
     Map<String, Object> known = new HashMap<>();
     put(known, asked, HandleKind.EMAIL, "email");
     put(known, asked, HandleKind.PHONE, "phone");
@@ -22,7 +23,8 @@ final class Known {
     asked.ids().forEach(id -> external.put(id.system(), id.id()));
     known.put("external", external);
     known.put("customer", reference(asked.id()));
-    known.put("set", new LinkedHashMap<String, Object>(set));
+    known.put("url", settings.url().strip().replaceAll("/+$", ""));
+    known.put("set", new LinkedHashMap<String, Object>(settings.set()));
     return known;
   }
 

@@ -68,7 +68,7 @@ public final class RestSource implements Source {
 
   @Override
   public Future<Answer> about(Asked asked) {
-    Way way = new Way(Known.of(asked, settings.set()));
+    Way way = new Way(Known.of(asked, settings));
     SourceSpec now = spec.get();
     Future<Void> done = Future.succeededFuture();
     for (Step step : now.steps()) {

@@ -1,0 +1,146 @@
+package shopbell.context.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import shopbell.OtherSystem;
+import shopbell.Waiting;
+import shopbell.context.Asked;
+import shopbell.context.Source;
+import shopbell.mapping.Connectors;
+import shopbell.mapping.SourceSpec;
+import shopbell.model.CustomerKind;
+import shopbell.model.ExternalId;
+import shopbell.model.Handle;
+import shopbell.model.HandleKind;
+import shopbell.model.Word;
+import shopbell.remote.RemoteSettings;
+import shopbell.wire.Json;
+
+/**
+ * Every built-in source against its samples: {@code connectors/NAME/source.json} says who is asked about, what the system
+ * must hear, what it answers, and what is made of that.
+ */
+class SourceConnectorsIT {
+  private static final Connectors ALL = Connectors.in(Path.of("no-such-folder"));
+
+  private Vertx vertx;
+  private OtherSystem system;
+
+  static Stream<String> sources() {
+    return ALL.all().entrySet().stream()
+        .filter(entry -> entry.getValue().connector().source().isPresent())
+        .map(Map.Entry::getKey)
+        .sorted();
+  }
+
+  @BeforeEach
+  void open() {
+    vertx = Vertx.vertx();
+    system = OtherSystem.open();
+  }
+
+  @AfterEach
+  void close() {
+    Waiting.on(vertx.close());
+    system.close();
+  }
+
+  private JsonNode sample(String name, String file) {
+    String path = "/connectors/" + name + "/" + file;
+    try (InputStream in = SourceConnectorsIT.class.getResourceAsStream(path)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Json.MAPPER.readTree(text.replace("$URL", system.url()));
+    } catch (IOException e) {
+      throw new AssertionError("no " + path, e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void asksAndUnderstandsAsItsSamplesSay(String name) throws IOException {
+    JsonNode sample = sample(name, "source.json");
+    Queue<JsonNode> exchanges = new ConcurrentLinkedQueue<>();
+    sample.path("exchanges").forEach(exchanges::add);
+    List<String> heard = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    sample.path("exchanges").forEach(exchange -> expected.add(expected(exchange)));
+    system.does(request -> request.body().onSuccess(body -> {
+      JsonNode exchange = exchanges.remove();
+      heard.add(heard(exchange, request, body.toString()));
+      request.response().end(sample(name, exchange.path("answer").asText()).toString());
+    }));
+    Source.Answer answer =
+        Waiting.on(source(name, sample.path("settings")).about(asked(sample.path("asked"))));
+    assertEquals(expected, heard);
+    assertSaid(sample.path("says"), answer);
+  }
+
+  private RestSource source(String name, JsonNode given) {
+    SourceSpec spec = ALL.all().get(name).connector().source().orElseThrow();
+    Map<String, String> keys = new HashMap<>(Map.of("url", system.url()));
+    given.properties().forEach(key -> keys.put(key.getKey(), key.getValue().asText()));
+    RemoteSettings settings = RemoteSettings.of("sources", "theirs", keys);
+    return new RestSource(settings, () -> spec, 2, vertx, InstantSource.system());
+  }
+
+  private static Asked asked(JsonNode known) {
+    ExternalId id = new ExternalId("crm", "1");
+    List<Handle> handles = new ArrayList<>();
+    known
+        .properties()
+        .forEach(handle -> handles.add(Handle.of(
+            Word.of(HandleKind.class, handle.getKey()), handle.getValue().asText())));
+    return new Asked(new UUID(1, 1), CustomerKind.PERSON, id, List.of(id), handles);
+  }
+
+  private static String expected(JsonNode exchange) {
+    return exchange.path("asks").asText() + " " + exchange.path("with") + " "
+        + exchange.path("body");
+  }
+
+  /** What was asked, with those headers and the body that the sample names. */
+  private static String heard(JsonNode exchange, HttpServerRequest request, String body) {
+    Map<String, String> with = new java.util.LinkedHashMap<>();
+    exchange
+        .path("with")
+        .properties()
+        .forEach(header -> with.put(header.getKey(), request.getHeader(header.getKey())));
+    String uri = URLDecoder.decode(request.uri().replace("+", "%2B"), StandardCharsets.UTF_8);
+    return request.method() + " " + uri + " " + (with.isEmpty() ? "" : Json.write(with)) + " "
+        + (exchange.has("body") ? body : "");
+  }
+
+  private static void assertSaid(JsonNode says, Source.Answer answer) throws IOException {
+    List<Map<String, JsonNode>> told = new ArrayList<>();
+    for (int i = 0; i < answer.records().size(); i++) {
+      JsonNode record = Json.MAPPER.valueToTree(answer.records().get(i));
+      Map<String, JsonNode> named = new HashMap<>();
+      says.path(i)
+          .properties()
+          .forEach(field -> named.put(field.getKey(), record.path(field.getKey())));
+      told.add(named);
+    }
+    assertEquals(says, Json.MAPPER.readTree(Json.write(told)));
+  }
+}
