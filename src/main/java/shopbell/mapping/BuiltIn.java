@@ -5,25 +5,29 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The connectors that come with the program: {@code connectors/NAME.yaml} on the classpath. */
 final class BuiltIn {
-  private static final String FOLDER = "/connectors";
+  private static final String FOLDER = "connectors";
   private static final String SUFFIX = ".yaml";
 
   private BuiltIn() {}
 
   static Optional<String> text(String name) {
-    try (InputStream in = BuiltIn.class.getResourceAsStream(FOLDER + "/" + name + SUFFIX)) {
+    try (InputStream in = BuiltIn.class.getResourceAsStream("/" + FOLDER + "/" + name + SUFFIX)) {
       return in == null
           ? Optional.empty()
           : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -32,17 +36,25 @@ final class BuiltIn {
     }
   }
 
+  /** In the order of the alphabet. */
   static List<String> names() {
+    Set<String> names = new TreeSet<>();
     try {
-      URI folder = BuiltIn.class.getResource(FOLDER).toURI();
-      if (!folder.getScheme().equals("jar")) {
-        return names(Path.of(folder));
+      for (URL folder : Collections.list(BuiltIn.class.getClassLoader().getResources(FOLDER))) {
+        names.addAll(names(folder.toURI()));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
-        return names(jar.getPath(FOLDER));
-      }
+      return List.copyOf(names);
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("the program's own connectors cannot be listed", e);
+    }
+  }
+
+  private static List<String> names(URI folder) throws IOException {
+    if (!folder.getScheme().equals("jar")) {
+      return names(Path.of(folder));
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+      return names(jar.getPath("/" + FOLDER));
     }
   }
 
