@@ -84,6 +84,11 @@ class FaultySourcesIT {
         "leads-away",
         elsewhere(OtherSystem.json("{\"tickets\":[],\"next\":\"" + ELSEWHERE.url() + "/x\"}")));
     faults.put("page-loop", new Fault(FaultySourcesIT::loop, "fresh", ""));
+    statuses(faults);
+    return faults;
+  }
+
+  private static void statuses(Map<String, Fault> faults) {
     faults.put("no-entry", status(401, "does not accept our credentials"));
     faults.put("forbidden", status(403, "does not accept our credentials"));
     faults.put("too-many", status(429, "has too much to do"));
@@ -96,7 +101,6 @@ class FaultySourcesIT {
             request -> request.response().setStatusCode(404).end("{\"message\":\"no such user\"}"),
             "fresh",
             ""));
-    return faults;
   }
 
   private static Fault broken(Handler<HttpServerRequest> does) {
