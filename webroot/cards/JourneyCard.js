@@ -3,6 +3,7 @@ import { h, reactive } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get } from '../lib/api.js'
+import { steady } from '../lib/steady.js'
 import { block } from './Block.js'
 import { happenings } from './happenings.js'
 import Lanes from './Lanes.js'
@@ -13,10 +14,11 @@ export default {
   name: 'JourneyCard',
   props: { card: { type: Object, required: true } },
   setup(props) {
+    const held = steady(() => props.card.journey.items, () => props.card.customer?.id, one => one.id)
     const older = reactive({ items: [], next: undefined, busy: false, failed: false })
 
     async function more() {
-      const all = [...props.card.journey.items, ...older.items]
+      const all = [...held.shown.value, ...older.items]
       const before = older.next ?? all[all.length - 1]?.at
       older.busy = true
       try {
@@ -33,11 +35,12 @@ export default {
 
     return () => {
       const { journey } = props.card
+      const items = held.shown.value
       const stamp = journey.stage ? t(`stage.${journey.stage}`) : null
-      const full = journey.items.length >= 30
-      return block('journey', t('journey'), { stamp },
-        journey.items.length ? h(Lanes, { items: journey.items }) : p({ class: 'block__empty' }, t('journey.none')),
-        ol({ class: 'happenings' }, ...happenings([...journey.items, ...older.items])),
+      const full = items.length >= 30
+      return block('journey', t('journey'), { stamp, steady: held },
+        items.length ? h(Lanes, { items }) : p({ class: 'block__empty' }, t('journey.none')),
+        ol({ class: 'happenings' }, ...happenings([...items, ...older.items])),
         full && older.next !== null
           ? button({ class: 'button button--s journey__more', type: 'button', disabled: older.busy, onClick: more }, t(older.failed ? 'again' : 'journey.more'))
           : null)

@@ -2,6 +2,7 @@
 import { tags, icon } from '../lib/tags.js'
 import { t, theirs } from '../lib/i18n.js'
 import { percent } from '../lib/format.js'
+import { steady } from '../lib/steady.js'
 import { block } from './Block.js'
 
 const { ol, li, h3, p, span, progress } = tags
@@ -30,10 +31,15 @@ export const likeliest = reasons => reasons.reduce((best, one) => (one.weight > 
 export default {
   name: 'ReasonsCard',
   props: { card: { type: Object, required: true } },
-  setup: props => () => {
-    const all = props.card.reason
-    const guesses = all.filter(one => !one.owed)
-    const other = Math.max(0, 1 - guesses.reduce((sum, one) => sum + one.weight, 0))
-    return block('why', t('why'), { stamp: guesses.length ? t(guesses.length < all.length ? 'why.rest' : 'why.other', { odds: percent(other) }) : null }, ol({ class: 'reasons', lang: theirs() }, ...all.map(reason)))
+  setup(props) {
+    const held = steady(() => props.card.reason, () => props.card.customer?.id, one => one.kind)
+
+    return () => {
+      const all = held.shown.value
+      const guesses = all.filter(one => !one.owed)
+      const other = Math.max(0, 1 - guesses.reduce((sum, one) => sum + one.weight, 0))
+      const stamp = guesses.length ? t(guesses.length < all.length ? 'why.rest' : 'why.other', { odds: percent(other) }) : null
+      return block('why', t('why'), { stamp, steady: held }, ol({ class: 'reasons', lang: theirs() }, ...all.map(reason)))
+    }
   },
 }

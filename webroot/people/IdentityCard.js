@@ -79,8 +79,8 @@ export default {
       return block('identity', t('identity'), { count: records.length },
         p({ class: 'rows__meta' }, t('identity.why', { n: records.length })),
         ul({ class: 'rows' }, ...records.map(record)),
-        p({ class: 'rows__head' }, b(null, t('identity.handles'))), ul({ class: 'rows' }, ...handles.map(handle)),
         journal.length ? [p({ class: 'rows__head' }, b(null, t('identity.journal'))), ul({ class: 'rows' }, ...journal.map(entry))] : null,
+        p({ class: 'rows__head' }, b(null, t('identity.handles'))), ul({ class: 'rows' }, ...handles.map(handle)),
         p({ class: 'wrong', role: 'alert' }, mine.wrong))
     }
   },

@@ -28,6 +28,8 @@ export default {
   'source.late': 'verspätet, Stand {at}',
   'source.failed': 'Stand {at}, nicht erreichbar',
   'source.off': 'Stand {at}, ausgeschaltet',
+  'block.news.one': '1 neu, zeigen',
+  'block.news.other': '{n} neu, zeigen',
   'why': 'Warum der Kontakt',
   'why.other': 'Anderes {odds}',
   'why.rest': 'Zusage, Anderes {odds}',

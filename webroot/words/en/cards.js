@@ -28,6 +28,8 @@ export default {
   'source.late': 'late, as of {at}',
   'source.failed': 'as of {at}, cannot be reached',
   'source.off': 'as of {at}, switched off',
+  'block.news.one': '1 new, show',
+  'block.news.other': '{n} new, show',
   'why': 'Why the contact',
   'why.other': 'Other {odds}',
   'why.rest': 'Promise, other {odds}',
