@@ -22,7 +22,8 @@ final class Migrations {
       "V8__search.sql",
       "V9__consent.sql",
       "V10__tell.sql",
-      "V11__answers.sql");
+      "V11__answers.sql",
+      "V12__quarter.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """

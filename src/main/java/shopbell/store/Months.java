@@ -17,7 +17,7 @@ import shopbell.model.ContactRecord;
 import shopbell.model.Inbound;
 import shopbell.model.TouchpointRecord;
 
-/** The monthly partitions that are known to exist; each is asked for once by a process. Thread-safe. */
+/** The months that are known to have a partition; each is asked for once by a process. Thread-safe. */
 final class Months {
   private final Database database;
   private final Set<String> there = ConcurrentHashMap.newKeySet();

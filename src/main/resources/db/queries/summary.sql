@@ -9,6 +9,12 @@ bought as materialized (
   from purchase, m where customer = any (m.ids) and status not in ('cancelled', 'returned')
   group by currency order by 2 desc limit 1
 ),
+contact as materialized (
+  select i.id, i.channel, i.direction, i.arrived_at, i.answered_at, i.ended_at, i.cause, i.queue, i.transfers, i.agent,
+    i.disposition, i.reason, i.note
+  from interaction i, m where i.customer = any (m.ids) and i.state = 'closed' and i.arrived_at <= $2
+  order by i.arrived_at desc limit 1000
+),
 step as materialized (
   (select t.id::text, t.at, t.channel, 'touchpoint' as kind, t.name,
       coalesce(t.properties ->> 'text', t.properties ->> 'title', t.properties ->> 'product', '') as text,
@@ -38,14 +44,7 @@ step as materialized (
   (select i.id::text, i.arrived_at, i.channel, 'contact', 'contact.' || coalesce(i.cause, 'completed'),
       coalesce(i.note, i.disposition, ''), 'shopbell',
       case when i.cause in ('abandoned', 'missed') then i.cause end
-    from interaction i, m where i.customer = any (m.ids) and i.arrived_at <= $2 and i.state = 'closed'
-    order by i.arrived_at desc limit 30)
-),
-contact as materialized (
-  select i.id, i.channel, i.direction, i.arrived_at, i.answered_at, i.ended_at, i.cause, i.queue, i.transfers, i.agent,
-    i.disposition, i.reason, i.note
-  from interaction i, m where i.customer = any (m.ids) and i.state = 'closed' and i.arrived_at <= $2
-  order by i.arrived_at desc limit 1000
+    from contact i order by i.arrived_at desc limit 30)
 )
 select json_build_object(
   'customer', (

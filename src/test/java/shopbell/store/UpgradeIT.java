@@ -43,8 +43,8 @@ class UpgradeIT {
   /** Every column, index, trigger and function there is. */
   private static final String SHAPE = """
       select concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default)
-      from information_schema.columns where table_schema = current_schema() and table_name !~ '_\\d{4}_?\\d{2}$'
-      union all select indexdef from pg_indexes where schemaname = current_schema() and tablename !~ '_\\d{4}_?\\d{2}$'
+      from information_schema.columns where table_schema = current_schema() and table_name !~ '_\\d{4}(q\\d|\\d\\d)$'
+      union all select indexdef from pg_indexes where schemaname = current_schema() and tablename !~ '_\\d{4}(q\\d|\\d\\d)$'
       union all select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal and tgparentid = 0
       union all select proname || md5(prosrc) from pg_proc where pronamespace = current_schema()::regnamespace
         and probin is null
@@ -80,6 +80,26 @@ class UpgradeIT {
         summary.value().orElseThrow().lastOrderAt().orElseThrow().truncatedTo(ChronoUnit.DAYS));
     Waiting.on(sql.close());
     Waiting.on(database.close());
+  }
+
+  @Test
+  void aQuarterThatHasMonthsGoesOnWithMonthsAndTheNextIsWhole() {
+    String url = TestDatabase.url(VERTX);
+    PgConnection sql = connect(url);
+    Waiting.on(Migrations.apply(sql, Migrations.FILES.subList(0, 8)));
+    Waiting.on(sql.query("select ensure_month('touchpoint', '2031-05-05Z')").execute());
+    Waiting.on(Migrations.apply(sql));
+    for (String day : List.of("2031-05-31", "2031-06-30", "2031-07-01", "2031-09-30")) {
+      Waiting.on(
+          sql.query("select ensure_month('touchpoint', '" + day + " 23:59Z')").execute());
+    }
+    List<String> parts = new ArrayList<>();
+    Waiting.on(sql.query(
+                "select relid::text from pg_partition_tree('touchpoint') where isleaf order by 1")
+            .execute())
+        .forEach(row -> parts.add(row.getString(0)));
+    assertEquals(List.of("touchpoint_203105", "touchpoint_203106", "touchpoint_2031q3"), parts);
+    Waiting.on(sql.close());
   }
 
   @Test
