@@ -90,7 +90,7 @@ export default {
       const { card } = props
       return div({ class: 'contact' },
         h(WhoCard, { card, onRelink: () => { relink.value = !relink.value } }),
-        h(SinceStrip, { since: card.sinceLast, known: Boolean(card.customer), first: card.history.contacts === 0, sources: card.sources }),
+        h(SinceStrip, { since: card.sinceLast, known: Boolean(card.customer), first: card.history.contacts === 0, sources: card.sources, interaction: card.interaction.id }),
         card.customer && !relink.value ? known(card) : choosing(card))
     }
   },

@@ -1,27 +1,50 @@
 package shopbell;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import shopbell.config.BadSettings;
 import shopbell.config.Settings;
+import shopbell.context.Asked;
 import shopbell.context.Asker;
 import shopbell.context.NamedSource;
 import shopbell.context.Patience;
 import shopbell.context.rest.RestSource;
 import shopbell.mapping.Connector;
+import shopbell.mapping.Connectors;
 import shopbell.mapping.SourceSpec;
 import shopbell.metrics.Meters;
+import shopbell.model.CustomerKind;
+import shopbell.model.ExternalId;
+import shopbell.model.Handle;
+import shopbell.model.HandleKind;
+import shopbell.remote.CallFailed;
 import shopbell.remote.RemoteSettings;
 
 /** The systems that are asked about a customer, as the operator has named them under {@code sources}. */
 public final class ConfiguredSources {
   /** What a source's kind is when its connector is named by a key of its own. */
   private static final String REST = "rest";
+
+  /** Everything a source could ask by, and nobody's. */
+  private static final Asked NOBODY = new Asked(
+      new UUID(0, 0),
+      CustomerKind.PERSON,
+      new ExternalId("shopbell", "nobody"),
+      List.of(new ExternalId("shopbell", "nobody")),
+      List.of(
+          Handle.of(HandleKind.EMAIL, "nobody@shopbell.invalid"),
+          Handle.of(HandleKind.PHONE, "+10005550100"),
+          Handle.of(HandleKind.CUSTOMER_NUMBER, "0")));
 
   private record Configured(
       RemoteSettings settings, Supplier<SourceSpec> spec, Patience patience) {}
@@ -42,6 +65,12 @@ public final class ConfiguredSources {
     return new ConfiguredSources(settings.named("sources").entrySet().stream()
         .map(entry -> configured(entry.getKey(), entry.getValue(), connectors))
         .toList());
+  }
+
+  /** The same with the connectors that {@code settings} name the folder of. */
+  public static ConfiguredSources read(Settings settings) {
+    Connectors connectors = Connectors.in(Path.of(settings.text("connectors.folder")));
+    return of(settings, connectors::get);
   }
 
   private static Configured configured(
@@ -71,6 +100,27 @@ public final class ConfiguredSources {
             new RestSource(one.settings(), one.spec(), one.patience().connections(), vertx, clock),
             one.patience()))
         .toList();
+  }
+
+  /** What became of asking one source about somebody whom nobody knows. */
+  public record Tried(String name, Optional<CallFailed.Reason> failed, Duration took) {}
+
+  /** Asks each once, all at the same time; does not fail. */
+  public Future<List<Tried>> tried(Vertx vertx, InstantSource clock) {
+    List<Future<Tried>> all = sources(vertx, clock).stream()
+        .map(source -> tried(source, clock))
+        .toList();
+    return Future.join(all).map(done -> all.stream().map(Future::result).toList());
+  }
+
+  private static Future<Tried> tried(NamedSource source, InstantSource clock) {
+    Instant began = clock.instant();
+    return source.source().about(NOBODY).transform(done -> {
+      Optional<CallFailed.Reason> failed = Optional.ofNullable(done.cause())
+          .map(why -> why instanceof CallFailed known ? known.reason() : CallFailed.Reason.BROKEN);
+      return Future.succeededFuture(
+          new Tried(source.name(), failed, Duration.between(began, clock.instant())));
+    });
   }
 
   List<Asker> askers(Vertx vertx, Meters meters, InstantSource clock) {

@@ -2,16 +2,21 @@ package shopbell.cli;
 
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import shopbell.Adapters;
+import shopbell.ConfiguredSources;
 import shopbell.StoreAccess;
 import shopbell.config.CatalogueReader;
 import shopbell.config.Settings;
+import shopbell.words.Words;
 
-/** Reads everything, tries the database, says what works. */
+/** Reads everything, tries the database and each source, says what works. */
 @Command(
     name = "check",
     description = "Say what works of a configuration.",
@@ -39,9 +44,25 @@ final class CheckCommand implements Callable<Integer> {
       Waiting.on(store.database().ping());
       out.println("database       answers, schema up to date");
       Waiting.on(store.close());
-      return 0;
+      return sources(vertx, settings, out) ? 0 : 1;
     } finally {
       Waiting.on(vertx.close());
     }
+  }
+
+  /** Whether all of them answer. */
+  private static boolean sources(Vertx vertx, Settings settings, PrintWriter out) throws Exception {
+    Words words = new Words(Locale.ENGLISH, ZoneOffset.UTC);
+    boolean well = true;
+    for (ConfiguredSources.Tried tried :
+        Waiting.on(ConfiguredSources.read(settings).tried(vertx, InstantSource.system()))) {
+      String says = tried
+          .failed()
+          .map(why -> words.say(why.word()))
+          .orElse("answers in " + tried.took().toMillis() + " ms");
+      out.println("source         " + tried.name() + " " + says);
+      well &= tried.failed().isEmpty();
+    }
+    return well;
   }
 }

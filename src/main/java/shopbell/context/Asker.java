@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -137,7 +136,7 @@ public final class Asker {
     }
     Reason why = why(failure).reason();
     askings.put(customer, asked.failed(why));
-    meters.sourceAnswered(name(), why.name().toLowerCase(Locale.ROOT).replace('_', '-'), took);
+    meters.sourceAnswered(name(), why.label(), took);
   }
 
   private static CallFailed why(Throwable failure) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -112,9 +111,7 @@ public final class Sources {
   }
 
   private SourceStatus status(Asker asker, Asking asking, Instant now) {
-    Optional<String> reason = asking
-        .failed()
-        .map(why -> words.say("source." + why.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    Optional<String> reason = asking.failed().map(why -> words.say(why.word()));
     return new SourceStatus(
         asker.name(),
         state(asking, asker.budget(), now),

@@ -1,5 +1,7 @@
 package shopbell.remote;
 
+import java.util.Locale;
+
 /** Why a system gave no answer; a person reads the reason on the card. */
 public final class CallFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -24,6 +26,16 @@ public final class CallFailed extends RuntimeException {
     /** Whether the same question may well be answered later, with nobody changing a setting. */
     public boolean passing() {
       return this != NOTHING_TO_ASK_BY;
+    }
+
+    /** The key of the words a person reads. */
+    public String word() {
+      return "source." + label();
+    }
+
+    /** As a metric's label. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

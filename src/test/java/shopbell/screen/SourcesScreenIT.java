@@ -1,0 +1,126 @@
+package shopbell.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.Event;
+import shopbell.OtherSystem;
+
+/** What an agent sees of other systems. */
+class SourcesScreenIT {
+  private static final String CONNECTOR = """
+      name: desk
+      source:
+        authentication:
+          kind: bearer
+        steps:
+          - name: found
+            when: $exists($email)
+            path: '"/tickets"'
+        map: |
+          found.tickets.{"type": "shopbell.ticket.upserted", "data": {"id": id, "subject": subject}}
+      """;
+
+  @TempDir
+  private Path folder;
+
+  private final OtherSystem well = OtherSystem.open();
+  private final OtherSystem silent = OtherSystem.open();
+  private final OtherSystem dead = OtherSystem.open();
+
+  @BeforeEach
+  void open() throws IOException {
+    Files.writeString(folder.resolve("desk.yaml"), CONNECTOR);
+    well.does(OtherSystem.json("{\"tickets\":[{\"id\":\"7\",\"subject\":\"Kettle leaks\"}]}"));
+    silent.does(request -> {});
+    dead.stop();
+  }
+
+  @AfterEach
+  void close() {
+    List.of(well, silent, dead).forEach(OtherSystem::close);
+  }
+
+  private Stage stage(String locale) {
+    Map<String, String> settings =
+        new HashMap<>(Map.of("locale", locale, "connectors.folder", folder.toString()));
+    Map.of("helpdesk", well, "shop", silent, "crm", dead).forEach((name, system) -> {
+      settings.put("sources." + name + ".kind", "desk");
+      settings.put("sources." + name + ".url", system.url());
+      settings.put("sources." + name + ".token", "a-token");
+      settings.put("sources." + name + ".budget", "100ms");
+      settings.put("sources." + name + ".pauseFor", "1h");
+    });
+    Stage stage = Stage.open(settings, "mia");
+    stage
+        .shop()
+        .tell(Event.customer("1", "Nina Rüegg", Cast.FLOWER)
+            .with(
+                "handles",
+                List.of(
+                    Map.of("kind", "phone", "value", Cast.FLOWER),
+                    Map.of("kind", "email", "value", "nina@example.org"))));
+    stage.ring("s1", Cast.FLOWER, "mia");
+    return stage;
+  }
+
+  @Test
+  void theLineSaysHowOldEachAnswerIsAndWhoGaveNone() {
+    try (Stage stage = stage("en");
+        Tab tab = Tab.of(stage, "mia")) {
+      assertThat(tab.find(".stamp:has-text('crm')")).containsText("cannot be reached");
+      assertThat(tab.find(".stamp:has-text('shop')").last()).containsText("late");
+      assertThat(tab.find(".stamp:has-text('helpdesk')")).containsText("as of");
+      tab.sees(".column--work", "Kettle leaks");
+    }
+  }
+
+  @Test
+  void theKeyboardAsksAllAgain() {
+    try (Stage stage = stage("en");
+        Tab tab = Tab.of(stage, "mia")) {
+      tab.sees(".column--work", "Kettle leaks");
+      well.does(OtherSystem.json("{\"tickets\":[{\"id\":\"8\",\"subject\":\"Lid broken\"}]}"));
+      tab.find("button[aria-label='Ask all sources again']").focus();
+      tab.press("Enter");
+      tab.sees(".column--work", "Lid broken");
+      assertEquals(2, well.asked().size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "en"})
+  void everybodyCanReadIt(String locale) {
+    try (Stage stage = stage(locale);
+        Tab wide = Tab.of(stage, "mia");
+        Tab narrow = Tab.at(
+                stage.shop().url(), new Browser.NewContextOptions().setViewportSize(360, 740))
+            .signIn("mia")) {
+      for (Tab tab : List.of(wide, narrow)) {
+        tab.find(".stamp--warn:has-text('crm')").waitFor();
+        tab.find(".stamp--warn:has-text('shop')").waitFor();
+        for (boolean dark : List.of(false, true)) {
+          tab.dark(dark);
+          assertEquals(List.of(), Axe.faults(tab));
+          assertEquals(
+              false,
+              tab.script(
+                  "document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+        }
+      }
+    }
+  }
+}
