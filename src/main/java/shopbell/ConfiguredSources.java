@@ -107,9 +107,8 @@ public final class ConfiguredSources {
 
   /** Asks each once, all at the same time; does not fail. */
   public Future<List<Tried>> tried(Vertx vertx, InstantSource clock) {
-    List<Future<Tried>> all = sources(vertx, clock).stream()
-        .map(source -> tried(source, clock))
-        .toList();
+    List<Future<Tried>> all =
+        sources(vertx, clock).stream().map(source -> tried(source, clock)).toList();
     return Future.join(all).map(done -> all.stream().map(Future::result).toList());
   }
 
