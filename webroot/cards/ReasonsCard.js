@@ -11,6 +11,7 @@ const SIGNS = {
   'promise-broken': 'broken', 'promise-due': 'promise', 'ticket-critical': 'critical', 'ticket-open': 'ticket', 'parcel-failed': 'parcel',
   'parcel-late': 'parcel', 'parcel-moving': 'parcel', 'parcel-there': 'parcel', 'order-fresh': 'cart', 'checkout-abandoned': 'cart',
   'page-error': 'alert', 'looked-up': 'search', 'contact-unresolved': 'call', 'contact-repeated': 'retry', 'contact-recent': 'clock', 'call-abandoned': 'hang',
+  'menu-chosen': 'keys', 'queue-usual': 'users',
 }
 
 // What we owe is no guess: it has no probability.

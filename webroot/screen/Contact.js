@@ -13,7 +13,7 @@ import CreateForm from '../cards/CreateForm.js'
 import LinkCard from '../cards/LinkCard.js'
 import { askFirst } from '../cards/AskFirst.js'
 import NoteDock from '../cards/NoteDock.js'
-import { blocks } from './blocks.js'
+import { blocks, stranger } from './blocks.js'
 
 const { div, section, p, button, bdi, span } = tags
 
@@ -83,6 +83,7 @@ export default {
         column('choose',
           card.customer ? keepIt(card) : null,
           chatting(card),
+          ...(card.customer ? [] : stranger(card)),
           ...(away(card) ? [h(AwayCard)] : whoIsIt(card))),
         work(card, ...elsewhere(card)))
 

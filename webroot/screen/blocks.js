@@ -25,6 +25,12 @@ const CARDS = [
   { component: HistoryCard, place: 'work', chat: 'work', wants: card => card.history.items.length },
 ]
 
+// Of somebody nobody knows: what applies to everybody, and why people call like this.
+export const stranger = card => [NoticesCard, ReasonsCard]
+  .map(block => CARDS.find(one => one.component === block))
+  .filter(block => block.wants(card))
+  .map(block => h(block.component, { key: block.component.name, card }))
+
 export const blocks = (place, card, chat, without = null) =>
   CARDS.filter(block => (chat ? block.chat : block.place) === place && block.component !== without && block.wants(card))
     .map(block => h(block.component, { key: block.component.name, card }))

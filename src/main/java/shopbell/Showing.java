@@ -283,7 +283,9 @@ final class Showing {
   }
 
   private Card bare(Course course, OpenContact now, Match match, boolean reachable) {
-    return rooms.build().bare(frame(course, now, match), reachable, clock.instant());
+    return rooms
+        .build()
+        .bare(frame(course, now, match), course.attributes(), reachable, clock.instant());
   }
 
   private CardBuild.Frame frame(Course course, OpenContact now, Match match) {

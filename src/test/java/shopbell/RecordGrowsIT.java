@@ -250,4 +250,18 @@ class RecordGrowsIT {
     readKey = readKey == null ? shop.key(Scope.READ) : readKey;
     return readKey;
   }
+
+  @Test
+  void aStrangersMenuChoiceIsAReasonWithItsProbability() {
+    try (Seat seat = shop.seat("anna")) {
+      Event rings = Event.ringing("r9", "+4922147299", "anna")
+          .with("queue", "support")
+          .with("attributes", Map.of("topic", "delivery"));
+      shop.tell(rings);
+      JsonNode card = seat.card(rings.interaction(), "ringing");
+      assertEquals("unknown", card.at("/match/status").asText());
+      assertEquals("menu-chosen", card.at("/reason/0/kind").asText());
+      assertEquals(0.8, card.at("/reason/0/weight").asDouble());
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package shopbell.insight;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,9 @@ public final class Bayes {
   }
 
   private final Map<String, Double> start = new TreeMap<>();
+  private final Map<String, Double> alone = new TreeMap<>();
   private final Map<String, Map<String, Double>> change = new HashMap<>();
+  private final Map<String, Integer> met = new HashMap<>();
 
   private Bayes() {}
 
@@ -65,6 +68,7 @@ public final class Bayes {
     double mean =
         priors.topics().values().stream().mapToDouble(x -> x).average().orElse(1);
     Bayes learned = new Bayes();
+    examples.forEach(one -> one.signals().forEach(s -> learned.met.merge(s, 1, Integer::sum)));
     for (String topic : topics) {
       int n = contacts.getOrDefault(topic, 0);
       double before = priors.topics().getOrDefault(topic, mean) / mean * priors.strength();
@@ -83,6 +87,7 @@ public final class Bayes {
   /** The absence of every signal first; what a present one changes is kept beside it. */
   private void topic(String topic, double prior, Set<String> signals, Likelihood likelihood) {
     double absent = prior;
+    alone.put(topic, prior);
     Map<String, Double> changes = new HashMap<>();
     for (String signal : signals) {
       double p = likelihood.of(signal);
@@ -103,6 +108,30 @@ public final class Bayes {
           absent
               + signals.stream().mapToDouble(s -> changes.getOrDefault(s, 0.0)).sum());
     });
+    return shares(odds);
+  }
+
+  /** The same when {@code signal} is all that was looked for: what else is there or not is left open. */
+  public Map<String, Double> given(String signal) {
+    Map<String, Double> odds = new TreeMap<>();
+    alone.forEach((topic, prior) -> {
+      double change = this.change.get(topic).getOrDefault(signal, 0.0);
+      odds.put(topic, prior + change - Math.log1p(Math.exp(change)));
+    });
+    return shares(odds);
+  }
+
+  /** In how many of the examples {@code signal} was there. */
+  public int met(String signal) {
+    return met.getOrDefault(signal, 0);
+  }
+
+  /** All that were foreseen or learned. */
+  public Set<String> topics() {
+    return Collections.unmodifiableSet(alone.keySet());
+  }
+
+  private static Map<String, Double> shares(Map<String, Double> odds) {
     double most = odds.values().stream().mapToDouble(x -> x).max().orElse(0);
     odds.replaceAll((topic, log) -> Math.exp(log - most));
     double all = odds.values().stream().mapToDouble(x -> x).sum();

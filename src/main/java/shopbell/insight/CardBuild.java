@@ -3,6 +3,7 @@ package shopbell.insight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Card;
 import shopbell.model.Effort;
@@ -110,8 +111,12 @@ public final class CardBuild {
         Optional.of(words.say("store.away")));
   }
 
-  /** Nobody we know, several it could be, or the store is away: the contact alone, and why there is no more. */
-  public Card bare(Frame frame, boolean reachable, Instant now) {
+  /**
+   * Nobody we know, several it could be, or the store is away: the contact alone, and why there is no more.
+   *
+   * @param attributes what the sender told besides, such as what was chosen in a menu
+   */
+  public Card bare(Frame frame, Map<String, String> attributes, boolean reachable, Instant now) {
     SourceStatus store = reachable ? fresh(Optional.empty(), now) : failed();
     return new Card(
         0,
@@ -128,7 +133,10 @@ public final class CardBuild {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
+        frame
+            .interaction()
+            .map(i -> Strangers.of(i, attributes, learned, words))
+            .orElse(List.of()),
         List.of(),
         Effort.none(),
         Optional.empty(),

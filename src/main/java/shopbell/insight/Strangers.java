@@ -1,0 +1,72 @@
+package shopbell.insight;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import shopbell.model.Interaction;
+import shopbell.model.Reason;
+import shopbell.model.Severity;
+import shopbell.words.Words;
+
+/**
+ * Why somebody calls of whom nothing is known: what they chose in the menu, or else what contacts of their queue are mostly
+ * about, if enough of them have been learned from. Nothing is guessed from nothing.
+ */
+final class Strangers {
+  /** What telephone menus and chat forms call it. */
+  private static final List<String> MENU = List.of("topic", "reason", "intent", "menu");
+
+  /** Our own estimate, given here and in docs/journey.md: two of ten press the wrong key, or mean something else. */
+  private static final double MEANT = 0.8;
+
+  private static final int ENOUGH = 20;
+  private static final double USUAL = 0.25;
+  private static final String NOTHING_SAID = "other";
+
+  private Strangers() {}
+
+  static List<Reason> of(
+      Interaction interaction, Map<String, String> attributes, Bayes learned, Words words) {
+    return chosen(attributes, learned)
+        .map(topic -> reason(words, "menu-chosen", topic, MEANT, ""))
+        .or(() -> interaction.queue().flatMap(queue -> usual(queue, learned, words)))
+        .stream()
+        .toList();
+  }
+
+  private static Optional<String> chosen(Map<String, String> attributes, Bayes learned) {
+    return MENU.stream()
+        .flatMap(key -> Stream.ofNullable(attributes.get(key)))
+        .map(value -> value.strip().toLowerCase(Locale.ROOT))
+        .filter(learned.topics()::contains)
+        .filter(topic -> !topic.equals(NOTHING_SAID))
+        .findFirst();
+  }
+
+  private static Optional<Reason> usual(String queue, Bayes learned, Words words) {
+    String signal = "queue-" + queue;
+    int contacts = learned.met(signal);
+    return contacts < ENOUGH
+        ? Optional.empty()
+        : learned.given(signal).entrySet().stream()
+            .max(Comparator.comparing(Map.Entry<String, Double>::getValue))
+            .filter(top -> top.getValue() >= USUAL && !top.getKey().equals(NOTHING_SAID))
+            .map(
+                top -> reason(words, "queue-usual", top.getKey(), top.getValue(), queue, contacts));
+  }
+
+  private static Reason reason(
+      Words words, String kind, String topic, double odds, Object... facts) {
+    return new Reason(
+        kind,
+        topic,
+        words.sayOr("topic." + topic, topic),
+        words.say("why." + kind + ".evidence", facts),
+        Math.floor(odds * 100) / 100,
+        Severity.INFO,
+        false);
+  }
+}
