@@ -64,6 +64,7 @@ export default {
   'company.now': 'jetzt',
   'looked.opened': 'aus der Suche geöffnet',
   'looked.exported': 'Daten ausgegeben',
+  'looked.payload': 'Empfangenes im Klartext',
   'looked.erased': 'gelöscht',
   'looks.open': 'Kunde',
 }

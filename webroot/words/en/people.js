@@ -64,6 +64,7 @@ export default {
   'company.now': 'now',
   'looked.opened': 'opened from a search',
   'looked.exported': 'data exported',
+  'looked.payload': 'what was received, in plain',
   'looked.erased': 'erased',
   'looks.open': 'customer',
 }

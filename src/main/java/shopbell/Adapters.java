@@ -1,18 +1,24 @@
 package shopbell;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import shopbell.config.BadSettings;
 import shopbell.config.Settings;
+import shopbell.config.Spelling;
 import shopbell.ingress.Door;
 import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
+import shopbell.ingress.asterisk.AsteriskAri;
 import shopbell.ingress.cloudevents.CloudEvents;
+import shopbell.ingress.mapped.MappedDoor;
 import shopbell.ingress.sipgate.Sipgate;
 import shopbell.ingress.twilio.TwilioTaskRouter;
 import shopbell.ingress.twilio.TwilioVoice;
 import shopbell.ingress.zammad.ZammadCti;
+import shopbell.mapping.Connectors;
 
 /** The list of languages a door can speak; a new vendor is one line here. */
 public final class Adapters {
@@ -21,22 +27,48 @@ public final class Adapters {
       "zammad-cti", ZammadCti::new,
       "sipgate", Sipgate::new,
       "twilio-voice", TwilioVoice::new,
-      "twilio-taskrouter", TwilioTaskRouter::new);
+      "twilio-taskrouter", TwilioTaskRouter::new,
+      "asterisk-ari", AsteriskAri::new);
+
+  /** Read as the file says that {@code map} names. */
+  private static final String MAPPED = "mapped";
 
   private Adapters() {}
 
   /** Every configured door by its name; BadSettings names the key that is wrong or missing. */
-  public static Map<String, Door> doors(Settings settings) {
+  public static Map<String, Door> doors(Settings settings, Connectors connectors) {
     Map<String, Door> doors = new TreeMap<>();
     settings.named("ingress").forEach((name, keys) -> {
       DoorSettings door = DoorSettings.of(name, keys);
       Function<DoorSettings, EventAdapter> kind = KINDS.get(door.kind());
-      if (kind == null) {
-        throw new BadSettings("ingress." + name + ".kind is one of "
-            + String.join(", ", new TreeMap<>(KINDS).keySet()));
-      }
-      doors.put(name, new Door(door, kind.apply(door)));
+      doors.put(
+          name, new Door(door, kind == null ? mapped(door, keys, connectors) : kind.apply(door)));
     });
     return doors;
+  }
+
+  private static EventAdapter mapped(
+      DoorSettings door, Map<String, String> keys, Connectors connectors) {
+    String where = "ingress." + door.name();
+    boolean byMap = door.kind().equals(MAPPED);
+    String file = byMap ? keys.getOrDefault("map", "").replaceFirst("[.]yaml$", "") : door.kind();
+    Set<String> known = new TreeSet<>(KINDS.keySet());
+    known.add(MAPPED);
+    connectors.all().forEach((name, state) -> {
+      if (state.connector().door().isPresent()) {
+        known.add(name);
+      }
+    });
+    if (byMap && file.isBlank()) {
+      throw new BadSettings(where + ".map is missing: the name of a file in connectors/");
+    }
+    if (!known.contains(file)) {
+      throw new BadSettings(where
+          + (byMap ? ".map: there is no door in " + file : ".kind")
+          + Spelling.nearest(file, known)
+              .map(k -> "; did you mean " + k + "?")
+              .orElse(" is one of " + String.join(", ", known)));
+    }
+    return new MappedDoor(door, connectors.get(where, file));
   }
 }

@@ -11,13 +11,11 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.config.Settings;
-import shopbell.ingress.Door;
 import shopbell.ingress.journey.TrackingApi;
 import shopbell.metrics.LoopLag;
 import shopbell.metrics.Meters;
@@ -35,7 +33,6 @@ public final class Application {
   private final Rhythm rhythm;
   private final PrometheusMeterRegistry registry = Registry.open();
   private final Meters meters = new Meters(registry);
-  private final Map<String, Door> doors;
   private final Vertx vertx;
   private final Ports ports;
   private volatile String unready = "starting";
@@ -55,7 +52,6 @@ public final class Application {
     this.configuration = Configuration.of(settings);
     this.clock = clock;
     this.rhythm = rhythm;
-    this.doors = Adapters.doors(settings);
     MicrometerMetricsOptions metrics = new MicrometerMetricsOptions()
         .setEnabled(true)
         .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
@@ -126,7 +122,7 @@ public final class Application {
 
   /** The addresses it answers at, made anew for each event loop. */
   Routes routes() {
-    return new Routes(house.parts(doors, rhythm, tracking));
+    return new Routes(house.parts(rhythm, tracking));
   }
 
   /** For a world that is told from its beginning: see {@link Past#lived}. */
@@ -151,8 +147,11 @@ public final class Application {
     vertx.setPeriodic(rhythm.watch().toMillis(), tick -> house.watch());
     vertx.setPeriodic(rhythm.refresh().toMillis(), tick -> house.refresh());
     vertx.setPeriodic(rhythm.sweep().toMillis(), tick -> house.sweep());
+    vertx.setPeriodic(
+        rhythm.refresh().toMillis(),
+        tick -> vertx.executeBlocking(() -> configuration.refresh(clock.instant())));
     vertx.setPeriodic(rhythm.database().toMillis(), tick -> ping());
-    LOG.info("ready, {} doors", doors.size());
+    LOG.info("ready, {} doors", configuration.doors().size());
   }
 
   private void revive() {

@@ -1,14 +1,35 @@
 package shopbell;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import shopbell.config.Settings;
+import shopbell.ingress.Deliveries;
+import shopbell.ingress.Door;
 import shopbell.mapping.Connectors;
 
 /** What the operator has written, and what follows from it before anything runs. */
-record Configuration(Settings settings, Connectors connectors, ConfiguredSources sources) {
+record Configuration(
+    Settings settings,
+    Connectors connectors,
+    ConfiguredSources sources,
+    Map<String, Door> doors,
+    Deliveries deliveries) {
   /** BadSettings for what cannot be right, with the key or with file, line and column. */
   static Configuration of(Settings settings) {
     Connectors connectors = Connectors.in(Path.of(settings.text("connectors.folder")));
-    return new Configuration(settings, connectors, ConfiguredSources.of(settings, connectors::get));
+    return new Configuration(
+        settings,
+        connectors,
+        ConfiguredSources.of(settings, connectors::get),
+        Adapters.doors(settings, connectors),
+        new Deliveries(settings.minutesOrNone("ingress.keepPayloadsMinutes")));
+  }
+
+  /** Changed files are taken up, old payloads forgotten; on a worker. */
+  Void refresh(Instant now) {
+    connectors.reload();
+    deliveries.forget(now);
+    return null;
   }
 }

@@ -5,12 +5,12 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.api.CustomerCalls;
 import shopbell.api.DeliveryCalls;
+import shopbell.api.DoorCalls;
 import shopbell.api.InteractionCalls;
 import shopbell.api.KeyCalls;
 import shopbell.api.LookCalls;
@@ -38,10 +38,9 @@ import shopbell.identity.Normaliser;
 import shopbell.identity.PhoneNumbers;
 import shopbell.identity.Suspects;
 import shopbell.identity.Thresholds;
-import shopbell.ingress.Door;
 import shopbell.ingress.DoorKeys;
+import shopbell.ingress.Entrance;
 import shopbell.ingress.Ledger;
-import shopbell.ingress.ReceiveEventHandler;
 import shopbell.ingress.VisitQueue;
 import shopbell.ingress.journey.TrackingApi;
 import shopbell.insight.CardBuild;
@@ -108,6 +107,7 @@ final class House {
   private final OnePerson persons;
   private final DuplicateSearch search;
   private final Mailroom mailroom;
+  private final Doorway doorway;
 
   House(
       Vertx vertx,
@@ -140,6 +140,8 @@ final class House {
     showing = showing(identifier, summaries, build);
     pipeline = new Pipeline(
         rooms(new Normaliser(numbers), identifier, summaries, build), showing, meters, clock);
+    Entrance entrance = new Entrance(vertx, pipeline, configuration.deliveries(), meters);
+    doorway = new Doorway(configuration, new DoorKeys(keyRing), entrance, vertx, clock);
     persons = persons(words);
     search = search(Thresholds.from(settings));
     mailroom = new Mailroom(vertx, configuration, new PgDeliveries(database), meters, clock);
@@ -253,7 +255,7 @@ final class House {
     mailroom.sweep();
   }
 
-  Routes.Parts parts(Map<String, Door> doors, Rhythm rhythm, TrackingApi tracking) {
+  Routes.Parts parts(Rhythm rhythm, TrackingApi tracking) {
     Origins origins = new Origins(settings.text("http.publicUrl"));
     Gate gate = new Gate(new PgSessions(database), keyRing, origins, clock);
     SignIn signIn = new SignIn(new PgUsers(database), new PgSessions(database), passwords(), clock);
@@ -262,7 +264,8 @@ final class House {
     return new Routes.Parts(
         new ResponseHeaders(settings.text("http.frameAncestors")),
         new DeskSocketHandler(gate, desk, new PgAbsences(database), clock, rhythm.ping()),
-        new ReceiveEventHandler(doors, new DoorKeys(keyRing), pipeline, meters, clock),
+        doorway.receive(),
+        doorway.prove(),
         tracking::mount,
         gate,
         sessions::mount,
@@ -280,6 +283,7 @@ final class House {
     new LookCalls(looks).mount(api);
     new UserCalls(new PgUsers(database), passwords(), pipeline).mount(api);
     new DeliveryCalls(new PgDeadLetters(database)).mount(api);
+    new DoorCalls(doorway, looks, clock).mount(api);
     new KeyCalls(new PgKeys(database), clock).mount(api);
     api.get("/agents").handler(new SeatsHandler(desk));
   }

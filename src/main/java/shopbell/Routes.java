@@ -28,6 +28,7 @@ final class Routes {
       ResponseHeaders headers,
       Handler<RoutingContext> desk,
       Handler<RoutingContext> doors,
+      Handler<RoutingContext> proofs,
       Consumer<Router> tracking,
       Handler<RoutingContext> gate,
       Consumer<Router> open,
@@ -45,6 +46,8 @@ final class Routes {
     Router router = Router.router(vertx);
     router.route().handler(parts.headers()).failureHandler(failures);
     router.get("/ws/desk").handler(parts.desk());
+    router.get("/in/:name").handler(parts.proofs());
+    router.get("/in/:name/:key").handler(parts.proofs());
     router.post("/in/:name").handler(parts.doors());
     router.post("/in/:name/:key").handler(parts.doors());
     parts.tracking().accept(router);

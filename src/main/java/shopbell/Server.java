@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -53,6 +54,8 @@ final class Server extends VerticleBase {
         // frames are small one way and whole cards the other; compressing each socket costs memory
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
-        .setMaxWebSocketFrameSize(16 * 1024);
+        // Asterisk tells all its channels in one frame
+        .setMaxWebSocketFrameSize(256 * 1024)
+        .setWebSocketSubProtocols(List.of("ari"));
   }
 }

@@ -1,5 +1,6 @@
 package shopbell.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import shopbell.model.Rejected;
@@ -12,12 +13,17 @@ final class Body {
 
   /** UNSUPPORTED_TYPE for anything else than JSON, MALFORMED for what is no object. */
   static Fields of(RoutingContext ctx) {
+    return Fields.of(tree(ctx), "");
+  }
+
+  /** The same, whatever JSON it is. */
+  static JsonNode tree(RoutingContext ctx) {
     String type = ctx.request().getHeader("Content-Type");
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
       throw new Rejected(Rejected.Reason.UNSUPPORTED_TYPE, "Send application/json.");
     }
     byte[] bytes =
         ctx.body().buffer() == null ? new byte[0] : ctx.body().buffer().getBytes();
-    return Fields.of(Strict.read(bytes), "");
+    return Strict.read(bytes);
   }
 }

@@ -2,6 +2,7 @@ package shopbell.cli;
 
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import shopbell.ConfiguredSources;
 import shopbell.StoreAccess;
 import shopbell.config.CatalogueReader;
 import shopbell.config.Settings;
+import shopbell.mapping.Connectors;
 import shopbell.words.Words;
 
 /** Reads everything, tries the database and each source, says what works. */
@@ -35,7 +37,9 @@ final class CheckCommand implements Callable<Integer> {
     out.println("configuration  well formed");
     int names = CatalogueReader.read(settings.text("journey.catalogue")).size();
     out.println("catalogue      " + names + " names of steps");
-    Adapters.doors(settings)
+    Connectors connectors = Connectors.in(Path.of(settings.text("connectors.folder")));
+    out.println("connectors     " + connectors.all().size() + " read");
+    Adapters.doors(settings, connectors)
         .forEach((name, door) -> out.println(
             "door           " + name + " (" + door.settings().kind() + ") at /in/" + name));
     Vertx vertx = Vertx.vertx();

@@ -13,7 +13,7 @@ final class KnownKeys {
   /** Where the operator names a thing and its keys follow: {@code ingress.pbx.kind}. */
   private static final Map<String, List<String>> NAMED = Map.of(
       "ingress",
-      List.of("kind", "key", "authToken", "url", "queue"),
+      List.of("kind", "key", "authToken", "url", "queue", "map"),
       "sources",
       List.of(
           "kind",
@@ -65,6 +65,7 @@ final class KnownKeys {
       Map.entry("connectors.folder", "connectors"),
       Map.entry("journey.catalogue", ""),
       Map.entry("journey.userIds", ""),
+      Map.entry("ingress.keepPayloadsMinutes", "60"),
       Map.entry("reasons.retrainMinutes", "15"),
       Map.entry("cluster.enabled", "false"),
       Map.entry("cluster.members", ""));

@@ -22,6 +22,7 @@ public final class Settings {
     currency();
     locale();
     minutes("reasons.retrainMinutes");
+    minutesOrNone("ingress.keepPayloadsMinutes");
     if (!text("defaultCountry").matches("[A-Z]{2}")) {
       throw new BadSettings("defaultCountry is two capital letters, such as DE");
     }
@@ -54,6 +55,11 @@ public final class Settings {
       throw new BadSettings(key + " is a port from 0 to 65535");
     }
     return Integer.parseInt(value);
+  }
+
+  /** A key in whole minutes, 0 for none at all, at most a week. */
+  public Duration minutesOrNone(String key) {
+    return values.get(key).equals("0") ? Duration.ZERO : minutes(key);
   }
 
   /** A key in whole minutes, from one minute to a week. */

@@ -16,7 +16,20 @@ public final class Credentials {
 
   /** The user name; what stands behind a colon does not matter. Empty when it is not well encoded. */
   public static Optional<String> basicUser(HttpServerRequest request) {
-    return of("basic", request).flatMap(Credentials::user).filter(user -> !user.isEmpty());
+    return basic(request, 0);
+  }
+
+  /** What stands behind the colon, of systems that ask for a user name of its own. */
+  static Optional<String> basicPassword(HttpServerRequest request) {
+    return basic(request, 1);
+  }
+
+  private static Optional<String> basic(HttpServerRequest request, int part) {
+    return of("basic", request)
+        .flatMap(Credentials::pair)
+        .map(pair -> pair.split(":", 2))
+        .filter(pair -> pair.length > part && !pair[part].isEmpty())
+        .map(pair -> pair[part]);
   }
 
   private static Optional<String> of(String kind, HttpServerRequest request) {
@@ -26,10 +39,9 @@ public final class Credentials {
         .map(parts -> parts[1]);
   }
 
-  private static Optional<String> user(String encoded) {
+  private static Optional<String> pair(String encoded) {
     try {
-      String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-      return Optional.of(pair.split(":", 2)[0]);
+      return Optional.of(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -28,13 +28,17 @@ public final class Form {
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-  private Form() {}
+  private final int longest;
+
+  private Form(int longest) {
+    this.longest = longest;
+  }
 
   /** By the request's media type; UNSUPPORTED_TYPE for any other. */
   public static Form of(DoorRequest request) {
     return switch (request.mediaType()) {
       case "application/x-www-form-urlencoded" -> urlEncoded(request);
-      case "multipart/form-data" -> multipart(request);
+      case "multipart/form-data" -> multipart(request, LONGEST);
       case "application/json" -> json(request);
       default ->
         throw new Rejected(
@@ -49,14 +53,19 @@ public final class Form {
       throw new Rejected(
           Rejected.Reason.UNSUPPORTED_TYPE, "Send application/x-www-form-urlencoded.");
     }
-    Form form = new Form();
+    return decoded(request.body().toString(), LONGEST);
+  }
+
+  /** What stands behind the question mark of an address, or in the body of a form; values of any length. */
+  public static Form decoded(String encoded) {
+    return decoded(encoded, Integer.MAX_VALUE);
+  }
+
+  private static Form decoded(String encoded, int longest) {
+    Form form = new Form(longest);
     try {
       new QueryStringDecoder(
-              request.body().toString(),
-              java.nio.charset.StandardCharsets.UTF_8,
-              false,
-              MOST_FIELDS,
-              true)
+              encoded, java.nio.charset.StandardCharsets.UTF_8, false, MOST_FIELDS, true)
           .parameters()
           .forEach((name, all) -> all.forEach(value -> form.put(name, value)));
       return form;
@@ -65,7 +74,8 @@ public final class Form {
     }
   }
 
-  private static Form multipart(DoorRequest request) {
+  /** Files in it are left out. */
+  static Form multipart(DoorRequest request, int longest) {
     DefaultFullHttpRequest whole = new DefaultFullHttpRequest(
         HttpVersion.HTTP_1_1,
         HttpMethod.POST,
@@ -74,7 +84,7 @@ public final class Form {
     whole
         .headers()
         .set(HttpHeaderNames.CONTENT_TYPE, request.header("Content-Type").orElse(""));
-    Form form = new Form();
+    Form form = new Form(longest);
     try {
       HttpPostMultipartRequestDecoder decoder =
           new HttpPostMultipartRequestDecoder(new DefaultHttpDataFactory(false), whole);
@@ -98,7 +108,7 @@ public final class Form {
   private static Form json(DoorRequest request) {
     JsonNode tree = Strict.read(request.body().getBytes());
     Fields.of(tree, "");
-    Form form = new Form();
+    Form form = new Form(LONGEST);
     for (Map.Entry<String, JsonNode> field : tree.properties()) {
       JsonNode value = field.getValue();
       List<JsonNode> all = new ArrayList<>();
@@ -117,7 +127,7 @@ public final class Form {
 
   private void put(String rawName, String value) {
     String name = rawName.endsWith("[]") ? rawName.substring(0, rawName.length() - 2) : rawName;
-    if (value.length() > LONGEST || name.length() > LONGEST || value.indexOf('\0') >= 0) {
+    if (value.length() > longest || name.length() > LONGEST || value.indexOf('\0') >= 0) {
       throw Rejected.field(
           "/" + (name.length() > 100 ? "" : name), "has at most " + LONGEST + " characters");
     }

@@ -2,6 +2,7 @@ package shopbell.ingress;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -9,9 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import shopbell.metrics.Meters;
 import shopbell.model.Rejected;
-import shopbell.model.Unavailable;
 
 /** {@code POST /in/NAME[/KEY]}: admits, reads, hands on, and answers once all is kept. */
 public final class ReceiveEventHandler implements Handler<RoutingContext> {
@@ -20,16 +19,14 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
 
   private final Map<String, Door> doors;
   private final DoorKeys keys;
-  private final Intake intake;
-  private final Meters meters;
+  private final Entrance entrance;
   private final InstantSource clock;
 
   public ReceiveEventHandler(
-      Map<String, Door> doors, DoorKeys keys, Intake intake, Meters meters, InstantSource clock) {
+      Map<String, Door> doors, DoorKeys keys, Entrance entrance, InstantSource clock) {
     this.doors = Map.copyOf(doors);
     this.keys = keys;
-    this.intake = intake;
-    this.meters = meters;
+    this.entrance = entrance;
     this.clock = clock;
   }
 
@@ -43,18 +40,18 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
     HttpServerRequest request = ctx.request();
     Instant now = clock.instant();
     // the body is asked for before anything asynchronous happens, or it would be lost
-    Future<Reading> reading = Bodies.of(request, limit(request))
-        .compose(body -> admit(door, ctx)
-            .map(in -> door.adapter()
-                .read(new DoorRequest(url(door, request), request.headers(), body, now))));
-    reading
-        .compose(read -> intake.take(door.settings().name(), read.events(), now).map(read.reply()))
+    Bodies.of(request, limit(request))
+        .map(body -> request(door, request, body, now))
+        .onFailure(failure -> away(door, request(door, request, Buffer.buffer(), now), failure))
+        .compose(whole -> admit(door, ctx)
+            .onFailure(failure -> away(door, whole, failure))
+            .compose(in -> entrance.enter(door, whole)))
         .onSuccess(reply -> answer(ctx.response(), reply))
-        .onFailure(failure -> {
-          meters.arrived(
-              door.settings().name(), failure instanceof Unavailable ? "unavailable" : "refused");
-          ctx.fail(failure);
-        });
+        .onFailure(ctx::fail);
+  }
+
+  private void away(Door door, DoorRequest request, Throwable failure) {
+    entrance.turnedAway(door, request, failure);
   }
 
   private Future<Void> admit(Door door, RoutingContext ctx) {
@@ -70,12 +67,14 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
         : MOST;
   }
 
-  private static String url(Door door, HttpServerRequest request) {
+  /** Whole, and at the address its sender knows. */
+  static DoorRequest request(Door door, HttpServerRequest request, Buffer body, Instant now) {
     String query = request.query() == null ? "" : "?" + request.query();
-    return door.settings()
+    String url = door.settings()
         .url()
         .map(given -> given.contains("?") ? given : given + query)
         .orElseGet(request::absoluteURI);
+    return new DoorRequest(url, request.headers(), body, now);
   }
 
   private static void answer(HttpServerResponse response, Reply reply) {

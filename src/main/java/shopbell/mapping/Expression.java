@@ -5,6 +5,7 @@ import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A JSONata expression (docs.jsonata.org), compiled once: plain maps, lists and values in and out. Thread-safe.
@@ -15,12 +16,15 @@ import java.util.Map;
 public final class Expression {
   private static final Duration LONGEST = Duration.ofMillis(250);
   private static final int DEEPEST = 100;
+  private static final String SOMETHING = "…";
   private static final int LONGEST_TEXT = 50_000;
 
   private final Jsonata compiled;
+  private final String text;
 
-  private Expression(Jsonata compiled) {
+  private Expression(Jsonata compiled, String text) {
     this.compiled = compiled;
+    this.text = text;
   }
 
   /** Throws {@link Mistake} with the line and column of what is wrong. */
@@ -29,9 +33,23 @@ public final class Expression {
       throw new Mistake("the expression is longer than " + LONGEST_TEXT + " characters", 0, text);
     }
     try {
-      return new Expression(Jsonata.jsonata(text));
+      return new Expression(Jsonata.jsonata(text), text);
     } catch (JException e) {
       throw new Mistake(e.getMessage(), e.getLocation(), text);
+    } catch (StackOverflowError e) {
+      throw new Mistake("the expression is nested too deeply", 0, text);
+    } catch (RuntimeException e) {
+      throw new Mistake("this is no JSONata expression", 0, text);
+    }
+  }
+
+  /** A {@link Function} among the values can be called by the expression. */
+  @SuppressWarnings("unchecked")
+  private static void bind(Frame frame, String name, Object value) {
+    if (value instanceof Function<?, ?> function) {
+      frame.bind(name, (Jsonata.Fn1<Object, Object>) ((Function<Object, Object>) function)::apply);
+    } else {
+      frame.bind(name, value);
     }
   }
 
@@ -39,15 +57,19 @@ public final class Expression {
   public Object evaluate(Object input, Map<String, Object> variables) {
     Frame frame = compiled.createFrame();
     frame.bind("time", (Jsonata.Fn1<Object, String>) Times::iso);
-    variables.forEach(frame::bind);
+    variables.forEach((name, value) -> bind(frame, name, value));
     frame.setRuntimeBounds(LONGEST.toMillis(), DEEPEST);
     try {
       return compiled.evaluate(input, frame);
     } catch (JException e) {
-      // the library's own text may quote the document, which may be personal
-      throw new Mistake("the expression failed: " + e.getError(), e.getLocation(), "");
+      // the library's own text quotes the document, which may be personal
+      String what = JException.msg(e.getError(), -1, SOMETHING, SOMETHING)
+          .replaceFirst("(?i)^jsonataexception:?\\s*", "");
+      throw new Mistake("the expression fails: " + what, e.getLocation(), text);
     } catch (StackOverflowError e) {
-      throw new Mistake("the expression calls itself too deeply", 0, "");
+      throw new Mistake("the expression calls itself too deeply", 0, text);
+    } catch (RuntimeException e) {
+      throw new Mistake("the expression fails with a value it cannot use", 0, text);
     }
   }
 }

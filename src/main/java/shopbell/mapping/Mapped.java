@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ public final class Mapped {
   /**
    * In the order in which the map names them.
    *
-   * @param defaults what every {@code data} has that does not say otherwise, such as {@code system}
+   * @param defaults what every {@code data} has that does not say otherwise, such as {@code system}; the map sees them too
+   * @param now when it came, which the map sees as {@code $received} in milliseconds
    * @throws Rejected with the field that is wrong, as of any event
    * @throws Mistake when the expression itself fails
    */
@@ -34,9 +36,7 @@ public final class Mapped {
       String source,
       Map<String, Object> defaults,
       Instant now) {
-    Object result = map.evaluate(seen, seen);
-    List<?> all =
-        result == null ? List.of() : result instanceof List<?> list ? list : List.of(result);
+    List<?> all = result(map, seen, defaults, now);
     if (all.size() > MOST) {
       throw new Rejected(
           Rejected.Reason.SENSELESS, "The map makes more than " + MOST + " events of one payload.");
@@ -46,6 +46,16 @@ public final class Mapped {
       events.add(event(one, "/" + events.size(), source, defaults, now));
     }
     return events;
+  }
+
+  /** As the map says it. */
+  static List<?> result(
+      Expression map, Map<String, Object> seen, Map<String, Object> defaults, Instant now) {
+    Map<String, Object> variables = new HashMap<>(defaults);
+    variables.putAll(seen);
+    variables.put("received", now.toEpochMilli());
+    Object result = map.evaluate(seen, variables);
+    return result == null ? List.of() : result instanceof List<?> list ? list : List.of(result);
   }
 
   private static Inbound event(
@@ -67,7 +77,8 @@ public final class Mapped {
     return Vocabulary.read(envelope, Fields.of(whole, base + "/data"), base);
   }
 
-  private static JsonNode tree(Object one) {
+  /** {@link Mistake} for what is no plain value, such as a function. */
+  static JsonNode tree(Object one) {
     try {
       return Json.MAPPER.valueToTree(one);
     } catch (IllegalArgumentException e) {

@@ -156,7 +156,7 @@ final class Part {
 
   private Expression compiled(String text, ScalarNode where) {
     try {
-      return Expression.compile(text);
+      return Expression.compile(text.stripTrailing());
     } catch (Mistake wrong) {
       Mark start = where.getStartMark();
       ScalarStyle style = where.getScalarStyle();

@@ -20,7 +20,9 @@ public record Glance(
     OPENED("opened"),
     PAGE("page"),
     EXPORTED("exported"),
-    ERASED("erased");
+    ERASED("erased"),
+    /** What a system has sent, as it was sent; it may be about anybody. */
+    PAYLOAD("payload");
 
     private final String word;
 

@@ -23,7 +23,8 @@ final class Migrations {
       "V9__consent.sql",
       "V10__tell.sql",
       "V11__answers.sql",
-      "V12__quarter.sql");
+      "V12__quarter.sql",
+      "V13__payload.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """

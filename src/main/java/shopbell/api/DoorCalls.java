@@ -1,0 +1,132 @@
+package shopbell.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.model.Rejected;
+import shopbell.security.Caller;
+import shopbell.security.Glance;
+import shopbell.security.Witness;
+import shopbell.wire.Fields;
+
+/** Doors, what came in by them, and connectors; for administrators. */
+public final class DoorCalls {
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_MAP = 50_000;
+  private static final int LONGEST_FILE = 200_000;
+
+  private final Doors doors;
+  private final Witness witness;
+  private final InstantSource clock;
+
+  public DoorCalls(Doors doors, Witness witness, InstantSource clock) {
+    this.doors = doors;
+    this.witness = witness;
+    this.clock = clock;
+  }
+
+  /** Behind the gate. */
+  public void mount(Router api) {
+    for (String path : List.of("/doors*", "/mapping*", "/connectors*")) {
+      api.route(path).handler(this::mustAdminister);
+    }
+    api.get("/doors").handler(ctx -> page(ctx, doors.all()));
+    api.get("/doors/:name/deliveries").handler(this::deliveries);
+    api.get("/doors/:name/deliveries/:id").handler(this::delivery);
+    api.post("/doors/:name/deliveries/:id/again").handler(this::again);
+    api.post("/mapping/try").handler(this::tried);
+    api.get("/connectors").handler(ctx -> page(ctx, doors.connectors()));
+    api.get("/connectors/:name").handler(this::connector);
+    api.put("/connectors/:name").handler(this::save);
+  }
+
+  private void mustAdminister(RoutingContext ctx) {
+    Caller.of(ctx).mustAdminister();
+    ctx.next();
+  }
+
+  private static void page(RoutingContext ctx, List<?> all) {
+    Answers.json(ctx, 200, new Page<>(all, Optional.empty()));
+  }
+
+  private void deliveries(RoutingContext ctx) {
+    doors.deliveries(Answers.name(ctx)).onFailure(ctx::fail).onSuccess(all -> page(ctx, all));
+  }
+
+  private void delivery(RoutingContext ctx) {
+    boolean plain = ctx.queryParam("plain").contains("true");
+    doors
+        .delivery(Answers.name(ctx), ctx.pathParam("id"), plain)
+        .onFailure(ctx::fail)
+        .onSuccess(delivery -> {
+          if (plain) {
+            saw(ctx);
+          }
+          Answers.json(ctx, 200, delivery);
+        });
+  }
+
+  private void again(RoutingContext ctx) {
+    doors
+        .again(Answers.name(ctx), ctx.pathParam("id"))
+        .onFailure(ctx::fail)
+        .onSuccess(events -> Answers.json(ctx, 200, Map.of("events", events)));
+  }
+
+  private void tried(RoutingContext ctx) {
+    JsonNode tree = Body.tree(ctx);
+    Fields body = Fields.of(tree, "");
+    Doors.Trial trial = new Doors.Trial(
+        body.exact("map", LONGEST_MAP)
+            .orElseThrow(() -> Rejected.field("/map", "is required: a JSONata expression")),
+        Optional.of(tree.path("payload"))
+            .filter(given -> !given.isMissingNode() && !given.isNull())
+            .map(g -> g),
+        body.optional("door", LONGEST_NAME),
+        body.optional("delivery", LONGEST_NAME),
+        body.flag("plain"));
+    if (trial.payload().isEmpty() && trial.delivery().isEmpty()) {
+      throw Rejected.field("/payload", "is required, or door and delivery");
+    }
+    doors.tried(trial).onFailure(ctx::fail).onSuccess(result -> {
+      if (trial.plain() && trial.delivery().isPresent()) {
+        saw(ctx);
+      }
+      Answers.json(ctx, 200, result);
+    });
+  }
+
+  private void connector(RoutingContext ctx) {
+    String name = Answers.name(ctx);
+    doors.connector(name).onFailure(ctx::fail).onSuccess(text -> {
+      Map<String, Object> told = new LinkedHashMap<>();
+      told.put("name", name);
+      told.put("text", text);
+      Answers.json(ctx, 200, told);
+    });
+  }
+
+  private void save(RoutingContext ctx) {
+    String text = Body.of(ctx)
+        .exact("text", LONGEST_FILE)
+        .orElseThrow(() -> Rejected.field("/text", "is required: the file"));
+    doors
+        .save(Answers.name(ctx), text)
+        .onFailure(ctx::fail)
+        .onSuccess(saved -> Answers.nothing(ctx));
+  }
+
+  private void saw(RoutingContext ctx) {
+    witness.saw(new Glance(
+        clock.instant(),
+        Caller.of(ctx).actor(),
+        Glance.Why.PAYLOAD,
+        Optional.empty(),
+        Optional.empty()));
+  }
+}

@@ -1,0 +1,87 @@
+package shopbell.api;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ways in for machines, what has come in by them, and the files that say how it is read. */
+public interface Doors {
+  /**
+   * How a door has fared.
+   *
+   * @param connector the file it is read by; empty for one whose language is built in Java
+   * @param signed whether its sender signs, so that no key is needed
+   * @param counts of requests by result, since the start
+   */
+  record State(
+      String name,
+      String kind,
+      Optional<String> connector,
+      boolean signed,
+      Optional<Instant> lastAt,
+      Map<String, Long> counts) {}
+
+  /**
+   * One request, and what came of it.
+   *
+   * @param result kept, nothing (no event in it), refused, unavailable or failed
+   * @param reason why it was refused, empty otherwise
+   * @param payload {@code {body, headers, query}}; empty once it is forgotten, for a stranger's and for what cannot be read
+   */
+  record Delivery(
+      String id,
+      Instant at,
+      String result,
+      String reason,
+      int events,
+      int bytes,
+      Optional<Object> payload) {}
+
+  /** Something is wrong at a place: of an expression by line and column, from 1, of an event by pointer. */
+  record Wrong(
+      String detail, Optional<Integer> line, Optional<Integer> column, Optional<String> pointer) {}
+
+  /** What a map makes of a payload, event by event as the map says it; with {@code mistake} they are not all right. */
+  record Tried(List<Object> events, Optional<Wrong> mistake) {}
+
+  /**
+   * What is to be tried: {@code map} on a body of one's own, or on a delivery of {@code door}.
+   *
+   * @param plain whether the result of a delivery may show what is personal
+   */
+  record Trial(
+      String map,
+      Optional<Object> payload,
+      Optional<String> door,
+      Optional<String> delivery,
+      boolean plain) {}
+
+  /** {@code own} is a file of the operator's; {@code broken} is why its newest version is not in use. */
+  record Connector(String name, boolean own, List<String> parts, Optional<Wrong> broken) {}
+
+  /** By name. */
+  List<State> all();
+
+  /** Newest first; NOT_FOUND for no such door. */
+  Future<List<Delivery>> deliveries(String door);
+
+  /** As it was sent when {@code plain}; NOT_FOUND for one that is none of the last ones. */
+  Future<Delivery> delivery(String door, String id, boolean plain);
+
+  /** The number of events it holds; fails as it would for its sender, with NOT_FOUND when the payload is forgotten. */
+  Future<Integer> again(String door, String id);
+
+  /** Never fails for what is wrong with the map; NOT_FOUND for no such delivery. */
+  Future<Tried> tried(Trial trial);
+
+  /** By name. */
+  List<Connector> connectors();
+
+  /** The text of the file; NOT_FOUND. */
+  Future<String> connector(String name);
+
+  /** Used from now on; SENSELESS with line and column when it cannot be used. */
+  Future<Void> save(String name, String text);
+}

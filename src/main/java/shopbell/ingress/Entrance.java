@@ -1,0 +1,103 @@
+package shopbell.ingress;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import shopbell.metrics.Meters;
+import shopbell.model.Inbound;
+import shopbell.model.Rejected;
+import shopbell.model.Unavailable;
+
+/**
+ * What happens behind a door: it is read, handed on, and remembered for a while. Languages that may be slow are read on
+ * workers of the door's own, one request after the other, so that none is read before one that came earlier, and a map
+ * that hangs holds up its own door alone.
+ */
+public final class Entrance {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int WORKERS = 2;
+
+  private final Vertx vertx;
+  private final Intake intake;
+  private final Deliveries deliveries;
+  private final Meters meters;
+
+  public Entrance(Vertx vertx, Intake intake, Deliveries deliveries, Meters meters) {
+    this.vertx = vertx;
+    this.intake = intake;
+    this.deliveries = deliveries;
+    this.meters = meters;
+  }
+
+  /** Completes once all that {@code request} says is kept; fails as {@link EventAdapter#read} and {@link Intake#take}. */
+  Future<Reply> enter(Door door, DoorRequest request) {
+    return taken(door, request, read(door, () -> verified(door, request)), request.receivedAt())
+        .map(Reading::reply);
+  }
+
+  /** The same with one that was admitted before; what it says is kept already, or is kept now. */
+  public Future<Reading> again(Door door, DoorRequest request, Instant now) {
+    return taken(door, request, read(door, () -> door.adapter().read(request)), now);
+  }
+
+  /** On workers of the door's own where its language is a slow one; a task that hangs fails with TOO_MANY. */
+  public <T> Future<T> read(Door door, Supplier<T> task) {
+    if (!door.adapter().slow()) {
+      return Future.<Void>succeededFuture().map(go -> task.get());
+    }
+    return vertx
+        .createSharedWorkerExecutor("door " + door.settings().name(), WORKERS)
+        .executeBlocking(task::get, true)
+        .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .recover(failure -> Future.failedFuture(
+            failure instanceof TimeoutException
+                ? new Rejected(
+                    Rejected.Reason.TOO_MANY, "Reading it takes too long: send it again later.")
+                : failure));
+  }
+
+  /** Of a door where a socket stays open. */
+  Future<Void> take(Door door, List<Inbound> events, Instant now) {
+    return intake.take(door.settings().name(), events, now);
+  }
+
+  /** Somebody who has not proven who it is. */
+  void turnedAway(Door door, DoorRequest request, Throwable failure) {
+    note(door, request, failure, false);
+  }
+
+  private static Reading verified(Door door, DoorRequest request) {
+    door.adapter().verify(request);
+    return door.adapter().read(request);
+  }
+
+  private Future<Reading> taken(
+      Door door, DoorRequest request, Future<Reading> reading, Instant now) {
+    String name = door.settings().name();
+    return reading
+        .compose(read -> intake.take(name, read.events(), now).map(read))
+        .onSuccess(read -> deliveries.kept(name, request, read.events().size(), now))
+        .onFailure(failure -> note(door, request, failure, !unproven(failure)));
+  }
+
+  private void note(Door door, DoorRequest request, Throwable failure, boolean admitted) {
+    String name = door.settings().name();
+    meters.arrived(name, failure instanceof Unavailable ? "unavailable" : "refused");
+    deliveries.failed(name, request, failure, admitted);
+  }
+
+  private static boolean unproven(Throwable failure) {
+    return Optional.of(failure)
+        .filter(Rejected.class::isInstance)
+        .map(rejected -> ((Rejected) rejected).reason())
+        .filter(reason ->
+            reason == Rejected.Reason.UNAUTHENTICATED || reason == Rejected.Reason.FORBIDDEN)
+        .isPresent();
+  }
+}

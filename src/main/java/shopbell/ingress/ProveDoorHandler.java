@@ -1,0 +1,56 @@
+package shopbell.ingress;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.model.Rejected;
+
+/** {@code GET /in/NAME}: a sender makes sure that the address is ours, or dials in with a WebSocket. */
+public final class ProveDoorHandler implements Handler<RoutingContext> {
+  private static final int NOT_ALLOWED = 405;
+
+  private final Map<String, Door> doors;
+  private final Entrance entrance;
+  private final DialIn streams;
+  private final InstantSource clock;
+
+  public ProveDoorHandler(
+      Map<String, Door> doors, Entrance entrance, DialIn streams, InstantSource clock) {
+    this.doors = Map.copyOf(doors);
+    this.entrance = entrance;
+    this.streams = streams;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    Door door = doors.get(ctx.pathParam("name"));
+    if (door == null) {
+      ctx.fail(new Rejected(Rejected.Reason.NOT_FOUND, "There is no door of that name."));
+    } else if (door.adapter() instanceof StreamAdapter) {
+      streams.open(door, ctx);
+    } else {
+      DoorRequest request =
+          ReceiveEventHandler.request(door, ctx.request(), Buffer.buffer(), clock.instant());
+      entrance
+          .read(door, () -> door.adapter().challenged(request))
+          .onFailure(ctx::fail)
+          .onSuccess(proof -> answer(ctx, proof));
+    }
+  }
+
+  private static void answer(RoutingContext ctx, Optional<String> proof) {
+    if (proof.isEmpty()) {
+      ctx.response().putHeader("Allow", "POST");
+      ctx.fail(NOT_ALLOWED);
+      return;
+    }
+    ctx.response()
+        .putHeader("Content-Type", "text/plain; charset=utf-8")
+        .putHeader("Cache-Control", "no-store")
+        .end(proof.get());
+  }
+}

@@ -1,0 +1,49 @@
+package shopbell.ingress.asterisk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import shopbell.wire.Json;
+
+/** One event of ARI; whatever is not there is empty. */
+record Frame(JsonNode tree, Instant now) {
+  /** Their offsets have no colon: {@code 2014-05-20T13:15:27.131-0500}. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSS]Z", Locale.ROOT);
+
+  /** Empty for what is no JSON object. */
+  static Optional<Frame> of(String text, Instant now) {
+    try {
+      JsonNode tree = Json.MAPPER.readTree(text);
+      return tree != null && tree.isObject() ? Optional.of(new Frame(tree, now)) : Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Empty for what is no JSON. */
+  static JsonNode list(String text) {
+    try {
+      return Json.MAPPER.readTree(text.isEmpty() ? "[]" : text);
+    } catch (JsonProcessingException e) {
+      return Json.MAPPER.createArrayNode();
+    }
+  }
+
+  String text(String pointer) {
+    return tree.at(pointer).asText("").strip();
+  }
+
+  Instant at() {
+    try {
+      return OffsetDateTime.parse(text("/timestamp"), TIME).toInstant();
+    } catch (DateTimeException e) {
+      return now;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package shopbell.ingress.mapped;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import shopbell.mapping.Verifier.Algorithm;
+import shopbell.mapping.Verifier.Encoding;
+
+/** The arithmetic of signatures; whatever cannot be decoded fits nothing. */
+final class Signature {
+  /** What stands before the 32 bytes of a bare Ed25519 key in its X.509 form (RFC 8410). */
+  private static final byte[] KEY_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
+
+  private static final int BARE_KEY = 32;
+
+  private Signature() {}
+
+  static Optional<byte[]> decoded(Encoding encoding, String text) {
+    try {
+      return Optional.of(
+          encoding == Encoding.HEX
+              ? HexFormat.of().parseHex(text)
+              : Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** In constant time. */
+  static boolean same(byte[] a, byte[] b) {
+    return MessageDigest.isEqual(a, b);
+  }
+
+  static boolean same(String a, String b) {
+    return same(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] hmac(Algorithm algorithm, byte[] key, byte[] content) {
+    String name = switch (algorithm) {
+      case HMAC_SHA1 -> "HmacSHA1";
+      case HMAC_SHA512 -> "HmacSHA512";
+      default -> "HmacSHA256";
+    };
+    try {
+      Mac mac = Mac.getInstance(name);
+      mac.init(new SecretKeySpec(key, name));
+      return mac.doFinal(content);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + name, e);
+    }
+  }
+
+  static byte[] sha256(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** {@code key} is Base64 or hex of the bare public key, or of its X.509 form. */
+  static boolean ed25519(String key, byte[] signature, byte[] content) {
+    try {
+      byte[] given =
+          decoded(Encoding.HEX, key).or(() -> decoded(Encoding.BASE64, key)).orElse(new byte[0]);
+      byte[] form = Arrays.copyOf(KEY_HEAD, KEY_HEAD.length + BARE_KEY);
+      if (given.length == BARE_KEY) {
+        System.arraycopy(given, 0, form, KEY_HEAD.length, BARE_KEY);
+      } else {
+        form = given;
+      }
+      PublicKey known =
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(form));
+      java.security.Signature check = java.security.Signature.getInstance("Ed25519");
+      check.initVerify(known);
+      check.update(content);
+      return check.verify(signature);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package shopbell.ingress.mapped;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import shopbell.config.Secret;
+import shopbell.ingress.DoorRequest;
+import shopbell.mapping.Verifier;
+import shopbell.mapping.Verifier.Algorithm;
+import shopbell.model.Rejected;
+
+/** Whether a request is its sender's own, as a {@link Verifier} says; several secrets are one that is being changed. */
+final class SignatureCheck {
+  private static final Pattern PLACE = Pattern.compile("\\{(body|timestamp|id|url|form)}");
+  private static final long LATEST_SECONDS = 100_000_000_000L;
+
+  private final List<String> secrets;
+
+  /** {@code token} may hold several secrets, with commas between them. */
+  SignatureCheck(Secret token) {
+    List<String> all = new ArrayList<>(List.of(token.reveal()));
+    Stream.of(token.reveal().split(","))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty() && !part.equals(token.reveal()))
+        .forEach(all::add);
+    secrets = List.copyOf(all);
+  }
+
+  /** UNAUTHENTICATED unless a signature fits and is not older, nor younger, than the verifier tolerates. */
+  void check(Verifier how, DoorRequest request) {
+    String given = request
+        .header(how.header())
+        .orElseThrow(() -> refused("The header " + how.header() + " is missing."));
+    how.timestampHeader().ifPresent(header -> timely(how, header, request));
+    how.idHeader().filter(id -> request.header(id).isEmpty()).ifPresent(id -> {
+      throw refused("The header " + id + " is missing.");
+    });
+    if (!covered(how, request) || !fits(how, request, given)) {
+      throw refused(
+          "The signature does not fit: check authToken, and url where the sender signs it.");
+    }
+  }
+
+  /** A body that is not signed itself is signed by its hash in the address, or it is a form whose fields are. */
+  private static boolean covered(Verifier how, DoorRequest request) {
+    return !how.content().contains("{url}")
+        || how.content().contains("{body}")
+        || Signed.form(request)
+        || Signed.hashed(request);
+  }
+
+  private boolean fits(Verifier how, DoorRequest request, String given) {
+    if (how.algorithm() == Algorithm.JWT_HS256) {
+      return secrets.stream()
+          .anyMatch(
+              secret -> Jwt.fits(secret, without(how.prefix(), given), request, how.tolerance()));
+    }
+    List<byte[]> contents = contents(how, request);
+    boolean fits = false;
+    for (String secret : secrets) {
+      for (String one : signatures(how, given)) {
+        for (byte[] content : contents) {
+          fits |= fits(how, secret, one, content);
+        }
+      }
+    }
+    return fits;
+  }
+
+  private static boolean fits(Verifier how, String secret, String one, byte[] content) {
+    if (how.algorithm() == Algorithm.TOKEN) {
+      return Signature.same(secret, one);
+    }
+    Optional<byte[]> signature = Signature.decoded(how.encoding(), one);
+    String bare = without(how.secretPrefix(), secret);
+    if (signature.isEmpty()) {
+      return false;
+    }
+    if (how.algorithm() == Algorithm.ED25519) {
+      return Signature.ed25519(bare, signature.get(), content);
+    }
+    return key(how, bare)
+        .map(key -> Signature.hmac(how.algorithm(), key, content))
+        .filter(expected -> Signature.same(expected, signature.get()))
+        .isPresent();
+  }
+
+  private static Optional<byte[]> key(Verifier how, String secret) {
+    Optional<byte[]> key = how.secretPrefix().isEmpty()
+        ? Optional.of(secret.getBytes(StandardCharsets.UTF_8))
+        : Signature.decoded(Verifier.Encoding.BASE64, secret);
+    return key.filter(bytes -> bytes.length > 0);
+  }
+
+  /** Every signature in the header that has the prefix, without it. */
+  private static List<String> signatures(Verifier how, String given) {
+    String between = how.prefix().contains(",") ? "\\s+" : "[\\s,]+";
+    return Stream.of(given.strip().split(between))
+        .filter(one -> one.startsWith(how.prefix()))
+        .map(one -> without(how.prefix(), one))
+        .toList();
+  }
+
+  private static String without(String prefix, String text) {
+    return text.startsWith(prefix) ? text.substring(prefix.length()).strip() : text;
+  }
+
+  private static void timely(Verifier how, String header, DoorRequest request) {
+    String text =
+        request.header(header).orElseThrow(() -> refused("The header " + header + " is missing."));
+    Duration off = Duration.between(at(header, text), request.receivedAt()).abs();
+    if (off.compareTo(how.tolerance()) > 0) {
+      throw refused(
+          "The signature is of another time: its sender's clock and ours differ by more than "
+              + how.tolerance().toSeconds() + " s, or it is sent again.");
+    }
+  }
+
+  private static Instant at(String header, String text) {
+    try {
+      if (text.matches("\\d{1,13}")) {
+        long value = Long.parseLong(text);
+        return value < LATEST_SECONDS ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value);
+      }
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw refused("The header " + header + " is no time.");
+    }
+  }
+
+  /** One for each way to write the address, where that is signed. */
+  private static List<byte[]> contents(Verifier how, DoorRequest request) {
+    List<String> urls =
+        how.content().contains("{url}") ? Signed.addresses(request.url()) : List.of(request.url());
+    return urls.stream().map(url -> content(how, request, url)).toList();
+  }
+
+  private static byte[] content(Verifier how, DoorRequest request, String url) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    Matcher place = PLACE.matcher(how.content());
+    int from = 0;
+    while (place.find()) {
+      content.writeBytes(bytes(how.content().substring(from, place.start())));
+      content.writeBytes(
+          switch (place.group(1)) {
+            case "body" -> request.body().getBytes();
+            case "timestamp" -> bytes(header(request, how.timestampHeader()));
+            case "id" -> bytes(header(request, how.idHeader()));
+            case "url" -> bytes(url);
+            default -> bytes(Signed.fields(request));
+          });
+      from = place.end();
+    }
+    content.writeBytes(bytes(how.content().substring(from)));
+    return content.toByteArray();
+  }
+
+  private static String header(DoorRequest request, Optional<String> name) {
+    return name.flatMap(request::header).orElse("");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Rejected refused(String detail) {
+    return new Rejected(Rejected.Reason.UNAUTHENTICATED, detail);
+  }
+}

@@ -1,0 +1,89 @@
+package shopbell.mapping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExpressionTest {
+  private static Object run(String text, Object input) {
+    return Expression.compile(text).evaluate(input, Map.of());
+  }
+
+  @Test
+  void aValueAMapAndNothingComeBackAsPlainJava() {
+    assertEquals(3, ((Number) run("a + 1", Map.of("a", 2))).intValue());
+    assertEquals(Map.of("b", "x"), run("{\"b\": a}", Map.of("a", "x")));
+    assertNull(run("a.b", Map.of("a", "x")));
+    assertEquals(
+        List.of("x", "y"), run("a.b", Map.of("a", List.of(Map.of("b", "x"), Map.of("b", "y")))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1768471200, 2026-01-15T10:00:00Z",
+    "1768471200123, 2026-01-15T10:00:00.123Z",
+    "'\"1697043223\"', 2023-10-11T16:53:43Z",
+    "'\"2014-05-20T13:15:27.131-0500\"', 2014-05-20T18:15:27.131Z",
+    "'\"2026-01-15 10:00:00\"', 2026-01-15T10:00:00Z",
+    "'\"Thu, 15 Jan 2026 10:00:00 +0000\"', 2026-01-15T10:00:00Z",
+    "'\"1970-01-01T00:00:00Z\"',",
+    "'\"soon\"',",
+    "null,"
+  })
+  void timesAreReadInAnyWay(String given, String expected) {
+    assertEquals(expected, run("$time(" + given + ")", Map.of()));
+  }
+
+  @Test
+  void aFunctionOfOursCanBeCalled() {
+    Function<Object, Object> twice = value -> value + "" + value;
+    assertEquals(
+        "abab", Expression.compile("$twice('ab')").evaluate(Map.of(), Map.of("twice", twice)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "($f := function($n) {$f($n + 1)}; $f(1))",
+        "($f := function($n) {1 + $f($n + 1)}; $f(1))",
+        "$map([1..10000000], function($n) {$n * 2})",
+        "$reduce([1..1000000], function($a, $b) {$a + $b})"
+      })
+  void whatWouldNotEndIsStoppedSoon(String endless) {
+    Expression expression = Expression.compile(endless);
+    Mistake mistake = assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> assertThrows(Mistake.class, () -> expression.evaluate(Map.of(), Map.of())));
+    assertTrue(mistake.getMessage().startsWith("the expression"), mistake.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"$number(body.phone)", "body.phone + 1", "$uppercase(body)", "$error(body.phone)"})
+  void aFailureSaysWhatAndNothingOfTheData(String failing) {
+    Expression expression = Expression.compile("{\n  \"a\": " + failing + "\n}");
+    Mistake mistake = assertThrows(
+        Mistake.class,
+        () -> expression.evaluate(Map.of("body", Map.of("phone", "Mia Falk")), Map.of()));
+    assertFalse(mistake.getMessage().contains("Mia"), mistake.getMessage());
+    assertTrue(mistake.getMessage().startsWith("the expression fails"), mistake.placed());
+  }
+
+  @Test
+  void nestingWithoutEndIsAMistakeAndNoCrash() {
+    assertThrows(Mistake.class, () -> Expression.compile("(".repeat(20_000)));
+    assertThrows(Mistake.class, () -> Expression.compile("x".repeat(60_000)));
+  }
+}
