@@ -252,6 +252,7 @@ final class House {
   /** To be called every minute. */
   void sweep() {
     pipeline.sweep();
+    learning.prune();
     mailroom.sweep();
   }
 

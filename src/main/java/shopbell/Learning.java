@@ -31,6 +31,9 @@ final class Learning {
   private static final int AT_A_TIME = 500;
   private static final int MOST_EXAMPLES = 20_000;
 
+  /** The quality of guesses is asked of the last 400 days. */
+  private static final Duration REMEMBERED = Duration.ofDays(400);
+
   private final Vertx vertx;
   private final Guesses guesses;
   private final CardBuild build;
@@ -64,6 +67,13 @@ final class Learning {
         waiting.add(build.guess(interaction, summary, clock.instant()));
       }
     });
+  }
+
+  /** Forgets guesses that neither learning nor the report on it reads any more; the rest of many is left for the next time. */
+  void prune() {
+    guesses
+        .prune(clock.instant().minus(REMEMBERED), MOST_EXAMPLES)
+        .onFailure(away -> LOG.debug("old guesses are forgotten later"));
   }
 
   /** The contact is over. */

@@ -133,6 +133,40 @@ class OutageIT {
   }
 
   @Test
+  void aVisitIsRefusedWholeAndIsThereOnceWhenItsClientHasComeAgain() {
+    String key = shop.key(shopbell.security.Scope.JOURNEY);
+    String user = "u" + UUID.randomUUID();
+    List<Map<String, String>> visits = List.of(
+        Map.of("type", "identify", "userId", user, "messageId", user + "-1"),
+        Map.of("type", "page", "userId", user, "messageId", user + "-2"));
+    java.util.function.Supplier<Answer> client =
+        () -> shop.call("POST", "/v1/batch?writeKey=" + key)
+            .json(Map.of("batch", visits))
+            .send();
+    outage(() -> {
+      Answer away = client.get();
+      away.problem(503);
+      assertTrue(Integer.parseInt(away.header("Retry-After")) > 0);
+    });
+    client.get().expect(200);
+    client.get().expect(200);
+    String admin = shop.key(shopbell.security.Scope.ADMIN);
+    String id = shop.call("GET", "/api/v1/customers?q=" + user)
+        .key(admin)
+        .send()
+        .expect(200)
+        .json()
+        .at("/items/0/id")
+        .asText();
+    JsonNode timeline = shop.call("GET", "/api/v1/customers/" + id + "/timeline")
+        .key(admin)
+        .send()
+        .expect(200)
+        .json();
+    assertEquals(1, timeline.path("items").size());
+  }
+
+  @Test
   void whoIsSignedInStaysInAndCallsThatNeedTheStoreSaySo() {
     outage(() -> {
       shop.call("GET", "/api/v1/session").cookie(anna.cookie()).send().expect(200);

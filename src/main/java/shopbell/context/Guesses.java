@@ -22,6 +22,12 @@ public interface Guesses {
   /** The agent of {@code interaction} has said what it was about; the notebook does the same at wrap-up. */
   Future<Void> told(UUID interaction, String topic, Instant at);
 
+  /**
+   * Forgets what is older than {@code before} and not among the newest {@code learned} that an agent has spoken of; some
+   * thousands at a time, true when there are more.
+   */
+  Future<Boolean> prune(Instant before, int learned);
+
   /** The newest {@code most}. */
   Future<List<Said>> said(int most);
 }

@@ -2,6 +2,8 @@ package shopbell.load;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import shopbell.model.Inbound;
 
 /** Where rows go, many at once; every method blocks, so it is for the command line's own threads. */
@@ -13,8 +15,11 @@ public interface Bulk extends AutoCloseable {
    */
   Position begin(String file, Kind kind);
 
-  /** All of {@code batch} and the new position in one transaction, or nothing. */
-  void keep(String file, Batch batch);
+  /**
+   * What can be kept of {@code rows}, and the position that {@code after} makes of it, in one transaction, or nothing.
+   * {@code after} is told what the database refuses for what is in it: why, by its place in {@code rows}.
+   */
+  Position keep(String file, List<Entry> rows, Function<Map<Integer, String>, Position> after);
 
   /** The file is done: ranks and the planner's statistics are made anew. */
   void finish(String file, Kind kind);
@@ -36,11 +41,6 @@ public interface Bulk extends AutoCloseable {
   /** A row of an export as its table kept it. */
   record Restored(String table, String row) {}
 
-  /** Rows of one file by their source, which is what doors are to live events, and where it stands after them. */
-  record Batch(Map<String, List<Inbound>> records, List<Restored> restored, Position after) {
-    public Batch {
-      records = Map.copyOf(records);
-      restored = List.copyOf(restored);
-    }
-  }
+  /** One row that was read, of one of both kinds; {@code source} is to it what the door is to a live event. */
+  record Entry(String source, Optional<Inbound> record, Optional<Restored> restored) {}
 }

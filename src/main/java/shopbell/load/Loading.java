@@ -1,18 +1,17 @@
 package shopbell.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import shopbell.model.Inbound;
 import shopbell.model.Rejected;
 
 /**
@@ -24,7 +23,8 @@ public final class Loading {
   /** Rows of a batch; more would not be faster, and fewer rows have to be read again after a kill. */
   private static final int ROWS = 20_000;
 
-  private static final long CHARACTERS = 32L << 20;
+  /** Bounds what is in memory at a time, whatever the size of the file and of its rows. */
+  private static final long CHARACTERS = 16L << 20;
 
   private final RowFile file;
   private final String source;
@@ -70,65 +70,73 @@ public final class Loading {
   private record Reading(
       Rows rows, RowReader reader, Rejects rejects, ExecutorService keeping, String print) {}
 
-  private Bulk.Position all(Reading reading, Bulk.Position from) throws IOException {
-    Bulk.Position position = from;
-    Optional<Future<?>> running = Optional.empty();
-    while (true) {
-      Optional<Bulk.Batch> batch = batch(reading, position);
-      if (running.isPresent()) {
-        done(running.get());
-        progress.reached(position, reading.rows().bytes());
-      }
-      if (batch.isEmpty()) {
-        return position;
-      }
-      Bulk.Batch next = flushed(reading, batch.get());
-      running = Optional.of(reading.keeping().submit(() -> bulk.keep(reading.print(), next)));
-      position = next.after();
+  /** Rows that stand one behind the other: those that can be read, and those that cannot, each with its own row. */
+  private record Batch(List<Row> rows, List<Bulk.Entry> entries, List<Rejects.Refused> refused) {
+    Batch() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    int size() {
+      return entries.size() + refused.size();
     }
   }
 
-  /** Refused rows reach the disk only when all batches before have been kept. */
-  private static Bulk.Batch flushed(Reading reading, Bulk.Batch batch) throws IOException {
-    Bulk.Position after = batch.after();
-    return new Bulk.Batch(
-        batch.records(),
-        batch.restored(),
-        new Bulk.Position(after.rows(), after.rejected(), reading.rejects().flush()));
+  private Bulk.Position all(Reading reading, Bulk.Position from) throws IOException {
+    Bulk.Position position = from;
+    Optional<Future<Bulk.Position>> running = Optional.empty();
+    while (true) {
+      Batch batch = batch(reading);
+      if (running.isPresent()) {
+        position = done(running.get());
+        progress.reached(position, reading.rows().bytes());
+      }
+      if (batch.size() == 0) {
+        return position;
+      }
+      Bulk.Position before = position;
+      running = Optional.of(reading.keeping().submit(() -> keep(reading, batch, before)));
+    }
   }
 
-  private Optional<Bulk.Batch> batch(Reading reading, Bulk.Position from) throws IOException {
-    Map<String, List<Inbound>> records = new LinkedHashMap<>();
-    List<Bulk.Restored> restored = new ArrayList<>();
-    long rows = 0;
-    long rejected = 0;
+  /** Refused rows reach the disk when all batches before have been kept, and before the position says so. */
+  private Bulk.Position keep(Reading reading, Batch batch, Bulk.Position before) {
+    return bulk.keep(reading.print(), batch.entries(), refused -> {
+      refused.forEach(
+          (place, why) -> batch.refused().add(new Rejects.Refused(batch.rows().get(place), why)));
+      batch.refused().sort(Comparator.comparingLong(one -> one.row().line()));
+      try {
+        return new Bulk.Position(
+            before.rows() + batch.entries().size() + batch.refused().size() - refused.size(),
+            before.rejected() + batch.refused().size(),
+            reading.rejects().add(batch.refused()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+  }
+
+  private Batch batch(Reading reading) throws IOException {
+    Batch batch = new Batch();
     long characters = 0;
-    while (rows < ROWS && characters < CHARACTERS) {
+    while (batch.size() < ROWS && characters < CHARACTERS) {
       Optional<Row> row = reading.rows().next();
       if (row.isEmpty()) {
         break;
       }
-      rows++;
       characters += row.get().raw().length();
       try {
-        RowReader.Read read = reading.reader().read(row.get());
-        read.record()
-            .ifPresent(record -> records
-                .computeIfAbsent(read.source(), origin -> new ArrayList<>())
-                .add(record));
-        read.restored().ifPresent(restored::add);
+        batch.entries().add(reading.reader().read(row.get()));
+        batch.rows().add(row.get().withoutTree());
       } catch (Rejected why) {
-        rejected++;
-        reading.rejects().add(row.get(), why);
+        batch.refused().add(Rejects.Refused.of(row.get().withoutTree(), why));
       }
     }
-    Bulk.Position after = new Bulk.Position(from.rows() + rows, from.rejected() + rejected, 0);
-    return rows == 0 ? Optional.empty() : Optional.of(new Bulk.Batch(records, restored, after));
+    return batch;
   }
 
-  private static void done(Future<?> keeping) throws IOException {
+  private static Bulk.Position done(Future<Bulk.Position> keeping) throws IOException {
     try {
-      keeping.get();
+      return keeping.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;

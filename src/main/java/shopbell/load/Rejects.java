@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,8 +22,19 @@ import shopbell.wire.Json;
  * <p>Its rows are personal data, so only its owner may read it.
  */
 final class Rejects implements Closeable {
+  /** A row that does not go in, and why. */
+  record Refused(Row row, String reason) {
+    static Refused of(Row row, Rejected why) {
+      String reason = why.errors().isEmpty()
+          ? why.getMessage()
+          : why.errors().stream()
+              .map(error -> error.pointer() + " " + error.detail())
+              .collect(Collectors.joining("; "));
+      return new Refused(row, reason);
+    }
+  }
+
   private final Path path;
-  private final StringBuilder waiting = new StringBuilder();
   private FileChannel channel;
   private long length;
 
@@ -38,20 +50,14 @@ final class Rejects implements Closeable {
     }
   }
 
-  void add(Row row, Rejected why) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("line", row.line());
-    line.put("reason", reason(why));
-    line.put("row", row.raw());
-    waiting.append(Json.write(line)).append('\n');
-  }
-
-  /** On disk before the batch is kept; the file's length now. */
-  long flush() throws IOException {
-    if (waiting.length() > 0) {
+  /** On disk when this returns; the file's length then. */
+  long add(Collection<Refused> rows) throws IOException {
+    if (!rows.isEmpty()) {
       open();
-      ByteBuffer bytes = ByteBuffer.wrap(waiting.toString().getBytes(StandardCharsets.UTF_8));
-      waiting.setLength(0);
+      ByteBuffer bytes = ByteBuffer.wrap(rows.stream()
+          .map(Rejects::line)
+          .collect(Collectors.joining())
+          .getBytes(StandardCharsets.UTF_8));
       channel.position(length);
       while (bytes.hasRemaining()) {
         length += channel.write(bytes);
@@ -59,6 +65,14 @@ final class Rejects implements Closeable {
       channel.force(false);
     }
     return length;
+  }
+
+  private static String line(Refused refused) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("line", refused.row().line());
+    line.put("reason", refused.reason());
+    line.put("row", refused.row().raw());
+    return Json.write(line) + '\n';
   }
 
   Path path() {
@@ -74,14 +88,6 @@ final class Rejects implements Closeable {
       }
       channel = FileChannel.open(path, StandardOpenOption.WRITE);
     }
-  }
-
-  private static String reason(Rejected why) {
-    return why.errors().isEmpty()
-        ? why.getMessage()
-        : why.errors().stream()
-            .map(error -> error.pointer() + " " + error.detail())
-            .collect(Collectors.joining("; "));
   }
 
   @Override

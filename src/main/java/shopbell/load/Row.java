@@ -15,6 +15,11 @@ record Row(long line, String raw, Optional<JsonNode> tree, Optional<Rejected> br
     return new Row(line, raw, Optional.of(tree), Optional.empty());
   }
 
+  /** All that is needed to say where and what it was. */
+  Row withoutTree() {
+    return new Row(line, raw, Optional.empty(), broken);
+  }
+
   static Row broken(long line, String raw, Rejected why) {
     return new Row(line, raw, Optional.empty(), Optional.of(why));
   }

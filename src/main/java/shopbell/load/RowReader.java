@@ -28,15 +28,12 @@ final class RowReader {
   /** When rows were true that do not say so, and what is too far ahead to be believed. */
   record RowFileTimes(Kind kind, String source, Instant written, Instant now) {}
 
-  /** What one row turned out to be; one of both is there. */
-  record Read(Optional<Inbound> record, Optional<Bulk.Restored> restored, String source) {}
-
   RowReader(Language language, RowFileTimes times) {
     this.language = language;
     this.times = times;
   }
 
-  Read read(Row row) {
+  Bulk.Entry read(Row row) {
     if (row.broken().isPresent()) {
       throw row.broken().get();
     }
@@ -44,17 +41,19 @@ final class RowReader {
     return times.kind() == Kind.EVENTS ? event(tree) : plain(tree, row.raw());
   }
 
-  private Read plain(JsonNode tree, String raw) {
+  private Bulk.Entry plain(JsonNode tree, String raw) {
     Fields fields = Fields.of(tree, "");
     Optional<Instant> time = fields.instant("time").or(() -> fields.instant("startedAt"));
     if (time.isEmpty() && times.kind().timed()) {
       throw fields.refuse("time", "is required: when it happened, such as 2026-01-31T17:00:00Z");
     }
     Instant at = sane(time.orElse(times.written()));
-    Inbound record =
-        language.read(new Language.Head(times.kind().type(), times.source(), own(raw), at), fields);
+    Inbound record = language.read(
+        new Language.Head(
+            times.kind().type(), times.source(), fields.has("id") ? "" : own(raw), at),
+        fields);
     sane(record.at());
-    return new Read(Optional.of(record), Optional.empty(), times.source());
+    return new Bulk.Entry(times.source(), Optional.of(record), Optional.empty());
   }
 
   /** Without an id of its own, a row is the same as another when it reads the same. */
@@ -62,7 +61,7 @@ final class RowReader {
     return UUID.nameUUIDFromBytes(raw.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private Read event(JsonNode tree) {
+  private Bulk.Entry event(JsonNode tree) {
     Fields fields = Fields.of(tree, "");
     String type = fields.text("type", LONGEST);
     String source = fields.text("source", LONGEST);
@@ -70,10 +69,10 @@ final class RowReader {
     if (type.equals(KEPT)) {
       JsonNode row = tree.path("data").path("row");
       Fields.of(row, "/data/row");
-      return new Read(
+      return new Bulk.Entry(
+          source,
           Optional.empty(),
-          Optional.of(new Bulk.Restored(data.text("table", LONGEST), row.toString())),
-          source);
+          Optional.of(new Bulk.Restored(data.text("table", LONGEST), row.toString())));
     }
     Instant at = sane(fields.instant("time").orElse(times.written()));
     Inbound record =
@@ -83,7 +82,7 @@ final class RowReader {
         || record instanceof NoticeRecord) {
       throw fields.refuse("type", "is live and comes by a door; a file holds what is past");
     }
-    return new Read(Optional.of(record), Optional.empty(), source);
+    return new Bulk.Entry(source, Optional.of(record), Optional.empty());
   }
 
   /** A wrong year would make a partition of its own, and be the newest contact for ever. */

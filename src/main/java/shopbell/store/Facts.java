@@ -229,7 +229,7 @@ final class Facts {
         .addString(source)
         .addString(t.channel())
         .addString(t.name())
-        .addString(Json.write(t.properties()))
+        .addString(Json.texts(t.properties()))
         .addString(t.outcome().orElse(null));
   }
 

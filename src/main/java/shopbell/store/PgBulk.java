@@ -8,15 +8,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLException;
 import shopbell.load.Bulk;
 import shopbell.load.Kind;
 import shopbell.model.ContactRecord;
@@ -49,8 +56,11 @@ public final class PgBulk implements Bulk {
   private static final String FINISHED =
       "update import_progress set finished_at = now() where file = ?";
 
+  /** What is in a row cannot be kept (classes 22 and 23); any other mistake is ours. */
+  private static final Pattern BAD_DATA = Pattern.compile("2[23].*");
+
   private final Connection connection;
-  private final Set<String> months = new HashSet<>();
+  private final Set<Month> months = new HashSet<>();
 
   private PgBulk(Connection connection) {
     this.connection = connection;
@@ -91,21 +101,65 @@ public final class PgBulk implements Bulk {
   }
 
   @Override
-  public void keep(String file, Batch batch) {
-    batch.records().values().forEach(this::months);
+  public Position keep(
+      String file, List<Entry> rows, Function<Map<Integer, String>, Position> after) {
+    rows.forEach(row -> row.record().ifPresent(this::month));
     try {
       connection.setAutoCommit(false);
-      for (Restored restored : batch.restored()) {
-        restore(restored);
-      }
-      for (Map.Entry<Stage, List<Tuple>> stage : Stages.rows(batch.records()).entrySet()) {
-        copy(stage.getKey(), stage.getValue());
-      }
-      reached(file, batch.after());
+      Map<Integer, String> refused = new TreeMap<>();
+      attempt(rows, 0, refused);
+      Position position = after.apply(refused);
+      reached(file, position);
       connection.commit();
       connection.setAutoCommit(true);
+      return position;
     } catch (SQLException e) {
       throw Jdbc.failed(e);
+    }
+  }
+
+  /** Halves are tried until those rows stand alone that the database refuses for what is in them. */
+  private void attempt(List<Entry> rows, int first, Map<Integer, String> refused)
+      throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      put(rows);
+      connection.releaseSavepoint(before);
+    } catch (SQLException e) {
+      if (!BAD_DATA.matcher("" + e.getSQLState()).matches()) {
+        throw e;
+      }
+      connection.rollback(before);
+      if (rows.size() == 1) {
+        refused.put(first, why(e));
+      } else {
+        int half = rows.size() / 2;
+        attempt(rows.subList(0, half), first, refused);
+        attempt(rows.subList(half, rows.size()), first + half, refused);
+      }
+    }
+  }
+
+  /** In the server's words, which may quote the row: they stand beside it in a file of its owner, and nowhere else. */
+  private static String why(SQLException e) {
+    String said = e instanceof PSQLException answer && answer.getServerErrorMessage() != null
+        ? "" + answer.getServerErrorMessage().getMessage()
+        : "no reason is given";
+    return "the database refuses it: " + said + " (SQLSTATE " + e.getSQLState() + ")";
+  }
+
+  private void put(List<Entry> rows) throws SQLException {
+    Map<String, List<Inbound>> records = new LinkedHashMap<>();
+    for (Entry row : rows) {
+      if (row.restored().isPresent()) {
+        restore(row.restored().get());
+      }
+      row.record()
+          .ifPresent(record ->
+              records.computeIfAbsent(row.source(), source -> new ArrayList<>()).add(record));
+    }
+    for (Map.Entry<Stage, List<Tuple>> stage : Stages.rows(records).entrySet()) {
+      copy(stage.getKey(), stage.getValue());
     }
   }
 
@@ -116,6 +170,7 @@ public final class PgBulk implements Bulk {
           .getCopyAPI()
           .copyIn(stage.copy(), new ByteArrayInputStream(Stage.rows(rows).bytes()), 1 << 16);
       statement.execute(stage.merge());
+      statement.execute(stage.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -141,25 +196,22 @@ public final class PgBulk implements Bulk {
   }
 
   /** Outside of the transaction, as a new partition locks its parent. */
-  private void months(List<Inbound> records) {
-    for (Inbound record : records) {
-      if (record instanceof TouchpointRecord) {
-        month("touchpoint", record.at());
-      } else if (record instanceof ContactRecord) {
-        month("interaction", record.at());
-      }
+  private void month(Inbound record) {
+    if (record instanceof TouchpointRecord) {
+      month("touchpoint", record.at());
+    } else if (record instanceof ContactRecord) {
+      month("interaction", record.at());
     }
   }
 
   private void month(String table, Instant at) {
-    String first = at.atOffset(ZoneOffset.UTC)
-        .truncatedTo(ChronoUnit.DAYS)
-        .withDayOfMonth(1)
-        .toString();
-    if (months.add(table + first)) {
-      run("select ensure_month('" + table + "', '" + first + "')");
+    LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
+    if (months.add(new Month(table, day.getYear(), day.getMonthValue()))) {
+      run("select ensure_month('" + table + "', '" + day.withDayOfMonth(1) + "T00:00Z')");
     }
   }
+
+  private record Month(String table, int year, int month) {}
 
   @Override
   public void finish(String file, Kind kind) {

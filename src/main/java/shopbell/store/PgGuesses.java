@@ -29,6 +29,13 @@ public final class PgGuesses implements Guesses, ReasonQuality {
       "update guess set said = $2, said_at = $3 where interaction = $1";
   private static final String SAID =
       "select signals, said from guess where said is not null order by at desc limit $1";
+  private static final int PRUNED_AT_ONCE = 5_000;
+  private static final String PRUNE = """
+      delete from guess where interaction in (
+        select interaction from guess where at < $1 and (said is null or at < (
+          select min(at) from (select at from guess where said is not null order by at desc limit $2) newest))
+        order by at limit $3)
+      """;
   private static final String QUALITY = """
       select said, count(*)::int as contacts, (count(*) filter (where said = shown[1]))::int as top1,
         (count(*) filter (where said = any (shown[1:3])))::int as top3
@@ -73,6 +80,13 @@ public final class PgGuesses implements Guesses, ReasonQuality {
         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
             .map(row -> new Said(Set.of(row.getArrayOfStrings("signals")), row.getString("said")))
             .toList());
+  }
+
+  @Override
+  public Future<Boolean> prune(Instant before, int learned) {
+    return database
+        .query(PRUNE, Tuple.of(utc(before), learned, PRUNED_AT_ONCE))
+        .map(gone -> gone.rowCount() == PRUNED_AT_ONCE);
   }
 
   @Override

@@ -37,6 +37,11 @@ record Stage(String name, String sql, List<String> types, String key, String bes
     return "copy " + name + " from stdin";
   }
 
+  /** For rows of the same transaction that are tried after those. */
+  String empty() {
+    return "truncate " + name;
+  }
+
   String merge() {
     Matcher values = VALUES.matcher(sql);
     if (!values.find()) {

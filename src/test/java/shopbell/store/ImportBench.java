@@ -30,9 +30,11 @@ class ImportBench extends FilesLoaded {
   void touchpointsAgainstABareCopyOfTheSameRows() throws Exception {
     int rows = Integer.getInteger("rows", 300_000);
     Path file = generated(rows);
+    Spent before = Spent.now();
     long begun = System.nanoTime();
     assertEquals(rows, load(Kind.TOUCHPOINTS, file).rows());
     double whole = told("import of NDJSON", rows, begun, 0);
+    OUT.println("  of the processor " + Spent.now().since(before, rows) + " for each row");
     try (Connection connection = Jdbc.open(database.url())) {
       CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -46,9 +48,11 @@ class ImportBench extends FilesLoaded {
       throws SQLException, IOException {
     connection.createStatement().execute("create table bare (like touchpoint" + with + ")");
     CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+    Spent before = Spent.now();
     long begun = System.nanoTime();
     long rows = copy.copyIn("copy bare from stdin", new ByteArrayInputStream(bytes), 1 << 16);
     told("bare COPY" + (with.isEmpty() ? " without indexes" : with), rows, begun, whole);
+    OUT.println("  of the processor " + Spent.now().since(before, (int) rows) + " for each row");
     connection.createStatement().execute("drop table bare");
   }
 

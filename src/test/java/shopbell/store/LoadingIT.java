@@ -97,6 +97,34 @@ class LoadingIT extends FilesLoaded {
   }
 
   @Test
+  void aRowTheDatabaseRefusesIsSetAsideWithItsLineAndReasonAndTheRestGoesIn() throws IOException {
+    String good =
+        "{\"type\":\"shopbell.store.row\",\"source\":\"x\",\"id\":\"%d\",\"data\":{\"table\":\"promise\","
+            + "\"row\":{\"id\":\"00000000-0000-0000-0000-00000000000%d\",\"customer\":\"00000000-0000-0000-0000-000000000009\","
+            + "\"text\":\"call\",\"due\":\"2026-01-01T00:00:00Z\",\"made_at\":\"2026-01-01T00:00:00Z\"}}}\n";
+    Path file = file(
+        "rows.ndjson",
+        good.formatted(1, 1)
+            + good.formatted(2, 2).replace("\"due\":\"2026-01-01", "\"due\":\"2026-99-01")
+            + "not json\n"
+            + good.formatted(3, 3)
+            + good.formatted(4, 4).replace("\"text\":\"call\",", "")
+            + good.formatted(5, 5).replace("\"promise\"", "\"session\"")
+            + good.formatted(6, 6));
+    Bulk.Position end = load(Kind.EVENTS, file);
+    assertEquals(7, end.rows());
+    assertEquals(4, end.rejected());
+    assertEquals("3", text("select count(*)::text from promise"));
+    List<Map<?, ?>> rejected = rejected(file);
+    assertEquals(List.of(2, 3, 5, 6), rejected.stream().map(r -> r.get("line")).toList());
+    assertTrue(
+        rejected.get(2).get("reason").toString().contains("\"text\""),
+        rejected.get(2).get("reason").toString());
+    assertTrue(rejected.get(3).get("reason").toString().contains("no such table"));
+    assertEquals(new Bulk.Position(7, 4, Files.size(beside(file))), end);
+  }
+
+  @Test
   void whatIsLiveDoesNotComeFromAFile() throws IOException {
     Path file = file(
         "e.ndjson",

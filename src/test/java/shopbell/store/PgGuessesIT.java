@@ -1,6 +1,7 @@
 package shopbell.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
@@ -105,6 +106,27 @@ class PgGuessesIT {
     said(2, "delivery");
     assertEquals(
         List.of(new Guesses.Said(Set.of("signal-2"), "delivery")), Waiting.on(guesses.said(1)));
+  }
+
+  @Test
+  void whatIsOldIsForgottenUnlessItIsLearnedFrom() {
+    Instant before = NOW.minus(Duration.ofDays(400));
+    guessed(1, before.minusSeconds(3), "ticket");
+    guessed(2, before.minusSeconds(2), "ticket");
+    guessed(3, before.minusSeconds(1), "ticket");
+    guessed(4, before.plusSeconds(1), "ticket");
+    said(1, "ticket");
+    said(2, "return");
+    assertFalse(Waiting.on(guesses.prune(before, 1)));
+    assertEquals(
+        "2,4",
+        Waiting.on(database.query(
+                "select string_agg(substr(signals[1], 8), ',' order by at) from guess",
+                Tuple.tuple()))
+            .iterator()
+            .next()
+            .getString(0));
+    assertEquals(1, Waiting.on(guesses.said(9)).size());
   }
 
   /** The migration reads what older rows keep in their course alone. */

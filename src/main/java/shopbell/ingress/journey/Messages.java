@@ -19,6 +19,9 @@ import shopbell.wire.Fields;
 record Messages(List<Visit> visits, Optional<String> writeKey, Map<Integer, String> refused) {
   private static final int LARGEST = 32 * 1024;
 
+  /** Segment's limit. */
+  private static final int MOST = 2_500;
+
   Messages {
     visits = List.copyOf(visits);
     refused = Map.copyOf(refused);
@@ -39,6 +42,9 @@ record Messages(List<Visit> visits, Optional<String> writeKey, Map<Integer, Stri
     JsonNode items = body.path("batch");
     if (!items.isArray()) {
       throw Rejected.field("/batch", "is a list of messages");
+    }
+    if (items.size() > MOST) {
+      throw new Rejected(Rejected.Reason.TOO_LARGE, "A batch has at most " + MOST + " messages.");
     }
     Batch batch = new Batch(whole, Skew.instant(whole, "sentAt"), receivedAt);
     for (JsonNode item : items) {

@@ -7,6 +7,8 @@ import static shopbell.ingress.journey.Tracked.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -170,9 +172,9 @@ class TrackingApiIT {
   void bodiesHaveLimits() {
     String filler = " ".repeat(1024 * 1024);
     tracked.send("/v1/track", track(filler)).problem(413);
-    String batch = "{\"batch\":[]" + filler.repeat(8) + "}";
+    String batch = "{\"batch\":[]" + filler.repeat(4) + "}";
     post("/v1/batch?writeKey=" + tracked.writeKey(), batch).problem(413);
-    post("/v1/batch?writeKey=" + tracked.writeKey(), "{\"batch\":[]" + filler.repeat(7) + "}")
+    post("/v1/batch?writeKey=" + tracked.writeKey(), "{\"batch\":[]" + filler.repeat(3) + "}")
         .expect(200);
     byte[] bomb = Captured.gzip(batch.getBytes(StandardCharsets.UTF_8));
     tracked
@@ -182,6 +184,16 @@ class TrackingApiIT {
         .body("application/json", bomb)
         .send()
         .problem(413);
+  }
+
+  @Test
+  void aBatchHasAsManyMessagesAsSegmentTakes() {
+    List<Object> most =
+        Collections.nCopies(2_500, message("type", "page", "userId", "many", "messageId", "m"));
+    tracked.send("/v1/batch", Map.of("batch", most)).expect(200);
+    List<Object> more = new ArrayList<>(most);
+    more.add(message("type", "page", "userId", "many"));
+    tracked.send("/v1/batch", Map.of("batch", more)).problem(413);
   }
 
   @Test
