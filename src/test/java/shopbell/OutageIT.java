@@ -150,20 +150,23 @@ class OutageIT {
     });
     client.get().expect(200);
     client.get().expect(200);
+    assertEquals(1, timeline(user).path("items").size());
+  }
+
+  private static JsonNode timeline(String words) {
     String admin = shop.key(shopbell.security.Scope.ADMIN);
-    String id = shop.call("GET", "/api/v1/customers?q=" + user)
+    String id = shop.call("GET", "/api/v1/customers?q=" + words)
         .key(admin)
         .send()
         .expect(200)
         .json()
         .at("/items/0/id")
         .asText();
-    JsonNode timeline = shop.call("GET", "/api/v1/customers/" + id + "/timeline")
+    return shop.call("GET", "/api/v1/customers/" + id + "/timeline")
         .key(admin)
         .send()
         .expect(200)
         .json();
-    assertEquals(1, timeline.path("items").size());
   }
 
   @Test

@@ -24,7 +24,8 @@ final class Migrations {
       "V10__tell.sql",
       "V11__answers.sql",
       "V12__quarter.sql",
-      "V13__payload.sql");
+      "V13__payload.sql",
+      "V14__guesses.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """
