@@ -2,10 +2,13 @@ package shopbell.ingress;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -27,6 +30,7 @@ public final class Entrance {
   private final Intake intake;
   private final Deliveries deliveries;
   private final Meters meters;
+  private final Map<String, WorkerExecutor> workers = new ConcurrentHashMap<>();
 
   public Entrance(Vertx vertx, Intake intake, Deliveries deliveries, Meters meters) {
     this.vertx = vertx;
@@ -51,8 +55,8 @@ public final class Entrance {
     if (!door.adapter().slow()) {
       return Future.<Void>succeededFuture().map(go -> task.get());
     }
-    return vertx
-        .createSharedWorkerExecutor("door " + door.settings().name(), WORKERS)
+    return workers
+        .computeIfAbsent(door.settings().name(), this::workersOf)
         .executeBlocking(task::get, true)
         .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .recover(failure -> Future.failedFuture(
@@ -60,6 +64,10 @@ public final class Entrance {
                 ? new Rejected(
                     Rejected.Reason.TOO_MANY, "Reading it takes too long: send it again later.")
                 : failure));
+  }
+
+  private WorkerExecutor workersOf(String door) {
+    return vertx.createSharedWorkerExecutor("door " + door, WORKERS);
   }
 
   /** Of a door where a socket stays open. */

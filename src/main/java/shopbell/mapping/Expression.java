@@ -14,7 +14,7 @@ import java.util.function.Function;
  * bounded in time and depth; one that may take longer than a moment is to be run on a worker.
  */
 public final class Expression {
-  private static final Duration LONGEST = Duration.ofMillis(250);
+  private static final Duration LONGEST = Duration.ofSeconds(1);
   private static final int DEEPEST = 100;
   private static final String SOMETHING = "…";
   private static final int LONGEST_TEXT = 50_000;
