@@ -34,10 +34,13 @@ class SourcesIT {
             query:
               email: $email
         map: |
-          found.tickets.{
-            "type": "shopbell.ticket.upserted",
-            "data": {"id": id, "subject": subject, "priority": priority, "updatedAt": changed, "openedAt": changed}
-          }
+          [
+            found.person.{"type": "shopbell.customer.upserted", "data": $},
+            found.tickets.{
+              "type": "shopbell.ticket.upserted",
+              "data": {"id": id, "subject": subject, "priority": priority, "updatedAt": changed, "openedAt": changed}
+            }
+          ]
       """;
 
   @TempDir
@@ -180,6 +183,27 @@ class SourcesIT {
         source(first, "b-slow").path("asOf").asText(),
         source(stale, "b-slow").path("asOf").asText());
     assertEquals(2, stale.at("/tickets/open").asInt());
+  }
+
+  @Test
+  void whoTheSourceSaysItIsIsThisCustomer() {
+    Map<String, Object> person = new HashMap<>(tickets("7"));
+    person.put(
+        "person",
+        Map.of("id", "p" + people, "name", "M. Falk", "tier", "gold", "since", "2019-01-01"));
+    desk.does(OtherSystem.json(person));
+    rings();
+    JsonNode card = card(c -> c.at("/customer/tier").asText().equals("gold"));
+    assertEquals("Mia Falk", card.at("/customer/name").asText());
+    assertEquals("2019-01-01", card.at("/customer/since").asText());
+    String customer = "/api/v1/customers/" + card.at("/customer/id").asText();
+    JsonNode identity = shop.call("GET", customer + "/identity")
+        .cookie(anna.cookie())
+        .send()
+        .expect(200)
+        .json();
+    assertEquals(2, identity.path("records").size());
+    assertEquals("merge", identity.at("/journal/0/what").asText());
   }
 
   private void refresh(int status) {

@@ -1,6 +1,6 @@
 -- records that a verified customer number or foreign id says are one person; $1 records just told of.
 -- A number is proof when one of the two has proven it: the other was told by a system. The one that is known longer
--- stands for both, and one whom only the journey knows never does. What somebody took back once is not done again.
+-- stands for both, and one whom only the journey or a source knows never does. What somebody took back once is not done again.
 with proof as (
   select h.customer as one, o.customer as two, h.kind
   from handle h join handle o on o.kind = h.kind and o.value = h.value and o.customer <> h.customer
@@ -17,10 +17,10 @@ with proof as (
   where c.id = any ($1) and h.verified and not h.shared
 )
 select distinct on (least(a.id, b.id), greatest(a.id, b.id))
-  case when (a.system = 'journey', coalesce(a.since, 'infinity'), a.id)
-    <= (b.system = 'journey', coalesce(b.since, 'infinity'), b.id) then a.id else b.id end as keep,
-  case when (a.system = 'journey', coalesce(a.since, 'infinity'), a.id)
-    <= (b.system = 'journey', coalesce(b.since, 'infinity'), b.id) then b.id else a.id end as other,
+  case when (a.system = 'journey' or exists (select from source_answer s where s.source = a.system), coalesce(a.since, 'infinity'), a.id)
+    <= (b.system = 'journey' or exists (select from source_answer s where s.source = b.system), coalesce(b.since, 'infinity'), b.id) then a.id else b.id end as keep,
+  case when (a.system = 'journey' or exists (select from source_answer s where s.source = a.system), coalesce(a.since, 'infinity'), a.id)
+    <= (b.system = 'journey' or exists (select from source_answer s where s.source = b.system), coalesce(b.since, 'infinity'), b.id) then b.id else a.id end as other,
   p.kind
 from proof p join customer a on a.id = p.one join customer b on b.id = p.two
 where a.survivor <> b.survivor and a.kind = b.kind

@@ -48,8 +48,9 @@ step as materialized (
 )
 select json_build_object(
   'customer', (
-    select json_build_object('id', c.id, 'kind', c.kind, 'name', c.name, 'locale', c.locale, 'since', c.since,
-      'tier', c.tier, 'owner', c.owner, 'cues', c.cues,
+    select json_build_object('id', c.id, 'kind', c.kind, 'name', c.name,
+      'locale', coalesce(c.locale, o.locale), 'since', coalesce(c.since, o.since),
+      'tier', coalesce(c.tier, o.tier), 'owner', coalesce(c.owner, o.owner), 'cues', c.cues,
       'organizations', coalesce((
         select json_agg(json_build_object('id', o.id, 'name', o.name, 'role', s.role) order by o.name)
         from membership s join customer o on o.id = s.company where s.person = any (m.ids)), '[]'),
@@ -57,7 +58,12 @@ select json_build_object(
         select json_agg(json_build_object('kind', h.kind, 'value', h.value || case when h.block then '*' else '' end,
           'verified', h.verified, 'shared', h.shared) order by h.kind, h.value)
         from (select * from handle where customer = any (m.ids) order by last_seen desc limit 50) h), '[]'))
-    from customer c where c.id = m.main),
+    from customer c, (
+      select min(r.since) as since, (array_agg(r.locale order by r.updated_at desc) filter (where r.locale <> ''))[1] as locale,
+        (array_agg(r.tier order by r.updated_at desc) filter (where r.tier <> ''))[1] as tier,
+        (array_agg(r.owner order by r.updated_at desc) filter (where r.owner <> ''))[1] as owner
+      from customer r where r.id = any (m.ids)) o
+    where c.id = m.main),
   'value', (
     select json_build_object('currency', b.currency, 'lifetime', b.lifetime, 'last12Months', b.recent,
       'orders', b.orders, 'lastOrderAt', b.last_at,
