@@ -78,7 +78,9 @@ public final class ConfiguredSources {
       Map<String, String> keys,
       BiFunction<String, String, Supplier<Connector>> connectors) {
     String where = "sources." + name;
-    RemoteSettings settings = RemoteSettings.of("sources", name, keys);
+    Patience patience = Patience.of(where, keys);
+    RemoteSettings settings =
+        RemoteSettings.of("sources", name, keys).within(patience.timeout());
     String kind = Optional.ofNullable(keys.get("kind"))
         .orElseThrow(() -> new BadSettings(where + ".kind is missing"));
     boolean own = kind.equals(REST);
@@ -89,7 +91,7 @@ public final class ConfiguredSources {
       throw new BadSettings(key + ": " + connector.get().name() + " is no source, only a door");
     }
     return new Configured(
-        settings, () -> connector.get().source().orElseThrow(), Patience.of(where, keys));
+        settings, () -> connector.get().source().orElseThrow(), patience);
   }
 
   /** In the order of their names; BadSettings when an address or a secret is missing. */

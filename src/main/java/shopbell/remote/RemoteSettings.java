@@ -29,7 +29,7 @@ public record RemoteSettings(
     Duration timeout,
     Map<String, String> set) {
   private static final String OWN = "set.";
-  private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(15);
 
   public RemoteSettings {
     if (!name.matches("[a-z0-9][a-z0-9-]{0,49}")) {
@@ -58,6 +58,12 @@ public record RemoteSettings(
         keys.getOrDefault("plainHttp", "false").equals("true"),
         Spans.of(where + ".timeout", keys.get("timeout"), USUAL_TIMEOUT),
         set);
+  }
+
+  /** The same with this timeout. */
+  public RemoteSettings within(Duration longest) {
+    return new RemoteSettings(
+        where, name, url, token, user, password, tokenUrl, plainHttp, longest, set);
   }
 
   private static Optional<String> given(Map<String, String> keys, String key) {

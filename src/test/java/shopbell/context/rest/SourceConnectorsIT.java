@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,14 +22,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shopbell.OtherSystem;
 import shopbell.Waiting;
 import shopbell.context.Asked;
 import shopbell.context.Source;
+import shopbell.mapping.ConnectorReader;
 import shopbell.mapping.Connectors;
 import shopbell.mapping.SourceSpec;
+import shopbell.mapping.Step;
 import shopbell.model.CustomerKind;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
@@ -94,6 +98,16 @@ class SourceConnectorsIT {
         Waiting.on(source(name, sample.path("settings")).about(asked(sample.path("asked"))));
     assertEquals(expected, heard);
     assertSaid(sample.path("says"), answer);
+  }
+
+  @Test
+  void theExampleInTheDocumentationIsAConnector() throws IOException {
+    String page = Files.readString(Path.of("docs", "sources.md"));
+    String yaml = page.substring(page.indexOf("name: crm"));
+    SourceSpec spec = ConnectorReader.read(yaml.substring(0, yaml.indexOf("```")))
+        .source()
+        .orElseThrow();
+    assertEquals(List.of("person", "cases"), spec.steps().stream().map(Step::name).toList());
   }
 
   private RestSource source(String name, JsonNode given) {
