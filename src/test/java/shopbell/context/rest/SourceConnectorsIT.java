@@ -104,10 +104,10 @@ class SourceConnectorsIT {
   void theExampleInTheDocumentationIsAConnector() throws IOException {
     String page = Files.readString(Path.of("docs", "sources.md"));
     String yaml = page.substring(page.indexOf("name: crm"));
-    SourceSpec spec = ConnectorReader.read(yaml.substring(0, yaml.indexOf("```")))
-        .source()
-        .orElseThrow();
-    assertEquals(List.of("person", "cases"), spec.steps().stream().map(Step::name).toList());
+    SourceSpec spec =
+        ConnectorReader.read(yaml.substring(0, yaml.indexOf("```"))).source().orElseThrow();
+    assertEquals(
+        List.of("person", "cases"), spec.steps().stream().map(Step::name).toList());
   }
 
   private RestSource source(String name, JsonNode given) {
