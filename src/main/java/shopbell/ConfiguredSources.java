@@ -79,8 +79,7 @@ public final class ConfiguredSources {
       BiFunction<String, String, Supplier<Connector>> connectors) {
     String where = "sources." + name;
     Patience patience = Patience.of(where, keys);
-    RemoteSettings settings =
-        RemoteSettings.of("sources", name, keys).within(patience.timeout());
+    RemoteSettings settings = RemoteSettings.of("sources", name, keys).within(patience.timeout());
     String kind = Optional.ofNullable(keys.get("kind"))
         .orElseThrow(() -> new BadSettings(where + ".kind is missing"));
     boolean own = kind.equals(REST);
@@ -90,8 +89,7 @@ public final class ConfiguredSources {
     if (connector.get().source().isEmpty()) {
       throw new BadSettings(key + ": " + connector.get().name() + " is no source, only a door");
     }
-    return new Configured(
-        settings, () -> connector.get().source().orElseThrow(), patience);
+    return new Configured(settings, () -> connector.get().source().orElseThrow(), patience);
   }
 
   /** In the order of their names; BadSettings when an address or a secret is missing. */

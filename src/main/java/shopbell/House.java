@@ -138,13 +138,16 @@ final class House {
     keyRing = new KeyRing(new PgKeys(database), clock);
     sources = sources(configuration.sources(), words, new Normaliser(numbers));
     showing = showing(identifier, summaries, build);
-    pipeline = new Pipeline(
-        rooms(new Normaliser(numbers), identifier, summaries, build), showing, meters, clock);
-    Entrance entrance = new Entrance(vertx, pipeline, configuration.deliveries(), meters);
-    doorway = new Doorway(configuration, new DoorKeys(keyRing), entrance, vertx, clock);
+    pipeline = pipeline(new Normaliser(numbers), identifier, summaries, build);
+    doorway = doorway(configuration);
     persons = persons(words);
     search = search(Thresholds.from(settings));
     mailroom = new Mailroom(vertx, configuration, new PgDeliveries(database), meters, clock);
+  }
+
+  private Doorway doorway(Configuration configuration) {
+    Entrance entrance = new Entrance(vertx, pipeline, configuration.deliveries(), meters);
+    return new Doorway(configuration, new DoorKeys(keyRing), entrance, vertx, clock);
   }
 
   private Sources sources(ConfiguredSources configured, Words words, Normaliser normaliser) {
@@ -160,10 +163,11 @@ final class House {
         clock);
   }
 
-  private Pipeline.Rooms rooms(
+  private Pipeline pipeline(
       Normaliser normaliser, Identifier identifier, Summaries summaries, CardBuild build) {
-    return new Pipeline.Rooms(
+    Pipeline.Rooms rooms = new Pipeline.Rooms(
         normaliser, ledger, identities, identifier, summaries, build, notices, directory);
+    return new Pipeline(rooms, showing, meters, clock);
   }
 
   private OnePerson persons(Words words) {
