@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.cluster.Nodes;
 import shopbell.config.Settings;
 import shopbell.ingress.journey.TrackingApi;
 import shopbell.metrics.LoopLag;
@@ -33,8 +34,9 @@ public final class Application {
   private final Rhythm rhythm;
   private final PrometheusMeterRegistry registry = Registry.open();
   private final Meters meters = new Meters(registry);
-  private final Vertx vertx;
-  private final Ports ports;
+  private final Nodes nodes;
+  private Vertx vertx;
+  private Ports ports;
   private volatile String unready = "starting";
   private final AtomicBoolean reviving = new AtomicBoolean();
   private House house;
@@ -52,17 +54,7 @@ public final class Application {
     this.configuration = Configuration.of(settings);
     this.clock = clock;
     this.rhythm = rhythm;
-    MicrometerMetricsOptions metrics = new MicrometerMetricsOptions()
-        .setEnabled(true)
-        .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
-        .addDisabledMetricsCategory(MetricsDomain.HTTP_CLIENT)
-        .setLabels(
-            EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
-    vertx = Vertx.builder()
-        .with(new VertxOptions().setMetricsOptions(metrics))
-        .withMetrics(new MicrometerMetricsFactory(registry))
-        .build();
-    ports = new Ports(vertx, settings);
+    this.nodes = Nodes.of(settings);
     meters.gauge(
         "shopbell.ready", "1 when it takes calls, 0 while not", () -> unready.isEmpty() ? 1 : 0);
   }
@@ -70,12 +62,16 @@ public final class Application {
   /** Completes when agents can sign in; what had started is stopped again when something fails. */
   public Future<Application> start() {
     Management management = new Management(registry, () -> unready);
-    Future<Application> started = ports
-        .management(management)
+    Future<Application> started = vertx(registry)
+        .compose(running -> {
+          vertx = running;
+          ports = new Ports(vertx, settings);
+          return ports.management(management);
+        })
         .compose(bound -> StoreAccess.open(vertx, settings.text("database.url")))
         .compose(opened -> {
           store = opened;
-          house = new House(vertx, configuration, opened.database(), meters, clock);
+          house = new House(nodes, configuration, opened.database(), meters, clock);
           tracking = house.tracking();
           return house.open(rhythm);
         })
@@ -97,6 +93,9 @@ public final class Application {
     }
     // a promise without a context: those of Vert.x end with it
     Promise<Void> done = Promise.promise();
+    if (ports == null) {
+      return Future.succeededFuture();
+    }
     ports
         .close()
         .transform(closed -> house == null ? Future.succeededFuture() : house.written())
@@ -138,6 +137,17 @@ public final class Application {
   /** Where everything runs. */
   public Vertx vertx() {
     return vertx;
+  }
+
+  private Future<Vertx> vertx(PrometheusMeterRegistry registry) {
+    MicrometerMetricsOptions metrics = new MicrometerMetricsOptions()
+        .setEnabled(true)
+        .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
+        .addDisabledMetricsCategory(MetricsDomain.HTTP_CLIENT)
+        .setLabels(
+            EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
+    return nodes.start(
+        new VertxOptions().setMetricsOptions(metrics), new MicrometerMetricsFactory(registry));
   }
 
   private void ready() {

@@ -16,14 +16,14 @@ final class DuplicateSearch {
 
   private final Vertx vertx;
   private final DuplicateFinder finder;
-  private final Showing showing;
+  private final Broadcast broadcast;
   private final InstantSource clock;
   private volatile boolean ended;
 
-  DuplicateSearch(Vertx vertx, DuplicateFinder finder, Showing showing, InstantSource clock) {
+  DuplicateSearch(Vertx vertx, DuplicateFinder finder, Broadcast broadcast, InstantSource clock) {
     this.vertx = vertx;
     this.finder = finder;
-    this.showing = showing;
+    this.broadcast = broadcast;
     this.clock = clock;
   }
 
@@ -48,7 +48,7 @@ final class DuplicateSearch {
     finder
         .round(began)
         .onSuccess(round -> {
-          showing.changed(round.touched());
+          broadcast.changed(round.touched());
           after(round.more() ? Duration.between(began, clock.instant()) : IDLE);
         })
         .onFailure(failure -> {

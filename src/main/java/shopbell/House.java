@@ -22,6 +22,7 @@ import shopbell.api.Queues;
 import shopbell.api.ReasonCalls;
 import shopbell.api.SessionCalls;
 import shopbell.api.UserCalls;
+import shopbell.cluster.Nodes;
 import shopbell.config.CatalogueReader;
 import shopbell.config.Settings;
 import shopbell.context.Answers;
@@ -97,6 +98,7 @@ final class House {
   private final NoticeBoard notices;
   private final Sources sources;
   private final Showing showing;
+  private final Broadcast broadcast;
   private final Pipeline pipeline;
   private final Ledger ledger;
   private final Identities identities;
@@ -110,12 +112,12 @@ final class House {
   private final Doorway doorway;
 
   House(
-      Vertx vertx,
+      Nodes nodes,
       Configuration configuration,
       Database database,
       Meters meters,
       InstantSource clock) {
-    this.vertx = vertx;
+    this.vertx = nodes.vertx();
     this.settings = configuration.settings();
     this.database = database;
     this.meters = meters;
@@ -138,6 +140,7 @@ final class House {
     keyRing = new KeyRing(new PgKeys(database), clock);
     sources = sources(configuration.sources(), words, new Normaliser(numbers));
     showing = showing(identifier, summaries, build);
+    broadcast = new Broadcast(showing, nodes);
     pipeline = pipeline(new Normaliser(numbers), identifier, summaries, build);
     doorway = doorway(configuration);
     persons = persons(words);
@@ -156,9 +159,10 @@ final class House {
   }
 
   private Showing showing(Identifier identifier, Summaries summaries, CardBuild build) {
+    Addressees names = new Addressees(directory, meters);
     return new Showing(
         new Showing.Rooms(
-            directory, identifier, ledger, summaries, build, learning, notices, sources, desk),
+            names, identifier, ledger, summaries, build, learning, notices, sources, desk),
         meters,
         clock);
   }
@@ -167,20 +171,20 @@ final class House {
       Normaliser normaliser, Identifier identifier, Summaries summaries, CardBuild build) {
     Pipeline.Rooms rooms = new Pipeline.Rooms(
         normaliser, ledger, identities, identifier, summaries, build, notices, directory);
-    return new Pipeline(rooms, showing, meters, clock);
+    return new Pipeline(rooms, showing, broadcast, meters, clock);
   }
 
   private OnePerson persons(Words words) {
     Merges merges = new PgMerges(database);
     Suspects suspects = new PgSuspects(database);
-    return new OnePerson(new OnePerson.Rooms(merges, suspects, ledger, showing, words), clock);
+    return new OnePerson(new OnePerson.Rooms(merges, suspects, ledger, broadcast, words), clock);
   }
 
   private DuplicateSearch search(Thresholds thresholds) {
     Merges merges = new PgMerges(database);
     Suspects suspects = new PgSuspects(database);
     DuplicateFinder finder = new DuplicateFinder(suspects, merges, thresholds);
-    return new DuplicateSearch(vertx, finder, showing, clock);
+    return new DuplicateSearch(vertx, finder, broadcast, clock);
   }
 
   private static CardBuild cards(Settings settings, Words words) {
@@ -196,12 +200,13 @@ final class House {
         Optional.of(settings.text("journey.userIds")).filter(system -> !system.isBlank());
     VisitPipeline.Rooms visited = new VisitPipeline.Rooms(
         normaliser, new PgJourneys(database, userIds), new PgMerges(database));
-    VisitPipeline visits = new VisitPipeline(visited, new News(vertx, showing), meters, clock);
+    VisitPipeline visits = new VisitPipeline(visited, new News(vertx, broadcast), meters, clock);
     return new TrackingApi(vertx, keyRing, new VisitQueue(visits, meters), meters, clock);
   }
 
   /** The desk as it stood when the program last ran. */
   Future<Void> open(Rhythm rhythm) {
+    broadcast.listen(pipeline::notices, pipeline::users);
     return directory
         .refresh()
         .compose(read -> new PgAbsences(database).begin(clock.instant()))

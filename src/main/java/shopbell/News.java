@@ -15,14 +15,14 @@ final class News {
   private static final long MOMENT_MILLIS = 250;
 
   private final Vertx vertx;
-  private final Showing showing;
+  private final Broadcast broadcast;
   private Set<UUID> customers = new LinkedHashSet<>();
   private Set<Handle> handles = new LinkedHashSet<>();
   private boolean waiting;
 
-  News(Vertx vertx, Showing showing) {
+  News(Vertx vertx, Broadcast broadcast) {
     this.vertx = vertx;
-    this.showing = showing;
+    this.broadcast = broadcast;
   }
 
   /** The cards of {@code changed}, and those that came by one of {@code known}, are built anew within a moment. */
@@ -45,9 +45,9 @@ final class News {
       handles = new LinkedHashSet<>();
       waiting = false;
     }
-    showing.changed(changed);
+    broadcast.changed(changed);
     if (!known.isEmpty()) {
-      showing.known(List.copyOf(known));
+      broadcast.known(List.copyOf(known));
     }
   }
 }

@@ -21,7 +21,7 @@ final class OnePerson implements Persons {
   private static final int PAGE = 20;
 
   /** Where it is kept and shown. */
-  record Rooms(Merges merges, Suspects suspects, Ledger ledger, Showing showing, Words words) {}
+  record Rooms(Merges merges, Suspects suspects, Ledger ledger, Broadcast broadcast, Words words) {}
 
   private final Rooms rooms;
   private final InstantSource clock;
@@ -77,7 +77,7 @@ final class OnePerson implements Persons {
     return rooms
         .ledger()
         .change(interaction, Life::unchosen, clock.instant())
-        .onSuccess(course -> rooms.showing().kept(course, clock.instant()))
+        .onSuccess(course -> rooms.broadcast().kept(course, clock.instant()))
         .recover(failure -> old(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
         .mapEmpty();
   }
@@ -106,7 +106,7 @@ final class OnePerson implements Persons {
 
   private Future<Long> shown(Future<Merges.Done> change) {
     return change
-        .onSuccess(done -> rooms.showing().changed(done.touched()))
+        .onSuccess(done -> rooms.broadcast().changed(done.touched()))
         .map(Merges.Done::entry);
   }
 

@@ -11,26 +11,37 @@ import shopbell.model.Match;
  *
  * @param receivedAt when its last event came in
  * @param kept false while the store is away
+ * @param ours whether its last event came by this node, which then finds out whose it is even when nobody sees it
  * @param match what the last card said
  * @param read the course for which its customer was last read; empty when something about the customer has changed since
  */
 record OpenContact(
-    Course course, Instant receivedAt, boolean kept, Optional<Match> match, Optional<Course> read) {
+    Course course,
+    Instant receivedAt,
+    boolean kept,
+    boolean ours,
+    Optional<Match> match,
+    Optional<Course> read) {
+  /** One of which nothing else is known yet. */
+  static OpenContact of(Course course, Instant receivedAt, boolean kept, boolean ours) {
+    return new OpenContact(course, receivedAt, kept, ours, Optional.empty(), Optional.empty());
+  }
+
   /** {@code newer} in its place, or itself when that is an older revision that comes late. */
   OpenContact after(OpenContact newer) {
     boolean late = kept && newer.kept && course.revision() > newer.course.revision();
     Optional<Course> stillRead = kept ? read : Optional.empty();
     return late
         ? this
-        : new OpenContact(newer.course, newer.receivedAt, newer.kept, match, stillRead);
+        : new OpenContact(newer.course, newer.receivedAt, newer.kept, newer.ours, match, stillRead);
   }
 
   OpenContact matched(Match found) {
-    return new OpenContact(course, receivedAt, kept, Optional.of(found), read);
+    return new OpenContact(course, receivedAt, kept, ours, Optional.of(found), read);
   }
 
   OpenContact read(Optional<Course> as) {
-    return new OpenContact(course, receivedAt, kept, match, as);
+    return new OpenContact(course, receivedAt, kept, ours, match, as);
   }
 
   /** Whether only the contact itself has gone on since its customer was read. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -34,7 +35,6 @@ import shopbell.model.Match;
 import shopbell.model.MatchStatus;
 import shopbell.model.NoticeRecord;
 import shopbell.model.Rejected;
-import shopbell.model.Role;
 import shopbell.model.State;
 import shopbell.model.Timing;
 import shopbell.model.Unavailable;
@@ -62,12 +62,14 @@ final class Pipeline implements Intake, Corridor {
 
   private final Rooms rooms;
   private final Showing showing;
+  private final Broadcast broadcast;
   private final Meters meters;
   private final InstantSource clock;
 
-  Pipeline(Rooms rooms, Showing showing, Meters meters, InstantSource clock) {
+  Pipeline(Rooms rooms, Showing showing, Broadcast broadcast, Meters meters, InstantSource clock) {
     this.rooms = rooms;
     this.showing = showing;
+    this.broadcast = broadcast;
     this.meters = meters;
     this.clock = clock;
   }
@@ -78,7 +80,7 @@ final class Pipeline implements Intake, Corridor {
     return rooms
         .ledger()
         .open(now)
-        .onSuccess(open -> open.forEach(course -> showing.kept(course, now)))
+        .onSuccess(open -> open.forEach(course -> showing.heard(course, now)))
         .mapEmpty();
   }
 
@@ -106,7 +108,7 @@ final class Pipeline implements Intake, Corridor {
         rooms
             .ledger()
             .change(id, course -> Life.wrappedUp(course, now), now)
-            .onSuccess(course -> showing.kept(course, now))
+            .onSuccess(course -> broadcast.kept(course, now))
             .onFailure(failure -> neverKept(id, failure));
       }
     }
@@ -149,17 +151,18 @@ final class Pipeline implements Intake, Corridor {
         .keep(door, event, receivedAt)
         .onSuccess(kept -> {
           meters.arrived(door, kept.fresh() ? "kept" : "repeated");
-          kept.course().ifPresent(course -> showing.kept(course, receivedAt));
+          kept.course().ifPresent(course -> broadcast.kept(course, receivedAt));
           if (event instanceof InteractionEvent step
               && kept.fresh()
               && !step.handles().isEmpty()) {
             kept.course().ifPresent(this::signedIn);
           }
-          showing.changed(kept.customers());
+          broadcast.changed(kept.customers());
           if (event instanceof CustomerRecord customer) {
-            showing.known(customer.handles());
+            broadcast.known(customer.handles());
           } else if (event instanceof NoticeRecord) {
             notices();
+            broadcast.notices();
           }
         })
         .mapEmpty();
@@ -170,7 +173,7 @@ final class Pipeline implements Intake, Corridor {
     rooms
         .identities()
         .signedIn(course.handles(), course.interaction().arrivedAt())
-        .onSuccess(showing::changed)
+        .onSuccess(broadcast::changed)
         .onFailure(e -> LOG.warn(
             "the visits before interaction {} are not joined: {}",
             course.interaction().id(),
@@ -193,21 +196,13 @@ final class Pipeline implements Intake, Corridor {
 
   @Override
   public boolean concerns(Agent agent, Course course) {
-    if (agent.role() != Role.AGENT
-        || rooms.directory().names(course.rung()).contains(agent.name())
-        || rooms.directory().names(course.interaction().agents()).contains(agent.name())) {
-      return true;
-    }
-    Optional<String> queue = course.interaction().queue();
-    boolean own =
-        agent.queues().isEmpty() || queue.filter(agent.queues()::contains).isPresent();
-    return course.rung().isEmpty() && course.interaction().agents().isEmpty() && own;
+    return new Addressees(rooms.directory(), meters).concerns(agent, course);
   }
 
   @Override
   public void changed(Course course) {
-    showing.kept(course, clock.instant());
-    showing.anew(course.interaction().id());
+    broadcast.kept(course, clock.instant());
+    broadcast.anew(course.interaction().id());
   }
 
   @Override
@@ -218,20 +213,20 @@ final class Pipeline implements Intake, Corridor {
         .learn(new Identities.Choice(
             customer, handles, agent, Optional.of(course.interaction().id()), clock.instant()))
         .onSuccess(touched -> {
-          showing.kept(course, clock.instant());
-          showing.changed(touched);
+          broadcast.kept(course, clock.instant());
+          broadcast.changed(touched);
         })
         .mapEmpty();
   }
 
   @Override
   public Future<Void> refresh(Course course) {
-    return showing.refresh(course.interaction().id());
+    return broadcast.refresh(course.interaction().id());
   }
 
   @Override
   public void customerChanged(UUID customer) {
-    showing.changed(List.of(customer));
+    broadcast.changed(Set.of(customer));
   }
 
   @Override
@@ -276,6 +271,11 @@ final class Pipeline implements Intake, Corridor {
 
   @Override
   public Future<Void> usersChanged() {
+    return users().onSuccess(read -> broadcast.users());
+  }
+
+  /** Who may sign in is read anew, and every card with it: agents may be called otherwise now. */
+  Future<Void> users() {
     return rooms.directory().refresh().onSuccess(read -> showing.all());
   }
 }

@@ -4,12 +4,10 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.context.Sources;
@@ -27,13 +25,12 @@ import shopbell.model.Interaction;
 import shopbell.model.Match;
 import shopbell.model.State;
 import shopbell.model.Timing;
-import shopbell.security.Directory;
 
 /** From an interaction to the card on the desk: who is it, what do we know, what does it mean. Thread-safe. */
 final class Showing {
   /** The rooms a card comes through. */
   record Rooms(
-      Directory directory,
+      Addressees addressees,
       Identifier identifier,
       Ledger ledger,
       Summaries summaries,
@@ -51,7 +48,7 @@ final class Showing {
   private final Lines lines = new Lines();
   private final Turns turns = new Turns();
   private final Whose whose = new Whose();
-  private final Map<UUID, OpenContact> open = new ConcurrentHashMap<>();
+  private final OpenContacts open = new OpenContacts();
 
   Showing(Rooms rooms, Meters meters, InstantSource clock) {
     this.rooms = rooms;
@@ -62,21 +59,32 @@ final class Showing {
         .onChange(
             customer -> whose.about(customer).forEach(this::again),
             customer -> whose.about(customer).forEach(this::anew));
+    rooms
+        .desk()
+        .onArrival(ids -> Future.join(ids.stream().map(this::again).toList()).mapEmpty());
   }
 
   /** The desk shows {@code course} soon; an older revision than what is shown already is passed over. */
   void kept(Course course, Instant receivedAt) {
-    show(course, receivedAt, true);
+    show(OpenContact.of(course, receivedAt, true, true));
+  }
+
+  /** The same of what another node has kept: that node finds out whose it is, and here it is built when somebody sees it. */
+  void heard(Course course, Instant receivedAt) {
+    UUID id = course.interaction().id();
+    if (current(id).filter(known -> known.revision() >= course.revision()).isEmpty()) {
+      show(OpenContact.of(course, receivedAt, true, false));
+    }
   }
 
   /** The same for an interaction that could not be kept: the agent sees at least that it rings. */
   void notKept(Course course, Instant receivedAt) {
-    show(course, receivedAt, false);
+    show(OpenContact.of(course, receivedAt, false, true));
   }
 
   /** What is known of an interaction that is not over, kept or not. */
   Optional<Course> current(UUID interaction) {
-    return Optional.ofNullable(open.get(interaction)).map(OpenContact::course);
+    return open.course(interaction);
   }
 
   /** Builds the cards of these customers anew. */
@@ -88,67 +96,59 @@ final class Showing {
 
   /** Builds the cards anew that came by one of {@code handles}: somebody has become known. */
   void known(List<Handle> handles) {
-    open.forEach((id, shown) -> {
-      boolean by = rooms.identifier().handles(shown.course()).stream()
-          .anyMatch(h ->
-              handles.stream().anyMatch(k -> k.kind() == h.kind() && k.value().equals(h.value())));
-      if (by) {
-        anew(id);
-      }
-    });
+    open.those(shown -> rooms.identifier().handles(shown.course()).stream()
+            .anyMatch(h -> handles.stream()
+                .anyMatch(k -> k.kind() == h.kind() && k.value().equals(h.value()))))
+        .forEach(this::anew);
   }
 
   /** Builds every card anew. */
   void all() {
-    open.keySet().forEach(this::anew);
+    open.all().forEach(this::anew);
   }
 
   /** Those whose end has got lost: they are to be closed. */
   List<UUID> stale(Instant now) {
-    List<UUID> stale = new ArrayList<>();
-    open.forEach((id, shown) -> {
-      if (shown.forgotten(now)) {
-        stale.add(id);
-      }
-    });
-    return stale;
+    return open.forgotten(now);
   }
 
-  private void show(Course course, Instant receivedAt, boolean kept) {
-    UUID id = course.interaction().id();
-    OpenContact newer =
-        new OpenContact(course, receivedAt, kept, Optional.empty(), Optional.empty());
-    open.merge(id, newer, OpenContact::after);
-    again(id);
+  private void show(OpenContact newer) {
+    open.take(newer);
+    again(newer.course().interaction().id());
   }
 
   /** Forgets what is over for good. */
   void forget(UUID interaction) {
-    open.remove(interaction);
+    open.forget(interaction);
     rooms.learning().forget(interaction);
   }
 
   /** Something about its customer has changed: who it is and what is known are read again. */
   void anew(UUID interaction) {
-    open.computeIfPresent(interaction, (id, shown) -> shown.read(Optional.empty()));
+    open.update(interaction, shown -> shown.read(Optional.empty()));
     again(interaction);
   }
 
-  private void again(UUID interaction) {
-    turns.ask(interaction, () -> build(interaction));
+  private Future<Void> again(UUID interaction) {
+    return turns.ask(interaction, () -> build(interaction));
   }
 
   private Future<Void> build(UUID interaction) {
-    OpenContact now = open.get(interaction);
-    if (now == null) {
-      return Future.succeededFuture();
-    }
-    Course course = addressed(now.course());
+    return open.find(interaction).map(this::build).orElseGet(Future::succeededFuture);
+  }
+
+  private Future<Void> build(OpenContact now) {
+    UUID interaction = now.course().interaction().id();
+    Course course = rooms.addressees().named(now.course());
     if (course.interaction().state() == State.CLOSED) {
       whose.over(interaction);
       rooms.desk().put(course, bare(course, now, Match.unknown(List.of()), true));
       lines.ended(course.interaction().id()).forEach(this::again);
       return Future.succeededFuture();
+    }
+    if (rooms.desk().shelved(course)) {
+      whose.over(interaction);
+      return unseen(course, now);
     }
     Optional<Card> moved = moved(course, now);
     return moved
@@ -156,6 +156,13 @@ final class Showing {
         .orElseGet(() -> read(course, now))
         .onSuccess(card -> put(course, card))
         .mapEmpty();
+  }
+
+  /** Nobody is here to see it: only whose it is has to be found out, by one node. */
+  private Future<Void> unseen(Course course, OpenContact now) {
+    return !now.ours() || !now.kept() || now.sameCaller()
+        ? Future.succeededFuture()
+        : marked(now, () -> who(course, now)).<Void>mapEmpty().otherwiseEmpty();
   }
 
   /** The card is out before anybody else is asked. */
@@ -197,24 +204,16 @@ final class Showing {
     return last.map(card -> rooms.build().moved(card, frame(course, now, card.match())));
   }
 
-  /** Marked as read before it is: what changes meanwhile takes the mark away again. */
   private Future<Card> read(Course course, OpenContact now) {
-    UUID id = course.interaction().id();
-    open.computeIfPresent(id, (key, shown) -> shown.read(Optional.of(now.course())));
-    return who(course, now).compose(match -> card(course, now, match)).recover(failure -> {
-      open.computeIfPresent(id, (key, shown) -> shown.read(Optional.empty()));
-      return Future.succeededFuture(blind(course, now, failure));
-    });
+    return marked(now, () -> who(course, now).compose(match -> card(course, now, match)))
+        .otherwise(failure -> blind(course, now, failure));
   }
 
-  private Course addressed(Course course) {
-    List<String> sent = course.interaction().agents();
-    List<String> names = rooms.directory().names(sent);
-    if (!sent.isEmpty()
-        && names.stream().noneMatch(name -> rooms.directory().find(name).isPresent())) {
-      meters.nobodyThere(course.interaction().door());
-    }
-    return course.with(course.interaction().withAgents(names));
+  /** Marked as read before it is: what changes meanwhile takes the mark away again, as does a failure. */
+  private <T> Future<T> marked(OpenContact now, Supplier<Future<T>> reading) {
+    UUID id = now.course().interaction().id();
+    open.update(id, shown -> shown.read(Optional.of(now.course())));
+    return reading.get().onFailure(away -> open.update(id, shown -> shown.read(Optional.empty())));
   }
 
   private Future<Match> who(Course course, OpenContact now) {
@@ -238,7 +237,7 @@ final class Showing {
   private void remember(Course course, Identifier.Found found, OpenContact now) {
     Match match = found.match();
     UUID id = course.interaction().id();
-    open.computeIfPresent(id, (key, shown) -> shown.matched(match));
+    open.update(id, shown -> shown.matched(match));
     boolean news = match.customer().isPresent()
         && !now.match().flatMap(Match::customer).equals(match.customer());
     if (news && now.kept() && found.record().isPresent()) {

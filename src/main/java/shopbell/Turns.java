@@ -1,6 +1,7 @@
 package shopbell;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,28 +15,36 @@ import java.util.function.Supplier;
  * <p>So two events of one call cannot overtake each other on their way to the desk, and a burst costs two builds.
  */
 final class Turns {
-  private final ConcurrentHashMap<UUID, Optional<Supplier<Future<Void>>>> waiting =
-      new ConcurrentHashMap<>();
+  /** A task and who waits for it: those of an older one in whose place it has come, too. */
+  private record Turn(Supplier<Future<Void>> task, Promise<Void> done) {}
 
-  /** Runs {@code task} now, or after the one that runs for {@code key}. */
-  void ask(UUID key, Supplier<Future<Void>> task) {
+  private final ConcurrentHashMap<UUID, Optional<Turn>> waiting = new ConcurrentHashMap<>();
+
+  /** Runs {@code task} now, or after the one that runs for {@code key}; completes when it or a newer one has run. */
+  Future<Void> ask(UUID key, Supplier<Future<Void>> task) {
     AtomicBoolean free = new AtomicBoolean();
+    AtomicReference<Turn> mine = new AtomicReference<>();
     waiting.compute(key, (k, running) -> {
       free.set(running == null);
-      return running == null ? Optional.empty() : Optional.of(task);
+      Optional<Turn> older = running == null ? Optional.empty() : running;
+      mine.set(new Turn(task, older.map(Turn::done).orElseGet(Promise::promise)));
+      return running == null ? Optional.empty() : Optional.of(mine.get());
     });
     if (free.get()) {
-      run(key, task);
+      run(key, mine.get());
     }
+    return mine.get().done().future();
   }
 
-  private void run(UUID key, Supplier<Future<Void>> task) {
-    task.get().onComplete(done -> next(key).ifPresent(newer -> run(key, newer)));
+  private void run(UUID key, Turn turn) {
+    turn.task().get().onComplete(done -> {
+      next(key).ifPresent(newer -> run(key, newer));
+      turn.done().complete();
+    });
   }
 
-  private Optional<Supplier<Future<Void>>> next(UUID key) {
-    AtomicReference<Optional<Supplier<Future<Void>>>> newest =
-        new AtomicReference<>(Optional.empty());
+  private Optional<Turn> next(UUID key) {
+    AtomicReference<Optional<Turn>> newest = new AtomicReference<>(Optional.empty());
     waiting.computeIfPresent(key, (k, queued) -> {
       newest.set(queued);
       return queued.isEmpty() ? null : Optional.empty();

@@ -68,7 +68,9 @@ final class KnownKeys {
       Map.entry("ingress.keepPayloadsMinutes", "60"),
       Map.entry("reasons.retrainMinutes", "15"),
       Map.entry("cluster.enabled", "false"),
-      Map.entry("cluster.members", ""));
+      Map.entry("cluster.members", ""),
+      Map.entry("cluster.host", "127.0.0.1"),
+      Map.entry("cluster.port", "5701"));
 
   private KnownKeys() {}
 

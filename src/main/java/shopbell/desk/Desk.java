@@ -1,5 +1,6 @@
 package shopbell.desk;
 
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import shopbell.metrics.Meters;
 import shopbell.model.Agent;
 import shopbell.model.Card;
@@ -28,20 +31,15 @@ public final class Desk {
   /** A card as it was last shown. */
   private record Shown(Card card, Audience audience, String frame, Set<String> viewers) {}
 
-  /** An agent as a supervisor sees it. */
-  public record Seat(
-      String name,
-      List<String> queues,
-      boolean connected,
-      boolean looking,
-      int open,
-      Instant since) {}
+  private static final long PATIENCE_MILLIS = 5_000;
 
   private final Meters meters;
   private final InstantSource clock;
   private final Witness witness;
   private final Map<UUID, Shown> cards = new HashMap<>();
   private final Map<String, Presence> present = new HashMap<>();
+  private final Shelf shelf = new Shelf();
+  private volatile Function<List<UUID>, Future<Void>> builder = ids -> Future.succeededFuture();
 
   /** {@code witness} is told when a card with a customer comes to somebody's desk. */
   public Desk(Meters meters, InstantSource clock, Witness witness) {
@@ -56,10 +54,32 @@ public final class Desk {
         this::notLooking);
   }
 
+  /** From now on {@code builder} is asked for the cards that somebody who comes needs and that are on the shelf. */
+  public void onArrival(Function<List<UUID>, Future<Void>> builder) {
+    this.builder = builder;
+  }
+
+  /**
+   * True when {@code course} concerns nobody who is here: its card leaves every desk, and is asked for once somebody comes
+   * whom it concerns.
+   */
+  public synchronized boolean shelved(Course course) {
+    UUID id = course.interaction().id();
+    Audience audience = Audience.of(course.interaction());
+    if (anybody(audience)) {
+      return false;
+    }
+    Shown before = cards.remove(id);
+    withdraw(id, before == null ? Set.of() : before.viewers(), Leaving.of(course));
+    shelf.put(id, audience);
+    return true;
+  }
+
   /** Shows {@code card}, one version higher than before, to all whom it concerns, and takes it from all others. */
   public synchronized void put(Course course, Card card) {
     UUID id = course.interaction().id();
     Shown before = cards.get(id);
+    shelf.remove(id);
     if (!Audience.open(course.interaction())) {
       cards.remove(id);
       withdraw(id, before == null ? Set.of() : before.viewers(), Leaving.of(course));
@@ -119,17 +139,36 @@ public final class Desk {
         .toList();
   }
 
-  synchronized String welcome(Agent agent, DeskSocket tab) {
+  /** From now on the agent is here; completes when the whole desk is built, or within 5 s. */
+  Future<Void> arrives(Agent agent, DeskSocket tab) {
+    List<UUID> missing;
+    synchronized (this) {
+      Instant now = clock.instant();
+      Presence presence = present.computeIfAbsent(agent.name(), name -> new Presence(agent, now));
+      presence.tabs().add(tab);
+      missing = shelf.concerning(agent);
+    }
+    return missing.isEmpty()
+        ? Future.succeededFuture()
+        : builder.apply(missing).timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** The whole desk as it stands, in the place of all that was pushed before; empty when the tab has gone again. */
+  synchronized Optional<String> welcome(Agent agent, DeskSocket tab) {
     Instant now = clock.instant();
-    Presence presence = present.computeIfAbsent(agent.name(), name -> new Presence(agent, now));
-    presence.tabs().add(tab);
+    Presence presence = present.get(agent.name());
+    if (presence == null || !presence.tabs().contains(tab)) {
+      return Optional.empty();
+    }
+    tab.forget();
     List<Shown> desk = deskOf(agent);
     for (Shown shown : desk) {
       if (shown.viewers().add(agent.name())) {
         saw(shown.card(), agent, now);
       }
     }
-    return Frames.welcome(agent, now, desk.stream().map(Shown::frame).toList());
+    return Optional.of(
+        Frames.welcome(agent, now, desk.stream().map(Shown::frame).toList()));
   }
 
   /** True when it was the agent's last tab. */
@@ -219,6 +258,12 @@ public final class Desk {
           .toList();
     }
     return present.values().stream().filter(p -> audience.includes(p.agent())).toList();
+  }
+
+  private boolean anybody(Audience audience) {
+    return audience.named().isEmpty()
+        ? present.values().stream().anyMatch(p -> audience.includes(p.agent()))
+        : audience.named().stream().anyMatch(present::containsKey);
   }
 
   private List<Shown> deskOf(Agent agent) {

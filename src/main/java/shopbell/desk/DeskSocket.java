@@ -24,7 +24,18 @@ final class DeskSocket {
     outbox.put(interaction, frame);
   }
 
-  /** Not conflated: welcome, missed-while-away. Only on the socket's own thread. */
+  /** What was put so far is in the welcome that follows; it is not sent. */
+  void forget() {
+    outbox.forget();
+  }
+
+  /** The first frame there is; what is put after {@link #forget} follows it. Only on the socket's own thread. */
+  void welcome(String frame) {
+    socket.writeTextMessage(frame);
+    outbox.begin();
+  }
+
+  /** Not conflated: missed-while-away. Only on the socket's own thread. */
   void say(String frame) {
     socket.writeTextMessage(frame);
   }

@@ -76,7 +76,13 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
         absences.left(agent.name(), clock.instant()).onFailure(this::notKept);
       }
     });
-    tab.say(desk.welcome(agent, tab));
+    desk.arrives(agent, tab)
+        .onComplete(built -> context.runOnContext(turn ->
+            desk.welcome(agent, tab).ifPresent(frame -> welcomed(agent, tab, frame, context))));
+  }
+
+  private void welcomed(Agent agent, DeskSocket tab, String welcome, Context context) {
+    tab.welcome(welcome);
     absences.missedBy(agent, clock.instant()).onFailure(this::notKept).onSuccess(missed -> {
       if (!missed.isEmpty()) {
         context.runOnContext(turn -> tab.say(Frames.missed(missed)));

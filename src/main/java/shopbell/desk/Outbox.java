@@ -8,13 +8,14 @@ import java.util.UUID;
 
 /**
  * What waits for one browser: of each interaction only the newest frame, so a slow browser costs a bounded memory and
- * slows nobody. Frames may come from any thread; they leave on the socket's own.
+ * slows nobody. Frames may come from any thread; they leave on the socket's own, once it has begun.
  */
 final class Outbox {
   private final ServerWebSocket socket;
   private final Context context;
   private final Map<UUID, String> waiting = new LinkedHashMap<>();
   private boolean scheduled;
+  private boolean begun;
 
   Outbox(ServerWebSocket socket, Context context) {
     this.socket = socket;
@@ -26,7 +27,24 @@ final class Outbox {
   synchronized void put(UUID interaction, String frame) {
     waiting.remove(interaction);
     waiting.put(interaction, frame);
-    if (!scheduled) {
+    schedule();
+  }
+
+  /** What was put so far is in the welcome that follows. */
+  synchronized void forget() {
+    waiting.clear();
+  }
+
+  /** The welcome is written: frames may leave from now on. */
+  synchronized void begin() {
+    begun = true;
+    if (!waiting.isEmpty()) {
+      schedule();
+    }
+  }
+
+  private void schedule() {
+    if (begun && !scheduled) {
       scheduled = true;
       context.runOnContext(turn -> flush());
     }

@@ -1,0 +1,70 @@
+package shopbell.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import shopbell.config.BadSettings;
+import shopbell.config.Settings;
+
+/**
+ * Whether this node is one of several, and how they find each other.
+ *
+ * @param host the address of this machine the others reach it at; nothing listens on any other
+ * @param port where nodes find each other; the event bus listens on the next one
+ * @param members every node of the cluster, as {@code host:port}; this one may be among them
+ */
+record ClusterSettings(boolean enabled, String host, int port, List<String> members) {
+  private static final int HIGHEST_PORT = 65_534;
+
+  ClusterSettings {
+    members = List.copyOf(members);
+  }
+
+  /** BadSettings for what cannot work, such as several nodes on a database that only one of them has. */
+  static ClusterSettings of(Settings settings) {
+    boolean enabled = enabled(settings.text("cluster.enabled"));
+    int port = settings.port("cluster.port");
+    List<String> members = members(settings.text("cluster.members"));
+    String host = settings.text("cluster.host");
+    if (enabled && settings.text("database.url").startsWith("embedded:")) {
+      throw new BadSettings(
+          "cluster.enabled needs a database that all nodes share: set database.url to"
+              + " postgresql://user:password@host:port/name, or cluster.enabled to false");
+    }
+    if (enabled && (port == 0 || port > HIGHEST_PORT)) {
+      throw new BadSettings("cluster.port is a port from 1 to " + HIGHEST_PORT
+          + ": the other nodes have to know it, and the event bus takes the next one");
+    }
+    if (enabled && List.of("", "0.0.0.0", "::").contains(host)) {
+      throw new BadSettings(
+          "cluster.host is the one address of this machine the other nodes reach it at:"
+              + " who can reach it can speak as a node");
+    }
+    if (enabled && members.isEmpty()) {
+      throw new BadSettings(
+          "cluster.members lists every node as host:port, such as 10.0.0.1:5701, 10.0.0.2:5701");
+    }
+    return new ClusterSettings(enabled, host, port, members);
+  }
+
+  private static boolean enabled(String word) {
+    if (!List.of("true", "false").contains(word)) {
+      throw new BadSettings("cluster.enabled is true or false");
+    }
+    return word.equals("true");
+  }
+
+  private static List<String> members(String listed) {
+    List<String> members = new ArrayList<>();
+    for (String member : listed.strip().split("[,\\s]+", -1)) {
+      if (member.isEmpty()) {
+        continue;
+      }
+      if (!member.matches(".+:\\d{1,5}")) {
+        throw new BadSettings(
+            "cluster.members lists every node as host:port; " + member + " has no port");
+      }
+      members.add(member);
+    }
+    return members;
+  }
+}

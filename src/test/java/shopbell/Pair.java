@@ -1,0 +1,61 @@
+package shopbell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Two nodes of one shop in one process, on one database. */
+record Pair(RunningShop a, RunningShop b) implements AutoCloseable {
+  static Pair open() {
+    int first = freePorts();
+    int second = freePorts();
+    String members = "127.0.0.1:" + first + ",127.0.0.1:" + second;
+    String database = RunningShop.freshDatabase();
+    return new Pair(
+        RunningShop.open(node(database, members, first)),
+        RunningShop.open(node(database, members, second)));
+  }
+
+  /** What makes a shop a node of the cluster {@code members}. */
+  static Map<String, String> node(String database, String members, int port) {
+    return new HashMap<>(Map.of(
+        "database.url",
+        database,
+        "cluster.enabled",
+        "true",
+        "cluster.members",
+        members,
+        "cluster.port",
+        Integer.toString(port)));
+  }
+
+  /** Of two ports in a row that nobody listens on, the first. */
+  static int freePorts() {
+    while (true) {
+      try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        if (free(first.getLocalPort() + 1)) {
+          return first.getLocalPort();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static boolean free(int port) {
+    try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return taken.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    a.close();
+    b.close();
+  }
+}
