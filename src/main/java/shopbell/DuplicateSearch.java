@@ -6,7 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.cluster.Nodes;
 import shopbell.identity.DuplicateFinder;
+import shopbell.identity.Thresholds;
+import shopbell.store.Database;
+import shopbell.store.PgMerges;
+import shopbell.store.PgSuspects;
 
 /** Runs the duplicate finder for as long as the program runs, and never for more than half of the time. */
 final class DuplicateSearch {
@@ -20,11 +25,23 @@ final class DuplicateSearch {
   private final InstantSource clock;
   private volatile boolean ended;
 
-  DuplicateSearch(Vertx vertx, DuplicateFinder finder, Broadcast broadcast, InstantSource clock) {
+  private DuplicateSearch(
+      Vertx vertx, DuplicateFinder finder, Broadcast broadcast, InstantSource clock) {
     this.vertx = vertx;
     this.finder = finder;
     this.broadcast = broadcast;
     this.clock = clock;
+  }
+
+  static DuplicateSearch of(
+      Nodes nodes,
+      Database database,
+      Thresholds thresholds,
+      Broadcast broadcast,
+      InstantSource clock) {
+    DuplicateFinder finder =
+        new DuplicateFinder(new PgSuspects(database), new PgMerges(database), thresholds);
+    return new DuplicateSearch(nodes.vertx(), finder, broadcast, clock);
   }
 
   /** The first round is soon. */

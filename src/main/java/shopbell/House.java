@@ -31,13 +31,10 @@ import shopbell.context.Summaries;
 import shopbell.desk.Desk;
 import shopbell.desk.DeskSocketHandler;
 import shopbell.desk.SeatsHandler;
-import shopbell.identity.DuplicateFinder;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
-import shopbell.identity.Merges;
 import shopbell.identity.Normaliser;
 import shopbell.identity.PhoneNumbers;
-import shopbell.identity.Suspects;
 import shopbell.identity.Thresholds;
 import shopbell.ingress.DoorKeys;
 import shopbell.ingress.Entrance;
@@ -73,7 +70,6 @@ import shopbell.store.PgPrivacy;
 import shopbell.store.PgPromises;
 import shopbell.store.PgSessions;
 import shopbell.store.PgSummaries;
-import shopbell.store.PgSuspects;
 import shopbell.store.PgUsers;
 import shopbell.words.Words;
 
@@ -105,20 +101,14 @@ final class House {
   private final Queues queues;
   private final PgGuesses guesses;
   private final Learning learning;
-  private final Past past;
   private final OnePerson persons;
   private final DuplicateSearch search;
   private final Mailroom mailroom;
   private final Doorway doorway;
 
-  House(
-      Nodes nodes,
-      Configuration configuration,
-      Database database,
-      Meters meters,
-      InstantSource clock) {
+  House(Nodes nodes, Configuration given, Database database, Meters meters, InstantSource clock) {
     this.vertx = nodes.vertx();
-    this.settings = configuration.settings();
+    this.settings = given.settings();
     this.database = database;
     this.meters = meters;
     this.clock = clock;
@@ -129,7 +119,6 @@ final class House {
     queues = new QueueBook(settings, words);
     guesses = new PgGuesses(database);
     learning = new Learning(vertx, guesses, build, clock);
-    past = new Past(summaries, build, guesses);
     ledger = new PgLedger(database);
     identities = new PgIdentities(database);
     Identifier identifier = new Identifier(identities, numbers, words, Thresholds.from(settings));
@@ -138,14 +127,14 @@ final class House {
     desk = new Desk(meters, clock, looks);
     directory = new Directory(new PgUsers(database));
     keyRing = new KeyRing(new PgKeys(database), clock);
-    sources = sources(configuration.sources(), words, new Normaliser(numbers));
+    sources = sources(given.sources(), words, new Normaliser(numbers));
     showing = showing(identifier, summaries, build);
     broadcast = new Broadcast(showing, nodes);
     pipeline = pipeline(new Normaliser(numbers), identifier, summaries, build);
-    doorway = doorway(configuration);
-    persons = persons(words);
-    search = search(Thresholds.from(settings));
-    mailroom = new Mailroom(vertx, configuration, new PgDeliveries(database), meters, clock);
+    doorway = doorway(given);
+    persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
+    search = DuplicateSearch.of(nodes, database, Thresholds.from(settings), broadcast, clock);
+    mailroom = new Mailroom(vertx, given, new PgDeliveries(database), meters, clock);
   }
 
   private Doorway doorway(Configuration configuration) {
@@ -172,19 +161,6 @@ final class House {
     Pipeline.Rooms rooms = new Pipeline.Rooms(
         normaliser, ledger, identities, identifier, summaries, build, notices, directory);
     return new Pipeline(rooms, showing, broadcast, meters, clock);
-  }
-
-  private OnePerson persons(Words words) {
-    Merges merges = new PgMerges(database);
-    Suspects suspects = new PgSuspects(database);
-    return new OnePerson(new OnePerson.Rooms(merges, suspects, ledger, broadcast, words), clock);
-  }
-
-  private DuplicateSearch search(Thresholds thresholds) {
-    Merges merges = new PgMerges(database);
-    Suspects suspects = new PgSuspects(database);
-    DuplicateFinder finder = new DuplicateFinder(suspects, merges, thresholds);
-    return new DuplicateSearch(vertx, finder, broadcast, clock);
   }
 
   private static CardBuild cards(Settings settings, Words words) {
@@ -246,7 +222,7 @@ final class House {
   }
 
   Past past() {
-    return past;
+    return learning.past(new PgSummaries(database));
   }
 
   Learning learning() {

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.api.ReasonQuality.Learned;
 import shopbell.context.Guesses;
+import shopbell.context.Summaries;
 import shopbell.insight.Bayes;
 import shopbell.insight.CardBuild;
 import shopbell.insight.Reasons;
@@ -79,6 +80,11 @@ final class Learning {
   /** The contact is over. */
   void forget(UUID interaction) {
     guessed.remove(interaction);
+  }
+
+  /** Where contacts of former times are told, to be learned from as those of now are. */
+  Past past(Summaries summaries) {
+    return new Past(summaries, build, guesses);
   }
 
   Learned last() {

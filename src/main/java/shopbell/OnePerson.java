@@ -14,6 +14,9 @@ import shopbell.model.Duplicate;
 import shopbell.model.Identity;
 import shopbell.model.Life;
 import shopbell.model.Rejected;
+import shopbell.store.Database;
+import shopbell.store.PgMerges;
+import shopbell.store.PgSuspects;
 import shopbell.words.Words;
 
 /** What agents say about who is who, kept, and shown at once on every card it concerns. */
@@ -21,7 +24,11 @@ final class OnePerson implements Persons {
   private static final int PAGE = 20;
 
   /** Where it is kept and shown. */
-  record Rooms(Merges merges, Suspects suspects, Ledger ledger, Broadcast broadcast, Words words) {}
+  record Rooms(Merges merges, Suspects suspects, Ledger ledger, Broadcast broadcast, Words words) {
+    static Rooms of(Database database, Ledger ledger, Broadcast broadcast, Words words) {
+      return new Rooms(new PgMerges(database), new PgSuspects(database), ledger, broadcast, words);
+    }
+  }
 
   private final Rooms rooms;
   private final InstantSource clock;
