@@ -134,6 +134,11 @@ public final class Application {
     return house.learning().learn().mapEmpty();
   }
 
+  /** Whether the scheduled work is done here just now. */
+  boolean onDuty() {
+    return house.onDuty();
+  }
+
   /** Where everything runs. */
   public Vertx vertx() {
     return vertx;

@@ -3,8 +3,11 @@ package shopbell;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import shopbell.cluster.Nodes;
 import shopbell.model.Course;
 import shopbell.model.Handle;
@@ -17,14 +20,19 @@ final class Broadcast {
   private static final String HANDLES = "handles";
   private static final String ANEW = "anew";
   private static final String REFRESH = "refresh";
-  private static final String NOTICES = "notices";
-  private static final String USERS = "users";
+
+  /** The notices are to be read anew. */
+  static final String NOTICES = "notices";
+
+  /** Who may sign in is to be read anew. */
+  static final String USERS = "users";
 
   /** A course on its way to the others. */
   record Kept(Course course, Instant receivedAt) {}
 
   private final Showing showing;
   private final Nodes nodes;
+  private final Map<String, Consumer<String>> heard = new ConcurrentHashMap<>();
 
   Broadcast(Showing showing, Nodes nodes) {
     this.showing = showing;
@@ -34,14 +42,14 @@ final class Broadcast {
   /** See {@link Showing#kept}. */
   void kept(Course course, Instant receivedAt) {
     showing.kept(course, receivedAt);
-    nodes.tell(COURSE, () -> Json.write(new Kept(course, receivedAt)));
+    tell(COURSE, new Kept(course, receivedAt));
   }
 
   /** See {@link Showing#changed}. */
   void changed(Set<UUID> customers) {
     showing.changed(customers);
     if (!customers.isEmpty()) {
-      nodes.tell(CUSTOMERS, () -> Json.write(customers));
+      tell(CUSTOMERS, customers);
     }
   }
 
@@ -49,56 +57,39 @@ final class Broadcast {
   void known(List<Handle> handles) {
     showing.known(handles);
     if (!handles.isEmpty()) {
-      nodes.tell(HANDLES, () -> Json.write(handles));
+      tell(HANDLES, handles);
     }
   }
 
   /** See {@link Showing#anew}. */
   void anew(UUID interaction) {
     showing.anew(interaction);
-    nodes.tell(ANEW, interaction::toString);
+    tell(ANEW, interaction);
   }
 
   /** See {@link Showing#refresh}; every node on which somebody sees it asks. */
   Future<Void> refresh(UUID interaction) {
-    nodes.tell(REFRESH, interaction::toString);
+    tell(REFRESH, interaction);
     return showing.refresh(interaction);
   }
 
-  /** The others read the notices anew. */
-  void notices() {
-    nodes.tell(NOTICES, () -> "");
+  /** The other nodes hear {@code value} by what they have {@link #on}. */
+  void tell(String what, Object value) {
+    nodes.tell(what, () -> Json.write(value));
   }
 
-  /** The others read anew who may sign in. */
-  void users() {
-    nodes.tell(USERS, () -> "");
+  /** What is done when another node tells {@code what}; to be said before {@link #listen}. */
+  <T> void on(String what, Class<T> type, Consumer<T> then) {
+    heard.put(what, body -> then.accept(Json.read(body, type)));
   }
 
-  /** From now on this node shows what the others tell; {@code notices} and {@code users} are then to be read anew. */
-  void listen(Runnable notices, Runnable users) {
-    nodes.hear((what, body) -> {
-      switch (what) {
-        case NOTICES -> notices.run();
-        case USERS -> users.run();
-        default -> heard(what, body);
-      }
-    });
-  }
-
-  private void heard(String what, String body) {
-    switch (what) {
-      case COURSE -> {
-        Kept kept = Json.read(body, Kept.class);
-        showing.heard(kept.course(), kept.receivedAt());
-      }
-      case CUSTOMERS -> showing.changed(List.of(Json.read(body, UUID[].class)));
-      case HANDLES -> showing.known(List.of(Json.read(body, Handle[].class)));
-      case ANEW -> showing.anew(UUID.fromString(body));
-      case REFRESH -> showing.refresh(UUID.fromString(body));
-      default -> {
-        // from a node of another release, during a rolling restart
-      }
-    }
+  /** From now on this node does what the others tell; a word of a newer release, during a rolling restart, is passed over. */
+  void listen() {
+    on(COURSE, Kept.class, kept -> showing.heard(kept.course(), kept.receivedAt()));
+    on(CUSTOMERS, UUID[].class, changed -> showing.changed(List.of(changed)));
+    on(HANDLES, Handle[].class, known -> showing.known(List.of(known)));
+    on(ANEW, UUID.class, showing::anew);
+    on(REFRESH, UUID.class, showing::refresh);
+    nodes.hear((what, body) -> heard.getOrDefault(what, unknown -> {}).accept(body));
   }
 }

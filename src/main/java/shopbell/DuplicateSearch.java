@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.cluster.Nodes;
@@ -24,6 +25,7 @@ final class DuplicateSearch {
   private final Broadcast broadcast;
   private final InstantSource clock;
   private volatile boolean ended;
+  private volatile BooleanSupplier mine = () -> true;
 
   private DuplicateSearch(
       Vertx vertx, DuplicateFinder finder, Broadcast broadcast, InstantSource clock) {
@@ -44,8 +46,9 @@ final class DuplicateSearch {
     return new DuplicateSearch(nodes.vertx(), finder, broadcast, clock);
   }
 
-  /** The first round is soon. */
-  void begin() {
+  /** The first round is soon; none while it is not {@code mine} to do. */
+  void begin(BooleanSupplier mine) {
+    this.mine = mine;
     after(IDLE);
   }
 
@@ -61,6 +64,10 @@ final class DuplicateSearch {
   }
 
   private void round() {
+    if (!mine.getAsBoolean()) {
+      after(IDLE);
+      return;
+    }
     Instant began = clock.instant();
     finder
         .round(began)

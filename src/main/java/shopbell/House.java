@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,6 @@ import shopbell.api.PromiseCalls;
 import shopbell.api.QueueCalls;
 import shopbell.api.Queues;
 import shopbell.api.ReasonCalls;
-import shopbell.api.SessionCalls;
 import shopbell.api.UserCalls;
 import shopbell.cluster.Nodes;
 import shopbell.config.CatalogueReader;
@@ -45,18 +45,16 @@ import shopbell.insight.CardBuild;
 import shopbell.insight.Catalogue;
 import shopbell.metrics.Meters;
 import shopbell.security.Directory;
-import shopbell.security.Gate;
 import shopbell.security.KeyRing;
-import shopbell.security.Origins;
 import shopbell.security.Passwords;
 import shopbell.security.ResponseHeaders;
-import shopbell.security.SignIn;
 import shopbell.store.Database;
 import shopbell.store.PgAbsences;
 import shopbell.store.PgAnswers;
 import shopbell.store.PgCustomers;
 import shopbell.store.PgDeadLetters;
 import shopbell.store.PgDeliveries;
+import shopbell.store.PgDuty;
 import shopbell.store.PgGuesses;
 import shopbell.store.PgIdentities;
 import shopbell.store.PgJourneys;
@@ -68,7 +66,6 @@ import shopbell.store.PgNotebook;
 import shopbell.store.PgNotices;
 import shopbell.store.PgPrivacy;
 import shopbell.store.PgPromises;
-import shopbell.store.PgSessions;
 import shopbell.store.PgSummaries;
 import shopbell.store.PgUsers;
 import shopbell.words.Words;
@@ -95,6 +92,7 @@ final class House {
   private final Sources sources;
   private final Showing showing;
   private final Broadcast broadcast;
+  private final Neighbours neighbours;
   private final Pipeline pipeline;
   private final Ledger ledger;
   private final Identities identities;
@@ -105,6 +103,7 @@ final class House {
   private final DuplicateSearch search;
   private final Mailroom mailroom;
   private final Doorway doorway;
+  private Reception reception;
 
   House(Nodes nodes, Configuration given, Database database, Meters meters, InstantSource clock) {
     this.vertx = nodes.vertx();
@@ -132,6 +131,7 @@ final class House {
     broadcast = new Broadcast(showing, nodes);
     pipeline = pipeline(new Normaliser(numbers), identifier, summaries, build);
     doorway = doorway(given);
+    neighbours = neighbours(nodes);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
     search = DuplicateSearch.of(nodes, database, Thresholds.from(settings), broadcast, clock);
     mailroom = new Mailroom(vertx, given, new PgDeliveries(database), meters, clock);
@@ -169,6 +169,13 @@ final class House {
         words, new Catalogue(CatalogueReader.read(settings.text("journey.catalogue")), language));
   }
 
+  private Neighbours neighbours(Nodes nodes) {
+    Seats seats = new Seats(desk, nodes);
+    Away away = new Away(new PgAbsences(database), seats);
+    Duty duty = new Duty(nodes, new PgDuty(database));
+    return new Neighbours(nodes, broadcast, duty, seats, away, pipeline);
+  }
+
   /** To be called once: all instances write through one queue. */
   TrackingApi tracking() {
     Normaliser normaliser = new Normaliser(new PhoneNumbers(settings.text("defaultCountry")));
@@ -182,10 +189,12 @@ final class House {
 
   /** The desk as it stood when the program last ran. */
   Future<Void> open(Rhythm rhythm) {
-    broadcast.listen(pipeline::notices, pipeline::users);
-    return directory
-        .refresh()
-        .compose(read -> new PgAbsences(database).begin(clock.instant()))
+    reception = Reception.of(vertx, settings, database, keyRing, clock);
+    neighbours.share(reception.signIn(), reception.gate());
+    return neighbours
+        .open(showing, clock)
+        .compose(heard -> directory.refresh())
+        .compose(read -> neighbours.away().begin(clock.instant()))
         .compose(away -> pipeline.restore())
         .compose(restored -> mailroom.open(rhythm.courier()))
         .onSuccess(opened -> {
@@ -193,7 +202,7 @@ final class House {
           pipeline.notices();
           learning.start(settings.minutes("reasons.retrainMinutes"));
           vertx.setPeriodic(RECOVER_MILLIS, tick -> showing.recover());
-          search.begin();
+          search.begin(neighbours.duty()::mine);
         });
   }
 
@@ -205,7 +214,7 @@ final class House {
 
   /** Completes when every look that was seen is kept, or cannot be. */
   Future<Void> written() {
-    return looks.flush();
+    return looks.flush().eventually(neighbours.duty()::end);
   }
 
   /** Who may sign in, read anew: another process may have added somebody. */
@@ -221,6 +230,10 @@ final class House {
     showing.all();
   }
 
+  boolean onDuty() {
+    return neighbours.duty().mine();
+  }
+
   Past past() {
     return learning.past(new PgSummaries(database));
   }
@@ -231,30 +244,31 @@ final class House {
 
   /** To be called several times a second: who does not look is noticed, and told to those who want to know. */
   void watch() {
-    mailroom.notLooking(desk.watch());
+    List<String> stopped = desk.watch();
+    if (!stopped.isEmpty()) {
+      neighbours.seats().lookingNowhere(stopped).onSuccess(mailroom::notLooking);
+    }
   }
 
   /** To be called every minute. */
   void sweep() {
-    pipeline.sweep();
-    learning.prune();
-    mailroom.sweep();
+    boolean mine = neighbours.duty().mine();
+    pipeline.sweep(mine);
+    if (mine) {
+      learning.prune();
+      mailroom.sweep();
+    }
   }
 
   Routes.Parts parts(Rhythm rhythm, TrackingApi tracking) {
-    Origins origins = new Origins(settings.text("http.publicUrl"));
-    Gate gate = new Gate(new PgSessions(database), keyRing, origins, clock);
-    SignIn signIn = new SignIn(new PgUsers(database), new PgSessions(database), passwords(), clock);
-    boolean secure = settings.text("http.publicUrl").startsWith("https:");
-    SessionCalls sessions = new SessionCalls(signIn, gate, origins, settings.locale(), secure);
     return new Routes.Parts(
         new ResponseHeaders(settings.text("http.frameAncestors")),
-        new DeskSocketHandler(gate, desk, new PgAbsences(database), clock, rhythm.ping()),
+        new DeskSocketHandler(reception.gate(), desk, neighbours.away(), clock, rhythm.ping()),
         doorway.receive(),
         doorway.prove(),
         tracking::mount,
-        gate,
-        sessions::mount,
+        reception.gate(),
+        reception.sessions()::mount,
         this::mount);
   }
 
@@ -267,14 +281,10 @@ final class House {
     new CustomerCalls(new PgCustomers(database, identities), pipeline, looks, clock).mount(api);
     new PrivacyCalls(new PgPrivacy(database), pipeline, looks, clock).mount(api);
     new LookCalls(looks).mount(api);
-    new UserCalls(new PgUsers(database), passwords(), pipeline).mount(api);
+    new UserCalls(new PgUsers(database), new Passwords(vertx), pipeline).mount(api);
     new DeliveryCalls(new PgDeadLetters(database)).mount(api);
     new DoorCalls(doorway, looks, clock).mount(api);
     new KeyCalls(new PgKeys(database), clock).mount(api);
-    api.get("/agents").handler(new SeatsHandler(desk));
-  }
-
-  private Passwords passwords() {
-    return new Passwords(vertx);
+    api.get("/agents").handler(new SeatsHandler(neighbours.seats()::all));
   }
 }

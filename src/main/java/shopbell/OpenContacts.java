@@ -1,6 +1,7 @@
 package shopbell;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import shopbell.model.Course;
+import shopbell.model.State;
 
 /** Every interaction that is not over, whether somebody sees it or not. Thread-safe. */
 final class OpenContacts {
@@ -41,9 +43,23 @@ final class OpenContacts {
     return Set.copyOf(open.keySet());
   }
 
-  /** Those whose end has got lost. */
-  List<UUID> forgotten(Instant now) {
-    return those(contact -> contact.forgotten(now));
+  /** Those whose end has got lost; unless {@code mine}, only those that no other node can close. */
+  List<UUID> forgotten(Instant now, boolean mine) {
+    return those(contact -> contact.forgotten(now)
+        && (mine || !contact.kept() || contact.course().interaction().state() == State.CLOSED));
+  }
+
+  /** Those that stand otherwise than {@code revisions} of all open ones say: newer, not known here, or closed meanwhile. */
+  List<UUID> behind(Map<UUID, Integer> revisions) {
+    List<UUID> behind = new ArrayList<>(those(contact -> contact.kept()
+        && contact.course().interaction().state() != State.CLOSED
+        && !revisions.containsKey(contact.course().interaction().id())));
+    revisions.forEach((id, revision) -> {
+      if (course(id).filter(known -> known.revision() >= revision).isEmpty()) {
+        behind.add(id);
+      }
+    });
+    return behind;
   }
 
   List<UUID> those(Predicate<OpenContact> fit) {

@@ -93,12 +93,25 @@ final class Pipeline implements Intake, Corridor {
     });
   }
 
-  /** To be called every minute: closes what its sender has forgotten to end. */
-  void sweep() {
+  /** To be called every few seconds where there are other nodes: shows what they have kept and this one has not heard of. */
+  Future<Void> catchUp() {
     Instant now = clock.instant();
-    prune(now.minus(REMEMBERED), MOST_ROUNDS)
-        .onFailure(away -> LOG.debug("old events are forgotten later"));
-    for (UUID id : showing.stale(now)) {
+    return rooms
+        .ledger()
+        .revisions(now)
+        .compose(there -> rooms.ledger().courses(showing.open().behind(there), now))
+        .onSuccess(courses -> courses.forEach(course -> showing.heard(course, now)))
+        .mapEmpty();
+  }
+
+  /** To be called every minute; {@code mine} where the scheduled work is done: closes what its sender has forgotten to end. */
+  void sweep(boolean mine) {
+    Instant now = clock.instant();
+    if (mine) {
+      prune(now.minus(REMEMBERED), MOST_ROUNDS)
+          .onFailure(away -> LOG.debug("old events are forgotten later"));
+    }
+    for (UUID id : showing.open().forgotten(now, mine)) {
       if (showing
           .current(id)
           .filter(c -> c.interaction().state() == State.CLOSED)
@@ -162,7 +175,7 @@ final class Pipeline implements Intake, Corridor {
             broadcast.known(customer.handles());
           } else if (event instanceof NoticeRecord) {
             notices();
-            broadcast.notices();
+            broadcast.tell(Broadcast.NOTICES, true);
           }
         })
         .mapEmpty();
@@ -271,7 +284,7 @@ final class Pipeline implements Intake, Corridor {
 
   @Override
   public Future<Void> usersChanged() {
-    return users().onSuccess(read -> broadcast.users());
+    return users().onSuccess(read -> broadcast.tell(Broadcast.USERS, true));
   }
 
   /** Who may sign in is read anew, and every card with it: agents may be called otherwise now. */

@@ -107,9 +107,8 @@ final class Showing {
     open.all().forEach(this::anew);
   }
 
-  /** Those whose end has got lost: they are to be closed. */
-  List<UUID> stale(Instant now) {
-    return open.forgotten(now);
+  OpenContacts open() {
+    return open;
   }
 
   private void show(OpenContact newer) {

@@ -2,10 +2,16 @@ package shopbell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import shopbell.model.Role;
+import shopbell.store.TestDatabase;
 
 /** Two nodes in one process, on one database, as a load balancer would see them. */
 class ClusterIT {
@@ -40,6 +46,132 @@ class ClusterIT {
       b.tell(Event.answered(ringing.data().get("interaction").toString(), "ben"));
       assertEquals("answered-elsewhere", anna.gone(ringing.interaction()));
     }
+  }
+
+  @Test
+  void whoMayComeInAtOneMayAtTheOtherAtOnceAndIsKnownByTheirAlias() {
+    a.hire("carla", Role.AGENT, List.of("support"), "77");
+    Event ringing = Event.ringing(UUID.randomUUID().toString(), "+49301", "77");
+    try (Seat carla = b.seat("carla")) {
+      Waiting.until("the other node knows the alias", () -> {
+        Event next = Event.ringing(UUID.randomUUID().toString(), "+49301", "77");
+        b.tell(next);
+        return carla.frames("card").size() > 0;
+      });
+      b.tell(ringing);
+      carla.card(ringing.interaction(), "ringing");
+    }
+  }
+
+  @Test
+  void supervisorsSeeWhoIsConnectedAnywhere() {
+    a.hire("sue", Role.SUPERVISOR, List.of());
+    String sue = a.signIn("sue");
+    try (Seat anna = a.seat("anna");
+        Seat ben = b.seat("ben")) {
+      assertEquals(anna.isClosed(), ben.isClosed());
+      assertEquals(List.of("anna", "ben"), seated(a, sue));
+      assertEquals(List.of("anna", "ben"), seated(b, sue));
+    }
+  }
+
+  private static List<String> seated(RunningShop node, String cookie) {
+    return node.call("GET", "/api/v1/agents")
+        .cookie(cookie)
+        .send()
+        .expect(200)
+        .json()
+        .path("items")
+        .findValuesAsText("name");
+  }
+
+  @Test
+  void whatAnAgentChoosesAtOneNodeIsOnTheCardAtTheOther() {
+    b.tell(
+        Event.customer("21", "Ida Berg", "+49301230021"),
+        Event.customer("22", "Ole Berg", "+49301230021"));
+    Event ringing = Event.ringing(UUID.randomUUID().toString(), "+49301230021", "anna", "ben");
+    try (Seat anna = a.seat("anna");
+        Seat ben = b.seat("ben")) {
+      a.tell(ringing);
+      JsonNode card = ben.card(ringing.interaction(), "ringing");
+      String ole = card.at("/match/candidates").findParents("name").stream()
+          .filter(one -> one.path("name").asText().equals("Ole Berg"))
+          .findFirst()
+          .orElseThrow()
+          .path("customer")
+          .asText();
+      a.call("POST", "/api/v1/interactions/" + ringing.interaction() + "/customer")
+          .cookie(anna.cookie())
+          .json(Map.of("customer", ole))
+          .send()
+          .expect(204);
+      ben.card(
+          ringing.interaction(), newer -> newer.at("/customer/name").asText().equals("Ole Berg"));
+    }
+  }
+
+  @Test
+  void whoGuessesPasswordsAtOneNodeIsSlowedDownAtTheOther() {
+    for (int guess = 0; guess < 5; guess++) {
+      assertEquals(401, guess(a));
+    }
+    Waiting.until("the other node has heard of it", () -> guess(b) == 429);
+  }
+
+  private static int guess(RunningShop node) {
+    return node.call("POST", "/api/v1/session")
+        .json(Map.of("name", "mallory", "password", "a guess among many"))
+        .send()
+        .status();
+  }
+
+  @Test
+  void signingOutAtOneNodeEndsTheSocketAtTheOther() {
+    try (Seat anna = b.seat("anna")) {
+      a.call("DELETE", "/api/v1/session").cookie(anna.cookie()).send().expect(204);
+      assertEquals(1008, anna.closedWith());
+    }
+  }
+
+  @Test
+  void whoMovesToTheOtherNodeHasMissedWhatRangBetweenAndNothingElse() {
+    a.hire("mo", "support");
+    String cookie;
+    try (Seat mo = a.seat("mo")) {
+      cookie = mo.cookie();
+      // a tab at the other node: closing it is not leaving
+      Seat.open(b, cookie).close();
+      String seen = UUID.randomUUID().toString();
+      a.tell(Event.ringing(seen, "+49301", "mo"));
+      mo.card(Event.step("any", seen).interaction(), "ringing");
+      a.tell(Event.ended(seen, "abandoned"));
+      mo.gone(Event.step("any", seen).interaction());
+    }
+    Waiting.until("the absence is kept", () -> away("mo"));
+    String missed = UUID.randomUUID().toString();
+    a.tell(Event.ringing(missed, "+49301", "mo"), Event.ended(missed, "abandoned"));
+    try (Seat mo = Seat.open(b, cookie)) {
+      JsonNode rang = mo.frame("missed-while-away", m -> true).path("interactions");
+      assertEquals(1, rang.size());
+      assertEquals(
+          Event.step("any", missed).interaction().toString(),
+          rang.at("/0/interaction").asText());
+    }
+  }
+
+  private static boolean away(String name) {
+    return Waiting.on(TestDatabase.ask(
+            a.application().vertx(),
+            pair.database(),
+            "select 1 from app_user where name = '" + name + "' and last_seen is not null"))
+        > 0;
+  }
+
+  @Test
+  void scheduledWorkIsDoneByOneNode() {
+    long doing = Stream.of(a, b).filter(node -> node.application().onDuty()).count();
+    assertEquals(1, doing);
   }
 
   @Test

@@ -4,19 +4,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Two nodes of one shop in one process, on one database. */
-record Pair(RunningShop a, RunningShop b) implements AutoCloseable {
+record Pair(String database, RunningShop a, RunningShop b) implements AutoCloseable {
+  /** Pings so often that an ended session is noticed within a second. */
+  private static final Rhythm OFTEN = new Rhythm(
+      Duration.ofSeconds(1),
+      RunningShop.QUICK.watch(),
+      RunningShop.QUICK.database(),
+      RunningShop.QUICK.refresh(),
+      RunningShop.QUICK.sweep(),
+      RunningShop.QUICK.courier());
+
   static Pair open() {
     int first = freePorts();
     int second = freePorts();
     String members = "127.0.0.1:" + first + ",127.0.0.1:" + second;
     String database = RunningShop.freshDatabase();
     return new Pair(
-        RunningShop.open(node(database, members, first)),
-        RunningShop.open(node(database, members, second)));
+        database,
+        RunningShop.open(node(database, members, first), OFTEN),
+        RunningShop.open(node(database, members, second), OFTEN));
   }
 
   /** What makes a shop a node of the cluster {@code members}. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.config.Settings;
@@ -81,6 +82,11 @@ public final class Nodes {
     return manager.map(m -> m.getNodes().size()).orElse(1);
   }
 
+  /** Whether a node that is named in the configuration is not seen: it has died, or cannot be reached. */
+  public boolean incomplete() {
+    return count() < settings.members().size();
+  }
+
   /** {@code body} is made only when there are others to be told. */
   public void tell(String what, Supplier<String> body) {
     if (!alone()) {
@@ -100,18 +106,21 @@ public final class Nodes {
     }
   }
 
-  /** From now on the others hear {@code answer} when they ask {@code question}. */
-  public void answer(String question, Supplier<String> answer) {
+  /** From now on the others hear {@code answer} when they ask {@code question} of something. */
+  public void answer(String question, UnaryOperator<String> answer) {
     if (!alone()) {
-      vertx.eventBus().consumer(address(question, id()), asked -> asked.reply(answer.get()));
+      vertx
+          .eventBus()
+          .<String>consumer(
+              address(question, id()), asked -> asked.reply(answer.apply(asked.body())));
     }
   }
 
   /** What each of the others says within half a second; who does not is left out. */
-  public Future<List<String>> ask(String question) {
+  public Future<List<String>> ask(String question, String of) {
     DeliveryOptions options = new DeliveryOptions().setSendTimeout(PATIENCE_MILLIS);
     List<Future<Message<String>>> asked = others().stream()
-        .map(node -> vertx.eventBus().<String>request(address(question, node), "", options))
+        .map(node -> vertx.eventBus().<String>request(address(question, node), of, options))
         .toList();
     return Future.join(asked).transform(done -> {
       List<String> answers = new ArrayList<>();

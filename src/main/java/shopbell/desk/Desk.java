@@ -85,7 +85,7 @@ public final class Desk {
       withdraw(id, before == null ? Set.of() : before.viewers(), Leaving.of(course));
       return;
     }
-    if (before != null && same(before.card(), card)) {
+    if (before != null && Numbered.bare(before.card()).equals(Numbered.bare(card))) {
       return;
     }
     Instant now = clock.instant();
@@ -136,6 +136,13 @@ public final class Desk {
             open.getOrDefault(p.agent().name(), 0),
             p.since()))
         .sorted(Comparator.comparing(Seat::name))
+        .toList();
+  }
+
+  /** Those of {@code names} who are connected; with {@code looking} only those whose browser paints. */
+  public synchronized List<String> here(List<String> names, boolean looking) {
+    return names.stream()
+        .filter(name -> present.containsKey(name) && (present.get(name).looking() || !looking))
         .toList();
   }
 
@@ -275,10 +282,6 @@ public final class Desk {
     }
     desk.sort(Comparator.comparing(s -> s.card().interaction().orElseThrow().arrivedAt()));
     return desk;
-  }
-
-  private static boolean same(Card shown, Card next) {
-    return Numbered.bare(shown).equals(Numbered.bare(next));
   }
 
   private synchronized int sockets() {

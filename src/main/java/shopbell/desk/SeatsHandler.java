@@ -1,25 +1,33 @@
 package shopbell.desk;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import shopbell.security.Caller;
 import shopbell.wire.Json;
 
 /** {@code GET /api/v1/agents}: who is connected, and whose browser paints; for supervisors. */
 public final class SeatsHandler implements Handler<RoutingContext> {
-  private final Desk desk;
+  private final Supplier<Future<List<Seat>>> seats;
 
-  public SeatsHandler(Desk desk) {
-    this.desk = desk;
+  /** {@code seats} are those of all nodes. */
+  public SeatsHandler(Supplier<Future<List<Seat>>> seats) {
+    this.seats = seats;
   }
 
   @Override
   public void handle(RoutingContext ctx) {
     Caller.of(ctx).mustSupervise();
+    seats.get().onFailure(ctx::fail).onSuccess(all -> answer(ctx, all));
+  }
+
+  private static void answer(RoutingContext ctx, List<Seat> seats) {
     Map<String, Object> page = new LinkedHashMap<>();
-    page.put("items", desk.seats());
+    page.put("items", seats);
     page.put("next", null);
     ctx.response()
         .putHeader("Content-Type", "application/json")

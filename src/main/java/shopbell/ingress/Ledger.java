@@ -2,7 +2,9 @@ package shopbell.ingress;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +22,12 @@ public interface Ledger {
 
   /** Every interaction that is not closed and arrived within 14 days, oldest first: a restarted desk begins with it. */
   Future<List<Course>> open(Instant now);
+
+  /** Every interaction that {@link #open} would give, and its revision only: what others have kept is found by it. */
+  Future<Map<UUID, Integer>> revisions(Instant now);
+
+  /** These interactions as they stand, those that arrived within 14 days. */
+  Future<List<Course>> courses(Collection<UUID> interactions, Instant now);
 
   /** An interaction after a change no door sent, such as an agent's; NOT_FOUND when it is older than 14 days. */
   Future<Course> change(UUID interaction, UnaryOperator<Course> change, Instant now);

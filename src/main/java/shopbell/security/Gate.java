@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
@@ -28,6 +29,8 @@ public final class Gate implements Handler<RoutingContext> {
 
   /** Sessions seen lately: with the store away, agents who were in stay in. */
   private final Map<String, Agent> remembered = new ConcurrentHashMap<>();
+
+  private volatile Consumer<String> left = hash -> {};
 
   public Gate(Sessions sessions, KeyRing keys, Origins origins, InstantSource clock) {
     this.sessions = sessions;
@@ -53,10 +56,23 @@ public final class Gate implements Handler<RoutingContext> {
     return person(request, true).map(Caller::person);
   }
 
+  /** From now on {@code listener} hears the hash of each session that is signed out here. */
+  public void onLeft(Consumer<String> listener) {
+    left = listener;
+  }
+
+  /** A session has ended at another node. */
+  public void forget(String hash) {
+    remembered.remove(hash);
+  }
+
   /** The session is over here too. */
   public Future<Void> leave(HttpServerRequest request) {
     Optional<String> token = cookie(request);
-    token.map(Tokens::hash).ifPresent(remembered::remove);
+    token.map(Tokens::hash).ifPresent(hash -> {
+      remembered.remove(hash);
+      left.accept(hash);
+    });
     return token.map(Tokens::hash).map(sessions::close).orElseGet(Future::succeededFuture);
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 
@@ -19,18 +20,37 @@ public final class SignIn {
   /** Who has signed in, and the token for the cookie. */
   public record Opened(Agent agent, String token) {}
 
+  /** A try that is over, so that other nodes count it too. */
+  public record Tried(String name, String address, boolean fits) {}
+
   private final Users users;
   private final Sessions sessions;
   private final Passwords passwords;
   private final InstantSource clock;
   private final Throttle names = new Throttle(PER_NAME, WINDOW);
   private final Throttle addresses = new Throttle(PER_ADDRESS, WINDOW);
+  private volatile Consumer<Tried> told = tried -> {};
 
   public SignIn(Users users, Sessions sessions, Passwords passwords, InstantSource clock) {
     this.users = users;
     this.sessions = sessions;
     this.passwords = passwords;
     this.clock = clock;
+  }
+
+  /** From now on {@code listener} hears of each try here. */
+  public void onTried(Consumer<Tried> listener) {
+    told = listener;
+  }
+
+  /** A try at another node counts as one here. */
+  public void heard(Tried tried) {
+    if (tried.fits()) {
+      names.succeeded(tried.name());
+    } else {
+      names.failed(tried.name(), clock.instant());
+      addresses.failed(tried.address(), clock.instant());
+    }
   }
 
   /** Fails with UNAUTHENTICATED without saying which of both was wrong, or with TOO_MANY. */
@@ -45,6 +65,7 @@ public final class SignIn {
             .map(account -> passwords.fits(password, account.hash()))
             .orElseGet(() -> passwords.fitsNobody(password))
             .compose(fits -> {
+              told.accept(new Tried(name, address, fits));
               if (!fits) {
                 addresses.failed(address, now);
                 return Future.failedFuture(

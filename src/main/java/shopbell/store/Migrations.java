@@ -25,7 +25,8 @@ final class Migrations {
       "V11__answers.sql",
       "V12__quarter.sql",
       "V13__payload.sql",
-      "V14__guesses.sql");
+      "V14__guesses.sql",
+      "V15__duty.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """

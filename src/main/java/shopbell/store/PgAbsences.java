@@ -31,7 +31,7 @@ public final class PgAbsences implements Absences {
       """;
 
   private static final String BEGIN = """
-      update app_user u set last_seen = $1 where last_seen is null
+      update app_user u set last_seen = $1 where last_seen is null and not (u.name = any ($2))
         and exists (select 1 from session s where s.name = u.name and s.expires_at > $1)
       """;
 
@@ -41,9 +41,11 @@ public final class PgAbsences implements Absences {
     this.database = database;
   }
 
-  /** The program starts: whoever is signed in has been away at least since {@code now}. */
-  public Future<Void> begin(Instant now) {
-    return database.query(BEGIN, Tuple.of(utc(now))).mapEmpty();
+  /** Whoever is signed in has been away at least since {@code now}, except those who are {@code here}. */
+  public Future<Void> begin(Instant now, List<String> here) {
+    return database
+        .query(BEGIN, Tuple.of(utc(now)).addArrayOfString(here.toArray(String[]::new)))
+        .mapEmpty();
   }
 
   @Override

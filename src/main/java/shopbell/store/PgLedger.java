@@ -10,7 +10,10 @@ import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +60,10 @@ public final class PgLedger implements Ledger {
 
   private static final String OPEN =
       "select course::text from interaction where state <> 'closed' and arrived_at > $1 order by arrived_at";
+  private static final String REVISIONS =
+      "select id, (course ->> 'revision')::int as revision from interaction where state <> 'closed' and arrived_at > $1";
+  private static final String COURSES =
+      "select course::text from interaction where id = any ($1) and arrived_at > $2";
   private static final String BELONGS = """
       update interaction set found = $3, customer = coalesce((course ->> 'customer')::uuid, $3)
       where id = $1 and arrived_at > $2
@@ -97,11 +104,30 @@ public final class PgLedger implements Ledger {
 
   @Override
   public Future<List<Course>> open(Instant now) {
-    return database
-        .query(OPEN, Tuple.of(utc(now.minus(LIVE))))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .map(row -> Json.read(row.getString(0), Course.class))
-            .toList());
+    return database.query(OPEN, Tuple.of(utc(now.minus(LIVE)))).map(PgLedger::read);
+  }
+
+  @Override
+  public Future<Map<UUID, Integer>> revisions(Instant now) {
+    return database.query(REVISIONS, Tuple.of(utc(now.minus(LIVE)))).map(rows -> {
+      Map<UUID, Integer> revisions = new HashMap<>();
+      rows.forEach(row -> revisions.put(row.getUUID("id"), row.getInteger("revision")));
+      return revisions;
+    });
+  }
+
+  @Override
+  public Future<List<Course>> courses(Collection<UUID> interactions, Instant now) {
+    Tuple these = Tuple.of(interactions.toArray(UUID[]::new), utc(now.minus(LIVE)));
+    return interactions.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : database.query(COURSES, these).map(PgLedger::read);
+  }
+
+  private static List<Course> read(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> Json.read(row.getString(0), Course.class))
+        .toList();
   }
 
   @Override

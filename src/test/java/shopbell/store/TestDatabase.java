@@ -1,7 +1,10 @@
 package shopbell.store;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.RowSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +23,8 @@ public final class TestDatabase {
   /** The address of a database nobody else uses; it is empty. */
   public static String url(Vertx vertx) {
     String name = "test_" + NAMES.incrementAndGet();
-    PgConnection admin = Waiting.on(PgConnection.connect(
-        vertx, io.vertx.pgclient.PgConnectOptions.fromUri(server().url())));
+    PgConnection admin =
+        Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(server().url())));
     Waiting.on(admin.query("create database " + name).execute());
     Waiting.on(admin.close());
     return server().url().replaceFirst("/[^/]*$", "/" + name);
@@ -30,6 +33,13 @@ public final class TestDatabase {
   /** The same, migrated and connected. */
   public static Database open(Vertx vertx) {
     return Waiting.on(Database.open(vertx, url(vertx)));
+  }
+
+  /** How many rows {@code sql} finds or changes at {@code url}. */
+  public static Future<Integer> ask(Vertx vertx, String url, String sql) {
+    return PgConnection.connect(vertx, PgConnectOptions.fromUri(url))
+        .compose(connection ->
+            connection.query(sql).execute().map(RowSet::rowCount).eventually(connection::close));
   }
 
   private static synchronized EmbeddedPostgres server() {

@@ -1,0 +1,31 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import shopbell.desk.Absences;
+import shopbell.desk.Seat;
+import shopbell.model.Agent;
+import shopbell.store.PgAbsences;
+
+/** Absences from all nodes: who leaves one and is still at another has not left. */
+record Away(PgAbsences kept, Seats seats) implements Absences {
+  @Override
+  public Future<Void> left(String agent, Instant now) {
+    return seats
+        .elsewhere(List.of(agent))
+        .compose(there -> there.isEmpty() ? kept.left(agent, now) : Future.succeededFuture());
+  }
+
+  @Override
+  public Future<List<Missed>> missedBy(Agent agent, Instant now) {
+    return kept.missedBy(agent, now);
+  }
+
+  /** A node begins or has died: whoever is signed in and connected nowhere has been away at least since {@code now}. */
+  Future<Void> begin(Instant now) {
+    return seats
+        .all()
+        .compose(all -> kept.begin(now, all.stream().map(Seat::name).toList()));
+  }
+}

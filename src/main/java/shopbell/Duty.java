@@ -1,0 +1,51 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.cluster.Nodes;
+import shopbell.store.PgDuty;
+
+/** Whether this node does the scheduled work: one at a time does, and a node alone always. Thread-safe. */
+final class Duty {
+  private static final Logger LOG = LoggerFactory.getLogger(Duty.class);
+  private static final Duration LEASE = Duration.ofSeconds(15);
+
+  private final Nodes nodes;
+  private final PgDuty leases;
+  private volatile boolean taken;
+  private volatile long untilNanos;
+
+  Duty(Nodes nodes, PgDuty leases) {
+    this.nodes = nodes;
+    this.leases = leases;
+  }
+
+  boolean mine() {
+    return nodes.alone() || (taken && System.nanoTime() - untilNanos < 0);
+  }
+
+  /** To be called more often than every 15 s. */
+  Future<Void> renew() {
+    // from before it was asked: the database counts from later
+    long until = System.nanoTime() + LEASE.toNanos();
+    return leases
+        .take(nodes.id(), LEASE)
+        .onSuccess(got -> {
+          if (got && !taken) {
+            LOG.info("this node does the scheduled work");
+          }
+          untilNanos = until;
+          taken = got;
+        })
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
+  }
+
+  /** Another node may take it at once. */
+  Future<Void> end() {
+    taken = false;
+    return nodes.alone() ? Future.succeededFuture() : leases.leave(nodes.id()).otherwiseEmpty();
+  }
+}

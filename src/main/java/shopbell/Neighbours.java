@@ -1,0 +1,55 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import shopbell.cluster.Nodes;
+import shopbell.security.Gate;
+import shopbell.security.SignIn;
+
+/** What a node does because there are others; where it is alone, nothing of it happens. */
+record Neighbours(
+    Nodes nodes, Broadcast broadcast, Duty duty, Seats seats, Away away, Pipeline pipeline) {
+  private static final String TRIED = "tried";
+  private static final String LEFT = "left";
+  private static final Duration CATCH_UP = Duration.ofSeconds(3);
+  private static final Duration RENEW = Duration.ofSeconds(5);
+  private static final Duration ANEW = Duration.ofSeconds(30);
+
+  /** From now on it hears the others and is heard; before anything is read, so that nothing falls between. */
+  Future<Void> open(Showing showing, InstantSource clock) {
+    broadcast.on(Broadcast.NOTICES, Boolean.class, news -> pipeline.notices());
+    broadcast.on(Broadcast.USERS, Boolean.class, news -> pipeline.users());
+    broadcast.listen();
+    seats.open();
+    if (nodes.alone()) {
+      return Future.succeededFuture();
+    }
+    Vertx vertx = nodes.vertx();
+    vertx.setPeriodic(RENEW.toMillis(), tick -> duty.renew());
+    vertx.setPeriodic(CATCH_UP.toMillis(), tick -> pipeline.catchUp());
+    vertx.setPeriodic(ANEW.toMillis(), tick -> unheard(showing));
+    nodes.onChange(() -> {
+      away.begin(clock.instant());
+      pipeline.catchUp();
+      showing.all();
+    });
+    return duty.renew();
+  }
+
+  /** What a node that cannot be reached has learned of customers is told by nobody: only the database knows it. */
+  private void unheard(Showing showing) {
+    if (nodes.incomplete()) {
+      showing.all();
+    }
+  }
+
+  /** Guessing passwords at one node counts at all, and who has signed out at one is out at all. */
+  void share(SignIn signIn, Gate gate) {
+    signIn.onTried(tried -> broadcast.tell(TRIED, tried));
+    gate.onLeft(hash -> broadcast.tell(LEFT, hash));
+    broadcast.on(TRIED, SignIn.Tried.class, signIn::heard);
+    broadcast.on(LEFT, String.class, gate::forget);
+  }
+}

@@ -1,0 +1,29 @@
+package shopbell;
+
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import shopbell.api.SessionCalls;
+import shopbell.config.Settings;
+import shopbell.security.Gate;
+import shopbell.security.KeyRing;
+import shopbell.security.Origins;
+import shopbell.security.Passwords;
+import shopbell.security.SignIn;
+import shopbell.store.Database;
+import shopbell.store.PgSessions;
+import shopbell.store.PgUsers;
+
+/** How people and machines come in; one for all event loops, as failures are counted together. */
+record Reception(Gate gate, SignIn signIn, SessionCalls sessions) {
+  static Reception of(
+      Vertx vertx, Settings settings, Database database, KeyRing keys, InstantSource clock) {
+    String url = settings.text("http.publicUrl");
+    Origins origins = new Origins(url);
+    Gate gate = new Gate(new PgSessions(database), keys, origins, clock);
+    SignIn signIn =
+        new SignIn(new PgUsers(database), new PgSessions(database), new Passwords(vertx), clock);
+    boolean secure = url.startsWith("https:");
+    return new Reception(
+        gate, signIn, new SessionCalls(signIn, gate, origins, settings.locale(), secure));
+  }
+}
