@@ -113,7 +113,6 @@ final class House {
     this.clock = clock;
     Words words = new Words(settings.locale(), ZoneId.systemDefault());
     PhoneNumbers numbers = new PhoneNumbers(settings.text("defaultCountry"));
-    Summaries summaries = new PgSummaries(database);
     CardBuild build = cards(settings, words);
     queues = new QueueBook(settings, words);
     guesses = new PgGuesses(database);
@@ -127,9 +126,9 @@ final class House {
     directory = new Directory(new PgUsers(database));
     keyRing = new KeyRing(new PgKeys(database), clock);
     sources = sources(given.sources(), words, new Normaliser(numbers));
-    showing = showing(identifier, summaries, build);
+    showing = showing(identifier, build);
     broadcast = new Broadcast(showing, nodes);
-    pipeline = pipeline(new Normaliser(numbers), identifier, summaries, build);
+    pipeline = pipeline(new Normaliser(numbers), identifier, build);
     doorway = doorway(given);
     neighbours = neighbours(nodes);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
@@ -147,7 +146,8 @@ final class House {
     return new Sources(configured.askers(vertx, meters, clock), answers, words, clock);
   }
 
-  private Showing showing(Identifier identifier, Summaries summaries, CardBuild build) {
+  private Showing showing(Identifier identifier, CardBuild build) {
+    Summaries summaries = new PgSummaries(database);
     Addressees names = new Addressees(directory, meters);
     return new Showing(
         new Showing.Rooms(
@@ -156,8 +156,8 @@ final class House {
         clock);
   }
 
-  private Pipeline pipeline(
-      Normaliser normaliser, Identifier identifier, Summaries summaries, CardBuild build) {
+  private Pipeline pipeline(Normaliser normaliser, Identifier identifier, CardBuild build) {
+    Summaries summaries = new PgSummaries(database);
     Pipeline.Rooms rooms = new Pipeline.Rooms(
         normaliser, ledger, identities, identifier, summaries, build, notices, directory);
     return new Pipeline(rooms, showing, broadcast, meters, clock);
