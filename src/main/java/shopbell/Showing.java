@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.context.Sources;
@@ -145,9 +144,12 @@ final class Showing {
       lines.ended(course.interaction().id()).forEach(this::again);
       return Future.succeededFuture();
     }
-    if (rooms.desk().shelved(course)) {
+    // what came by this node is built here in any case: whose it is is found out by one node, and
+    // who else of a
+    // company is on the line is known from cards that nobody here sees too
+    if (!now.ours() && rooms.desk().shelved(course)) {
       whose.over(interaction);
-      return unseen(course, now);
+      return Future.succeededFuture();
     }
     Optional<Card> moved = moved(course, now);
     return moved
@@ -155,13 +157,6 @@ final class Showing {
         .orElseGet(() -> read(course, now))
         .onSuccess(card -> put(course, card))
         .mapEmpty();
-  }
-
-  /** Nobody is here to see it: only whose it is has to be found out, by one node. */
-  private Future<Void> unseen(Course course, OpenContact now) {
-    return !now.ours() || !now.kept() || now.sameCaller()
-        ? Future.succeededFuture()
-        : marked(now, () -> who(course, now)).<Void>mapEmpty().otherwiseEmpty();
   }
 
   /** The card is out before anybody else is asked. */
@@ -203,16 +198,14 @@ final class Showing {
     return last.map(card -> rooms.build().moved(card, frame(course, now, card.match())));
   }
 
-  private Future<Card> read(Course course, OpenContact now) {
-    return marked(now, () -> who(course, now).compose(match -> card(course, now, match)))
-        .otherwise(failure -> blind(course, now, failure));
-  }
-
   /** Marked as read before it is: what changes meanwhile takes the mark away again, as does a failure. */
-  private <T> Future<T> marked(OpenContact now, Supplier<Future<T>> reading) {
-    UUID id = now.course().interaction().id();
+  private Future<Card> read(Course course, OpenContact now) {
+    UUID id = course.interaction().id();
     open.update(id, shown -> shown.read(Optional.of(now.course())));
-    return reading.get().onFailure(away -> open.update(id, shown -> shown.read(Optional.empty())));
+    return who(course, now).compose(match -> card(course, now, match)).otherwise(failure -> {
+      open.update(id, shown -> shown.read(Optional.empty()));
+      return blind(course, now, failure);
+    });
   }
 
   private Future<Match> who(Course course, OpenContact now) {
