@@ -1,14 +1,22 @@
 package shopbell;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import shopbell.wire.Json;
 
 /** A real Request Tracker 5 on a free port of this machine, with two requestors and their tickets. */
 final class RequestTracker implements AutoCloseable {
@@ -52,6 +60,33 @@ final class RequestTracker implements AutoCloseable {
         .findFirst()
         .orElseThrow()
         .replaceFirst("ticket (\\d+) .*", "$1");
+  }
+
+  /** What was written on the ticket with this subject, oldest first. */
+  List<String> written(String subject) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode attachment :
+        get("/ticket/" + ticket(subject) + "/attachments").path("items")) {
+      String content =
+          get("/attachment/" + attachment.path("id").asText()).path("Content").asText();
+      texts.add(new String(Base64.getMimeDecoder().decode(content), StandardCharsets.UTF_8));
+    }
+    return texts;
+  }
+
+  private JsonNode get(String path) {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/REST/2.0" + path))
+        .header("Authorization", "token " + token())
+        .build();
+    try {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      return Json.MAPPER.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   void start() {

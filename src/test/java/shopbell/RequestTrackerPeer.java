@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +37,9 @@ class RequestTrackerPeer {
     settings.put("sources.tickets.budget", "500ms");
     settings.put("sources.tickets.timeout", "3s");
     settings.put("sources.tickets.pauseFor", "2s");
+    settings.put("deliveries.tickets.kind", "request-tracker");
+    settings.put("deliveries.tickets.url", tracker.url());
+    settings.put("deliveries.tickets.token", tracker.token());
     shop = RunningShop.open(settings).hire("anna", "support");
     shop.tell(Event.customer("1", "Mia Falk", PHONE)
         .with(
@@ -105,6 +109,22 @@ class RequestTrackerPeer {
     assertEquals(
         tracker.url() + "/Ticket/Display.html?id=" + tracker.ticket("Lieferung kommt nicht an"),
         seen.at("/tickets/items/0/url").asText());
+  }
+
+  @Test
+  void aNoteAtTheWrapUpIsACommentThere() {
+    String note = "sends the lamp back, café " + call;
+    shop.call("POST", "/api/v1/interactions/" + call + "/wrap-up")
+        .cookie(anna.cookie())
+        .header("Origin", shop.url())
+        .json(Map.of("disposition", "resolved", "note", note))
+        .send()
+        .expect(204);
+    Waiting.until(
+        "it is written on one of the open tickets",
+        () -> Stream.of("Lieferung kommt nicht an", "Rechnung über 0 €")
+            .flatMap(subject -> tracker.written(subject).stream())
+            .anyMatch(text -> text.strip().equals(note + " (anna)")));
   }
 
   @Test
