@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import shopbell.cluster.Nodes;
 import shopbell.security.Gate;
 import shopbell.security.SignIn;
@@ -29,18 +30,19 @@ record Neighbours(
     Vertx vertx = nodes.vertx();
     vertx.setPeriodic(RENEW.toMillis(), tick -> duty.renew());
     vertx.setPeriodic(CATCH_UP.toMillis(), tick -> pipeline.catchUp());
-    vertx.setPeriodic(ANEW.toMillis(), tick -> unheard(showing));
+    AtomicBoolean unheard = new AtomicBoolean();
+    vertx.setPeriodic(ANEW.toMillis(), tick -> anew(showing, unheard));
     nodes.onChange(() -> {
       away.begin(clock.instant());
       pipeline.catchUp();
-      showing.all();
     });
     return duty.renew();
   }
 
   /** What a node that cannot be reached has learned of customers is told by nobody: only the database knows it. */
-  private void unheard(Showing showing) {
-    if (nodes.incomplete()) {
+  private void anew(Showing showing, AtomicBoolean unheard) {
+    // once more after they have met again: the last of it may have come since
+    if (unheard.getAndSet(nodes.incomplete()) || unheard.get()) {
       showing.all();
     }
   }

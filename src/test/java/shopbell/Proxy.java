@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -20,8 +21,13 @@ final class Proxy implements AutoCloseable {
 
   /** To {@code target} on this machine. */
   Proxy(int target) {
+    this(0, target);
+  }
+
+  /** The same, reached at {@code port}. */
+  Proxy(int port, int target) {
     this.target = target;
-    this.listening = listen(0);
+    this.listening = listen(port);
     this.port = listening.getLocalPort();
     accept();
   }
@@ -64,13 +70,21 @@ final class Proxy implements AutoCloseable {
     start(() -> {
       while (true) {
         Socket near = from.accept();
-        Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
         open.add(near);
-        open.add(far);
-        start(() -> pump(near, far));
-        start(() -> pump(far, near));
+        start(() -> join(near));
       }
     });
+  }
+
+  private void join(Socket near) throws IOException {
+    try {
+      Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+      open.add(far);
+      start(() -> pump(near, far));
+      start(() -> pump(far, near));
+    } catch (ConnectException nobody) {
+      near.close();
+    }
   }
 
   private static void pump(Socket from, Socket to) throws IOException {

@@ -3,6 +3,7 @@ package shopbell;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +34,23 @@ public final class Seat implements AutoCloseable {
   }
 
   private static Seat open(RunningShop shop, String cookie, Heard heard) {
-    Seat seat = new Seat(cookie, heard, socket(shop, cookie, shop.url(), heard));
+    return welcomed(cookie, heard, socket(shop, cookie, shop.url(), heard));
+  }
+
+  /** One at a server that runs as another process. */
+  static Seat at(HttpClient http, String url, String cookie) {
+    Heard heard = new Heard(true);
+    URI uri = URI.create(url.replaceFirst("^http", "ws") + "/ws/desk");
+    WebSocket socket = http.newWebSocketBuilder()
+        .header("Cookie", cookie)
+        .header("Origin", url)
+        .buildAsync(uri, heard)
+        .join();
+    return welcomed(cookie, heard, socket);
+  }
+
+  private static Seat welcomed(String cookie, Heard heard, WebSocket socket) {
+    Seat seat = new Seat(cookie, heard, socket);
     seat.frame("welcome", frame -> true);
     return seat;
   }

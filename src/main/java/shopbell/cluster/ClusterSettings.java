@@ -10,9 +10,11 @@ import shopbell.config.Settings;
  *
  * @param host the address of this machine the others reach it at; nothing listens on any other
  * @param port where nodes find each other; the event bus listens on the next one
+ * @param publicPort where the others reach {@code port}, and by the next one the event bus; another where ports are mapped
  * @param members every node of the cluster, as {@code host:port}; this one may be among them
  */
-record ClusterSettings(boolean enabled, String host, int port, List<String> members) {
+record ClusterSettings(
+    boolean enabled, String host, int port, int publicPort, List<String> members) {
   private static final int HIGHEST_PORT = 65_534;
 
   ClusterSettings {
@@ -43,7 +45,9 @@ record ClusterSettings(boolean enabled, String host, int port, List<String> memb
       throw new BadSettings(
           "cluster.members lists every node as host:port, such as 10.0.0.1:5701, 10.0.0.2:5701");
     }
-    return new ClusterSettings(enabled, host, port, members);
+    int publicPort =
+        settings.text("cluster.publicPort").isBlank() ? port : settings.port("cluster.publicPort");
+    return new ClusterSettings(enabled, host, port, publicPort, members);
   }
 
   private static boolean enabled(String word) {

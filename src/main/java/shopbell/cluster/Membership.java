@@ -30,7 +30,7 @@ final class Membership {
     network
         .setPort(settings.port())
         .setPortAutoIncrement(false)
-        .setPublicAddress(settings.host() + ":" + settings.port());
+        .setPublicAddress(settings.host() + ":" + settings.publicPort());
     network.getInterfaces().setEnabled(true).addInterface(settings.host());
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);

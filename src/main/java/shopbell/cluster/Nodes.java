@@ -53,7 +53,12 @@ public final class Nodes {
   /** Starts Vert.x, among the others where there are any; fails when they cannot be joined. */
   public Future<Vertx> start(VertxOptions options, VertxMetricsFactory metrics) {
     if (settings.enabled()) {
-      options.getEventBusOptions().setHost(settings.host()).setPort(settings.port() + 1);
+      options
+          .getEventBusOptions()
+          .setHost(settings.host())
+          .setPort(settings.port() + 1)
+          .setClusterPublicHost(settings.host())
+          .setClusterPublicPort(settings.publicPort() + 1);
     }
     VertxBuilder builder = Vertx.builder().with(options).withMetrics(metrics);
     Future<Vertx> started = manager

@@ -70,7 +70,8 @@ final class KnownKeys {
       Map.entry("cluster.enabled", "false"),
       Map.entry("cluster.members", ""),
       Map.entry("cluster.host", "127.0.0.1"),
-      Map.entry("cluster.port", "5701"));
+      Map.entry("cluster.port", "5701"),
+      Map.entry("cluster.publicPort", ""));
 
   private KnownKeys() {}
 

@@ -18,7 +18,7 @@ import shopbell.RunningShop;
 import shopbell.wire.Json;
 
 /** The server as a process of its own, so that it can be killed as the power being cut would. */
-final class Killable implements AutoCloseable {
+public final class Killable implements AutoCloseable {
   private static final String READY = "Shopbell is ready at ";
 
   private final Process process;
@@ -30,7 +30,7 @@ final class Killable implements AutoCloseable {
   }
 
   /** Returns when agents can sign in. */
-  static Killable start(Map<String, String> settings) throws IOException {
+  public static Killable start(Map<String, String> settings) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-cp",
@@ -61,11 +61,13 @@ final class Killable implements AutoCloseable {
         + key.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
   }
 
-  String url() {
+  /** Where agents reach it. */
+  public String url() {
     return url;
   }
 
-  void tell(Event event) throws IOException, InterruptedException {
+  /** At its door, which accepts it. */
+  public void tell(Event event) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/in/events"))
         .header("Authorization", "Bearer " + RunningShop.KEY)
         .header("Content-Type", "application/cloudevents+json")
@@ -76,7 +78,7 @@ final class Killable implements AutoCloseable {
   }
 
   /** SIGKILL: nobody says goodbye. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
