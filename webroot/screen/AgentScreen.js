@@ -13,6 +13,7 @@ import LineNotice from './LineNotice.js'
 import CustomerPage from './CustomerPage.js'
 
 const Supervisor = defineAsyncComponent(() => import('../people/Supervisor.js'))
+const Workbench = defineAsyncComponent(() => import('../workbench/Workbench.js'))
 
 const { div, a, main } = tags
 
@@ -59,6 +60,7 @@ export default {
     const inside = () => {
       const card = cardOf(desk.active)
       if (desk.page === 'supervisor') return h(Supervisor, { onClose: () => { desk.page = null } })
+      if (desk.page === 'workbench') return h(Workbench, { onClose: () => { desk.page = null } })
       if (desk.page) return h(CustomerPage, { key: desk.page, id: desk.page })
       return card ? h(Contact, { key: card.interaction.id, card }) : h(CalmDesk)
     }

@@ -46,6 +46,7 @@ export default {
           row('language', other() === 'de' ? 'Deutsch' : 'English', () => speak(other()), other()),
           row('keys', t('menu.keys'), () => { close(); emit('help') }),
           desk.agent.role === 'agent' ? null : row('users', t('supervisor.open'), () => { close(); desk.page = 'supervisor' }),
+          desk.agent.role === 'admin' ? row('link', t('workbench.open'), () => { close(); desk.page = 'workbench' }) : null,
           row('leave', t('menu.leave'), signOut)))
   },
 }

@@ -2,5 +2,6 @@ import screen from './de/screen.js'
 import cards from './de/cards.js'
 import people from './de/people.js'
 import story from './de/story.js'
+import workbench from './de/workbench.js'
 
-export default { ...screen, ...cards, ...story, ...people }
+export default { ...screen, ...cards, ...story, ...people, ...workbench }

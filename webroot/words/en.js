@@ -2,5 +2,6 @@ import screen from './en/screen.js'
 import cards from './en/cards.js'
 import people from './en/people.js'
 import story from './en/story.js'
+import workbench from './en/workbench.js'
 
-export default { ...screen, ...cards, ...story, ...people }
+export default { ...screen, ...cards, ...story, ...people, ...workbench }

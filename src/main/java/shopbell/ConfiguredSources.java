@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import shopbell.config.BadSettings;
@@ -23,10 +22,6 @@ import shopbell.mapping.Connector;
 import shopbell.mapping.Connectors;
 import shopbell.mapping.SourceSpec;
 import shopbell.metrics.Meters;
-import shopbell.model.CustomerKind;
-import shopbell.model.ExternalId;
-import shopbell.model.Handle;
-import shopbell.model.HandleKind;
 import shopbell.remote.CallFailed;
 import shopbell.remote.RemoteSettings;
 
@@ -35,19 +30,11 @@ public final class ConfiguredSources {
   /** What a source's kind is when its connector is named by a key of its own. */
   private static final String REST = "rest";
 
-  /** Everything a source could ask by, and nobody's. */
-  private static final Asked NOBODY = new Asked(
-      new UUID(0, 0),
-      CustomerKind.PERSON,
-      new ExternalId("shopbell", "nobody"),
-      List.of(new ExternalId("shopbell", "nobody")),
-      List.of(
-          Handle.of(HandleKind.EMAIL, "nobody@shopbell.invalid"),
-          Handle.of(HandleKind.PHONE, "+10005550100"),
-          Handle.of(HandleKind.CUSTOMER_NUMBER, "0")));
-
   private record Configured(
-      RemoteSettings settings, Supplier<SourceSpec> spec, Patience patience) {}
+      RemoteSettings settings, Named named, Supplier<SourceSpec> spec, Patience patience) {}
+
+  /** How the operator has named a source's kind, and the connector that follows from it. */
+  record Named(String kind, String connector) {}
 
   private final List<Configured> all;
 
@@ -84,12 +71,12 @@ public final class ConfiguredSources {
         .orElseThrow(() -> new BadSettings(where + ".kind is missing"));
     boolean own = kind.equals(REST);
     String key = where + (own ? ".connector" : ".kind");
-    Supplier<Connector> connector =
-        connectors.apply(key, own ? keys.getOrDefault("connector", name) : kind);
+    Named named = new Named(kind, own ? keys.getOrDefault("connector", name) : kind);
+    Supplier<Connector> connector = connectors.apply(key, named.connector());
     if (connector.get().source().isEmpty()) {
       throw new BadSettings(key + ": " + connector.get().name() + " is no source, only a door");
     }
-    return new Configured(settings, () -> connector.get().source().orElseThrow(), patience);
+    return new Configured(settings, named, () -> connector.get().source().orElseThrow(), patience);
   }
 
   /** In the order of their names; BadSettings when an address or a secret is missing. */
@@ -100,6 +87,15 @@ public final class ConfiguredSources {
             new RestSource(one.settings(), one.spec(), one.patience().connections(), vertx, clock),
             one.patience()))
         .toList();
+  }
+
+  /** Of the source that is called {@code name}. */
+  Named named(String name) {
+    return all.stream()
+        .filter(one -> one.settings().name().equals(name))
+        .map(Configured::named)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What became of asking one source about somebody whom nobody knows. */
@@ -114,7 +110,7 @@ public final class ConfiguredSources {
 
   private static Future<Tried> tried(NamedSource source, InstantSource clock) {
     Instant began = clock.instant();
-    return source.source().about(NOBODY).transform(done -> {
+    return source.source().about(Asked.NOBODY).transform(done -> {
       Optional<CallFailed.Reason> failed = Optional.ofNullable(done.cause())
           .map(why -> why instanceof CallFailed known ? known.reason() : CallFailed.Reason.BROKEN);
       return Future.succeededFuture(

@@ -102,27 +102,26 @@ final class Doorway implements Doors {
   @Override
   public Future<Tried> tried(Trial trial) {
     return worker(() -> {
-      boolean sent = trial.payload().isEmpty();
-      Map<String, Object> seen = sent
-          ? Payload.of(payload(trial.door().orElse(""), trial.delivery().orElseThrow()))
-          : Payload.of(trial.payload().get());
-      Workbench.Result result =
-          Workbench.run(trial.map(), seen, trial.door().orElse("door"), clock.instant());
+      Workbench.Result result = result(trial);
+      boolean masked = trial.payload().isEmpty() && !trial.plain();
       List<Object> events = new ArrayList<>();
-      result
-          .events()
-          .forEach(event -> events.add(sent && !trial.plain() ? Masked.of(event) : event));
-      Optional<Wrong> refused = result.refused().stream()
-          .flatMap(rejected -> rejected.errors().stream())
-          .findFirst()
-          .map(e ->
-              new Wrong(e.detail(), Optional.empty(), Optional.empty(), Optional.of(e.pointer())))
-          .or(() -> result
-              .refused()
-              .map(rejected -> new Wrong(
-                  rejected.getMessage(), Optional.empty(), Optional.empty(), Optional.empty())));
+      result.events().forEach(event -> events.add(masked ? Masked.of(event) : event));
+      Optional<Wrong> refused = result.refused().map(Doorway::wrong);
       return new Tried(events, result.mistake().map(Doorway::wrong).or(() -> refused));
     });
+  }
+
+  private Workbench.Result result(Trial trial) {
+    Map<String, Object> seen = trial
+        .payload()
+        .map(Payload::of)
+        .or(() -> trial.delivery().map(id -> Payload.of(payload(trial.door().orElse(""), id))))
+        .orElse(Map.of());
+    String door = trial.door().orElse("door");
+    return trial
+        .connector()
+        .map(file -> Workbench.file(file, seen, door, clock.instant()))
+        .orElseGet(() -> Workbench.run(trial.map().orElseThrow(), seen, door, clock.instant()));
   }
 
   @Override
@@ -171,6 +170,16 @@ final class Doorway implements Doors {
         Optional.of(mistake.line()),
         Optional.of(mistake.column()),
         Optional.empty());
+  }
+
+  /** The first of what is wrong, with its pointer; else the refusal as a whole. */
+  private static Wrong wrong(Rejected refused) {
+    return refused.errors().stream()
+        .findFirst()
+        .map(e ->
+            new Wrong(e.detail(), Optional.empty(), Optional.empty(), Optional.of(e.pointer())))
+        .orElseGet(() ->
+            new Wrong(refused.getMessage(), Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   private Door door(String name) {

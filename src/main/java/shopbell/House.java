@@ -10,8 +10,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.api.CustomerCalls;
-import shopbell.api.DeliveryCalls;
-import shopbell.api.DoorCalls;
 import shopbell.api.InteractionCalls;
 import shopbell.api.KeyCalls;
 import shopbell.api.LookCalls;
@@ -102,7 +100,7 @@ final class House {
   private final OnePerson persons;
   private final DuplicateSearch search;
   private final Mailroom mailroom;
-  private final Doorway doorway;
+  private final Administration administration;
   private Reception reception;
 
   House(Nodes nodes, Configuration given, Database database, Meters meters, InstantSource clock) {
@@ -129,11 +127,16 @@ final class House {
     showing = showing(identifier, build);
     broadcast = new Broadcast(showing, nodes);
     pipeline = pipeline(new Normaliser(numbers), identifier, build);
-    doorway = doorway(given);
+    administration = administration(given, words);
     neighbours = neighbours(nodes);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
     search = DuplicateSearch.of(nodes, database, Thresholds.from(settings), broadcast, clock);
     mailroom = new Mailroom(vertx, given, new PgDeliveries(database), meters, clock);
+  }
+
+  private Administration administration(Configuration given, Words words) {
+    AskedSystems systems = new AskedSystems(given.sources(), sources, words, clock);
+    return new Administration(doorway(given), systems, new PgDeadLetters(database), looks, clock);
   }
 
   private Doorway doorway(Configuration configuration) {
@@ -264,8 +267,8 @@ final class House {
     return new Routes.Parts(
         new ResponseHeaders(settings.text("http.frameAncestors")),
         new DeskSocketHandler(reception.gate(), desk, neighbours.away(), clock, rhythm.ping()),
-        doorway.receive(),
-        doorway.prove(),
+        administration.doorway().receive(),
+        administration.doorway().prove(),
         tracking::mount,
         reception.gate(),
         reception.sessions()::mount,
@@ -282,8 +285,7 @@ final class House {
     new PrivacyCalls(new PgPrivacy(database), pipeline, looks, clock).mount(api);
     new LookCalls(looks).mount(api);
     new UserCalls(new PgUsers(database), new Passwords(vertx), pipeline).mount(api);
-    new DeliveryCalls(new PgDeadLetters(database)).mount(api);
-    new DoorCalls(doorway, looks, clock).mount(api);
+    administration.mount(api);
     new KeyCalls(new PgKeys(database), clock).mount(api);
     api.get("/agents").handler(new SeatsHandler(neighbours.seats()::all));
   }

@@ -82,15 +82,18 @@ public final class DoorCalls {
     JsonNode tree = Body.tree(ctx);
     Fields body = Fields.of(tree, "");
     Doors.Trial trial = new Doors.Trial(
-        body.exact("map", LONGEST_MAP)
-            .orElseThrow(() -> Rejected.field("/map", "is required: a JSONata expression")),
+        body.exact("map", LONGEST_MAP),
+        body.exact("connector", LONGEST_FILE),
         Optional.of(tree.path("payload"))
             .filter(given -> !given.isMissingNode() && !given.isNull())
             .map(g -> g),
         body.optional("door", LONGEST_NAME),
         body.optional("delivery", LONGEST_NAME),
         body.flag("plain"));
-    if (trial.payload().isEmpty() && trial.delivery().isEmpty()) {
+    if (trial.map().isEmpty() && trial.connector().isEmpty()) {
+      throw Rejected.field("/map", "is required: a JSONata expression; or connector, a file");
+    }
+    if (trial.map().isPresent() && trial.payload().isEmpty() && trial.delivery().isEmpty()) {
       throw Rejected.field("/payload", "is required, or door and delivery");
     }
     doors.tried(trial).onFailure(ctx::fail).onSuccess(result -> {

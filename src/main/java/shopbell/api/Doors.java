@@ -49,10 +49,12 @@ public interface Doors {
   /**
    * What is to be tried: {@code map} on a body of one's own, or on a delivery of {@code door}.
    *
+   * @param connector a connector's whole file in the place of {@code map}; mistakes have their place in it
    * @param plain whether the result of a delivery may show what is personal
    */
   record Trial(
-      String map,
+      Optional<String> map,
+      Optional<String> connector,
       Optional<Object> payload,
       Optional<String> door,
       Optional<String> delivery,

@@ -6,6 +6,7 @@ import java.util.UUID;
 import shopbell.model.CustomerKind;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
+import shopbell.model.HandleKind;
 
 /**
  * Whom a source is asked about, by everything other systems may know this customer by.
@@ -15,6 +16,17 @@ import shopbell.model.Handle;
  */
 public record Asked(
     UUID customer, CustomerKind kind, ExternalId id, List<ExternalId> ids, List<Handle> handles) {
+  /** Everything a source could ask by, and nobody's. */
+  public static final Asked NOBODY = new Asked(
+      new UUID(0, 0),
+      CustomerKind.PERSON,
+      new ExternalId("shopbell", "nobody"),
+      List.of(new ExternalId("shopbell", "nobody")),
+      List.of(
+          Handle.of(HandleKind.EMAIL, "nobody@shopbell.invalid"),
+          Handle.of(HandleKind.PHONE, "+10005550100"),
+          Handle.of(HandleKind.CUSTOMER_NUMBER, "0")));
+
   public Asked {
     Objects.requireNonNull(customer);
     Objects.requireNonNull(kind);

@@ -1,6 +1,7 @@
 package shopbell.context;
 
 import io.vertx.circuitbreaker.CircuitBreaker;
+import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.circuitbreaker.OpenCircuitException;
 import io.vertx.circuitbreaker.TimeoutException;
 import io.vertx.core.Future;
@@ -32,6 +33,7 @@ public final class Asker {
   private final Meters meters;
   private final CircuitBreaker breaker;
   private final Pace pace;
+  private final Fared fared = new Fared();
   private final Map<UUID, Asking> askings =
       Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -60,6 +62,21 @@ public final class Asker {
   /** How far it has got; {@link Asking#NEVER} when nobody has asked since the start. */
   Asking state(UUID customer) {
     return askings.getOrDefault(customer, Asking.NEVER);
+  }
+
+  /** How it has fared with all customers since the start. */
+  Fared.Copy fared() {
+    return fared.copy();
+  }
+
+  /** Whether it was in trouble lately and is left alone. */
+  boolean paused() {
+    return breaker.state() == CircuitBreakerState.OPEN;
+  }
+
+  /** One question at once and beside all that is counted here; nothing of the answer is kept. */
+  Future<Source.Answer> probe(Asked asked) {
+    return source.source().about(asked);
   }
 
   Duration budget() {
@@ -132,11 +149,13 @@ public final class Asker {
     if (failure == null) {
       askings.put(customer, asked.answered(now));
       meters.sourceAnswered(name(), "answered", took);
+      fared.answered(took, now);
       return;
     }
     Reason why = why(failure).reason();
     askings.put(customer, asked.failed(why));
     meters.sourceAnswered(name(), why.label(), took);
+    fared.failed(why, now);
   }
 
   private static CallFailed why(Throwable failure) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Card;
 import shopbell.model.Customer;
+import shopbell.model.Rejected;
 import shopbell.model.SourceState;
 import shopbell.model.SourceStatus;
 import shopbell.remote.CallFailed;
@@ -96,6 +98,59 @@ public final class Sources {
             .filter(which)
             .forEach(asker -> asker.ask(answers, known, again, listener)))
         .mapEmpty();
+  }
+
+  /**
+   * How a source has fared since the start.
+   *
+   * @param paused in trouble lately, and left alone for a moment
+   * @param counts of questions by result: answered, or a reason's label
+   * @param took how long each of its last answers took
+   */
+  public record Health(
+      String name,
+      boolean paused,
+      Map<String, Long> counts,
+      List<Duration> took,
+      Optional<Instant> answeredAt,
+      Optional<CallFailed.Reason> failed,
+      Optional<Instant> failedAt) {}
+
+  /** In the order of a card. */
+  public List<Health> health() {
+    return askers.stream()
+        .map(asker -> {
+          Fared.Copy fared = asker.fared();
+          return new Health(
+              asker.name(),
+              asker.paused(),
+              fared.counts(),
+              fared.took(),
+              fared.answeredAt(),
+              fared.failure().map(Fared.Failure::reason),
+              fared.failure().map(Fared.Failure::at));
+        })
+        .toList();
+  }
+
+  /** By what {@code customer} could be asked about at {@code name}, or nobody; NOT_FOUND for no such source or customer. */
+  public Future<Asked> whom(String name, Optional<UUID> customer) {
+    if (asker(name).isEmpty()) {
+      return Future.failedFuture(
+          new Rejected(Rejected.Reason.NOT_FOUND, "There is no source of that name."));
+    }
+    return customer
+        .map(id -> answers.about(id).map(Answers.Known::asked))
+        .orElseGet(() -> Future.succeededFuture(Asked.NOBODY));
+  }
+
+  /** One question to a source there is, beside all others; fails as {@link Source#about} does, and keeps nothing. */
+  public Future<Source.Answer> probe(String name, Asked asked) {
+    return asker(name).orElseThrow().probe(asked);
+  }
+
+  private Optional<Asker> asker(String name) {
+    return askers.stream().filter(asker -> asker.name().equals(name)).findFirst();
   }
 
   /** The card with what is to be said of each source; the store's own entry stays the first. */

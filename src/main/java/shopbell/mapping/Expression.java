@@ -6,6 +6,7 @@ import com.dashjoin.jsonata.Jsonata.Frame;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A JSONata expression (docs.jsonata.org), compiled once: plain maps, lists and values in and out. Thread-safe.
@@ -21,19 +22,34 @@ public final class Expression {
 
   private final Jsonata compiled;
   private final String text;
+  private final UnaryOperator<Mistake> place;
 
-  private Expression(Jsonata compiled, String text) {
+  private Expression(Jsonata compiled, String text, UnaryOperator<Mistake> place) {
     this.compiled = compiled;
     this.text = text;
+    this.place = place;
   }
 
   /** Throws {@link Mistake} with the line and column of what is wrong. */
   public static Expression compile(String text) {
+    return compile(text, mistake -> mistake);
+  }
+
+  /** The same of one that stands in a file: {@code place} makes of a place in it one of the file. */
+  static Expression compile(String text, UnaryOperator<Mistake> place) {
+    try {
+      return new Expression(compiled(text), text, place);
+    } catch (Mistake wrong) {
+      throw place.apply(wrong);
+    }
+  }
+
+  private static Jsonata compiled(String text) {
     if (text.length() > LONGEST_TEXT) {
       throw new Mistake("the expression is longer than " + LONGEST_TEXT + " characters", 0, text);
     }
     try {
-      return new Expression(Jsonata.jsonata(text), text);
+      return Jsonata.jsonata(text);
     } catch (JException e) {
       throw new Mistake(e.getMessage(), e.getLocation(), text);
     } catch (StackOverflowError e) {
@@ -41,6 +57,11 @@ public final class Expression {
     } catch (RuntimeException e) {
       throw new Mistake("this is no JSONata expression", 0, text);
     }
+  }
+
+  /** A mistake that came of evaluating it, with the line and column of the file it stands in. */
+  Mistake inFile(Mistake mistake) {
+    return place.apply(mistake);
   }
 
   /** A {@link Function} among the values can be called by the expression. */

@@ -155,19 +155,20 @@ final class Part {
   }
 
   private Expression compiled(String text, ScalarNode where) {
-    try {
-      return Expression.compile(text.stripTrailing());
-    } catch (Mistake wrong) {
-      Mark start = where.getStartMark();
-      ScalarStyle style = where.getScalarStyle();
-      boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
-      int quote = style == ScalarStyle.PLAIN ? 0 : 1;
-      int before = block ? indent(start.getLine() + 1) : start.getColumn() + quote;
-      throw new Mistake(
-          wrong.getMessage(),
-          start.getLine() + wrong.line() + (block ? 1 : 0),
-          wrong.column() + (block || wrong.line() == 1 ? before : 0));
-    }
+    return Expression.compile(text.stripTrailing(), wrong -> inFile(wrong, where));
+  }
+
+  /** The place in this file of a mistake in the text that stands {@code where}. */
+  private Mistake inFile(Mistake wrong, ScalarNode where) {
+    Mark start = where.getStartMark();
+    ScalarStyle style = where.getScalarStyle();
+    boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
+    int quote = style == ScalarStyle.PLAIN ? 0 : 1;
+    int before = block ? indent(start.getLine() + 1) : start.getColumn() + quote;
+    return new Mistake(
+        wrong.getMessage(),
+        start.getLine() + wrong.line() + (block ? 1 : 0),
+        wrong.column() + (block || wrong.line() == 1 ? before : 0));
   }
 
   /** How far the first line that is not empty is indented, at or below {@code line} from 0. */

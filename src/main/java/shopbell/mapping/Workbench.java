@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import shopbell.model.Rejected;
 import shopbell.wire.Json;
 
@@ -26,9 +27,32 @@ public final class Workbench {
 
   /** As a door named {@code door} would read {@code seen}; for a worker. */
   public static Result run(String map, Map<String, Object> seen, String door, Instant now) {
+    return run(() -> Expression.compile(map), seen, door, now);
+  }
+
+  /**
+   * The same with the map of a connector's whole file, and the place of a mistake in it; for a worker. Of a file without a
+   * door there is only whether it is right.
+   */
+  public static Result file(String text, Map<String, Object> seen, String door, Instant now) {
+    try {
+      Optional<DoorSpec> read = ConnectorReader.read(text).door();
+      if (read.isEmpty() || seen.isEmpty()) {
+        return new Result(List.of(), Optional.empty(), Optional.empty());
+      }
+      Expression map = read.get().map();
+      Result result = run(() -> map, seen, door, now);
+      return new Result(result.events(), result.mistake().map(map::inFile), result.refused());
+    } catch (Mistake mistake) {
+      return new Result(List.of(), Optional.of(mistake), Optional.empty());
+    }
+  }
+
+  private static Result run(
+      Supplier<Expression> map, Map<String, Object> seen, String door, Instant now) {
     List<Object> events = List.of();
     try {
-      Expression expression = Expression.compile(map);
+      Expression expression = map.get();
       events = plain(Mapped.result(expression, seen, Map.of("system", door), now));
       Mapped.events(expression, seen, door, Map.of("system", door), now);
       return new Result(events, Optional.empty(), Optional.empty());

@@ -33,7 +33,7 @@ class WordsTest {
 
   @Test
   void bothLanguagesFillInTheSameValues() throws IOException {
-    for (String file : List.of("cards.js", "people.js", "screen.js", "story.js")) {
+    for (String file : List.of("cards.js", "people.js", "screen.js", "story.js", "workbench.js")) {
       assertEquals(holes("de", file), holes("en", file), file);
     }
   }
@@ -112,7 +112,7 @@ class WordsTest {
   }
 
   private static List<Path> scripts() throws IOException {
-    return Stream.of(files("cards"), files("screen"), files("lib"))
+    return Stream.of(files("cards"), files("screen"), files("lib"), files("workbench"))
         .flatMap(List::stream)
         .toList();
   }

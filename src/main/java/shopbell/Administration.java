@@ -1,0 +1,21 @@
+package shopbell;
+
+import io.vertx.ext.web.Router;
+import java.time.InstantSource;
+import shopbell.api.DeadLetters;
+import shopbell.api.DeliveryCalls;
+import shopbell.api.DoorCalls;
+import shopbell.api.SourceCalls;
+import shopbell.api.Systems;
+import shopbell.security.Witness;
+
+/** The connections to other systems as administrators see and change them: what comes in, is asked and is told. */
+record Administration(
+    Doorway doorway, Systems systems, DeadLetters letters, Witness witness, InstantSource clock) {
+  /** Behind the gate. */
+  void mount(Router api) {
+    new DoorCalls(doorway, witness, clock).mount(api);
+    new SourceCalls(systems).mount(api);
+    new DeliveryCalls(letters).mount(api);
+  }
+}

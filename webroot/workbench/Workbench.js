@@ -1,0 +1,59 @@
+// For administrators: the connections to other systems, what came in, what is asked and told, and the files that say how.
+import { h, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
+import { icon, kbd, tags } from '../lib/tags.js'
+import { t } from '../lib/i18n.js'
+import { get } from '../lib/api.js'
+import { bench, open } from './bench.js'
+import DoorsCard from './DoorsCard.js'
+import SourcesCard from './SourcesCard.js'
+import OutgoingCard from './OutgoingCard.js'
+import BenchCard from './BenchCard.js'
+import DeliveriesCard from './DeliveriesCard.js'
+import PayloadCard from './PayloadCard.js'
+
+const { div, section, button, p, h1 } = tags
+const EVERY = 5_000
+
+export default {
+  name: 'Workbench',
+  emits: ['close'],
+  setup(_, { emit }) {
+    const mine = reactive({ doors: [], sources: [], connectors: [], loaded: false, failed: false })
+    let timer
+
+    async function load() {
+      try {
+        const [doors, sources, connectors] = await Promise.all([get('/doors'), get('/sources'), get('/connectors')])
+        Object.assign(mine, { doors: doors.items, sources: sources.items, connectors: connectors.items, loaded: true, failed: false })
+      } catch {
+        mine.failed = true
+      }
+    }
+
+    const door = one => { if (one.name !== bench.door) open(one.name, one.connector) }
+    const file = name => open(null, name)
+
+    onMounted(() => { load(); timer = setInterval(load, EVERY) })
+    onUnmounted(() => clearInterval(timer))
+
+    const column = (place, ...content) =>
+      section({ class: ['column', `column--${place}`], tabindex: 0, 'aria-label': t(`bench.column.${place}`) }, ...content)
+
+    const all = () =>
+      div({ class: 'columns' },
+        column('read',
+          h(DoorsCard, { doors: mine.doors, onOpen: door }),
+          h(SourcesCard, { sources: mine.sources, onFile: file, onTried: load }),
+          h(OutgoingCard)),
+        column('story', h(BenchCard, { connectors: mine.connectors, onSaved: load })),
+        column('work', ...(bench.door ? [h(DeliveriesCard, { onAgain: load }), h(PayloadCard)] : [p({ class: 'empty' }, t('bench.no-door'))])))
+
+    return () =>
+      div({ class: 'contact contact--supervisor contact--workbench' },
+        div({ class: 'page-bar' },
+          button({ class: 'button button--s', type: 'button', onClick: () => emit('close') }, icon('undo', true), t('page.back'), kbd('Esc')),
+          h1({ class: 'page-bar__title' }, t('workbench')),
+          mine.failed ? p({ class: 'wrong', role: 'alert' }, t('page.failed')) : null),
+        mine.loaded ? all() : mine.failed ? null : div({ class: 'skeleton', 'aria-hidden': 'true' }))
+  },
+}
