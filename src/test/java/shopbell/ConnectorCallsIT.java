@@ -83,7 +83,7 @@ class ConnectorCallsIT {
     assertEquals(6, wrong.at("/mistake/line").asInt());
     String failing = OWN.replace("body.call,", "$number(body.from),");
     JsonNode fails = attempt(Map.of("connector", failing, "payload", payload));
-    assertEquals(6, fails.at("/mistake/line").asInt(), fails.toString());
+    assertEquals(4, fails.at("/mistake/line").asInt(), fails.toString());
     assertFalse(fails.toString().contains("Mia"), fails.toString());
     JsonNode checked = attempt(Map.of("connector", OWN.replace("door:", "dor:")));
     assertEquals(2, checked.at("/mistake/line").asInt());
