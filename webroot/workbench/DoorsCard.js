@@ -8,7 +8,7 @@ import { bench } from './bench.js'
 const { ul, li, div, p, button, span } = tags
 const RESULTS = ['kept', 'nothing', 'refused', 'unavailable', 'failed']
 
-export const tally = counts => RESULTS.filter(result => counts[result]).map(result => t(`tally.${result}`, { n: counts[result] })).join(' · ')
+const tally = counts => RESULTS.filter(result => counts[result]).map(result => t(`tally.${result}`, { n: counts[result] }).replaceAll(' ', '\u00a0')).join(' · ')
 
 const bad = counts => (counts.unavailable ?? 0) + (counts.failed ?? 0) + (counts.refused ?? 0) > 0
 
@@ -22,8 +22,7 @@ export default {
         button({ class: 'pickable', type: 'button', 'aria-pressed': bench.door === one.name, onClick: () => emit('open', one) },
           icon(one.lastAt ? (bad(one.counts) ? 'alert' : 'ok') : 'clock'),
           div({ class: 'pickable__text' }, span({ class: 'rows__what' }, one.name),
-            span({ class: 'rows__meta' }, [one.connector && one.connector !== one.kind ? `${one.kind}: ${one.connector}` : one.kind, t(one.signed ? 'door.signed' : 'door.key')].join(' · ')),
-            span({ class: 'rows__meta' }, tally(one.counts) || t('door.nothing'))),
+            span({ class: 'rows__meta' }, [one.connector && one.connector !== one.kind ? `${one.kind}: ${one.connector}` : one.kind, t(one.signed ? 'door.signed' : 'door.key'), tally(one.counts) || t('door.nothing')].join(' · '))),
           one.lastAt ? span({ class: 'pickable__end num' }, when(one.lastAt)) : null))
 
     return () =>

@@ -1,5 +1,5 @@
 // For administrators: the connections to other systems, what came in, what is asked and told, and the files that say how.
-import { h, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
+import { h, nextTick, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get } from '../lib/api.js'
@@ -30,8 +30,17 @@ export default {
       }
     }
 
-    const door = one => { if (one.name !== bench.door) open(one.name, one.connector) }
-    const file = name => open(null, name)
+    const bringBench = () => {
+      if (matchMedia('(max-width: 48rem)').matches) nextTick(() => document.querySelector('.contact--workbench .column--story')?.scrollIntoView())
+    }
+    const door = one => {
+      if (one.name !== bench.door) open(one.name, one.connector)
+      bringBench()
+    }
+    const file = name => {
+      open(null, name)
+      bringBench()
+    }
 
     onMounted(() => { load(); timer = setInterval(load, EVERY) })
     onUnmounted(() => clearInterval(timer))

@@ -72,6 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         .forEach(name ->
             out.println("  sign in as         " + name + "  with password  " + Demo.PASSWORD));
     out.println("  supervisor         " + Demo.SUPERVISOR + "  with the same password");
+    out.println("  administrator      " + Demo.ADMINISTRATOR + "  with the same password");
     out.println("  your own PBX       POST " + application.url() + "/in/pbx/" + Demo.KEY);
     out.println(
         "  metrics, health    http://127.0.0.1:" + application.managementPort() + "/metrics");
@@ -89,6 +90,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println("    Frieda Stillmann  has said no to being watched: no visits, no rank, no hints");
     out.println(
         "  As clara, in the menu: who looks, how often the guess was right, who looked at whom.");
+    out.println("  As dora, in the menu: the connectors, and what came in at each door.");
     out.println();
     out.flush();
   }

@@ -2,6 +2,7 @@ package shopbell.demo;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class Demo {
   /** Who sees how the others fare; nobody rings there. */
   public static final String SUPERVISOR = "clara";
 
+  /** Who looks after the connections to other systems. */
+  public static final String ADMINISTRATOR = "dora";
+
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
   private final Vertx vertx;
@@ -60,6 +64,8 @@ public final class Demo {
         Map.entry("ingress.pbx.key", KEY),
         Map.entry("ingress.events.kind", "cloudevents"),
         Map.entry("ingress.events.key", KEY),
+        Map.entry("ingress.webchat.kind", "chatwoot"),
+        Map.entry("ingress.webchat.key", KEY),
         Map.entry("ingress.sipgate.kind", "sipgate"),
         Map.entry("ingress.sipgate.key", KEY),
         Map.entry("queues.sales.dispositions", "sold,offer-sent,undecided,not-interested"),
@@ -86,7 +92,10 @@ public final class Demo {
       people = people.compose(before -> account(users, passwords, agent));
     }
     Agent supervisor = new Agent(SUPERVISOR, Role.SUPERVISOR, List.of(), List.of("support"));
-    people = people.compose(before -> account(users, passwords, supervisor));
+    Agent administrator = new Agent(ADMINISTRATOR, Role.ADMIN, List.of(), List.of("support"));
+    people = people
+        .compose(before -> account(users, passwords, supervisor))
+        .compose(before -> account(users, passwords, administrator));
     PgKeys keys = new PgKeys(database);
     Keys.Named read = new Keys.Named("demo-day", Scope.READ, clock.instant());
     Keys.Named write = new Keys.Named("demo-web", Scope.JOURNEY, clock.instant());
@@ -98,8 +107,13 @@ public final class Demo {
 
   /** The day begins at {@code url}. */
   public void begin(String url) {
-    day = new Day(vertx, new Wire(vertx, url, KEY, readKey, writeKey), AGENTS, clock);
+    Wire wire = new Wire(vertx, url, KEY, readKey, writeKey);
+    day = new Day(vertx, wire, AGENTS, clock);
     day.start();
+    Future<Void> chat = Future.succeededFuture();
+    for (JsonObject payload : Webchat.payloads()) {
+      chat = chat.compose(sent -> wire.webhook(Webchat.DOOR, payload));
+    }
     new Clerk(vertx, url, SUPERVISOR, PASSWORD)
         .merge(Showpieces.KATHARINA.uuid(), Showpieces.HER_OTHER_RECORD.uuid());
     settlers

@@ -38,7 +38,16 @@ final class Wire {
 
   /** What the PBX says, in Zammad's CTI dialect. */
   void pbx(JsonObject event) {
-    client.postAbs(url + "/in/pbx/" + doorKey).sendJsonObject(event).onFailure(Wire::lost);
+    webhook("pbx", event);
+  }
+
+  /** What a system says at the door that is called {@code door}, in its own language. */
+  Future<Void> webhook(String door, JsonObject event) {
+    return client
+        .postAbs(url + "/in/" + door + "/" + doorKey)
+        .sendJsonObject(event)
+        .onFailure(Wire::lost)
+        .mapEmpty();
   }
 
   /** One CloudEvent. */
