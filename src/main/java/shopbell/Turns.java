@@ -37,7 +37,8 @@ final class Turns {
   }
 
   private void run(UUID key, Turn turn) {
-    turn.task().get().onComplete(done -> {
+    // one that throws ends its turn like one that fails, or its key would never have another
+    Future.succeededFuture().compose(go -> turn.task().get()).onComplete(done -> {
       next(key).ifPresent(newer -> run(key, newer));
       turn.done().complete();
     });
