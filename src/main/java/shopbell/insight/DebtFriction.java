@@ -65,7 +65,7 @@ final class DebtFriction {
             List.of(t.id().toString()),
             List.of(
                 "#" + t.number() + " " + t.subject(),
-                Duration.between(t.updatedAt(), trail.now()))));
+                Duration.between(t.openedAt(), trail.now()))));
   }
 
   private static boolean waits(Trail trail, Ticket ticket) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -177,6 +178,12 @@ class FrictionsTest {
   void anOpenTicketWaitsWhenItIsDueOrUntouchedForFiveDays(String line, Severity severity) {
     assertEquals(
         Optional.ofNullable(severity), seen("ticket-waits", line).map(Finding::severity), line);
+  }
+
+  @Test
+  void aTicketThatWaitsSaysHowLongItIsOpenWheneverItWasTouched() {
+    Finding waits = seen("ticket-waits", "ticket 9d idle 6d").orElseThrow();
+    assertEquals(Duration.ofDays(9), waits.facts().get(1));
   }
 
   @Test
