@@ -43,31 +43,21 @@ public record Card(
 
   /** The same with these notices. */
   public Card withNotices(List<Notice> newer) {
-    return new Card(
-        version,
-        interaction,
-        match,
-        customer,
-        value,
-        tickets,
-        journey,
-        history,
-        promises,
-        sinceLast,
-        satisfaction,
-        shipments,
-        newer,
-        actions,
-        reason,
-        friction,
-        effort,
-        company,
-        sources,
-        timing);
+    return with(newer, company, sources);
   }
 
   /** The same with these states of its sources. */
   public Card withSources(List<SourceStatus> now) {
+    return with(notices, company, now);
+  }
+
+  /** The same with its company as it stands just now. */
+  public Card with(Company now) {
+    return with(notices, Optional.of(now), sources);
+  }
+
+  /** What can change while all that was read of the customer stays. */
+  private Card with(List<Notice> notices, Optional<Company> company, List<SourceStatus> sources) {
     return new Card(
         version,
         interaction,
@@ -87,31 +77,6 @@ public record Card(
         friction,
         effort,
         company,
-        now,
-        timing);
-  }
-
-  /** The same with its company as it stands just now. */
-  public Card with(Company now) {
-    return new Card(
-        version,
-        interaction,
-        match,
-        customer,
-        value,
-        tickets,
-        journey,
-        history,
-        promises,
-        sinceLast,
-        satisfaction,
-        shipments,
-        notices,
-        actions,
-        reason,
-        friction,
-        effort,
-        Optional.of(now),
         sources,
         timing);
   }
