@@ -62,6 +62,12 @@ final class OpenContacts {
     return behind;
   }
 
+  /** Those that were found to be with {@code customer}, or may be. */
+  List<UUID> of(UUID customer) {
+    return those(
+        contact -> contact.match().filter(match -> match.names(customer)).isPresent());
+  }
+
   List<UUID> those(Predicate<OpenContact> fit) {
     return open.entrySet().stream()
         .filter(entry -> fit.test(entry.getValue()))

@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,10 +88,12 @@ final class Showing {
     return open.course(interaction);
   }
 
-  /** Builds the cards of these customers anew. */
+  /** Builds the cards of these customers anew, also those that are on their way to the desk just now. */
   void changed(Iterable<UUID> customers) {
     for (UUID customer : customers) {
-      rooms.desk().about(customer).forEach(this::anew);
+      Set<UUID> theirs = new HashSet<>(rooms.desk().about(customer));
+      theirs.addAll(open.of(customer));
+      theirs.forEach(this::anew);
     }
   }
 
