@@ -38,8 +38,11 @@ final class Remote {
         vertx,
         new WebClientOptions().setUserAgent("shopbell-simulate"),
         new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(UNBOUNDED));
-    sockets = vertx.createWebSocketClient(
-        new WebSocketClientOptions().setMaxConnections(agents).setMaxMessageSize(MOST_FRAME_BYTES));
+    sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
+        .setMaxConnections(agents)
+        // the welcome of a full desk may come as one frame
+        .setMaxFrameSize(MOST_FRAME_BYTES)
+        .setMaxMessageSize(MOST_FRAME_BYTES));
   }
 
   Future<HttpResponse<Buffer>> get(String path, Map<String, String> headers) {
