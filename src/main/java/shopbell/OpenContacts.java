@@ -2,6 +2,7 @@ package shopbell;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import shopbell.model.Course;
+import shopbell.model.Match;
 import shopbell.model.State;
 
 /** Every interaction that is not over, whether somebody sees it or not. Thread-safe. */
 final class OpenContacts {
   private final Map<UUID, OpenContact> open = new ConcurrentHashMap<>();
+
+  /** Which of them are or may be with a customer, so that nobody looks through all of them at each change. */
+  private final Map<UUID, Set<UUID>> named = new ConcurrentHashMap<>();
 
   /** An older revision than is there is passed over. */
   void take(OpenContact newer) {
@@ -32,11 +37,41 @@ final class OpenContacts {
 
   /** Passes when it is not there any more. */
   void update(UUID interaction, UnaryOperator<OpenContact> change) {
-    open.computeIfPresent(interaction, (id, contact) -> change.apply(contact));
+    open.computeIfPresent(interaction, (id, contact) -> {
+      OpenContact next = change.apply(contact);
+      if (!next.match().equals(contact.match())) {
+        unname(id, contact);
+        next.match().map(Match::named).orElse(Set.of()).forEach(customer -> name(id, customer));
+      }
+      return next;
+    });
   }
 
   void forget(UUID interaction) {
-    open.remove(interaction);
+    open.computeIfPresent(interaction, (id, contact) -> {
+      unname(id, contact);
+      return null;
+    });
+  }
+
+  private void name(UUID interaction, UUID customer) {
+    named.compute(customer, (c, before) -> {
+      Set<UUID> all = new HashSet<>(before == null ? Set.of() : before);
+      all.add(interaction);
+      return Set.copyOf(all);
+    });
+  }
+
+  private void unname(UUID interaction, OpenContact contact) {
+    contact
+        .match()
+        .map(Match::named)
+        .orElse(Set.of())
+        .forEach(customer -> named.computeIfPresent(customer, (c, before) -> {
+          Set<UUID> rest = new HashSet<>(before);
+          rest.remove(interaction);
+          return rest.isEmpty() ? null : Set.copyOf(rest);
+        }));
   }
 
   Set<UUID> all() {
@@ -63,9 +98,8 @@ final class OpenContacts {
   }
 
   /** Those that were found to be with {@code customer}, or may be. */
-  List<UUID> of(UUID customer) {
-    return those(
-        contact -> contact.match().filter(match -> match.names(customer)).isPresent());
+  Set<UUID> of(UUID customer) {
+    return named.getOrDefault(customer, Set.of());
   }
 
   List<UUID> those(Predicate<OpenContact> fit) {

@@ -35,6 +35,7 @@ import shopbell.model.Match;
 import shopbell.model.MatchStatus;
 import shopbell.model.NoticeRecord;
 import shopbell.model.Rejected;
+import shopbell.model.SourceStatus;
 import shopbell.model.State;
 import shopbell.model.Timing;
 import shopbell.model.Unavailable;
@@ -245,6 +246,7 @@ final class Pipeline implements Intake, Corridor {
   @Override
   public Future<Card> card(UUID customer) {
     Instant now = clock.instant();
+    List<SourceStatus> others = showing.sources(customer);
     return rooms.summaries().of(customer, now).map(summary -> {
       UUID survivor = summary.customer().id();
       Match chosen = new Match(
@@ -263,7 +265,7 @@ final class Pipeline implements Intake, Corridor {
               summary,
               Duration.between(now, clock.instant()),
               now);
-      return showing.joined(card);
+      return showing.joined(card.besides(others));
     });
   }
 

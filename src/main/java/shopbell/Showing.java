@@ -4,10 +4,8 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +22,7 @@ import shopbell.model.Customer;
 import shopbell.model.Handle;
 import shopbell.model.Interaction;
 import shopbell.model.Match;
+import shopbell.model.SourceStatus;
 import shopbell.model.State;
 import shopbell.model.Timing;
 
@@ -90,11 +89,7 @@ final class Showing {
 
   /** Builds the cards of these customers anew, also those that are on their way to the desk just now. */
   void changed(Iterable<UUID> customers) {
-    for (UUID customer : customers) {
-      Set<UUID> theirs = new HashSet<>(rooms.desk().about(customer));
-      theirs.addAll(open.of(customer));
-      theirs.forEach(this::anew);
-    }
+    customers.forEach(customer -> open.of(customer).forEach(this::anew));
   }
 
   /** Builds the cards anew that came by one of {@code handles}: somebody has become known. */
@@ -190,6 +185,11 @@ final class Showing {
         .orElseGet(Future::succeededFuture);
   }
 
+  /** What is to be said of the sources about {@code customer}, before its summary is read. */
+  List<SourceStatus> sources(UUID customer) {
+    return rooms.sources().states(customer);
+  }
+
   /** To be called every few seconds: sources that were in trouble are asked again for the cards that are open. */
   void recover() {
     rooms.sources().recover(whose.customers());
@@ -199,7 +199,10 @@ final class Showing {
   private Optional<Card> moved(Course course, OpenContact now) {
     Optional<Card> last =
         now.sameCaller() ? rooms.desk().card(course.interaction().id()) : Optional.empty();
-    return last.map(card -> rooms.build().moved(card, frame(course, now, card.match())));
+    return last.map(card -> rooms
+        .build()
+        .moved(card, frame(course, now, card.match()))
+        .besides(card.customer().map(Customer::id).map(rooms.sources()::states).orElse(List.of())));
   }
 
   /** Marked as read before it is: what changes meanwhile takes the mark away again, as does a failure. */
@@ -249,19 +252,22 @@ final class Showing {
     if (match.customer().isEmpty()) {
       return Future.succeededFuture(bare(course, now, match, true));
     }
+    List<SourceStatus> others = rooms.sources().states(match.customer().get());
     Instant asked = clock.instant();
     return rooms.summaries().of(match.customer().get(), asked).map(summary -> {
       Duration took = Duration.between(asked, clock.instant());
       meters.summaryTook(took);
-      CardBuild.Frame frame = frame(course, now, match.about(summary.customer().id()));
+      Match survivor = match.about(summary.customer().id());
+      open.update(course.interaction().id(), shown -> shown.matched(survivor));
+      CardBuild.Frame frame = frame(course, now, survivor);
       rooms.learning().shown(frame, summary);
-      return rooms.build().of(frame, summary, took, clock.instant());
+      return rooms.build().of(frame, summary, took, clock.instant()).besides(others);
     });
   }
 
-  /** With what goes on elsewhere: notices, who else of the company is on the line, how far the sources are. */
+  /** With what goes on elsewhere: notices, and who else of the company is on the line. */
   Card joined(Card card) {
-    return rooms.notices().onto(lines.onto(rooms.sources().onto(card)));
+    return rooms.notices().onto(lines.onto(card));
   }
 
   private Card blind(Course course, OpenContact now, Throwable failure) {

@@ -2,6 +2,7 @@ package shopbell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shopbell.Shown.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Handler;
@@ -211,15 +212,6 @@ class FaultySourcesIT {
   static Stream<Arguments> cases() {
     return faults().entrySet().stream()
         .map(e -> Arguments.of(e.getKey(), e.getValue().state(), e.getValue().says()));
-  }
-
-  private static JsonNode source(JsonNode card, String name) {
-    for (JsonNode source : card.path("sources")) {
-      if (source.path("name").asText().equals(name)) {
-        return source;
-      }
-    }
-    throw new AssertionError("no source " + name);
   }
 
   @ParameterizedTest(name = "{0}: {1} {2}")

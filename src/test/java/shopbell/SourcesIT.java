@@ -2,6 +2,7 @@ package shopbell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shopbell.Shown.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -134,15 +135,6 @@ class SourcesIT {
     return source(card, source).path("state").asText();
   }
 
-  private static JsonNode source(JsonNode card, String source) {
-    for (JsonNode one : card.path("sources")) {
-      if (one.path("name").asText().equals(source)) {
-        return one;
-      }
-    }
-    throw new AssertionError("no source " + source + " in " + card.path("sources"));
-  }
-
   @Test
   void theCardIsOutBeforeAnybodyAnsweredAndEachAnswerIsANewVersion() {
     rings();
@@ -165,6 +157,23 @@ class SourcesIT {
     assertEquals(2, whole.at("/tickets/open").asInt());
     assertTrue(source(whole, "b-slow").path("tookMs").asInt() >= 600);
     assertTrue(desk.asked().contains("/tickets?email=" + email().replace("@", "%40")));
+  }
+
+  @Test
+  void noSourceIsSaidToBeFreshByACardThatIsOlderThanItsAnswer() {
+    for (int i = 0; i < 20; i++) {
+      sit();
+      slow.does(slow.after(i + 1, OtherSystem.json(tickets("8"))));
+      rings();
+      card(card -> card.at("/tickets/open").asInt() == 2);
+      for (JsonNode card : anna.frames("card")) {
+        long fresh = List.of("a-desk", "b-slow").stream()
+            .filter(name -> state(card, name).equals("fresh"))
+            .count();
+        assertTrue(card.at("/tickets/open").asInt() >= fresh, () -> "too early: " + card);
+      }
+      leave();
+    }
   }
 
   @Test

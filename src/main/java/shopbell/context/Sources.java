@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.model.Card;
-import shopbell.model.Customer;
 import shopbell.model.Rejected;
 import shopbell.model.SourceState;
 import shopbell.model.SourceStatus;
@@ -153,16 +150,15 @@ public final class Sources {
     return askers.stream().filter(asker -> asker.name().equals(name)).findFirst();
   }
 
-  /** The card with what is to be said of each source; the store's own entry stays the first. */
-  public Card onto(Card card) {
-    Optional<UUID> customer = card.customer().map(Customer::id);
-    if (askers.isEmpty() || customer.isEmpty()) {
-      return card;
-    }
+  /**
+   * What is to be said of each source about {@code customer} just now. To be asked before the store is read: a card does
+   * not say that an answer is there which that reading was too early to see.
+   */
+  public List<SourceStatus> states(UUID customer) {
     Instant now = clock.instant();
-    List<SourceStatus> all = new ArrayList<>(card.sources().subList(0, 1));
-    askers.forEach(asker -> all.add(status(asker, asker.state(customer.get()), now)));
-    return card.withSources(all);
+    return askers.stream()
+        .map(asker -> status(asker, asker.state(customer), now))
+        .toList();
   }
 
   private SourceStatus status(Asker asker, Asking asking, Instant now) {

@@ -107,14 +107,6 @@ public final class Desk {
     }
   }
 
-  /** The interactions on a desk whose card is about {@code customer}, or offers that one among others. */
-  public synchronized List<UUID> about(UUID customer) {
-    return cards.entrySet().stream()
-        .filter(e -> e.getValue().card().match().names(customer))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
   /** The newest card of an interaction that is open. */
   public synchronized Optional<Card> card(UUID interaction) {
     return Optional.ofNullable(cards.get(interaction)).map(Shown::card);

@@ -2,6 +2,7 @@ package shopbell.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole of what an agent sees of one interaction; its JSON is the card of the public contract.
@@ -46,9 +47,12 @@ public record Card(
     return with(newer, company, sources);
   }
 
-  /** The same with these states of its sources. */
-  public Card withSources(List<SourceStatus> now) {
-    return with(notices, company, now);
+  /** The same with these states of other systems; the store's own stays the first. */
+  public Card besides(List<SourceStatus> others) {
+    return with(
+        notices,
+        company,
+        Stream.concat(sources.stream().limit(1), others.stream()).toList());
   }
 
   /** The same with its company as it stands just now. */

@@ -2,7 +2,10 @@ package shopbell.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who it is, and how sure; matched is not verified.
@@ -42,10 +45,10 @@ public record Match(
     return new Match(status, customer.map(c -> survivor), by, verified, score, reasons, candidates);
   }
 
-  /** Whether it is this customer, or could be. */
-  public boolean names(UUID one) {
-    return customer.filter(one::equals).isPresent()
-        || candidates.stream().anyMatch(c -> c.customer().equals(one));
+  /** Who it is, and everybody it could be. */
+  public Set<UUID> named() {
+    return Stream.concat(customer.stream(), candidates.stream().map(Candidate::customer))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Nobody we know, or nothing to know them by. */
