@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * A JSONata expression (docs.jsonata.org), compiled once: plain maps, lists and values in and out. Thread-safe.
  *
  * <p>Besides JSONata's own functions there is {@code $time(value)}, which makes RFC 3339 of any way to write a time. It is
- * bounded in time and depth; one that may take longer than a moment is to be run on a worker.
+ * bounded in time and depth, its regular expressions too; one that may take longer than a moment is to be run on a worker.
+ * There is no {@code $eval}.
  */
 public final class Expression {
   private static final Duration LONGEST = Duration.ofSeconds(1);
@@ -49,11 +50,15 @@ public final class Expression {
       throw new Mistake("the expression is longer than " + LONGEST_TEXT + " characters", 0, text);
     }
     try {
-      return Jsonata.jsonata(text);
+      Jsonata compiled = Jsonata.jsonata(text);
+      RegexCheck.check(text);
+      return compiled;
     } catch (JException e) {
       throw new Mistake(e.getMessage(), e.getLocation(), text);
     } catch (StackOverflowError e) {
       throw new Mistake("the expression is nested too deeply", 0, text);
+    } catch (Mistake known) {
+      throw known;
     } catch (RuntimeException e) {
       throw new Mistake("this is no JSONata expression", 0, text);
     }
@@ -77,6 +82,7 @@ public final class Expression {
   /** The result, null where there is none; throws {@link Mistake} when it fails or takes too long. */
   public Object evaluate(Object input, Map<String, Object> variables) {
     Frame frame = compiled.createFrame();
+    Regexes.bind(frame);
     frame.bind("time", (Jsonata.Fn1<Object, String>) Times::iso);
     variables.forEach((name, value) -> bind(frame, name, value));
     frame.setRuntimeBounds(LONGEST.toMillis(), DEEPEST);

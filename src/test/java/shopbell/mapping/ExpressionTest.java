@@ -71,6 +71,69 @@ class ExpressionTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {
+        "$contains(text, /(a+)+$/)",
+        "$replace(text, /(a+)+$/, 'b', 1)",
+        "$split(text, /(a+)+$/)",
+        "$replace(?, /(a+)+$/, 'b')(text)"
+      })
+  void aRegularExpressionThatWouldNotEndIsStoppedSoon(String endless) {
+    Expression expression = Expression.compile("{\n  \"a\": " + endless + "\n}");
+    Map<String, String> input = Map.of("text", "a".repeat(1_000_000) + "!");
+    Mistake mistake = assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> assertThrows(Mistake.class, () -> expression.evaluate(input, Map.of())));
+    assertEquals(
+        "the expression fails: a regular expression takes longer than a second on this text",
+        mistake.getMessage());
+    assertTrue(mistake.line() == 2 || endless.contains("?,"), mistake.placed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(a+)+\\1$", "(.*a){12}$", "0*0*0*0*0*0*0*x", "([x-z]{1,10}){1,10}$"})
+  void oneThatTakesTooLongOnThirtyCharactersIsRefusedWhereItStands(String regex) {
+    Mistake mistake = assertThrows(
+        Mistake.class,
+        () -> Expression.compile("/* a / b */ 4 / 2 &\n  $match('\"/', /" + regex + "/i)"));
+    assertEquals(2, mistake.line(), mistake.placed());
+    assertEquals(16, mistake.column(), mistake.placed());
+    assertTrue(mistake.getMessage().startsWith("this regular expression takes too long"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a ~> /x/", "($r := /x/; $r('x'))", "/x/('x')", "$eval('1')"})
+  void whatNobodyWatchesIsRefused(String unwatched) {
+    Mistake mistake = assertThrows(Mistake.class, () -> run(unwatched, Map.of("a", "x")));
+    assertTrue(
+        mistake.getMessage().contains("as an argument")
+            || mistake.getMessage().contains("not available"),
+        mistake.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'$contains(text, /E.[0-9]/i)', true",
+    "'$contains(text, \"1+\")', false",
+    "'$match(text, /[0-9]/).match', '[1, 2]'",
+    "'$match(text, /([a-z]) ([0-9])/)[1].groups', '[o, 2]'",
+    "'$replace(text, /([a-z]) ([0-9])/, \"$2$1\")', on1e tw2o",
+    "'$replace(text, /[0-9]/, \"\", 1)', one  two 2",
+    "'$replace(text, \".\", \"\", 1)', one 1 two 2",
+    "'$replace(text, /[0-9]/, function($m){ $m.match & \"!\" })', one 1! two 2!",
+    "'$replace(?, /[ 0-9]+/, \"\")(text)', onetwo",
+    "'$split(text, / /)', '[one, 1, two, 2]'",
+    "'$split(text, / /, 2)', '[one, 1]'",
+    "'$split(text, \" \")[1]', 1",
+    "'n / 2 / 3', 2",
+    "'$match(nothing, /x/)',"
+  })
+  void everythingElseIsAsJsonataSaysIt(String expression, String expected) {
+    Object result = run(expression, Map.of("text", "one 1 two 2", "n", 12));
+    assertEquals(expected, result == null ? null : result.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {"$number(body.phone)", "body.phone + 1", "$uppercase(body)", "$error(body.phone)"})
   void aFailureSaysWhatAndNothingOfTheData(String failing) {
     Expression expression = Expression.compile("{\n  \"a\": " + failing + "\n}");

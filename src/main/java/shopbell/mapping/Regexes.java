@@ -1,0 +1,85 @@
+package shopbell.mapping;
+
+import com.dashjoin.jsonata.Functions;
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.Frame;
+import com.dashjoin.jsonata.Jsonata.JFunction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * JSONata's functions that take a regular expression, ended when one goes on for too long. Each first finds all there is in
+ * a {@link Watched} text; what ends there ends in the library's own function too.
+ *
+ * <p>Public because the library calls its functions by name.
+ */
+public final class Regexes {
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+  private static final Map<String, JFunction> WATCHED = Map.of(
+      "contains", function("contains", "<s-(sf):b>"),
+      "match", function("match", "<s-f<s:o>n?:a<o>>"),
+      "replace", function("replace", "<s-(sf)(sf)n?:s>"),
+      "split", function("split", "<s-(sf)n?:a<s>>"),
+      "eval", new JFunction((input, args) -> refused(), null));
+
+  private Regexes() {}
+
+  private static JFunction function(String name, String signature) {
+    return Jsonata.function(name, signature, Regexes.class, null, name);
+  }
+
+  /** What comes in is data, and never becomes an expression. */
+  private static Object refused() {
+    throw new JException("$eval is not available", -1);
+  }
+
+  /** In {@code frame} they stand in for the library's own. */
+  static void bind(Frame frame) {
+    WATCHED.forEach((name, function) -> frame.bind(name, (Object) function));
+  }
+
+  /** As docs.jsonata.org says. */
+  public static Boolean contains(String text, Object token) {
+    watch(text, token, 1);
+    return Functions.contains(text, token);
+  }
+
+  /** As docs.jsonata.org says. */
+  public static List<?> match(String text, Pattern pattern, Integer limit) {
+    watch(text, pattern, Integer.MAX_VALUE);
+    return Functions.match(text, pattern, limit);
+  }
+
+  /** As docs.jsonata.org says; a text that is looked for is never a regular expression, with a limit neither. */
+  public static String replace(String text, Object token, Object replacement, Integer limit) {
+    if (text == null || limit == null || limit < 0) {
+      watch(text, token, Integer.MAX_VALUE);
+      return Functions.replace(text, token, replacement, limit);
+    }
+    Pattern pattern =
+        token instanceof Pattern given ? given : Pattern.compile(Pattern.quote((String) token));
+    int end = watch(text, pattern, limit);
+    return Functions.replace(text.substring(0, end), pattern, replacement, null)
+        + text.substring(end);
+  }
+
+  /** As docs.jsonata.org says. */
+  public static List<String> split(String text, Object separator, Number limit) {
+    watch(text, separator, Integer.MAX_VALUE);
+    return Functions.split(text, separator, limit);
+  }
+
+  private static int watch(String text, Object token, int most) {
+    if (text == null || !(token instanceof Pattern pattern)) {
+      return 0;
+    }
+    try {
+      return Watched.search(pattern, text, most, LONGEST);
+    } catch (Watched.TooSlow e) {
+      throw new JException("a regular expression takes longer than a second on this text", -1);
+    }
+  }
+}
