@@ -99,6 +99,7 @@ public final class Application {
     ports
         .close()
         .transform(closed -> house == null ? Future.succeededFuture() : house.written())
+        .eventually(configuration.tracing()::close)
         .transform(written -> store == null ? Future.succeededFuture() : store.close())
         .onComplete(closed -> vertx.close().onComplete(done));
     return done.future();

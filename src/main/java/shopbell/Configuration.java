@@ -7,6 +7,7 @@ import shopbell.config.Settings;
 import shopbell.ingress.Deliveries;
 import shopbell.ingress.Door;
 import shopbell.mapping.Connectors;
+import shopbell.tracing.Tracing;
 
 /** What the operator has written, and what follows from it before anything runs. */
 record Configuration(
@@ -14,7 +15,8 @@ record Configuration(
     Connectors connectors,
     ConfiguredSources sources,
     Map<String, Door> doors,
-    Deliveries deliveries) {
+    Deliveries deliveries,
+    Tracing tracing) {
   /** BadSettings for what cannot be right, with the key or with file, line and column. */
   static Configuration of(Settings settings) {
     Connectors connectors = Connectors.in(Path.of(settings.text("connectors.folder")));
@@ -23,7 +25,8 @@ record Configuration(
         connectors,
         ConfiguredSources.of(settings, connectors::get),
         Adapters.doors(settings, connectors),
-        new Deliveries(settings.minutesOrNone("ingress.keepPayloadsMinutes")));
+        new Deliveries(settings.minutesOrNone("ingress.keepPayloadsMinutes")),
+        Tracing.of(settings));
   }
 
   /** Changed files are taken up, old payloads forgotten; on a worker. */

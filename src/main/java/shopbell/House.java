@@ -66,6 +66,7 @@ import shopbell.store.PgPrivacy;
 import shopbell.store.PgPromises;
 import shopbell.store.PgSummaries;
 import shopbell.store.PgUsers;
+import shopbell.tracing.Tracing;
 import shopbell.words.Words;
 
 /** Every room built once and joined; the only place where ports meet the store. */
@@ -124,9 +125,9 @@ final class House {
     directory = new Directory(new PgUsers(database));
     keyRing = new KeyRing(new PgKeys(database), clock);
     sources = sources(given.sources(), words, new Normaliser(numbers));
-    showing = showing(identifier, build);
+    showing = showing(identifier, build, given.tracing());
     broadcast = new Broadcast(showing, nodes);
-    pipeline = pipeline(new Normaliser(numbers), identifier, build);
+    pipeline = pipeline(new Arrivals(ledger, given.tracing()), numbers, identifier, build);
     administration = administration(given, words);
     neighbours = neighbours(nodes);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
@@ -149,20 +150,22 @@ final class House {
     return new Sources(configured.askers(vertx, meters, clock), answers, words, clock);
   }
 
-  private Showing showing(Identifier identifier, CardBuild build) {
-    Summaries summaries = new PgSummaries(database);
+  private Showing showing(Identifier identifier, CardBuild build, Tracing tracing) {
+    TracedRooms traced =
+        new TracedRooms(identifier, new PgSummaries(database), build, desk, tracing);
     Addressees names = new Addressees(directory, meters);
     return new Showing(
-        new Showing.Rooms(
-            names, identifier, ledger, summaries, build, learning, notices, sources, desk),
+        new Showing.Rooms(names, identifier, ledger, traced, learning, notices, sources, desk),
         meters,
         clock);
   }
 
-  private Pipeline pipeline(Normaliser normaliser, Identifier identifier, CardBuild build) {
+  private Pipeline pipeline(
+      Arrivals arrivals, PhoneNumbers numbers, Identifier identifier, CardBuild build) {
+    Normaliser normaliser = new Normaliser(numbers);
     Summaries summaries = new PgSummaries(database);
     Pipeline.Rooms rooms = new Pipeline.Rooms(
-        normaliser, ledger, identities, identifier, summaries, build, notices, directory);
+        normaliser, ledger, arrivals, identities, identifier, summaries, build, notices, directory);
     return new Pipeline(rooms, showing, broadcast, meters, clock);
   }
 

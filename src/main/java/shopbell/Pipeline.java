@@ -47,6 +47,7 @@ final class Pipeline implements Intake, Corridor {
   record Rooms(
       Normaliser normaliser,
       Ledger ledger,
+      Arrivals arrivals,
       Identities identities,
       Identifier identifier,
       Summaries summaries,
@@ -161,7 +162,7 @@ final class Pipeline implements Intake, Corridor {
 
   private Future<Void> one(String door, Inbound event, Instant receivedAt) {
     return rooms
-        .ledger()
+        .arrivals()
         .keep(door, event, receivedAt)
         .onSuccess(kept -> {
           meters.arrived(door, kept.fresh() ? "kept" : "repeated");

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.context.Sources;
-import shopbell.context.Summaries;
 import shopbell.desk.Desk;
 import shopbell.identity.Identifier;
 import shopbell.ingress.Ledger;
@@ -33,8 +32,7 @@ final class Showing {
       Addressees addressees,
       Identifier identifier,
       Ledger ledger,
-      Summaries summaries,
-      CardBuild build,
+      TracedRooms traced,
       Learning learning,
       NoticeBoard notices,
       Sources sources,
@@ -164,7 +162,7 @@ final class Showing {
     State state = course.interaction().state();
     Optional<State> before =
         rooms.desk().card(id).flatMap(Card::interaction).map(Interaction::state);
-    rooms.desk().put(course, joined(card));
+    rooms.traced().push(course, joined(card));
     lines.changed(card).forEach(this::again);
     card.customer().map(Customer::id).ifPresent(customer -> {
       boolean other = whose.now(id, customer);
@@ -200,8 +198,8 @@ final class Showing {
     Optional<Card> last =
         now.sameCaller() ? rooms.desk().card(course.interaction().id()) : Optional.empty();
     return last.map(card -> rooms
-        .build()
-        .moved(card, frame(course, now, card.match()))
+        .traced()
+        .build(course, b -> b.moved(card, frame(course, now, card.match())))
         .besides(card.customer().map(Customer::id).map(rooms.sources()::states).orElse(List.of())));
   }
 
@@ -216,7 +214,7 @@ final class Showing {
   }
 
   private Future<Match> who(Course course, OpenContact now) {
-    return rooms.identifier().identify(inherited(course), clock.instant()).map(found -> {
+    return rooms.traced().identify(inherited(course), clock.instant()).map(found -> {
       Match match = found.match();
       boolean first = now.match().isEmpty();
       if (first) {
@@ -254,14 +252,17 @@ final class Showing {
     }
     List<SourceStatus> others = rooms.sources().states(match.customer().get());
     Instant asked = clock.instant();
-    return rooms.summaries().of(match.customer().get(), asked).map(summary -> {
+    return rooms.traced().summary(course, match.customer().get(), asked).map(summary -> {
       Duration took = Duration.between(asked, clock.instant());
       meters.summaryTook(took);
       Match survivor = match.about(summary.customer().id());
       open.update(course.interaction().id(), shown -> shown.matched(survivor));
       CardBuild.Frame frame = frame(course, now, survivor);
       rooms.learning().shown(frame, summary);
-      return rooms.build().of(frame, summary, took, clock.instant()).besides(others);
+      return rooms
+          .traced()
+          .build(course, b -> b.of(frame, summary, took, clock.instant()))
+          .besides(others);
     });
   }
 
@@ -279,14 +280,16 @@ final class Showing {
         .desk()
         .card(course.interaction().id())
         .filter(last -> last.customer().isPresent())
-        .map(last -> rooms.build().stale(last, frame(course, now, last.match())))
+        .map(last ->
+            rooms.traced().build(course, b -> b.stale(last, frame(course, now, last.match()))))
         .orElseGet(() -> bare(course, now, Match.unknown(List.of()), false));
   }
 
   private Card bare(Course course, OpenContact now, Match match, boolean reachable) {
+    CardBuild.Frame frame = frame(course, now, match);
     return rooms
-        .build()
-        .bare(frame(course, now, match), course.attributes(), reachable, clock.instant());
+        .traced()
+        .build(course, b -> b.bare(frame, course.attributes(), reachable, clock.instant()));
   }
 
   private CardBuild.Frame frame(Course course, OpenContact now, Match match) {

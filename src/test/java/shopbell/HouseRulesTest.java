@@ -45,6 +45,8 @@ class HouseRulesTest {
       .definedBy("shopbell.config..")
       .layer("metrics")
       .definedBy("shopbell.metrics..")
+      .layer("tracing")
+      .definedBy("shopbell.tracing..")
       .layer("cluster")
       .definedBy("shopbell.cluster..")
       .layer("mapping")
@@ -87,6 +89,10 @@ class HouseRulesTest {
       .mayNotAccessAnyLayer()
       .whereLayer("metrics")
       .mayNotAccessAnyLayer()
+      .whereLayer("tracing")
+      .mayOnlyAccessLayers("config")
+      .whereLayer("tracing")
+      .mayOnlyBeAccessedByLayers("corridor")
       .whereLayer("wire")
       .mayOnlyAccessLayers("model")
       .whereLayer("cluster")
@@ -157,6 +163,13 @@ class HouseRulesTest {
       .resideInAnyPackage(
           "io.vertx.sqlclient..", "io.vertx.pgclient..", "java.sql..", "org.postgresql..");
 
+  private static final ArchRule TRACES_STAY_IN_TRACING = noClasses()
+      .that()
+      .resideOutsideOfPackage("shopbell.tracing..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage("io.opentelemetry..");
+
   private static final ArchRule HTTP_STAYS_AT_THE_EDGES = noClasses()
       .that()
       .resideInAnyPackage(
@@ -201,6 +214,7 @@ class HouseRulesTest {
         arguments("vendors do not know each other", VENDORS_DO_NOT_KNOW_EACH_OTHER),
         arguments("only the root picks vendors", ONLY_THE_ROOT_PICKS_VENDORS),
         arguments("SQL stays in the store", SQL_STAYS_IN_THE_STORE),
+        arguments("traces stay in tracing", TRACES_STAY_IN_TRACING),
         arguments("HTTP stays at the edges", HTTP_STAYS_AT_THE_EDGES),
         arguments("nobody blocks the event loop", NOBODY_BLOCKS_THE_EVENT_LOOP),
         arguments("nothing is printed", NOTHING_IS_PRINTED),

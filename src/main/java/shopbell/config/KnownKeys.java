@@ -67,6 +67,8 @@ final class KnownKeys {
       Map.entry("journey.userIds", ""),
       Map.entry("ingress.keepPayloadsMinutes", "60"),
       Map.entry("reasons.retrainMinutes", "15"),
+      Map.entry("tracing.endpoint", ""),
+      Map.entry("tracing.ratio", "1"),
       Map.entry("cluster.enabled", "false"),
       Map.entry("cluster.members", ""),
       Map.entry("cluster.host", "127.0.0.1"),

@@ -1,0 +1,34 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import shopbell.ingress.Ledger;
+import shopbell.model.Inbound;
+import shopbell.model.Interaction;
+import shopbell.model.InteractionEvent;
+import shopbell.model.InteractionMessage;
+import shopbell.tracing.Room;
+import shopbell.tracing.Tracing;
+
+/** What came by a door is kept; with an event of an interaction the trace of its way to the desk begins. */
+record Arrivals(Ledger ledger, Tracing tracing) {
+  /** See {@link Ledger#keep}. */
+  Future<Ledger.Kept> keep(String door, Inbound event, Instant receivedAt) {
+    Supplier<Future<Ledger.Kept>> keep = () -> ledger.keep(door, event, receivedAt);
+    return named(event)
+        .map(name -> Interaction.id(door, name))
+        .map(id -> tracing.arrival(door, id, receivedAt, () -> tracing.during(Room.KEEP, id, keep)))
+        .orElseGet(keep);
+  }
+
+  private static Optional<String> named(Inbound event) {
+    if (event instanceof InteractionEvent step) {
+      return Optional.of(step.interaction());
+    }
+    return event instanceof InteractionMessage message
+        ? Optional.of(message.interaction())
+        : Optional.empty();
+  }
+}
