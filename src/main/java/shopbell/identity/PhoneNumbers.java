@@ -34,6 +34,7 @@ public final class PhoneNumbers {
       "+86282452253");
 
   private static final Pattern NAMED = Pattern.compile("^[^<]*<([^>]+)>$");
+  private static final Pattern NO_DIGIT = Pattern.compile("\\D");
   private static final Pattern SCHEME =
       Pattern.compile("^(sips?|tel|whatsapp|sms|callto):", Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_NUMBER =
@@ -65,9 +66,9 @@ public final class PhoneNumbers {
         || NO_NUMBER.matcher(raw.strip()).matches()) {
       return Optional.empty();
     }
-    String text =
-        INTERNATIONAL_ZERO.matcher(unwrapped(raw)).replaceFirst("$1$2").replaceAll("^00", "+");
-    String digits = text.replaceAll("\\D", "");
+    String text = INTERNATIONAL_ZERO.matcher(unwrapped(raw)).replaceFirst("$1$2");
+    text = text.startsWith("00") ? "+" + text.substring(2) : text;
+    String digits = NO_DIGIT.matcher(text).replaceAll("");
     if (digits.length() < SHORTEST || text.length() > LONGEST) {
       return Optional.empty();
     }
@@ -113,10 +114,11 @@ public final class PhoneNumbers {
     Matcher scheme = SCHEME.matcher(text);
     if (scheme.find()) {
       text = text.substring(scheme.end())
-          .replaceAll("[@;?].*$", "")
+          .replaceFirst("[@;?].*$", "")
           .replace("%2B", "+")
           .replace("%2b", "+");
     }
-    return text.replaceAll("@.*$", "").strip();
+    int at = text.indexOf('@');
+    return (at < 0 ? text : text.substring(0, at)).strip();
   }
 }

@@ -4,9 +4,12 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The key in a request's {@code Authorization} header, in the two ways machines send it. */
 public final class Credentials {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private Credentials() {}
 
   /** Empty when there is none, or it is of another kind. */
@@ -34,7 +37,7 @@ public final class Credentials {
 
   private static Optional<String> of(String kind, HttpServerRequest request) {
     return Optional.ofNullable(request.getHeader("Authorization"))
-        .map(header -> header.strip().split("\\s+", 2))
+        .map(header -> BLANKS.split(header.strip(), 2))
         .filter(parts -> parts.length == 2 && parts[0].equalsIgnoreCase(kind))
         .map(parts -> parts[1]);
   }

@@ -1,6 +1,7 @@
 package shopbell.insight;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a step of a journey is to the one who takes it. */
 public enum Act {
@@ -12,6 +13,12 @@ public enum Act {
   ERROR,
   ABANDON;
 
+  private static final Pattern FAILS =
+      Pattern.compile("(.*\\.)?(error|failed|failure|declined|404|500)");
+  private static final Pattern ENDS =
+      Pattern.compile(".*\\.(completed|submitted|succeeded|confirmed)");
+  private static final Pattern HELPS = Pattern.compile("(help|faq|support)(\\..*)?");
+
   /** By the catalogue's word, which its reader has checked. */
   static Act of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
@@ -22,16 +29,16 @@ public enum Act {
     if (key.endsWith("abandoned")) {
       return ABANDON;
     }
-    if (key.matches("(.*\\.)?(error|failed|failure|declined|404|500)")) {
+    if (FAILS.matcher(key).matches()) {
       return ERROR;
     }
     if (key.endsWith("started")) {
       return START;
     }
-    if (key.matches(".*\\.(completed|submitted|succeeded|confirmed)")) {
+    if (ENDS.matcher(key).matches()) {
       return DONE;
     }
-    return key.matches("(help|faq|support)(\\..*)?") ? HELP : VIEW;
+    return HELPS.matcher(key).matches() ? HELP : VIEW;
   }
 
   /** Whether it failed, so that the customer has to come again. */

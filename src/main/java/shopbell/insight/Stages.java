@@ -3,6 +3,7 @@ package shopbell.insight;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import shopbell.model.FeedbackKind;
 import shopbell.model.Journey;
 import shopbell.model.Stage;
@@ -11,9 +12,12 @@ import shopbell.model.Stage;
 public final class Stages {
   static final int LOYAL_ORDERS = 3;
   private static final int PROMOTER = 9;
-  private static final String RECOMMENDS = "(referral|recommendation|review)(\\..*)?";
-  private static final String WANTS = "(cart|checkout|wishlist|quote|offer)(\\..*)?";
-  private static final String LOOKS = "(product|products|search|newsletter|help|store)(\\..*)?";
+  private static final Pattern RECOMMENDS =
+      Pattern.compile("(referral|recommendation|review)(\\..*)?");
+  private static final Pattern WANTS =
+      Pattern.compile("(cart|checkout|wishlist|quote|offer)(\\..*)?");
+  private static final Pattern LOOKS =
+      Pattern.compile("(product|products|search|newsletter|help|store)(\\..*)?");
 
   private static final List<Function<Look, Optional<Standing>>> RULES = List.of(
       Stages::advocacy,
@@ -83,10 +87,10 @@ public final class Stages {
     return look.summary().value().map(v -> v.orders()).orElse(0);
   }
 
-  private static Optional<Journey.Item> touchpoint(Look look, String names) {
+  private static Optional<Journey.Item> touchpoint(Look look, Pattern names) {
     return look.summary().journey().stream()
         .filter(item -> item.kind().equals("touchpoint"))
-        .filter(item -> look.catalogue().keyOf(item.name()).matches(names))
+        .filter(item -> names.matcher(look.catalogue().keyOf(item.name())).matches())
         .findFirst();
   }
 

@@ -1,6 +1,7 @@
 package shopbell.model;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Somebody who signs in.
@@ -9,8 +10,10 @@ import java.util.List;
  * @param queues whose waiting calls this person sees; empty means every queue
  */
 public record Agent(String name, Role role, List<String> aliases, List<String> queues) {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+ -]{0,99}");
+
   public Agent {
-    if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+ -]{0,99}")) {
+    if (!NAME.matcher(name).matches()) {
       throw Rejected.field("/name", "a name has 1 to 100 letters, digits, blanks or . _ @ + -");
     }
     aliases = List.copyOf(aliases);

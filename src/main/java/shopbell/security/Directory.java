@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import shopbell.model.Agent;
 
 /** Everybody who may sign in, in memory, to be found by name or by what a telephony system calls them. */
 public final class Directory {
+  private static final Pattern NUMBER = Pattern.compile("[+0-9 ()/.-]+");
+
+  /** All that is no digit, and zeros in front. */
+  private static final Pattern NOT_IN_A_NUMBER = Pattern.compile("^[^1-9]+|\\D");
+
   private static final int SHORTEST_NUMBER = 5;
 
   private final Users users;
@@ -58,8 +64,10 @@ public final class Directory {
 
   private static String fold(String text) {
     String folded = text.strip().toLowerCase(Locale.ROOT);
-    String digits = folded.replaceAll("\\D", "").replaceFirst("^0+", "");
-    boolean number = folded.matches("[+0-9 ()/.-]+") && digits.length() >= SHORTEST_NUMBER;
-    return number ? digits : folded;
+    if (!NUMBER.matcher(folded).matches()) {
+      return folded;
+    }
+    String digits = NOT_IN_A_NUMBER.matcher(folded).replaceAll("");
+    return digits.length() >= SHORTEST_NUMBER ? digits : folded;
   }
 }

@@ -7,14 +7,19 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the server says to agents, in their language; every text stands in {@code words/words_*.properties}. */
 public final class Words {
   private final Locale locale;
   private final ZoneId zone;
   private final ResourceBundle bundle;
+
+  /** Read once each; whoever speaks takes a copy, as speaking changes it. */
+  private final Map<String, MessageFormat> sentences = new ConcurrentHashMap<>();
 
   /** {@code zone} is where the agents' clocks hang. */
   public Words(Locale locale, ZoneId zone) {
@@ -27,7 +32,9 @@ public final class Words {
 
   /** The text of {@code key} with its values; a missing key is our own mistake and says so. */
   public String say(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), locale).format(values);
+    MessageFormat sentence =
+        sentences.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
+    return ((MessageFormat) sentence.clone()).format(values);
   }
 
   /** The text of {@code key}, or {@code otherwise} for machine words of others that we do not know. */
