@@ -4,7 +4,7 @@ import { icon, kbd, tags } from '../lib/tags.js'
 import { t, tOr, theirs } from '../lib/i18n.js'
 import { initials, percent, phone, tongue, year } from '../lib/format.js'
 import { desk } from '../lib/desk.js'
-import { away } from './AwayCard.js'
+import { away, why } from './AwayCard.js'
 import CallBar from './CallBar.js'
 
 const { section, div, h1, p, span, ul, li, b, bdi, button } = tags
@@ -30,11 +30,11 @@ const verified = match => {
     icon(proven ? 'shield' : 'unproven', true), t(proven ? 'match.verified' : 'match.unverified'))
 }
 
-const unreachable = () => span({ class: 'pill pill--away', role: 'status' }, icon('alert', true), t('away'))
+const unreachable = card => span({ class: 'pill pill--away', role: 'status' }, icon('alert', true), why(card))
 
 const pills = (card, emit) =>
   div({ class: 'pills' },
-    away(card) ? unreachable() : matched(card.match),
+    away(card) ? unreachable(card) : matched(card.match),
     card.match.customer ? verified(card.match) : null,
     card.match.customer ? button({ class: 'pill pill--button', id: 'relink', type: 'button', onClick: () => emit('relink') }, t('who.relink'), ' ', kbd('F')) : null)
 

@@ -84,7 +84,7 @@ export default {
           card.customer ? keepIt(card) : null,
           chatting(card),
           ...(card.customer ? [] : stranger(card)),
-          ...(away(card) ? [h(AwayCard)] : whoIsIt(card))),
+          ...(away(card) ? [h(AwayCard, { card })] : whoIsIt(card))),
         work(card, ...elsewhere(card)))
 
     return () => {

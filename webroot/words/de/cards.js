@@ -99,6 +99,7 @@ export default {
   'quoted': '„{text}“',
   'match.chosen': 'von Hand zugeordnet',
   'away': 'Kundendaten nicht erreichbar',
+  'away.late': 'Kundendaten lassen auf sich warten',
   'away.text': 'Der Kontakt ist echt, nur wer es ist, lässt sich gerade nicht nachsehen. Sobald die Daten da sind, erscheinen sie hier von selbst. Die Notiz bleibt erhalten.',
   'since.nobody': 'Noch niemandem zugeordnet',
   'source.frozen': 'Stand {at}, angehalten',

@@ -99,6 +99,7 @@ export default {
   'quoted': '“{text}”',
   'match.chosen': 'chosen by hand',
   'away': 'Customer data cannot be reached',
+  'away.late': 'Customer data is late',
   'away.text': 'The contact is real, only who it is cannot be looked up just now. As soon as the data is there, it appears here by itself. Your note is kept.',
   'since.nobody': 'Not linked to anybody yet',
   'source.frozen': 'as of {at}, paused',

@@ -39,6 +39,7 @@ public final class Application {
   private Ports ports;
   private volatile String unready = "starting";
   private final AtomicBoolean reviving = new AtomicBoolean();
+  private final AtomicBoolean pinging = new AtomicBoolean();
   private House house;
   private TrackingApi tracking;
   private StoreAccess store;
@@ -187,9 +188,14 @@ public final class Application {
   }
 
   private void ping() {
+    // a slow answer is waited for: more questions behind it would only wait longer
+    if (!pinging.compareAndSet(false, true)) {
+      return;
+    }
     store
         .database()
         .ping()
+        .onComplete(answered -> pinging.set(false))
         .onSuccess(there -> {
           if (unready.equals(House.NO_DATABASE)) {
             unready = "";

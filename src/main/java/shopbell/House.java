@@ -85,6 +85,7 @@ final class House {
   private final InstantSource clock;
   private final PgLooks looks;
   private final Desk desk;
+  private final Soon soon = new Soon();
   private final Directory directory;
   private final KeyRing keyRing;
   private final NoticeBoard notices;
@@ -156,6 +157,7 @@ final class House {
     Addressees names = new Addressees(directory, meters);
     return new Showing(
         new Showing.Rooms(names, identifier, ledger, traced, learning, notices, sources, desk),
+        soon,
         meters,
         clock);
   }
@@ -165,7 +167,16 @@ final class House {
     Normaliser normaliser = new Normaliser(numbers);
     Summaries summaries = new PgSummaries(database);
     Pipeline.Rooms rooms = new Pipeline.Rooms(
-        normaliser, ledger, arrivals, identities, identifier, summaries, build, notices, directory);
+        normaliser,
+        ledger,
+        arrivals,
+        identities,
+        identifier,
+        summaries,
+        build,
+        notices,
+        directory,
+        soon);
     return new Pipeline(rooms, showing, broadcast, meters, clock);
   }
 
@@ -195,6 +206,7 @@ final class House {
 
   /** The desk as it stood when the program last ran. */
   Future<Void> open(Rhythm rhythm) {
+    soon.within(rhythm.soon());
     reception = Reception.of(vertx, settings, database, keyRing, clock);
     neighbours.share(reception.signIn(), reception.gate());
     return neighbours

@@ -53,7 +53,8 @@ final class Pipeline implements Intake, Corridor {
       Summaries summaries,
       CardBuild build,
       NoticeBoard notices,
-      Directory directory) {}
+      Directory directory,
+      Soon soon) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
@@ -161,9 +162,10 @@ final class Pipeline implements Intake, Corridor {
   }
 
   private Future<Void> one(String door, Inbound event, Instant receivedAt) {
+    Future<Ledger.Kept> keeping = rooms.arrivals().keep(door, event, receivedAt);
     return rooms
-        .arrivals()
-        .keep(door, event, receivedAt)
+        .soon()
+        .or(keeping, () -> notKeptYet(door, event, receivedAt))
         .onSuccess(kept -> {
           meters.arrived(door, kept.fresh() ? "kept" : "repeated");
           kept.course().ifPresent(course -> broadcast.kept(course, receivedAt));
@@ -193,6 +195,15 @@ final class Pipeline implements Intake, Corridor {
             "the visits before interaction {} are not joined: {}",
             course.interaction().id(),
             e.getClass().getSimpleName()));
+  }
+
+  /** A call that nobody knows of rings while it is being kept; what happens to one that rings waits for that. */
+  private void notKeptYet(String door, Inbound event, Instant now) {
+    boolean rings = event instanceof InteractionEvent step
+        && showing.current(Interaction.id(door, step.interaction())).isEmpty();
+    if (rings) {
+      notKept(door, event, now);
+    }
   }
 
   /** The sender will hear 503; the agent sees the call all the same. */

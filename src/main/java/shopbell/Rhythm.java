@@ -3,7 +3,7 @@ package shopbell;
 import java.time.Duration;
 
 /**
- * How often what has to be done again and again is done.
+ * How often what has to be done again and again is done, and how long is waited.
  *
  * @param ping to each browser; two that go unanswered end the socket
  * @param watch looking for cards nobody has painted
@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param refresh reading anew who may sign in
  * @param sweep closing and forgetting what is over
  * @param courier bringing other systems what they want to be told
+ * @param soon after which a contact is shown without what the store has not said yet
  */
 record Rhythm(
     Duration ping,
@@ -18,12 +19,14 @@ record Rhythm(
     Duration database,
     Duration refresh,
     Duration sweep,
-    Duration courier) {
+    Duration courier,
+    Duration soon) {
   static final Rhythm USUAL = new Rhythm(
       Duration.ofSeconds(15),
       Duration.ofMillis(250),
       Duration.ofSeconds(1),
       Duration.ofSeconds(10),
       Duration.ofMinutes(1),
-      Duration.ofSeconds(1));
+      Duration.ofSeconds(1),
+      Duration.ofMillis(400));
 }

@@ -21,6 +21,7 @@ import shopbell.model.Customer;
 import shopbell.model.Handle;
 import shopbell.model.Interaction;
 import shopbell.model.Match;
+import shopbell.model.SourceState;
 import shopbell.model.SourceStatus;
 import shopbell.model.State;
 import shopbell.model.Timing;
@@ -47,9 +48,11 @@ final class Showing {
   private final Turns turns = new Turns();
   private final Whose whose = new Whose();
   private final OpenContacts open = new OpenContacts();
+  private final Soon soon;
 
-  Showing(Rooms rooms, Meters meters, InstantSource clock) {
+  Showing(Rooms rooms, Soon soon, Meters meters, InstantSource clock) {
     this.rooms = rooms;
+    this.soon = soon;
     this.meters = meters;
     this.clock = clock;
     rooms
@@ -137,7 +140,7 @@ final class Showing {
     Course course = rooms.addressees().named(now.course());
     if (course.interaction().state() == State.CLOSED) {
       whose.over(interaction);
-      rooms.desk().put(course, bare(course, now, Match.unknown(List.of()), true));
+      rooms.desk().put(course, bare(course, now, Match.unknown(List.of()), SourceState.FRESH));
       lines.ended(course.interaction().id()).forEach(this::again);
       return Future.succeededFuture();
     }
@@ -151,9 +154,19 @@ final class Showing {
     Optional<Card> moved = moved(course, now);
     return moved
         .map(Future::succeededFuture)
-        .orElseGet(() -> read(course, now))
+        .orElseGet(() -> soon.or(read(course, now), () -> early(course, now)))
         .onSuccess(card -> put(course, card))
         .mapEmpty();
+  }
+
+  /** It rings with what is known; the card is whole when the store has answered. */
+  private void early(Course course, OpenContact now) {
+    Card card = rooms
+        .desk()
+        .card(course.interaction().id())
+        .map(last -> rooms.traced().insight().moved(last, frame(course, now, last.match())))
+        .orElseGet(() -> bare(course, now, Match.unknown(List.of()), SourceState.LATE));
+    rooms.desk().put(course, joined(card));
   }
 
   /** The card is out before anybody else is asked. */
@@ -248,7 +261,7 @@ final class Showing {
 
   private Future<Card> card(Course course, OpenContact now, Match match) {
     if (match.customer().isEmpty()) {
-      return Future.succeededFuture(bare(course, now, match, true));
+      return Future.succeededFuture(bare(course, now, match, SourceState.FRESH));
     }
     List<SourceStatus> others = rooms.sources().states(match.customer().get());
     Instant asked = clock.instant();
@@ -282,14 +295,14 @@ final class Showing {
         .filter(last -> last.customer().isPresent())
         .map(last ->
             rooms.traced().build(course, b -> b.stale(last, frame(course, now, last.match()))))
-        .orElseGet(() -> bare(course, now, Match.unknown(List.of()), false));
+        .orElseGet(() -> bare(course, now, Match.unknown(List.of()), SourceState.FAILED));
   }
 
-  private Card bare(Course course, OpenContact now, Match match, boolean reachable) {
+  private Card bare(Course course, OpenContact now, Match match, SourceState store) {
     CardBuild.Frame frame = frame(course, now, match);
     return rooms
         .traced()
-        .build(course, b -> b.bare(frame, course.attributes(), reachable, clock.instant()));
+        .build(course, b -> b.bare(frame, course.attributes(), store, clock.instant()));
   }
 
   private CardBuild.Frame frame(Course course, OpenContact now, Match match) {

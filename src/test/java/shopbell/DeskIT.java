@@ -28,7 +28,8 @@ class DeskIT {
       Duration.ofSeconds(1),
       Duration.ofSeconds(1),
       Duration.ofSeconds(1),
-      Duration.ofSeconds(1));
+      Duration.ofSeconds(1),
+      Duration.ofSeconds(10));
 
   private static RunningShop shop;
   private static String key;

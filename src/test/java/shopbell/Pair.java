@@ -17,7 +17,8 @@ record Pair(String database, RunningShop a, RunningShop b) implements AutoClosea
       RunningShop.QUICK.database(),
       RunningShop.QUICK.refresh(),
       RunningShop.QUICK.sweep(),
-      RunningShop.QUICK.courier());
+      RunningShop.QUICK.courier(),
+      RunningShop.QUICK.soon());
 
   static Pair open() {
     int first = freePorts();

@@ -9,15 +9,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A wire between the application and its database that can be cut and mended. */
+/** A wire between the application and its database that can be cut and mended, and made slow. */
 final class Proxy implements AutoCloseable {
+  /** Start-up, and two words of SCRAM (PostgreSQL manual, 54.2 and 54.3). */
+  private static final int HANDSHAKE = 3;
+
   private final int target;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private volatile ServerSocket listening;
   private final int port;
+  private volatile Duration delay = Duration.ZERO;
 
   /** To {@code target} on this machine. */
   Proxy(int target) {
@@ -41,6 +46,11 @@ final class Proxy implements AutoCloseable {
     shut(listening);
     open.forEach(Proxy::shut);
     open.clear();
+  }
+
+  /** From now on whatever is asked on a connection is this late, and what is asked meanwhile waits behind it. */
+  void delays(Duration longer) {
+    delay = longer;
   }
 
   /** Connections can be made again. */
@@ -80,17 +90,32 @@ final class Proxy implements AutoCloseable {
     try {
       Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
       open.add(far);
-      start(() -> pump(near, far));
-      start(() -> pump(far, near));
+      start(() -> pump(near, far, true));
+      start(() -> pump(far, near, false));
     } catch (ConnectException nobody) {
       near.close();
     }
   }
 
-  private static void pump(Socket from, Socket to) throws IOException {
+  private void pump(Socket from, Socket to, boolean slow) throws IOException {
+    byte[] chunk = new byte[64 * 1024];
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
-      in.transferTo(out);
+      int chunks = 0;
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        if (slow && ++chunks > HANDSHAKE) {
+          pause();
+        }
+        out.write(chunk, 0, read);
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(delay.toMillis());
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

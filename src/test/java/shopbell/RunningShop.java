@@ -37,7 +37,8 @@ public final class RunningShop implements AutoCloseable {
       Duration.ofMillis(200),
       Duration.ofSeconds(1),
       Duration.ofSeconds(1),
-      Duration.ofMillis(50));
+      Duration.ofMillis(50),
+      Duration.ofSeconds(10));
 
   final HttpClient http = HttpClient.newBuilder()
       .version(HttpClient.Version.HTTP_1_1)

@@ -102,22 +102,23 @@ public final class CardBuild {
         STORE, SourceState.FRESH, Optional.of(now), tookMillis, Optional.empty());
   }
 
-  private SourceStatus failed() {
+  private SourceStatus store(SourceState state) {
     return new SourceStatus(
         STORE,
-        SourceState.FAILED,
+        state,
         Optional.empty(),
         Optional.empty(),
-        Optional.of(words.say("store.away")));
+        Optional.of(words.say(state == SourceState.LATE ? "store.late" : "store.away")));
   }
 
   /**
-   * Nobody we know, several it could be, or the store is away: the contact alone, and why there is no more.
+   * Nobody we know, several it could be, or the store is late or away: the contact alone, and why there is no more.
    *
    * @param attributes what the sender told besides, such as what was chosen in a menu
+   * @param state how far the store has got
    */
-  public Card bare(Frame frame, Map<String, String> attributes, boolean reachable, Instant now) {
-    SourceStatus store = reachable ? fresh(Optional.empty(), now) : failed();
+  public Card bare(Frame frame, Map<String, String> attributes, SourceState state, Instant now) {
+    SourceStatus store = state == SourceState.FRESH ? fresh(Optional.empty(), now) : store(state);
     return new Card(
         0,
         frame.interaction(),

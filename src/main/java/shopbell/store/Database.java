@@ -26,6 +26,9 @@ public final class Database {
   private static final int MOST_ATTEMPTS = 3;
   private static final int PATIENCE_MILLIS = 2_000;
 
+  /** What answers within this is slow, and not away. */
+  private static final int SILENT_MILLIS = 5_000;
+
   private final Pool pool;
   private final Pool pulse;
   private final SqlClient quick;
@@ -107,7 +110,7 @@ public final class Database {
 
   /** Whether it answers just now; on a connection of its own, so that many who wait do not look like an absence. */
   public Future<Void> ping() {
-    return named(pulse.query("select 1").execute().timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+    return named(pulse.query("select 1").execute().timeout(SILENT_MILLIS, TimeUnit.MILLISECONDS))
         .mapEmpty();
   }
 

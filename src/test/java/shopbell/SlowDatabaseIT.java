@@ -1,0 +1,147 @@
+package shopbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The database answers, but late: every question takes two seconds, or what is asked for is locked. */
+class SlowDatabaseIT {
+  private static final Duration LATE = Duration.ofSeconds(2);
+
+  /** Every connection there is for events waits, and then some. */
+  private static final int CALLS = 40;
+
+  private static Proxy wire;
+  private static URI database;
+  private static RunningShop shop;
+  private Seat anna;
+  private String call;
+
+  @BeforeAll
+  static void open() {
+    database = URI.create(RunningShop.freshDatabase());
+    wire = new Proxy(database.getPort());
+    String url =
+        database.toString().replace(":" + database.getPort() + "/", ":" + wire.port() + "/");
+    shop = RunningShop.open(Map.of("database.url", url), Rhythm.USUAL).hire("anna", "support");
+    shop.tell(Event.customer("1", "Mia Falk", "+4922147111"));
+    warm();
+  }
+
+  /** Every connection knows the statements already, as those of a server that runs do. */
+  private static void warm() {
+    List<String> calls = calls();
+    calls.stream()
+        .map(SlowDatabaseIT::ringing)
+        .map(SlowDatabaseIT::sent)
+        .toList()
+        .forEach(kept -> kept.join().expect(202));
+    calls.forEach(each -> shop.tell(Event.ended(each, "voicemail")));
+  }
+
+  private static List<String> calls() {
+    return Stream.generate(() -> UUID.randomUUID().toString()).limit(CALLS).toList();
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+    wire.close();
+  }
+
+  @BeforeEach
+  void sit() {
+    anna = shop.seat("anna");
+    call = UUID.randomUUID().toString();
+  }
+
+  @AfterEach
+  void leave() {
+    anna.close();
+  }
+
+  private static UUID id(String call) {
+    return Event.step("any", call).interaction();
+  }
+
+  private static CompletableFuture<Answer> sent(Event event) {
+    return CompletableFuture.supplyAsync(() ->
+        shop.call("POST", "/in/events").key(RunningShop.KEY).cloudEvent(event).send());
+  }
+
+  private static Event ringing(String call) {
+    return Event.ringing(call, "0221 47111", "anna").with("queue", "support");
+  }
+
+  /** No customer, and not because nobody knows one. */
+  private static boolean late(JsonNode card) {
+    return card.path("customer").isNull()
+        && card.at("/sources/0/state").asText().equals("late")
+        && !card.at("/sources/0/reason").asText().isEmpty();
+  }
+
+  @Test
+  void aCallRingsBeforeItIsKeptAndItsCardIsWholeWhenTheDataIsThere() {
+    wire.delays(LATE);
+    try {
+      CompletableFuture<Answer> kept = sent(ringing(call));
+      JsonNode card = anna.card(id(call), "ringing");
+      assertFalse(kept.isDone(), "nothing is said to be kept that is not");
+      assertTrue(late(card), card.toString());
+      assertEquals("+4922147111", card.at("/interaction/from").asText());
+      assertEquals("support", card.at("/interaction/queue").asText());
+      kept.join().expect(202);
+      JsonNode whole = anna.card(id(call), later -> later.path("customer").isObject());
+      assertEquals("Mia Falk", whole.at("/customer/name").asText());
+      shop.operator("/health/ready").send().expect(200);
+      sent(Event.answered(call, "anna")).join().expect(202);
+      assertEquals(
+          "Mia Falk", anna.card(id(call), "active").at("/customer/name").asText());
+    } finally {
+      wire.delays(Duration.ZERO);
+    }
+    shop.tell(Event.ended(call, "voicemail"));
+    anna.gone(id(call));
+  }
+
+  @Test
+  void withEveryConnectionTakenCallsRingAllTheSameAndEachIsKeptOnceTheyAreFree() {
+    Vertx vertx = Vertx.vertx();
+    List<String> calls = calls();
+    try {
+      PgConnection other =
+          Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(database.toString())));
+      Waiting.on(other.query("begin").execute());
+      Waiting.on(other.query("lock table interaction in access exclusive mode").execute());
+      List<CompletableFuture<Answer>> sent =
+          calls.stream().map(each -> sent(ringing(each))).toList();
+      calls.forEach(each -> assertTrue(late(anna.card(id(each), "ringing"))));
+      assertTrue(sent.stream().noneMatch(CompletableFuture::isDone));
+      Waiting.on(other.query("rollback").execute());
+      sent.forEach(each -> each.join().expect(202));
+      calls.forEach(each -> anna.card(id(each), card -> card.path("customer").isObject()));
+      Waiting.on(other.close());
+    } finally {
+      Waiting.on(vertx.close());
+    }
+    calls.forEach(each -> shop.tell(Event.ended(each, "voicemail")));
+    calls.forEach(each -> anna.gone(id(each)));
+  }
+}
