@@ -58,6 +58,13 @@ final class FailureHandler implements Handler<RoutingContext> {
     answer(request.response(), status, title(status), null);
   }
 
+  /** For a request whose body comes in too slowly; the connection ends with the answer. */
+  static void tooSlow(HttpServerRequest request) {
+    request.response().putHeader("Connection", "close");
+    answer(request.response(), 408, title(408), null);
+    request.connection().close();
+  }
+
   private static int status(Rejected.Reason reason) {
     return switch (reason) {
       case MALFORMED -> 400;
@@ -69,6 +76,7 @@ final class FailureHandler implements Handler<RoutingContext> {
       case UNSUPPORTED_TYPE -> 415;
       case SENSELESS -> 422;
       case TOO_MANY -> 429;
+      case CROWDED -> 503;
     };
   }
 

@@ -14,23 +14,37 @@ final class Server extends VerticleBase {
   private static final int MOST_HEADER_BYTES = 16 * 1024;
   private static final int IDLE_SECONDS = 90;
   private static final long MOST_SECONDS_TO_END = 3;
+  private static final long SWEEP_MILLIS = 1_000;
 
   private final String host;
   private final int port;
   private final Supplier<Router> routes;
+  private final Dawdlers dawdlers;
   private HttpServer server;
 
   Server(String host, int port, Supplier<Router> routes) {
+    this(host, port, routes, Dawdlers.Limits.USUAL);
+  }
+
+  /** The same with other limits for slow senders. */
+  Server(String host, int port, Supplier<Router> routes, Dawdlers.Limits limits) {
     this.host = host;
     this.port = port;
     this.routes = routes;
+    this.dawdlers = new Dawdlers(limits, FailureHandler::tooSlow);
   }
 
   @Override
   public Future<?> start() {
+    Router router = routes.get();
+    vertx.setPeriodic(SWEEP_MILLIS, tick -> dawdlers.sweep());
     server = vertx
         .createHttpServer(options())
-        .requestHandler(routes.get())
+        .connectionHandler(dawdlers::opened)
+        .requestHandler(request -> {
+          dawdlers.asked(request);
+          router.handle(request);
+        })
         .invalidRequestHandler(FailureHandler::unreadable);
     return server.listen(port, host);
   }
@@ -51,6 +65,8 @@ final class Server extends VerticleBase {
         .setHandle100ContinueAutomatically(true)
         .setMaxHeaderSize(MOST_HEADER_BYTES)
         .setIdleTimeout(IDLE_SECONDS)
+        // a connection carries one request at a time
+        .setHttp2ClearTextEnabled(false)
         // frames are small one way and whole cards the other; compressing each socket costs memory
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)

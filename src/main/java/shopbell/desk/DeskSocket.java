@@ -2,6 +2,7 @@ package shopbell.desk;
 
 import io.vertx.core.Context;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,10 +15,12 @@ final class DeskSocket {
   private final ServerWebSocket socket;
   private final Outbox outbox;
   private final AtomicInteger unanswered = new AtomicInteger();
+  private volatile Instant heard;
 
-  DeskSocket(ServerWebSocket socket, Context context) {
+  DeskSocket(ServerWebSocket socket, Context context, Instant now) {
     this.socket = socket;
     this.outbox = new Outbox(socket, context);
+    this.heard = now;
   }
 
   void put(UUID interaction, String frame) {
@@ -40,17 +43,29 @@ final class DeskSocket {
     socket.writeTextMessage(frame);
   }
 
-  void answered() {
+  void answered(Instant now) {
+    heard = now;
     unanswered.set(0);
   }
 
-  /** To be called every 15 s. */
-  void ping() {
-    if (unanswered.incrementAndGet() > MOST_UNANSWERED) {
+  /** When this browser was there for the last time; {@code now} unless it has been silent for too long. */
+  Instant there(Instant now) {
+    return silent() ? heard : now;
+  }
+
+  private boolean silent() {
+    return unanswered.get() > MOST_UNANSWERED;
+  }
+
+  /** To be called every 15 s; false when it has been silent for too long, and is given up. */
+  boolean ping() {
+    unanswered.incrementAndGet();
+    if (silent()) {
       socket.close(POLICY, "no answer to two pings");
     } else {
       socket.writeTextMessage(Frames.PING);
     }
+    return !silent();
   }
 
   void dismiss() {

@@ -65,16 +65,14 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
   private void opened(Agent agent, ServerWebSocket socket, RoutingContext ctx) {
     Vertx vertx = ctx.vertx();
     Context context = vertx.getOrCreateContext();
-    DeskSocket tab = new DeskSocket(socket, context);
-    long ping = vertx.setPeriodic(every.toMillis(), tick -> ping(tab, ctx.request()));
+    DeskSocket tab = new DeskSocket(socket, context, clock.instant());
+    long ping = vertx.setPeriodic(every.toMillis(), tick -> ping(agent, tab, ctx.request()));
     socket.textMessageHandler(text -> heard(agent, tab, text));
     socket.exceptionHandler(
         broken -> LOG.debug("socket broke: {}", broken.getClass().getSimpleName()));
     socket.closeHandler(closed -> {
       vertx.cancelTimer(ping);
-      if (desk.left(agent, tab)) {
-        absences.left(agent.name(), clock.instant()).onFailure(this::notKept);
-      }
+      gone(agent, tab);
     });
     desk.arrives(agent, tab)
         .onComplete(built -> context.runOnContext(turn ->
@@ -90,9 +88,21 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
     });
   }
 
+  private void gone(Agent agent, DeskSocket tab) {
+    tab.forget();
+    if (desk.left(agent, tab)) {
+      absences.left(agent.name(), tab.there(clock.instant())).onFailure(this::notKept);
+    }
+  }
+
   /** A session that has ended meanwhile, or whose person has been removed, ends its sockets too. */
-  private void ping(DeskSocket tab, HttpServerRequest upgrade) {
-    tab.ping();
+  private void ping(Agent agent, DeskSocket tab, HttpServerRequest upgrade) {
+    if (!tab.ping()) {
+      // who reads nothing does not read our goodbye either: the desk does not wait until the system
+      // gives up the connection
+      gone(agent, tab);
+      return;
+    }
     gate.socket(upgrade).onFailure(refused -> {
       if (refused instanceof Rejected) {
         tab.dismiss();
@@ -105,7 +115,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
   }
 
   private void heard(Agent agent, DeskSocket tab, String text) {
-    tab.answered();
+    tab.answered(clock.instant());
     try {
       JsonNode said = Json.MAPPER.readTree(text);
       if (said != null && said.path("type").asText().equals("painted")) {

@@ -30,6 +30,7 @@ public final class Entrance {
   private final Intake intake;
   private final Deliveries deliveries;
   private final Meters meters;
+  private final Inflow inflow = new Inflow(System::nanoTime);
   private final Map<String, WorkerExecutor> workers = new ConcurrentHashMap<>();
 
   public Entrance(Vertx vertx, Intake intake, Deliveries deliveries, Meters meters) {
@@ -37,11 +38,30 @@ public final class Entrance {
     this.intake = intake;
     this.deliveries = deliveries;
     this.meters = meters;
+    meters.gauge(
+        "shopbell.arrivals.underway", "requests at doors that are being kept", inflow::inside);
+  }
+
+  /** Whether so many are under way that who comes now would wait too long: not even the body needs to be read. */
+  boolean full() {
+    return inflow.full();
+  }
+
+  /** What somebody hears who comes while it is {@link #full}; counted, and otherwise forgotten: a flood costs little. */
+  Rejected crowded(Door door) {
+    meters.arrived(door.settings().name(), "refused");
+    return new Rejected(
+        Rejected.Reason.CROWDED,
+        "More comes in at once than can be kept, and this was not: send it again.");
   }
 
   /** Completes once all that {@code request} says is kept; fails as {@link EventAdapter#read} and {@link Intake#take}. */
   Future<Reply> enter(Door door, DoorRequest request) {
+    if (!inflow.enter()) {
+      return Future.failedFuture(crowded(door));
+    }
     return taken(door, request, read(door, () -> verified(door, request)), request.receivedAt())
+        .onComplete(done -> inflow.leave())
         .map(Reading::reply);
   }
 

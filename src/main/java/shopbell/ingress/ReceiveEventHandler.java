@@ -37,6 +37,10 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
       ctx.fail(new Rejected(Rejected.Reason.NOT_FOUND, "There is no door of that name."));
       return;
     }
+    if (entrance.full()) {
+      ctx.fail(entrance.crowded(door));
+      return;
+    }
     HttpServerRequest request = ctx.request();
     Instant now = clock.instant();
     // the body is asked for before anything asynchronous happens, or it would be lost

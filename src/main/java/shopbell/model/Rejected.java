@@ -20,7 +20,8 @@ public final class Rejected extends RuntimeException {
     TOO_LARGE,
     UNSUPPORTED_TYPE,
     SENSELESS,
-    TOO_MANY
+    TOO_MANY,
+    CROWDED
   }
 
   /** One bad field: a JSON Pointer (RFC 6901) and what is wrong there. */

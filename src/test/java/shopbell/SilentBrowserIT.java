@@ -1,0 +1,74 @@
+package shopbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import shopbell.security.Scope;
+
+/** A browser whose socket is open and that never reads: what is written to it stays with us. */
+class SilentBrowserIT {
+  private static final Rhythm PINGING = new Rhythm(
+      Duration.ofSeconds(1),
+      RunningShop.QUICK.watch(),
+      RunningShop.QUICK.database(),
+      RunningShop.QUICK.refresh(),
+      RunningShop.QUICK.sweep(),
+      RunningShop.QUICK.courier(),
+      RunningShop.QUICK.soon());
+
+  /** More of them than systems keep for a socket that nobody reads: some 6 MB. */
+  private static final int MESSAGES = 28;
+
+  private static final String TEXT = "x".repeat(15_000);
+
+  @Test
+  void itIsGivenUpWhileOthersGoOnAndHearsWhatItMissedWhenItComesBack() {
+    String missed = UUID.randomUUID().toString();
+    String chat = UUID.randomUUID().toString();
+    try (RunningShop shop = RunningShop.open(Map.of(), PINGING).hire("anna", "support");
+        Seat anna = Seat.answering(shop.hire("ben", "support"), "anna")) {
+      String read = shop.key(Scope.READ);
+      String cookie = shop.signIn("ben");
+      WebSocket silent = Seat.socket(shop, cookie, shop.url(), new Unread());
+      Waiting.until("ben is here", () -> here(shop, read, "ben"));
+      shop.tell(
+          Event.ringing(missed, "+49301", "ben"),
+          Event.ended(missed, "abandoned"),
+          Event.ringing(chat, "+49301", "anna", "ben").with("channel", "chat"));
+      for (int i = 0; i < MESSAGES; i++) {
+        shop.tell(Event.step("message", chat).with("messageId", "m" + i).with("text", TEXT));
+      }
+      UUID id = Event.step("any", chat).interaction();
+      anna.card(id, card -> card.at("/interaction/messages").size() == MESSAGES);
+      Waiting.until("ben is given up", () -> !here(shop, read, "ben"));
+      assertTrue(here(shop, read, "anna"));
+      try (Seat ben = Seat.at(shop.http, shop.url(), cookie)) {
+        JsonNode desk = ben.frame("welcome", w -> true).path("desk");
+        assertEquals(MESSAGES, desk.at("/0/interaction/messages").size());
+        JsonNode rang = ben.frame("missed-while-away", m -> true).path("interactions");
+        assertEquals(
+            Event.step("any", missed).interaction().toString(),
+            rang.at("/0/interaction").asText());
+      }
+      silent.abort();
+    }
+  }
+
+  private static boolean here(RunningShop shop, String key, String name) {
+    JsonNode seats =
+        shop.call("GET", "/api/v1/agents").key(key).send().expect(200).json().path("items");
+    return seats.findValuesAsText("name").contains(name);
+  }
+
+  /** Asks for nothing, so that nothing is read. */
+  private static final class Unread implements WebSocket.Listener {
+    @Override
+    public void onOpen(WebSocket socket) {}
+  }
+}
