@@ -13,14 +13,15 @@ import shopbell.tracing.Room;
 import shopbell.tracing.Tracing;
 
 /** What came by a door is kept; with an event of an interaction the trace of its way to the desk begins. */
-record Arrivals(Ledger ledger, Tracing tracing) {
-  /** See {@link Ledger#keep}. */
-  Future<Ledger.Kept> keep(String door, Inbound event, Instant receivedAt) {
+record Arrivals(Ledger ledger, Soon soon, Tracing tracing) {
+  /** See {@link Ledger#keep}; {@code meanwhile} runs when that takes long. */
+  Future<Ledger.Kept> keep(String door, Inbound event, Instant receivedAt, Runnable meanwhile) {
     Supplier<Future<Ledger.Kept>> keep = () -> ledger.keep(door, event, receivedAt);
-    return named(event)
+    Future<Ledger.Kept> keeping = named(event)
         .map(name -> Interaction.id(door, name))
         .map(id -> tracing.arrival(door, id, receivedAt, () -> tracing.during(Room.KEEP, id, keep)))
         .orElseGet(keep);
+    return soon.or(keeping, meanwhile);
   }
 
   private static Optional<String> named(Inbound event) {

@@ -128,7 +128,7 @@ final class House {
     sources = sources(given.sources(), words, new Normaliser(numbers));
     showing = showing(identifier, build, given.tracing());
     broadcast = new Broadcast(showing, nodes);
-    pipeline = pipeline(new Arrivals(ledger, given.tracing()), numbers, identifier, build);
+    pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()), numbers, identifier, build);
     administration = administration(given, words);
     neighbours = neighbours(nodes);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
@@ -167,16 +167,7 @@ final class House {
     Normaliser normaliser = new Normaliser(numbers);
     Summaries summaries = new PgSummaries(database);
     Pipeline.Rooms rooms = new Pipeline.Rooms(
-        normaliser,
-        ledger,
-        arrivals,
-        identities,
-        identifier,
-        summaries,
-        build,
-        notices,
-        directory,
-        soon);
+        normaliser, ledger, arrivals, identities, identifier, summaries, build, notices, directory);
     return new Pipeline(rooms, showing, broadcast, meters, clock);
   }
 

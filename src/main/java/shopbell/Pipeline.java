@@ -26,15 +26,12 @@ import shopbell.model.Course;
 import shopbell.model.CustomerRecord;
 import shopbell.model.Handle;
 import shopbell.model.Inbound;
-import shopbell.model.Interaction;
 import shopbell.model.InteractionEvent;
-import shopbell.model.InteractionMessage;
 import shopbell.model.Journey;
 import shopbell.model.Life;
 import shopbell.model.Match;
 import shopbell.model.MatchStatus;
 import shopbell.model.NoticeRecord;
-import shopbell.model.Rejected;
 import shopbell.model.SourceStatus;
 import shopbell.model.State;
 import shopbell.model.Timing;
@@ -53,8 +50,7 @@ final class Pipeline implements Intake, Corridor {
       Summaries summaries,
       CardBuild build,
       NoticeBoard notices,
-      Directory directory,
-      Soon soon) {}
+      Directory directory) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
@@ -65,6 +61,7 @@ final class Pipeline implements Intake, Corridor {
 
   private final Rooms rooms;
   private final Showing showing;
+  private final Unkept unkept;
   private final Broadcast broadcast;
   private final Meters meters;
   private final InstantSource clock;
@@ -72,6 +69,7 @@ final class Pipeline implements Intake, Corridor {
   Pipeline(Rooms rooms, Showing showing, Broadcast broadcast, Meters meters, InstantSource clock) {
     this.rooms = rooms;
     this.showing = showing;
+    this.unkept = new Unkept(showing);
     this.broadcast = broadcast;
     this.meters = meters;
     this.clock = clock;
@@ -125,16 +123,8 @@ final class Pipeline implements Intake, Corridor {
             .ledger()
             .change(id, course -> Life.wrappedUp(course, now), now)
             .onSuccess(course -> broadcast.kept(course, now))
-            .onFailure(failure -> neverKept(id, failure));
+            .onFailure(failure -> unkept.never(id, failure, clock.instant()));
       }
-    }
-  }
-
-  /** It rang while the store was away, and its sender has never come back with it. */
-  private void neverKept(UUID id, Throwable failure) {
-    if (failure instanceof Rejected) {
-      Instant now = clock.instant();
-      showing.current(id).ifPresent(c -> showing.notKept(Life.wrappedUp(c, now), now));
     }
   }
 
@@ -156,16 +146,15 @@ final class Pipeline implements Intake, Corridor {
     }
     return done.onFailure(failure -> {
       if (failure instanceof Unavailable) {
-        all.subList(kept.get(), all.size()).forEach(event -> notKept(door, event, receivedAt));
+        all.subList(kept.get(), all.size()).forEach(event -> unkept.not(door, event, receivedAt));
       }
     });
   }
 
   private Future<Void> one(String door, Inbound event, Instant receivedAt) {
-    Future<Ledger.Kept> keeping = rooms.arrivals().keep(door, event, receivedAt);
     return rooms
-        .soon()
-        .or(keeping, () -> notKeptYet(door, event, receivedAt))
+        .arrivals()
+        .keep(door, event, receivedAt, () -> unkept.notYet(door, event, receivedAt))
         .onSuccess(kept -> {
           meters.arrived(door, kept.fresh() ? "kept" : "repeated");
           kept.course().ifPresent(course -> broadcast.kept(course, receivedAt));
@@ -195,29 +184,6 @@ final class Pipeline implements Intake, Corridor {
             "the visits before interaction {} are not joined: {}",
             course.interaction().id(),
             e.getClass().getSimpleName()));
-  }
-
-  /** A call that nobody knows of rings while it is being kept; what happens to one that rings waits for that. */
-  private void notKeptYet(String door, Inbound event, Instant now) {
-    boolean rings = event instanceof InteractionEvent step
-        && showing.current(Interaction.id(door, step.interaction())).isEmpty();
-    if (rings) {
-      notKept(door, event, now);
-    }
-  }
-
-  /** The sender will hear 503; the agent sees the call all the same. */
-  private void notKept(String door, Inbound event, Instant now) {
-    if (event instanceof InteractionEvent step) {
-      Optional<Course> before = showing.current(Interaction.id(door, step.interaction()));
-      showing.notKept(
-          before.map(c -> Life.after(c, step)).orElseGet(() -> Life.begin(door, step, now)), now);
-    } else if (event instanceof InteractionMessage message) {
-      Optional<Course> before = showing.current(Interaction.id(door, message.interaction()));
-      showing.notKept(
-          before.map(c -> Life.after(c, message)).orElseGet(() -> Life.begin(door, message, now)),
-          now);
-    }
   }
 
   @Override

@@ -24,7 +24,6 @@ import shopbell.model.Match;
 import shopbell.model.SourceState;
 import shopbell.model.SourceStatus;
 import shopbell.model.State;
-import shopbell.model.Timing;
 
 /** From an interaction to the card on the desk: who is it, what do we know, what does it mean. Thread-safe. */
 final class Showing {
@@ -49,10 +48,12 @@ final class Showing {
   private final Whose whose = new Whose();
   private final OpenContacts open = new OpenContacts();
   private final Soon soon;
+  private final Unread unread;
 
   Showing(Rooms rooms, Soon soon, Meters meters, InstantSource clock) {
     this.rooms = rooms;
     this.soon = soon;
+    this.unread = new Unread(rooms.traced(), clock);
     this.meters = meters;
     this.clock = clock;
     rooms
@@ -140,7 +141,9 @@ final class Showing {
     Course course = rooms.addressees().named(now.course());
     if (course.interaction().state() == State.CLOSED) {
       whose.over(interaction);
-      rooms.desk().put(course, bare(course, now, Match.unknown(List.of()), SourceState.FRESH));
+      rooms
+          .desk()
+          .put(course, unread.bare(course, now, Match.unknown(List.of()), SourceState.FRESH));
       lines.ended(course.interaction().id()).forEach(this::again);
       return Future.succeededFuture();
     }
@@ -154,19 +157,10 @@ final class Showing {
     Optional<Card> moved = moved(course, now);
     return moved
         .map(Future::succeededFuture)
-        .orElseGet(() -> soon.or(read(course, now), () -> early(course, now)))
+        .orElseGet(() -> soon.or(
+            read(course, now), () -> rooms.desk().put(course, joined(unread.early(course, now)))))
         .onSuccess(card -> put(course, card))
         .mapEmpty();
-  }
-
-  /** It rings with what is known; the card is whole when the store has answered. */
-  private void early(Course course, OpenContact now) {
-    Card card = rooms
-        .desk()
-        .card(course.interaction().id())
-        .map(last -> rooms.traced().insight().moved(last, frame(course, now, last.match())))
-        .orElseGet(() -> bare(course, now, Match.unknown(List.of()), SourceState.LATE));
-    rooms.desk().put(course, joined(card));
   }
 
   /** The card is out before anybody else is asked. */
@@ -210,9 +204,8 @@ final class Showing {
   private Optional<Card> moved(Course course, OpenContact now) {
     Optional<Card> last =
         now.sameCaller() ? rooms.desk().card(course.interaction().id()) : Optional.empty();
-    return last.map(card -> rooms
-        .traced()
-        .build(course, b -> b.moved(card, frame(course, now, card.match())))
+    return last.map(card -> unread
+        .moved(course, now, card)
         .besides(card.customer().map(Customer::id).map(rooms.sources()::states).orElse(List.of())));
   }
 
@@ -261,7 +254,7 @@ final class Showing {
 
   private Future<Card> card(Course course, OpenContact now, Match match) {
     if (match.customer().isEmpty()) {
-      return Future.succeededFuture(bare(course, now, match, SourceState.FRESH));
+      return Future.succeededFuture(unread.bare(course, now, match, SourceState.FRESH));
     }
     List<SourceStatus> others = rooms.sources().states(match.customer().get());
     Instant asked = clock.instant();
@@ -270,7 +263,7 @@ final class Showing {
       meters.summaryTook(took);
       Match survivor = match.about(summary.customer().id());
       open.update(course.interaction().id(), shown -> shown.matched(survivor));
-      CardBuild.Frame frame = frame(course, now, survivor);
+      CardBuild.Frame frame = unread.frame(course, now, survivor);
       rooms.learning().shown(frame, summary);
       return rooms
           .traced()
@@ -289,24 +282,6 @@ final class Showing {
         "interaction {} is shown without its customer: {}",
         course.interaction().id(),
         failure.getClass().getSimpleName());
-    return rooms
-        .desk()
-        .card(course.interaction().id())
-        .filter(last -> last.customer().isPresent())
-        .map(last ->
-            rooms.traced().build(course, b -> b.stale(last, frame(course, now, last.match()))))
-        .orElseGet(() -> bare(course, now, Match.unknown(List.of()), SourceState.FAILED));
-  }
-
-  private Card bare(Course course, OpenContact now, Match match, SourceState store) {
-    CardBuild.Frame frame = frame(course, now, match);
-    return rooms
-        .traced()
-        .build(course, b -> b.bare(frame, course.attributes(), store, clock.instant()));
-  }
-
-  private CardBuild.Frame frame(Course course, OpenContact now, Match match) {
-    Timing timing = new Timing(now.receivedAt(), Optional.of(clock.instant()), Optional.empty());
-    return new CardBuild.Frame(Optional.of(course.interaction()), match, timing);
+    return unread.blind(course, now);
   }
 }
