@@ -119,7 +119,10 @@ public final class Changes {
   }
 
   private static List<String> orders(Since since) {
-    return few(since, "orders", since.steps("order").map(item -> since.say("order", item.text())));
+    return few(
+        since,
+        "orders",
+        since.steps("order").map(item -> since.say("order", since.look().text(item))));
   }
 
   private static List<String> calledInVain(Since since) {

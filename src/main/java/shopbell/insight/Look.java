@@ -1,15 +1,22 @@
 package shopbell.insight;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import shopbell.model.Interaction;
+import shopbell.model.Journey;
 import shopbell.model.Summary;
 import shopbell.words.Words;
 
 /** What a rule sees: everything known of one customer, the contact that goes on, the language and the time. */
 public record Look(
     Summary summary, Optional<Interaction> interaction, Trail trail, Tongue tongue, Instant now) {
+  private static final Pattern PRICED =
+      Pattern.compile("(.* · )(-?\\d{1,14}(?:\\.\\d{1,4})?) ([A-Z]{3})");
+
   /** The words of the configured language, and those for what systems call steps. */
   public record Tongue(Words words, Catalogue catalogue) {}
 
@@ -29,6 +36,14 @@ public record Look(
   /** Whether {@code at} is past, and not longer ago than {@code span}. */
   boolean within(Duration span, Instant at) {
     return !at.isAfter(now) && at.isAfter(now.minus(span));
+  }
+
+  /** What a step of the journey says, for a sentence: what an order cost is written as it is here. */
+  String text(Journey.Item item) {
+    Matcher priced = PRICED.matcher(item.text());
+    return item.kind().equals("order") && priced.matches()
+        ? priced.group(1) + words().money(new BigDecimal(priced.group(2)), priced.group(3))
+        : item.text();
   }
 
   Duration since(Instant at) {

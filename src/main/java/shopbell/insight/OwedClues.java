@@ -105,7 +105,7 @@ final class OwedClues {
     return look.summary().journey().stream()
         .filter(item -> item.kind().equals("order") && look.within(FRESH, item.at()))
         .max(Comparator.comparing(Journey.Item::at))
-        .map(
-            item -> Clue.of(Stated.ORDER_FRESH, Severity.INFO, item.text(), look.since(item.at())));
+        .map(item ->
+            Clue.of(Stated.ORDER_FRESH, Severity.INFO, look.text(item), look.since(item.at())));
   }
 }

@@ -1,11 +1,14 @@
 package shopbell.words;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -58,6 +61,17 @@ public final class Words {
     }
     long days = hours / 24;
     return days < 730 ? say("span.days", days) : say("span.years", days / 365);
+  }
+
+  /** An amount as it is written here: {@code 37,71 €} in German; {@code currency} is one of ISO 4217, or says itself. */
+  public String money(BigDecimal amount, String currency) {
+    try {
+      NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+      format.setCurrency(Currency.getInstance(currency));
+      return format.format(amount);
+    } catch (IllegalArgumentException unknown) {
+      return amount.toPlainString() + " " + currency;
+    }
   }
 
   /** Whether both are on one day where the agents' clocks hang. */

@@ -167,6 +167,10 @@ final class Acquaintance {
   }
 
   Look look() {
+    return look(ENGLISH);
+  }
+
+  Look look(Words words) {
     journey.sort(Comparator.comparing(Journey.Item::at).reversed());
     contacts.sort(Comparator.comparing(History.Contact::at).reversed());
     Summary summary = new Summary(
@@ -190,7 +194,7 @@ final class Acquaintance {
         shipments,
         List.of(),
         Optional.empty());
-    return Look.at(summary, Optional.empty(), new Look.Tongue(ENGLISH, CATALOGUE), Trails.NOW);
+    return Look.at(summary, Optional.empty(), new Look.Tongue(words, CATALOGUE), Trails.NOW);
   }
 
   private Value value() {

@@ -2,12 +2,18 @@ package shopbell.insight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.model.FeedbackKind;
 import shopbell.model.Priority;
+import shopbell.model.Reason;
 import shopbell.model.SinceLast;
+import shopbell.words.Words;
 
 class ChangesTest {
   private static List<String> since(Acquaintance somebody) {
@@ -61,6 +67,24 @@ class ChangesTest {
             .answered("7", "9d", "6d")
             .promised("Call back", "6d", "")
             .promised("Later", "-2d", "")));
+  }
+
+  @Test
+  void whatAnOrderCostIsWrittenAsTheAgentsWriteIt() {
+    Acquaintance somebody = spokenTo().bought("B1 · 1037.71 EUR", "1h");
+    Look german = somebody.look(new Words(Locale.GERMAN, ZoneOffset.UTC));
+    assertEquals(List.of("New order B1 · €1,037.71"), since(somebody));
+    assertEquals(
+        List.of("Neue Bestellung B1 · 1.037,71\u00a0€"),
+        Changes.since(german).orElseThrow().changes());
+    Reason fresh = Reasons.of(german, Reasons.learned(List.of())).get(0);
+    assertEquals("B1 · 1.037,71\u00a0€ – vor 1 h", fresh.evidence());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"B1", "B1 · 5 apples", "B1 · 5 XXY", "B1 · 1.5.2 EUR"})
+  void whatIsNoPriceStaysAsItIs(String text) {
+    assertEquals(List.of("New order " + text), since(spokenTo().bought(text, "1d")));
   }
 
   @Test
