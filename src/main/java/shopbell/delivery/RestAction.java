@@ -44,14 +44,14 @@ public final class RestAction implements Receiver {
   }
 
   private Future<Void> run(Step step, Map<String, Object> seen) {
-    boolean wanted =
-        step.when().map(when -> Boolean.TRUE.equals(when.evaluate(seen, seen))).orElse(true);
-    return wanted
-        ? remote.ask(step, seen).map(answer -> {
-          seen.put(step.name(), answer);
-          return null;
-        })
-        : Future.succeededFuture();
+    return remote
+        .wants(step, seen)
+        .compose(wanted -> wanted
+            ? remote.ask(step, seen).map(answer -> {
+              seen.put(step.name(), answer);
+              return null;
+            })
+            : Future.succeededFuture());
   }
 
   private Future<Void> failed(Throwable failure) {

@@ -50,6 +50,14 @@ public final class RemoteSystem {
     this.credentials = new Credentials(authentication, settings, exchange, clock);
   }
 
+  /** Whether {@code step} is to be asked at all, of what has been {@code seen}. */
+  public Future<Boolean> wants(Step step, Map<String, Object> seen) {
+    return step.when()
+        .map(when ->
+            vertx.executeBlocking(() -> Boolean.TRUE.equals(when.evaluate(seen, seen)), false))
+        .orElseGet(() -> Future.succeededFuture(true));
+  }
+
   /**
    * The JSON that {@code step} is answered with, empty for none; {@code seen} is what its expressions see. Fails with
    * {@link CallFailed} and nothing else. A question that changes nothing is asked once more when the line broke.

@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.context.Asked;
 import shopbell.context.Source;
-import shopbell.mapping.Expression;
 import shopbell.mapping.Mapped;
 import shopbell.mapping.Mistake;
 import shopbell.mapping.SourceSpec;
@@ -106,7 +105,7 @@ public final class RestSource implements Source {
   }
 
   private Future<Void> run(Step step, Way way) {
-    return truth(step.when(), way.seen).compose(asks -> {
+    return system.wants(step, way.seen).compose(asks -> {
       if (!asks) {
         return Future.succeededFuture();
       }
@@ -116,12 +115,6 @@ public final class RestSource implements Source {
         return null;
       });
     });
-  }
-
-  private Future<Boolean> truth(Optional<Expression> when, Map<String, Object> seen) {
-    return when.map(asks ->
-            vertx.executeBlocking(() -> Boolean.TRUE.equals(asks.evaluate(seen, seen)), false))
-        .orElseGet(() -> Future.succeededFuture(true));
   }
 
   private Future<List<Object>> pages(
