@@ -40,9 +40,10 @@ final class Broadcast {
   }
 
   /** See {@link Showing#kept}. */
-  void kept(Course course, Instant receivedAt) {
-    showing.kept(course, receivedAt);
+  Future<Void> kept(Course course, Instant receivedAt) {
+    Future<Void> shown = showing.kept(course, receivedAt);
     tell(COURSE, new Kept(course, receivedAt));
+    return shown;
   }
 
   /** See {@link Showing#changed}. */

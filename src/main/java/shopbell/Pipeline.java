@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.api.Corridor;
@@ -136,42 +138,59 @@ final class Pipeline implements Intake, Corridor {
   }
 
   @Override
-  public Future<Void> take(String door, List<Inbound> events, Instant receivedAt) {
-    List<Inbound> all = events.stream().map(rooms.normaliser()::normalise).toList();
-    AtomicInteger kept = new AtomicInteger();
-    Future<Void> done = Future.succeededFuture();
-    for (Inbound event : all) {
-      done = done.compose(before -> one(door, event, receivedAt))
-          .onSuccess(one -> kept.incrementAndGet());
-    }
-    return done.onFailure(failure -> {
-      if (failure instanceof Unavailable) {
-        all.subList(kept.get(), all.size()).forEach(event -> unkept.not(door, event, receivedAt));
-      }
-    });
+  public Future<Kept> take(String door, List<Inbound> events, Instant receivedAt) {
+    Deque<Inbound> left =
+        new ArrayDeque<>(events.stream().map(rooms.normaliser()::normalise).toList());
+    List<Future<Void>> shown = new CopyOnWriteArrayList<>();
+    return all(door, left, receivedAt, shown)
+        .map(kept -> new Kept(Future.join(shown).transform(done -> Future.succeededFuture())))
+        .onFailure(failure -> {
+          if (failure instanceof Unavailable) {
+            left.forEach(event -> unkept.not(door, event, receivedAt));
+          }
+        });
   }
 
-  private Future<Void> one(String door, Inbound event, Instant receivedAt) {
+  /** One after the other; what is {@code left} is not kept, or not yet. */
+  private Future<Void> all(
+      String door, Deque<Inbound> left, Instant receivedAt, List<Future<Void>> shown) {
+    Inbound next = left.peek();
+    if (next == null) {
+      return Future.succeededFuture();
+    }
     return rooms
         .arrivals()
-        .keep(door, event, receivedAt, () -> unkept.notYet(door, event, receivedAt))
-        .onSuccess(kept -> {
-          meters.arrived(door, kept.fresh() ? "kept" : "repeated");
-          kept.course().ifPresent(course -> broadcast.kept(course, receivedAt));
-          if (event instanceof InteractionEvent step
-              && kept.fresh()
-              && !step.handles().isEmpty()) {
-            kept.course().ifPresent(this::signedIn);
-          }
-          broadcast.changed(kept.customers());
-          if (event instanceof CustomerRecord customer) {
-            broadcast.known(customer.handles());
-          } else if (event instanceof NoticeRecord) {
-            notices();
-            broadcast.tell(Broadcast.NOTICES, true);
-          }
-        })
-        .mapEmpty();
+        .keep(
+            door,
+            next,
+            receivedAt,
+            () -> List.copyOf(left).forEach(event -> unkept.notYet(door, event, receivedAt)))
+        .compose(kept -> {
+          left.remove();
+          shown.add(kept(door, next, kept, receivedAt));
+          return all(door, left, receivedAt, shown);
+        });
+  }
+
+  /** Completes when its contact, where it has one, is on the desk. */
+  private Future<Void> kept(String door, Inbound event, Ledger.Kept kept, Instant receivedAt) {
+    meters.arrived(door, kept.fresh() ? "kept" : "repeated");
+    Future<Void> shown = kept.course()
+        .map(course -> broadcast.kept(course, receivedAt))
+        .orElseGet(Future::succeededFuture);
+    if (event instanceof InteractionEvent step
+        && kept.fresh()
+        && !step.handles().isEmpty()) {
+      kept.course().ifPresent(this::signedIn);
+    }
+    broadcast.changed(kept.customers());
+    if (event instanceof CustomerRecord customer) {
+      broadcast.known(customer.handles());
+    } else if (event instanceof NoticeRecord) {
+      notices();
+      broadcast.tell(Broadcast.NOTICES, true);
+    }
+    return shown;
   }
 
   /** A contact that proves who it is makes the browser it comes from this customer's. */

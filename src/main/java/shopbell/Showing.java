@@ -66,9 +66,9 @@ final class Showing {
         .onArrival(ids -> Future.join(ids.stream().map(this::again).toList()).mapEmpty());
   }
 
-  /** The desk shows {@code course} soon; an older revision than what is shown already is passed over. */
-  void kept(Course course, Instant receivedAt) {
-    show(OpenContact.of(course, receivedAt, true, true));
+  /** Completes when the desk shows {@code course}; an older revision than what is shown already is passed over. */
+  Future<Void> kept(Course course, Instant receivedAt) {
+    return show(OpenContact.of(course, receivedAt, true, true));
   }
 
   /** The same of what another node has kept: that node finds out whose it is, and here it is built when somebody sees it. */
@@ -111,9 +111,9 @@ final class Showing {
     return open;
   }
 
-  private void show(OpenContact newer) {
+  private Future<Void> show(OpenContact newer) {
     open.take(newer);
-    again(newer.course().interaction().id());
+    return again(newer.course().interaction().id());
   }
 
   /** Forgets what is over for good. */

@@ -39,7 +39,9 @@ public final class Entrance {
     this.deliveries = deliveries;
     this.meters = meters;
     meters.gauge(
-        "shopbell.arrivals.underway", "requests at doors that are being kept", inflow::inside);
+        "shopbell.arrivals.underway",
+        "requests at doors that are being kept or brought to the desk",
+        inflow::inside);
   }
 
   /** Whether so many are under way that who comes now would wait too long: not even the body needs to be read. */
@@ -61,13 +63,15 @@ public final class Entrance {
       return Future.failedFuture(crowded(door));
     }
     return taken(door, request, read(door, () -> verified(door, request)), request.receivedAt())
-        .onComplete(done -> inflow.leave())
-        .map(Reading::reply);
+        .onFailure(failed -> inflow.leave())
+        .onSuccess(taken -> taken.kept().shown().onComplete(shown -> inflow.leave()))
+        .map(taken -> taken.reading().reply());
   }
 
   /** The same with one that was admitted before; what it says is kept already, or is kept now. */
   public Future<Reading> again(Door door, DoorRequest request, Instant now) {
-    return taken(door, request, read(door, () -> door.adapter().read(request)), now);
+    return taken(door, request, read(door, () -> door.adapter().read(request)), now)
+        .map(Taken::reading);
   }
 
   /** On workers of the door's own where its language is a slow one; a task that hangs fails with TOO_MANY. */
@@ -92,7 +96,7 @@ public final class Entrance {
 
   /** Of a door where a socket stays open. */
   Future<Void> take(Door door, List<Inbound> events, Instant now) {
-    return intake.take(door.settings().name(), events, now);
+    return intake.take(door.settings().name(), events, now).mapEmpty();
   }
 
   /** Somebody who has not proven who it is. */
@@ -105,12 +109,15 @@ public final class Entrance {
     return door.adapter().read(request);
   }
 
-  private Future<Reading> taken(
+  private record Taken(Reading reading, Intake.Kept kept) {}
+
+  private Future<Taken> taken(
       Door door, DoorRequest request, Future<Reading> reading, Instant now) {
     String name = door.settings().name();
     return reading
-        .compose(read -> intake.take(name, read.events(), now).map(read))
-        .onSuccess(read -> deliveries.kept(name, request, read.events().size(), now))
+        .compose(read -> intake.take(name, read.events(), now).map(kept -> new Taken(read, kept)))
+        .onSuccess(
+            taken -> deliveries.kept(name, request, taken.reading().events().size(), now))
         .onFailure(failure -> note(door, request, failure, !unproven(failure)));
   }
 

@@ -8,6 +8,9 @@ import shopbell.model.Inbound;
 /** Where doors hand on what they have read; the corridor stands behind it. */
 @FunctionalInterface
 public interface Intake {
+  /** {@code shown} completes when all is on the desk that concerns it, and fails never. */
+  record Kept(Future<Void> shown) {}
+
   /** Completes once all of {@code events} are kept; fails with {@link shopbell.model.Unavailable} when they are not. */
-  Future<Void> take(String door, List<Inbound> events, Instant receivedAt);
+  Future<Kept> take(String door, List<Inbound> events, Instant receivedAt);
 }

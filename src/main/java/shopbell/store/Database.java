@@ -25,6 +25,7 @@ public final class Database {
   private static final int PIPELINED = 64;
   private static final int MOST_ATTEMPTS = 3;
   private static final int PATIENCE_MILLIS = 2_000;
+  private static final int ANSWER_MILLIS = 10_000;
 
   /** What answers within this is slow, and not away. */
   private static final int SILENT_MILLIS = 5_000;
@@ -35,10 +36,10 @@ public final class Database {
   private final String url;
 
   private Database(Vertx vertx, PgConnectOptions options, String url) {
-    this.pool = pool(vertx, options, room("database", CONNECTIONS));
-    this.pulse = pool(vertx, options, room("pulse", 1));
+    this.pool = pool(vertx, options, room("database", CONNECTIONS, PATIENCE_MILLIS));
+    this.pulse = pool(vertx, options, room("pulse", 1, PATIENCE_MILLIS));
     this.quick = PgBuilder.client()
-        .with(room("quick", QUICK_CONNECTIONS))
+        .with(room("quick", QUICK_CONNECTIONS, ANSWER_MILLIS))
         .connectingTo(options)
         .using(vertx)
         .build();
@@ -64,19 +65,18 @@ public final class Database {
     return PgBuilder.pool().with(room).connectingTo(options).using(vertx).build();
   }
 
-  private static PoolOptions room(String name, int connections) {
+  private static PoolOptions room(String name, int connections, int patienceMillis) {
     return new PoolOptions()
         .setName(name)
         .setMaxSize(connections)
-        .setConnectionTimeout(PATIENCE_MILLIS)
+        .setConnectionTimeout(patienceMillis)
         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 
   /** One statement; fails with {@link Unavailable} when the database is away. */
   Future<RowSet<Row>> query(String sql, Tuple values) {
-    return named(pool.preparedQuery(sql)
-        .execute(values)
-        .timeout(PATIENCE_MILLIS * 5L, TimeUnit.MILLISECONDS));
+    return named(
+        pool.preparedQuery(sql).execute(values).timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   /**
@@ -84,10 +84,8 @@ public final class Database {
    * one that never takes long. Fails with {@link Unavailable} when the database is away.
    */
   Future<RowSet<Row>> quick(String sql, Tuple values) {
-    return named(quick
-        .preparedQuery(sql)
-        .execute(values)
-        .timeout(PATIENCE_MILLIS * 5L, TimeUnit.MILLISECONDS));
+    return named(
+        quick.preparedQuery(sql).execute(values).timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   /** One transaction; fails with {@link Unavailable} when the database is away, and then nothing was kept. */

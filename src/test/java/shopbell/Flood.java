@@ -1,0 +1,157 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import shopbell.wire.Json;
+
+/** Calls that ring at a constant rate whether the server keeps up or not, and agents who note when each one's card came. */
+final class Flood implements AutoCloseable {
+  private static final int CONNECTIONS = 512;
+  private static final int MOST_FRAME_BYTES = 64 * 1024 * 1024;
+
+  /** One call: its status is 0 until it is answered, its times are {@link System#nanoTime}, and 0 until then. */
+  static final class Rung {
+    final Event event;
+    final long dueNanos;
+    volatile int status;
+    volatile String retryAfter = "";
+    volatile long answeredNanos;
+    volatile long shownNanos;
+    volatile long wholeNanos;
+
+    Rung(Event event, long dueNanos) {
+      this.event = event;
+      this.dueNanos = dueNanos;
+    }
+
+    boolean kept() {
+      return status == 202;
+    }
+  }
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final HttpClient http;
+  private final WebSocketClient sockets;
+  private final URI url;
+  private final Map<UUID, Rung> all = new ConcurrentHashMap<>();
+
+  Flood(String url) {
+    this.url = URI.create(url);
+    http = vertx.createHttpClient(
+        new HttpClientOptions(),
+        new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(-1));
+    sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
+        .setMaxConnections(10_000)
+        .setMaxFrameSize(MOST_FRAME_BYTES)
+        .setMaxMessageSize(MOST_FRAME_BYTES));
+  }
+
+  /** An agent's browser; completes with the welcome. */
+  Future<WebSocket> seat(String cookie) {
+    WebSocketConnectOptions options = new WebSocketConnectOptions()
+        .setAbsoluteURI("ws://" + url.getAuthority() + "/ws/desk")
+        .addHeader("Cookie", cookie)
+        .addHeader("Origin", url.toString());
+    Promise<Void> welcome = Promise.promise();
+    return sockets
+        .webSocket()
+        .textMessageHandler(frame -> heard(frame, welcome))
+        .connect(options)
+        .compose(open -> welcome.future().map(open));
+  }
+
+  private void heard(String frame, Promise<Void> welcome) {
+    JsonObject told = new JsonObject(frame);
+    long now = System.nanoTime();
+    if (told.getString("type").equals("welcome")) {
+      welcome.tryComplete();
+    } else if (told.getString("type").equals("card")) {
+      UUID id = UUID.fromString(told.getJsonObject("interaction").getString("id"));
+      Rung rung = all.get(id);
+      if (rung != null && rung.shownNanos == 0) {
+        rung.shownNanos = now;
+      }
+      if (rung != null && rung.wholeNanos == 0 && told.getValue("customer") != null) {
+        rung.wholeNanos = now;
+      }
+    }
+  }
+
+  /** {@code call} makes the event of each number; completes when all are answered. */
+  Future<List<Rung>> ring(double rate, Duration length, IntFunction<Event> call) {
+    int count = (int) (rate * length.toMillis() / 1_000);
+    long begin = System.nanoTime();
+    List<Rung> rung = IntStream.range(0, count)
+        .mapToObj(n -> new Rung(call.apply(n), begin + (long) (n * 1e9 / rate)))
+        .toList();
+    rung.forEach(each -> all.put(each.event.interaction(), each));
+    Promise<List<Rung>> done = Promise.promise();
+    int[] next = {0};
+    int[] open = {count};
+    vertx.setPeriodic(1, timer -> {
+      while (next[0] < count && rung.get(next[0]).dueNanos <= System.nanoTime()) {
+        send(rung.get(next[0]++)).onComplete(answered -> {
+          if (--open[0] == 0) {
+            vertx.cancelTimer(timer);
+            done.complete(rung);
+          }
+        });
+      }
+    });
+    return done.future();
+  }
+
+  /** The same call once more, as a sender that was told to. */
+  Future<Void> send(Rung rung) {
+    RequestOptions to = new RequestOptions()
+        .setMethod(HttpMethod.POST)
+        .setHost(url.getHost())
+        .setPort(url.getPort())
+        .setURI("/in/events")
+        .putHeader("Authorization", "Bearer " + RunningShop.KEY)
+        .putHeader("Content-Type", "application/cloudevents+json");
+    return http.request(to)
+        .compose(request -> request.send(Buffer.buffer(Json.write(rung.event.structured()))))
+        .onSuccess(answer -> {
+          rung.answeredNanos = System.nanoTime();
+          rung.retryAfter = String.valueOf(answer.getHeader("Retry-After"));
+          rung.status = answer.statusCode();
+        })
+        .onFailure(broken -> rung.status = -1)
+        .transform(either -> Future.succeededFuture());
+  }
+
+  /** A call with a name of its own from {@code number} to {@code agent}. */
+  static Event call(String number, String agent) {
+    String name =
+        Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+    return Event.ringing(name, number, agent).with("queue", "support");
+  }
+
+  @Override
+  public void close() {
+    Waiting.on(vertx.close());
+  }
+}

@@ -1,0 +1,119 @@
+package shopbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import shopbell.screen.Killable;
+
+/**
+ * A server process that carries {@code -Drated=100} arrivals a second gets ten times as many for {@code -Dseconds=10}, and
+ * then again what it carries, {@code -Drounds=3} times.
+ */
+@Tag("flood")
+class FloodBench {
+  private static final PrintStream OUT = System.out;
+  private static final int AGENTS = 50;
+  private static final int CUSTOMERS = 2_000;
+  private static final double LATE_MILLIS = 1_000;
+
+  private final int rated = Integer.getInteger("rated", 100);
+  private final Duration length = Duration.ofSeconds(Integer.getInteger("seconds", 10));
+
+  @Test
+  void whatIsAcceptedOfAFloodIsShownInTimeAndItIsOverSoonAfter() throws IOException {
+    String database = RunningShop.freshDatabase();
+    List<String> cookies = new ArrayList<>();
+    try (RunningShop shop = RunningShop.open(Map.of("database.url", database))) {
+      for (int agent = 0; agent < AGENTS; agent++) {
+        cookies.add(shop.hire("agent-" + agent, "support").signIn("agent-" + agent));
+      }
+      for (int customer = 0; customer < CUSTOMERS; customer++) {
+        shop.tell(Event.customer("" + customer, "Customer " + customer, phone(customer)));
+      }
+    }
+    for (int round = 1; round <= Integer.getInteger("rounds", 3); round++) {
+      try (Killable server = Killable.start(Map.of("database.url", database, "http.port", "0"));
+          Flood flood = new Flood(server.url())) {
+        cookies.forEach(cookie -> Waiting.on(flood.seat(cookie)));
+        round(round, flood);
+      }
+    }
+  }
+
+  private void round(int round, Flood flood) {
+    told(round, "cold, rated", rung(flood, rated));
+    told(round, "warm, rated", rung(flood, rated));
+    told(round, "flood", rung(flood, 10 * rated));
+    long over = System.nanoTime();
+    List<Flood.Rung> after = rung(flood, rated);
+    told(round, "afterwards", after);
+    long last = after.stream()
+        .filter(each -> !each.kept() || millis(each, each.wholeNanos) > LATE_MILLIS)
+        .mapToLong(each -> each.dueNanos)
+        .max()
+        .orElse(over);
+    OUT.printf(
+        Locale.ROOT, "round %d: recovered %.1f s after its end%n", round, (last - over) / 1e9);
+  }
+
+  private List<Flood.Rung> rung(Flood flood, double rate) {
+    List<Flood.Rung> rung = flood
+        .ring(rate, length, n -> Flood.call(phone(n * 7 % CUSTOMERS), "agent-" + n % AGENTS))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+    Waiting.until(
+        "every accepted call has its whole card",
+        () -> rung.stream().noneMatch(each -> each.kept() && each.wholeNanos == 0));
+    return rung;
+  }
+
+  private static void told(int round, String phase, List<Flood.Rung> rung) {
+    List<Flood.Rung> kept = rung.stream().filter(Flood.Rung::kept).toList();
+    List<Flood.Rung> refused = rung.stream().filter(each -> each.status == 503).toList();
+    assertEquals(rung.size(), kept.size() + refused.size());
+    OUT.printf(
+        Locale.ROOT,
+        "round %d, %s: %d sent, %d accepted, %d refused (p99 %.0f ms); accepted: on the desk p50 %.0f p99 %.0f max %.0f ms, whole p50 %.0f p99 %.0f max %.0f ms%n",
+        round,
+        phase,
+        rung.size(),
+        kept.size(),
+        refused.size(),
+        at(refused, each -> each.answeredNanos, 0.99),
+        at(kept, each -> each.shownNanos, 0.5),
+        at(kept, each -> each.shownNanos, 0.99),
+        at(kept, each -> each.shownNanos, 1),
+        at(kept, each -> each.wholeNanos, 0.5),
+        at(kept, each -> each.wholeNanos, 0.99),
+        at(kept, each -> each.wholeNanos, 1));
+  }
+
+  private static double at(
+      List<Flood.Rung> rung, ToLongFunction<Flood.Rung> when, double percentile) {
+    double[] sorted = rung.stream()
+        .mapToDouble(each -> millis(each, when.applyAsLong(each)))
+        .sorted()
+        .toArray();
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) Math.min(sorted.length - 1, sorted.length * percentile)];
+  }
+
+  private static double millis(Flood.Rung rung, long nanos) {
+    return (nanos - rung.dueNanos) / 1e6;
+  }
+
+  private static String phone(int customer) {
+    return String.format(Locale.ROOT, "+4922147%05d", customer);
+  }
+}

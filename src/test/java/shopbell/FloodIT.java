@@ -1,0 +1,127 @@
+package shopbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** More calls come in at once than can be kept: some hear at once that they are to come again, none is lost. */
+class FloodIT {
+  private static final int RATE = 2_000;
+
+  @Test
+  void whileNothingCanBeKeptTheLineIsBoundedAndWhoComesLaterIsRefusedAtOnce() {
+    String database = RunningShop.freshDatabase();
+    try (RunningShop shop = RunningShop.open(Map.of("database.url", database)).hire("anna");
+        Seat anna = shop.seat("anna");
+        Flood flood = new Flood(shop.url())) {
+      shop.tell(Flood.call("+49300", "anna"));
+      Vertx vertx = Vertx.vertx();
+      PgConnection other =
+          Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(database)));
+      Waiting.on(other.query("begin").execute());
+      Waiting.on(other.query("lock table inbox in access exclusive mode").execute());
+      var sent = flood.ring(RATE, Duration.ofMillis(150), n -> Flood.call("+4930" + n, "anna"));
+      Waiting.until("it is full", () -> waiting(shop) >= 128);
+      assertFalse(sent.isComplete(), "those that were let in wait");
+      shop.call("POST", "/in/events")
+          .key(RunningShop.KEY)
+          .cloudEvent(Flood.call("+49301", "anna"))
+          .send()
+          .problem(503);
+      Waiting.on(other.query("rollback").execute());
+      List<Flood.Rung> rung = Waiting.on(sent);
+      assertTrue(rung.stream().filter(Flood.Rung::kept).count() >= 128);
+      assertTrue(rung.stream().anyMatch(each -> !each.kept()));
+      rung.stream().filter(each -> !each.kept()).forEach(FloodIT::refused);
+      rung.stream().filter(each -> !each.kept()).forEach(each -> again(flood, each));
+      assertEquals(ids(rung), shown(anna, rung));
+      assertEquals(0, waiting(shop));
+      Waiting.on(other.close());
+      Waiting.on(vertx.close());
+    }
+  }
+
+  @Test
+  void ofARealFloodEveryCallIsRefusedOrOnTheDeskAndAfterwardsAllIsWell() {
+    try (RunningShop shop = RunningShop.open().hire("anna");
+        Seat anna = shop.seat("anna");
+        Flood flood = new Flood(shop.url())) {
+      List<Flood.Rung> rung =
+          Waiting.on(flood.ring(RATE, Duration.ofSeconds(1), n -> Flood.call("+4930" + n, "anna")));
+      List<Flood.Rung> kept = rung.stream().filter(Flood.Rung::kept).toList();
+      assertFalse(kept.isEmpty());
+      rung.stream().filter(each -> !each.kept()).forEach(FloodIT::refused);
+      assertEquals(ids(kept), shown(anna, kept));
+      Event after = Flood.call("+49300", "anna");
+      shop.tell(after);
+      assertEquals("ringing", state(anna, after.interaction()));
+      assertEquals(rung.size(), counted(shop));
+    }
+  }
+
+  private static String state(Seat seat, UUID id) {
+    return seat.card(id, card -> true).at("/interaction/state").asText();
+  }
+
+  private static void refused(Flood.Rung rung) {
+    assertEquals(503, rung.status);
+    assertTrue(Integer.parseInt(rung.retryAfter) > 0);
+  }
+
+  private static void again(Flood flood, Flood.Rung rung) {
+    Waiting.until("it is taken", () -> {
+      Waiting.on(flood.send(rung));
+      return rung.kept();
+    });
+  }
+
+  private static Set<UUID> ids(List<Flood.Rung> rung) {
+    Set<UUID> ids = new HashSet<>();
+    rung.forEach(each -> ids.add(each.event.interaction()));
+    return ids;
+  }
+
+  /** Those of them that are on the desk. */
+  private static Set<UUID> shown(Seat seat, List<Flood.Rung> rung) {
+    Set<UUID> ids = ids(rung);
+    Set<UUID> shown = new HashSet<>();
+    Waiting.until("all are on the desk", () -> {
+      seat.frames("card")
+          .forEach(card -> shown.add(UUID.fromString(card.at("/interaction/id").asText())));
+      return shown.containsAll(ids);
+    });
+    shown.retainAll(ids);
+    return shown;
+  }
+
+  private static double waiting(RunningShop shop) {
+    return metric(shop, "shopbell_arrivals_underway ");
+  }
+
+  private static double counted(RunningShop shop) {
+    return metric(shop, "shopbell_arrivals_total{door=\"events\",result=\"kept\"} ")
+        + metric(shop, "shopbell_arrivals_total{door=\"events\",result=\"refused\"} ")
+        - 1;
+  }
+
+  private static double metric(RunningShop shop, String name) {
+    return shop.operator("/metrics")
+        .send()
+        .text()
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+        .sum();
+  }
+}
