@@ -4,73 +4,60 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
 import shopbell.remote.CallFailed.Reason;
 
 /**
- * One request and its whole answer. An answer that is too large or takes too long is cut off together with its connection,
- * so that a system that never ends cannot keep one of the few there are.
+ * One request and its whole answer. An answer that is too large or takes too long is let go of at once, and its connection
+ * is closed when nothing has been read from it for as long as an answer may take.
  */
 final class Exchange {
   /** Status and body, which is empty rather than null. */
   record Answer(int status, Buffer body) {}
 
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+
+  /** So that the answer's own time is up before its line is closed. */
+  private static final Duration SPARE = Duration.ofSeconds(1);
+
   private final Vertx vertx;
-  private final HttpClient client;
+  private final WebClient client;
   private final Duration timeout;
   private final int mostBytes;
 
-  Exchange(Vertx vertx, HttpClient client, Duration timeout, int mostBytes) {
+  /** {@code connections} at once, at most; {@code timeout} for the whole answer. */
+  Exchange(Vertx vertx, int connections, Duration timeout, int mostBytes) {
     this.vertx = vertx;
-    this.client = client;
     this.timeout = timeout;
     this.mostBytes = mostBytes;
+    long connect = Math.min(CONNECT.toMillis(), timeout.toMillis());
+    this.client = WebClient.create(
+        vertx,
+        new WebClientOptions()
+            .setConnectTimeout((int) connect)
+            .setReadIdleTimeout((int) timeout.plus(SPARE).toMillis())
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setFollowRedirects(false),
+        new PoolOptions().setHttp1MaxSize(connections));
   }
 
   /** Fails with {@link CallFailed} SILENT or TOO_LARGE, or with what broke the line. */
   Future<Answer> send(RequestOptions options, Buffer body) {
     Promise<Answer> done = Promise.promise();
-    AtomicReference<HttpClientRequest> sent = new AtomicReference<>();
-    long end = vertx.setTimer(timeout.toMillis(), late -> cut(sent.get(), done, Reason.SILENT));
+    Gathered gathered = new Gathered(mostBytes);
+    long end = vertx.setTimer(timeout.toMillis(), late -> gathered.stop(Reason.SILENT));
+    gathered.result().onFailure(done::tryFail);
     client
-        .request(options)
-        .onSuccess(request -> {
-          sent.set(request);
-          if (done.future().isComplete()) {
-            request.reset();
-            return;
-          }
-          request
-              .send(body)
-              .onSuccess(response -> collect(request, response, done))
-              .onFailure(done::tryFail);
-        })
+        .request(options.getMethod(), options.setConnectTimeout(timeout.toMillis()))
+        .as(() -> gathered)
+        .sendBuffer(body)
+        .onSuccess(answer -> done.tryComplete(new Answer(answer.statusCode(), answer.body())))
         .onFailure(done::tryFail);
     return done.future().onComplete(over -> vertx.cancelTimer(end));
-  }
-
-  private void collect(
-      HttpClientRequest request, HttpClientResponse response, Promise<Answer> done) {
-    Buffer body = Buffer.buffer();
-    response.exceptionHandler(done::tryFail);
-    response.handler(chunk -> {
-      if (body.length() + chunk.length() > mostBytes) {
-        cut(request, done, Reason.TOO_LARGE);
-      } else if (!done.future().isComplete()) {
-        body.appendBuffer(chunk);
-      }
-    });
-    response.endHandler(end -> done.tryComplete(new Answer(response.statusCode(), body)));
-  }
-
-  private static void cut(HttpClientRequest request, Promise<Answer> done, Reason why) {
-    if (done.tryFail(new CallFailed(why)) && request != null) {
-      request.reset();
-    }
   }
 }

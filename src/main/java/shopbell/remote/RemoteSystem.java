@@ -3,12 +3,8 @@ package shopbell.remote;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +22,6 @@ import shopbell.wire.Strict;
  */
 public final class RemoteSystem {
   private static final int MOST_BYTES = 2 * 1024 * 1024;
-  private static final Duration CONNECT = Duration.ofSeconds(3);
 
   private final Vertx vertx;
   private final Address address;
@@ -42,11 +37,7 @@ public final class RemoteSystem {
       InstantSource clock) {
     this.vertx = vertx;
     this.address = Address.of(settings.where() + ".url", settings.url(), settings);
-    long connect = Math.min(CONNECT.toMillis(), settings.timeout().toMillis());
-    HttpClient client = vertx.createHttpClient(
-        new HttpClientOptions().setConnectTimeout((int) connect),
-        new PoolOptions().setHttp1MaxSize(connections));
-    this.exchange = new Exchange(vertx, client, settings.timeout(), MOST_BYTES);
+    this.exchange = new Exchange(vertx, connections, settings.timeout(), MOST_BYTES);
     this.credentials = new Credentials(authentication, settings, exchange, clock);
   }
 
