@@ -117,13 +117,19 @@ class EventLoopIT {
             && Arrays.stream(stack).noneMatch(EventLoopIT::harmless)) {
           looked.incrementAndGet();
           Arrays.stream(stack)
-              .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+              .map(EventLoopIT::name)
               .filter(frame -> SLOW.stream().anyMatch(frame::startsWith))
+              .map(slow ->
+                  slow + Arrays.stream(stack).limit(14).map(EventLoopIT::name).toList())
               .forEach(found::add);
         }
       });
     }
     return looked.get();
+  }
+
+  private static String name(StackTraceElement frame) {
+    return frame.getClassName() + "." + frame.getMethodName();
   }
 
   /** Fresh tokens come from /dev/urandom, which keeps nobody waiting; a class is read once. */
