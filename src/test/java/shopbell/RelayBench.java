@@ -182,8 +182,7 @@ class RelayBench {
     return secret;
   }
 
-  private static Process java(String classpath, List<String> options, String... main)
-      throws IOException {
+  static Process java(String classpath, List<String> options, String... main) throws IOException {
     List<String> command = new ArrayList<>(
         List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(options);
@@ -194,7 +193,7 @@ class RelayBench {
         .start();
   }
 
-  private static void reachable(int port) {
+  static void reachable(int port) {
     Waiting.until("port " + port + " answers", () -> {
       try (java.net.Socket socket =
           new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), port)) {

@@ -201,4 +201,21 @@ final class Acquaintance {
     return new Value(
         "EUR", BigDecimal.TEN, BigDecimal.TEN, orders, Optional.empty(), Optional.empty());
   }
+
+  /** Sixty steps, thirty contacts, ten tickets, a promise and a parcel. */
+  static Acquaintance ofALongStory() {
+    Acquaintance somebody =
+        new Acquaintance().promised("Call back", "3h", "").parcel("P1", "2d", "");
+    List<String> names = List.of("product.viewed", "checkout.started", "payment.failed");
+    for (int i = 0; i < 60; i++) {
+      somebody.visited(names.get(i % 3), (i * 9) + "m");
+    }
+    for (int i = 1; i <= 30; i++) {
+      somebody.spoke("resolved", "delivery", i + "h");
+    }
+    for (int i = 1; i <= 10; i++) {
+      somebody.asked("" + i, Priority.NORMAL, i + "d");
+    }
+    return somebody;
+  }
 }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.config.CatalogueReader;
 import shopbell.model.Match;
-import shopbell.model.Priority;
 import shopbell.model.Timing;
 
 /** How long thinking takes for somebody with a long story: sixty steps, thirty contacts, ten tickets. */
@@ -28,7 +27,7 @@ class CardBuildBench {
         Optional.empty(),
         Match.unknown(List.of()),
         new Timing(Instant.EPOCH, Optional.empty(), Optional.empty()));
-    Look look = longStory().look();
+    Look look = Acquaintance.ofALongStory().look();
     long[] took = new long[MEASURED];
     for (int i = -WARM; i < MEASURED; i++) {
       long begin = System.nanoTime();
@@ -42,21 +41,5 @@ class CardBuildBench {
         "%na card of a long story: median %d µs, p99 %d µs%n",
         took[MEASURED / 2] / 1_000, took[MEASURED * 99 / 100] / 1_000);
     assertTrue(took[MEASURED / 2] < Duration.ofMillis(5).toNanos());
-  }
-
-  private static Acquaintance longStory() {
-    Acquaintance somebody =
-        new Acquaintance().promised("Call back", "3h", "").parcel("P1", "2d", "");
-    List<String> names = List.of("product.viewed", "checkout.started", "payment.failed");
-    for (int i = 0; i < 60; i++) {
-      somebody.visited(names.get(i % 3), (i * 9) + "m");
-    }
-    for (int i = 1; i <= 30; i++) {
-      somebody.spoke("resolved", "delivery", i + "h");
-    }
-    for (int i = 1; i <= 10; i++) {
-      somebody.asked("" + i, Priority.NORMAL, i + "d");
-    }
-    return somebody;
   }
 }

@@ -60,6 +60,14 @@ final class Tab implements AutoCloseable {
     return at(stage.shop().url()).signIn(agent);
   }
 
+  /** The same, with a script of ours that runs before the page's own. */
+  static Tab watched(Stage stage, String agent, String script) {
+    Tab tab = at(stage.shop().url());
+    tab.page.addInitScript(script);
+    tab.page.navigate(tab.url);
+    return tab.signIn(agent);
+  }
+
   /** One more tab of the same browser. */
   Tab beside() {
     Tab tab = new Tab(url, page.context());

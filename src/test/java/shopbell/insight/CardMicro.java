@@ -1,0 +1,45 @@
+package shopbell.insight;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import shopbell.config.CatalogueReader;
+import shopbell.model.Card;
+import shopbell.model.Match;
+import shopbell.model.Timing;
+import shopbell.wire.Json;
+
+/** A card of somebody with a long story: thought through, and written. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class CardMicro {
+  private final CardBuild build =
+      new CardBuild(Acquaintance.ENGLISH, new Catalogue(CatalogueReader.read(""), "en"));
+  private final CardBuild.Frame frame = new CardBuild.Frame(
+      Optional.empty(),
+      Match.unknown(List.of()),
+      new Timing(Instant.EPOCH, Optional.empty(), Optional.empty()));
+  private final Look look = Acquaintance.ofALongStory().look();
+  private final Card card = think();
+
+  /** See {@link CardBuild#of}. */
+  @Benchmark
+  public final Card think() {
+    return build.of(frame, look.summary(), Duration.ZERO, Trails.NOW);
+  }
+
+  /** See {@link Json#write}. */
+  @Benchmark
+  public String write() {
+    return Json.write(card);
+  }
+}

@@ -1,0 +1,217 @@
+package shopbell.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import shopbell.Event;
+import shopbell.security.Gate;
+
+/**
+ * What the agent's browser has to do: the first load, a card's way from the frame to the eye, and a shift of eight hours with
+ * twelve calls an hour, without the waiting. {@code -Drounds -Dcalls}.
+ */
+@Tag("screen")
+class ShiftBench {
+  private static final int CUSTOMERS = 12;
+  private static final int TOUCHPOINTS = 30;
+
+  /** Notes when each card's frame came, when its turn to be drawn began, and when it was drawn. */
+  private static final String STOPWATCH = """
+      window.took = { arrivals: [], updates: [] }
+      const known = new Set()
+      const Socket = WebSocket
+      window.WebSocket = class extends Socket {
+        constructor(...of) {
+          super(...of)
+          this.addEventListener('message', event => {
+            const came = performance.now()
+            if (!event.data.startsWith('{"type":"card"')) return
+            const id = event.data.match(/"interaction":\\\\{"id":"([^"]+)"/)?.[1]
+            const into = known.has(id) ? took.updates : took.arrivals
+            known.add(id)
+            setTimeout(() => {
+              const built = performance.now()
+              requestAnimationFrame(() => {
+                const turn = performance.now()
+                const { port1, port2 } = new MessageChannel()
+                port1.onmessage = () => {
+                  const drawn = performance.now()
+                  into.push({ all: drawn - came, work: built - came + drawn - turn })
+                }
+                port2.postMessage(0)
+              })
+            })
+          })
+        }
+      }
+      """;
+
+  private static final int ROUNDS = Integer.getInteger("rounds", 3);
+  private static final int CALLS = Integer.getInteger("calls", 8 * 12);
+
+  private static Stage stage;
+  private static Told told;
+
+  @BeforeAll
+  static void open() {
+    String[] agents =
+        IntStream.rangeClosed(0, ROUNDS).mapToObj(n -> "agent" + n).toArray(String[]::new);
+    stage = Stage.open(Map.of("locale", "en"), agents);
+    told = new Told(stage, true) {};
+    for (int customer = 0; customer < CUSTOMERS; customer++) {
+      told.named("c" + customer, "Customer " + customer, number(customer));
+      for (int touch = 0; touch < TOUCHPOINTS; touch++) {
+        told.touch("c" + customer, 30 + touch * 3.1, "product.viewed", "Machine " + touch);
+      }
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  private static String number(int customer) {
+    return "+49221478" + (10 + customer);
+  }
+
+  @Test
+  void theFirstLoad() {
+    List<Double> seconds = new ArrayList<>();
+    List<Double> kilobytes = new ArrayList<>();
+    String cookie = stage.shop().signIn("agent0");
+    for (int round = 0; round < Math.max(ROUNDS, 5); round++) {
+      try (BrowserContext browser = Chrome.browser().newContext()) {
+        browser.addCookies(
+            List.of(new Cookie(Gate.COOKIE, cookie.substring(cookie.indexOf('=') + 1))
+                .setUrl(stage.shop().url())));
+        Page page = browser.newPage();
+        AtomicLong bytes = bytes(page);
+        page.navigate(stage.shop().url());
+        page.waitForFunction("document.querySelector('.line')?.textContent.match(/Live/)");
+        seconds.add(number(page.evaluate("performance.now()")) / 1_000);
+        kilobytes.add(bytes.get() / 1_000.0);
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "first load with a session: %.0f kB, %.2f s to the live desk (medians of %d)%n",
+        share(kilobytes, 0.5),
+        share(seconds, 0.5),
+        seconds.size());
+  }
+
+  private static AtomicLong bytes(Page page) {
+    AtomicLong bytes = new AtomicLong();
+    CDPSession devtools = page.context().newCDPSession(page);
+    devtools.send("Network.enable");
+    devtools.on(
+        "Network.loadingFinished",
+        loaded -> bytes.addAndGet(loaded.get("encodedDataLength").getAsLong()));
+    return bytes;
+  }
+
+  @Test
+  void aShift() {
+    List<Double> arrivals = new ArrayList<>();
+    List<Double> arrivalWork = new ArrayList<>();
+    List<Double> updates = new ArrayList<>();
+    List<Double> updateWork = new ArrayList<>();
+    for (int round = 1; round <= ROUNDS; round++) {
+      String agent = "agent" + round;
+      try (Tab tab = Tab.watched(stage, agent, STOPWATCH)) {
+        String cookie = stage.shop().signIn(agent);
+        work(tab, agent, cookie, 0, CUSTOMERS);
+        String before = memory(tab);
+        work(tab, agent, cookie, CUSTOMERS, CUSTOMERS + CALLS);
+        System.out.printf("after an hour %s, after a shift more %s%n", before, memory(tab));
+        arrivals.addAll(took(tab, "arrivals", "all"));
+        arrivalWork.addAll(took(tab, "arrivals", "work"));
+        updates.addAll(took(tab, "updates", "all"));
+        updateWork.addAll(took(tab, "updates", "work"));
+      }
+    }
+    say("a card that arrives, frame to drawn", arrivals);
+    say("  of that work", arrivalWork);
+    say("a card that changes, frame to drawn", updates);
+    say("  of that work", updateWork);
+  }
+
+  private static void work(Tab tab, String agent, String cookie, int from, int to) {
+    for (int n = from; n < to; n++) {
+      int customer = n % CUSTOMERS;
+      String id = agent + "-" + n;
+      Event call = stage.ring(id, number(customer), agent);
+      assertThat(tab.find("h1")).hasText("Customer " + customer);
+      tab.sees(".block--journey", "Machine 1");
+      stage.answer(id, agent);
+      for (int more = 0; more < 3; more++) {
+        String text = "Round " + n + " step " + more;
+        told.touch("c" + customer, 0.01 + (n * 3 + more) / 10_000.0, "help.viewed", text);
+      }
+      stage.end(id);
+      stage
+          .shop()
+          .call("POST", "/api/v1/interactions/" + call.interaction() + "/wrap-up")
+          .cookie(cookie)
+          .json(Map.of("disposition", "resolved", "note", "Said how it works."))
+          .send();
+      assertThat(tab.find(".block--journey")).hasCount(0);
+    }
+  }
+
+  private static String memory(Tab tab) {
+    CDPSession devtools = tab.page().context().newCDPSession(tab.page());
+    devtools.send("HeapProfiler.collectGarbage");
+    devtools.send("HeapProfiler.collectGarbage");
+    JsonObject heap = devtools.send("Runtime.getHeapUsage");
+    JsonObject counters = devtools.send("Memory.getDOMCounters");
+    devtools.detach();
+    return String.format(
+        Locale.ROOT,
+        "%.2f MB, %d nodes, %d listeners",
+        heap.get("usedSize").getAsDouble() / 1_000_000,
+        counters.get("nodes").getAsInt(),
+        counters.get("jsEventListeners").getAsInt());
+  }
+
+  private static List<Double> took(Tab tab, String of, String what) {
+    Collection<?> all = (Collection<?>) tab.script("took." + of + ".map(one => one." + what + ")");
+    return all.stream().map(ShiftBench::number).toList();
+  }
+
+  private static double number(Object number) {
+    return ((Number) number).doubleValue();
+  }
+
+  private static void say(String what, List<Double> millis) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s: median %.1f ms, p95 %.1f ms, most %.1f ms (%d)%n",
+        what,
+        share(millis, 0.5),
+        share(millis, 0.95),
+        share(millis, 1),
+        millis.size());
+  }
+
+  private static double share(List<Double> values, double share) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  }
+}
