@@ -12,15 +12,22 @@ final class DeskSocket {
   private static final short POLICY = 1008;
   private static final int MOST_UNANSWERED = 2;
 
+  private final String session;
   private final ServerWebSocket socket;
   private final Outbox outbox;
   private final AtomicInteger unanswered = new AtomicInteger();
   private volatile Instant heard;
 
-  DeskSocket(ServerWebSocket socket, Context context, Instant now) {
+  /** {@code session} is the hash of the one it was opened with. */
+  DeskSocket(String session, ServerWebSocket socket, Context context, Instant now) {
+    this.session = session;
     this.socket = socket;
     this.outbox = new Outbox(socket, context);
     this.heard = now;
+  }
+
+  String session() {
+    return session;
   }
 
   void put(UUID interaction, String frame) {

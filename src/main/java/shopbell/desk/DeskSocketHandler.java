@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Agent;
-import shopbell.model.Rejected;
 import shopbell.security.Gate;
 import shopbell.wire.Json;
 
@@ -22,22 +20,23 @@ import shopbell.wire.Json;
 public final class DeskSocketHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(DeskSocketHandler.class);
 
+  private static final String PONG = "{\"type\":\"pong\"}";
   private static final int UPGRADE_REQUIRED = 426;
 
   private final Gate gate;
   private final Desk desk;
   private final Absences absences;
   private final InstantSource clock;
-  private final Duration every;
+  private final Pulse pulse;
 
-  /** Each browser is pinged {@code every} so often. */
+  /** For one event loop; each browser is pinged {@code every} so often. */
   public DeskSocketHandler(
       Gate gate, Desk desk, Absences absences, InstantSource clock, Duration every) {
     this.gate = gate;
     this.desk = desk;
     this.absences = absences;
     this.clock = clock;
-    this.every = every;
+    this.pulse = new Pulse(gate, every);
   }
 
   @Override
@@ -65,13 +64,15 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
   private void opened(Agent agent, ServerWebSocket socket, RoutingContext ctx) {
     Vertx vertx = ctx.vertx();
     Context context = vertx.getOrCreateContext();
-    DeskSocket tab = new DeskSocket(socket, context, clock.instant());
-    long ping = vertx.setPeriodic(every.toMillis(), tick -> ping(agent, tab, ctx.request()));
+    DeskSocket tab = new DeskSocket(Gate.session(ctx.request()), socket, context, clock.instant());
+    // who reads nothing does not read our goodbye either: the desk does not wait until the system
+    // gives up the connection
+    Runnable leave = pulse.join(tab, vertx, () -> gone(agent, tab));
     socket.textMessageHandler(text -> heard(agent, tab, text));
     socket.exceptionHandler(
         broken -> LOG.debug("socket broke: {}", broken.getClass().getSimpleName()));
     socket.closeHandler(closed -> {
-      vertx.cancelTimer(ping);
+      leave.run();
       gone(agent, tab);
     });
     desk.arrives(agent, tab)
@@ -95,27 +96,15 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
     }
   }
 
-  /** A session that has ended meanwhile, or whose person has been removed, ends its sockets too. */
-  private void ping(Agent agent, DeskSocket tab, HttpServerRequest upgrade) {
-    if (!tab.ping()) {
-      // who reads nothing does not read our goodbye either: the desk does not wait until the system
-      // gives up the connection
-      gone(agent, tab);
-      return;
-    }
-    gate.socket(upgrade).onFailure(refused -> {
-      if (refused instanceof Rejected) {
-        tab.dismiss();
-      }
-    });
-  }
-
   private void notKept(Throwable failure) {
     LOG.warn("absences are not reachable: {}", failure.getClass().getSimpleName());
   }
 
   private void heard(Agent agent, DeskSocket tab, String text) {
     tab.answered(clock.instant());
+    if (text.equals(PONG)) {
+      return;
+    }
     try {
       JsonNode said = Json.MAPPER.readTree(text);
       if (said != null && said.path("type").asText().equals("painted")) {

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import shopbell.model.Agent;
@@ -54,6 +55,16 @@ public final class Gate implements Handler<RoutingContext> {
   /** The person behind a WebSocket's upgrade; fails with UNAUTHENTICATED or FORBIDDEN. */
   public Future<Agent> socket(HttpServerRequest request) {
     return person(request, true).map(Caller::person);
+  }
+
+  /** The hash of the session that {@code request} came with; it must have come in by one. */
+  public static String session(HttpServerRequest request) {
+    return Tokens.hash(cookie(request).orElseThrow());
+  }
+
+  /** Those of {@code hashes} whose session is over by now; fails with {@link Unavailable} while nobody can tell. */
+  public Future<Set<String>> ended(Set<String> hashes) {
+    return sessions.ended(hashes, clock.instant()).onSuccess(remembered.keySet()::removeAll);
   }
 
   /** From now on {@code listener} hears the hash of each session that is signed out here. */

@@ -6,6 +6,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import shopbell.model.Agent;
 import shopbell.security.Sessions;
@@ -18,6 +20,10 @@ public final class PgSessions implements Sessions {
       """;
   private static final String FIND =
       "select u.* from session s join app_user u on u.name = s.name where s.token = $1 and s.expires_at > $2";
+
+  private static final String ENDED = """
+      select t from unnest($1::text[]) t where not exists (select from session s where s.token = t and s.expires_at > $2)
+      """;
 
   private final Database database;
 
@@ -36,6 +42,16 @@ public final class PgSessions implements Sessions {
         .query(FIND, Tuple.of(tokenHash, utc(now)))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false).map(PgUsers::agent).findFirst());
+  }
+
+  @Override
+  public Future<Set<String>> ended(Set<String> tokenHashes, Instant now) {
+    String[] asked = tokenHashes.toArray(String[]::new);
+    return database
+        .query(ENDED, Tuple.of(asked, utc(now)))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+            .map(row -> row.getString(0))
+            .collect(Collectors.toSet()));
   }
 
   @Override
