@@ -14,10 +14,10 @@ const changes = since =>
 
 export default {
   name: 'SinceStrip',
-  props: { since: { type: Object, default: null }, known: { type: Boolean, default: false }, first: { type: Boolean, default: false }, sources: { type: Array, required: true }, interaction: { type: String, default: '' } },
+  props: { since: { type: Object, default: null }, known: { type: Boolean, default: false }, first: { type: Boolean, default: false }, sources: { type: Array, required: true }, again: { type: Function, required: true } },
   setup: props => () =>
     section({ class: 'since', 'aria-label': t('since') },
       props.since ? changes(props.since)
         : h2({ class: 'since__title since__title--quiet' }, t(!props.known ? 'since.nobody' : props.first ? 'since.first' : 'since.nothing')),
-      h(SourcesLine, { sources: props.sources, interaction: props.interaction })),
+      h(SourcesLine, { sources: props.sources, again: props.again })),
 }

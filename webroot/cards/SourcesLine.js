@@ -3,7 +3,7 @@ import { ref } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t, theirs } from '../lib/i18n.js'
 import { time } from '../lib/format.js'
-import { post, wrong } from '../lib/api.js'
+import { wrong } from '../lib/api.js'
 import { desk } from '../lib/desk.js'
 
 const { span, bdi, button } = tags
@@ -33,14 +33,14 @@ const stamp = source => {
 
 export default {
   name: 'SourcesLine',
-  props: { sources: { type: Array, required: true }, interaction: { type: String, default: '' } },
+  props: { sources: { type: Array, required: true }, again: { type: Function, required: true } },
   setup(props) {
     const failed = ref('')
 
     async function again() {
       failed.value = ''
       try {
-        await post(`/interactions/${props.interaction}/refresh`)
+        await props.again()
       } catch (failure) {
         failed.value = wrong(failure)
       }
@@ -48,8 +48,8 @@ export default {
 
     return () =>
       span({ class: 'sources' }, ...props.sources.map(stamp),
-        props.interaction && props.sources.length > 1
-          ? button({ class: 'pill pill--button', type: 'button', 'aria-label': t('source.again'), title: t('source.again'), onClick: again }, icon('retry', true))
+        props.sources.length > 1
+          ? button({ class: 'pill pill--button', type: 'button', id: 'ask-again', 'aria-label': t('source.again'), title: `${t('source.again')} (R)`, 'aria-keyshortcuts': 'R', onClick: again }, icon('retry', true))
           : '',
         failed.value ? span({ class: 'wrong', role: 'alert' }, failed.value) : '')
   },

@@ -45,6 +45,7 @@ export default {
       p: () => press('promise-open'),
       w: () => press('wrap-up-open'),
       i: () => press('who-page'),
+      r: () => press('ask-again'),
       f: () => { if (!focus('find')) press('relink') },
       'Ctrl+Enter': () => { if (over.palette || over.help) return false; press('wrap-up-done') },
       Escape: () => {

@@ -2,7 +2,7 @@
 import { h, ref, watch } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { call, wrong } from '../lib/api.js'
+import { call, post, wrong } from '../lib/api.js'
 import { desk } from '../lib/desk.js'
 import WhoCard from '../cards/WhoCard.js'
 import SinceStrip from '../cards/SinceStrip.js'
@@ -91,7 +91,7 @@ export default {
       const { card } = props
       return div({ class: 'contact' },
         h(WhoCard, { card, onRelink: () => { relink.value = !relink.value } }),
-        h(SinceStrip, { since: card.sinceLast, known: Boolean(card.customer), first: card.history.contacts === 0, sources: card.sources, interaction: card.interaction.id }),
+        h(SinceStrip, { since: card.sinceLast, known: Boolean(card.customer), first: card.history.contacts === 0, sources: card.sources, again: () => post(`/interactions/${card.interaction.id}/refresh`) }),
         card.customer && !relink.value ? known(card) : choosing(card))
     }
   },

@@ -1,5 +1,5 @@
 // A customer outside any contact: the same blocks, the whole story, and why these records are one person.
-import { defineAsyncComponent, h, onMounted, reactive, watch } from '../vendor/vue.js'
+import { defineAsyncComponent, h, onMounted, onUnmounted, reactive, watch } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get, post, wrong } from '../lib/api.js'
@@ -15,12 +15,16 @@ const DuplicatesCard = later('DuplicatesCard')
 const TimelineCard = later('TimelineCard')
 
 const { div, section, button, p } = tags
+const OPEN = ['pending', 'late', 'stale']
+const PAUSE = 700
+const LOOKS = 20
 
 export default {
   name: 'CustomerPage',
   props: { id: { type: String, required: true } },
   setup(props) {
     const mine = reactive({ card: null, failed: false, wrong: '', turn: 0 })
+    let timer
 
     async function load() {
       mine.failed = false
@@ -29,6 +33,18 @@ export default {
       } catch {
         mine.failed = true
       }
+    }
+
+    // No call pushes this card: it is read again until every source has answered, or nobody would wait longer.
+    async function again() {
+      await post(`/customers/${props.id}/refresh`)
+      follow(LOOKS)
+    }
+
+    async function follow(left) {
+      clearTimeout(timer)
+      await load()
+      if (left && mine.card?.sources.some(({ state }) => OPEN.includes(state))) timer = setTimeout(() => follow(left - 1), PAUSE)
     }
 
     async function link() {
@@ -44,6 +60,7 @@ export default {
     const changed = () => { mine.turn++; load() }
 
     onMounted(load)
+    onUnmounted(() => clearTimeout(timer))
     watch(() => desk.changed, load)
 
     const bar = () =>
@@ -65,7 +82,7 @@ export default {
       if (!mine.card) return div({ class: 'contact' }, bar(), div({ class: 'skeleton', 'aria-hidden': 'true' }))
       return div({ class: 'contact contact--page' }, bar(),
         h(WhoCard, { card: mine.card }),
-        h(SinceStrip, { since: mine.card.sinceLast, known: true, first: mine.card.history.contacts === 0, sources: mine.card.sources }),
+        h(SinceStrip, { since: mine.card.sinceLast, known: true, first: mine.card.history.contacts === 0, sources: mine.card.sources, again }),
         div({ class: 'columns' },
           column('read', ...blocks('read', mine.card, false), h(DuplicatesCard, { key: `two${mine.turn}`, id: mine.card.customer.id, onChanged: changed })),
           column('story', ...blocks('story', mine.card, false, JourneyCard), h(TimelineCard, { key: mine.turn, id: mine.card.customer.id })),

@@ -56,6 +56,7 @@ export default {
   'looked.rang': 'es hat geklingelt',
   'looked.search': 'hat gesucht',
   'looked.page': 'Kundenseite geöffnet',
+  'keys.again': 'Alle Quellen neu fragen',
   'keys.page': 'Alles über den Kunden',
   'company': 'Firma',
   'company.itself': 'Gerade im Gespräch',

@@ -56,6 +56,7 @@ export default {
   'looked.rang': 'it rang',
   'looked.search': 'searched',
   'looked.page': 'opened the page',
+  'keys.again': 'Ask all sources again',
   'keys.page': 'All about the customer',
   'company': 'Company',
   'company.itself': 'On the line now',

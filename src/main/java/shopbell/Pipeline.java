@@ -236,6 +236,11 @@ final class Pipeline implements Intake, Corridor {
   }
 
   @Override
+  public Future<Void> refresh(UUID customer) {
+    return showing.askAnew(customer);
+  }
+
+  @Override
   public void customerChanged(UUID customer) {
     broadcast.changed(Set.of(customer));
   }

@@ -186,8 +186,13 @@ final class Showing {
         .desk()
         .card(interaction)
         .flatMap(Card::customer)
-        .map(customer -> rooms.sources().refresh(customer.id()))
+        .map(customer -> askAnew(customer.id()))
         .orElseGet(Future::succeededFuture);
+  }
+
+  /** The same about {@code customer}; NOT_FOUND when there is none. */
+  Future<Void> askAnew(UUID customer) {
+    return rooms.sources().refresh(customer);
   }
 
   /** What is to be said of the sources about {@code customer}, before its summary is read. */

@@ -24,6 +24,9 @@ public interface Corridor {
   /** Every other system is asked anew about the interaction's customer; completes before they answer. */
   Future<Void> refresh(Course course);
 
+  /** The same about {@code customer}, outside any interaction; NOT_FOUND when there is none. */
+  Future<Void> refresh(UUID customer);
+
   /** Every card about {@code customer} is built anew. */
   void customerChanged(UUID customer);
 

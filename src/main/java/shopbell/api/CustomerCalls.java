@@ -40,6 +40,7 @@ public final class CustomerCalls {
     api.post("/customers").handler(this::create);
     api.get("/customers/:id").handler(this::card);
     api.get("/customers/:id/timeline").handler(this::timeline);
+    api.post("/customers/:id/refresh").handler(this::refresh);
   }
 
   private void search(RoutingContext ctx) {
@@ -79,6 +80,11 @@ public final class CustomerCalls {
           saw(ctx, Glance.Why.PAGE, Optional.of(id));
           Answers.json(ctx, 200, page);
         });
+  }
+
+  private void refresh(RoutingContext ctx) {
+    Caller.of(ctx).person();
+    corridor.refresh(Asked.id(ctx)).onFailure(ctx::fail).onSuccess(asked -> Answers.nothing(ctx));
   }
 
   private void create(RoutingContext ctx) {

@@ -3,6 +3,7 @@ package shopbell.screen;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +84,36 @@ class PeopleIT {
           .click();
       tab.sees(".block--timeline", "Espresso machine leaks");
       assertThat(tab.find(".block--timeline .happenings")).not().containsText("Descaling kit");
+      Assertions.assertEquals(List.of(), Axe.faults(tab));
+    }
+  }
+
+  @Test
+  void olderStepsAreShownOnAClickUntilThereAreNone() {
+    person("L1", "Leonie Langfeld", "+46701740777", "l.langfeld@example.org");
+    for (int i = 1; i <= 60; i++) {
+      stage.tell(
+          "ticket.upserted",
+          stage.now().minus(Duration.ofDays(i)),
+          Map.of(
+              "system",
+              "desk",
+              "id",
+              "L" + i,
+              "subject",
+              "Question " + i + ".",
+              "openedAt",
+              stage.now().minus(Duration.ofDays(i)).toString(),
+              "customer",
+              Map.of("system", "crm", "id", "L1")));
+    }
+    try (Tab tab = Tab.of(stage, "ben")) {
+      look(tab, "Leonie", "Leonie Langfeld");
+      tab.sees(".block--timeline", "Question 50.");
+      assertThat(tab.find(".block--timeline")).not().containsText("Question 51.");
+      tab.find(".block--timeline .journey__more").click();
+      tab.sees(".block--timeline", "Question 60.");
+      assertThat(tab.find(".block--timeline .journey__more")).hasCount(0);
       Assertions.assertEquals(List.of(), Axe.faults(tab));
     }
   }

@@ -103,6 +103,28 @@ class SourcesScreenIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"de", "en"})
+  void oneKeyAsksAllAgainOnTheCustomersPageToo(String locale) {
+    try (Stage stage = stage(locale);
+        Tab tab = Tab.of(stage, "mia")) {
+      tab.sees(".column--work", "Kettle leaks");
+      tab.press("i");
+      tab.find(".contact--page").waitFor();
+      well.does(well.after(
+          500, OtherSystem.json("{\"tickets\":[{\"id\":\"8\",\"subject\":\"Lid broken\"}]}")));
+      tab.press("r");
+      tab.sees(".contact--page .column--work", "Lid broken");
+      assertThat(tab.find(".contact--page .stamp:has-text('helpdesk')"))
+          .containsText(locale.equals("de") ? "Stand" : "as of");
+      assertThat(tab.find("#ask-again"))
+          .hasAttribute(
+              "aria-label",
+              locale.equals("de") ? "Alle Quellen neu fragen" : "Ask all sources again");
+      assertEquals(List.of(), Axe.faults(tab));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "en"})
   void everybodyCanReadIt(String locale) {
     try (Stage stage = stage(locale);
         Tab wide = Tab.of(stage, "mia");
