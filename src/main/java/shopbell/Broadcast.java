@@ -20,6 +20,7 @@ final class Broadcast {
   private static final String HANDLES = "handles";
   private static final String ANEW = "anew";
   private static final String REFRESH = "refresh";
+  private static final String LINE = "line";
 
   /** The notices are to be read anew. */
   static final String NOTICES = "notices";
@@ -37,6 +38,7 @@ final class Broadcast {
   Broadcast(Showing showing, Nodes nodes) {
     this.showing = showing;
     this.nodes = nodes;
+    showing.onLine(word -> tell(LINE, word));
   }
 
   /** See {@link Showing#kept}. */
@@ -74,6 +76,11 @@ final class Broadcast {
     return showing.refresh(interaction);
   }
 
+  /** A node that has come hears who is on the line; the others have heard it already. */
+  void lines() {
+    showing.lines().forEach(word -> tell(LINE, word));
+  }
+
   /** The other nodes hear {@code value} by what they have {@link #on}. */
   void tell(String what, Object value) {
     nodes.tell(what, () -> Json.write(value));
@@ -91,6 +98,7 @@ final class Broadcast {
     on(HANDLES, Handle[].class, known -> showing.known(List.of(known)));
     on(ANEW, UUID.class, showing::anew);
     on(REFRESH, UUID.class, showing::refresh);
+    on(LINE, Lines.Word.class, showing::heard);
     nodes.hear((what, body) -> heard.getOrDefault(what, unknown -> {}).accept(body));
   }
 }

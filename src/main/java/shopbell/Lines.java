@@ -1,63 +1,91 @@
 package shopbell;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shopbell.model.Card;
 import shopbell.model.Company.OnTheLine;
 import shopbell.model.Interaction;
 import shopbell.model.State;
 
-/** Who of which company is in a call or chat right now, and with whom. Thread-safe. */
+/** Who of which company is in a call or chat right now, at any node, and with whom. Thread-safe. */
 final class Lines {
-  /** One open interaction of somebody of a company. */
-  private record Line(UUID company, OnTheLine who) {}
+  /** An open interaction of somebody of a company. */
+  record Line(UUID company, OnTheLine who) {}
 
-  private final Map<UUID, Line> open = new ConcurrentHashMap<>();
+  /** How it stands with {@code interaction}: nobody of a company is in it when {@code line} is empty. */
+  record Word(UUID interaction, Optional<Line> line) {}
 
-  /** Remembers who is on the line by {@code card}; the interactions whose cards say something else now. */
-  Set<UUID> changed(Card card) {
-    UUID id = card.interaction().orElseThrow().id();
-    Optional<Line> now = line(card);
-    return told(id, now.isPresent() ? open.put(id, now.get()) : open.remove(id), now);
+  private final Map<UUID, Line> open = new HashMap<>();
+  private final Map<UUID, Map<UUID, OnTheLine>> companies = new HashMap<>();
+
+  /** What {@code card} says of its interaction. */
+  static Word of(Card card) {
+    return new Word(card.interaction().orElseThrow().id(), line(card));
   }
 
-  /** The same when {@code interaction} is over. */
-  Set<UUID> ended(UUID interaction) {
-    return told(interaction, open.remove(interaction), Optional.empty());
+  /** It is over. */
+  static Word ended(UUID interaction) {
+    return new Word(interaction, Optional.empty());
   }
 
-  private Set<UUID> told(UUID interaction, Line before, Optional<Line> now) {
-    if (Objects.equals(before, now.orElse(null))) {
-      return Set.of();
+  /** Remembers it; empty when that is no news, otherwise the other interactions whose cards say something else now. */
+  synchronized Optional<Set<UUID>> heard(Word word) {
+    UUID id = word.interaction();
+    Optional<Line> before = Optional.ofNullable(open.get(id));
+    if (before.equals(word.line())) {
+      return Optional.empty();
     }
-    Set<UUID> companies = Stream.concat(Stream.ofNullable(before), now.stream())
-        .map(Line::company)
-        .collect(Collectors.toSet());
+    Set<UUID> others = new HashSet<>();
+    before.ifPresent(line -> {
+      open.remove(id);
+      others.addAll(left(id, line));
+    });
+    word.line().ifPresent(line -> {
+      open.put(id, line);
+      Map<UUID, OnTheLine> theirs = companies.computeIfAbsent(line.company(), c -> new HashMap<>());
+      theirs.put(id, line.who());
+      others.addAll(theirs.keySet());
+    });
+    others.remove(id);
+    return Optional.of(others);
+  }
+
+  private Set<UUID> left(UUID id, Line line) {
+    Map<UUID, OnTheLine> rest = companies.get(line.company());
+    rest.remove(id);
+    if (rest.isEmpty()) {
+      companies.remove(line.company());
+    }
+    return rest.keySet();
+  }
+
+  /** Everything that is known, for somebody who has heard nothing yet. */
+  synchronized List<Word> all() {
     return open.entrySet().stream()
-        .filter(entry -> companies.contains(entry.getValue().company()))
-        .map(Map.Entry::getKey)
-        .filter(id -> !id.equals(interaction))
-        .collect(Collectors.toSet());
+        .map(entry -> new Word(entry.getKey(), Optional.of(entry.getValue())))
+        .toList();
   }
 
   /** The card with everybody else of its company who is on the line. */
   Card onto(Card card) {
     return card.company()
-        .map(company -> card.with(company.with(open.values().stream()
-            .filter(line -> line.company().equals(company.id()))
-            .map(Line::who)
+        .map(company -> card.with(company.with(of(company.id())
             .filter(who ->
                 card.customer().filter(c -> c.id().equals(who.customer())).isEmpty())
             .sorted(Comparator.comparing(OnTheLine::interaction))
             .toList())))
         .orElse(card);
+  }
+
+  private synchronized Stream<OnTheLine> of(UUID company) {
+    return List.copyOf(companies.getOrDefault(company, Map.of()).values()).stream();
   }
 
   private static Optional<Line> line(Card card) {

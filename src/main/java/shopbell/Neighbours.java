@@ -34,6 +34,7 @@ record Neighbours(
     vertx.setPeriodic(ANEW.toMillis(), tick -> anew(showing, unheard));
     nodes.onChange(() -> {
       away.begin(clock.instant());
+      broadcast.lines();
       pipeline.catchUp();
     });
     return duty.renew();

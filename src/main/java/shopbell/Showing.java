@@ -1,19 +1,16 @@
 package shopbell;
 
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 import shopbell.context.Sources;
 import shopbell.desk.Desk;
 import shopbell.identity.Identifier;
 import shopbell.ingress.Ledger;
-import shopbell.insight.CardBuild;
 import shopbell.metrics.Meters;
 import shopbell.model.Card;
 import shopbell.model.Course;
@@ -38,24 +35,21 @@ final class Showing {
       Sources sources,
       Desk desk) {}
 
-  private static final Logger LOG = LoggerFactory.getLogger(Showing.class);
-
   private final Rooms rooms;
-  private final Meters meters;
-  private final InstantSource clock;
   private final Lines lines = new Lines();
+  private volatile Consumer<Lines.Word> lineListener = word -> {};
   private final Turns turns = new Turns();
   private final Whose whose = new Whose();
   private final OpenContacts open = new OpenContacts();
   private final Soon soon;
   private final Unread unread;
+  private final Reading reading;
 
   Showing(Rooms rooms, Soon soon, Meters meters, InstantSource clock) {
     this.rooms = rooms;
     this.soon = soon;
     this.unread = new Unread(rooms.traced(), clock);
-    this.meters = meters;
-    this.clock = clock;
+    this.reading = new Reading(rooms, open, unread, meters, clock);
     rooms
         .sources()
         .onChange(
@@ -111,6 +105,28 @@ final class Showing {
     return open;
   }
 
+  /** From now on {@code listener} hears who is on the line or not any more, as found out here. */
+  void onLine(Consumer<Lines.Word> listener) {
+    lineListener = listener;
+  }
+
+  /** Another node has found out who is on the line. */
+  void heard(Lines.Word word) {
+    lines.heard(word).ifPresent(others -> others.forEach(this::again));
+  }
+
+  /** Who is on the line, as far as it is known here. */
+  List<Lines.Word> lines() {
+    return lines.all();
+  }
+
+  private void onTheLine(Lines.Word word) {
+    lines.heard(word).ifPresent(others -> {
+      others.forEach(this::again);
+      lineListener.accept(word);
+    });
+  }
+
   private Future<Void> show(OpenContact newer) {
     open.take(newer);
     return again(newer.course().interaction().id());
@@ -144,21 +160,20 @@ final class Showing {
       rooms
           .desk()
           .put(course, unread.bare(course, now, Match.unknown(List.of()), SourceState.FRESH));
-      lines.ended(course.interaction().id()).forEach(this::again);
+      onTheLine(Lines.ended(interaction));
       return Future.succeededFuture();
     }
-    // what came by this node is built here in any case: whose it is is found out by one node, and
-    // who else of a
-    // company is on the line is known from cards that nobody here sees too
+    // what came by this node is built here in any case: one node finds out whose it is
     if (!now.ours() && rooms.desk().shelved(course)) {
       whose.over(interaction);
       return Future.succeededFuture();
     }
-    Optional<Card> moved = moved(course, now);
-    return moved
+    return reading
+        .moved(course, now)
         .map(Future::succeededFuture)
         .orElseGet(() -> soon.or(
-            read(course, now), () -> rooms.desk().put(course, joined(unread.early(course, now)))))
+            reading.read(course, now),
+            () -> rooms.desk().put(course, joined(unread.early(course, now)))))
         .onSuccess(card -> put(course, card))
         .mapEmpty();
   }
@@ -170,7 +185,7 @@ final class Showing {
     Optional<State> before =
         rooms.desk().card(id).flatMap(Card::interaction).map(Interaction::state);
     rooms.traced().push(course, joined(card));
-    lines.changed(card).forEach(this::again);
+    onTheLine(Lines.of(card));
     card.customer().map(Customer::id).ifPresent(customer -> {
       boolean other = whose.now(id, customer);
       boolean rings = state == State.RINGING && !before.equals(Optional.of(state));
@@ -205,88 +220,8 @@ final class Showing {
     rooms.sources().recover(whose.customers());
   }
 
-  /** Only the contact itself has gone on: the same customer, with the time at which that was read. */
-  private Optional<Card> moved(Course course, OpenContact now) {
-    Optional<Card> last =
-        now.sameCaller() ? rooms.desk().card(course.interaction().id()) : Optional.empty();
-    return last.map(card -> unread
-        .moved(course, now, card)
-        .besides(card.customer().map(Customer::id).map(rooms.sources()::states).orElse(List.of())));
-  }
-
-  /** Marked as read before it is: what changes meanwhile takes the mark away again, as does a failure. */
-  private Future<Card> read(Course course, OpenContact now) {
-    UUID id = course.interaction().id();
-    open.update(id, shown -> shown.read(Optional.of(now.course())));
-    return who(course, now).compose(match -> card(course, now, match)).otherwise(failure -> {
-      open.update(id, shown -> shown.read(Optional.empty()));
-      return blind(course, now, failure);
-    });
-  }
-
-  private Future<Match> who(Course course, OpenContact now) {
-    return rooms.traced().identify(inherited(course), clock.instant()).map(found -> {
-      Match match = found.match();
-      boolean first = now.match().isEmpty();
-      if (first) {
-        meters.identified(match.status().toString());
-      }
-      remember(course, found, now);
-      return match;
-    });
-  }
-
-  /** A transferred call is still the same customer's: what was known of it travels along. */
-  private Course inherited(Course course) {
-    Optional<Course> parent = course.interaction().parent().flatMap(this::current);
-    return parent.map(p -> rooms.identifier().inherited(course, p)).orElse(course);
-  }
-
-  private void remember(Course course, Identifier.Found found, OpenContact now) {
-    Match match = found.match();
-    UUID id = course.interaction().id();
-    open.update(id, shown -> shown.matched(match));
-    boolean news = match.customer().isPresent()
-        && !now.match().flatMap(Match::customer).equals(match.customer());
-    if (news && now.kept() && found.record().isPresent()) {
-      rooms
-          .ledger()
-          .belongs(id, found.record().get(), clock.instant())
-          .onFailure(e ->
-              LOG.warn("interaction {} is not linked yet: {}", id, e.getClass().getSimpleName()));
-    }
-  }
-
-  private Future<Card> card(Course course, OpenContact now, Match match) {
-    if (match.customer().isEmpty()) {
-      return Future.succeededFuture(unread.bare(course, now, match, SourceState.FRESH));
-    }
-    List<SourceStatus> others = rooms.sources().states(match.customer().get());
-    Instant asked = clock.instant();
-    return rooms.traced().summary(course, match.customer().get(), asked).map(summary -> {
-      Duration took = Duration.between(asked, clock.instant());
-      meters.summaryTook(took);
-      Match survivor = match.about(summary.customer().id());
-      open.update(course.interaction().id(), shown -> shown.matched(survivor));
-      CardBuild.Frame frame = unread.frame(course, now, survivor);
-      rooms.learning().shown(frame, summary);
-      return rooms
-          .traced()
-          .build(course, b -> b.of(frame, summary, took, clock.instant()))
-          .besides(others);
-    });
-  }
-
   /** With what goes on elsewhere: notices, and who else of the company is on the line. */
   Card joined(Card card) {
     return rooms.notices().onto(lines.onto(card));
-  }
-
-  private Card blind(Course course, OpenContact now, Throwable failure) {
-    LOG.warn(
-        "interaction {} is shown without its customer: {}",
-        course.interaction().id(),
-        failure.getClass().getSimpleName());
-    return unread.blind(course, now);
   }
 }

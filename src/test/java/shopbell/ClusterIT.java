@@ -169,6 +169,32 @@ class ClusterIT {
   }
 
   @Test
+  void whoElseOfTheCompanyIsOnTheLineAtTheOtherNodeIsOnTheCard() {
+    List<Map<String, String>> works = List.of(Map.of("id", "50", "role", "Einkauf"));
+    b.tell(
+        Event.customer("50", "Werk GmbH", "+4922147050").with("kind", "company"),
+        Event.customer("51", "Tom Eins", "+4922147051").with("organizations", works),
+        Event.customer("52", "Eva Zwei", "+4922147052").with("organizations", works));
+    Event tom = Event.ringing(UUID.randomUUID().toString(), "+4922147051", "anna");
+    String eva = UUID.randomUUID().toString();
+    try (Seat anna = a.seat("anna");
+        Seat ben = b.seat("ben")) {
+      a.tell(tom);
+      anna.card(tom.interaction(), "ringing");
+      b.tell(Event.ringing(eva, "+4922147052", "ben"), Event.answered(eva, "ben"));
+      ben.card(Event.step("any", eva).interaction(), "active");
+      JsonNode card = anna.card(
+          tom.interaction(), c -> c.at("/company/onTheLine/0/agent").asText().equals("ben"));
+      assertEquals("Eva Zwei", card.at("/company/onTheLine/0/name").asText());
+      int version = card.path("version").asInt();
+      b.tell(Event.ended(eva, "completed"));
+      anna.card(
+          tom.interaction(),
+          c -> c.path("version").asInt() > version && c.at("/company/onTheLine").isEmpty());
+    }
+  }
+
+  @Test
   void scheduledWorkIsDoneByOneNode() {
     long doing = Stream.of(a, b).filter(node -> node.application().onDuty()).count();
     assertEquals(1, doing);

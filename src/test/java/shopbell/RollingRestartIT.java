@@ -1,0 +1,78 @@
+package shopbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import shopbell.store.TestDatabase;
+
+/** One node after the other is stopped and started again while it rings, as for a new release. */
+class RollingRestartIT {
+  private static final int RATE = 20;
+  private static final int CALLS = 400;
+
+  private final String database = RunningShop.freshDatabase();
+  private final Dialler dialler = new Dialler(10, CALLS, RATE);
+  private final int near = Pair.freePorts();
+  private final int far = Pair.freePorts();
+  private final Map<Integer, String> doors =
+      Map.of(near, "" + Pair.freePorts(), far, "" + Pair.freePorts());
+
+  @Test
+  void noCardIsLostOrDoubledAndTheScheduledWorkGoesOn() {
+    RunningShop a = open(near);
+    RunningShop b = open(far);
+    try {
+      List<String> cookies = hired(a);
+      String first = a.url();
+      String second = b.url();
+      CompletableFuture<Void> sent = dialler.dial(List.of(first, second));
+      a = again(a, near, b, cookies);
+      b = again(b, far, a, cookies);
+      assertEquals(List.of(first, second), List.of(a.url(), b.url()));
+      List<Seat> last = dialler.seated(b.url(), cookies);
+      sent.join();
+      dialler.complete(last);
+      assertEquals(CALLS, rows(b));
+    } finally {
+      a.close();
+      b.close();
+    }
+  }
+
+  private List<String> hired(RunningShop node) {
+    return dialler.agents().stream()
+        .map(name -> node.hire(name, "support").signIn(name))
+        .toList();
+  }
+
+  /** {@code node} goes, its agents sit at the {@code other}, which does the scheduled work; then it is back. */
+  private RunningShop again(RunningShop node, int port, RunningShop other, List<String> cookies) {
+    int before = dialler.accepted();
+    List<Seat> here = dialler.seated(node.url(), cookies);
+    Waiting.until("it rings", () -> dialler.accepted() > before + RATE);
+    node.close();
+    here.forEach(seat -> assertTrue(seat.closedWith() > 0));
+    List<Seat> there = dialler.seated(other.url(), cookies);
+    Waiting.until("the scheduled work goes on", () -> other.application().onDuty());
+    RunningShop back = open(port);
+    there.forEach(Seat::close);
+    return back;
+  }
+
+  private RunningShop open(int port) {
+    String members = "127.0.0.1:" + near + ",127.0.0.1:" + far;
+    Map<String, String> settings = new HashMap<>(Pair.node(database, members, port));
+    settings.put("http.port", doors.get(port));
+    return RunningShop.open(settings);
+  }
+
+  private int rows(RunningShop shop) {
+    return Waiting.on(
+        TestDatabase.ask(shop.application().vertx(), database, "select 1 from interaction"));
+  }
+}
