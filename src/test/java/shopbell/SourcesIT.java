@@ -245,7 +245,6 @@ class SourcesIT {
     for (int i = 0; i < 9; i++) {
       shop.tell(Event.ringing(call + i, phone, "anna"));
     }
-    card(card -> state(card, "b-slow").equals("fresh"));
     for (int i = 0; i < 9; i++) {
       anna.card(
           Event.step("any", call + i).interaction(),
