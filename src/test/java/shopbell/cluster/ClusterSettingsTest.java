@@ -1,0 +1,79 @@
+package shopbell.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import shopbell.config.BadSettings;
+import shopbell.config.Settings;
+
+/** Whether a configuration can make a node, and what the operator is told when it cannot. */
+class ClusterSettingsTest {
+  private static final Map<String, String> GOOD = Map.of(
+      "cluster.enabled",
+      "true",
+      "cluster.host",
+      "10.0.0.1",
+      "cluster.members",
+      "10.0.0.1:5701, 10.0.0.2:5701",
+      "database.url",
+      "postgresql://shopbell:secret@10.0.0.5:5432/shopbell");
+
+  private static ClusterSettings with(Map<String, String> over) {
+    Map<String, String> all = new HashMap<>(GOOD);
+    all.putAll(over);
+    return ClusterSettings.of(Settings.of(all));
+  }
+
+  @Test
+  void aNodeListensAtOneAddressAndKnowsAllMembers() {
+    ClusterSettings node = with(Map.of());
+    assertTrue(node.enabled());
+    assertEquals("10.0.0.1", node.host());
+    assertEquals(List.of("10.0.0.1:5701", "10.0.0.2:5701"), node.members());
+    assertEquals(5701, node.publicPort());
+  }
+
+  @Test
+  void othersReachItElsewhereWherePortsAreMapped() {
+    ClusterSettings node = with(Map.of("cluster.publicPort", "6701"));
+    assertEquals(5701, node.port());
+    assertEquals(6701, node.publicPort());
+  }
+
+  @Test
+  void withoutBeingAskedForItIsAloneAndOnLoopback() {
+    ClusterSettings alone = ClusterSettings.of(Settings.of(Map.of()));
+    assertFalse(alone.enabled());
+    assertEquals("127.0.0.1", alone.host());
+  }
+
+  static Stream<Arguments> refused() {
+    return Stream.of(
+        Arguments.of("database.url", "embedded:./data", "a database that all nodes share"),
+        Arguments.of("cluster.port", "0", "cluster.port is a port from 1 to 65534"),
+        Arguments.of("cluster.port", "65535", "cluster.port is a port from 1 to 65534"),
+        Arguments.of("cluster.host", "0.0.0.0", "the one address of this machine"),
+        Arguments.of("cluster.host", "::", "the one address of this machine"),
+        Arguments.of("cluster.members", " ", "lists every node as host:port"),
+        Arguments.of("cluster.members", "10.0.0.1", "10.0.0.1 has no port"),
+        Arguments.of("cluster.enabled", "yes", "cluster.enabled is true or false"));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("refused")
+  void whatCannotWorkStopsTheStartAndSaysWhy(String key, String value, String says) {
+    String told =
+        assertThrows(BadSettings.class, () -> with(Map.of(key, value))).getMessage();
+    assertTrue(told.contains(says), told);
+  }
+}
