@@ -43,6 +43,11 @@ public interface Privacy {
   /** Everything about the person of this record as CloudEvents, each one JSON text; NOT_FOUND when there is none. */
   Future<List<String>> export(UUID customer);
 
+  /** An export as it is given away: a CloudEvents batch, one event a line. */
+  static String batch(List<String> events) {
+    return "[\n" + String.join(",\n", events) + "\n]\n";
+  }
+
   /** Forgets the person of this record; the second time does nothing. NOT_FOUND for one who never was. */
   Future<Forgotten> forget(UUID customer, Way way, String actor, Instant now);
 }

@@ -43,7 +43,7 @@ public final class PrivacyCalls {
           .putHeader("Content-Type", "application/cloudevents-batch+json")
           .putHeader("Content-Disposition", "attachment; filename=\"" + id + ".json\"")
           .putHeader("Cache-Control", "no-store")
-          .end(Buffer.buffer("[\n" + String.join(",\n", events) + "\n]\n"));
+          .end(Buffer.buffer(Privacy.batch(events)));
     });
   }
 

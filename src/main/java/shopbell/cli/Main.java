@@ -23,7 +23,8 @@ import shopbell.security.Scope;
       KeyCommand.class,
       SimulateCommand.class,
       CheckCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      ExportCommand.class
     })
 public final class Main implements Runnable {
   @CommandLine.Spec
@@ -48,7 +49,8 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: demo, serve, import, simulate, user, key or check.");
+        spec.commandLine(),
+        "Say what to do: demo, serve, import, export, simulate, user, key or check.");
   }
 
   private static <E extends Enum<E> & Word> E word(Class<E> type, String text) {

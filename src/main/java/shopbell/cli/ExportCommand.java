@@ -1,0 +1,115 @@
+package shopbell.cli;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shopbell.StoreAccess;
+import shopbell.api.Privacy;
+import shopbell.model.ExternalId;
+import shopbell.model.Rejected;
+import shopbell.security.Glance;
+import shopbell.store.Database;
+import shopbell.store.PgLooks;
+import shopbell.store.PgPrivacy;
+
+/** Everything about one customer, as the call of the same name gives it; works while the server runs. */
+@Command(
+    name = "export",
+    description = "Everything about one customer as JSON, for the customer or to be read in again"
+        + " by import events. It is written into the log of looks.",
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+  /** Who looked, in the log of looks. */
+  static final String ACTOR = "command line";
+
+  @Parameters(
+      paramLabel = "CUSTOMER",
+      description = "Shopbell's own id, or SYSTEM/ID as the system calls the customer: crm/4711")
+  private String customer;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "a new file that only you may read; without it the export goes to stdout")
+  private Optional<Path> file = Optional.empty();
+
+  @Mixin
+  private ConfigOption config;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    UUID id = id();
+    if (file.filter(Files::exists).isPresent()) {
+      throw wrong("There is a file " + file.get() + " already.");
+    }
+    Vertx vertx = Vertx.vertx();
+    try {
+      StoreAccess store = Waiting.on(StoreAccess.join(vertx, config.read().text("database.url")));
+      try {
+        give(Privacy.batch(seen(store.database(), id)));
+      } finally {
+        Waiting.on(store.close());
+      }
+    } finally {
+      Waiting.on(vertx.close());
+    }
+    return 0;
+  }
+
+  /** The look is on disk before anything is given away. */
+  private static List<String> seen(Database database, UUID id) throws Exception {
+    List<String> events = Waiting.on(new PgPrivacy(database).export(id));
+    PgLooks looks = new PgLooks(database);
+    looks.saw(
+        new Glance(Instant.now(), ACTOR, Glance.Why.EXPORTED, Optional.of(id), Optional.empty()));
+    Waiting.on(looks.flush());
+    return events;
+  }
+
+  private void give(String batch) throws IOException {
+    if (file.isEmpty()) {
+      spec.commandLine().getOut().print(batch);
+      spec.commandLine().getOut().flush();
+      return;
+    }
+    try {
+      Path mine = Files.createFile(
+          file.get(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(mine, batch);
+    } catch (FileAlreadyExistsException e) {
+      throw wrong("There is a file " + file.get() + " already.");
+    }
+  }
+
+  private UUID id() {
+    int slash = customer.indexOf('/');
+    try {
+      return slash < 0
+          ? UUID.fromString(customer)
+          : new ExternalId(customer.substring(0, slash), customer.substring(slash + 1)).uuid();
+    } catch (IllegalArgumentException | Rejected e) {
+      throw wrong("CUSTOMER is a UUID or SYSTEM/ID, such as crm/4711.");
+    }
+  }
+
+  private CommandLine.ParameterException wrong(String text) {
+    return new CommandLine.ParameterException(spec.commandLine(), text);
+  }
+}
