@@ -1,5 +1,6 @@
 package shopbell.demo;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
@@ -8,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The supervisor before the first call: signs in and merges the one pair that was suggested and is beyond doubt, so that
- * there is a merge to ask about and to take back. By the calls everybody has.
+ * Who has tidied up before the first call, by the calls everybody has: the supervisor merges the one pair that was suggested
+ * and is beyond doubt, so that there is a merge to ask about and to take back; the administrator makes somebody nameless.
  */
 final class Clerk {
   private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
@@ -31,15 +32,34 @@ final class Clerk {
 
   /** As soon as the two are suggested; never, when somebody has merged them or said that they are two. */
   void merge(UUID keep, UUID other) {
-    client
+    signIn().onSuccess(in -> look(keep, other, 1)).onFailure(Clerk::idle);
+  }
+
+  /** Once: who has no name any more is left alone. */
+  void anonymise(UUID customer) {
+    String path = url + "/api/v1/customers/" + customer;
+    signIn()
+        .compose(in -> client.getAbs(path).putHeader("Cookie", cookie).send())
+        .compose(there -> there.statusCode() == 200
+            ? client
+                .postAbs(path + "/anonymise")
+                .putHeader("Cookie", cookie)
+                .putHeader("Origin", url)
+                .send()
+            : Future.succeededFuture())
+        .onFailure(Clerk::idle)
+        .onComplete(done -> client.close());
+  }
+
+  private Future<Void> signIn() {
+    return client
         .postAbs(url + "/api/v1/session")
         .putHeader("Origin", url)
         .sendJsonObject(me)
-        .onSuccess(in -> {
+        .map(in -> {
           cookie = in.cookies().isEmpty() ? "" : in.cookies().get(0).split(";", 2)[0];
-          look(keep, other, 1);
-        })
-        .onFailure(Clerk::idle);
+          return null;
+        });
   }
 
   private void look(UUID keep, UUID other, int tries) {
@@ -71,6 +91,6 @@ final class Clerk {
   }
 
   private static void idle(Throwable failure) {
-    LOG.debug("the demo's pair stays two: {}", failure.getClass().getSimpleName());
+    LOG.debug("the demo is not tidied up: {}", failure.getClass().getSimpleName());
   }
 }

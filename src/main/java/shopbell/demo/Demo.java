@@ -116,6 +116,7 @@ public final class Demo {
     }
     new Clerk(vertx, url, SUPERVISOR, PASSWORD)
         .merge(Showpieces.KATHARINA.uuid(), Showpieces.HER_OTHER_RECORD.uuid());
+    new Clerk(vertx, url, ADMINISTRATOR, PASSWORD).anonymise(Showpieces.FORGOTTEN.uuid());
     settlers
         .rest()
         .onFailure(e -> LOG.warn("not all customers moved in: {}", e.getClass().getSimpleName()));

@@ -21,7 +21,10 @@ import shopbell.model.TicketRecord;
 import shopbell.model.TicketStatus;
 import shopbell.model.TouchpointRecord;
 
-/** Customers to look up: two records of one person, pairs that may be one, and somebody who does not want to be watched. */
+/**
+ * Customers to look up: two records of one person, pairs that may be one, somebody who does not want to be watched, and
+ * somebody who is made nameless.
+ */
 final class Showpieces {
   /** Is merged with {@link #HER_OTHER_RECORD} on the first day. */
   static final ExternalId KATHARINA = new ExternalId("crm", "7001");
@@ -31,8 +34,12 @@ final class Showpieces {
   /** Who has said no to journey, cues and profiling. */
   static final ExternalId FRIEDA = new ExternalId("crm", "7010");
 
+  /** Is made nameless on the first day. */
+  static final ExternalId FORGOTTEN = new ExternalId("crm", "7020");
+
   private static final String VOGEL = "1984-03-12|Lindenweg 7|50667|Köln";
   private static final String MOELLER = "1971-11-02|Am Hang 12|20095|Hamburg";
+  private static final String WEGENER = "1965-01-30|Nordring 3|90408|Nürnberg";
   private static final String KAMINSKA = "1990-06-21|Lange Straße 30|80331|München";
 
   private final Instant now;
@@ -55,6 +62,10 @@ final class Showpieces {
         order(shop("jm71"), "B700201", 40, "39.90", "LED-Streifen 5 m"),
         person(crm("7003"), "Zofia Kamińska", "+492214710743", "zofia@example.net", KAMINSKA),
         person(shop("zk"), "Sofia Kaminska", "+492214710744", "zofia.k@example.com", KAMINSKA),
+        person(FORGOTTEN, "Martin Wegener", "+492214710760", "m.wegener@example.net", WEGENER),
+        order(FORGOTTEN, "B702001", 90, "129.00", "Bogenleuchte Arc"),
+        order(FORGOTTEN, "B702002", 45, "24.90", "Leuchtmittel E27"),
+        ticket(FORGOTTEN, "7020", "Möchte nichts mehr von uns hören"),
         watched(FRIEDA),
         order(FRIEDA, "B701001", 30, "219.00", "Deckenleuchte Ring 60"),
         step(FRIEDA, "product.viewed", 3),
