@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,16 +37,14 @@ class JourneyBench {
   private static final Logger LOG = LoggerFactory.getLogger(JourneyBench.class);
   private static final int ROUNDS = 3;
   private static final int EVENTS = 300_000;
-  private static final int IN_BATCH = 100;
   private static final int CONNECTIONS = 16;
-  private static final int VISITORS = 20_000;
   private static final String BARE = """
       drop table if exists bare;
       create table bare (like touchpoint including all) partition by range (at);
       create table bare_now partition of bare for values from ('2000-01-01') to ('2100-01-01')
       """;
 
-  private final Random random = new Random(7);
+  private final Clicks clicks = new Clicks();
 
   @Test
   void eventsASecondAndTheRatioToABareCopy() throws IOException {
@@ -59,7 +56,7 @@ class JourneyBench {
     try (RunningShop shop = RunningShop.open(settings)) {
       PgConnection sql = Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(url)));
       String key = shop.key(Scope.JOURNEY);
-      send(shop, key, bodies("warm", EVENTS / 10));
+      send(shop, key, clicks.bodies("warm", EVENTS / 10));
       List<Double> rates = new ArrayList<>();
       List<Double> ratios = new ArrayList<>();
       for (int round = 1; round <= ROUNDS; round++) {
@@ -80,7 +77,7 @@ class JourneyBench {
   private double written(RunningShop shop, PgConnection sql, String key, int round) {
     run(sql, "truncate touchpoint");
     run(sql, "checkpoint");
-    List<byte[]> bodies = bodies("round" + round, EVENTS);
+    List<byte[]> bodies = clicks.bodies("round" + round, EVENTS);
     Spent before = Spent.now();
     double events = EVENTS / seconds(send(shop, key, bodies));
     LOG.info(
@@ -153,44 +150,6 @@ class JourneyBench {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private List<byte[]> bodies(String mark, int events) {
-    List<byte[]> bodies = new ArrayList<>();
-    for (int first = 0; first < events; first += IN_BATCH) {
-      StringBuilder body = new StringBuilder("{\"batch\":[");
-      for (int i = first; i < first + IN_BATCH; i++) {
-        body.append(i == first ? "" : ",").append(event(mark + "-" + i));
-      }
-      String sentAt = Instant.now().toString();
-      bodies.add(body.append("],\"sentAt\":\"" + sentAt + "\"}")
-          .toString()
-          .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-    return bodies;
-  }
-
-  /** As large as those of the browser clients; three of ten visitors are signed in. */
-  private String event(String id) {
-    int visitor = random.nextInt(VISITORS);
-    String who = visitor % 10 < 3 ? "\"userId\":\"u-" + visitor + "\"," : "";
-    return """
-        {"type":"%s","event":"Product Viewed","messageId":"%s","anonymousId":"c-%d",%s"timestamp":"%s","properties":\
-        {"path":"/p/%d","title":"Product %d","sku":"SKU-%d","price":19.9,"currency":"EUR","referrer":"https://www.example.test/"},\
-        "context":{"page":{"path":"/p/%d","title":"Product %d","url":"https://shop.example.test/p/%d"},"locale":"de-DE",\
-        "userAgent":"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36",\
-        "library":{"name":"analytics.js","version":"next-1.84.3"},"timezone":"Europe/Berlin"},"integrations":{}}""".formatted(
-            random.nextInt(10) < 6 ? "page" : "track",
-            id,
-            visitor,
-            who,
-            Instant.now(),
-            visitor,
-            visitor,
-            visitor,
-            visitor,
-            visitor,
-            visitor);
   }
 
   private static void run(PgConnection sql, String statement) {

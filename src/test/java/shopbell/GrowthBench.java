@@ -1,0 +1,77 @@
+package shopbell;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import shopbell.security.Scope;
+import shopbell.simulate.Result;
+import shopbell.store.Crowd;
+
+/** From arrival to card in a small world, in one with ten times the customers, and in one with ten times the past of each. */
+@Tag("growth")
+class GrowthBench {
+  private static final PrintStream OUT = System.out;
+  private static final int STEPS = 20;
+  private static final double RATE = 25;
+
+  private final int people = Integer.getInteger("people", 20_000);
+  private final int rounds = Integer.getInteger("rounds", 5);
+
+  /** One database with people in it, and a shop on it. */
+  private record World(
+      String name, int customers, Crowd crowd, RunningShop shop, String key, Rounds rounds)
+      implements AutoCloseable {
+    static World of(String name, int customers, long steps) throws Exception {
+      Crowd crowd = Crowd.of(customers, customers * steps);
+      RunningShop shop = RunningShop.open(Map.of("database.url", crowd.url()));
+      return new World(name, customers, crowd, shop, shop.key(Scope.ADMIN), new Rounds());
+    }
+
+    void ring() throws Exception {
+      List<String> numbers = IntStream.range(0, 10_000)
+          .mapToObj(n -> Crowd.phone(1 + (int) (n * 7_919L % customers)))
+          .toList();
+      rounds.run(shop.url(), key, RATE, numbers);
+    }
+
+    @Override
+    public void close() throws IOException {
+      shop.close();
+      crowd.close();
+    }
+  }
+
+  @Test
+  void aCardCostsTheSameHoweverMuchThereIs() throws Exception {
+    try (World small = World.of("small", people, STEPS);
+        World crowded = World.of("10 x the customers", people * 10, STEPS);
+        World old = World.of("10 x the past", people, STEPS * 10L)) {
+      List<World> worlds = List.of(small, crowded, old);
+      for (int round = 0; round <= rounds; round++) {
+        for (World world : worlds) {
+          world.ring();
+          if (round == 0) {
+            world.rounds().forget();
+          }
+        }
+      }
+      double least = small.rounds().median(Result::p50);
+      for (World world : worlds) {
+        double p50 = world.rounds().median(Result::p50);
+        OUT.printf(
+            Locale.ROOT,
+            "%s: p50 %.2f p99 %.2f ms, ratio %.2f, lost %d%n",
+            world.name(),
+            p50,
+            world.rounds().median(Result::p99),
+            p50 / least,
+            world.rounds().lost());
+      }
+    }
+  }
+}

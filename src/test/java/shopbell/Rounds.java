@@ -1,0 +1,59 @@
+package shopbell;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.ToDoubleFunction;
+import shopbell.simulate.Load;
+import shopbell.simulate.Result;
+import shopbell.simulate.Simulation;
+
+/** What a simulation said each time, and the middle of it. */
+final class Rounds {
+  private static final int AGENTS = 20;
+
+  private final List<Result> results = new ArrayList<>();
+
+  /** One more: calls ring {@code rate} times a second for ten seconds, by those {@code numbers}. */
+  void run(String url, String key, double rate, List<String> numbers)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    try {
+      Load load = new Load(
+          URI.create(url),
+          AGENTS,
+          rate,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(2),
+          key,
+          "events",
+          numbers);
+      results.add(new Simulation(vertx, load, said -> {})
+          .run()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(10, TimeUnit.MINUTES));
+    } finally {
+      Waiting.on(vertx.close());
+    }
+  }
+
+  double median(ToDoubleFunction<Result> figure) {
+    return results.stream().mapToDouble(figure).sorted().toArray()[results.size() / 2];
+  }
+
+  /** The first was for warming up. */
+  void forget() {
+    results.clear();
+  }
+
+  long lost() {
+    return results.stream().mapToLong(Result::lost).sum();
+  }
+}
