@@ -53,7 +53,7 @@ final class Reading {
     open.update(id, shown -> shown.read(Optional.of(now.course())));
     return who(course, now).compose(match -> about(match, course, now)).otherwise(failure -> {
       open.update(id, shown -> shown.read(Optional.empty()));
-      return blind(course, now, failure);
+      return unread.blind(course, now, failure);
     });
   }
 
@@ -108,13 +108,5 @@ final class Reading {
           .build(course, b -> b.of(frame, summary, took, clock.instant()))
           .besides(others);
     });
-  }
-
-  private Card blind(Course course, OpenContact now, Throwable failure) {
-    LOG.warn(
-        "interaction {} is shown without its customer: {}",
-        course.interaction().id(),
-        failure.getClass().getSimpleName());
-    return unread.blind(course, now);
   }
 }

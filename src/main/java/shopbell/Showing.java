@@ -154,6 +154,7 @@ final class Showing {
 
   private Future<Void> build(OpenContact now) {
     UUID interaction = now.course().interaction().id();
+    unread.seen(interaction);
     Course course = rooms.addressees().named(now.course());
     if (course.interaction().state() == State.CLOSED) {
       whose.over(interaction);
@@ -217,6 +218,7 @@ final class Showing {
 
   /** To be called every few seconds: sources that were in trouble are asked again for the cards that are open. */
   void recover() {
+    unread.again().forEach(this::again);
     rooms.sources().recover(whose.customers());
   }
 

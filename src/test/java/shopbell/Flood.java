@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -55,6 +57,9 @@ final class Flood implements AutoCloseable {
   private final HttpClient http;
   private final WebSocketClient sockets;
   private final URI url;
+  /** What each seat was welcomed with. */
+  final List<JsonObject> welcomes = new CopyOnWriteArrayList<>();
+
   private final Map<UUID, Rung> all = new ConcurrentHashMap<>();
 
   Flood(String url) {
@@ -75,18 +80,21 @@ final class Flood implements AutoCloseable {
         .addHeader("Cookie", cookie)
         .addHeader("Origin", url.toString());
     Promise<Void> welcome = Promise.promise();
-    return sockets
-        .webSocket()
-        .textMessageHandler(frame -> heard(frame, welcome))
+    ClientWebSocket socket = sockets.webSocket();
+    return socket
+        .textMessageHandler(frame -> heard(frame, socket, welcome))
         .connect(options)
         .compose(open -> welcome.future().map(open));
   }
 
-  private void heard(String frame, Promise<Void> welcome) {
+  private void heard(String frame, ClientWebSocket socket, Promise<Void> welcome) {
     JsonObject told = new JsonObject(frame);
     long now = System.nanoTime();
     if (told.getString("type").equals("welcome")) {
+      welcomes.add(told);
       welcome.tryComplete();
+    } else if (told.getString("type").equals("ping")) {
+      socket.writeTextMessage("{\"type\":\"pong\"}");
     } else if (told.getString("type").equals("card")) {
       UUID id = UUID.fromString(told.getJsonObject("interaction").getString("id"));
       Rung rung = all.get(id);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ class FloodBench {
       }
     }
     for (int round = 1; round <= Integer.getInteger("rounds", 3); round++) {
-      try (Killable server = Killable.start(Map.of("database.url", database, "http.port", "0"));
+      try (Killable server = Killable.start(
+              Map.of("database.url", database, "http.port", Integer.toString(freePort())));
           Flood flood = new Flood(server.url())) {
         cookies.forEach(cookie -> Waiting.on(flood.seat(cookie)));
         round(round, flood);
@@ -50,6 +52,7 @@ class FloodBench {
   }
 
   private void round(int round, Flood flood) {
+    told(round, "cold, a third", rung(flood, rated / 3.0));
     told(round, "cold, rated", rung(flood, rated));
     told(round, "warm, rated", rung(flood, rated));
     told(round, "flood", rung(flood, 10 * rated));
@@ -111,6 +114,13 @@ class FloodBench {
 
   private static double millis(Flood.Rung rung, long nanos) {
     return (nanos - rung.dueNanos) / 1e6;
+  }
+
+  /** With a port that is given the server has as many event loops as in production. */
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
   }
 
   private static String phone(int customer) {

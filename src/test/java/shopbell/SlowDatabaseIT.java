@@ -122,26 +122,61 @@ class SlowDatabaseIT {
   }
 
   @Test
+  void aCardWhoseCustomerCouldNotBeReadIsReadAgainWithoutAnyNews() {
+    try (Locked customers = new Locked("customer")) {
+      sent(ringing(call)).join().expect(202);
+      assertTrue(late(anna.card(id(call), "ringing")));
+      customers.endWhoWaits();
+      anna.card(id(call), card -> card.at("/sources/0/state").asText().equals("failed"));
+    }
+    anna.card(id(call), card -> card.path("customer").isObject());
+    shop.tell(Event.ended(call, "voicemail"));
+    anna.gone(id(call));
+  }
+
+  @Test
   void withEveryConnectionTakenCallsRingAllTheSameAndEachIsKeptOnceTheyAreFree() {
-    Vertx vertx = Vertx.vertx();
     List<String> calls = calls();
+    Locked interactions = new Locked("interaction");
+    List<CompletableFuture<Answer>> sent =
+        calls.stream().map(each -> sent(ringing(each))).toList();
     try {
-      PgConnection other =
-          Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(database.toString())));
-      Waiting.on(other.query("begin").execute());
-      Waiting.on(other.query("lock table interaction in access exclusive mode").execute());
-      List<CompletableFuture<Answer>> sent =
-          calls.stream().map(each -> sent(ringing(each))).toList();
       calls.forEach(each -> assertTrue(late(anna.card(id(each), "ringing"))));
       assertTrue(sent.stream().noneMatch(CompletableFuture::isDone));
-      Waiting.on(other.query("rollback").execute());
-      sent.forEach(each -> each.join().expect(202));
-      calls.forEach(each -> anna.card(id(each), card -> card.path("customer").isObject()));
-      Waiting.on(other.close());
     } finally {
-      Waiting.on(vertx.close());
+      interactions.close();
     }
+    sent.forEach(each -> each.join().expect(202));
+    calls.forEach(each -> anna.card(id(each), card -> card.path("customer").isObject()));
     calls.forEach(each -> shop.tell(Event.ended(each, "voicemail")));
     calls.forEach(each -> anna.gone(id(each)));
+  }
+
+  /** A table that somebody else has locked. */
+  private static final class Locked implements AutoCloseable {
+    private final Vertx vertx = Vertx.vertx();
+    private final PgConnection other =
+        Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(database.toString())));
+
+    Locked(String table) {
+      Waiting.on(other.query("begin").execute());
+      Waiting.on(
+          other.query("lock table " + table + " in access exclusive mode").execute());
+    }
+
+    /** Whoever stands before the lock loses its connection. */
+    void endWhoWaits() {
+      String waiting = "select pg_terminate_backend(pid) from pg_stat_activity"
+          + " where datname = current_database() and wait_event_type = 'Lock'";
+      Waiting.until(
+          "somebody waits", () -> Waiting.on(other.query(waiting).execute()).rowCount() > 0);
+    }
+
+    @Override
+    public void close() {
+      Waiting.on(other.query("rollback").execute());
+      Waiting.on(other.close());
+      Waiting.on(vertx.close());
+    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * #ALWAYS}, for who has nothing to do finishes nothing.
  */
 final class Inflow {
-  static final int ALWAYS = 128;
+  static final int ALWAYS = 64;
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final LongSupplier nanos;

@@ -86,7 +86,8 @@ public final class CardBuild {
         Frictions.of(look.trail(), words),
         Efforts.of(look.trail()),
         summary.company(),
-        List.of(fresh(Optional.of(took.toMillis()), now)),
+        // a clock may be set back meanwhile
+        List.of(fresh(Optional.of(Math.max(0, took.toMillis())), now)),
         frame.timing());
   }
 

@@ -36,7 +36,7 @@ public final class Database {
   private final String url;
 
   private Database(Vertx vertx, PgConnectOptions options, String url) {
-    this.pool = pool(vertx, options, room("database", CONNECTIONS, PATIENCE_MILLIS));
+    this.pool = pool(vertx, options, room("database", CONNECTIONS, ANSWER_MILLIS));
     this.pulse = pool(vertx, options, room("pulse", 1, PATIENCE_MILLIS));
     this.quick = PgBuilder.client()
         .with(room("quick", QUICK_CONNECTIONS, ANSWER_MILLIS))

@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shopbell.ingress.Ledger;
 import shopbell.model.Course;
 import shopbell.model.Inbound;
@@ -36,6 +38,8 @@ import shopbell.wire.Json;
  * keep_course} writes it only if it still stands so.
  */
 public final class PgLedger implements Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(PgLedger.class);
+
   /** Older interactions are history: their ids are not looked for, so that only recent partitions are read. */
   static final Duration LIVE = Duration.ofDays(14);
 
@@ -126,8 +130,28 @@ public final class PgLedger implements Ledger {
 
   private static List<Course> read(RowSet<Row> rows) {
     return StreamSupport.stream(rows.spliterator(), false)
-        .map(row -> Json.read(row.getString(0), Course.class))
+        .map(row -> row.getString(0))
+        .flatMap(json -> passedOver(json).stream())
         .toList();
+  }
+
+  /** One that cannot be read does not keep the others from the desk. */
+  private static Optional<Course> passedOver(String json) {
+    try {
+      return Optional.of(course(json));
+    } catch (Unavailable unreadable) {
+      LOG.warn("an interaction is passed over: {}", unreadable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Unavailable when it is not one, so that what comes for it is shown all the same, and its sender hears that it is not kept. */
+  private static Course course(String json) {
+    try {
+      return Json.read(json, Course.class);
+    } catch (IllegalStateException unreadable) {
+      throw new Unavailable(unreadable.getMessage(), unreadable);
+    }
   }
 
   @Override
@@ -168,8 +192,7 @@ public final class PgLedger implements Ledger {
     Course newer = fold.apply(old);
     return database.quick(KEEP, row(arrival, old, newer)).compose(rows -> {
       Row row = rows.iterator().next();
-      Optional<Course> stands =
-          Optional.ofNullable(row.getString("stands")).map(json -> Json.read(json, Course.class));
+      Optional<Course> stands = Optional.ofNullable(row.getString("stands")).map(PgLedger::course);
       return switch (row.getString("outcome")) {
         case "kept" -> kept(newer);
         case "repeated" -> Future.succeededFuture(new Kept(false, stands, Set.of()));
@@ -227,7 +250,7 @@ public final class PgLedger implements Ledger {
         .quick(COURSE, Tuple.of(id, utc(now.minus(LIVE))))
         .map(rows -> rows.size() == 0
             ? Optional.empty()
-            : Optional.of(Json.read(rows.iterator().next().getString(0), Course.class)));
+            : Optional.of(course(rows.iterator().next().getString(0))));
   }
 
   private static Tuple row(Arrival arrival, Optional<Course> old, Course newer) {

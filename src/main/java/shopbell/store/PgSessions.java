@@ -39,7 +39,7 @@ public final class PgSessions implements Sessions {
   @Override
   public Future<Optional<Agent>> find(String tokenHash, Instant now) {
     return database
-        .query(FIND, Tuple.of(tokenHash, utc(now)))
+        .quick(FIND, Tuple.of(tokenHash, utc(now)))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false).map(PgUsers::agent).findFirst());
   }

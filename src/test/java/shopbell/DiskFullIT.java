@@ -1,0 +1,60 @@
+package shopbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import shopbell.store.SmallDisk;
+
+/** Nothing more can be written: calls ring all the same, and their senders are asked to come again. */
+class DiskFullIT {
+  private static final int MANY = 400;
+
+  @Test
+  void callsRingTheirSendersComeAgainAndOnceThereIsRoomAllIsKept()
+      throws IOException, InterruptedException {
+    try (SmallDisk disk = SmallDisk.open();
+        RunningShop shop = RunningShop.open(Map.of("database.url", disk.url())).hire("anna");
+        Seat anna = shop.seat("anna")) {
+      shop.tell(Event.customer("1", "Mia Falk", "+4922147111"));
+      disk.fill();
+      List<Event> refused = new ArrayList<>();
+      for (int i = 0; i < MANY && refused.size() < 3; i++) {
+        Event ringing = Event.ringing(UUID.randomUUID().toString(), "+4922147111", "anna")
+            .with("attributes", Map.of("menu", "x".repeat(1_000)));
+        Answer answer = send(shop, ringing);
+        if (answer.status() != 202) {
+          answer.problem(503);
+          assertTrue(Integer.parseInt(answer.header("Retry-After")) > 0);
+          refused.add(ringing);
+        }
+        JsonNode card = anna.card(ringing.interaction(), "ringing");
+        assertEquals("+4922147111", card.at("/interaction/from").asText());
+      }
+      assertEquals(3, refused.size(), "the disk was full");
+      assertEquals(
+          "Mia Falk",
+          anna.card(refused.get(0).interaction(), card -> card.path("customer").isObject())
+              .at("/customer/name")
+              .asText());
+      shop.operator("/health/live").send().expect(200);
+      disk.free();
+      refused.forEach(event -> send(shop, event).expect(202));
+      refused.forEach(event -> send(shop, event).expect(202));
+      shop.operator("/health/ready").send().expect(200);
+    }
+  }
+
+  private static Answer send(RunningShop shop, Event event) {
+    return shop.call("POST", "/in/events")
+        .key(RunningShop.KEY)
+        .cloudEvent(event)
+        .send();
+  }
+}

@@ -1,0 +1,88 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import shopbell.screen.Killable;
+
+/** {@code -Dagents=10000} browsers come back at once to a server that has just started, {@code -Dcalls=1000} calls open. */
+@Tag("reconnect")
+class ReconnectBench {
+  private static final PrintStream OUT = System.out;
+
+  @Test
+  void everybodyComesBackAtOnceAfterARestart() throws IOException {
+    int agents = Integer.getInteger("agents", 10_000);
+    int calls = Integer.getInteger("calls", 1_000);
+    String database = RunningShop.freshDatabase();
+    List<String> cookies;
+    try (RunningShop shop = RunningShop.open(Map.of("database.url", database))) {
+      cookies = Crew.signedIn(database, agents);
+      for (int call = 0; call < calls; call++) {
+        String phone = String.format(Locale.ROOT, "+4922147%05d", call);
+        shop.tell(
+            Event.customer("" + call, "Customer " + call, phone),
+            Flood.call(phone, Crew.name(call % agents)));
+      }
+    }
+    for (int round = 1; round <= Integer.getInteger("rounds", 3); round++) {
+      try (Killable server = Killable.start(
+              Map.of("database.url", database, "http.port", Integer.toString(freePort())));
+          Flood browsers = new Flood(server.url())) {
+        round(round, browsers, cookies);
+      }
+    }
+  }
+
+  private static void round(int round, Flood browsers, List<String> cookies) {
+    List<Long> took = new ArrayList<>();
+    long begin = System.nanoTime();
+    List<Future<?>> back = new ArrayList<>();
+    for (String cookie : cookies) {
+      back.add(browsers.seat(cookie).onSuccess(there -> took.add(System.nanoTime() - begin)));
+    }
+    Future.join(back)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .handle((all, none) -> true)
+        .join();
+    List<Long> sorted = took.stream().sorted().toList();
+    long cards = browsers.welcomes.stream()
+        .mapToLong(welcome -> welcome.getJsonArray("desk").size())
+        .sum();
+    long whole = browsers.welcomes.stream()
+        .flatMap(welcome -> welcome.getJsonArray("desk").stream())
+        .filter(card -> !card.toString().contains("\"customer\":null,\"value\""))
+        .count();
+    OUT.printf(
+        Locale.ROOT,
+        "round %d: %d of %d back, %d cards, %d of them whole; p50 %d ms, p99 %d ms, the last %d ms%n",
+        round,
+        sorted.size(),
+        cookies.size(),
+        cards,
+        whole,
+        millis(sorted, 0.5),
+        millis(sorted, 0.99),
+        millis(sorted, 1));
+  }
+
+  private static long millis(List<Long> sorted, double percentile) {
+    int place = (int) Math.min(sorted.size() - 1, sorted.size() * percentile);
+    return sorted.isEmpty() ? 0 : TimeUnit.NANOSECONDS.toMillis(sorted.get(place));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+}
