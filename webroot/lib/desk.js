@@ -1,5 +1,5 @@
 // What is on this agent's desk. Frames bring whole cards; nothing is ever merged.
-import { nextTick, reactive } from '../vendor/vue.js'
+import { markRaw, nextTick, reactive } from '../vendor/vue.js'
 import { attention } from './attention.js'
 import { drop } from './drafts.js'
 import { quiet, sendUnsent } from './notes.js'
@@ -51,7 +51,7 @@ function welcome(frame) {
     clearTimeout(told)
     told = setTimeout(() => { desk.news = null }, CAUGHT_UP_MILLIS)
   }
-  Object.assign(desk, { line: 'live', lostAt: null, agent: frame.agent, skew: new Date(frame.serverTime) - Date.now(), cards: frame.desk })
+  Object.assign(desk, { line: 'live', lostAt: null, agent: frame.agent, skew: new Date(frame.serverTime) - Date.now(), cards: frame.desk.map(markRaw) })
   if (!cardOf(desk.active)) desk.active = frame.desk.find(ringing)?.interaction.id ?? frame.desk[0]?.interaction.id ?? null
   frame.desk.forEach(painted)
   seen()
@@ -63,9 +63,10 @@ function put(card) {
   const id = card.interaction.id
   const at = desk.cards.findIndex(other => other.interaction.id === id)
   if (at >= 0 && desk.cards[at].version > card.version) return
-  if (at >= 0) desk.cards[at] = card
+  // a card is never changed, only replaced: what stands in it need not be watched
+  if (at >= 0) desk.cards[at] = markRaw(card)
   else {
-    desk.cards.push(card)
+    desk.cards.push(markRaw(card))
     if (!desk.active && !desk.page) show(id)
   }
   seen()
@@ -78,6 +79,7 @@ function gone({ interaction, reason }) {
   if (!card) return
   const at = desk.cards.indexOf(card)
   desk.cards.splice(at, 1)
+  delete desk.read[interaction]
   if (reason === 'closed') { quiet(interaction); drop(interaction) }
   desk.left = [{ card, reason, at: Date.now() + desk.skew }, ...desk.left].slice(0, 8)
   if (desk.active === interaction) {

@@ -29,10 +29,13 @@ export function speakLikeServer(locale) {
   if (!localStorage.getItem('shopbell.language')) speak(locale, false)
 }
 
+const rules = {}
+const form = n => (rules[language.value] ??= new Intl.PluralRules(language.value)).select(n)
+
 // The text of key with {values} in it; a value n chooses between key.one and key.other.
 export function t(key, values = {}) {
   const words = WORDS[language.value]
-  const plural = 'n' in values ? `${key}.${new Intl.PluralRules(language.value).select(values.n)}` : key
+  const plural = 'n' in values ? `${key}.${form(values.n)}` : key
   const text = words[plural] ?? words[`${key}.other`] ?? words[key] ?? key
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '')
 }
