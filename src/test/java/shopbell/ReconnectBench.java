@@ -55,9 +55,6 @@ class ReconnectBench {
         .handle((all, none) -> true)
         .join();
     List<Long> sorted = took.stream().sorted().toList();
-    long cards = browsers.welcomes.stream()
-        .mapToLong(welcome -> welcome.getJsonArray("desk").size())
-        .sum();
     long whole = browsers.welcomes.stream()
         .flatMap(welcome -> welcome.getJsonArray("desk").stream())
         .filter(card -> !card.toString().contains("\"customer\":null,\"value\""))
@@ -68,11 +65,17 @@ class ReconnectBench {
         round,
         sorted.size(),
         cookies.size(),
-        cards,
+        cards(browsers),
         whole,
         millis(sorted, 0.5),
         millis(sorted, 0.99),
         millis(sorted, 1));
+  }
+
+  private static long cards(Flood browsers) {
+    return browsers.welcomes.stream()
+        .mapToLong(welcome -> welcome.getJsonArray("desk").size())
+        .sum();
   }
 
   private static long millis(List<Long> sorted, double percentile) {

@@ -46,31 +46,35 @@ public final class SmallDisk implements AutoCloseable {
           .orElseThrow();
     }
     String port = PgConnectOptions.fromUri(whole).getPort() + "";
-    Process server = new ProcessBuilder(List.of(
-            "unshare",
-            "--user",
-            "--map-root-user",
-            "--mount",
-            "sh",
-            "-c",
-            MOUNTED,
-            "sh",
-            disk.toString(),
-            home.resolve("bin/postgres").toString(),
-            "-D",
-            folder.resolve("pgdata").toString(),
-            "-p",
-            port,
-            "-h",
-            "127.0.0.1",
-            "-c",
-            "unix_socket_directories=",
-            "-c",
-            "fsync=off"))
+    Process server = new ProcessBuilder(command(disk, home, folder.resolve("pgdata"), port))
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("small.log").toFile())
         .start();
     return connected(server, whole, disk);
+  }
+
+  private static List<String> command(Path disk, Path home, Path data, String port) {
+    return List.of(
+        "unshare",
+        "--user",
+        "--map-root-user",
+        "--mount",
+        "sh",
+        "-c",
+        MOUNTED,
+        "sh",
+        disk.toString(),
+        home.resolve("bin/postgres").toString(),
+        "-D",
+        data.toString(),
+        "-p",
+        port,
+        "-h",
+        "127.0.0.1",
+        "-c",
+        "unix_socket_directories=",
+        "-c",
+        "fsync=off");
   }
 
   private static SmallDisk connected(Process server, String whole, Path disk) {
