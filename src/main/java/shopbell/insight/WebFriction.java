@@ -1,7 +1,6 @@
 package shopbell.insight;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,8 +39,13 @@ final class WebFriction {
 
   /** Begun, and the visit has ended without the end of it. */
   static boolean leftOpen(Trail trail, Step step) {
-    Instant over = trail.visit(step).get(0).at().plus(Sessions.GAP);
-    return step.act() == Act.START && over.isBefore(trail.now()) && !ended(trail, step);
+    // the order counts: few steps begin something, and to look for the others of a visit takes a
+    // while
+    return step.act() == Act.START && over(trail, step) && !ended(trail, step);
+  }
+
+  private static boolean over(Trail trail, Step step) {
+    return trail.visit(step).get(0).at().plus(Sessions.GAP).isBefore(trail.now());
   }
 
   /** Done, or said to be left by its sender: that step counts then. */
