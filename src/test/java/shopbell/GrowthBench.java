@@ -12,14 +12,17 @@ import shopbell.security.Scope;
 import shopbell.simulate.Result;
 import shopbell.store.Crowd;
 
-/** From arrival to card in a small world, in one with ten times the customers, and in one with ten times the past of each. */
+/**
+ * From arrival to card in a small world, in one with ten times the customers, and in one with ten times the past of each;
+ * {@code -Dpeople -Dsteps} are the small one's size, {@code -Drounds} how often.
+ */
 @Tag("growth")
 class GrowthBench {
   private static final PrintStream OUT = System.out;
-  private static final int STEPS = 20;
   private static final double RATE = 25;
 
   private final int people = Integer.getInteger("people", 20_000);
+  private final int steps = Integer.getInteger("steps", 20);
   private final int rounds = Integer.getInteger("rounds", 5);
 
   /** One database with people in it, and a shop on it. */
@@ -48,9 +51,9 @@ class GrowthBench {
 
   @Test
   void aCardCostsTheSameHoweverMuchThereIs() throws Exception {
-    try (World small = World.of("small", people, STEPS);
-        World crowded = World.of("10 x the customers", people * 10, STEPS);
-        World old = World.of("10 x the past", people, STEPS * 10L)) {
+    try (World small = World.of("small", people, steps);
+        World crowded = World.of("10 x the customers", people * 10, steps);
+        World old = World.of("10 x the past", people, steps * 10L)) {
       List<World> worlds = List.of(small, crowded, old);
       for (int round = 0; round <= rounds; round++) {
         for (World world : worlds) {
