@@ -80,7 +80,7 @@ public final class CardBuild {
         Changes.since(look),
         Moods.of(summary.feedback()),
         summary.shipments(),
-        summary.notices(),
+        List.of(),
         NextSteps.of(look, reasons, standing),
         reasons,
         Frictions.of(look.trail(), words),

@@ -28,7 +28,6 @@ public record Consents(boolean journey, boolean cues, boolean profiling) {
         summary.promises(),
         summary.feedback(),
         summary.shipments(),
-        summary.notices(),
         summary.company());
   }
 

@@ -18,13 +18,11 @@ public record Summary(
     List<Promise> promises,
     List<Satisfaction.Answer> feedback,
     List<Shipment> shipments,
-    List<Notice> notices,
     Optional<Company> company) {
   public Summary {
     journey = List.copyOf(journey);
     promises = List.copyOf(promises);
     feedback = List.copyOf(feedback);
     shipments = List.copyOf(shipments);
-    notices = List.copyOf(notices);
   }
 }

@@ -20,33 +20,38 @@ owned as materialized (
   where h.kind not in ('cookie', 'device') or watched(c.survivor)
   group by c.survivor, h.kind, h.named, h.by_block
   limit 50
+),
+g as materialized (
+  select o.survivor, c.id from (select distinct survivor from owned) o join customer c on c.survivor = o.survivor
 )
 select o.survivor as customer, o.record, s.name, s.kind as customer_kind, o.kind as by_kind, o.named, o.verified,
   o.shared, o.by_block, o.chosen, o.holders, o.first_seen,
-  coalesce(talk.contacts, 0)::int as contacts, talk.last_at, coalesce(talk.calls, 0)::int as calls, talk.last_call_at,
+  talk.contacts, talk.last_at, talk.calls, talk.last_call_at,
   greatest(talk.last_at, o.first_seen, bought.last_at, asked.last_at) as active_at,
-  (select count(*) from ticket t where t.customer = any (g.ids) and t.status <> 'closed')::int as open_tickets,
-  coalesce(parcel.trouble, false) as parcel_trouble, coalesce(parcel.today, false) as parcel_today,
-  (select max(t.at) from touchpoint t where t.customer = any (g.ids)
-    and t.at > $3::timestamptz - interval '2 days' and t.at <= $3 and t.outcome = 'abandoned'
+  asked.open_tickets, bought.trouble as parcel_trouble, bought.today as parcel_today,
+  (select max(t.at) from g join touchpoint t on t.customer = g.id
+    where g.survivor = o.survivor and t.at > $3::timestamptz - interval '2 days' and t.at <= $3 and t.outcome = 'abandoned'
     having max(t.at) is not null and watched(o.survivor)) as abandoned_at
 from owned o
 join customer s on s.id = o.survivor
-cross join lateral (select array_agg(id) as ids from customer where survivor = o.survivor) g
-left join lateral (
-  select count(*) as contacts, max(arrived_at) as last_at,
-    count(*) filter (where answered and caller = o.named) as calls,
+cross join lateral (
+  select count(*)::int as contacts, max(arrived_at) as last_at,
+    (count(*) filter (where answered and caller = o.named))::int as calls,
     max(arrived_at) filter (where answered and caller = o.named) as last_call_at
   from (
-    select arrived_at, caller, cause = 'completed' as answered from interaction i
-    where i.customer = any (g.ids) and i.state = 'closed' and i.arrived_at <= $3
-    order by arrived_at desc limit 50) recent
-) talk on true
-left join lateral (select max(placed_at) as last_at from purchase p where p.customer = any (g.ids)) bought on true
-left join lateral (select max(updated_at) as last_at from ticket t where t.customer = any (g.ids)) asked on true
-left join lateral (
-  select bool_or(true) as trouble,
-    bool_or(d.exception is not null and d.updated_at > $3::timestamptz - interval '1 day') as today
-  from purchase p join shipment d on d.purchase = p.id
-  where p.customer = any (g.ids) and d.delivered_at is null and (d.exception is not null or d.promised_at < $3)
-) parcel on true
+    select i.* from g cross join lateral (
+      select arrived_at, caller, cause = 'completed' as answered from interaction
+      where customer = g.id and state = 'closed' and arrived_at <= $3 order by arrived_at desc limit 50) i
+    where g.survivor = o.survivor order by i.arrived_at desc limit 50) recent
+) talk
+cross join lateral (
+  select max(p.placed_at) as last_at, count(d.id) > 0 as trouble,
+    coalesce(bool_or(d.exception is not null and d.updated_at > $3::timestamptz - interval '1 day'), false) as today
+  from g join purchase p on p.customer = g.id
+  left join shipment d on d.purchase = p.id and d.delivered_at is null and (d.exception is not null or d.promised_at < $3)
+  where g.survivor = o.survivor
+) bought
+cross join lateral (
+  select max(t.updated_at) as last_at, (count(*) filter (where t.status <> 'closed'))::int as open_tickets
+  from g join ticket t on t.customer = g.id where g.survivor = o.survivor
+) asked

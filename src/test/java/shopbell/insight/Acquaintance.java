@@ -192,7 +192,6 @@ final class Acquaintance {
         promises,
         answers,
         shipments,
-        List.of(),
         Optional.empty());
     return Look.at(summary, Optional.empty(), new Look.Tongue(words, CATALOGUE), Trails.NOW);
   }
