@@ -22,6 +22,10 @@ import shopbell.model.Unavailable;
 public final class Database {
   private static final int CONNECTIONS = 6;
   private static final int QUICK_CONNECTIONS = 4;
+
+  /** One is waited for while the disk takes the other. */
+  private static final int LANES = 2;
+
   private static final int PIPELINED = 64;
   private static final int MOST_ATTEMPTS = 3;
   private static final int PATIENCE_MILLIS = 2_000;
@@ -32,17 +36,21 @@ public final class Database {
 
   private final Pool pool;
   private final Pool pulse;
+  private final Pool together;
   private final SqlClient quick;
+  private final Vertx vertx;
   private final String url;
 
   private Database(Vertx vertx, PgConnectOptions options, String url) {
     this.pool = pool(vertx, options, room("database", CONNECTIONS, ANSWER_MILLIS));
     this.pulse = pool(vertx, options, room("pulse", 1, PATIENCE_MILLIS));
+    this.together = pool(vertx, options, room("together", 2 * LANES, ANSWER_MILLIS));
     this.quick = PgBuilder.client()
         .with(room("quick", QUICK_CONNECTIONS, ANSWER_MILLIS))
         .connectingTo(options)
         .using(vertx)
         .build();
+    this.vertx = vertx;
     this.url = url;
   }
 
@@ -80,12 +88,23 @@ public final class Database {
   }
 
   /**
-   * One statement on the path of an arriving call: it goes out at once behind those that are not answered yet, so it must be
-   * one that never takes long. Fails with {@link Unavailable} when the database is away.
+   * One that reads, on the path of an arriving call: it goes out at once behind those that are not answered yet, so it must
+   * never take long, nor wait for the disk as one that writes. Fails with {@link Unavailable} when the database is away.
    */
   Future<RowSet<Row>> quick(String sql, Tuple values) {
     return named(
         quick.preparedQuery(sql).execute(values).timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  /** Where rows of {@code sql} are written, those that come at the same time in one transaction. */
+  Convoy convoy(String sql) {
+    return new Convoy(
+        vertx,
+        LANES,
+        rows -> named(together
+            .preparedQuery(sql)
+            .executeBatch(rows)
+            .timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)));
   }
 
   /** One transaction; fails with {@link Unavailable} when the database is away, and then nothing was kept. */
@@ -114,7 +133,11 @@ public final class Database {
 
   /** Lets go of all connections. */
   public Future<Void> close() {
-    return pulse.close().eventually(quick::close).eventually(pool::close);
+    return pulse
+        .close()
+        .eventually(together::close)
+        .eventually(quick::close)
+        .eventually(pool::close);
   }
 
   private static <T> Future<T> named(Future<T> result) {

@@ -74,6 +74,8 @@ public final class PgLedger implements Ledger {
       """;
 
   private final Database database;
+  private final Convoy keeping;
+  private final Convoy belonging;
   private final Months months;
   private final PgRecords records = new PgRecords();
   private final Courses courses = new Courses();
@@ -81,6 +83,8 @@ public final class PgLedger implements Ledger {
   /** Also makes the partitions it will need. */
   public PgLedger(Database database) {
     this.database = database;
+    this.keeping = database.convoy(KEEP);
+    this.belonging = database.convoy(BELONGS);
     this.months = new Months(database);
   }
 
@@ -163,8 +167,8 @@ public final class PgLedger implements Ledger {
 
   @Override
   public Future<Void> belongs(UUID interaction, UUID customer, Instant now) {
-    return database
-        .quick(BELONGS, Tuple.of(interaction, utc(now.minus(LIVE)), customer))
+    return belonging
+        .write(lock(interaction), Tuple.of(interaction, utc(now.minus(LIVE)), customer))
         .mapEmpty();
   }
 
@@ -190,7 +194,7 @@ public final class PgLedger implements Ledger {
   private Future<Kept> attempt(
       Arrival arrival, Function<Optional<Course>, Course> fold, Optional<Course> old, int tries) {
     Course newer = fold.apply(old);
-    return database.quick(KEEP, row(arrival, old, newer)).compose(rows -> {
+    return keeping.write(lock(arrival.interaction()), row(arrival, old, newer)).compose(rows -> {
       Row row = rows.iterator().next();
       Optional<Course> stands = Optional.ofNullable(row.getString("stands")).map(PgLedger::course);
       return switch (row.getString("outcome")) {
