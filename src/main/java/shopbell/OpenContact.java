@@ -46,10 +46,11 @@ record OpenContact(
 
   /** Whether only the contact itself has gone on since its customer was read. */
   boolean sameCaller() {
-    return kept && read.filter(this::sameCaller).isPresent();
+    return kept && read.filter(before -> sameCaller(before, course)).isPresent();
   }
 
-  private boolean sameCaller(Course before) {
+  /** Whether all that says who it is has stayed as it was. */
+  static boolean sameCaller(Course before, Course course) {
     return before.handles().equals(course.handles())
         && before.customer().equals(course.customer())
         && before.interaction().from().equals(course.interaction().from())

@@ -158,18 +158,19 @@ final class Pipeline implements Intake, Corridor {
     if (next == null) {
       return Future.succeededFuture();
     }
-    return rooms
+    Future<Ledger.Kept> keeping = rooms
         .arrivals()
         .keep(
             door,
             next,
             receivedAt,
-            () -> List.copyOf(left).forEach(event -> unkept.notYet(door, event, receivedAt)))
-        .compose(kept -> {
-          left.remove();
-          shown.add(kept(door, next, kept, receivedAt));
-          return all(door, left, receivedAt, shown);
-        });
+            () -> List.copyOf(left).forEach(event -> unkept.notYet(door, event, receivedAt)));
+    unkept.ahead(door, next, receivedAt);
+    return keeping.compose(kept -> {
+      left.remove();
+      shown.add(kept(door, next, kept, receivedAt));
+      return all(door, left, receivedAt, shown);
+    });
   }
 
   /** Completes when its contact, where it has one, is on the desk. */

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.identity.Identifier;
@@ -18,6 +19,7 @@ import shopbell.model.Customer;
 import shopbell.model.Match;
 import shopbell.model.SourceState;
 import shopbell.model.SourceStatus;
+import shopbell.model.Summary;
 
 /** From an open contact to its card: who is it, what do we know, what does it mean. Thread-safe. */
 final class Reading {
@@ -28,6 +30,7 @@ final class Reading {
   private final Unread unread;
   private final Meters meters;
   private final InstantSource clock;
+  private final Ahead ahead;
 
   Reading(
       Showing.Rooms rooms, OpenContacts open, Unread unread, Meters meters, InstantSource clock) {
@@ -36,6 +39,7 @@ final class Reading {
     this.unread = unread;
     this.meters = meters;
     this.clock = clock;
+    this.ahead = new Ahead(clock);
   }
 
   /** Only the contact itself has gone on: the same customer, with the time at which that was read. */
@@ -51,21 +55,57 @@ final class Reading {
   Future<Card> read(Course course, OpenContact now) {
     UUID id = course.interaction().id();
     open.update(id, shown -> shown.read(Optional.of(now.course())));
-    return who(course, now).compose(match -> about(match, course, now)).otherwise(failure -> {
+    return known(course, now).map(known -> card(known, course, now)).otherwise(failure -> {
       open.update(id, shown -> shown.read(Optional.empty()));
       return unread.blind(course, now, failure);
     });
   }
 
-  private Future<Match> who(Course course, OpenContact now) {
-    return rooms.traced().identify(inherited(course), clock.instant()).map(found -> {
-      Match match = found.match();
-      boolean first = now.match().isEmpty();
-      if (first) {
-        meters.identified(match.status().toString());
-      }
-      remember(course, found, now);
-      return match;
+  /** Begins to read of a contact that is still being kept; nothing is shown or remembered of it. */
+  void ahead(Course course) {
+    ahead.begin(course, () -> ask(course, found -> {}));
+  }
+
+  /** Something may have changed of what is being read ahead. To be called before those are looked for that it concerns. */
+  void changed() {
+    ahead.changed();
+  }
+
+  private Future<Known> known(Course course, OpenContact now) {
+    return ahead
+        .take(course)
+        .map(begun -> begun.known().compose(known -> {
+          // what changes from here on finds the contact by its customer
+          remember(course, known.found(), now);
+          return begun.standsStill() ? Future.succeededFuture(known) : anew(course, now);
+        }))
+        .orElseGet(() -> anew(course, now));
+  }
+
+  private Future<Known> anew(Course course, OpenContact now) {
+    return ask(course, found -> remember(course, found, now));
+  }
+
+  /** {@code meanwhile} hears who it is before anything is read of them. */
+  private Future<Known> ask(Course course, Consumer<Identifier.Found> meanwhile) {
+    return rooms.traced().identify(inherited(course), clock.instant()).compose(found -> {
+      meanwhile.accept(found);
+      return found
+          .match()
+          .customer()
+          .map(customer ->
+              about(course, customer).map(about -> new Known(found, Optional.of(about))))
+          .orElseGet(() -> Future.succeededFuture(new Known(found, Optional.empty())));
+    });
+  }
+
+  private Future<Known.About> about(Course course, UUID customer) {
+    List<SourceStatus> others = rooms.sources().states(customer);
+    Instant asked = clock.instant();
+    return rooms.traced().summary(course, customer, asked).map(summary -> {
+      Duration took = Duration.between(asked, clock.instant());
+      meters.summaryTook(took);
+      return new Known.About(summary, others, took);
     });
   }
 
@@ -90,23 +130,26 @@ final class Reading {
     }
   }
 
-  private Future<Card> about(Match match, Course course, OpenContact now) {
-    if (match.customer().isEmpty()) {
-      return Future.succeededFuture(unread.bare(course, now, match, SourceState.FRESH));
+  private Card card(Known known, Course course, OpenContact now) {
+    Match match = known.found().match();
+    if (now.match().isEmpty()) {
+      meters.identified(match.status().toString());
     }
-    List<SourceStatus> others = rooms.sources().states(match.customer().get());
-    Instant asked = clock.instant();
-    return rooms.traced().summary(course, match.customer().get(), asked).map(summary -> {
-      Duration took = Duration.between(asked, clock.instant());
-      meters.summaryTook(took);
-      Match survivor = match.about(summary.customer().id());
-      open.update(course.interaction().id(), shown -> shown.matched(survivor));
-      CardBuild.Frame frame = unread.frame(course, now, survivor);
-      rooms.learning().shown(frame, summary);
-      return rooms
-          .traced()
-          .build(course, b -> b.of(frame, summary, took, clock.instant()))
-          .besides(others);
-    });
+    return known
+        .about()
+        .map(about -> card(match, about, course, now))
+        .orElseGet(() -> unread.bare(course, now, match, SourceState.FRESH));
+  }
+
+  private Card card(Match match, Known.About about, Course course, OpenContact now) {
+    Summary summary = about.summary();
+    Match survivor = match.about(summary.customer().id());
+    open.update(course.interaction().id(), shown -> shown.matched(survivor));
+    CardBuild.Frame frame = unread.frame(course, now, survivor);
+    rooms.learning().shown(frame, summary);
+    return rooms
+        .traced()
+        .build(course, b -> b.of(frame, summary, about.took(), clock.instant()))
+        .besides(about.others());
   }
 }

@@ -53,8 +53,8 @@ final class Showing {
     rooms
         .sources()
         .onChange(
-            customer -> whose.about(customer).forEach(this::again),
-            customer -> whose.about(customer).forEach(this::anew));
+            customer -> about(customer).forEach(this::again),
+            customer -> about(customer).forEach(this::anew));
     rooms
         .desk()
         .onArrival(ids -> Future.join(ids.stream().map(this::again).toList()).mapEmpty());
@@ -78,6 +78,11 @@ final class Showing {
     show(OpenContact.of(course, receivedAt, false, true));
   }
 
+  /** Begins to read of a contact that is still being kept, so that its card is ready as soon as it is. */
+  void ahead(Course course) {
+    reading.ahead(course);
+  }
+
   /** What is known of an interaction that is not over, kept or not. */
   Optional<Course> current(UUID interaction) {
     return open.course(interaction);
@@ -85,11 +90,13 @@ final class Showing {
 
   /** Builds the cards of these customers anew, also those that are on their way to the desk just now. */
   void changed(Iterable<UUID> customers) {
+    reading.changed();
     customers.forEach(customer -> open.of(customer).forEach(this::anew));
   }
 
   /** Builds the cards anew that came by one of {@code handles}: somebody has become known. */
   void known(List<Handle> handles) {
+    reading.changed();
     open.those(shown -> rooms.identifier().handles(shown.course()).stream()
             .anyMatch(h -> handles.stream()
                 .anyMatch(k -> k.kind() == h.kind() && k.value().equals(h.value()))))
@@ -98,7 +105,13 @@ final class Showing {
 
   /** Builds every card anew. */
   void all() {
+    reading.changed();
     open.all().forEach(this::anew);
+  }
+
+  private List<UUID> about(UUID customer) {
+    reading.changed();
+    return whose.about(customer);
   }
 
   OpenContacts open() {

@@ -15,11 +15,21 @@ import shopbell.model.Rejected;
 record Unkept(Showing showing) {
   /** A call that nobody knows of rings while it is being kept; what happens to one that rings waits for that. */
   void notYet(String door, Inbound event, Instant now) {
-    boolean rings = event instanceof InteractionEvent step
-        && showing.current(Interaction.id(door, step.interaction())).isEmpty();
-    if (rings) {
+    if (news(door, event)) {
       not(door, event, now);
     }
+  }
+
+  /** Who calls is looked up while the call is being kept. */
+  void ahead(String door, Inbound event, Instant now) {
+    if (event instanceof InteractionEvent step && news(door, event)) {
+      showing.ahead(Life.begin(door, step, now));
+    }
+  }
+
+  private boolean news(String door, Inbound event) {
+    return event instanceof InteractionEvent step
+        && showing.current(Interaction.id(door, step.interaction())).isEmpty();
   }
 
   /** Its sender will hear 503. */

@@ -1,0 +1,84 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import shopbell.model.Course;
+
+/**
+ * What is read of a caller while the event itself is still on its way to the disk. It is used only when nothing at all has
+ * changed meanwhile, so that a card never shows less than was there when it was built. Bounded; thread-safe.
+ */
+final class Ahead {
+  private static final int MOST = 1_000;
+
+  /** Keeping takes a few milliseconds; whatever is older is read again. */
+  private static final Duration OLDEST = Duration.ofSeconds(1);
+
+  private final InstantSource clock;
+  private final AtomicLong changes = new AtomicLong();
+  private final Map<UUID, Begun> begun = new LinkedHashMap<>() {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<UUID, Begun> eldest) {
+      return size() > MOST;
+    }
+  };
+
+  Ahead(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** A reading that has begun when {@code changes} had taken place. */
+  final class Begun {
+    private final Course course;
+    private final long before = changes.get();
+    private final Instant at = clock.instant();
+    private final Future<Known> known;
+
+    private Begun(Course course, Supplier<Future<Known>> read) {
+      this.course = course;
+      this.known = read.get();
+    }
+
+    Future<Known> known() {
+      return known;
+    }
+
+    /** Whether nothing has changed since it has begun. */
+    boolean standsStill() {
+      return changes.get() == before;
+    }
+
+    private boolean of(Course other) {
+      return OpenContact.sameCaller(course, other) && at.plus(OLDEST).isAfter(clock.instant());
+    }
+  }
+
+  void begin(Course course, Supplier<Future<Known>> read) {
+    Begun reading = new Begun(course, read);
+    synchronized (begun) {
+      begun.put(course.interaction().id(), reading);
+    }
+  }
+
+  /** The reading that was begun for this contact, once; empty when it was for another caller, or too long ago. */
+  Optional<Begun> take(Course course) {
+    synchronized (begun) {
+      return Optional.ofNullable(begun.remove(course.interaction().id()))
+          .filter(reading -> reading.of(course));
+    }
+  }
+
+  void changed() {
+    changes.incrementAndGet();
+  }
+}
