@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import shopbell.wire.Json;
@@ -109,6 +111,24 @@ final class Flood implements AutoCloseable {
 
   /** {@code call} makes the event of each number; completes when all are answered. */
   Future<List<Rung>> ring(double rate, Duration length, IntFunction<Event> call) {
+    return ring(rate, length, call, rung -> {});
+  }
+
+  /** The same of callers who are patient for a while only. */
+  Future<List<Rung>> ring(
+      double rate, Duration length, IntFunction<Event> call, Duration patience) {
+    return ring(
+        rate,
+        length,
+        call,
+        rung -> vertx.setTimer(
+            patience.toMillis(),
+            bored ->
+                post(Event.ended(rung.event.data().get("interaction").toString(), "abandoned"))));
+  }
+
+  private Future<List<Rung>> ring(
+      double rate, Duration length, IntFunction<Event> call, Consumer<Rung> then) {
     int count = (int) (rate * length.toMillis() / 1_000);
     long begin = System.nanoTime();
     List<Rung> rung = IntStream.range(0, count)
@@ -120,7 +140,11 @@ final class Flood implements AutoCloseable {
     int[] open = {count};
     vertx.setPeriodic(1, timer -> {
       while (next[0] < count && rung.get(next[0]).dueNanos <= System.nanoTime()) {
-        send(rung.get(next[0]++)).onComplete(answered -> {
+        Rung now = rung.get(next[0]++);
+        send(now).onComplete(answered -> {
+          if (now.kept()) {
+            then.accept(now);
+          }
           if (--open[0] == 0) {
             vertx.cancelTimer(timer);
             done.complete(rung);
@@ -133,6 +157,17 @@ final class Flood implements AutoCloseable {
 
   /** The same call once more, as a sender that was told to. */
   Future<Void> send(Rung rung) {
+    return post(rung.event)
+        .onSuccess(answer -> {
+          rung.answeredNanos = System.nanoTime();
+          rung.retryAfter = String.valueOf(answer.getHeader("Retry-After"));
+          rung.status = answer.statusCode();
+        })
+        .onFailure(broken -> rung.status = -1)
+        .transform(either -> Future.succeededFuture());
+  }
+
+  private Future<HttpClientResponse> post(Event event) {
     RequestOptions to = new RequestOptions()
         .setMethod(HttpMethod.POST)
         .setHost(url.getHost())
@@ -141,14 +176,7 @@ final class Flood implements AutoCloseable {
         .putHeader("Authorization", "Bearer " + RunningShop.KEY)
         .putHeader("Content-Type", "application/cloudevents+json");
     return http.request(to)
-        .compose(request -> request.send(Buffer.buffer(Json.write(rung.event.structured()))))
-        .onSuccess(answer -> {
-          rung.answeredNanos = System.nanoTime();
-          rung.retryAfter = String.valueOf(answer.getHeader("Retry-After"));
-          rung.status = answer.statusCode();
-        })
-        .onFailure(broken -> rung.status = -1)
-        .transform(either -> Future.succeededFuture());
+        .compose(request -> request.send(Buffer.buffer(Json.write(event.structured()))));
   }
 
   /** A call with a name of its own from {@code number} to {@code agent}. */

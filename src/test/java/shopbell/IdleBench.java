@@ -22,13 +22,15 @@ import shopbell.store.TestDatabase;
 
 /**
  * What agents cost who are connected and to whom nothing happens, here and at a bare relay in turn: what is alive in the heap
- * after a collection, and the processor's time. {@code -Dreference=CLASSPATH -Dagents -Dseconds -Drounds}.
+ * after a collection, and the processor's time. {@code -Dreference=CLASSPATH -Dagents -Dseconds -Drounds}; with {@code
+ * -Dother=OPTION} the same server runs in turn with that option of the JVM too.
  */
 @Tag("idle")
 class IdleBench {
   private static final int SERVER_PORT = 28_180;
   private static final int RELAY_PORT = 28_700;
   private static final int WARM = 200;
+  private static final int REST_SECONDS = 5;
   private static final String PEOPLE = """
       with made as (insert into app_user (name, role, secret)
         select 'idle-' || n, 'agent', '-' from generate_series(1, :agents) n returning name)
@@ -41,6 +43,7 @@ class IdleBench {
   private final int agents = Integer.getInteger("agents", 10_000);
   private final int seconds = Integer.getInteger("seconds", 60);
   private final int rounds = Integer.getInteger("rounds", 3);
+  private final String other = System.getProperty("other", "");
 
   /** Kibibytes alive for each agent, and hundredths of one core, with them and without. */
   private record Cost(double heap, double busy, double alone) {}
@@ -50,23 +53,35 @@ class IdleBench {
     assertTrue(!reference.isEmpty(), "-Dreference=CLASSPATH names the relay");
     List<Cost> relay = new ArrayList<>();
     List<Cost> ours = new ArrayList<>();
+    List<Cost> others = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
-      relay.add(relay());
-      ours.add(shopbell());
-      System.out.printf(
-          "round %d: relay %s, shopbell %s%n", round, relay.get(round - 1), ours.get(round - 1));
+      noted("relay", relay, relay());
+      noted("shopbell", ours, shopbell(List.of("-Xmx2g")));
+      if (!other.isEmpty()) {
+        noted(other, others, shopbell(List.of("-Xmx2g", other)));
+      }
     }
+    System.out.printf("%d agents, medians of %d%n", agents, rounds);
+    told("relay", median(relay));
+    told("shopbell", median(ours));
+    if (!other.isEmpty()) {
+      told(other, median(others));
+    }
+  }
+
+  private static void noted(String who, List<Cost> costs, Cost cost) {
+    costs.add(cost);
+    told(who, cost);
+  }
+
+  private static void told(String who, Cost cost) {
     System.out.printf(
         Locale.ROOT,
-        "%d agents, medians of %d: heap each %.1f KiB at the relay, %.1f here, %.1f on top; of one core %.2f %% at the relay, here %.2f %% with and %.2f %% without them%n",
-        agents,
-        rounds,
-        median(relay, Cost::heap),
-        median(ours, Cost::heap),
-        median(ours, Cost::heap) - median(relay, Cost::heap),
-        median(relay, Cost::busy),
-        median(ours, Cost::busy),
-        median(ours, Cost::alone));
+        "%s: heap each %.1f KiB; of one core %.2f %% with and %.2f %% without agents%n",
+        who,
+        cost.heap(),
+        cost.busy(),
+        cost.alone());
   }
 
   private Cost relay() throws Exception {
@@ -80,7 +95,7 @@ class IdleBench {
     }
   }
 
-  private Cost shopbell() throws Exception {
+  private Cost shopbell(List<String> options) throws Exception {
     Vertx vertx = Vertx.vertx();
     String database = TestDatabase.url(vertx);
     Path config = Files.createTempFile("idle", ".yaml");
@@ -89,12 +104,7 @@ class IdleBench {
         "http:\n  port: " + SERVER_PORT + "\nmanagement:\n  port: 0\ndatabase:\n  url: " + database
             + "\n");
     Process server = RelayBench.java(
-        classpath(),
-        List.of("-Xmx2g"),
-        "shopbell.cli.Main",
-        "serve",
-        "--config",
-        config.toString());
+        classpath(), options, "shopbell.cli.Main", "serve", "--config", config.toString());
     try {
       RelayBench.reachable(SERVER_PORT);
       Waiting.on(TestDatabase.ask(vertx, database, PEOPLE.replace(":agents", "" + agents)));
@@ -108,19 +118,22 @@ class IdleBench {
 
   private Cost cost(Process server, String url, String cookie) throws Exception {
     end(crowd(WARM, url, cookie));
-    double alone = busy(server);
     long before = alive(server);
     Process crowd = crowd(agents, url, cookie);
+    double busy;
+    double heap;
     try {
       // a first round of pings warms what the later ones need
       busy(server);
-      double busy = busy(server);
-      double heap = (alive(server) - before) / 1024.0 / agents;
+      busy = busy(server);
+      heap = (alive(server) - before) / 1024.0 / agents;
       assertTrue(crowd.isAlive());
-      return new Cost(heap, busy, alone);
     } finally {
       end(crowd);
     }
+    // last, when the compiler has come to rest
+    TimeUnit.SECONDS.sleep(REST_SECONDS);
+    return new Cost(heap, busy, busy(server));
   }
 
   private Process crowd(int count, String url, String cookie) throws IOException {
@@ -162,6 +175,11 @@ class IdleBench {
 
   private static String classpath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private static Cost median(List<Cost> costs) {
+    return new Cost(
+        median(costs, Cost::heap), median(costs, Cost::busy), median(costs, Cost::alone));
   }
 
   private static double median(List<Cost> costs, ToDoubleFunction<Cost> of) {
