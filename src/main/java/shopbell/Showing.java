@@ -57,7 +57,7 @@ final class Showing {
             customer -> about(customer).forEach(this::anew));
     rooms
         .desk()
-        .onArrival(ids -> Future.join(ids.stream().map(this::again).toList()).mapEmpty());
+        .onArrival(ids -> soon.shown(Future.join(ids.stream().map(this::again).toList())));
   }
 
   /** Completes when the desk shows {@code course}; an older revision than what is shown already is passed over. */

@@ -10,6 +10,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -150,6 +151,31 @@ class SlowDatabaseIT {
     calls.forEach(each -> anna.card(id(each), card -> card.path("customer").isObject()));
     calls.forEach(each -> shop.tell(Event.ended(each, "voicemail")));
     calls.forEach(each -> anna.gone(id(each)));
+  }
+
+  @Test
+  void whoComesBackAfterARestartIsWelcomedWithAllCallsBeforeTheirCustomersCanBeRead() {
+    sent(ringing(call)).join().expect(202);
+    try (RunningShop again =
+        RunningShop.open(Map.of("database.url", database.toString()), Rhythm.USUAL)) {
+      Seat back;
+      Locked customers = new Locked("customer");
+      try {
+        Instant came = Instant.now();
+        back = Seat.open(again, anna.cookie());
+        Duration took = Duration.between(came, Instant.now());
+        assertTrue(took.compareTo(LATE) < 0, "the welcome took " + took);
+        JsonNode desk = back.frame("welcome", first -> true).path("desk");
+        assertEquals(id(call).toString(), desk.at("/0/interaction/id").asText());
+        assertTrue(late(desk.get(0)), desk.toString());
+      } finally {
+        customers.close();
+      }
+      back.card(id(call), card -> card.path("customer").isObject());
+      back.close();
+    }
+    shop.tell(Event.ended(call, "voicemail"));
+    anna.gone(id(call));
   }
 
   /** A table that somebody else has locked. */

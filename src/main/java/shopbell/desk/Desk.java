@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import shopbell.metrics.Meters;
 import shopbell.model.Agent;
@@ -30,8 +29,6 @@ import shopbell.security.Witness;
 public final class Desk {
   /** A card as it was last shown. */
   private record Shown(Card card, Audience audience, String frame, Set<String> viewers) {}
-
-  private static final long PATIENCE_MILLIS = 5_000;
 
   private final Meters meters;
   private final InstantSource clock;
@@ -54,7 +51,10 @@ public final class Desk {
         this::notLooking);
   }
 
-  /** From now on {@code builder} is asked for the cards that somebody who comes needs and that are on the shelf. */
+  /**
+   * From now on {@code builder} is asked for the cards that somebody who comes needs and that are on the shelf; until it is
+   * done, whoever comes waits for the welcome.
+   */
   public void onArrival(Function<List<UUID>, Future<Void>> builder) {
     this.builder = builder;
   }
@@ -138,7 +138,7 @@ public final class Desk {
         .toList();
   }
 
-  /** From now on the agent is here; completes when the whole desk is built, or within 5 s. */
+  /** From now on the agent is here; completes when the whole desk is built. */
   Future<Void> arrives(Agent agent, DeskSocket tab) {
     List<UUID> missing;
     synchronized (this) {
@@ -147,9 +147,7 @@ public final class Desk {
       presence.tabs().add(tab);
       missing = shelf.concerning(agent);
     }
-    return missing.isEmpty()
-        ? Future.succeededFuture()
-        : builder.apply(missing).timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    return missing.isEmpty() ? Future.succeededFuture() : builder.apply(missing);
   }
 
   /** The whole desk as it stands, in the place of all that was pushed before; empty when the tab has gone again. */
