@@ -31,12 +31,8 @@ import shopbell.model.Inbound;
 import shopbell.model.InteractionEvent;
 import shopbell.model.Journey;
 import shopbell.model.Life;
-import shopbell.model.Match;
-import shopbell.model.MatchStatus;
 import shopbell.model.NoticeRecord;
-import shopbell.model.SourceStatus;
 import shopbell.model.State;
-import shopbell.model.Timing;
 import shopbell.model.Unavailable;
 import shopbell.security.Directory;
 
@@ -64,6 +60,7 @@ final class Pipeline implements Intake, Corridor {
   private final Rooms rooms;
   private final Showing showing;
   private final Unkept unkept;
+  private final CustomerCards cards;
   private final Broadcast broadcast;
   private final Meters meters;
   private final InstantSource clock;
@@ -72,6 +69,7 @@ final class Pipeline implements Intake, Corridor {
     this.rooms = rooms;
     this.showing = showing;
     this.unkept = new Unkept(showing);
+    this.cards = new CustomerCards(rooms.summaries(), rooms.build(), showing, clock);
     this.broadcast = broadcast;
     this.meters = meters;
     this.clock = clock;
@@ -248,28 +246,7 @@ final class Pipeline implements Intake, Corridor {
 
   @Override
   public Future<Card> card(UUID customer) {
-    Instant now = clock.instant();
-    List<SourceStatus> others = showing.sources(customer);
-    return rooms.summaries().of(customer, now).map(summary -> {
-      UUID survivor = summary.customer().id();
-      Match chosen = new Match(
-          MatchStatus.KNOWN,
-          Optional.of(survivor),
-          Optional.empty(),
-          false,
-          1,
-          List.of(),
-          List.of());
-      Timing timing = new Timing(now, Optional.of(now), Optional.empty());
-      Card card = rooms
-          .build()
-          .of(
-              new CardBuild.Frame(Optional.empty(), chosen, timing),
-              summary,
-              Duration.between(now, clock.instant()),
-              now);
-      return showing.joined(card.besides(others));
-    });
+    return cards.of(customer);
   }
 
   @Override

@@ -1,0 +1,37 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.context.Summaries;
+import shopbell.insight.CardBuild;
+import shopbell.model.Card;
+import shopbell.model.Match;
+import shopbell.model.MatchStatus;
+import shopbell.model.SourceStatus;
+import shopbell.model.Timing;
+
+/** The card of a customer who is looked up, and not in contact. */
+record CustomerCards(Summaries summaries, CardBuild build, Showing showing, InstantSource clock) {
+  /** Fails with NOT_FOUND when there is no such customer. */
+  Future<Card> of(UUID customer) {
+    Instant asked = clock.instant();
+    List<SourceStatus> others = showing.sources(customer);
+    return summaries.of(customer, asked).map(summary -> {
+      Timing timing = new Timing(asked, Optional.of(asked), Optional.empty());
+      CardBuild.Frame frame =
+          new CardBuild.Frame(Optional.empty(), chosen(summary.customer().id()), timing);
+      Duration took = Duration.between(asked, clock.instant());
+      return showing.joined(build.of(frame, summary, took, asked).besides(others));
+    });
+  }
+
+  private static Match chosen(UUID customer) {
+    return new Match(
+        MatchStatus.KNOWN, Optional.of(customer), Optional.empty(), false, 1, List.of(), List.of());
+  }
+}
