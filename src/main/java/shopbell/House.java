@@ -85,7 +85,7 @@ final class House {
   private final InstantSource clock;
   private final PgLooks looks;
   private final Desk desk;
-  private final Soon soon = new Soon();
+  private final Soon soon;
   private final Directory directory;
   private final KeyRing keyRing;
   private final NoticeBoard notices;
@@ -97,7 +97,6 @@ final class House {
   private final Ledger ledger;
   private final Identities identities;
   private final Queues queues;
-  private final PgGuesses guesses;
   private final Learning learning;
   private final OnePerson persons;
   private final DuplicateSearch search;
@@ -107,6 +106,7 @@ final class House {
 
   House(Nodes nodes, Configuration given, Database database, Meters meters, InstantSource clock) {
     this.vertx = nodes.vertx();
+    this.soon = new Soon(vertx);
     this.settings = given.settings();
     this.database = database;
     this.meters = meters;
@@ -115,8 +115,7 @@ final class House {
     PhoneNumbers numbers = new PhoneNumbers(settings.text("defaultCountry"));
     CardBuild build = cards(settings, words);
     queues = new QueueBook(settings, words);
-    guesses = new PgGuesses(database);
-    learning = new Learning(vertx, guesses, build, clock);
+    learning = new Learning(vertx, new PgGuesses(database), build, clock);
     ledger = new PgLedger(database);
     identities = new PgIdentities(database);
     Identifier identifier = new Identifier(identities, numbers, words, Thresholds.from(settings));
@@ -285,7 +284,7 @@ final class House {
     new InteractionCalls(new PgNotebook(database, ledger), pipeline, queues, clock).mount(api);
     new QueueCalls(queues).mount(api);
     new PromiseCalls(new PgPromises(database), clock).mount(api);
-    new ReasonCalls(guesses, learning::last, clock).mount(api);
+    new ReasonCalls(new PgGuesses(database), learning::last, clock).mount(api);
     new PersonCalls(persons, new PgNotebook(database, ledger), pipeline, clock).mount(api);
     new CustomerCalls(new PgCustomers(database, identities), pipeline, looks, clock).mount(api);
     new PrivacyCalls(new PgPrivacy(database), pipeline, looks, clock).mount(api);

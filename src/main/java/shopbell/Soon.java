@@ -1,12 +1,19 @@
 package shopbell;
 
 import io.vertx.core.Future;
+import io.vertx.core.Timer;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** How long an agent is kept waiting for what a slow store has not said yet, and what happens then. Thread-safe. */
 final class Soon {
+  private final Vertx vertx;
   private volatile Duration patience = Rhythm.USUAL.soon();
+
+  Soon(Vertx vertx) {
+    this.vertx = vertx;
+  }
 
   /** From now on it is this. */
   void within(Duration newer) {
@@ -25,7 +32,14 @@ final class Soon {
 
   /** The same result, at the same time; {@code meanwhile} runs before it, and only when it is not there soon. */
   <T> Future<T> or(Future<T> result, Runnable meanwhile) {
-    return result.timeout(patience.toMillis(), TimeUnit.MILLISECONDS).recover(late -> {
+    if (result.isComplete()) {
+      return result;
+    }
+    // a result that belongs to no context would be timed out on the one thread that Netty has for
+    // all, behind a lock
+    Timer late = vertx.timer(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return Future.any(result.otherwiseEmpty(), late).transform(first -> {
+      late.cancel();
       if (!result.isComplete()) {
         meanwhile.run();
       }
