@@ -8,7 +8,10 @@ import com.dashjoin.jsonata.Jsonata.JFunction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * JSONata's functions that take a regular expression, ended when one goes on for too long. Each first finds all there is in
@@ -55,15 +58,48 @@ public final class Regexes {
 
   /** As docs.jsonata.org says; a text that is looked for is never a regular expression, with a limit neither. */
   public static String replace(String text, Object token, Object replacement, Integer limit) {
-    if (text == null || limit == null || limit < 0) {
+    boolean said = replacement instanceof String;
+    boolean senseless = "".equals(token) || (limit != null && limit < 0);
+    if (text == null || senseless || (said && limit == null)) {
       watch(text, token, Integer.MAX_VALUE);
       return Functions.replace(text, token, replacement, limit);
     }
     Pattern pattern =
         token instanceof Pattern given ? given : Pattern.compile(Pattern.quote((String) token));
-    int end = watch(text, pattern, limit);
+    int most = limit == null ? Integer.MAX_VALUE : limit;
+    int end = watch(text, pattern, most);
+    if (!said) {
+      return eachReplaced(pattern.matcher(text), replacement, most);
+    }
     return Functions.replace(text.substring(0, end), pattern, replacement, null)
         + text.substring(end);
+  }
+
+  /** Not by the library: where the function fails, it prints a stack that may quote the document. */
+  private static String eachReplaced(Matcher found, Object function, int most) {
+    StringBuilder done = new StringBuilder();
+    for (int left = most; left > 0 && found.find(); left--) {
+      found.appendReplacement(done, Matcher.quoteReplacement(replaced(found, function)));
+    }
+    return found.appendTail(done).toString();
+  }
+
+  private static String replaced(MatchResult found, Object function) {
+    // toList() may hold null, for a group that took no part
+    List<String> groups =
+        IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group).toList();
+    Map<String, Object> match = Map.of(
+        "match", found.group(), "start", found.start(), "end", found.end(), "groups", groups);
+    try {
+      if (Functions.funcApply(function, List.of(match)) instanceof String text) {
+        return text;
+      }
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new JException("the function of $replace fails", -1);
+    }
+    throw new JException("the function of $replace makes something that is no text", -1);
   }
 
   /** As docs.jsonata.org says. */

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +123,9 @@ class ExpressionTest {
     "'$replace(text, /[0-9]/, \"\", 1)', one  two 2",
     "'$replace(text, \".\", \"\", 1)', one 1 two 2",
     "'$replace(text, /[0-9]/, function($m){ $m.match & \"!\" })', one 1! two 2!",
+    "'$replace(text, /[0-9]/, function($m){ \"$\" & $m.match }, 1)', one $1 two 2",
+    "'$replace(text, /([a-z]) ([0-9])/, function($m){ $m.groups[1] & $m.start })', on12 tw28",
+    "'$replace(text, \"one\", function($m){ $m.match & $m.end })', one3 1 two 2",
     "'$replace(?, /[ 0-9]+/, \"\")(text)', onetwo",
     "'$split(text, / /)', '[one, 1, two, 2]'",
     "'$split(text, / /, 2)', '[one, 1]'",
@@ -130,6 +136,29 @@ class ExpressionTest {
   void everythingElseIsAsJsonataSaysIt(String expression, String expected) {
     Object result = run(expression, Map.of("text", "one 1 two 2", "n", 12));
     assertEquals(expected, result == null ? null : result.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'$number($m.match)', 'the expression'",
+    "'$error($m.match)', 'the expression'",
+    "'7', 'the expression fails: the function of $replace makes something that is no text'"
+  })
+  void aFunctionThatFailsWithinReplacePrintsNothingOfTheData(String body, String expected) {
+    Expression expression =
+        Expression.compile("$replace(name, /[a-z]+/, function($m){ " + body + " })");
+    PrintStream usual = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      Mistake mistake = assertThrows(
+          Mistake.class, () -> expression.evaluate(Map.of("name", "Mia falk"), Map.of()));
+      assertTrue(mistake.getMessage().startsWith(expected), mistake.getMessage());
+      assertFalse(mistake.getMessage().contains("falk"), mistake.getMessage());
+    } finally {
+      System.setErr(usual);
+    }
+    assertEquals("", printed.toString(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
