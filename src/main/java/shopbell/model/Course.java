@@ -34,6 +34,10 @@ public record Course(
       Objects.requireNonNull(step);
       agents = List.copyOf(agents);
     }
+
+    Taken toldAt(Instant other) {
+      return new Taken(other, step, agents, queue, cause);
+    }
   }
 
   public Course {
