@@ -5,25 +5,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import shopbell.model.Course;
+import shopbell.model.Handle;
 
 /**
- * What is read of a caller while the event itself is still on its way to the disk. It is used only when nothing at all has
- * changed meanwhile, so that a card never shows less than was there when it was built. Bounded; thread-safe.
+ * What is read of a caller while the event itself is still on its way to the disk. It is used only when nothing that
+ * concerns it has changed meanwhile, so that a card never shows less than was there when it was built. Bounded; thread-safe.
  */
 final class Ahead {
   private static final int MOST = 1_000;
 
-  /** Keeping takes a few milliseconds; whatever is older is read again. */
-  private static final Duration OLDEST = Duration.ofSeconds(1);
+  /** Keeping takes a few milliseconds, and seconds on a bad day; whatever is older is read again. */
+  private static final Duration OLDEST = Duration.ofSeconds(10);
 
+  private final Changes changes;
   private final InstantSource clock;
-  private final AtomicLong changes = new AtomicLong();
   private final Map<UUID, Begun> begun = new LinkedHashMap<>() {
     private static final long serialVersionUID = 1L;
 
@@ -33,14 +34,15 @@ final class Ahead {
     }
   };
 
-  Ahead(InstantSource clock) {
+  Ahead(Changes changes, InstantSource clock) {
+    this.changes = changes;
     this.clock = clock;
   }
 
-  /** A reading that has begun when {@code changes} had taken place. */
+  /** A reading, and how many changes there had been when it began. */
   final class Begun {
     private final Course course;
-    private final long before = changes.get();
+    private final long before = changes.now();
     private final Instant at = clock.instant();
     private final Future<Known> known;
 
@@ -53,9 +55,9 @@ final class Ahead {
       return known;
     }
 
-    /** Whether nothing has changed since it has begun. */
-    boolean standsStill() {
-      return changes.get() == before;
+    /** Whether nothing has changed since it has begun of those that are {@code known}, nor who uses {@code handles}. */
+    boolean standsStill(Known known, List<Handle> handles) {
+      return !changes.since(before, known.named(), handles);
     }
 
     private boolean of(Course other) {
@@ -76,9 +78,5 @@ final class Ahead {
       return Optional.ofNullable(begun.remove(course.interaction().id()))
           .filter(reading -> reading.of(course));
     }
-  }
-
-  void changed() {
-    changes.incrementAndGet();
   }
 }

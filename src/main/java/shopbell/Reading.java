@@ -30,6 +30,7 @@ final class Reading {
   private final Unread unread;
   private final Meters meters;
   private final InstantSource clock;
+  private final Changes changes = new Changes();
   private final Ahead ahead;
 
   Reading(
@@ -39,7 +40,7 @@ final class Reading {
     this.unread = unread;
     this.meters = meters;
     this.clock = clock;
-    this.ahead = new Ahead(clock);
+    this.ahead = new Ahead(changes, clock);
   }
 
   /** Only the contact itself has gone on: the same customer, with the time at which that was read. */
@@ -66,9 +67,9 @@ final class Reading {
     ahead.begin(course, () -> ask(course, found -> {}));
   }
 
-  /** Something may have changed of what is being read ahead. To be called before those are looked for that it concerns. */
-  void changed() {
-    ahead.changed();
+  /** Where every change is to be told before those are looked for that it concerns. */
+  Changes changes() {
+    return changes;
   }
 
   private Future<Known> known(Course course, OpenContact now) {
@@ -77,7 +78,9 @@ final class Reading {
         .map(begun -> begun.known().compose(known -> {
           // what changes from here on finds the contact by its customer
           remember(course, known.found(), now);
-          return begun.standsStill() ? Future.succeededFuture(known) : anew(course, now);
+          return begun.standsStill(known, rooms.identifier().handles(course))
+              ? Future.succeededFuture(known)
+              : anew(course, now);
         }))
         .orElseGet(() -> anew(course, now));
   }

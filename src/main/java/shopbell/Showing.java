@@ -3,8 +3,10 @@ package shopbell;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import shopbell.context.Sources;
@@ -89,28 +91,27 @@ final class Showing {
   }
 
   /** Builds the cards of these customers anew, also those that are on their way to the desk just now. */
-  void changed(Iterable<UUID> customers) {
-    reading.changed();
+  void changed(Collection<UUID> customers) {
+    reading.changes().of(customers);
     customers.forEach(customer -> open.of(customer).forEach(this::anew));
   }
 
   /** Builds the cards anew that came by one of {@code handles}: somebody has become known. */
   void known(List<Handle> handles) {
-    reading.changed();
+    reading.changes().by(handles);
     open.those(shown -> rooms.identifier().handles(shown.course()).stream()
-            .anyMatch(h -> handles.stream()
-                .anyMatch(k -> k.kind() == h.kind() && k.value().equals(h.value()))))
+            .anyMatch(h -> handles.stream().anyMatch(h::sameAs)))
         .forEach(this::anew);
   }
 
   /** Builds every card anew. */
   void all() {
-    reading.changed();
+    reading.changes().ofAll();
     open.all().forEach(this::anew);
   }
 
   private List<UUID> about(UUID customer) {
-    reading.changed();
+    reading.changes().of(Set.of(customer));
     return whose.about(customer);
   }
 

@@ -9,21 +9,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import shopbell.identity.Identifier;
 import shopbell.model.Channel;
 import shopbell.model.Course;
 import shopbell.model.Direction;
+import shopbell.model.Handle;
+import shopbell.model.HandleKind;
 import shopbell.model.InteractionEvent;
 import shopbell.model.Life;
 import shopbell.model.Match;
+import shopbell.model.MatchStatus;
 import shopbell.model.Step;
 
 class AheadTest {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
+  private static final UUID MIA = new UUID(0, 1);
+  private static final List<Handle> CALLER = List.of(Handle.of(HandleKind.PHONE, "+4922147110"));
+
   private Instant now = NOW;
-  private final Ahead ahead = new Ahead(() -> now);
+  private final Changes changes = new Changes();
+  private final Ahead ahead = new Ahead(changes, () -> now);
 
   private static Course call(String name, String from) {
     return Life.begin(
@@ -46,22 +54,33 @@ class AheadTest {
         NOW);
   }
 
-  private static Future<Known> nobody() {
-    Identifier.Found found =
-        new Identifier.Found(Match.unknown(List.of("nobody")), Optional.empty());
-    return Future.succeededFuture(new Known(found, Optional.empty()));
+  private static Future<Known> somebody() {
+    Match match = new Match(
+        MatchStatus.KNOWN,
+        Optional.of(MIA),
+        Optional.of(HandleKind.PHONE),
+        false,
+        1,
+        List.of("calls often"),
+        List.of());
+    return Future.succeededFuture(
+        new Known(new Identifier.Found(match, Optional.empty()), Optional.empty()));
   }
 
   private Course begun(String name) {
     Course course = call(name, "+4922147110");
-    ahead.begin(course, AheadTest::nobody);
+    ahead.begin(course, AheadTest::somebody);
     return course;
+  }
+
+  private static boolean standsStill(Ahead.Begun reading) {
+    return reading.standsStill(reading.known().result(), CALLER);
   }
 
   @Test
   void whatWasReadAheadIsUsedOnce() {
     Course course = begun("1");
-    assertTrue(ahead.take(course).orElseThrow().standsStill());
+    assertTrue(standsStill(ahead.take(course).orElseThrow()));
     assertTrue(ahead.take(course).isEmpty());
   }
 
@@ -69,18 +88,42 @@ class AheadTest {
   void aChangeWhileReadingIsNoticed() {
     Course course = call("1", "+4922147110");
     ahead.begin(course, () -> {
-      ahead.changed();
-      return nobody();
+      changes.of(List.of(MIA));
+      return somebody();
     });
-    assertFalse(ahead.take(course).orElseThrow().standsStill());
+    assertFalse(standsStill(ahead.take(course).orElseThrow()));
   }
 
   @Test
   void aChangeAfterReadingIsNoticedAlsoWhenItIsTakenAlready() {
-    Course course = begun("1");
-    Ahead.Begun reading = ahead.take(course).orElseThrow();
-    ahead.changed();
-    assertFalse(reading.standsStill());
+    Ahead.Begun reading = ahead.take(begun("1")).orElseThrow();
+    changes.by(List.of(new Handle(HandleKind.PHONE, "+4922147110", true, false)));
+    assertFalse(standsStill(reading));
+  }
+
+  @Test
+  void whatConcernsAllConcernsEveryReading() {
+    Ahead.Begun reading = ahead.take(begun("1")).orElseThrow();
+    changes.ofAll();
+    assertFalse(standsStill(reading));
+  }
+
+  @Test
+  void whatHappensToOthersOrHappenedBeforeDoesNotMatter() {
+    changes.ofAll();
+    Ahead.Begun reading = ahead.take(begun("1")).orElseThrow();
+    changes.of(List.of(new UUID(0, 7)));
+    changes.by(List.of(Handle.of(HandleKind.EMAIL, "+4922147110")));
+    assertTrue(standsStill(reading));
+  }
+
+  @Test
+  void whatHasSeenMoreChangesThanAreRememberedIsReadAgain() {
+    Ahead.Begun reading = ahead.take(begun("1")).orElseThrow();
+    for (int i = 0; i <= 1_000; i++) {
+      changes.of(List.of(new UUID(0, 7)));
+    }
+    assertFalse(standsStill(reading));
   }
 
   @Test
@@ -92,7 +135,7 @@ class AheadTest {
   @Test
   void whatWasReadLongAgoIsNotUsed() {
     Course course = begun("1");
-    now = NOW.plus(Duration.ofSeconds(2));
+    now = NOW.plus(Duration.ofSeconds(11));
     assertTrue(ahead.take(course).isEmpty());
   }
 

@@ -17,6 +17,11 @@ public record Handle(HandleKind kind, String value, boolean verified, boolean sh
     }
   }
 
+  /** Whether it is the same way to recognise somebody, proven or not. */
+  public boolean sameAs(Handle other) {
+    return kind == other.kind && value.equals(other.value);
+  }
+
   /** An unproven handle of one person. */
   public static Handle of(HandleKind kind, String value) {
     return new Handle(kind, value, false, false);
