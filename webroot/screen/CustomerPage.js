@@ -23,13 +23,14 @@ export default {
   name: 'CustomerPage',
   props: { id: { type: String, required: true } },
   setup(props) {
-    const mine = reactive({ card: null, failed: false, wrong: '', turn: 0 })
+    const mine = reactive({ card: null, failed: false, wrong: '', turn: 0, reads: 0 })
     let timer
 
     async function load() {
       mine.failed = false
       try {
         mine.card = await get(`/customers/${props.id}`)
+        mine.reads++
       } catch {
         mine.failed = true
       }
@@ -85,7 +86,7 @@ export default {
         h(SinceStrip, { since: mine.card.sinceLast, known: true, first: mine.card.history.contacts === 0, sources: mine.card.sources, again }),
         div({ class: 'columns' },
           column('read', ...blocks('read', mine.card, false), h(DuplicatesCard, { key: `two${mine.turn}`, id: mine.card.customer.id, onChanged: changed })),
-          column('story', ...blocks('story', mine.card, false, JourneyCard), h(TimelineCard, { key: mine.turn, id: mine.card.customer.id })),
+          column('story', ...blocks('story', mine.card, false, JourneyCard), h(TimelineCard, { key: mine.turn, id: mine.card.customer.id, reads: mine.reads })),
           column('work', ...blocks('work', mine.card, false), h(IdentityCard, { key: `one${mine.turn}`, id: mine.card.customer.id, onChanged: changed }))))
     }
   },

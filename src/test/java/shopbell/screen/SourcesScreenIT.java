@@ -123,6 +123,22 @@ class SourcesScreenIT {
     }
   }
 
+  @Test
+  void whatIsAskedAgainComesIntoTheWholeStoryToo() {
+    try (Stage stage = stage("en");
+        Tab tab = Tab.of(stage, "mia")) {
+      tab.sees(".column--work", "Kettle leaks");
+      tab.press("i");
+      tab.find(".block--timeline .chip:has-text('Ticket')").click();
+      tab.sees(".block--timeline", "Kettle leaks");
+      well.does(OtherSystem.json("{\"tickets\":[{\"id\":\"8\",\"subject\":\"Lid broken\"}]}"));
+      tab.press("r");
+      tab.sees(".block--timeline", "Lid broken");
+      assertThat(tab.find(".block--timeline .chip:has-text('Ticket')"))
+          .hasAttribute("aria-pressed", "true");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"de", "en"})
   void everybodyCanReadIt(String locale) {
