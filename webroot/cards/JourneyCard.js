@@ -1,8 +1,10 @@
 // The story across all channels: two weeks at a glance, then the list by day; older comes when asked for.
+// It is most of a card's drawing: the first frame is left to who it is, why, and what to do.
 import { h, reactive } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get } from '../lib/api.js'
+import { secondFrame } from '../lib/frames.js'
 import { steady } from '../lib/steady.js'
 import { block } from './Block.js'
 import { happenings } from './happenings.js'
@@ -15,6 +17,7 @@ export default {
   props: { card: { type: Object, required: true } },
   setup(props) {
     const held = steady(() => props.card.journey.items, () => props.card.customer?.id, one => one.id)
+    const turn = secondFrame()
     const older = reactive({ items: [], next: undefined, busy: false, failed: false })
 
     async function more() {
@@ -38,12 +41,14 @@ export default {
       const items = held.shown.value
       const stamp = journey.stage ? t(`stage.${journey.stage}`) : null
       const full = items.length >= 30
-      return block('journey', t('journey'), { stamp, steady: held },
+      const story = () => [
         items.length ? h(Lanes, { items }) : p({ class: 'block__empty' }, t('journey.none')),
         ol({ class: 'happenings' }, ...happenings([...items, ...older.items])),
         full && older.next !== null
           ? button({ class: 'button button--s journey__more', type: 'button', disabled: older.busy, onClick: more }, t(older.failed ? 'again' : 'journey.more'))
-          : null)
+          : null,
+      ]
+      return block('journey', t('journey'), { stamp, steady: held }, ...(turn.value ? story() : []))
     }
   },
 }

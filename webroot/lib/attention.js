@@ -46,6 +46,9 @@ function ring() {
 
 const nameOf = card => card.customer?.name ?? (card.interaction.from ? phone(card.interaction.from) : t('who.withheld'))
 
+// Setting it costs the browser a millisecond, even to what it is.
+const title = text => { if (document.title !== text) document.title = text }
+
 // Who looks at the screen is not told twice.
 function notify(card, open) {
   if (!mine || document.visibilityState === 'visible' || window.Notification?.permission !== 'granted') return
@@ -72,15 +75,17 @@ export const attention = {
   look(cards, open) {
     const now = cards.filter(card => card.interaction.state === 'ringing' && card.interaction.direction === 'in')
     if (!now.length) return attention.calm()
-    document.title = t('alarm.title', { who: nameOf(now[0]) })
+    title(t('alarm.title', { who: nameOf(now[0]) }))
     now.forEach(card => notify(card, open))
     if (!ringer) { ring(); ringer = setInterval(ring, AGAIN_MILLIS) }
   },
   calm() {
+    if (!ringer) return
     clearInterval(ringer)
     ringer = null
+    told.clear()
     delete document.documentElement.dataset.bell
-    document.title = PLAIN
+    title(PLAIN)
   },
 }
 

@@ -2,7 +2,8 @@
 import { markRaw, nextTick, reactive } from '../vendor/vue.js'
 import { attention } from './attention.js'
 import { drop } from './drafts.js'
-import { quiet, sendUnsent } from './notes.js'
+import { inFrame } from './frames.js'
+import { leave, quiet, sendUnsent } from './notes.js'
 
 const CAUGHT_UP_MILLIS = 12_000
 
@@ -81,6 +82,7 @@ function gone({ interaction, reason }) {
   desk.cards.splice(at, 1)
   delete desk.read[interaction]
   if (reason === 'closed') { quiet(interaction); drop(interaction) }
+  else leave(interaction)
   desk.left = [{ card, reason, at: Date.now() + desk.skew }, ...desk.left].slice(0, 8)
   if (desk.active === interaction) {
     desk.active = (desk.cards.find(ringing) ?? desk.cards[Math.min(at, desk.cards.length - 1)])?.interaction.id ?? null
@@ -102,13 +104,13 @@ export function seen() {
 
 document.addEventListener('visibilitychange', seen)
 
-// Said after the frame in which the card became visible: a hidden tab has no frames, and says nothing.
+// Said when the whole card has been drawn, its story too, which comes in the second frame: a hidden tab has no frames, and says nothing.
 function painted(card) {
-  nextTick(() => requestAnimationFrame(() => requestAnimationFrame(() =>
+  nextTick(() => inFrame(3, () =>
     say({
       type: 'painted',
       interaction: card.interaction.id,
       version: card.version,
       paintedAt: new Date(Date.now() + desk.skew).toISOString(),
-    }))))
+    })))
 }

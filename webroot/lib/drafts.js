@@ -28,9 +28,12 @@ export function keep(id, change) {
   localStorage.setItem(PREFIX + id, JSON.stringify({ ...drafts[id], at: Date.now() }))
 }
 
+// What is stored stays.
+export const forget = id => { delete drafts[id] }
+
 // The contact is closed: nothing of it stays on this device.
 export function drop(id) {
-  delete drafts[id]
+  forget(id)
   localStorage.removeItem(PREFIX + id)
 }
 

@@ -1,7 +1,7 @@
 // Notes are saved as they are typed; what could not be saved stays on this device and is tried again.
 import { reactive } from '../vendor/vue.js'
 import { post, Refused } from './api.js'
-import { draft, keep, unsent } from './drafts.js'
+import { draft, forget, keep, unsent } from './drafts.js'
 
 const PAUSE = 600
 const AGAIN = 3_000
@@ -45,4 +45,10 @@ export const sendUnsent = () => unsent().forEach(id => later(id, 0))
 export function quiet(id) {
   clearTimeout(timers[id])
   delete states[id]
+}
+
+// It is in other hands: what is stored on this device is enough, also for a note still to be sent.
+export function leave(id) {
+  delete states[id]
+  forget(id)
 }
