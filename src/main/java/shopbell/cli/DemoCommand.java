@@ -31,17 +31,22 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     InstantSource clock = InstantSource.system();
     Application application = new Application(settings(), clock);
-    Waiting.on(application.start());
-    Demo demo = new Demo(application.vertx(), application.database(), clock, witness(application));
-    try {
-      Waiting.on(demo.settle());
-    } catch (Exception failed) {
-      Waiting.on(application.stop());
-      throw failed;
-    }
-    demo.begin(application.url());
-    greet(spec.commandLine().getOut(), application);
-    Running.untilTold(application, demo::end);
+    Running.untilTold(application, new Running.Company() {
+      private Demo demo;
+
+      @Override
+      public void begin() throws Exception {
+        demo = new Demo(application.vertx(), application.database(), clock, witness(application));
+        Waiting.on(demo.settle());
+        demo.begin(application.url());
+        greet(spec.commandLine().getOut(), application);
+      }
+
+      @Override
+      public void end() {
+        demo.end();
+      }
+    });
     return 0;
   }
 

@@ -20,11 +20,11 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Application application = new Application(config.read(), InstantSource.system());
-    Waiting.on(application.start());
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("Shopbell is ready at " + application.url());
-    out.flush();
-    Running.untilTold(application, () -> {});
+    Running.untilTold(application, () -> {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("Shopbell is ready at " + application.url());
+      out.flush();
+    });
     return 0;
   }
 }

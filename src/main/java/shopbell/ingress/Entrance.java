@@ -40,7 +40,7 @@ public final class Entrance {
     this.meters = meters;
     meters.gauge(
         "shopbell.arrivals.underway",
-        "requests at doors that are being kept or brought to the desk",
+        "events at doors that are being kept or brought to the desk",
         inflow::inside);
   }
 
@@ -59,12 +59,20 @@ public final class Entrance {
 
   /** Completes once all that {@code request} says is kept; fails as {@link EventAdapter#read} and {@link Intake#take}. */
   Future<Reply> enter(Door door, DoorRequest request) {
-    if (!inflow.enter()) {
-      return Future.failedFuture(crowded(door));
-    }
-    return taken(door, request, read(door, () -> verified(door, request)), request.receivedAt())
-        .onFailure(failed -> inflow.leave())
-        .onSuccess(taken -> taken.kept().shown().onComplete(shown -> inflow.leave()))
+    return inflow
+        .enter()
+        .map(place -> enter(door, request, place))
+        .orElseGet(() -> Future.failedFuture(crowded(door)));
+  }
+
+  private Future<Reply> enter(Door door, DoorRequest request, Inflow.Place place) {
+    Future<Reading> reading = read(door, () -> verified(door, request)).map(read -> {
+      place.holds(read.events().size());
+      return read;
+    });
+    return taken(door, request, reading, request.receivedAt())
+        .onFailure(failed -> place.leave())
+        .onSuccess(taken -> taken.kept().shown().onComplete(shown -> place.leave()))
         .map(taken -> taken.reading().reply());
   }
 

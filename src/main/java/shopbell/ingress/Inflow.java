@@ -1,9 +1,10 @@
 package shopbell.ingress;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How many requests may be under way behind the doors at once, so that a flood hears at once that it is to come again,
+ * How many events may be under way behind the doors at once, so that a flood hears at once that it is to come again,
  * and what was taken is not behind it. Thread-safe.
  *
  * <p>What stands in a line of n waits as long as n take to be finished (Little's law): the line is as long as what was
@@ -31,20 +32,37 @@ final class Inflow {
     return inside >= most();
   }
 
-  /** False when it is full; otherwise to be followed by {@link #leave}. */
-  synchronized boolean enter() {
+  /** One more is under way; empty when it is full. */
+  synchronized Optional<Place> enter() {
     if (full()) {
-      return false;
+      return Optional.empty();
     }
     inside++;
-    return true;
+    return Optional.of(new Place());
   }
 
-  /** One less is under way. */
-  synchronized void leave() {
-    turn();
-    inside--;
-    finishing++;
+  /** Where a request stands in the line, until it leaves. */
+  final class Place {
+    private int events = 1;
+
+    private Place() {}
+
+    /** It says so much; who was let in stays, and others wait for all of it. One that says nothing takes its place too. */
+    void holds(int said) {
+      synchronized (Inflow.this) {
+        inside += Math.max(1, said) - events;
+        events = Math.max(1, said);
+      }
+    }
+
+    /** All of it is done. */
+    void leave() {
+      synchronized (Inflow.this) {
+        turn();
+        inside -= events;
+        finishing += events;
+      }
+    }
   }
 
   synchronized int inside() {

@@ -15,7 +15,7 @@ class InflowTest {
 
   private int let() {
     int let = 0;
-    while (inflow.enter()) {
+    while (inflow.enter().isPresent()) {
       let++;
     }
     return let;
@@ -23,18 +23,18 @@ class InflowTest {
 
   private void worked(int times) {
     for (int i = 0; i < times; i++) {
-      assertTrue(inflow.enter());
-      inflow.leave();
+      inflow.enter().orElseThrow().leave();
     }
   }
 
   @Test
   void aServerThatHasDoneNothingYetLetsSomeInAndThenNobodyUntilOneIsDone() {
-    assertEquals(Inflow.ALWAYS, let());
+    Inflow.Place one = inflow.enter().orElseThrow();
+    assertEquals(Inflow.ALWAYS - 1, let());
     assertTrue(inflow.full());
     now.addAndGet(60 * SECOND);
     assertTrue(inflow.full());
-    inflow.leave();
+    one.leave();
     assertFalse(inflow.full());
     assertEquals(1, let());
   }
@@ -44,6 +44,27 @@ class InflowTest {
     worked(1_000);
     now.addAndGet(SECOND);
     assertEquals(500, let());
+  }
+
+  @Test
+  void aBatchCountsAsManyAsItSays() {
+    Inflow.Place batch = inflow.enter().orElseThrow();
+    batch.holds(1_000);
+    assertEquals(1_000, inflow.inside());
+    assertTrue(inflow.full());
+    batch.leave();
+    assertEquals(0, inflow.inside());
+    now.addAndGet(SECOND);
+    assertEquals(500, let());
+  }
+
+  @Test
+  void whoSaysNothingStandsInTheLineAllTheSame() {
+    Inflow.Place silent = inflow.enter().orElseThrow();
+    silent.holds(0);
+    assertEquals(1, inflow.inside());
+    silent.leave();
+    assertEquals(0, inflow.inside());
   }
 
   @Test

@@ -4,9 +4,12 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import shopbell.Waiting;
 import shopbell.store.embedded.EmbeddedPostgres;
 
@@ -28,6 +31,25 @@ public final class SmallDisk implements AutoCloseable {
     this.server = server;
     this.url = url;
     this.owner = owner;
+  }
+
+  /** What this host does not allow although a small disk needs it, in its own words; empty when nothing is missing. */
+  public static Optional<String> missing() throws IOException, InterruptedException {
+    Path disk = Files.createTempDirectory("shopbell-disk");
+    Process tried = new ProcessBuilder(unshared(List.of(disk.toString(), "true")))
+        .redirectErrorStream(true)
+        .start();
+    String said = new String(tried.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int exit = tried.waitFor();
+    Files.delete(disk);
+    return exit == 0 ? Optional.empty() : Optional.of(said.strip());
+  }
+
+  private static List<String> unshared(List<String> words) {
+    List<String> line = new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "--mount"));
+    line.addAll(List.of("sh", "-c", MOUNTED, "sh"));
+    line.addAll(words);
+    return line;
   }
 
   /** With one empty database. */
@@ -54,15 +76,7 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   private static List<String> command(Path disk, Path home, Path data, String port) {
-    return List.of(
-        "unshare",
-        "--user",
-        "--map-root-user",
-        "--mount",
-        "sh",
-        "-c",
-        MOUNTED,
-        "sh",
+    return unshared(List.of(
         disk.toString(),
         home.resolve("bin/postgres").toString(),
         "-D",
@@ -74,7 +88,7 @@ public final class SmallDisk implements AutoCloseable {
         "-c",
         "unix_socket_directories=",
         "-c",
-        "fsync=off");
+        "fsync=off"));
   }
 
   private static SmallDisk connected(Process server, String whole, Path disk) {

@@ -1,0 +1,73 @@
+package shopbell.cli;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shopbell.Waiting;
+
+/** The demo is told to end while it has not begun yet; its PostgreSQL ends with it. */
+class StoppedWhileStartingIT {
+  @TempDir
+  private Path folder;
+
+  @Test
+  void oncePostgresRunsAStopEndsItToo() throws IOException, InterruptedException {
+    Process demo = demo();
+    Waiting.until("PostgreSQL runs", () -> postgres().isPresent());
+    ended(demo, postgres().orElseThrow());
+  }
+
+  @Test
+  void afterReadyAndBeforeTheWorldIsToldAStopEndsItToo() throws IOException, InterruptedException {
+    Process demo = demo();
+    BufferedReader said = demo.inputReader();
+    String line = said.readLine();
+    while (line != null && !line.contains("ready")) {
+      line = said.readLine();
+    }
+    assertTrue(line != null, "it got ready");
+    ended(demo, postgres().orElseThrow());
+  }
+
+  private static void ended(Process demo, ProcessHandle postgres) throws InterruptedException {
+    demo.destroy();
+    assertTrue(demo.waitFor(60, TimeUnit.SECONDS), "the demo ends");
+    try {
+      assertFalse(postgres.isAlive(), "PostgreSQL ends with it");
+    } finally {
+      postgres.destroy();
+    }
+  }
+
+  private Optional<ProcessHandle> postgres() {
+    Path file = folder.resolve("data/pgdata/postmaster.pid");
+    try {
+      return Files.exists(file)
+          ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).trim()))
+          : Optional.empty();
+    } catch (IOException | RuntimeException halfWritten) {
+      return Optional.empty();
+    }
+  }
+
+  private Process demo() throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        "shopbell.cli.Main",
+        "demo");
+    builder.environment().put("SHOPBELL_DATABASE_URL", "embedded:" + folder.resolve("data"));
+    builder.environment().put("SHOPBELL_HTTP_PORT", "0");
+    builder.environment().put("SHOPBELL_MANAGEMENT_PORT", "0");
+    return builder.redirectErrorStream(true).start();
+  }
+}
