@@ -20,9 +20,9 @@ record Unkept(Showing showing) {
     }
   }
 
-  /** Who calls is looked up while the call is being kept. */
+  /** Who calls is looked up while the call is being kept; of a transferred one that hangs on another, which may go on meanwhile. */
   void ahead(String door, Inbound event, Instant now) {
-    if (event instanceof InteractionEvent step && news(door, event)) {
+    if (event instanceof InteractionEvent step && step.parent().isEmpty() && news(door, event)) {
       showing.ahead(Life.begin(door, step, now));
     }
   }

@@ -34,10 +34,6 @@ public record Course(
       Objects.requireNonNull(step);
       agents = List.copyOf(agents);
     }
-
-    Taken toldAt(Instant other) {
-      return new Taken(other, step, agents, queue, cause);
-    }
   }
 
   public Course {

@@ -1,7 +1,6 @@
 package shopbell.model;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,30 +20,8 @@ final class Fold {
 
   static Fold of(List<Course.Taken> steps) {
     Fold fold = new Fold();
-    inOrder(steps).forEach(fold::take);
+    steps.forEach(fold::take);
     return fold;
-  }
-
-  /**
-   * What else is told of a contact follows its arrival: steps from before it were told by a clock that was set back
-   * meanwhile, and come behind all others, at the time of the last.
-   */
-  private static List<Course.Taken> inOrder(List<Course.Taken> steps) {
-    Optional<Instant> arrival = steps.stream()
-        .filter(taken -> taken.step() == Step.QUEUED || taken.step() == Step.RINGING)
-        .map(Course.Taken::at)
-        .findFirst();
-    if (arrival.isEmpty() || !steps.get(0).at().isBefore(arrival.get())) {
-      return steps;
-    }
-    Instant last = steps.get(steps.size() - 1).at();
-    List<Course.Taken> inOrder = new ArrayList<>(steps);
-    inOrder.removeIf(taken -> taken.at().isBefore(arrival.get()));
-    steps.stream()
-        .filter(taken -> taken.at().isBefore(arrival.get()))
-        .map(taken -> taken.toldAt(last))
-        .forEach(inOrder::add);
-    return inOrder;
   }
 
   /** {@code interaction} as the steps leave it; {@code closed} when the agent is done with it. */

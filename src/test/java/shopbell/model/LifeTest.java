@@ -91,22 +91,6 @@ class LifeTest {
   }
 
   @Test
-  void aStepIsNeverBeforeTheArrivalItFollowsThoughTheClockIsSetBack() {
-    Interaction answered = after(
-        step(Step.RINGING, 0, "anna"), step(Step.ANSWERED, -3_600, "anna"), step(Step.ENDED, -60));
-    assertEquals(State.WRAP_UP, answered.state());
-    assertEquals(List.of("anna"), answered.agents());
-    assertEquals(Optional.of(NOW), answered.answeredAt());
-    assertEquals(Optional.of(NOW), answered.endedAt());
-    Interaction ended = after(
-        step(Step.RINGING, 0, "anna"), step(Step.ANSWERED, 5, "anna"), step(Step.ENDED, -3_600));
-    assertEquals(State.WRAP_UP, ended.state());
-    assertEquals(Optional.of(Cause.COMPLETED), ended.cause());
-    assertEquals(Optional.of(NOW.plusSeconds(5)), ended.answeredAt());
-    assertEquals(Optional.of(NOW.plusSeconds(5)), ended.endedAt());
-  }
-
-  @Test
   void aRingAfterTheEndChangesNothing() {
     Interaction call =
         after(step(Step.RINGING, 1, "anna"), step(Step.ENDED, 9), step(Step.RINGING, 12, "ben"));
