@@ -30,7 +30,7 @@ final class Ahead {
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<UUID, Begun> eldest) {
-      return size() > MOST;
+      return size() > MOST || !eldest.getValue().young();
     }
   };
 
@@ -61,7 +61,11 @@ final class Ahead {
     }
 
     private boolean of(Course other) {
-      return OpenContact.sameCaller(course, other) && at.plus(OLDEST).isAfter(clock.instant());
+      return OpenContact.sameCaller(course, other) && young();
+    }
+
+    private boolean young() {
+      return at.plus(OLDEST).isAfter(clock.instant());
     }
   }
 

@@ -55,8 +55,8 @@ final class Showing {
     rooms
         .sources()
         .onChange(
-            customer -> about(customer).forEach(this::again),
-            customer -> about(customer).forEach(this::anew));
+            customer -> touched(customer).forEach(this::again),
+            customer -> touched(customer).forEach(this::anew));
     rooms
         .desk()
         .onArrival(ids -> soon.shown(Future.join(ids.stream().map(this::again).toList())));
@@ -110,7 +110,7 @@ final class Showing {
     open.all().forEach(this::anew);
   }
 
-  private List<UUID> about(UUID customer) {
+  private List<UUID> touched(UUID customer) {
     reading.changes().of(Set.of(customer));
     return whose.about(customer);
   }

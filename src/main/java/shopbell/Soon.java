@@ -25,9 +25,7 @@ final class Soon {
    * without what the store has not said.
    */
   Future<Void> shown(Future<?> all) {
-    return all.<Void>mapEmpty()
-        .timeout(2 * patience.toMillis(), TimeUnit.MILLISECONDS)
-        .otherwiseEmpty();
+    return orLate(all, patience.multipliedBy(2));
   }
 
   /** The same result, at the same time; {@code meanwhile} runs before it, and only when it is not there soon. */
@@ -35,15 +33,22 @@ final class Soon {
     if (result.isComplete()) {
       return result;
     }
-    // a result that belongs to no context would be timed out on the one thread that Netty has for
-    // all, behind a lock
-    Timer late = vertx.timer(patience.toMillis(), TimeUnit.MILLISECONDS);
-    return Future.any(result.otherwiseEmpty(), late).transform(first -> {
-      late.cancel();
+    return orLate(result, patience).compose(first -> {
       if (!result.isComplete()) {
         meanwhile.run();
       }
       return result;
+    });
+  }
+
+  /** Completes with {@code result}, however that ends, or after {@code longest}. */
+  private Future<Void> orLate(Future<?> result, Duration longest) {
+    // Future.timeout would time a result that belongs to no context on the one thread that Netty
+    // has for all
+    Timer late = vertx.timer(longest.toMillis(), TimeUnit.MILLISECONDS);
+    return Future.any(result.otherwiseEmpty(), late).transform(first -> {
+      late.cancel();
+      return Future.succeededFuture();
     });
   }
 }

@@ -3,16 +3,13 @@ package shopbell.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Timer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Agent;
@@ -25,9 +22,6 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
 
   private static final String PONG = "{\"type\":\"pong\"}";
   private static final int UPGRADE_REQUIRED = 426;
-
-  /** A desk that is not whole by then is shown as it stands. */
-  private static final long PATIENCE_MILLIS = 5_000;
 
   private final Gate gate;
   private final Desk desk;
@@ -81,14 +75,9 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
       leave.run();
       gone(agent, tab);
     });
-    // not Future.timeout: a future without a context is timed out on the one thread that Netty has
-    // for all
-    Timer late = vertx.timer(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-    Future.any(desk.arrives(agent, tab).otherwiseEmpty(), late).onComplete(built -> {
-      late.cancel();
-      context.runOnContext(turn ->
-          desk.welcome(agent, tab).ifPresent(frame -> welcomed(agent, tab, frame, context)));
-    });
+    desk.arrives(agent, tab)
+        .onComplete(built -> context.runOnContext(turn ->
+            desk.welcome(agent, tab).ifPresent(frame -> welcomed(agent, tab, frame, context))));
   }
 
   private void welcomed(Agent agent, DeskSocket tab, String welcome, Context context) {

@@ -7,11 +7,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.Waiting;
+import shopbell.screen.Killable;
 
 /** The demo is told to end while it has not begun yet; its PostgreSQL ends with it. */
 class StoppedWhileStartingIT {
@@ -59,15 +61,13 @@ class StoppedWhileStartingIT {
   }
 
   private Process demo() throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        "shopbell.cli.Main",
-        "demo");
-    builder.environment().put("SHOPBELL_DATABASE_URL", "embedded:" + folder.resolve("data"));
-    builder.environment().put("SHOPBELL_HTTP_PORT", "0");
-    builder.environment().put("SHOPBELL_MANAGEMENT_PORT", "0");
-    return builder.redirectErrorStream(true).start();
+    Map<String, String> settings = Map.of(
+        "database.url",
+        "embedded:" + folder.resolve("data"),
+        "http.port",
+        "0",
+        "management.port",
+        "0");
+    return Killable.command("demo", settings).redirectErrorStream(true).start();
   }
 }

@@ -31,12 +31,6 @@ public final class Killable implements AutoCloseable {
 
   /** Returns when agents can sign in. */
   public static Killable start(Map<String, String> settings) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        "shopbell.cli.Main",
-        "serve");
     Map<String, String> all = new HashMap<>(Map.of(
         "ingress.events.kind",
         "cloudevents",
@@ -45,8 +39,8 @@ public final class Killable implements AutoCloseable {
         "management.port",
         "0"));
     all.putAll(settings);
-    all.forEach((key, value) -> builder.environment().put(variable(key), value));
-    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Process process =
+        command("serve", all).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(READY)) {
@@ -54,6 +48,18 @@ public final class Killable implements AutoCloseable {
       }
     }
     throw new AssertionError("the server did not start");
+  }
+
+  /** {@code java -jar shopbell.jar NAME} with these settings in its environment, not started yet. */
+  public static ProcessBuilder command(String name, Map<String, String> settings) {
+    ProcessBuilder builder = new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        "shopbell.cli.Main",
+        name);
+    settings.forEach((key, value) -> builder.environment().put(variable(key), value));
+    return builder;
   }
 
   private static String variable(String key) {
