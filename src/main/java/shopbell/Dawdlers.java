@@ -25,6 +25,8 @@ final class Dawdlers {
         new Limits(Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(90));
   }
 
+  private static final int SWITCHING_PROTOCOLS = 101;
+
   /** What a connection is waiting for since when; the request is the last one, null before the first. */
   private record Line(HttpServerRequest request, boolean whole, long sinceNanos) {
     boolean late(Limits limits, long now) {
@@ -34,6 +36,11 @@ final class Dawdlers {
 
     boolean answered() {
       return request == null || request.response().ended();
+    }
+
+    /** Its response counts as ended, too. */
+    boolean upgraded() {
+      return request != null && request.response().getStatusCode() == SWITCHING_PROTOCOLS;
     }
   }
 
@@ -75,9 +82,11 @@ final class Dawdlers {
     }
   }
 
-  /** A long answer is no dawdling, and a socket that was upgraded has none. */
+  /** A long answer is no dawdling, and of a socket that was upgraded nothing more is awaited. */
   private void end(HttpConnection connection, Line line) {
-    if (line.answered()) {
+    if (line.upgraded()) {
+      lines.remove(connection);
+    } else if (line.answered()) {
       connection.close();
     } else if (!line.whole()) {
       tooSlow.accept(line.request());

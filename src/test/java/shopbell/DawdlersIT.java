@@ -1,8 +1,12 @@
 package shopbell;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Senders that say a letter now and then and never come to an end. */
@@ -75,8 +80,31 @@ class DawdlersIT {
     }
   }
 
+  @Test
+  void aSocketThatWasUpgradedIsNone() throws InterruptedException {
+    Vertx vertx = Vertx.vertx();
+    try {
+      Server server = new Server("127.0.0.1", 0, () -> router(vertx), SHORT);
+      Waiting.on(vertx.deployVerticle(server));
+      WebSocket socket =
+          Waiting.on(vertx.createWebSocketClient().connect(server.port(), "127.0.0.1", "/socket"));
+      Future<String> echoed = Future.future(heard -> socket.textMessageHandler(heard::complete));
+      TimeUnit.MILLISECONDS.sleep(SHORT.next().plusSeconds(2).toMillis());
+      assertFalse(socket.isClosed());
+      Waiting.on(socket.writeTextMessage("still there"));
+      assertEquals("still there", Waiting.on(echoed));
+    } finally {
+      Waiting.on(vertx.close());
+    }
+  }
+
   private static Router router(Vertx vertx) {
     Router router = Router.router(vertx);
+    router
+        .route("/socket")
+        .handler(ctx -> ctx.request()
+            .toWebSocket()
+            .onSuccess(socket -> socket.textMessageHandler(socket::writeTextMessage)));
     router.post().handler(BodyHandler.create(false));
     router.route().handler(ctx -> ctx.response().end("here"));
     return router;
