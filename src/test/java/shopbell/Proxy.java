@@ -19,6 +19,7 @@ final class Proxy implements AutoCloseable {
   private static final int HANDSHAKE = 3;
 
   private final int target;
+  private final InetAddress address;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private volatile ServerSocket listening;
   private final int port;
@@ -31,6 +32,12 @@ final class Proxy implements AutoCloseable {
 
   /** The same, reached at {@code port}. */
   Proxy(int port, int target) {
+    this(InetAddress.getLoopbackAddress(), port, target);
+  }
+
+  /** The same, reached at another address of this machine. */
+  Proxy(InetAddress address, int port, int target) {
+    this.address = address;
     this.target = target;
     this.listening = listen(port);
     this.port = listening.getLocalPort();
@@ -64,11 +71,11 @@ final class Proxy implements AutoCloseable {
     cut();
   }
 
-  private static ServerSocket listen(int port) {
+  private ServerSocket listen(int port) {
     try {
       ServerSocket socket = new ServerSocket();
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      socket.bind(new InetSocketAddress(address, port));
       return socket;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -34,7 +34,12 @@ public final class Waiting {
 
   /** Returns as soon as it is so; fails with {@code what} when it never is. */
   public static void until(String what, BooleanSupplier so) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(PATIENCE_SECONDS));
+    until(what, Duration.ofSeconds(PATIENCE_SECONDS), so);
+  }
+
+  /** The same with a patience of its own. */
+  public static void until(String what, Duration patience, BooleanSupplier so) {
+    Instant end = Instant.now().plus(patience);
     while (!so.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
         throw new AssertionError("never: " + what);

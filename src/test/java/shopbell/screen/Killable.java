@@ -10,7 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import shopbell.Event;
@@ -31,6 +34,11 @@ public final class Killable implements AutoCloseable {
 
   /** Returns when agents can sign in. */
   public static Killable start(Map<String, String> settings) throws IOException {
+    return start(List.of(), settings);
+  }
+
+  /** The same by a command that becomes the one that follows it. */
+  public static Killable start(List<String> by, Map<String, String> settings) throws IOException {
     Map<String, String> all = new HashMap<>(Map.of(
         "ingress.events.kind",
         "cloudevents",
@@ -39,8 +47,9 @@ public final class Killable implements AutoCloseable {
         "management.port",
         "0"));
     all.putAll(settings);
-    Process process =
-        command("serve", all).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    ProcessBuilder builder = command("serve", all).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.command().addAll(0, by);
+    Process process = builder.start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(READY)) {
@@ -52,12 +61,13 @@ public final class Killable implements AutoCloseable {
 
   /** {@code java -jar shopbell.jar NAME} with these settings in its environment, not started yet. */
   public static ProcessBuilder command(String name, Map<String, String> settings) {
-    ProcessBuilder builder = new ProcessBuilder(
+    List<String> line = List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-cp",
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
         "shopbell.cli.Main",
         name);
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(line));
     settings.forEach((key, value) -> builder.environment().put(variable(key), value));
     return builder;
   }
@@ -81,6 +91,11 @@ public final class Killable implements AutoCloseable {
         .build();
     HttpClient http = HttpClient.newHttpClient();
     assertEquals(202, http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+  }
+
+  /** Processor time so far, of all its threads. */
+  public Duration busy() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   /** SIGKILL: nobody says goodbye. */
