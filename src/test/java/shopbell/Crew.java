@@ -15,7 +15,7 @@ import shopbell.security.Tokens;
 /** Many agents who are signed in, written into the store, for passwords are slow on purpose. */
 final class Crew {
   private static final String HIRE =
-      "insert into app_user (name, role, aliases, queues, secret) select unnest($1::text[]), 'agent', '{}', '{support}', 'none'";
+      "insert into app_user (name, role, aliases, queues, secret) select unnest($1::text[]), 'agent', '{}', '{support}', 'none' on conflict do nothing";
   private static final String IN =
       "insert into session (token, name, expires_at) select unnest($1::text[]), unnest($2::text[]), $3";
 

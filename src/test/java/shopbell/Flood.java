@@ -19,6 +19,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,22 +91,27 @@ final class Flood implements AutoCloseable {
   }
 
   private void heard(String frame, ClientWebSocket socket, Promise<Void> welcome) {
-    JsonObject told = new JsonObject(frame);
     long now = System.nanoTime();
-    if (told.getString("type").equals("welcome")) {
-      welcomes.add(told);
+    FrameHead head = FrameHead.of(frame);
+    if (head.type().equals("welcome")) {
+      welcomes.add(new JsonObject(frame));
       welcome.tryComplete();
-    } else if (told.getString("type").equals("ping")) {
+    } else if (head.type().equals("ping")) {
       socket.writeTextMessage("{\"type\":\"pong\"}");
-    } else if (told.getString("type").equals("card")) {
-      UUID id = UUID.fromString(told.getJsonObject("interaction").getString("id"));
-      Rung rung = all.get(id);
-      if (rung != null && rung.shownNanos == 0) {
-        rung.shownNanos = now;
-      }
-      if (rung != null && rung.wholeNanos == 0 && told.getValue("customer") != null) {
-        rung.wholeNanos = now;
-      }
+    } else if (head.type().equals("card")) {
+      shown(head, now);
+      socket.writeTextMessage("{\"type\":\"painted\",\"interaction\":\"" + head.interaction()
+          + "\",\"version\":" + head.version() + ",\"paintedAt\":\"" + Instant.now() + "\"}");
+    }
+  }
+
+  private void shown(FrameHead card, long now) {
+    Rung rung = all.get(UUID.fromString(card.interaction()));
+    if (rung != null && rung.shownNanos == 0) {
+      rung.shownNanos = now;
+    }
+    if (rung != null && rung.wholeNanos == 0 && card.whole()) {
+      rung.wholeNanos = now;
     }
   }
 
@@ -118,13 +124,12 @@ final class Flood implements AutoCloseable {
   Future<List<Rung>> ring(
       double rate, Duration length, IntFunction<Event> call, Duration patience) {
     return ring(
-        rate,
-        length,
-        call,
-        rung -> vertx.setTimer(
-            patience.toMillis(),
-            bored ->
-                post(Event.ended(rung.event.data().get("interaction").toString(), "abandoned"))));
+        rate, length, call, rung -> vertx.setTimer(patience.toMillis(), bored -> hangUp(rung)));
+  }
+
+  /** The caller does not wait any longer. */
+  Future<?> hangUp(Rung rung) {
+    return post(Event.ended(rung.event.data().get("interaction").toString(), "abandoned"));
   }
 
   private Future<List<Rung>> ring(

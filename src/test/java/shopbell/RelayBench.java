@@ -2,33 +2,21 @@ package shopbell;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import shopbell.security.Keys;
-import shopbell.security.Scope;
-import shopbell.security.Tokens;
-import shopbell.simulate.Load;
-import shopbell.simulate.Result;
-import shopbell.simulate.Simulation;
+import shopbell.screen.Killable;
 import shopbell.store.Crowd;
-import shopbell.store.Database;
-import shopbell.store.PgKeys;
 
 /**
  * Shopbell and a bare relay in turn, on the same machine and the same people: {@code -Dreference=CLASSPATH} holds the relay,
@@ -40,6 +28,8 @@ class RelayBench {
   private static final PrintStream OUT = System.out;
   private static final int SERVER_PORT = 28_080;
   private static final int RELAY_PORT = 28_600;
+  private static final int WARM = 20;
+  private static final int AT_A_TIME = 100;
 
   private final String reference = System.getProperty("reference", "");
   private final int agents = Integer.getInteger("agents", 1_000);
@@ -101,6 +91,7 @@ class RelayBench {
               "-Dagents=" + agents,
               "-Drates=" + list,
               "-Dsecs=" + seconds,
+              "-DsrvPid=" + server.pid(),
               "-Dcustomers=" + customers),
           "perf.Load");
       read(load, seen);
@@ -116,70 +107,75 @@ class RelayBench {
         new String(load.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     said.lines().filter(line -> line.startsWith(",")).forEach(line -> {
       String[] cells = line.split(",", -1);
-      note(
-          seen,
-          Double.parseDouble(cells[1]),
-          Double.parseDouble(cells[9]) / 1_000,
-          Double.parseDouble(cells[10]) / 1_000);
+      double p50 = Double.parseDouble(cells[9]) / 1_000;
+      double p99 = Double.parseDouble(cells[10]) / 1_000;
+      OUT.println("relay " + line);
+      note(seen, Double.parseDouble(cells[1]), new Seen(p50, p99));
     });
   }
 
+  /** Only what the relay gets too: arrivals. They hang up after each rate, while nobody measures. */
   private void shopbell(String url, Map<Double, List<Seen>> seen) throws Exception {
-    Path config = Files.createTempFile("relay", ".yaml");
-    Files.writeString(
-        config,
-        "ingress:\n  events:\n    kind: cloudevents\nhttp:\n  port: " + SERVER_PORT
-            + "\nmanagement:\n  port: 0\ndatabase:\n  url: " + url + "\n");
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    String key = key(vertx, url);
-    String classpath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    Process server = java(
-        classpath, List.of("-Xmx2g"), "shopbell.cli.Main", "serve", "--config", config.toString());
-    try {
-      reachable(SERVER_PORT);
-      run(vertx, key, rates.get(0), 20);
-      for (double rate : rates) {
-        Result result = run(vertx, key, rate, seconds);
-        OUT.printf(Locale.ROOT, "shopbell at %.0f/s: %s%n", rate, result.json());
-        note(seen, rate, result.p50(), result.p99());
+    List<String> cookies = Crew.signedIn(url, agents);
+    try (Killable server =
+            Killable.start(Map.of("database.url", url, "http.port", "" + SERVER_PORT));
+        Flood flood = new Flood(server.url())) {
+      for (int from = 0; from < agents; from += AT_A_TIME) {
+        Waiting.on(Future.all(cookies.subList(from, Math.min(agents, from + AT_A_TIME)).stream()
+            .map(flood::seat)
+            .toList()));
       }
-    } finally {
-      server.destroy();
-      server.waitFor();
-      Waiting.on(vertx.close());
-      Files.delete(config);
+      rung(flood, rates.get(0), WARM);
+      for (double rate : rates) {
+        rung(flood, rate, Math.min(seconds, WARM));
+        Duration before = server.busy();
+        List<Flood.Rung> rung = rung(flood, rate, seconds);
+        note(seen, rate, told(rate, rung, server.busy().minus(before)));
+      }
     }
   }
 
-  private Result run(Vertx vertx, String key, double rate, int length) {
-    List<String> numbers = IntStream.range(0, 100_000)
-        .mapToObj(n -> Crowd.phone(1 + (int) (n * 7_919L % customers)))
-        .toList();
-    Load load = new Load(
-        URI.create("http://127.0.0.1:" + SERVER_PORT),
-        agents,
-        rate,
-        Duration.ofSeconds(length),
-        Duration.ofSeconds(5),
-        key,
-        "events",
-        numbers);
-    return new Simulation(vertx, load, told -> {})
-        .run()
+  private List<Flood.Rung> rung(Flood flood, double rate, int length) {
+    List<Flood.Rung> rung = flood
+        .ring(
+            rate,
+            Duration.ofSeconds(length),
+            n -> Flood.call(
+                Crowd.phone(1 + (int) ((n + (long) (rate * 1_000)) * 7_919L % customers)),
+                Crew.name(n % agents)))
         .toCompletionStage()
         .toCompletableFuture()
         .join();
+    Waiting.until(
+        "every accepted call has its whole card",
+        () -> rung.stream().noneMatch(each -> each.kept() && each.wholeNanos == 0));
+    List<Flood.Rung> left = rung.stream().filter(Flood.Rung::kept).toList();
+    for (int from = 0; from < left.size(); from += AT_A_TIME) {
+      Waiting.on(Future.join(left.subList(from, Math.min(left.size(), from + AT_A_TIME)).stream()
+          .map(flood::hangUp)
+          .toList()));
+    }
+    return rung;
   }
 
-  private static String key(Vertx vertx, String url) {
-    Database database = Waiting.on(Database.open(vertx, url));
-    // always the same, so that later rounds find the agents made
-    String secret = "relay-bench-0000000000000000000000000000000";
-    Keys.Named named = new Keys.Named("relay", Scope.ADMIN, Instant.now());
-    Waiting.on(new PgKeys(database).put(named, Tokens.hash(secret)));
-    Waiting.on(database.close());
-    return secret;
+  private Seen told(double rate, List<Flood.Rung> rung, Duration used) {
+    double[] sorted = rung.stream()
+        .filter(Flood.Rung::kept)
+        .mapToDouble(each -> (each.wholeNanos - each.dueNanos) / 1e6)
+        .sorted()
+        .toArray();
+    Seen ours = new Seen(sorted[sorted.length / 2], sorted[(int) (sorted.length * 0.99)]);
+    OUT.printf(
+        Locale.ROOT,
+        "shopbell at %.0f/s: %d rang, %d refused, whole card p50 %.2f p99 %.2f max %.2f ms, %.2f ms of a core each and for its end%n",
+        rate,
+        rung.size(),
+        rung.size() - sorted.length,
+        ours.p50(),
+        ours.p99(),
+        sorted[sorted.length - 1],
+        used.toNanos() / 1e6 / rung.size());
+    return ours;
   }
 
   static Process java(String classpath, List<String> options, String... main) throws IOException {
@@ -204,8 +200,8 @@ class RelayBench {
     });
   }
 
-  private static void note(Map<Double, List<Seen>> seen, double rate, double p50, double p99) {
-    seen.computeIfAbsent(rate, first -> new ArrayList<>()).add(new Seen(p50, p99));
+  private static void note(Map<Double, List<Seen>> seen, double rate, Seen now) {
+    seen.computeIfAbsent(rate, first -> new ArrayList<>()).add(now);
   }
 
   private static Seen median(List<Seen> seen) {

@@ -4,9 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,17 +13,18 @@ import java.util.function.Function;
 import shopbell.model.Rejected;
 
 /**
- * Rows of one statement that are written together. A row goes out at once while a lane is free; what comes while all are on
- * their way goes with the next, in one transaction: waiting for the disk is shared, and nobody waits for company.
- * Thread-safe.
+ * What the same statement is wanted for by several callers goes to PostgreSQL together. One leaves at once while a lane is free;
+ * what comes while all are taken goes with the next: waiting for the disk, or making the statement ready, is shared, and
+ * nobody waits for company. Thread-safe.
+ *
+ * @param <M> what each is
+ * @param <A> what each is answered
  */
-final class Convoy {
-  private static final int LONGEST = 100;
-
-  /** One row, and who waits for what the statement says to it. */
-  private record Member(long order, Tuple row, Context caller, Promise<RowSet<Row>> answer) {
-    void arrived(RowSet<Row> rows) {
-      caller.runOnContext(there -> answer.complete(rows));
+final class Convoy<M, A> {
+  /** One of them, and who waits for its answer. */
+  private record Member<M, A>(long order, M wanted, Context caller, Promise<A> answer) {
+    void arrived(A said) {
+      caller.runOnContext(there -> answer.complete(said));
     }
 
     void failed(Throwable failure) {
@@ -36,23 +34,29 @@ final class Convoy {
 
   private final Vertx vertx;
   private final int lanes;
-  private final Function<List<Tuple>, Future<RowSet<Row>>> write;
-  private final Queue<Member> waiting = new ArrayDeque<>();
+  private final int longest;
+  private final Function<List<M>, Future<List<A>>> send;
+  private final Queue<Member<M, A>> waiting = new ArrayDeque<>();
   private int underway;
 
-  /** {@code write} writes rows in one transaction, of which at most {@code lanes} are on their way at a time. */
-  Convoy(Vertx vertx, int lanes, Function<List<Tuple>, Future<RowSet<Row>>> write) {
+  /**
+   * {@code send} answers up to {@code longest} of them in their order, or fails for all; it is on its way at most {@code
+   * lanes} times at once.
+   */
+  Convoy(Vertx vertx, int lanes, int longest, Function<List<M>, Future<List<A>>> send) {
     this.vertx = vertx;
     this.lanes = lanes;
-    this.write = write;
+    this.longest = longest;
+    this.send = send;
   }
 
   /**
-   * What the statement says to {@code row} alone. Rows that go together are written in the order of {@code order}, which
-   * must be the same for all who lock the same, so that two transactions never wait for each other.
+   * What is answered to {@code wanted} alone. Those that go together go in the order of {@code order}, which must be the same
+   * for all who lock the same, so that two transactions never wait for each other.
    */
-  Future<RowSet<Row>> write(long order, Tuple row) {
-    Member member = new Member(order, row, vertx.getOrCreateContext(), Promise.promise());
+  Future<A> join(long order, M wanted) {
+    Member<M, A> member =
+        new Member<>(order, wanted, vertx.getOrCreateContext(), Promise.promise());
     synchronized (this) {
       waiting.add(member);
     }
@@ -61,7 +65,7 @@ final class Convoy {
   }
 
   private void leave() {
-    List<Member> members = next();
+    List<Member<M, A>> members = next();
     if (!members.isEmpty()) {
       send(members).onComplete(done -> {
         synchronized (this) {
@@ -72,9 +76,9 @@ final class Convoy {
     }
   }
 
-  private synchronized List<Member> next() {
-    List<Member> members = new ArrayList<>();
-    while (underway < lanes && members.size() < LONGEST && !waiting.isEmpty()) {
+  private synchronized List<Member<M, A>> next() {
+    List<Member<M, A>> members = new ArrayList<>();
+    while (underway < lanes && members.size() < longest && !waiting.isEmpty()) {
       members.add(waiting.remove());
     }
     if (!members.isEmpty()) {
@@ -84,13 +88,11 @@ final class Convoy {
     return members;
   }
 
-  private Future<Void> send(List<Member> members) {
-    return write.apply(members.stream().map(Member::row).toList()).transform(sent -> {
+  private Future<Void> send(List<Member<M, A>> members) {
+    return send.apply(members.stream().map(Member::wanted).toList()).transform(sent -> {
       if (sent.succeeded()) {
-        RowSet<Row> rows = sent.result();
-        for (Member member : members) {
-          member.arrived(rows);
-          rows = rows.next();
+        for (int i = 0; i < members.size(); i++) {
+          members.get(i).arrived(sent.result().get(i));
         }
         return Future.succeededFuture();
       }
@@ -100,21 +102,21 @@ final class Convoy {
     });
   }
 
-  /** Whether PostgreSQL itself has said no, so that nothing was written; otherwise nobody knows. */
+  /** Whether PostgreSQL itself has said no, so that nothing was done; otherwise nobody knows. */
   private static boolean answered(Throwable failure) {
     return failure instanceof Refusal || failure instanceof Rejected;
   }
 
   /** One of them is to blame: only that one is to fail. */
-  private Future<Void> apart(List<Member> members) {
+  private Future<Void> apart(List<Member<M, A>> members) {
     Future<Void> done = Future.succeededFuture();
-    for (Member member : members) {
+    for (Member<M, A> member : members) {
       done = done.compose(before -> send(List.of(member)));
     }
     return done;
   }
 
-  private static Future<Void> refused(List<Member> members, Throwable failure) {
+  private Future<Void> refused(List<Member<M, A>> members, Throwable failure) {
     members.forEach(member -> member.failed(failure));
     return Future.succeededFuture();
   }

@@ -9,7 +9,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,19 +55,36 @@ public final class PgIdentities implements Identities {
       """;
   private static final String SIGNED_IN = "signed-in";
 
+  /** Behind which handles, and when. */
+  private record Wanted(List<Handle> handles, Instant now) {}
+
   private final Database database;
+  private final Convoy<Wanted, List<Row>> asked;
 
   public PgIdentities(Database database) {
     this.database = database;
+    this.asked = database.asked(EVIDENCE, PgIdentities::values);
   }
 
   @Override
   public Future<List<Evidence>> about(List<Handle> handles, Instant now) {
-    return database.quick(EVIDENCE, named(handles).addOffsetDateTime(utc(now))).map(rows -> {
-      List<Evidence> evidence = new ArrayList<>();
-      rows.forEach(row -> evidence.add(evidence(row)));
-      return evidence;
-    });
+    return asked
+        .join(0, new Wanted(handles, now))
+        .map(rows -> rows.stream().map(PgIdentities::evidence).toList());
+  }
+
+  private static Tuple values(List<Wanted> all) {
+    List<Integer> places = new ArrayList<>();
+    List<Handle> handles = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      List<Handle> his = all.get(i).handles();
+      handles.addAll(his);
+      places.addAll(Collections.nCopies(his.size(), i + 1));
+    }
+    return named(handles)
+        .addArrayOfInteger(places.toArray(Integer[]::new))
+        .addArrayOfOffsetDateTime(
+            all.stream().map(wanted -> utc(wanted.now())).toArray(OffsetDateTime[]::new));
   }
 
   @Override

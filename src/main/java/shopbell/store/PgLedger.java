@@ -74,8 +74,8 @@ public final class PgLedger implements Ledger {
       """;
 
   private final Database database;
-  private final Convoy keeping;
-  private final Convoy belonging;
+  private final Convoy<Tuple, RowSet<Row>> keeping;
+  private final Convoy<Tuple, RowSet<Row>> belonging;
   private final Months months;
   private final PgRecords records = new PgRecords();
   private final Courses courses = new Courses();
@@ -168,7 +168,7 @@ public final class PgLedger implements Ledger {
   @Override
   public Future<Void> belongs(UUID interaction, UUID customer, Instant now) {
     return belonging
-        .write(lock(interaction), Tuple.of(interaction, utc(now.minus(LIVE)), customer))
+        .join(lock(interaction), Tuple.of(interaction, utc(now.minus(LIVE)), customer))
         .mapEmpty();
   }
 
@@ -194,7 +194,7 @@ public final class PgLedger implements Ledger {
   private Future<Kept> attempt(
       Arrival arrival, Function<Optional<Course>, Course> fold, Optional<Course> old, int tries) {
     Course newer = fold.apply(old);
-    return keeping.write(lock(arrival.interaction()), row(arrival, old, newer)).compose(rows -> {
+    return keeping.join(lock(arrival.interaction()), row(arrival, old, newer)).compose(rows -> {
       Row row = rows.iterator().next();
       Optional<Course> stands = Optional.ofNullable(row.getString("stands")).map(PgLedger::course);
       return switch (row.getString("outcome")) {

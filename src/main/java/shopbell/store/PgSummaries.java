@@ -6,6 +6,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import shopbell.context.Summaries;
 import shopbell.model.Consents;
@@ -13,27 +15,37 @@ import shopbell.model.Rejected;
 import shopbell.model.Summary;
 import shopbell.wire.Json;
 
-/** A summary as one statement that answers one JSON document, its keys those of {@link Summary}. */
+/** A summary is one JSON document with the keys of {@link Summary}; those that are wanted at once are one statement. */
 public final class PgSummaries implements Summaries {
   private static final String SUMMARY = Queries.named("summary");
 
-  private final Database database;
+  /** Of whom, and when. */
+  private record Wanted(UUID customer, Instant now) {}
+
+  private final Convoy<Wanted, List<Row>> asked;
 
   public PgSummaries(Database database) {
-    this.database = database;
+    asked = database.asked(SUMMARY, PgSummaries::values);
+  }
+
+  private static Tuple values(List<Wanted> all) {
+    return Tuple.tuple()
+        .addArrayOfUUID(all.stream().map(Wanted::customer).toArray(UUID[]::new))
+        .addArrayOfOffsetDateTime(
+            all.stream().map(wanted -> utc(wanted.now())).toArray(OffsetDateTime[]::new));
   }
 
   @Override
   public Future<Summary> of(UUID customer, Instant now) {
-    return database.quick(SUMMARY, Tuple.of(customer, utc(now))).map(rows -> {
-      if (rows.size() == 0) {
+    return asked.join(0, new Wanted(customer, now)).map(rows -> {
+      if (rows.isEmpty()) {
         throw new Rejected(Rejected.Reason.NOT_FOUND, "no such customer");
       }
-      Row row = rows.iterator().next();
-      Summary summary = Json.read(row.getString(0), Summary.class);
-      return row.getString(1) == null
+      Row row = rows.get(0);
+      Summary summary = Json.read(row.getString("summary"), Summary.class);
+      return row.getString("consents") == null
           ? summary
-          : Json.read(row.getString(1), Consents.class).applied(summary);
+          : Json.read(row.getString("consents"), Consents.class).applied(summary);
     });
   }
 }

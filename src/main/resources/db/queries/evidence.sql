@@ -1,15 +1,19 @@
--- who could be behind these handles; $1 kinds, $2 values, $3 now. Of number blocks only the longest that fits.
+-- who could be behind the handles of some contacts, each by itself (lateral); $1 kinds, $2 values, $3 the place of the contact that
+-- each belongs to, $4 the instants at which each was asked for, the first of which has place 1. Of number blocks only the longest that fits.
 -- Visits, cookies and devices of who is not to be watched are no evidence. One row for each person and handle; record is the one of the person's records that has it longest.
+select a.place::int, who.*
+from unnest((select $4::timestamptz[])) with ordinality as a (now, place)
+cross join lateral (
 with asked as (
-  select distinct * from unnest($1::text[], $2::text[]) as a (kind, value)
+  select distinct h.kind, h.value from unnest((select $1::text[]), (select $2::text[]), (select $3::int[])) as h (kind, value, place) where h.place = a.place
 ),
 held as (
-  select h.*, a.value as named, false as by_block
-  from asked a join handle h on h.kind = a.kind and h.value = a.value and not h.block
+  select h.*, q.value as named, false as by_block
+  from asked q join handle h on h.kind = q.kind and h.value = q.value and not h.block
   union all
-  (select h.*, a.value, true from asked a
-    join handle h on a.kind = 'phone' and h.kind = 'phone' and h.block
-      and h.value = any (array(select left(a.value, n) from generate_series(6, length(a.value)) n))
+  (select h.*, q.value, true from asked q
+    join handle h on q.kind = 'phone' and h.kind = 'phone' and h.block
+      and h.value = any (array(select left(q.value, n) from generate_series(6, length(q.value)) n))
     order by length(h.value) desc limit 1)
 ),
 owned as materialized (
@@ -30,7 +34,7 @@ select o.survivor as customer, o.record, s.name, s.kind as customer_kind, o.kind
   greatest(talk.last_at, o.first_seen, bought.last_at, asked.last_at) as active_at,
   asked.open_tickets, bought.trouble as parcel_trouble, bought.today as parcel_today,
   (select max(t.at) from g join touchpoint t on t.customer = g.id
-    where g.survivor = o.survivor and t.at > $3::timestamptz - interval '2 days' and t.at <= $3 and t.outcome = 'abandoned'
+    where g.survivor = o.survivor and t.at > a.now - interval '2 days' and t.at <= a.now and t.outcome = 'abandoned'
     having max(t.at) is not null and watched(o.survivor)) as abandoned_at
 from owned o
 join customer s on s.id = o.survivor
@@ -41,17 +45,18 @@ cross join lateral (
   from (
     select i.* from g cross join lateral (
       select arrived_at, caller, cause = 'completed' as answered from interaction
-      where customer = g.id and state = 'closed' and arrived_at <= $3 order by arrived_at desc limit 50) i
+      where customer = g.id and state = 'closed' and arrived_at <= a.now order by arrived_at desc limit 50) i
     where g.survivor = o.survivor order by i.arrived_at desc limit 50) recent
 ) talk
 cross join lateral (
   select max(p.placed_at) as last_at, count(d.id) > 0 as trouble,
-    coalesce(bool_or(d.exception is not null and d.updated_at > $3::timestamptz - interval '1 day'), false) as today
+    coalesce(bool_or(d.exception is not null and d.updated_at > a.now - interval '1 day'), false) as today
   from g join purchase p on p.customer = g.id
-  left join shipment d on d.purchase = p.id and d.delivered_at is null and (d.exception is not null or d.promised_at < $3)
+  left join shipment d on d.purchase = p.id and d.delivered_at is null and (d.exception is not null or d.promised_at < a.now)
   where g.survivor = o.survivor
 ) bought
 cross join lateral (
   select max(t.updated_at) as last_at, (count(*) filter (where t.status <> 'closed'))::int as open_tickets
   from g join ticket t on t.customer = g.id where g.survivor = o.survivor
 ) asked
+) who

@@ -1,7 +1,11 @@
--- everything about one person, in one round trip; $1 customer, $2 now. The keys are the model's own.
--- Each record of the person is looked up by itself (lateral), so that of a long past only the newest is read.
+-- everything about some people, in one round trip, each by itself (lateral); $1 customers, $2 the instants at which each was asked
+-- for. Whoever comes first of $1 has place 1. The keys of summary are the model's own.
+-- Each record of a person is looked up by itself too, so that of a long past only the newest is read.
+select a.place::int, about.*
+from unnest((select $1::uuid[]), (select $2::timestamptz[])) with ordinality as a (customer, now, place)
+cross join lateral (
 with main as materialized (
-  select survivor as id from customer where id = $1
+  select survivor as id from customer where id = a.customer
 ),
 m as materialized (
   select c.id from main join customer c on c.survivor = main.id
@@ -12,7 +16,7 @@ buy as materialized (
 ),
 bought as materialized (
   select currency, sum(amount) as lifetime, count(*) as orders, max(placed_at) as last_at,
-    coalesce(sum(amount) filter (where placed_at > $2::timestamptz - interval '12 months'), 0) as recent
+    coalesce(sum(amount) filter (where placed_at > a.now - interval '12 months'), 0) as recent
   from buy where status not in ('cancelled', 'returned')
   group by currency order by 2 desc limit 1
 ),
@@ -29,7 +33,7 @@ opinion as materialized (
 contact as materialized (
   select i.* from m cross join lateral (
     select id, channel, direction, arrived_at, answered_at, ended_at, cause, queue, transfers, agent, disposition, reason, note
-    from interaction where customer = m.id and state = 'closed' and arrived_at <= $2
+    from interaction where customer = m.id and state = 'closed' and arrived_at <= a.now
     order by arrived_at desc limit 1000) i
   order by i.arrived_at desc limit 1000
 ),
@@ -38,27 +42,27 @@ step as materialized (
       coalesce(t.properties ->> 'text', t.properties ->> 'title', t.properties ->> 'product', '') as text,
       t.source, case when t.outcome in ('failed', 'abandoned', 'error') then t.outcome end as friction
     from m cross join lateral (
-      select * from touchpoint where customer = m.id and at <= $2 order by at desc limit 60) t
+      select * from touchpoint where customer = m.id and at <= a.now order by at desc limit 60) t
     order by t.at desc limit 60)
   union all
   (select p.id::text, p.placed_at, 'shop', 'order', 'order.' || p.status,
       p.external_id || ' · ' || p.amount || ' ' || p.currency, p.system, null
-    from buy p where p.placed_at <= $2 order by p.placed_at desc limit 30)
+    from buy p where p.placed_at <= a.now order by p.placed_at desc limit 30)
   union all
-  (select s.id::text, coalesce(s.delivered_at, least(s.updated_at, $2)), 'parcel', 'shipment', 'shipment.' || s.status,
+  (select s.id::text, coalesce(s.delivered_at, least(s.updated_at, a.now)), 'parcel', 'shipment', 'shipment.' || s.status,
       coalesce(s.exception, s.external_id), s.system,
       case when s.exception is not null then 'failed'
-        when coalesce(s.delivered_at, s.expected_at, $2) > s.promised_at then 'late' end
+        when coalesce(s.delivered_at, s.expected_at, a.now) > s.promised_at then 'late' end
     from parcel s order by s.updated_at desc limit 30)
   union all
   (select t.id::text, t.opened_at, 'ticket', 'ticket', 'ticket.opened', t.subject, t.system,
       case when t.priority = 'critical' then 'critical' end
-    from issue t where t.opened_at <= $2 order by t.opened_at desc limit 30)
+    from issue t where t.opened_at <= a.now order by t.opened_at desc limit 30)
   union all
   (select f.id::text, f.at, 'survey', 'feedback', 'feedback.' || f.kind,
       f.score || coalesce(' · ' || f.comment, ''), f.system,
       case when (f.kind = 'nps' and f.score <= 6) or (f.kind <> 'nps' and f.score <= 2) then 'unhappy' end
-    from opinion f where f.at <= $2 order by f.at desc limit 30)
+    from opinion f where f.at <= a.now order by f.at desc limit 30)
   union all
   (select i.id::text, i.arrived_at, i.channel, 'contact', 'contact.' || coalesce(i.cause, 'completed'),
       coalesce(i.note, i.disposition, ''), 'shopbell',
@@ -105,7 +109,7 @@ select json_build_object(
     from (select * from step order by at desc, id limit 90) j), '[]'),
   'history', json_build_object(
     'contacts', (select count(*) from contact),
-    'last30Days', (select count(*) from contact where arrived_at > $2::timestamptz - interval '30 days'),
+    'last30Days', (select count(*) from contact where arrived_at > a.now - interval '30 days'),
     'items', coalesce((
       select json_agg(json_build_object('interaction', h.id, 'channel', h.channel, 'direction', h.direction,
         'at', h.arrived_at, 'answeredAt', h.answered_at, 'endedAt', h.ended_at, 'cause', h.cause, 'queue', h.queue,
@@ -115,10 +119,10 @@ select json_build_object(
   'promises', coalesce((
     select json_agg(json_build_object('id', p.id, 'text', p.text, 'due', p.due, 'agent', p.agent, 'madeAt', p.made_at,
       'owner', p.owner, 'queue', p.queue, 'keptAt', p.kept_at,
-      'state', case when p.kept_at is not null then 'kept' when p.due < $2 then 'broken' else 'open' end)
+      'state', case when p.kept_at is not null then 'kept' when p.due < a.now then 'broken' else 'open' end)
       order by p.kept_at is not null, p.due)
     from (select p.* from m join promise p on p.customer = m.id
-      where p.kept_at is null or p.kept_at > $2::timestamptz - interval '30 days'
+      where p.kept_at is null or p.kept_at > a.now - interval '30 days'
       order by p.kept_at is not null, p.due limit 10) p), '[]'),
   'feedback', coalesce((
     select json_agg(json_build_object('kind', f.kind, 'score', f.score, 'at', f.at, 'comment', f.comment)
@@ -128,7 +132,7 @@ select json_build_object(
     select json_agg(json_build_object('id', s.id, 'system', s.system, 'number', s.external_id, 'status', s.status,
       'promisedAt', s.promised_at, 'expectedAt', s.expected_at, 'deliveredAt', s.delivered_at,
       'exception', s.exception, 'url', s.url) order by s.promised_at)
-    from (select * from parcel where delivered_at is null or delivered_at > $2::timestamptz - interval '14 days'
+    from (select * from parcel where delivered_at is null or delivered_at > a.now - interval '14 days'
       order by promised_at desc limit 10) s), '[]'),
   'company', (
     select json_build_object('id', f.id, 'name', f.name, 'role', f.role, 'onTheLine', '[]'::json, 'openTickets', coalesce((
@@ -152,3 +156,4 @@ select json_build_object(
 )::text,
 consents(main.id)::text
 from main
+) about (summary, consents)

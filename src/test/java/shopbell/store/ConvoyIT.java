@@ -39,9 +39,9 @@ class ConvoyIT {
   }
 
   private static List<Future<RowSet<Row>>> write(String door, List<String> keys) {
-    Convoy convoy = database.convoy(INSERT);
+    Convoy<Tuple, RowSet<Row>> convoy = database.convoy(INSERT);
     List<Future<RowSet<Row>>> written = IntStream.range(0, keys.size())
-        .mapToObj(i -> convoy.write(keys.size() - i, Tuple.of(door, keys.get(i))))
+        .mapToObj(i -> convoy.join(keys.size() - i, Tuple.of(door, keys.get(i))))
         .toList();
     Waiting.on(Future.join(written).transform(done -> Future.succeededFuture()));
     return written;

@@ -1,0 +1,63 @@
+package shopbell;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * What a frame to an agent begins with; the rest is not read, for where thousands listen in one process that would cost more
+ * than the server does.
+ *
+ * @param interaction empty in anything but a card
+ * @param whole whether it is a card that says who it is
+ */
+record FrameHead(String type, int version, String interaction, boolean whole) {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  static FrameHead of(String frame) {
+    try (JsonParser json = JSON.createParser(frame)) {
+      json.nextToken();
+      return read(json);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static FrameHead read(JsonParser json) throws IOException {
+    FrameHead head = new FrameHead("", 0, "", false);
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String field = json.currentName();
+      JsonToken value = json.nextToken();
+      switch (field) {
+        case "type" -> head = new FrameHead(json.getText(), 0, "", false);
+        case "version" -> head = new FrameHead(head.type, json.getIntValue(), "", false);
+        case "interaction" -> head = new FrameHead(head.type, head.version, id(json, value), false);
+        case "customer" -> {
+          return new FrameHead(
+              head.type, head.version, head.interaction, value != JsonToken.VALUE_NULL);
+        }
+        default -> json.skipChildren();
+      }
+      if (!head.type.isEmpty() && !head.type.equals("card")) {
+        return head;
+      }
+    }
+    return head;
+  }
+
+  private static String id(JsonParser json, JsonToken value) throws IOException {
+    String id = "";
+    while (value == JsonToken.START_OBJECT && json.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = json.currentName().equals("id");
+      json.nextToken();
+      if (wanted) {
+        id = json.getText();
+      } else {
+        json.skipChildren();
+      }
+    }
+    return id;
+  }
+}
