@@ -3,40 +3,56 @@ package shopbell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import shopbell.wire.Json;
 
 /** Calls that ring at a constant rate for agents in turn, sent to several nodes as a load balancer does. */
-final class Dialler {
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final AtomicInteger accepted = new AtomicInteger();
+final class Dialler implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final HttpClientAgent lines =
+      vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(64));
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Set<Integer> kept = ConcurrentHashMap.newKeySet();
   private final int perSecond;
   private final List<String> agents;
   private final List<Event> calls;
 
   Dialler(int agents, int calls, int perSecond) {
+    this(agents, calls, perSecond, call -> "+49301");
+  }
+
+  /** Call after call from {@code phone} of its number. */
+  Dialler(int agents, int calls, int perSecond, IntFunction<String> phone) {
     this.perSecond = perSecond;
-    this.agents =
-        IntStream.range(0, agents).mapToObj(number -> "agent-" + number).toList();
+    this.agents = IntStream.range(0, agents).mapToObj(Crew::name).toList();
     this.calls = IntStream.range(0, calls)
-        .mapToObj(
-            call -> Event.ringing(UUID.randomUUID().toString(), "+49301", "agent-" + call % agents))
+        .mapToObj(call -> Event.ringing(
+            UUID.randomUUID().toString(), phone.apply(call), Crew.name(call % agents)))
         .toList();
   }
 
@@ -45,39 +61,47 @@ final class Dialler {
   }
 
   int accepted() {
-    return accepted.get();
+    return kept.size();
   }
 
   /** Begins; completes when each call was accepted by one of {@code nodes}. */
   CompletableFuture<Void> dial(List<String> nodes) {
-    List<CompletableFuture<Void>> all = new ArrayList<>();
-    for (int call = 0; call < calls.size(); call++) {
-      int index = call;
-      Executor later =
-          CompletableFuture.delayedExecutor(call * 1_000L / perSecond, TimeUnit.MILLISECONDS);
-      all.add(CompletableFuture.supplyAsync(() -> index, later)
-          .thenCompose(now -> post(nodes, now, now))
-          .thenAccept(ok -> accepted.incrementAndGet()));
-    }
-    return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+    return each(call -> post(nodes, calls.get(call), call).onSuccess(accepted -> kept.add(call)));
+  }
+
+  /** The same for all callers hanging up. */
+  CompletableFuture<Void> end(List<String> nodes) {
+    return each(call -> {
+      String name = calls.get(call).data().get("interaction").toString();
+      return post(nodes, Event.ended(name, "abandoned"), call);
+    });
+  }
+
+  private CompletableFuture<Void> each(IntFunction<Future<Void>> then) {
+    List<Future<Void>> all = IntStream.range(0, calls.size())
+        .mapToObj(call -> vertx
+            .timer(1 + call * 1_000L / perSecond, TimeUnit.MILLISECONDS)
+            .compose(now -> then.apply(call)))
+        .toList();
+    return Future.join(all).<Void>mapEmpty().toCompletionStage().toCompletableFuture();
   }
 
   /** Whoever hears nothing, or not 202, sends the same again to the next a moment later. */
-  private CompletableFuture<Boolean> post(List<String> nodes, int index, int turn) {
-    String url = nodes.get(turn % nodes.size());
-    HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/in/events"))
-        .header("Authorization", "Bearer " + RunningShop.KEY)
-        .header("Content-Type", "application/cloudevents+json")
-        .timeout(Duration.ofSeconds(5))
-        .POST(HttpRequest.BodyPublishers.ofString(Json.write(calls.get(index).structured())))
-        .build();
-    Executor soon = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
-    return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-        .handle((answer, failed) -> failed == null && answer.statusCode() == 202)
-        .thenCompose(ok -> ok
-            ? CompletableFuture.completedFuture(true)
-            : CompletableFuture.supplyAsync(() -> turn + 1, soon)
-                .thenCompose(next -> post(nodes, index, next)));
+  private Future<Void> post(List<String> nodes, Event event, int turn) {
+    RequestOptions to = new RequestOptions()
+        .setMethod(HttpMethod.POST)
+        .setAbsoluteURI(nodes.get(turn % nodes.size()) + "/in/events")
+        .putHeader("Authorization", "Bearer " + RunningShop.KEY)
+        .putHeader("Content-Type", "application/cloudevents+json")
+        .setTimeout(5_000);
+    return lines
+        .request(to)
+        .compose(request -> request.send(Buffer.buffer(Json.write(event.structured()))))
+        .map(answer -> answer.statusCode() == 202)
+        .otherwise(false)
+        .compose(ok -> ok
+            ? Future.succeededFuture()
+            : vertx.timer(50, TimeUnit.MILLISECONDS).compose(soon -> post(nodes, event, turn + 1)));
   }
 
   /** All sit down at {@code url} at once, as browsers that have lost their node do. */
@@ -93,6 +117,21 @@ final class Dialler {
     }
   }
 
+  /** Numbers of those that were accepted so far. */
+  Set<Integer> kept() {
+    return Set.copyOf(kept);
+  }
+
+  /** Returns when each of {@code those} is on its agent's desk, by a card that {@code fits}. */
+  void shown(List<Seat> seats, Set<Integer> those, Predicate<JsonNode> fits) {
+    Map<Integer, Set<String>> expected = new HashMap<>();
+    those.forEach(call -> expected
+        .computeIfAbsent(call % agents.size(), first -> new HashSet<>())
+        .add(calls.get(call).interaction().toString()));
+    expected.forEach((agent, ids) -> Waiting.until(
+        "agent " + agent + " sees them", () -> seen(seats.get(agent), fits).containsAll(ids)));
+  }
+
   /** Whatever rang for each agent is on the desk, each version once. */
   void complete(List<Seat> seats) {
     IntStream.range(0, agents.size()).forEach(agent -> complete(agent, seats.get(agent)));
@@ -103,18 +142,25 @@ final class Dialler {
     IntStream.range(0, calls.size())
         .filter(call -> call % agents.size() == agent)
         .forEach(call -> expected.add(calls.get(call).interaction().toString()));
-    Waiting.until("agent " + agent + " sees all", () -> seen(seat).equals(expected));
+    Waiting.until("agent " + agent + " sees all", () -> seen(seat, card -> true).equals(expected));
     List<String> versions = seat.frames("card").stream()
         .map(card -> card.at("/interaction/id").asText() + " " + card.path("version"))
         .toList();
     assertEquals(new HashSet<>(versions).size(), versions.size(), "a card came twice");
   }
 
-  private static Set<String> seen(Seat seat) {
+  private static Set<String> seen(Seat seat, Predicate<JsonNode> fits) {
     List<JsonNode> cards = new ArrayList<>(seat.frames("card"));
     seat.frames("welcome").get(0).path("desk").forEach(cards::add);
     Set<String> seen = new HashSet<>();
-    cards.forEach(card -> seen.add(card.at("/interaction/id").asText()));
+    cards.stream()
+        .filter(fits)
+        .forEach(card -> seen.add(card.at("/interaction/id").asText()));
     return seen;
+  }
+
+  @Override
+  public void close() {
+    Waiting.on(vertx.close());
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shopbell.screen.Killable;
 import shopbell.store.TestDatabase;
@@ -22,6 +23,11 @@ class NodeKilledIT {
 
   private final String database = RunningShop.freshDatabase();
   private final Dialler dialler = new Dialler(AGENTS, CALLS, RATE);
+
+  @AfterEach
+  void hangUp() {
+    dialler.close();
+  }
 
   @Test
   void itsAgentsAreAtTheOtherWithinTwoSecondsAndNothingIsLostOrDoubled() throws IOException {

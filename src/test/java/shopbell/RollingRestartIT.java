@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shopbell.store.TestDatabase;
 
@@ -21,6 +22,11 @@ class RollingRestartIT {
   private final int far = Pair.freePorts();
   private final Map<Integer, String> doors =
       Map.of(near, "" + Pair.freePorts(), far, "" + Pair.freePorts());
+
+  @AfterEach
+  void hangUp() {
+    dialler.close();
+  }
 
   @Test
   void noCardIsLostOrDoubledAndTheScheduledWorkGoesOn() {

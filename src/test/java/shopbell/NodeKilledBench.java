@@ -1,0 +1,137 @@
+package shopbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import shopbell.screen.Killable;
+import shopbell.store.TestDatabase;
+
+/**
+ * Two server processes, warm from {@code -Dwarm=30} seconds of half the load, take {@code -Drate=200} arrivals a second for
+ * {@code -Dseconds=10}; after a quarter of them the one where all {@code -Dagents=40} sit is killed, {@code -Drounds=3} times.
+ */
+@Tag("nodekilled")
+class NodeKilledBench {
+  private static final PrintStream OUT = System.out;
+  private static final int CUSTOMERS = 500;
+
+  /** What a browser waits at most before it comes back for the first time (webroot/lib/live.js). */
+  private static final int BROWSER_MILLIS = 300;
+
+  private final int rate = Integer.getInteger("rate", 200);
+  private final int agents = Integer.getInteger("agents", 40);
+  private final int seconds = Integer.getInteger("seconds", 10);
+  private final int warm = Integer.getInteger("warm", 30);
+  private final Figures figures = new Figures();
+  private final String database = RunningShop.freshDatabase();
+  private final int near = Pair.freePorts();
+  private final int far = Pair.freePorts();
+  private List<String> cookies;
+
+  @Test
+  void howSoonTheDesksAreWholeAtTheOther() throws IOException, InterruptedException {
+    try (RunningShop shop = RunningShop.open(Map.of("database.url", database))) {
+      IntStream.range(0, CUSTOMERS)
+          .forEach(n -> shop.tell(Event.customer("" + n, "Customer " + n, phone(n))));
+    }
+    cookies = Crew.signedIn(database, agents);
+    try (Killable a = start(near)) {
+      for (int round = 1; round <= Integer.getInteger("rounds", 3); round++) {
+        try (Killable b = start(far)) {
+          warm(a, b);
+          try (Dialler dialler = dialler(rate, seconds)) {
+            round(dialler, a, b);
+          }
+        }
+      }
+    }
+    figures.print(OUT);
+  }
+
+  private Dialler dialler(int perSecond, int during) {
+    return new Dialler(agents, perSecond * during, perSecond, NodeKilledBench::phone);
+  }
+
+  private static String phone(int call) {
+    return String.format(Locale.ROOT, "+4922147%05d", call % CUSTOMERS);
+  }
+
+  private Killable start(int port) throws IOException {
+    String members = "127.0.0.1:" + near + ",127.0.0.1:" + far;
+    Map<String, String> settings = new HashMap<>(Pair.node(database, members, port));
+    settings.put("http.port", "" + Pair.freePorts());
+    return Killable.start(settings);
+  }
+
+  /** The same without a loss: calls come for half of the time, and end in the other half. */
+  private void warm(Killable a, Killable b) {
+    try (Dialler dialler = dialler(rate / 2, warm / 2)) {
+      List<Seat> seats = new ArrayList<>(dialler.seated(a.url(), cookies));
+      seats.addAll(dialler.seated(b.url(), cookies));
+      dialler.dial(List.of(a.url(), b.url())).join();
+      dialler.shown(seats.subList(0, agents), dialler.kept(), NodeKilledBench::whole);
+      dialler.end(List.of(a.url(), b.url())).join();
+      seats.forEach(Seat::close);
+    }
+  }
+
+  private void round(Dialler dialler, Killable a, Killable b) throws InterruptedException {
+    int rows = rows();
+    dialler.seated(b.url(), cookies);
+    CompletableFuture<Void> sent = dialler.dial(List.of(a.url(), b.url()));
+    Waiting.until("a quarter is sent", () -> dialler.accepted() >= rate * seconds / 4);
+    b.kill();
+    long killed = System.nanoTime();
+    List<Seat> moved = moved(dialler, a);
+    sent.join();
+    figures.add("the last call is accepted, due " + seconds * 3 / 4 + " s after", killed);
+    dialler.complete(moved);
+    assertEquals(rate * seconds, rows() - rows);
+    moved.forEach(Seat::close);
+    dialler.end(List.of(a.url())).join();
+  }
+
+  /** All come to {@code a} after a browser's wait, as a node has just been killed; returns when they have all that was accepted by then. */
+  private List<Seat> moved(Dialler dialler, Killable a) throws InterruptedException {
+    long killed = System.nanoTime();
+    Set<Integer> kept = dialler.kept();
+    TimeUnit.MILLISECONDS.sleep(BROWSER_MILLIS);
+    Burnt before = Burnt.by(List.of(a));
+    List<Seat> moved = dialler.seated(a.url(), cookies);
+    long welcomed = figures.add("all agents are welcomed", killed);
+    dialler.shown(moved, kept, card -> true);
+    long there = figures.add("all calls are on their desks", killed);
+    dialler.shown(moved, kept, NodeKilledBench::whole);
+    long whole = figures.add("with their customers", killed);
+    String spent = Burnt.by(List.of(a)).since(before).each(1);
+    OUT.printf("%d calls open: %d, %d, %d ms; %s%n", kept.size(), welcomed, there, whole, spent);
+    return moved;
+  }
+
+  private static boolean whole(JsonNode card) {
+    return card.path("customer").isObject();
+  }
+
+  private int rows() {
+    Vertx vertx = Vertx.vertx();
+    try {
+      return Waiting.on(TestDatabase.ask(vertx, database, "select 1 from interaction"));
+    } finally {
+      Waiting.on(vertx.close());
+    }
+  }
+}
