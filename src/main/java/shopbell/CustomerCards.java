@@ -26,7 +26,7 @@ record CustomerCards(Summaries summaries, CardBuild build, Showing showing, Inst
       CardBuild.Frame frame =
           new CardBuild.Frame(Optional.empty(), chosen(summary.customer().id()), timing);
       Duration took = Duration.between(asked, clock.instant());
-      return showing.joined(build.of(frame, summary, took, asked).besides(others));
+      return showing.joined(build.thought(frame, summary, asked).card(took).besides(others));
     });
   }
 

@@ -21,8 +21,8 @@ import shopbell.context.Summaries;
 import shopbell.insight.Bayes;
 import shopbell.insight.CardBuild;
 import shopbell.insight.Reasons;
+import shopbell.insight.Thought;
 import shopbell.model.Guess;
-import shopbell.model.Summary;
 
 /** What was guessed is remembered beside the path of a call, and learned from in the background. Thread-safe. */
 final class Learning {
@@ -59,15 +59,14 @@ final class Learning {
   }
 
   /** Remembers what the card says of this contact, once for each customer it is thought to be. */
-  void shown(CardBuild.Frame frame, Summary summary) {
-    frame.interaction().ifPresent(interaction -> {
-      UUID customer = summary.customer().id();
-      boolean news = !customer.equals(guessed.put(interaction.id(), customer));
-      if (news && length.get() < MOST_WAITING) {
+  void shown(UUID interaction, UUID customer, Thought thought) {
+    boolean news = !customer.equals(guessed.put(interaction, customer));
+    if (news && length.get() < MOST_WAITING) {
+      thought.guess().ifPresent(guess -> {
         length.incrementAndGet();
-        waiting.add(build.guess(interaction, summary, clock.instant()));
-      }
-    });
+        waiting.add(guess);
+      });
+    }
   }
 
   /** Forgets guesses that neither learning nor the report on it reads any more; the rest of many is left for the next time. */

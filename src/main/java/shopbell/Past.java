@@ -9,7 +9,9 @@ import shopbell.context.Summaries;
 import shopbell.insight.CardBuild;
 import shopbell.model.ContactRecord;
 import shopbell.model.Interaction;
+import shopbell.model.Match;
 import shopbell.model.State;
+import shopbell.model.Timing;
 
 /** Contacts of former times, as if they had come in here: what would have been guessed, and what was said. */
 record Past(Summaries summaries, CardBuild build, Guesses guesses) {
@@ -18,13 +20,18 @@ record Past(Summaries summaries, CardBuild build, Guesses guesses) {
     Interaction interaction = interaction(contact);
     Future<Void> remembered = summaries
         .of(customer, contact.at())
-        .compose(
-            summary -> guesses.remember(List.of(build.guess(interaction, summary, contact.at()))));
+        .map(summary -> build.thought(alone(interaction), summary, contact.at()).guess())
+        .compose(guess -> guesses.remember(guess.stream().toList()));
     return contact
         .reason()
         .map(topic ->
             remembered.compose(x -> guesses.told(interaction.id(), topic, contact.endedAt())))
         .orElse(remembered);
+  }
+
+  private static CardBuild.Frame alone(Interaction interaction) {
+    Timing timing = new Timing(interaction.arrivedAt(), Optional.empty(), Optional.empty());
+    return new CardBuild.Frame(Optional.of(interaction), Match.unknown(List.of()), timing);
   }
 
   private static Interaction interaction(ContactRecord contact) {

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.identity.Identifier;
 import shopbell.insight.CardBuild;
+import shopbell.insight.Thought;
 import shopbell.metrics.Meters;
 import shopbell.model.Card;
 import shopbell.model.Course;
@@ -149,10 +150,13 @@ final class Reading {
     Match survivor = match.about(summary.customer().id());
     open.update(course.interaction().id(), shown -> shown.matched(survivor));
     CardBuild.Frame frame = unread.frame(course, now, survivor);
-    rooms.learning().shown(frame, summary);
     return rooms
         .traced()
-        .build(course, b -> b.of(frame, summary, about.took(), clock.instant()))
+        .build(course, build -> {
+          Thought thought = build.thought(frame, summary, clock.instant());
+          rooms.learning().shown(course.interaction().id(), summary.customer().id(), thought);
+          return thought.card(about.took());
+        })
         .besides(about.others());
   }
 }

@@ -28,7 +28,8 @@ class RelayBench {
   private static final PrintStream OUT = System.out;
   private static final int SERVER_PORT = 28_080;
   private static final int RELAY_PORT = 28_600;
-  private static final int WARM = 20;
+  private static final int WARM = 60;
+  private static final double WARM_RATE = 200;
   private static final int AT_A_TIME = 100;
 
   private final String reference = System.getProperty("reference", "");
@@ -125,9 +126,9 @@ class RelayBench {
             .map(flood::seat)
             .toList()));
       }
-      rung(flood, rates.get(0), WARM);
+      rung(flood, WARM_RATE, WARM);
       for (double rate : rates) {
-        rung(flood, rate, Math.min(seconds, WARM));
+        rung(flood, rate, seconds);
         Duration before = server.busy();
         List<Flood.Rung> rung = rung(flood, rate, seconds);
         note(seen, rate, told(rate, rung, server.busy().minus(before)));

@@ -1,18 +1,15 @@
 package shopbell.insight;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Card;
 import shopbell.model.Effort;
-import shopbell.model.Guess;
 import shopbell.model.History;
 import shopbell.model.Interaction;
 import shopbell.model.Journey;
 import shopbell.model.Match;
-import shopbell.model.Reason;
 import shopbell.model.Satisfaction;
 import shopbell.model.SourceState;
 import shopbell.model.SourceStatus;
@@ -24,9 +21,6 @@ import shopbell.words.Words;
 /** Everything known and derived, put together as one card; the desk gives it its version. */
 public final class CardBuild {
   private static final String STORE = "shopbell";
-
-  private static final int MOST_STEPS = 30;
-  private static final int MOST_CONTACTS = 10;
 
   private final Words words;
   private final Look.Tongue tongue;
@@ -42,18 +36,6 @@ public final class CardBuild {
     learned = newer;
   }
 
-  /** What the card of {@code interaction} says of its reason, and from what. */
-  public Guess guess(Interaction interaction, Summary summary, Instant now) {
-    Look look = Look.at(summary, Optional.of(interaction), tongue, now);
-    List<Reason> reasons = Reasons.of(look, learned);
-    return new Guess(
-        interaction.id(),
-        now,
-        Reasons.signals(look),
-        reasons.stream().map(Reason::topic).toList(),
-        reasons.stream().map(Reason::weight).toList());
-  }
-
   /** A timeline as a person reads it: names in words, touchpoints by visit; newest first, {@code earlier} ones left out. */
   public List<Journey.Item> readable(List<Journey.Item> items, List<Journey.Item> earlier) {
     return Sessions.told(items, earlier, tongue.catalogue());
@@ -62,43 +44,13 @@ public final class CardBuild {
   /** What came before the summary: the contact and who it probably is. */
   public record Frame(Optional<Interaction> interaction, Match match, Timing timing) {}
 
-  /** The whole card; {@code took} is how long the store needed. */
-  public Card of(Frame frame, Summary summary, Duration took, Instant now) {
+  /** What comes to mind of {@code summary} at that instant. */
+  public Thought thought(Frame frame, Summary summary, Instant now) {
     Look look = Look.at(summary, frame.interaction(), tongue, now);
-    List<Reason> reasons = Reasons.owedFirst(look, learned);
-    Optional<Stages.Standing> standing = Stages.of(look);
-    return new Card(
-        0,
-        frame.interaction(),
-        frame.match(),
-        Optional.of(summary.customer()),
-        summary.value(),
-        summary.tickets(),
-        journey(summary, standing),
-        summary.history().newest(MOST_CONTACTS),
-        summary.promises(),
-        Changes.since(look),
-        Moods.of(summary.feedback()),
-        summary.shipments(),
-        List.of(),
-        NextSteps.of(look, reasons, standing),
-        reasons,
-        Frictions.of(look.trail(), words),
-        Efforts.of(look.trail()),
-        summary.company(),
-        // a clock may be set back meanwhile
-        List.of(fresh(Optional.of(Math.max(0, took.toMillis())), now)),
-        frame.timing());
+    return new Thought(frame, look, Reasons.of(look, learned));
   }
 
-  private Journey journey(Summary summary, Optional<Stages.Standing> standing) {
-    return new Journey(
-        readable(summary.journey(), List.of()).stream().limit(MOST_STEPS).toList(),
-        standing.map(Stages.Standing::stage),
-        standing.map(Stages.Standing::because));
-  }
-
-  private static SourceStatus fresh(Optional<Long> tookMillis, Instant now) {
+  static SourceStatus fresh(Optional<Long> tookMillis, Instant now) {
     return new SourceStatus(
         STORE, SourceState.FRESH, Optional.of(now), tookMillis, Optional.empty());
   }

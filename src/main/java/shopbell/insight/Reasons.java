@@ -60,34 +60,43 @@ public final class Reasons {
     return RULES.stream().flatMap(rule -> rule.apply(look).stream()).toList();
   }
 
-  /** The likeliest first, at most three; their weights add up to at most one. */
-  static List<Reason> of(Look look, Bayes learned) {
-    return ranked(look, learned).stream().limit(MOST).toList();
-  }
-
   /**
-   * The same as an agent is to see it: what we owe before everything else, however seldom they call for it; what is
-   * hardly ever the reason is left out unless it is critical.
+   * All that could be, the likeliest first; the weights add up to at most one.
+   *
+   * @param signals what they were guessed from
    */
-  static List<Reason> owedFirst(Look look, Bayes learned) {
-    return ranked(look, learned).stream()
-        .filter(one -> one.owed() || one.weight() >= LEAST || one.severity() == Severity.CRITICAL)
-        .sorted(Comparator.comparing(reason -> !reason.owed()))
-        .limit(MOST)
-        .toList();
+  record Ranking(Set<String> signals, List<Reason> all) {
+    /** At most three. */
+    List<Reason> likeliest() {
+      return all.stream().limit(MOST).toList();
+    }
+
+    /**
+     * At most three as an agent is to see them: what we owe before everything else, however seldom they call for it; what is
+     * hardly ever the reason is left out unless it is critical.
+     */
+    List<Reason> owedFirst() {
+      return all.stream()
+          .filter(one -> one.owed() || one.weight() >= LEAST || one.severity() == Severity.CRITICAL)
+          .sorted(Comparator.comparing(reason -> !reason.owed()))
+          .limit(MOST)
+          .toList();
+    }
   }
 
-  private static List<Reason> ranked(Look look, Bayes learned) {
+  static Ranking of(Look look, Bayes learned) {
     List<Clue> clues = clues(look);
-    Map<String, Double> odds = learned.posterior(signals(look, clues));
+    Set<String> signals = signals(look, clues);
+    Map<String, Double> odds = learned.posterior(signals);
     Map<String, Clue> best = new HashMap<>();
     clues.forEach(
         clue -> best.merge(clue.topic(), clue, (a, b) -> a.weight() >= b.weight() ? a : b));
-    return best.values().stream()
+    List<Reason> all = best.values().stream()
         .sorted(Comparator.comparing((Clue c) -> -odds.getOrDefault(c.topic(), 0.0))
             .thenComparing(Clue::topic))
         .map(clue -> reason(look.words(), clue, odds.getOrDefault(clue.topic(), 0.0)))
         .toList();
+    return new Ranking(signals, all);
   }
 
   private static Reason reason(Words words, Clue clue, double odds) {

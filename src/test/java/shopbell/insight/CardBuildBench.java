@@ -31,7 +31,7 @@ class CardBuildBench {
     long[] took = new long[MEASURED];
     for (int i = -WARM; i < MEASURED; i++) {
       long begin = System.nanoTime();
-      build.of(frame, look.summary(), Duration.ZERO, Trails.NOW);
+      build.thought(frame, look.summary(), Trails.NOW).card(Duration.ZERO);
       if (i >= 0) {
         took[i] = System.nanoTime() - begin;
       }

@@ -66,7 +66,7 @@ class CardBuildTest {
         Optional.empty(),
         Match.unknown(List.of()),
         new Timing(Instant.EPOCH, Optional.empty(), Optional.empty()));
-    return BUILD.of(frame, somebody.look().summary(), Duration.ZERO, Trails.NOW);
+    return BUILD.thought(frame, somebody.look().summary(), Trails.NOW).card(Duration.ZERO);
   }
 
   @ParameterizedTest

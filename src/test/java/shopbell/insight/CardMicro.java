@@ -34,7 +34,7 @@ public class CardMicro {
   /** See {@link CardBuild#of}. */
   @Benchmark
   public final Card think() {
-    return build.of(frame, look.summary(), Duration.ZERO, Trails.NOW);
+    return build.thought(frame, look.summary(), Trails.NOW).card(Duration.ZERO);
   }
 
   /** See {@link Json#write}. */

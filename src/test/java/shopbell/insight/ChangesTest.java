@@ -77,7 +77,7 @@ class ChangesTest {
     assertEquals(
         List.of("Neue Bestellung B1 · 1.037,71\u00a0€"),
         Changes.since(german).orElseThrow().changes());
-    Reason fresh = Reasons.of(german, Reasons.learned(List.of())).get(0);
+    Reason fresh = Reasons.of(german, Reasons.learned(List.of())).likeliest().get(0);
     assertEquals("B1 · 1.037,71\u00a0€ – vor 1 h", fresh.evidence());
   }
 

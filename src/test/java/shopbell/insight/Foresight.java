@@ -87,8 +87,9 @@ public record Foresight(Look.Tongue tongue) {
     private int nothing;
 
     void take(Case one, Bayes learned) {
-      List<String> topics =
-          Reasons.of(one.look(), learned).stream().map(Reason::topic).toList();
+      List<String> topics = Reasons.of(one.look(), learned).likeliest().stream()
+          .map(Reason::topic)
+          .toList();
       all++;
       nothing += topics.isEmpty() ? 1 : 0;
       first += !topics.isEmpty() && topics.get(0).equals(one.said()) ? 1 : 0;
@@ -127,7 +128,7 @@ public record Foresight(Look.Tongue tongue) {
     Bayes learned = learned(from);
     Map<Integer, List<Boolean>> byFifth = new TreeMap<>();
     for (Case one : of) {
-      Reasons.of(one.look(), learned).stream()
+      Reasons.of(one.look(), learned).likeliest().stream()
           .findFirst()
           .ifPresent(reason -> byFifth
               .computeIfAbsent((int) Math.min(4, reason.weight() * 5), f -> new ArrayList<>())

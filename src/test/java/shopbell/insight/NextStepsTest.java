@@ -11,7 +11,8 @@ import shopbell.model.Priority;
 class NextStepsTest {
   private static List<Action> steps(Acquaintance somebody) {
     Look look = somebody.look();
-    return NextSteps.of(look, Reasons.of(look, Reasons.learned(List.of())), Stages.of(look));
+    return NextSteps.of(
+        look, Reasons.of(look, Reasons.learned(List.of())).likeliest(), Stages.of(look));
   }
 
   /** Kind, and after a stroke why not. */

@@ -15,7 +15,7 @@ class ReasonsTest {
   private static final Bayes STATED = Reasons.learned(List.of());
 
   private static List<Reason> of(Acquaintance somebody) {
-    return Reasons.of(somebody.look(), STATED);
+    return Reasons.of(somebody.look(), STATED).likeliest();
   }
 
   private static List<String> kinds(List<Reason> reasons) {
@@ -69,7 +69,7 @@ class ReasonsTest {
     Acquaintance somebody =
         new Acquaintance().promised("Call back", "-2h", "").asked("7", Priority.CRITICAL, "4d");
     assertEquals(List.of("ticket-critical", "promise-due"), kinds(of(somebody)));
-    List<Reason> shown = Reasons.owedFirst(somebody.look(), STATED);
+    List<Reason> shown = Reasons.of(somebody.look(), STATED).owedFirst();
     assertEquals(List.of("promise-due", "ticket-critical"), kinds(shown));
     assertEquals(List.of(true, false), shown.stream().map(Reason::owed).toList());
   }
@@ -85,7 +85,7 @@ class ReasonsTest {
         List.of("ticket-critical", "checkout-abandoned", "parcel-late"), kinds(of(somebody)));
     assertEquals(
         List.of("promise-due", "ticket-critical", "checkout-abandoned"),
-        kinds(Reasons.owedFirst(somebody.look(), STATED)));
+        kinds(Reasons.of(somebody.look(), STATED).owedFirst()));
   }
 
   @Test

@@ -1,0 +1,78 @@
+package shopbell.insight;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import shopbell.model.Card;
+import shopbell.model.Guess;
+import shopbell.model.Journey;
+import shopbell.model.Reason;
+import shopbell.model.Summary;
+
+/** Everything known of one customer, thought through once: what an agent sees of it, and what is remembered. */
+public final class Thought {
+  private static final int MOST_STEPS = 30;
+  private static final int MOST_CONTACTS = 10;
+
+  private final CardBuild.Frame frame;
+  private final Look look;
+  private final Reasons.Ranking reasons;
+
+  Thought(CardBuild.Frame frame, Look look, Reasons.Ranking reasons) {
+    this.frame = frame;
+    this.look = look;
+    this.reasons = reasons;
+  }
+
+  /** The whole card; {@code took} is how long the store needed. */
+  public Card card(Duration took) {
+    Summary summary = look.summary();
+    List<Reason> shown = reasons.owedFirst();
+    Optional<Stages.Standing> standing = Stages.of(look);
+    return new Card(
+        0,
+        frame.interaction(),
+        frame.match(),
+        Optional.of(summary.customer()),
+        summary.value(),
+        summary.tickets(),
+        journey(standing),
+        summary.history().newest(MOST_CONTACTS),
+        summary.promises(),
+        Changes.since(look),
+        Moods.of(summary.feedback()),
+        summary.shipments(),
+        List.of(),
+        NextSteps.of(look, shown, standing),
+        shown,
+        Frictions.of(look.trail(), look.words()),
+        Efforts.of(look.trail()),
+        summary.company(),
+        // a clock may be set back meanwhile
+        List.of(CardBuild.fresh(Optional.of(Math.max(0, took.toMillis())), look.now())),
+        frame.timing());
+  }
+
+  private Journey journey(Optional<Stages.Standing> standing) {
+    List<Journey.Item> items = look.summary().journey();
+    return new Journey(
+        Sessions.told(items, List.of(), look.catalogue()).stream()
+            .limit(MOST_STEPS)
+            .toList(),
+        standing.map(Stages.Standing::stage),
+        standing.map(Stages.Standing::because));
+  }
+
+  /** What the card says of the contact's reason, and from what; empty without a contact. */
+  public Optional<Guess> guess() {
+    List<Reason> likeliest = reasons.likeliest();
+    return frame
+        .interaction()
+        .map(interaction -> new Guess(
+            interaction.id(),
+            look.now(),
+            reasons.signals(),
+            likeliest.stream().map(Reason::topic).toList(),
+            likeliest.stream().map(Reason::weight).toList()));
+  }
+}
