@@ -93,6 +93,11 @@ public final class Killable implements AutoCloseable {
     assertEquals(202, http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
   }
 
+  /** Of the process. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Processor time so far, of all its threads. */
   public Duration busy() {
     return process.info().totalCpuDuration().orElseThrow();

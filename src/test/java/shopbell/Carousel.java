@@ -1,0 +1,141 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import shopbell.wire.Json;
+
+/**
+ * Agents each of whom has one call after the other: it rings, its card says who it is, it ends, and the next one rings. So there
+ * are always as many calls as agents, and how many a shop gets done is how many it carries. Agents sit at all nodes in turn,
+ * calls come in at all in turn. Everything happens on one event loop.
+ */
+final class Carousel implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final HttpClient http;
+  private final WebSocketClient sockets;
+  private final List<String> nodes;
+  private final IntFunction<String> phone;
+  private final List<Lane> lanes;
+  private List<Long> took = new ArrayList<>();
+  private boolean over = true;
+  private int turn;
+
+  /** Each of {@code cookies} is that of {@link Crew#name} of its number; call after call is from {@code phone} of its number. */
+  Carousel(List<String> nodes, List<String> cookies, IntFunction<String> phone) {
+    int agents = cookies.size();
+    this.nodes = List.copyOf(nodes);
+    this.phone = phone;
+    this.http =
+        vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(agents));
+    this.sockets =
+        vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(agents));
+    this.lanes = IntStream.range(0, agents).mapToObj(Lane::new).toList();
+    for (int agent = 0; agent < agents; agent++) {
+      Waiting.on(lanes.get(agent).sit(nodes.get(agent % nodes.size()), cookies.get(agent)));
+    }
+  }
+
+  /** Of the calls that were done {@code within} that time, how many nanoseconds each took from the ring to the whole card. */
+  List<Long> turns(Duration within) throws InterruptedException {
+    Promise<List<Long>> counted = Promise.promise();
+    vertx.runOnContext(now -> {
+      over = false;
+      took = new ArrayList<>();
+      lanes.forEach(Lane::next);
+      vertx.setTimer(within.toMillis(), end -> {
+        over = true;
+        counted.complete(List.copyOf(took));
+      });
+    });
+    Thread.sleep(within.toMillis());
+    List<Long> done = Waiting.on(counted.future());
+    Waiting.until("the last calls are over", () -> lanes.stream().noneMatch(lane -> lane.busy));
+    return done;
+  }
+
+  @Override
+  public void close() {
+    Waiting.on(vertx.close());
+  }
+
+  /** An agent and the present call. */
+  private final class Lane {
+    private final int agent;
+    private volatile boolean busy;
+    private String call = "";
+    private String interaction = "";
+    private long told;
+
+    Lane(int agent) {
+      this.agent = agent;
+    }
+
+    Future<?> sit(String node, String cookie) {
+      WebSocketConnectOptions to = new WebSocketConnectOptions()
+          .setAbsoluteURI(node.replaceFirst("^http", "ws") + "/ws/desk")
+          .addHeader("Cookie", cookie)
+          .addHeader("Origin", node);
+      ClientWebSocket socket = sockets.webSocket();
+      return socket
+          .textMessageHandler(frame -> heard(socket, FrameHead.of(frame)))
+          .connect(to);
+    }
+
+    private void heard(ClientWebSocket socket, FrameHead head) {
+      if (head.type().equals("ping")) {
+        socket.writeTextMessage("{\"type\":\"pong\"}");
+      } else if (head.whole() && head.interaction().equals(interaction)) {
+        interaction = "";
+        long whole = System.nanoTime() - told;
+        post(Event.ended(call, "abandoned")).onSuccess(ended -> {
+          took.add(whole);
+          next();
+        });
+      }
+    }
+
+    private void next() {
+      busy = !over;
+      if (busy) {
+        call = UUID.randomUUID().toString();
+        Event ringing = Event.ringing(call, phone.apply(turn), Crew.name(agent));
+        interaction = ringing.interaction().toString();
+        told = System.nanoTime();
+        post(ringing);
+      }
+    }
+
+    /** Until it is accepted. */
+    private Future<Void> post(Event event) {
+      RequestOptions to = new RequestOptions()
+          .setMethod(HttpMethod.POST)
+          .setAbsoluteURI(nodes.get(turn++ % nodes.size()) + "/in/events")
+          .putHeader("Authorization", "Bearer " + RunningShop.KEY)
+          .putHeader("Content-Type", "application/cloudevents+json");
+      return http.request(to)
+          .compose(request -> request.send(Buffer.buffer(Json.write(event.structured()))))
+          .map(answer -> answer.statusCode() == 202)
+          .otherwise(false)
+          .compose(
+              ok -> ok ? Future.succeededFuture() : vertx.timer(50).compose(soon -> post(event)));
+    }
+  }
+}
