@@ -210,6 +210,11 @@ final class Pipeline implements Intake, Corridor {
   }
 
   @Override
+  public Optional<UUID> customer(UUID interaction) {
+    return showing.customer(interaction);
+  }
+
+  @Override
   public void changed(Course course) {
     broadcast.kept(course, clock.instant());
     broadcast.anew(course.interaction().id());

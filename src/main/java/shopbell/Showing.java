@@ -210,14 +210,14 @@ final class Showing {
     });
   }
 
+  /** Whom the card of {@code interaction} names. */
+  Optional<UUID> customer(UUID interaction) {
+    return rooms.desk().card(interaction).flatMap(Card::customer).map(Customer::id);
+  }
+
   /** Every source is asked anew about whom {@code interaction} is with; completes before they answer. */
   Future<Void> refresh(UUID interaction) {
-    return rooms
-        .desk()
-        .card(interaction)
-        .flatMap(Card::customer)
-        .map(customer -> askAnew(customer.id()))
-        .orElseGet(Future::succeededFuture);
+    return customer(interaction).map(this::askAnew).orElseGet(Future::succeededFuture);
   }
 
   /** The same about {@code customer}; NOT_FOUND when there is none. */

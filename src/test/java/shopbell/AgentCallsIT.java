@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -138,21 +137,15 @@ class AgentCallsIT {
     assertEquals("anna", past.path("agent").asText());
   }
 
-  /** The card may be there a moment before the store has written down whose contact it is. */
-  private Answer promised(Instant due) {
-    List<Answer> answers = new ArrayList<>();
-    Waiting.until("the contact is its customer's", () -> {
-      answers.add(say("promise", Map.of("text", "Rückruf", "due", due.toString())));
-      return answers.get(answers.size() - 1).status() != 422;
-    });
-    return answers.get(answers.size() - 1);
-  }
-
   @Test
   void aPromiseShowsOnTheCardUntilItIsKept() {
     ring("+4922147111");
     Instant due = Instant.now().plus(2, ChronoUnit.DAYS);
-    String promise = promised(due).expect(201).json().path("id").asText();
+    String promise = say("promise", Map.of("text", "Rückruf", "due", due.toString()))
+        .expect(201)
+        .json()
+        .path("id")
+        .asText();
     JsonNode card = anna.card(id(), c -> c.path("promises").size() == 1);
     assertEquals("open", card.at("/promises/0/state").asText());
     shop.call("POST", "/api/v1/promises/" + promise + "/kept")

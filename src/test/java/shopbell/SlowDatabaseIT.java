@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shopbell.store.TestDatabase;
 
 /** The database answers, but late: every question takes two seconds, or what is asked for is locked. */
 class SlowDatabaseIT {
@@ -183,6 +184,32 @@ class SlowDatabaseIT {
     }
     shop.tell(Event.ended(call, "voicemail"));
     anna.gone(id(call));
+  }
+
+  @Test
+  void aPromiseIsMadeToWhomTheCardNamesBeforeItIsWrittenWhoseTheContactIs() {
+    ask(
+        "create function late() returns trigger language plpgsql as 'begin perform pg_sleep(2); return new; end'");
+    ask(
+        "create trigger late before update of found on interaction for each row execute function late()");
+    try {
+      sent(ringing(call)).join().expect(202);
+      anna.card(id(call), card -> card.path("customer").isObject());
+      Answer promised = shop.call("POST", "/api/v1/interactions/" + id(call) + "/promise")
+          .cookie(anna.cookie())
+          .json(Map.of("text", "Call back", "due", Instant.now().plus(LATE).toString()))
+          .send();
+      promised.expect(201);
+      anna.card(id(call), card -> card.path("promises").size() == 1);
+    } finally {
+      ask("drop function late() cascade");
+    }
+    shop.tell(Event.ended(call, "voicemail"));
+    anna.gone(id(call));
+  }
+
+  private static void ask(String sql) {
+    Waiting.on(TestDatabase.ask(shop.application().vertx(), database.toString(), sql));
   }
 
   /** A table that somebody else has locked. */

@@ -15,6 +15,9 @@ public interface Corridor {
   /** Whether the interaction rang or is for this person; a supervisor may touch any. */
   boolean concerns(Agent agent, Course course);
 
+  /** Whom the interaction's card names here; empty when it names nobody, or there is none. */
+  Optional<UUID> customer(UUID interaction);
+
   /** The desk shows the interaction anew. */
   void changed(Course course);
 

@@ -94,8 +94,12 @@ public final class InteractionCalls {
     if (due.isBefore(now) || due.isAfter(now.plus(FARTHEST))) {
       throw Rejected.field("/due", "is a time to come, within three years");
     }
-    Notebook.Word word =
-        new Notebook.Word(text, due, owner(touch), touch.body().optional("queue", 200));
+    Notebook.Word word = new Notebook.Word(
+        text,
+        due,
+        owner(touch),
+        touch.body().optional("queue", 200),
+        corridor.customer(touch.pen().interaction()));
     if (word.owner().isPresent() && word.queue().isPresent()) {
       throw Rejected.field("/owner", "is one agent, or queue is given instead");
     }

@@ -14,8 +14,15 @@ public interface Notebook {
   /**
    * What was promised, until when, and who is to keep it: {@code owner}, or the agents of {@code queue}; with neither it is
    * the one who says it.
+   *
+   * @param shown whom the agent's card names, which counts as long as nothing is written of whose the interaction is
    */
-  record Word(String text, Instant due, Optional<String> owner, Optional<String> queue) {}
+  record Word(
+      String text,
+      Instant due,
+      Optional<String> owner,
+      Optional<String> queue,
+      Optional<UUID> shown) {}
 
   /** How it ended, what it was about, and the last word; a note replaces the one before when present. */
   record Ending(Optional<String> disposition, Optional<String> reason, Optional<String> note) {}
@@ -29,7 +36,7 @@ public interface Notebook {
   /** Replaces the interaction's note: it is saved as it is typed. */
   Future<Void> note(Pen pen, String text);
 
-  /** The new promise's id; it belongs to the interaction's customer, SENSELESS when nobody knows who that is. */
+  /** The new promise's id; it belongs to the interaction's customer, SENSELESS when neither the store nor the card knows who that is. */
   Future<UUID> promise(Pen pen, Word word);
 
   /** A promise was kept; the customer it was made to. */

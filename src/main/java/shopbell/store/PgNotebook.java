@@ -25,8 +25,8 @@ public final class PgNotebook implements Notebook {
       "update interaction set note = nullif($3, ''), agent = coalesce(agent, $4) where id = $1 and arrived_at > $2";
   private static final String PROMISE = """
       insert into promise (id, customer, interaction, agent, text, due, made_at, owner, queue)
-      select $3, customer, id, $4, $5, $6, $7, $8, $9 from interaction
-      where id = $1 and arrived_at > $2 and customer is not null
+      select $3, coalesce(customer, $10), id, $4, $5, $6, $7, $8, $9 from interaction
+      where id = $1 and arrived_at > $2 and coalesce(customer, $10) is not null
       """;
   private static final String KEPT = """
       update promise p set kept_at = coalesce(p.kept_at, $2) from customer c
@@ -87,7 +87,8 @@ public final class PgNotebook implements Notebook {
         .addOffsetDateTime(utc(word.due()))
         .addOffsetDateTime(utc(pen.now()))
         .addString(word.owner().orElse(null))
-        .addString(word.queue().orElse(null));
+        .addString(word.queue().orElse(null))
+        .addUUID(word.shown().orElse(null));
     return database.query(PROMISE, row).map(made -> {
       must(
           made.rowCount() > 0,
