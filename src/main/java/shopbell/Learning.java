@@ -59,14 +59,14 @@ final class Learning {
   }
 
   /** Remembers what the card says of this contact, once for each customer it is thought to be. */
-  void shown(UUID interaction, UUID customer, Thought thought) {
-    boolean news = !customer.equals(guessed.put(interaction, customer));
-    if (news && length.get() < MOST_WAITING) {
-      thought.guess().ifPresent(guess -> {
+  void shown(UUID customer, Thought thought) {
+    thought.guess().ifPresent(guess -> {
+      boolean news = !customer.equals(guessed.put(guess.interaction(), customer));
+      if (news && length.get() < MOST_WAITING) {
         length.incrementAndGet();
         waiting.add(guess);
-      });
-    }
+      }
+    });
   }
 
   /** Forgets guesses that neither learning nor the report on it reads any more; the rest of many is left for the next time. */

@@ -154,7 +154,7 @@ final class Reading {
         .traced()
         .build(course, build -> {
           Thought thought = build.thought(frame, summary, clock.instant());
-          rooms.learning().shown(course.interaction().id(), summary.customer().id(), thought);
+          rooms.learning().shown(summary.customer().id(), thought);
           return thought.card(about.took());
         })
         .besides(about.others());

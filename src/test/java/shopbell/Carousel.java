@@ -4,23 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ClientWebSocket;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
-import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import shopbell.wire.Json;
 
 /**
  * Agents each of whom has one call after the other: it rings, its card says who it is, it ends, and the next one rings. So there
@@ -29,7 +20,7 @@ import shopbell.wire.Json;
  */
 final class Carousel implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-  private final HttpClient http;
+  private final Sender sender;
   private final WebSocketClient sockets;
   private final List<String> nodes;
   private final IntFunction<String> phone;
@@ -43,8 +34,7 @@ final class Carousel implements AutoCloseable {
     int agents = cookies.size();
     this.nodes = List.copyOf(nodes);
     this.phone = phone;
-    this.http =
-        vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(agents));
+    this.sender = new Sender(vertx, agents);
     this.sockets =
         vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(agents));
     this.lanes = IntStream.range(0, agents).mapToObj(Lane::new).toList();
@@ -54,7 +44,7 @@ final class Carousel implements AutoCloseable {
   }
 
   /** Of the calls that were done {@code within} that time, how many nanoseconds each took from the ring to the whole card. */
-  List<Long> turns(Duration within) throws InterruptedException {
+  List<Long> turns(Duration within) {
     Promise<List<Long>> counted = Promise.promise();
     vertx.runOnContext(now -> {
       over = false;
@@ -65,8 +55,7 @@ final class Carousel implements AutoCloseable {
         counted.complete(List.copyOf(took));
       });
     });
-    Thread.sleep(within.toMillis());
-    List<Long> done = Waiting.on(counted.future());
+    List<Long> done = counted.future().toCompletionStage().toCompletableFuture().join();
     Waiting.until("the last calls are over", () -> lanes.stream().noneMatch(lane -> lane.busy));
     return done;
   }
@@ -89,20 +78,11 @@ final class Carousel implements AutoCloseable {
     }
 
     Future<?> sit(String node, String cookie) {
-      WebSocketConnectOptions to = new WebSocketConnectOptions()
-          .setAbsoluteURI(node.replaceFirst("^http", "ws") + "/ws/desk")
-          .addHeader("Cookie", cookie)
-          .addHeader("Origin", node);
-      ClientWebSocket socket = sockets.webSocket();
-      return socket
-          .textMessageHandler(frame -> heard(socket, FrameHead.of(frame)))
-          .connect(to);
+      return Browser.open(sockets, node, cookie, (head, frame) -> heard(head));
     }
 
-    private void heard(ClientWebSocket socket, FrameHead head) {
-      if (head.type().equals("ping")) {
-        socket.writeTextMessage("{\"type\":\"pong\"}");
-      } else if (head.whole() && head.interaction().equals(interaction)) {
+    private void heard(FrameHead head) {
+      if (head.whole() && head.interaction().equals(interaction)) {
         interaction = "";
         long whole = System.nanoTime() - told;
         post(Event.ended(call, "abandoned")).onSuccess(ended -> {
@@ -123,19 +103,8 @@ final class Carousel implements AutoCloseable {
       }
     }
 
-    /** Until it is accepted. */
     private Future<Void> post(Event event) {
-      RequestOptions to = new RequestOptions()
-          .setMethod(HttpMethod.POST)
-          .setAbsoluteURI(nodes.get(turn++ % nodes.size()) + "/in/events")
-          .putHeader("Authorization", "Bearer " + RunningShop.KEY)
-          .putHeader("Content-Type", "application/cloudevents+json");
-      return http.request(to)
-          .compose(request -> request.send(Buffer.buffer(Json.write(event.structured()))))
-          .map(answer -> answer.statusCode() == 202)
-          .otherwise(false)
-          .compose(
-              ok -> ok ? Future.succeededFuture() : vertx.timer(50).compose(soon -> post(event)));
+      return sender.untilAccepted(nodes, event, turn++);
     }
   }
 }

@@ -154,12 +154,10 @@ class ColdBench {
 
   /** From the instant a call was due to its card; what was refused does not count. */
   private static double at(List<Flood.Rung> rung, double percentile) {
-    double[] sorted = rung.stream()
-        .filter(each -> each.shownNanos != 0)
-        .mapToDouble(each -> (each.shownNanos - each.dueNanos) / 1e6)
-        .sorted()
-        .toArray();
-    return sorted.length == 0 ? 0 : sorted[(int) (sorted.length * percentile)];
+    return Flood.at(
+        rung.stream().filter(each -> each.shownNanos != 0).toList(),
+        each -> each.shownNanos,
+        percentile);
   }
 
   private static double[] median(List<double[]> rounds) {

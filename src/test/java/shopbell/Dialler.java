@@ -6,12 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientAgent;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,13 +22,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import shopbell.wire.Json;
 
 /** Calls that ring at a constant rate for agents in turn, sent to several nodes as a load balancer does. */
 final class Dialler implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-  private final HttpClientAgent lines =
-      vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(64));
+  private final Sender sender = new Sender(vertx, 64);
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Set<Integer> kept = ConcurrentHashMap.newKeySet();
@@ -66,14 +58,15 @@ final class Dialler implements AutoCloseable {
 
   /** Begins; completes when each call was accepted by one of {@code nodes}. */
   CompletableFuture<Void> dial(List<String> nodes) {
-    return each(call -> post(nodes, calls.get(call), call).onSuccess(accepted -> kept.add(call)));
+    return each(call ->
+        sender.untilAccepted(nodes, calls.get(call), call).onSuccess(accepted -> kept.add(call)));
   }
 
   /** The same for all callers hanging up. */
   CompletableFuture<Void> end(List<String> nodes) {
     return each(call -> {
       String name = calls.get(call).data().get("interaction").toString();
-      return post(nodes, Event.ended(name, "abandoned"), call);
+      return sender.untilAccepted(nodes, Event.ended(name, "abandoned"), call);
     });
   }
 
@@ -84,24 +77,6 @@ final class Dialler implements AutoCloseable {
             .compose(now -> then.apply(call)))
         .toList();
     return Future.join(all).<Void>mapEmpty().toCompletionStage().toCompletableFuture();
-  }
-
-  /** Whoever hears nothing, or not 202, sends the same again to the next a moment later. */
-  private Future<Void> post(List<String> nodes, Event event, int turn) {
-    RequestOptions to = new RequestOptions()
-        .setMethod(HttpMethod.POST)
-        .setAbsoluteURI(nodes.get(turn % nodes.size()) + "/in/events")
-        .putHeader("Authorization", "Bearer " + RunningShop.KEY)
-        .putHeader("Content-Type", "application/cloudevents+json")
-        .setTimeout(5_000);
-    return lines
-        .request(to)
-        .compose(request -> request.send(Buffer.buffer(Json.write(event.structured()))))
-        .map(answer -> answer.statusCode() == 202)
-        .otherwise(false)
-        .compose(ok -> ok
-            ? Future.succeededFuture()
-            : vertx.timer(50, TimeUnit.MILLISECONDS).compose(soon -> post(nodes, event, turn + 1)));
   }
 
   /** All sit down at {@code url} at once, as browsers that have lost their node do. */

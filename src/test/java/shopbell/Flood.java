@@ -4,22 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ClientWebSocket;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
-import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
-import shopbell.wire.Json;
 
 /** Calls that ring at a constant rate whether the server keeps up or not, and agents who note when each one's card came. */
 final class Flood implements AutoCloseable {
@@ -57,19 +46,16 @@ final class Flood implements AutoCloseable {
   }
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-  private final HttpClient http;
+  private final Sender sender = new Sender(vertx, CONNECTIONS);
   private final WebSocketClient sockets;
-  private final URI url;
+  private final String url;
   /** What each seat was welcomed with. */
   final List<JsonObject> welcomes = new CopyOnWriteArrayList<>();
 
   private final Map<UUID, Rung> all = new ConcurrentHashMap<>();
 
   Flood(String url) {
-    this.url = URI.create(url);
-    http = vertx.createHttpClient(
-        new HttpClientOptions(),
-        new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(-1));
+    this.url = url;
     sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
         .setMaxConnections(10_000)
         .setMaxFrameSize(MOST_FRAME_BYTES)
@@ -78,31 +64,16 @@ final class Flood implements AutoCloseable {
 
   /** An agent's browser; completes with the welcome. */
   Future<WebSocket> seat(String cookie) {
-    WebSocketConnectOptions options = new WebSocketConnectOptions()
-        .setAbsoluteURI("ws://" + url.getAuthority() + "/ws/desk")
-        .addHeader("Cookie", cookie)
-        .addHeader("Origin", url.toString());
     Promise<Void> welcome = Promise.promise();
-    ClientWebSocket socket = sockets.webSocket();
-    return socket
-        .textMessageHandler(frame -> heard(frame, socket, welcome))
-        .connect(options)
+    return Browser.open(sockets, url, cookie, (head, frame) -> {
+          if (head.type().equals("welcome")) {
+            welcomes.add(new JsonObject(frame));
+            welcome.tryComplete();
+          } else if (head.type().equals("card")) {
+            shown(head, System.nanoTime());
+          }
+        })
         .compose(open -> welcome.future().map(open));
-  }
-
-  private void heard(String frame, ClientWebSocket socket, Promise<Void> welcome) {
-    long now = System.nanoTime();
-    FrameHead head = FrameHead.of(frame);
-    if (head.type().equals("welcome")) {
-      welcomes.add(new JsonObject(frame));
-      welcome.tryComplete();
-    } else if (head.type().equals("ping")) {
-      socket.writeTextMessage("{\"type\":\"pong\"}");
-    } else if (head.type().equals("card")) {
-      shown(head, now);
-      socket.writeTextMessage("{\"type\":\"painted\",\"interaction\":\"" + head.interaction()
-          + "\",\"version\":" + head.version() + ",\"paintedAt\":\"" + Instant.now() + "\"}");
-    }
   }
 
   private void shown(FrameHead card, long now) {
@@ -129,7 +100,8 @@ final class Flood implements AutoCloseable {
 
   /** The caller does not wait any longer. */
   Future<?> hangUp(Rung rung) {
-    return post(Event.ended(rung.event.data().get("interaction").toString(), "abandoned"));
+    return sender.post(
+        url, Event.ended(rung.event.data().get("interaction").toString(), "abandoned"));
   }
 
   private Future<List<Rung>> ring(
@@ -162,7 +134,8 @@ final class Flood implements AutoCloseable {
 
   /** The same call once more, as a sender that was told to. */
   Future<Void> send(Rung rung) {
-    return post(rung.event)
+    return sender
+        .post(url, rung.event)
         .onSuccess(answer -> {
           rung.answeredNanos = System.nanoTime();
           rung.retryAfter = String.valueOf(answer.getHeader("Retry-After"));
@@ -172,16 +145,15 @@ final class Flood implements AutoCloseable {
         .transform(either -> Future.succeededFuture());
   }
 
-  private Future<HttpClientResponse> post(Event event) {
-    RequestOptions to = new RequestOptions()
-        .setMethod(HttpMethod.POST)
-        .setHost(url.getHost())
-        .setPort(url.getPort())
-        .setURI("/in/events")
-        .putHeader("Authorization", "Bearer " + RunningShop.KEY)
-        .putHeader("Content-Type", "application/cloudevents+json");
-    return http.request(to)
-        .compose(request -> request.send(Buffer.buffer(Json.write(event.structured()))));
+  /** Of those {@code rung} that share, of 1, which took least until {@code when}: the longest of them, in milliseconds. */
+  static double at(List<Rung> rung, ToLongFunction<Rung> when, double share) {
+    double[] sorted = rung.stream()
+        .mapToDouble(each -> (when.applyAsLong(each) - each.dueNanos) / 1e6)
+        .sorted()
+        .toArray();
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
   }
 
   /** A call with a name of its own from {@code number} to {@code agent}. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.screen.Killable;
@@ -92,24 +91,13 @@ class FloodBench {
         rung.size(),
         kept.size(),
         refused.size(),
-        at(refused, each -> each.answeredNanos, 0.99),
-        at(kept, each -> each.shownNanos, 0.5),
-        at(kept, each -> each.shownNanos, 0.99),
-        at(kept, each -> each.shownNanos, 1),
-        at(kept, each -> each.wholeNanos, 0.5),
-        at(kept, each -> each.wholeNanos, 0.99),
-        at(kept, each -> each.wholeNanos, 1));
-  }
-
-  private static double at(
-      List<Flood.Rung> rung, ToLongFunction<Flood.Rung> when, double percentile) {
-    double[] sorted = rung.stream()
-        .mapToDouble(each -> millis(each, when.applyAsLong(each)))
-        .sorted()
-        .toArray();
-    return sorted.length == 0
-        ? 0
-        : sorted[(int) Math.min(sorted.length - 1, sorted.length * percentile)];
+        Flood.at(refused, each -> each.answeredNanos, 0.99),
+        Flood.at(kept, each -> each.shownNanos, 0.5),
+        Flood.at(kept, each -> each.shownNanos, 0.99),
+        Flood.at(kept, each -> each.shownNanos, 1),
+        Flood.at(kept, each -> each.wholeNanos, 0.5),
+        Flood.at(kept, each -> each.wholeNanos, 0.99),
+        Flood.at(kept, each -> each.wholeNanos, 1));
   }
 
   private static double millis(Flood.Rung rung, long nanos) {

@@ -166,21 +166,19 @@ class RelayBench {
   }
 
   private Seen told(double rate, List<Flood.Rung> rung, Duration used) {
-    double[] sorted = rung.stream()
-        .filter(Flood.Rung::kept)
-        .mapToDouble(each -> (each.wholeNanos - each.dueNanos) / 1e6)
-        .sorted()
-        .toArray();
-    Seen ours = new Seen(sorted[sorted.length / 2], sorted[(int) (sorted.length * 0.99)]);
+    List<Flood.Rung> kept = rung.stream().filter(Flood.Rung::kept).toList();
+    Seen ours = new Seen(
+        Flood.at(kept, each -> each.wholeNanos, 0.5),
+        Flood.at(kept, each -> each.wholeNanos, 0.99));
     OUT.printf(
         Locale.ROOT,
         "shopbell at %.0f/s: %d rang, %d refused, whole card p50 %.2f p99 %.2f max %.2f ms, %.2f ms of a core each and for its end%n",
         rate,
         rung.size(),
-        rung.size() - sorted.length,
+        rung.size() - kept.size(),
         ours.p50(),
         ours.p99(),
-        sorted[sorted.length - 1],
+        Flood.at(kept, each -> each.wholeNanos, 1),
         used.toNanos() / 1e6 / rung.size());
     return ours;
   }

@@ -41,7 +41,7 @@ class TwoNodesBench {
   }
 
   @Test
-  void howManyCallsTwoNodesCarryAndHowManyOne() throws IOException, InterruptedException {
+  void howManyCallsTwoNodesCarryAndHowManyOne() throws IOException {
     List<Double> one = new ArrayList<>();
     List<Double> two = new ArrayList<>();
     try (Shop alone = shop(1);
@@ -61,7 +61,7 @@ class TwoNodesBench {
         median(two) / median(one));
   }
 
-  private void warm(Shop shop) throws InterruptedException {
+  private void warm(Shop shop) {
     int each = Integer.getInteger("warm", 45);
     List<Long> calls =
         shop.calls().turns(Duration.ofSeconds((long) each * shop.nodes().size()));
@@ -70,7 +70,7 @@ class TwoNodesBench {
     shop.rations().forEach(ration -> ration.cores(cores));
   }
 
-  private double round(String name, Shop shop) throws InterruptedException {
+  private double round(String name, Shop shop) {
     shop.calls().turns(Duration.ofSeconds(SETTLING));
     Burnt before = Burnt.by(shop.nodes());
     List<Long> took = shop.calls().turns(Duration.ofSeconds(seconds));

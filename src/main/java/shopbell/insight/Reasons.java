@@ -56,10 +56,6 @@ public final class Reasons {
     return Bayes.of(Stated.priors(), said);
   }
 
-  static List<Clue> clues(Look look) {
-    return RULES.stream().flatMap(rule -> rule.apply(look).stream()).toList();
-  }
-
   /**
    * All that could be, the likeliest first; the weights add up to at most one.
    *
@@ -85,7 +81,7 @@ public final class Reasons {
   }
 
   static Ranking of(Look look, Bayes learned) {
-    List<Clue> clues = clues(look);
+    List<Clue> clues = RULES.stream().flatMap(rule -> rule.apply(look).stream()).toList();
     Set<String> signals = signals(look, clues);
     Map<String, Double> odds = learned.posterior(signals);
     Map<String, Clue> best = new HashMap<>();
@@ -109,10 +105,6 @@ public final class Reasons {
         Math.floor(odds * 100) / 100,
         clue.severity(),
         clue.topic().equals(OWED));
-  }
-
-  static Set<String> signals(Look look) {
-    return signals(look, clues(look));
   }
 
   /** Clues, and what announces nothing by itself but goes with some topics more than with others. */

@@ -50,6 +50,11 @@ final class Convoy<M, A> {
     this.send = send;
   }
 
+  /** What is answered to {@code wanted} alone, which locks nothing. */
+  Future<A> join(M wanted) {
+    return join(0, wanted);
+  }
+
   /**
    * What is answered to {@code wanted} alone. Those that go together go in the order of {@code order}, which must be the same
    * for all who lock the same, so that two transactions never wait for each other.

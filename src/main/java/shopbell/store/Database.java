@@ -107,7 +107,7 @@ public final class Database {
    * Where {@code sql} is asked about several at once, with what {@code values} makes of them: each is answered the rows whose
    * first column is its place among them, counted from 1. As quick as {@link #quick}.
    */
-  <M> Convoy<M, List<Row>> asked(String sql, Function<List<M>, Tuple> values) {
+  <M> Convoy<M, List<Row>> askedTogether(String sql, Function<List<M>, Tuple> values) {
     return new Convoy<>(
         vertx,
         LANES,
@@ -125,7 +125,7 @@ public final class Database {
   }
 
   /** Where rows of {@code sql} are written, those that come at the same time in one transaction. */
-  Convoy<Tuple, RowSet<Row>> convoy(String sql) {
+  Convoy<Tuple, RowSet<Row>> writtenTogether(String sql) {
     return new Convoy<>(
         vertx,
         LANES,

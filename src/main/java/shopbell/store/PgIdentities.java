@@ -63,13 +63,13 @@ public final class PgIdentities implements Identities {
 
   public PgIdentities(Database database) {
     this.database = database;
-    this.asked = database.asked(EVIDENCE, PgIdentities::values);
+    this.asked = database.askedTogether(EVIDENCE, PgIdentities::values);
   }
 
   @Override
   public Future<List<Evidence>> about(List<Handle> handles, Instant now) {
     return asked
-        .join(0, new Wanted(handles, now))
+        .join(new Wanted(handles, now))
         .map(rows -> rows.stream().map(PgIdentities::evidence).toList());
   }
 

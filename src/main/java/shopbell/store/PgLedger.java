@@ -83,8 +83,8 @@ public final class PgLedger implements Ledger {
   /** Also makes the partitions it will need. */
   public PgLedger(Database database) {
     this.database = database;
-    this.keeping = database.convoy(KEEP);
-    this.belonging = database.convoy(BELONGS);
+    this.keeping = database.writtenTogether(KEEP);
+    this.belonging = database.writtenTogether(BELONGS);
     this.months = new Months(database);
   }
 

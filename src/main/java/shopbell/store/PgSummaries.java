@@ -25,7 +25,7 @@ public final class PgSummaries implements Summaries {
   private final Convoy<Wanted, List<Row>> asked;
 
   public PgSummaries(Database database) {
-    asked = database.asked(SUMMARY, PgSummaries::values);
+    asked = database.askedTogether(SUMMARY, PgSummaries::values);
   }
 
   private static Tuple values(List<Wanted> all) {
@@ -37,7 +37,7 @@ public final class PgSummaries implements Summaries {
 
   @Override
   public Future<Summary> of(UUID customer, Instant now) {
-    return asked.join(0, new Wanted(customer, now)).map(rows -> {
+    return asked.join(new Wanted(customer, now)).map(rows -> {
       if (rows.isEmpty()) {
         throw new Rejected(Rejected.Reason.NOT_FOUND, "no such customer");
       }

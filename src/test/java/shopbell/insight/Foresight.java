@@ -53,7 +53,8 @@ public record Foresight(Look.Tongue tongue) {
 
   private static Bayes learned(List<Case> from) {
     return Reasons.learned(from.stream()
-        .map(c -> new Bayes.Example(Reasons.signals(c.look()), c.said()))
+        .map(c ->
+            new Bayes.Example(Reasons.of(c.look(), Reasons.learned(List.of())).signals(), c.said()))
         .toList());
   }
 

@@ -120,12 +120,15 @@ class ReasonsTest {
   void signalsTellWhatIsThereAndHowWellWeKnowEachOther() {
     assertEquals(
         "[last-delivery, orders-few, parcel-there, unhappy]",
-        Reasons.signals(new Acquaintance()
-                .bought("B1", "20d")
-                .spoke("resolved", "delivery", "12d")
-                .parcel("P1", "3d", "1d")
-                .rated(FeedbackKind.NPS, 3, "10d")
-                .look())
+        Reasons.of(
+                new Acquaintance()
+                    .bought("B1", "20d")
+                    .spoke("resolved", "delivery", "12d")
+                    .parcel("P1", "3d", "1d")
+                    .rated(FeedbackKind.NPS, 3, "10d")
+                    .look(),
+                STATED)
+            .signals()
             .toString());
   }
 

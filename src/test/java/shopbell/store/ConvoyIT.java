@@ -39,7 +39,7 @@ class ConvoyIT {
   }
 
   private static List<Future<RowSet<Row>>> write(String door, List<String> keys) {
-    Convoy<Tuple, RowSet<Row>> convoy = database.convoy(INSERT);
+    Convoy<Tuple, RowSet<Row>> convoy = database.writtenTogether(INSERT);
     List<Future<RowSet<Row>>> written = IntStream.range(0, keys.size())
         .mapToObj(i -> convoy.join(keys.size() - i, Tuple.of(door, keys.get(i))))
         .toList();

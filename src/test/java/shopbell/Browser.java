@@ -1,0 +1,38 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+
+/** An agent's browser as far as the server can tell: it answers pings, and paints each card that comes. */
+final class Browser {
+  private Browser() {}
+
+  /** {@code frames} hears the head and the text of all but pings, before anything is answered. */
+  static Future<WebSocket> open(
+      WebSocketClient sockets, String url, String cookie, BiConsumer<FrameHead, String> frames) {
+    WebSocketConnectOptions to = new WebSocketConnectOptions()
+        .setAbsoluteURI(url.replaceFirst("^http", "ws") + "/ws/desk")
+        .addHeader("Cookie", cookie)
+        .addHeader("Origin", url);
+    ClientWebSocket socket = sockets.webSocket();
+    return socket
+        .textMessageHandler(frame -> {
+          FrameHead head = FrameHead.of(frame);
+          if (head.type().equals("ping")) {
+            socket.writeTextMessage("{\"type\":\"pong\"}");
+          } else {
+            frames.accept(head, frame);
+          }
+          if (head.type().equals("card")) {
+            socket.writeTextMessage("{\"type\":\"painted\",\"interaction\":\"" + head.interaction()
+                + "\",\"version\":" + head.version() + ",\"paintedAt\":\"" + Instant.now() + "\"}");
+          }
+        })
+        .connect(to);
+  }
+}
