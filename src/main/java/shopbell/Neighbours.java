@@ -27,6 +27,7 @@ record Neighbours(
     if (nodes.alone()) {
       return Future.succeededFuture();
     }
+    showing.among(() -> nodes.count() > 1);
     Vertx vertx = nodes.vertx();
     vertx.setPeriodic(RENEW.toMillis(), tick -> duty.renew());
     vertx.setPeriodic(CATCH_UP.toMillis(), tick -> pipeline.catchUp());

@@ -57,10 +57,28 @@ final class Reading {
   Future<Card> read(Course course, OpenContact now) {
     UUID id = course.interaction().id();
     open.update(id, shown -> shown.read(Optional.of(now.course())));
-    return known(course, now).map(known -> card(known, course, now)).otherwise(failure -> {
-      open.update(id, shown -> shown.read(Optional.empty()));
-      return unread.blind(course, now, failure);
-    });
+    return known(course, now)
+        .map(known -> card(known, course, now))
+        .otherwise(failure -> failed(course, now, failure));
+  }
+
+  private Card failed(Course course, OpenContact now, Throwable failure) {
+    open.update(course.interaction().id(), shown -> shown.read(Optional.empty()));
+    return unread.blind(course, now, failure);
+  }
+
+  /** Only who it is, so that it is in their history: nobody here sees it. */
+  Future<Void> whose(Course course, OpenContact now) {
+    if (now.sameCaller()) {
+      return Future.succeededFuture();
+    }
+    open.update(course.interaction().id(), shown -> shown.read(Optional.of(now.course())));
+    return rooms
+        .traced()
+        .identify(inherited(course), clock.instant())
+        .onSuccess(found -> remember(course, found, now))
+        .onFailure(failure -> failed(course, now, failure))
+        .transform(done -> Future.succeededFuture());
   }
 
   /** Begins to read of a contact that is still being kept; nothing is shown or remembered of it. */

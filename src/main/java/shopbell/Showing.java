@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import shopbell.context.Sources;
 import shopbell.desk.Desk;
@@ -40,6 +41,7 @@ final class Showing {
   private final Rooms rooms;
   private final Lines lines = new Lines();
   private volatile Consumer<Lines.Word> lineListener = word -> {};
+  private volatile BooleanSupplier others = () -> false;
   private final Turns turns = new Turns();
   private final Whose whose = new Whose();
   private final OpenContacts open = new OpenContacts();
@@ -82,7 +84,15 @@ final class Showing {
 
   /** Begins to read of a contact that is still being kept, so that its card is ready as soon as it is. */
   void ahead(Course course) {
-    reading.ahead(course);
+    if (!others.getAsBoolean()
+        || rooms.desk().concernsAnybody(rooms.addressees().named(course))) {
+      reading.ahead(course);
+    }
+  }
+
+  /** From now on a card that nobody here sees is left to the {@code others}, while there are any. */
+  void among(BooleanSupplier others) {
+    this.others = others;
   }
 
   /** What is known of an interaction that is not over, kept or not. */
@@ -178,10 +188,10 @@ final class Showing {
       onTheLine(Lines.ended(interaction));
       return Future.succeededFuture();
     }
-    // what came by this node is built here in any case: one node finds out whose it is
-    if (!now.ours() && rooms.desk().shelved(course)) {
+    if ((!now.ours() || others.getAsBoolean()) && rooms.desk().shelved(course)) {
       whose.over(interaction);
-      return Future.succeededFuture();
+      // one node finds out whose it is: the one by which it came
+      return now.ours() ? reading.whose(course, now) : Future.succeededFuture();
     }
     return reading
         .moved(course, now)

@@ -1,6 +1,7 @@
 package shopbell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -198,6 +199,25 @@ class ClusterIT {
   void scheduledWorkIsDoneByOneNode() {
     long doing = Stream.of(a, b).filter(node -> node.application().onDuty()).count();
     assertEquals(1, doing);
+  }
+
+  @Test
+  void aCallThatNobodyAtItsDoorSeesIsItsCustomersAndWholeForWhoComesThere() {
+    b.tell(Event.customer("60", "Ulf Ost", "+4922147060"));
+    Event ringing = Event.ringing(UUID.randomUUID().toString(), "+4922147060", "ben");
+    String linked = "select 1 from interaction where customer is not null and id = '"
+        + ringing.interaction() + "'";
+    a.tell(ringing);
+    Waiting.until(
+        "it is in the history",
+        () -> Waiting.on(TestDatabase.ask(a.application().vertx(), pair.database(), linked)) == 1);
+    for (RunningShop node : List.of(a, b)) {
+      try (Seat ben = node.seat("ben")) {
+        JsonNode desk = ben.frame("welcome", w -> true).path("desk");
+        assertTrue(desk.findValuesAsText("name").contains("Ulf Ost"));
+      }
+    }
+    a.tell(Event.ended(ringing.data().get("interaction").toString(), "abandoned"));
   }
 
   @Test

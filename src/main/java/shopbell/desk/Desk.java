@@ -59,6 +59,11 @@ public final class Desk {
     this.builder = builder;
   }
 
+  /** Whether {@code course} concerns anybody who is here. */
+  public synchronized boolean concernsAnybody(Course course) {
+    return anybody(Audience.of(course.interaction()));
+  }
+
   /**
    * True when {@code course} concerns nobody who is here: its card leaves every desk, and is asked for once somebody comes
    * whom it concerns.

@@ -64,14 +64,14 @@ public final class Crowd implements AutoCloseable {
     Path folder = kept.isEmpty() ? Files.createTempDirectory("crowd") : Path.of(kept);
     Crowd crowd = new Crowd(EmbeddedPostgres.start(folder));
     if (!crowd.there()) {
-      crowd.run(crowd.server.url(), "create database relay");
-      crowd.run(crowd.relayUrl(), sized(RELAYS, customers, touchpoints));
-      crowd.run(crowd.relayUrl(), "vacuum analyze");
       Vertx vertx = Vertx.vertx();
       Waiting.on(Waiting.on(Database.open(vertx, crowd.url())).close());
       Waiting.on(vertx.close());
       crowd.run(crowd.url(), sized(OURS, customers, touchpoints));
       crowd.run(crowd.url(), "vacuum analyze");
+      crowd.run(crowd.server.url(), "create database relay");
+      crowd.run(crowd.relayUrl(), sized(RELAYS, customers, touchpoints));
+      crowd.run(crowd.relayUrl(), "vacuum analyze");
     }
     return crowd;
   }
