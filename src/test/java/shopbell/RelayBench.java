@@ -57,7 +57,9 @@ class RelayBench {
     Map<Double, List<Seen>> ours = new TreeMap<>();
     try (Crowd crowd = Crowd.of(customers, touchpoints)) {
       for (int round = 1; round <= rounds; round++) {
+        crowd.warm(crowd.relayUrl());
         relay(crowd.relayUrl(), relay);
+        crowd.warm(crowd.url());
         shopbell(crowd.url(), ours);
       }
     }
@@ -135,9 +137,9 @@ class RelayBench {
       }
       for (double rate : rates) {
         rung(flood, rate, seconds);
-        Duration before = server.busy();
+        Burnt before = Burnt.by(List.of(server));
         List<Flood.Rung> rung = rung(flood, rate, seconds);
-        note(seen, rate, told(rate, rung, server.busy().minus(before)));
+        note(seen, rate, told(rate, rung, Burnt.by(List.of(server)).since(before)));
       }
     }
   }
@@ -165,21 +167,21 @@ class RelayBench {
     return rung;
   }
 
-  private Seen told(double rate, List<Flood.Rung> rung, Duration used) {
+  private Seen told(double rate, List<Flood.Rung> rung, Burnt burnt) {
     List<Flood.Rung> kept = rung.stream().filter(Flood.Rung::kept).toList();
     Seen ours = new Seen(
         Flood.at(kept, each -> each.wholeNanos, 0.5),
         Flood.at(kept, each -> each.wholeNanos, 0.99));
     OUT.printf(
         Locale.ROOT,
-        "shopbell at %.0f/s: %d rang, %d refused, whole card p50 %.2f p99 %.2f max %.2f ms, %.2f ms of a core each and for its end%n",
+        "shopbell at %.0f/s: %d rang, %d refused, whole card p50 %.2f p99 %.2f max %.2f ms; of a core, each with its end: %s%n",
         rate,
         rung.size(),
         rung.size() - kept.size(),
         ours.p50(),
         ours.p99(),
         Flood.at(kept, each -> each.wholeNanos, 1),
-        used.toNanos() / 1e6 / rung.size());
+        burnt.each(rung.size()));
     return ours;
   }
 

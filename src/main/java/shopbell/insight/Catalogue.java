@@ -12,34 +12,34 @@ import shopbell.model.Journey;
  * {@code Product Viewed}, {@code product_viewed} and {@code product.viewed} are one name.
  */
 public final class Catalogue {
-  /** One name: how it is called, what it is to the customer, and what it is about, in a topic's word. */
-  private record Entry(String label, Act act, Optional<String> about) {}
+  /** One name: its one spelling, how it is called, what it is to the customer, and what it is about, in a topic's word. */
+  private record Entry(String key, String label, Act act, Optional<String> about) {}
 
   private static final int MOST_REMEMBERED = 10_000;
 
   private final Map<String, Entry> entries = new HashMap<>();
 
-  /** Names are few and asked for on every card; reading one costs three regular expressions. */
-  private final Map<String, String> keys = new ConcurrentHashMap<>();
+  /** Names are few and asked for on every card; reading one costs half a dozen regular expressions. */
+  private final Map<String, Entry> read = new ConcurrentHashMap<>();
 
   /** {@code names} as they were read and checked; {@code language} is de or en, the other one stands in for it. */
   public Catalogue(Map<String, Map<String, String>> names, String language) {
     String other = language.equals("de") ? "en" : "de";
-    names.forEach((name, said) -> entries.put(
-        key(name),
-        new Entry(
-            said.getOrDefault(language, said.getOrDefault(other, name)),
-            Optional.ofNullable(said.get("does"))
-                .map(Act::of)
-                .orElseGet(() -> Act.guessed(key(name))),
-            Optional.ofNullable(said.get("about")))));
+    names.forEach((name, said) -> {
+      String key = key(name);
+      entries.put(
+          key,
+          new Entry(
+              key,
+              said.getOrDefault(language, said.getOrDefault(other, name)),
+              Optional.ofNullable(said.get("does")).map(Act::of).orElseGet(() -> Act.guessed(key)),
+              Optional.ofNullable(said.get("about"))));
+    });
   }
 
   /** In words; a name nobody has described is made readable. */
   public String label(String name) {
-    return Optional.ofNullable(entries.get(keyOf(name)))
-        .map(Entry::label)
-        .orElseGet(() -> human(name));
+    return entry(name).label();
   }
 
   /** What the step is to the customer; its outcome says more than its name. */
@@ -51,24 +51,32 @@ public final class Catalogue {
     if (outcome.equals("failed") || outcome.equals("error")) {
       return Act.ERROR;
     }
-    String key = keyOf(item.name());
-    return Optional.ofNullable(entries.get(key)).map(Entry::act).orElseGet(() -> Act.guessed(key));
+    return entry(item.name()).act();
   }
 
   Optional<String> about(String name) {
-    return Optional.ofNullable(entries.get(keyOf(name))).flatMap(Entry::about);
+    return entry(name).about();
   }
 
   /** {@link #key}, remembered. */
   String keyOf(String name) {
-    String known = keys.get(name);
+    return entry(name).key();
+  }
+
+  private Entry entry(String name) {
+    Entry known = read.get(name);
     if (known == null) {
-      known = key(name);
-      if (keys.size() < MOST_REMEMBERED) {
-        keys.put(name, known);
+      known = Optional.ofNullable(entries.get(key(name))).orElseGet(() -> undescribed(name));
+      if (read.size() < MOST_REMEMBERED) {
+        read.put(name, known);
       }
     }
     return known;
+  }
+
+  private static Entry undescribed(String name) {
+    String key = key(name);
+    return new Entry(key, human(name), Act.guessed(key), Optional.empty());
   }
 
   static String key(String name) {

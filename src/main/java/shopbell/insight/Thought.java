@@ -55,10 +55,10 @@ public final class Thought {
 
   private Journey journey(Optional<Stages.Standing> standing) {
     List<Journey.Item> items = look.summary().journey();
+    int shown = Math.min(MOST_STEPS, items.size());
     return new Journey(
-        Sessions.told(items, List.of(), look.catalogue()).stream()
-            .limit(MOST_STEPS)
-            .toList(),
+        Sessions.told(
+            items.subList(0, shown), items.subList(shown, items.size()), look.catalogue()),
         standing.map(Stages.Standing::stage),
         standing.map(Stages.Standing::because));
   }

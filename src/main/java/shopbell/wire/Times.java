@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 /** Times as they stand in JSON (RFC 3339). The spelling nearly all senders use is read many times faster than others. */
 public final class Times {
   private static final String USUAL = "0000-00-00T00:00:00";
+  private static final String UTC = "Z";
+  private static final String NO_OFFSET = "+00:00";
   private static final int SECOND = USUAL.length();
-  private static final int LONGEST = "2026-01-31T17:00:00.123456789Z".length();
+  private static final int FINEST = ".123456789".length();
   private static final int DAY = 86_400;
 
   private Times() {}
@@ -20,32 +22,38 @@ public final class Times {
    * @throws DateTimeException when it is none
    */
   public static Instant read(String text) {
-    return usual(text) ? plain(text) : OffsetDateTime.parse(text).toInstant();
+    int end = end(text);
+    return usual(text, end) ? plain(text, end) : OffsetDateTime.parse(text).toInstant();
   }
 
-  /** What JavaScript's toISOString and Java's Instant write: UTC, seconds, perhaps a fraction of them. */
-  private static boolean usual(String text) {
-    int last = text.length() - 1;
-    if (last < SECOND || last >= LONGEST || text.charAt(last) != 'Z') {
+  /** Where the offset begins, if it is none. */
+  private static int end(String text) {
+    String offset = text.endsWith(UTC) ? UTC : text.endsWith(NO_OFFSET) ? NO_OFFSET : text;
+    return text.length() - offset.length();
+  }
+
+  /** What JavaScript's toISOString, Java's Instant and PostgreSQL write: UTC, seconds, perhaps a fraction of them. */
+  private static boolean usual(String text, int end) {
+    if (end < SECOND || end > SECOND + FINEST || end == SECOND + 1) {
       return false;
     }
-    for (int i = 0; i < last; i++) {
+    for (int i = 0; i < end; i++) {
       char shape = i < SECOND ? USUAL.charAt(i) : i == SECOND ? '.' : '0';
       char c = text.charAt(i);
       if (shape == '0' ? c < '0' || c > '9' : c != shape) {
         return false;
       }
     }
-    return last != SECOND + 1 && two(text, 11) < 24 && two(text, 14) < 60 && two(text, 17) < 60;
+    return two(text, 11) < 24 && two(text, 14) < 60 && two(text, 17) < 60;
   }
 
-  private static Instant plain(String text) {
+  private static Instant plain(String text, int end) {
     long day = LocalDate.of(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8))
         .toEpochDay();
     int second = two(text, 11) * 3600 + two(text, 14) * 60 + two(text, 17);
     int nanos = 0;
-    for (int i = SECOND + 1; i < LONGEST - 1; i++) {
-      nanos = nanos * 10 + (i < text.length() - 1 ? text.charAt(i) - '0' : 0);
+    for (int i = SECOND + 1; i < SECOND + FINEST; i++) {
+      nanos = nanos * 10 + (i < end ? text.charAt(i) - '0' : 0);
     }
     return Instant.ofEpochSecond(day * DAY + second, nanos);
   }

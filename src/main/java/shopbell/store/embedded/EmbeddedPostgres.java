@@ -233,7 +233,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         "unix_socket_directories=",
         "fsync=on",
         "synchronous_commit=on",
-        "shared_buffers=256MB",
+        "shared_buffers=" + Buffers.ofThisMachine(),
         "max_connections=50",
         "max_wal_size=2GB",
         "jit=off",
