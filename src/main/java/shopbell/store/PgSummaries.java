@@ -10,12 +10,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import shopbell.context.Summaries;
-import shopbell.model.Consents;
 import shopbell.model.Rejected;
 import shopbell.model.Summary;
-import shopbell.wire.Json;
 
-/** A summary is one JSON document with the keys of {@link Summary}; those that are wanted at once are one statement. */
+/** A summary is some dozens of rows; those that are wanted at once are one statement. */
 public final class PgSummaries implements Summaries {
   private static final String SUMMARY = Queries.named("summary");
 
@@ -37,15 +35,10 @@ public final class PgSummaries implements Summaries {
 
   @Override
   public Future<Summary> of(UUID customer, Instant now) {
-    return asked.join(new Wanted(customer, now)).map(rows -> {
-      if (rows.isEmpty()) {
-        throw new Rejected(Rejected.Reason.NOT_FOUND, "no such customer");
-      }
-      Row row = rows.get(0);
-      Summary summary = Json.read(row.getString("summary"), Summary.class);
-      return row.getString("consents") == null
-          ? summary
-          : Json.read(row.getString("consents"), Consents.class).applied(summary);
-    });
+    return asked
+        .join(new Wanted(customer, now))
+        .map(rows -> new SummaryRows(rows, now)
+            .summary()
+            .orElseThrow(() -> new Rejected(Rejected.Reason.NOT_FOUND, "no such customer")));
   }
 }

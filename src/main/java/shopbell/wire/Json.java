@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Records of the model to and from JSON: ISO instants, an empty Optional is null, enums are their contract words. */
@@ -69,8 +70,21 @@ public final class Json {
 
   /** A record of {@code type}, written by us before; anything else is our own mistake. */
   public static <T> T read(String json, Class<T> type) {
+    return read(() -> MAPPER.readValue(json, type), type);
+  }
+
+  /** The same of an array of them. */
+  public static <T> List<T> readAll(String json, Class<T> type) {
+    return read(() -> MAPPER.readerForListOf(type).readValue(json), type);
+  }
+
+  private interface Document<T> {
+    T read() throws JsonProcessingException;
+  }
+
+  private static <T> T read(Document<T> document, Class<?> type) {
     try {
-      return MAPPER.readValue(json, type);
+      return document.read();
     } catch (JsonProcessingException e) {
       // the exception's own text quotes the document, which may be personal
       throw new IllegalStateException(
