@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import shopbell.desk.Absences;
 import shopbell.desk.Seat;
-import shopbell.model.Agent;
 import shopbell.store.PgAbsences;
 
 /** Absences from all nodes: who leaves one and is still at another has not left. */
@@ -18,7 +17,7 @@ record Away(PgAbsences kept, Seats seats) implements Absences {
   }
 
   @Override
-  public Future<List<Missed>> missedBy(Agent agent, Instant now) {
+  public Future<List<Missed>> missedBy(String agent, Instant now) {
     return kept.missedBy(agent, now);
   }
 

@@ -19,9 +19,9 @@ record Reception(Gate gate, SignIn signIn, SessionCalls sessions) {
       Vertx vertx, Settings settings, Database database, KeyRing keys, InstantSource clock) {
     String url = settings.text("http.publicUrl");
     Origins origins = new Origins(url);
-    Gate gate = new Gate(new PgSessions(database), keys, origins, clock);
-    SignIn signIn =
-        new SignIn(new PgUsers(database), new PgSessions(database), new Passwords(vertx), clock);
+    PgSessions kept = new PgSessions(database);
+    Gate gate = new Gate(kept, keys, origins, clock);
+    SignIn signIn = new SignIn(new PgUsers(database), kept, new Passwords(vertx), clock);
     boolean secure = url.startsWith("https:");
     return new Reception(
         gate, signIn, new SessionCalls(signIn, gate, origins, settings.locale(), secure));

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,13 @@ class ReconnectBench {
       try (Killable server = Killable.start(
               Map.of("database.url", database, "http.port", Integer.toString(freePort())));
           Flood browsers = new Flood(server.url())) {
+        Duration begin = server.busy();
         round(round, browsers, cookies);
+        OUT.printf(
+            Locale.ROOT,
+            "round %d: %d ms of processor for the server%n",
+            round,
+            server.busy().minus(begin).toMillis());
       }
     }
   }

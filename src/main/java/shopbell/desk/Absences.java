@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.model.Agent;
 import shopbell.model.Channel;
 
 /** What came and went while an agent's browser was unreachable; kept by the store. */
@@ -18,5 +17,5 @@ public interface Absences {
   Future<Void> left(String agent, Instant now);
 
   /** What rang and ended unanswered since the agent left, newest first, at most 20; asking forgets the absence. */
-  Future<List<Missed>> missedBy(Agent agent, Instant now);
+  Future<List<Missed>> missedBy(String agent, Instant now);
 }

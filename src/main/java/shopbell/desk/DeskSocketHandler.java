@@ -52,19 +52,19 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
           ctx.request().resume();
           ctx.fail(refused);
         })
-        .onSuccess(agent -> {
+        .onSuccess(guest -> {
           ctx.request().resume();
           ctx.request()
               .toWebSocket()
               .onFailure(ctx::fail)
-              .onSuccess(socket -> opened(agent, socket, ctx));
+              .onSuccess(socket -> opened(guest, socket, ctx.vertx()));
         });
   }
 
-  private void opened(Agent agent, ServerWebSocket socket, RoutingContext ctx) {
-    Vertx vertx = ctx.vertx();
+  private void opened(Gate.Guest guest, ServerWebSocket socket, Vertx vertx) {
+    Agent agent = guest.agent();
     Context context = vertx.getOrCreateContext();
-    DeskSocket tab = new DeskSocket(Gate.session(ctx.request()), socket, context, clock.instant());
+    DeskSocket tab = new DeskSocket(guest.session(), socket, context, clock.instant());
     // who reads nothing does not read our goodbye either: the desk does not wait until the system
     // gives up the connection
     Runnable leave = pulse.join(tab, vertx, () -> gone(agent, tab));
@@ -82,7 +82,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
 
   private void welcomed(Agent agent, DeskSocket tab, String welcome, Context context) {
     tab.welcome(welcome);
-    absences.missedBy(agent, clock.instant()).onFailure(this::notKept).onSuccess(missed -> {
+    absences.missedBy(agent.name(), clock.instant()).onFailure(this::notKept).onSuccess(missed -> {
       if (!missed.isEmpty()) {
         context.runOnContext(turn -> tab.say(Frames.missed(missed)));
       }

@@ -43,7 +43,7 @@ public final class Gate implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     HttpServerRequest request = ctx.request();
-    Future<Caller> caller = bearer(request).isPresent() ? machine(request) : person(request, false);
+    Future<Caller> caller = bearer(request).isPresent() ? machine(request) : person(request);
     caller
         .onSuccess(in -> {
           in.enter(ctx);
@@ -52,14 +52,12 @@ public final class Gate implements Handler<RoutingContext> {
         .onFailure(ctx::fail);
   }
 
-  /** The person behind a WebSocket's upgrade; fails with UNAUTHENTICATED or FORBIDDEN. */
-  public Future<Agent> socket(HttpServerRequest request) {
-    return person(request, true).map(Caller::person);
-  }
+  /** A person, and the hash of the session that was shown. */
+  public record Guest(Agent agent, String session) {}
 
-  /** The hash of the session that {@code request} came with; it must have come in by one. */
-  public static String session(HttpServerRequest request) {
-    return Tokens.hash(cookie(request).orElseThrow());
+  /** Who is behind a WebSocket's upgrade; fails with UNAUTHENTICATED or FORBIDDEN. */
+  public Future<Guest> socket(HttpServerRequest request) {
+    return session(request, true).compose(hash -> find(hash).map(agent -> new Guest(agent, hash)));
   }
 
   /** Those of {@code hashes} whose session is over by now; fails with {@link Unavailable} while nobody can tell. */
@@ -87,7 +85,13 @@ public final class Gate implements Handler<RoutingContext> {
     return token.map(Tokens::hash).map(sessions::close).orElseGet(Future::succeededFuture);
   }
 
-  private Future<Caller> person(HttpServerRequest request, boolean socket) {
+  private Future<Caller> person(HttpServerRequest request) {
+    return session(request, false)
+        .compose(this::find)
+        .map(agent -> new Caller(Optional.of(agent), Optional.empty()));
+  }
+
+  private Future<String> session(HttpServerRequest request, boolean socket) {
     Optional<String> token = cookie(request);
     if (token.isEmpty()) {
       return Future.failedFuture(new Rejected(
@@ -103,20 +107,18 @@ public final class Gate implements Handler<RoutingContext> {
     } catch (Rejected foreign) {
       return Future.failedFuture(foreign);
     }
-    return find(Tokens.hash(token.get()));
+    return Future.succeededFuture(Tokens.hash(token.get()));
   }
 
-  private Future<Caller> find(String hash) {
+  private Future<Agent> find(String hash) {
     return sessions
         .find(hash, clock.instant())
         .onSuccess(found -> remember(hash, found))
         .recover(failure -> failure instanceof Unavailable && remembered.containsKey(hash)
             ? Future.succeededFuture(Optional.of(remembered.get(hash)))
             : Future.failedFuture(failure))
-        .map(found -> new Caller(
-            Optional.of(found.orElseThrow(() -> new Rejected(
-                Rejected.Reason.UNAUTHENTICATED, "The session has ended: sign in again."))),
-            Optional.empty()));
+        .map(found -> found.orElseThrow(() -> new Rejected(
+            Rejected.Reason.UNAUTHENTICATED, "The session has ended: sign in again.")));
   }
 
   private void remember(String hash, Optional<Agent> found) {

@@ -32,6 +32,7 @@ public final class Database {
 
   private static final int MOST_WRITTEN = 100;
   private static final int MOST_ASKED = 16;
+  private static final int MOST_LOOKED_UP = 500;
 
   private static final int PIPELINED = 64;
   private static final int MOST_ATTEMPTS = 3;
@@ -108,11 +109,26 @@ public final class Database {
    * first column is its place among them, counted from 1. As quick as {@link #quick}.
    */
   <M> Convoy<M, List<Row>> askedTogether(String sql, Function<List<M>, Tuple> values) {
+    return together(MOST_ASKED, values, all -> quick(sql, all));
+  }
+
+  /** The same where each costs no more than a look at an index: a whole crowd is one question. */
+  <M> Convoy<M, List<Row>> lookedUpTogether(String sql, Function<List<M>, Tuple> values) {
+    return together(MOST_LOOKED_UP, values, all -> quick(sql, all));
+  }
+
+  /** The same where {@code sql} also changes what it is asked about, and waits for the disk. */
+  <M> Convoy<M, List<Row>> changedTogether(String sql, Function<List<M>, Tuple> values) {
+    return together(MOST_ASKED, values, all -> query(sql, all));
+  }
+
+  private <M> Convoy<M, List<Row>> together(
+      int longest, Function<List<M>, Tuple> values, Function<Tuple, Future<RowSet<Row>>> ask) {
     return new Convoy<>(
         vertx,
         LANES,
-        MOST_ASKED,
-        all -> quick(sql, values.apply(all)).map(rows -> byPlace(rows, all.size())));
+        longest,
+        all -> ask.apply(values.apply(all)).map(rows -> byPlace(rows, all.size())));
   }
 
   private static List<List<Row>> byPlace(RowSet<Row> rows, int places) {

@@ -6,39 +6,72 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import shopbell.desk.Absences;
-import shopbell.model.Agent;
 import shopbell.model.Channel;
 import shopbell.model.Word;
 
-/** What rang for somebody who was not there: since {@code app_user.last_seen}, read and forgotten in one statement. */
+/**
+ * What rang for somebody who was not there: since {@code app_user.last_seen}, read and forgotten in one statement for all who
+ * come back at once.
+ */
 public final class PgAbsences implements Absences {
+  // who asks twice at once is told once; rows are locked by name, so that no two statements wait
+  // for each other
   private static final String MISSED = """
-      with away as (select last_seen from app_user where name = $1 and last_seen is not null),
-      back as (update app_user set last_seen = null where name = $1)
-      select i.id, i.channel, i.arrived_at, i.cause, i.course -> 'interaction' ->> 'queue' as queue
-      from away, interaction i
-      where i.state = 'closed' and i.ended_at > away.last_seen and i.ended_at <= $2
-        and i.arrived_at > $2::timestamptz - interval '2 days'
-        and i.cause in ('abandoned', 'missed', 'rejected', 'voicemail')
-        and (i.rung && $3::text[] or (i.rung = '{}'
-          and ($4::text[] = '{}' or coalesce(i.course -> 'interaction' ->> 'queue', '') = any ($4::text[]))))
-      order by i.arrived_at desc limit 20
+      with asked as (
+        select distinct on (name) name, now, place::int
+        from unnest((select $1::text[]), (select $2::timestamptz[])) with ordinality as a (name, now, place)
+        order by name, place
+      ),
+      away as (
+        select u.name, u.last_seen, u.aliases, u.queues from app_user u
+        where u.name in (select name from asked) and u.last_seen is not null
+        order by u.name for update
+      ),
+      back as (update app_user u set last_seen = null from away where u.name = away.name)
+      select asked.place, i.*
+      from asked join away using (name)
+      cross join lateral (
+        select i.id, i.channel, i.arrived_at, i.cause, i.course -> 'interaction' ->> 'queue' as queue
+        from interaction i
+        where i.state = 'closed' and i.ended_at > away.last_seen and i.ended_at <= asked.now
+          and i.arrived_at > asked.now - interval '2 days'
+          and i.cause in ('abandoned', 'missed', 'rejected', 'voicemail')
+          and (i.rung && array_append(away.aliases, away.name) or (i.rung = '{}'
+            and (away.queues = '{}' or coalesce(i.course -> 'interaction' ->> 'queue', '') = any (away.queues))))
+        order by i.arrived_at desc limit 20
+      ) i
+      order by i.arrived_at desc
       """;
 
   private static final String BEGIN = """
-      update app_user u set last_seen = $1 where last_seen is null and not (u.name = any ($2))
-        and exists (select 1 from session s where s.name = u.name and s.expires_at > $1)
+      with gone as (
+        select u.name from app_user u where u.last_seen is null and not (u.name = any ($2))
+          and exists (select 1 from session s where s.name = u.name and s.expires_at > $1)
+        order by u.name for update
+      )
+      update app_user u set last_seen = $1 from gone where u.name = gone.name
       """;
 
+  /** Who has come back, and when. */
+  private record Back(String agent, Instant now) {}
+
   private final Database database;
+  private final Convoy<Back, List<Row>> back;
 
   public PgAbsences(Database database) {
     this.database = database;
+    this.back = database.changedTogether(MISSED, PgAbsences::values);
+  }
+
+  private static Tuple values(List<Back> all) {
+    return Tuple.tuple()
+        .addArrayOfString(all.stream().map(Back::agent).toArray(String[]::new))
+        .addArrayOfOffsetDateTime(
+            all.stream().map(one -> utc(one.now())).toArray(OffsetDateTime[]::new));
   }
 
   /** Whoever is signed in has been away at least since {@code now}, except those who are {@code here}. */
@@ -56,18 +89,9 @@ public final class PgAbsences implements Absences {
   }
 
   @Override
-  public Future<List<Missed>> missedBy(Agent agent, Instant now) {
-    String[] called =
-        Stream.concat(Stream.of(agent.name()), agent.aliases().stream()).toArray(String[]::new);
-    return database
-        .query(
-            MISSED,
-            Tuple.of(agent.name(), utc(now))
-                .addArrayOfString(called)
-                .addArrayOfString(agent.queues().toArray(String[]::new)))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .map(PgAbsences::missed)
-            .toList());
+  public Future<List<Missed>> missedBy(String agent, Instant now) {
+    return back.join(new Back(agent, now))
+        .map(rows -> rows.stream().map(PgAbsences::missed).toList());
   }
 
   private static Missed missed(Row row) {

@@ -3,8 +3,11 @@ package shopbell.store;
 import static shopbell.store.Columns.utc;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,23 +15,42 @@ import java.util.stream.StreamSupport;
 import shopbell.model.Agent;
 import shopbell.security.Sessions;
 
-/** Sessions by the hash of their token; ended ones are swept out whenever a new one begins. */
+/**
+ * Sessions by the hash of their token, those that are shown at once in one statement; ended ones are swept out whenever a new
+ * one begins.
+ */
 public final class PgSessions implements Sessions {
   private static final String OPEN = """
       with swept as (delete from session where expires_at < now())
       insert into session (token, name, expires_at) values ($1, $2, $3)
       """;
-  private static final String FIND =
-      "select u.* from session s join app_user u on u.name = s.name where s.token = $1 and s.expires_at > $2";
+  private static final String FIND = """
+      select a.place::int, u.name, u.role, u.aliases, u.queues
+      from unnest((select $1::text[]), (select $2::timestamptz[])) with ordinality as a (token, now, place)
+      join session s on s.token = a.token and s.expires_at > a.now
+      join app_user u on u.name = s.name
+      """;
 
   private static final String ENDED = """
       select t from unnest($1::text[]) t where not exists (select from session s where s.token = t and s.expires_at > $2)
       """;
 
+  /** Which token, and when. */
+  private record Shown(String token, Instant now) {}
+
   private final Database database;
+  private final Convoy<Shown, List<Row>> shown;
 
   public PgSessions(Database database) {
     this.database = database;
+    this.shown = database.lookedUpTogether(FIND, PgSessions::values);
+  }
+
+  private static Tuple values(List<Shown> all) {
+    return Tuple.tuple()
+        .addArrayOfString(all.stream().map(Shown::token).toArray(String[]::new))
+        .addArrayOfOffsetDateTime(
+            all.stream().map(one -> utc(one.now())).toArray(OffsetDateTime[]::new));
   }
 
   @Override
@@ -38,10 +60,9 @@ public final class PgSessions implements Sessions {
 
   @Override
   public Future<Optional<Agent>> find(String tokenHash, Instant now) {
-    return database
-        .quick(FIND, Tuple.of(tokenHash, utc(now)))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false).map(PgUsers::agent).findFirst());
+    return shown
+        .join(new Shown(tokenHash, now))
+        .map(rows -> rows.stream().map(PgUsers::agent).findFirst());
   }
 
   @Override

@@ -1,0 +1,175 @@
+package shopbell.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shopbell.store.StoredRecords.NOW;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shopbell.Waiting;
+import shopbell.desk.Absences.Missed;
+import shopbell.model.Agent;
+import shopbell.model.Cause;
+import shopbell.model.Channel;
+import shopbell.model.Direction;
+import shopbell.model.InteractionEvent;
+import shopbell.model.Role;
+import shopbell.model.Step;
+import shopbell.security.Users;
+
+/** Many who come back at the same moment are few questions to the database, and each hears what it hears alone. */
+class BackTogetherIT {
+  private static final int PEOPLE = 60;
+  private static final int QUEUES = 5;
+  private static final Instant BACK = NOW.plus(Duration.ofHours(1));
+
+  /** A session and when it is shown. */
+  private record Shown(String token, Instant at) {}
+
+  private static Vertx vertx;
+  private static PgSessions sessions;
+  private static PgAbsences absences;
+
+  @BeforeAll
+  static void open() {
+    vertx = Vertx.vertx();
+    Database database = TestDatabase.open(vertx);
+    sessions = new PgSessions(database);
+    absences = new PgAbsences(database);
+    PgUsers users = new PgUsers(database);
+    PgLedger ledger = new PgLedger(database);
+    for (int n = 0; n < PEOPLE; n++) {
+      Waiting.on(users.put(new Users.Account(agent(n), "none")));
+      Waiting.on(ledger.keep("pbx", event(n, Step.RINGING, called(n)), BACK));
+      Waiting.on(ledger.keep("pbx", event(n, Step.ENDED, List.of()), BACK));
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    Waiting.on(vertx.close());
+  }
+
+  private static Agent agent(int n) {
+    return new Agent(
+        name(n),
+        n % 3 == 0 ? Role.SUPERVISOR : Role.AGENT,
+        n % 2 == 0 ? List.of("ext-" + n, "mail-" + n) : List.of(),
+        n % 6 == 0 ? List.of() : List.of("queue-" + n % QUEUES));
+  }
+
+  private static String name(int n) {
+    return "agent-" + n;
+  }
+
+  /** Some calls are for an alias, some for whoever is in the queue. */
+  private static List<String> called(int n) {
+    return n % 4 == 0 ? List.of() : List.of(n % 4 == 2 ? "ext-" + n : name(n));
+  }
+
+  private static InteractionEvent event(int n, Step step, List<String> called) {
+    boolean ended = step == Step.ENDED;
+    Cause cause = n % 7 == 0 ? Cause.FORWARDED : Cause.ABANDONED;
+    return new InteractionEvent(
+        "call-" + n + step,
+        NOW.plusSeconds(ended ? n + 20L : n),
+        step,
+        "call-" + n,
+        Optional.of(Channel.CALL),
+        Optional.of(Direction.IN),
+        Optional.of("+4922147111"),
+        Optional.empty(),
+        Optional.of("queue-" + n % QUEUES),
+        called,
+        ended ? Optional.of(cause) : Optional.empty(),
+        List.of(),
+        Map.of(),
+        Optional.empty());
+  }
+
+  private static <K, T> List<T> atOnce(List<K> keys, Function<K, Future<T>> ask) {
+    List<Future<T>> asked = keys.stream().map(ask).toList();
+    return asked.stream().map(Waiting::on).toList();
+  }
+
+  private static <K, T> List<T> alone(List<K> keys, Function<K, Future<T>> ask) {
+    return keys.stream().map(key -> Waiting.on(ask.apply(key))).toList();
+  }
+
+  @Test
+  void everySessionIsFoundAsIfShownAloneAndNoOther() {
+    Instant now = Instant.now();
+    Instant end = now.plus(Duration.ofHours(1));
+    List<Shown> shown = new ArrayList<>();
+    for (int n = 0; n < PEOPLE; n++) {
+      String token = "token-" + n;
+      Waiting.on(sessions.open(token, name(n), end));
+      shown.add(new Shown(token, now));
+      shown.add(new Shown(token, end.plusSeconds(n - 30L)));
+      shown.add(new Shown("nobody's-" + n, now));
+    }
+    Waiting.on(sessions.close("token-7"));
+    Collections.shuffle(shown, new Random(7));
+    List<Optional<Agent>> found = atOnce(shown, one -> sessions.find(one.token(), one.at()));
+    assertEquals(alone(shown, one -> sessions.find(one.token(), one.at())), found);
+    for (int n = 0; n < PEOPLE; n++) {
+      Optional<Agent> his = n == 7 ? Optional.empty() : Optional.of(agent(n));
+      assertEquals(his, found.get(shown.indexOf(new Shown("token-" + n, now))));
+    }
+    assertEquals(
+        PEOPLE - 1 + 29,
+        found.stream().filter(Optional::isPresent).count(),
+        "while it lasts, and those shown before its end");
+  }
+
+  @Test
+  void everybodyIsToldWhatRangSinceTheirOwnLeavingAndOnlyOnce() {
+    List<Integer> all = IntStream.range(0, PEOPLE).boxed().toList();
+    leave(all);
+    List<List<Missed>> alone = alone(all, n -> absences.missedBy(name(n), back(n)));
+    assertEquals(
+        List.of(),
+        alone(all, n -> absences.missedBy(name(n), back(n))).stream()
+            .flatMap(List::stream)
+            .toList());
+    leave(all);
+    assertEquals(alone, atOnce(all, n -> absences.missedBy(name(n), back(n))));
+    assertTrue(alone.stream().anyMatch(List::isEmpty));
+    assertTrue(alone.stream().anyMatch(missed -> missed.size() > 1));
+    assertEquals(
+        List.of(),
+        atOnce(all, n -> absences.missedBy(name(n), back(n))).stream()
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  @Test
+  void whoComesBackInManyTabsAtOnceIsToldInOne() {
+    leave(List.of(13));
+    List<Integer> tabs = Collections.nCopies(PEOPLE, 13);
+    List<List<Missed>> told = atOnce(tabs, n -> absences.missedBy(name(n), BACK));
+    assertEquals(1, told.stream().filter(missed -> !missed.isEmpty()).count());
+  }
+
+  private static void leave(List<Integer> who) {
+    who.forEach(n -> Waiting.on(absences.left(name(n), NOW.plusSeconds(n % 3 * 15L))));
+  }
+
+  /** Some are back before all that rang for them has ended. */
+  private static Instant back(int n) {
+    return n % 5 == 0 ? NOW.plusSeconds(2L * n) : BACK;
+  }
+}
