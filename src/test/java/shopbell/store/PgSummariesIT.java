@@ -10,11 +10,13 @@ import static shopbell.store.StoredRecords.id;
 import static shopbell.store.StoredRecords.order;
 import static shopbell.store.StoredRecords.phone;
 import static shopbell.store.StoredRecords.ref;
+import static shopbell.store.StoredRecords.step;
 import static shopbell.store.StoredRecords.ticket;
 import static shopbell.store.StoredRecords.touchpoint;
 
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,10 +26,17 @@ import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.api.Customers;
 import shopbell.identity.Evidence;
+import shopbell.model.CustomerRef;
+import shopbell.model.ExternalId;
+import shopbell.model.FeedbackKind;
+import shopbell.model.FeedbackRecord;
 import shopbell.model.Inbound;
+import shopbell.model.Interaction;
 import shopbell.model.Journey;
 import shopbell.model.Priority;
 import shopbell.model.Rejected;
+import shopbell.model.ShipmentRecord;
+import shopbell.model.Step;
 import shopbell.model.Summary;
 import shopbell.model.TicketStatus;
 
@@ -51,6 +60,33 @@ class PgSummariesIT {
   @AfterAll
   static void close() {
     Waiting.on(vertx.close());
+  }
+
+  private static ShipmentRecord parcel(String number, String order, Optional<String> exception) {
+    return new ShipmentRecord(
+        "s" + number,
+        NOW.minusSeconds(30),
+        new ExternalId("shop", number),
+        order,
+        Optional.of(NOW.minus(Duration.ofDays(2))),
+        Optional.of(NOW.minus(Duration.ofDays(1))),
+        "exception",
+        List.of(),
+        exception,
+        Optional.empty());
+  }
+
+  private static FeedbackRecord opinion(
+      String number, CustomerRef customer, FeedbackKind kind, int score, Optional<String> comment) {
+    return new FeedbackRecord(
+        "f" + number,
+        NOW.minusSeconds(10 + score),
+        new ExternalId("survey", number),
+        customer,
+        kind,
+        score,
+        comment,
+        Optional.empty());
   }
 
   private static void keep(Inbound... records) {
@@ -125,6 +161,29 @@ class PgSummariesIT {
         second.page().items().stream().map(Journey.Item::id).toList(),
         first.earlier().stream().map(Journey.Item::id).toList());
     assertEquals(List.of(), second.earlier());
+  }
+
+  @Test
+  void theCardTellsTheSameStoryAsTheTimeline() {
+    UUID call = Interaction.id("events", "told");
+    keep(
+        customer("40", "Ida Weg"),
+        touchpoint("told", ref("40"), NOW.minusSeconds(60)),
+        order("told", ref("40"), "5.00"),
+        parcel("told", "told", Optional.of("Nobody was in")),
+        ticket("40", ref("40"), TicketStatus.OPEN, Priority.CRITICAL),
+        opinion("1", ref("40"), FeedbackKind.NPS, 6, Optional.of("Too slow")),
+        opinion("2", ref("40"), FeedbackKind.CSAT, 3, Optional.empty()),
+        step("told", Step.RINGING, Duration.ofHours(-2), "anna"),
+        step("told", Step.ENDED, Duration.ofHours(-1)));
+    Waiting.on(ledger.belongs(call, id("40"), NOW));
+    List<Journey.Item> card = Waiting.on(summaries.of(id("40"), NOW)).journey();
+    assertEquals(7, card.size());
+    assertEquals(
+        Waiting.on(customers.timeline(id("40"), Optional.empty(), Optional.empty()))
+            .page()
+            .items(),
+        card);
   }
 
   @Test
