@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Agent;
+import shopbell.model.Unavailable;
 import shopbell.security.Gate;
 import shopbell.wire.Json;
 
@@ -96,8 +97,13 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
     }
   }
 
+  /** Thousands of sockets may come and go while the store is away: that is said once, and not for each. */
   private void notKept(Throwable failure) {
-    LOG.warn("absences are not reachable: {}", failure.getClass().getSimpleName());
+    if (failure instanceof Unavailable) {
+      LOG.debug("absences are not kept while the store is away");
+    } else {
+      LOG.warn("absences are not kept: {}", failure.getClass().getSimpleName());
+    }
   }
 
   private void heard(Agent agent, DeskSocket tab, String text) {
