@@ -1,6 +1,7 @@
 package shopbell.model;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,13 @@ public record Tickets(int open, int critical, List<Ticket> items) {
       Optional<Instant> closedAt,
       Optional<String> owner,
       Optional<String> url) {}
+
+  /** In the order in which they are shown. */
+  public static final Comparator<Ticket> URGENT = Comparator.comparing(
+          (Ticket ticket) -> ticket.status() == TicketStatus.CLOSED)
+      .thenComparing(ticket -> ticket.priority() != Priority.CRITICAL)
+      .thenComparing(ticket -> ticket.dueAt().orElse(Instant.MAX))
+      .thenComparing(Comparator.comparing(Ticket::updatedAt).reversed());
 
   public Tickets {
     items = List.copyOf(items);

@@ -2,7 +2,6 @@ package shopbell.store;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,6 @@ final class Firms {
 
   private final Map<UUID, Firm> firms = new HashMap<>();
 
-  /** {@code there} in the order in which they are to be shown. */
   Firms(List<Membership> memberships, List<OpenThere> there) {
     memberships.forEach(m -> firms.merge(
         m.firm(),
@@ -49,11 +47,12 @@ final class Firms {
 
   private static Firm firm(Membership of, List<OpenThere> there) {
     // several records of a person may be something in the same company
-    Map<UUID, OpenThere> open = new LinkedHashMap<>();
+    Map<UUID, OpenThere> open = new HashMap<>();
     there.stream()
         .filter(one -> one.firm().equals(of.firm()))
         .forEach(one -> open.put(one.ticket().id(), one));
-    List<Ticket> tickets = open.values().stream().map(OpenThere::ticket).toList();
+    List<Ticket> tickets =
+        open.values().stream().map(OpenThere::ticket).sorted(Tickets.URGENT).toList();
     return new Firm(
         new Company(of.firm(), of.firmName(), Optional.of(of.role()), tickets, List.of()),
         open.values().stream().findFirst().map(OpenThere::open).orElse(0));

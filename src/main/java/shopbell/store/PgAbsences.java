@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import shopbell.desk.Absences;
@@ -70,8 +69,7 @@ public final class PgAbsences implements Absences {
   private static Tuple values(List<Back> all) {
     return Tuple.tuple()
         .addArrayOfString(all.stream().map(Back::agent).toArray(String[]::new))
-        .addArrayOfOffsetDateTime(
-            all.stream().map(one -> utc(one.now())).toArray(OffsetDateTime[]::new));
+        .addArrayOfOffsetDateTime(utc(all.stream().map(Back::now)));
   }
 
   /** Whoever is signed in has been away at least since {@code now}, except those who are {@code here}. */

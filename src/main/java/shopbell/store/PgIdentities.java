@@ -9,7 +9,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -83,8 +82,7 @@ public final class PgIdentities implements Identities {
     }
     return named(handles)
         .addArrayOfInteger(places.toArray(Integer[]::new))
-        .addArrayOfOffsetDateTime(
-            all.stream().map(wanted -> utc(wanted.now())).toArray(OffsetDateTime[]::new));
+        .addArrayOfOffsetDateTime(utc(all.stream().map(Wanted::now)));
   }
 
   @Override

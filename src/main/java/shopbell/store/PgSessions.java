@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,8 +48,7 @@ public final class PgSessions implements Sessions {
   private static Tuple values(List<Shown> all) {
     return Tuple.tuple()
         .addArrayOfString(all.stream().map(Shown::token).toArray(String[]::new))
-        .addArrayOfOffsetDateTime(
-            all.stream().map(one -> utc(one.now())).toArray(OffsetDateTime[]::new));
+        .addArrayOfOffsetDateTime(utc(all.stream().map(Shown::now)));
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import shopbell.context.Summaries;
@@ -29,8 +28,7 @@ public final class PgSummaries implements Summaries {
   private static Tuple values(List<Wanted> all) {
     return Tuple.tuple()
         .addArrayOfUUID(all.stream().map(Wanted::customer).toArray(UUID[]::new))
-        .addArrayOfOffsetDateTime(
-            all.stream().map(wanted -> utc(wanted.now())).toArray(OffsetDateTime[]::new));
+        .addArrayOfOffsetDateTime(utc(all.stream().map(Wanted::now)));
   }
 
   @Override

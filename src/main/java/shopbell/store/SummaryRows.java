@@ -12,12 +12,10 @@ import shopbell.model.Customer;
 import shopbell.model.Handle;
 import shopbell.model.History;
 import shopbell.model.Journey;
-import shopbell.model.Priority;
 import shopbell.model.Promise;
 import shopbell.model.Satisfaction;
 import shopbell.model.Shipment;
 import shopbell.model.Summary;
-import shopbell.model.TicketStatus;
 import shopbell.model.Tickets;
 import shopbell.model.Tickets.Ticket;
 import shopbell.model.Value;
@@ -30,11 +28,6 @@ final class SummaryRows {
   private static final int MOST_PARCELS = 10;
   private static final Duration DELIVERED_LATELY = Duration.ofDays(14);
 
-  private static final Comparator<Ticket> URGENT = Comparator.comparing(
-          (Ticket ticket) -> ticket.status() == TicketStatus.CLOSED)
-      .thenComparing(ticket -> ticket.priority() != Priority.CRITICAL)
-      .thenComparing(ticket -> ticket.dueAt().orElse(Instant.MAX))
-      .thenComparing(Comparator.comparing(Ticket::updatedAt).reversed());
   private static final Comparator<Promise> OWED = Comparator.comparing(
           (Promise promise) -> promise.keptAt().isPresent())
       .thenComparing(Promise::due);
@@ -66,7 +59,7 @@ final class SummaryRows {
     }
     this.now = now;
     parts = new Parts(others);
-    tickets = parts.all("ticket", Ticket.class).stream().sorted(URGENT).toList();
+    tickets = parts.all("ticket", Ticket.class).stream().sorted(Tickets.URGENT).toList();
     opinions = parts.all("opinion", Steps.Opinion.class);
     parcels = parts.all("parcel", Steps.Parcel.class);
   }

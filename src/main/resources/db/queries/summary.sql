@@ -2,6 +2,7 @@
 -- for. Whoever comes first of $1 has place 1. A row for each thing known, in no order: a step of the journey by its columns, the
 -- rest as JSON with the keys of SummaryRows and the model. PostgreSQL spends most of its time on making a statement of many parts
 -- ready and on writing JSON, so what the program can do (sort a few rows, make a step of a ticket) is left to the program.
+-- Bounds are wider than what is shown where the program picks by something else too: a hundred tickets are ten to show and thirty steps.
 -- Each record of a person is looked up by itself too, so that of a long past only the newest is read.
 select a.place::int, about.part, about.item::text, about.id, about.at, about.channel, about.name, about.text, about.source,
   about.friction

@@ -25,13 +25,17 @@ class FirmsTest {
   }
 
   private static Ticket ticket(int number, TicketStatus status) {
+    return ticket(number, status, Priority.NORMAL);
+  }
+
+  private static Ticket ticket(int number, TicketStatus status, Priority priority) {
     return new Ticket(
         new UUID(1, number),
         "desk",
         "" + number,
         "Subject",
         status,
-        Priority.NORMAL,
+        priority,
         Instant.EPOCH,
         Instant.EPOCH,
         Optional.empty(),
@@ -96,6 +100,16 @@ class FirmsTest {
     assertEquals(Optional.of("buyer"), company.role());
     assertEquals(
         List.of("1", "2"), company.openTickets().stream().map(Ticket::number).toList());
+  }
+
+  @Test
+  void aCriticalRequestIsShownFirstInWhateverOrderTheyCome() {
+    Firms.OpenThere critical =
+        new Firms.OpenThere(BUSY, 2, ticket(2, TicketStatus.OPEN, Priority.CRITICAL));
+    Company company = of(List.of(in(BUSY, "Busy", "buyer")), List.of(open(BUSY, 2, 1), critical))
+        .orElseThrow();
+    assertEquals(
+        List.of("2", "1"), company.openTickets().stream().map(Ticket::number).toList());
   }
 
   @Test
