@@ -11,7 +11,7 @@ import shopbell.model.Match;
  *
  * @param receivedAt when its last event came in
  * @param kept false while the store is away
- * @param ours whether its last event came by this node, which then finds out whose it is even when nobody here sees it
+ * @param ours whether its last event came by this node, which then finds out whose it is if nobody sees it anywhere
  * @param match what the last card said
  * @param read the course for which its customer was last read; empty when something about the customer has changed since
  */

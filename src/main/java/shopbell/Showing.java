@@ -48,12 +48,14 @@ final class Showing {
   private final Soon soon;
   private final Unread unread;
   private final Reading reading;
+  private final Strays strays;
 
   Showing(Rooms rooms, Soon soon, Meters meters, InstantSource clock) {
     this.rooms = rooms;
     this.soon = soon;
     this.unread = new Unread(rooms.traced(), clock);
     this.reading = new Reading(rooms, open, unread, meters, clock);
+    this.strays = new Strays(open, rooms.desk(), rooms.ledger(), clock);
     rooms
         .sources()
         .onChange(
@@ -69,7 +71,7 @@ final class Showing {
     return show(OpenContact.of(course, receivedAt, true, true));
   }
 
-  /** The same of what another node has kept: that node finds out whose it is, and here it is built when somebody sees it. */
+  /** The same of what another node has kept: here it is built when somebody sees it. */
   void heard(Course course, Instant receivedAt) {
     UUID id = course.interaction().id();
     if (current(id).filter(known -> known.revision() >= course.revision()).isEmpty()) {
@@ -165,6 +167,7 @@ final class Showing {
   /** Something about its customer has changed: who it is and what is known are read again. */
   void anew(UUID interaction) {
     open.update(interaction, shown -> shown.read(Optional.empty()));
+    strays.anew(interaction);
     again(interaction);
   }
 
@@ -186,12 +189,11 @@ final class Showing {
           .desk()
           .put(course, unread.bare(course, now, Match.unknown(List.of()), SourceState.FRESH));
       onTheLine(Lines.ended(interaction));
-      return Future.succeededFuture();
+      return linked(course, now);
     }
     if ((!now.ours() || others.getAsBoolean()) && rooms.desk().shelved(course)) {
       whose.over(interaction);
-      // one node finds out whose it is: the one by which it came
-      return now.ours() ? reading.whose(course, now) : Future.succeededFuture();
+      return linked(course, now);
     }
     return reading
         .moved(course, now)
@@ -201,6 +203,12 @@ final class Showing {
             () -> rooms.desk().put(course, joined(unread.early(course, now)))))
         .onSuccess(card -> put(course, card))
         .mapEmpty();
+  }
+
+  private Future<Void> linked(Course course, OpenContact now) {
+    return strays.take(course.interaction().id())
+        ? reading.whose(course, now)
+        : Future.succeededFuture();
   }
 
   /** The card is out before anybody else is asked. */
@@ -240,9 +248,10 @@ final class Showing {
     return rooms.sources().states(customer);
   }
 
-  /** To be called every few seconds: sources that were in trouble are asked again for the cards that are open. */
+  /** To be called every few seconds: what could not be read is read, and sources that were in trouble are asked again. */
   void recover() {
     unread.again().forEach(this::again);
+    strays.find().onSuccess(found -> found.forEach(this::again));
     rooms.sources().recover(whose.customers());
   }
 

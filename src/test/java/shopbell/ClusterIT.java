@@ -205,12 +205,8 @@ class ClusterIT {
   void aCallThatNobodyAtItsDoorSeesIsItsCustomersAndWholeForWhoComesThere() {
     b.tell(Event.customer("60", "Ulf Ost", "+4922147060"));
     Event ringing = Event.ringing(UUID.randomUUID().toString(), "+4922147060", "ben");
-    String linked = "select 1 from interaction where customer is not null and id = '"
-        + ringing.interaction() + "'";
     a.tell(ringing);
-    Waiting.until(
-        "it is in the history",
-        () -> Waiting.on(TestDatabase.ask(a.application().vertx(), pair.database(), linked)) == 1);
+    inTheHistory(ringing);
     for (RunningShop node : List.of(a, b)) {
       try (Seat ben = node.seat("ben")) {
         JsonNode desk = ben.frame("welcome", w -> true).path("desk");
@@ -218,6 +214,36 @@ class ClusterIT {
       }
     }
     a.tell(Event.ended(ringing.data().get("interaction").toString(), "abandoned"));
+  }
+
+  @Test
+  void aCallThatIsOverBeforeAnybodySawItIsItsCustomersAllTheSame() {
+    b.tell(Event.customer("61", "Ulf West", "+4922147061"));
+    Event ringing = Event.ringing(UUID.randomUUID().toString(), "+4922147061", "ben");
+    a.tell(ringing, Event.ended(ringing.data().get("interaction").toString(), "abandoned"));
+    inTheHistory(ringing);
+  }
+
+  @Test
+  void aCallThatNobodySeesIsWhoseItTurnsOutToBeLater() {
+    Event ringing = Event.ringing(UUID.randomUUID().toString(), "+4922147062", "ben");
+    Event after = Event.ringing(UUID.randomUUID().toString(), "+4922147063", "ben");
+    b.tell(Event.customer("63", "Ulf Süd", "+4922147063"));
+    a.tell(ringing, after);
+    inTheHistory(after);
+    b.tell(Event.customer("62", "Ulf Nord", "+4922147062"));
+    inTheHistory(ringing);
+    for (Event call : List.of(ringing, after)) {
+      a.tell(Event.ended(call.data().get("interaction").toString(), "abandoned"));
+    }
+  }
+
+  private void inTheHistory(Event ringing) {
+    String linked = "select 1 from interaction where customer is not null and id = '"
+        + ringing.interaction() + "'";
+    Waiting.until(
+        "it is in the history",
+        () -> Waiting.on(TestDatabase.ask(a.application().vertx(), pair.database(), linked)) == 1);
   }
 
   @Test

@@ -35,6 +35,9 @@ public interface Ledger {
   /** Remembers whom an interaction was found to come from; an agent's choice is never overwritten. */
   Future<Void> belongs(UUID interaction, UUID customer, Instant now);
 
+  /** Those of {@code interactions}, arrived within 14 days, of which nobody has remembered yet whom they come from. */
+  Future<List<UUID>> unlinked(Collection<UUID> interactions, Instant now);
+
   /** Forgets the keys of some thousand events that came before {@code before}; true when there may be more of them. */
   Future<Boolean> prune(Instant before);
 

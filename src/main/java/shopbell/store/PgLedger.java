@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.StreamSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shopbell.ingress.Ledger;
 import shopbell.model.Course;
 import shopbell.model.Inbound;
@@ -38,8 +34,6 @@ import shopbell.wire.Json;
  * keep_course} writes it only if it still stands so.
  */
 public final class PgLedger implements Ledger {
-  private static final Logger LOG = LoggerFactory.getLogger(PgLedger.class);
-
   /** Older interactions are history: their ids are not looked for, so that only recent partitions are read. */
   static final Duration LIVE = Duration.ofDays(14);
 
@@ -62,12 +56,6 @@ public final class PgLedger implements Ledger {
         $18, $19, $20)
       """;
 
-  private static final String OPEN =
-      "select course::text from interaction where state <> 'closed' and arrived_at > $1 order by arrived_at";
-  private static final String REVISIONS =
-      "select id, (course ->> 'revision')::int as revision from interaction where state <> 'closed' and arrived_at > $1";
-  private static final String COURSES =
-      "select course::text from interaction where id = any ($1) and arrived_at > $2";
   private static final String BELONGS = """
       update interaction set found = $3, customer = coalesce((course ->> 'customer')::uuid, $3)
       where id = $1 and arrived_at > $2
@@ -76,6 +64,7 @@ public final class PgLedger implements Ledger {
   private final Database database;
   private final Convoy<Tuple, RowSet<Row>> keeping;
   private final Convoy<Tuple, RowSet<Row>> belonging;
+  private final StandingCourses standing;
   private final Months months;
   private final PgRecords records = new PgRecords();
   private final Courses courses = new Courses();
@@ -85,6 +74,7 @@ public final class PgLedger implements Ledger {
     this.database = database;
     this.keeping = database.writtenTogether(KEEP);
     this.belonging = database.writtenTogether(BELONGS);
+    this.standing = new StandingCourses(database);
     this.months = new Months(database);
   }
 
@@ -112,50 +102,17 @@ public final class PgLedger implements Ledger {
 
   @Override
   public Future<List<Course>> open(Instant now) {
-    return database.query(OPEN, Tuple.of(utc(now.minus(LIVE)))).map(PgLedger::read);
+    return standing.open(now.minus(LIVE));
   }
 
   @Override
   public Future<Map<UUID, Integer>> revisions(Instant now) {
-    return database.query(REVISIONS, Tuple.of(utc(now.minus(LIVE)))).map(rows -> {
-      Map<UUID, Integer> revisions = new HashMap<>();
-      rows.forEach(row -> revisions.put(row.getUUID("id"), row.getInteger("revision")));
-      return revisions;
-    });
+    return standing.revisions(now.minus(LIVE));
   }
 
   @Override
   public Future<List<Course>> courses(Collection<UUID> interactions, Instant now) {
-    Tuple these = Tuple.of(interactions.toArray(UUID[]::new), utc(now.minus(LIVE)));
-    return interactions.isEmpty()
-        ? Future.succeededFuture(List.of())
-        : database.query(COURSES, these).map(PgLedger::read);
-  }
-
-  private static List<Course> read(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(row -> row.getString(0))
-        .flatMap(json -> passedOver(json).stream())
-        .toList();
-  }
-
-  /** One that cannot be read does not keep the others from the desk. */
-  private static Optional<Course> passedOver(String json) {
-    try {
-      return Optional.of(course(json));
-    } catch (Unavailable unreadable) {
-      LOG.warn("an interaction is passed over: {}", unreadable.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  /** Unavailable when it is not one, so that what comes for it is shown all the same, and its sender hears that it is not kept. */
-  private static Course course(String json) {
-    try {
-      return Json.read(json, Course.class);
-    } catch (IllegalStateException unreadable) {
-      throw new Unavailable(unreadable.getMessage(), unreadable);
-    }
+    return standing.courses(interactions, now.minus(LIVE));
   }
 
   @Override
@@ -170,6 +127,11 @@ public final class PgLedger implements Ledger {
     return belonging
         .join(lock(interaction), Tuple.of(interaction, utc(now.minus(LIVE)), customer))
         .mapEmpty();
+  }
+
+  @Override
+  public Future<List<UUID>> unlinked(Collection<UUID> interactions, Instant now) {
+    return standing.unlinked(interactions, now.minus(LIVE));
   }
 
   @Override
@@ -196,7 +158,8 @@ public final class PgLedger implements Ledger {
     Course newer = fold.apply(old);
     return keeping.join(lock(arrival.interaction()), row(arrival, old, newer)).compose(rows -> {
       Row row = rows.iterator().next();
-      Optional<Course> stands = Optional.ofNullable(row.getString("stands")).map(PgLedger::course);
+      Optional<Course> stands =
+          Optional.ofNullable(row.getString("stands")).map(StandingCourses::course);
       return switch (row.getString("outcome")) {
         case "kept" -> kept(newer);
         case "repeated" -> Future.succeededFuture(new Kept(false, stands, Set.of()));
@@ -254,7 +217,7 @@ public final class PgLedger implements Ledger {
         .quick(COURSE, Tuple.of(id, utc(now.minus(LIVE))))
         .map(rows -> rows.size() == 0
             ? Optional.empty()
-            : Optional.of(course(rows.iterator().next().getString(0))));
+            : Optional.of(StandingCourses.course(rows.iterator().next().getString(0))));
   }
 
   private static Tuple row(Arrival arrival, Optional<Course> old, Course newer) {

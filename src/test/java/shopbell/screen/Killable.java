@@ -59,15 +59,18 @@ public final class Killable implements AutoCloseable {
     throw new AssertionError("the server did not start");
   }
 
-  /** {@code java -jar shopbell.jar NAME} with these settings in its environment, not started yet. */
+  /**
+   * {@code java -jar shopbell.jar NAME} with these settings in its environment, not started yet; {@code -Dserver=} names
+   * another Java and its options, among them the class path, for benchmarks.
+   */
   public static ProcessBuilder command(String name, Map<String, String> settings) {
-    List<String> line = List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        "shopbell.cli.Main",
-        name);
-    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(line));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    String server = System.getProperty("server", java + " -cp " + classes);
+    List<String> line = new ArrayList<>(List.of(server.split(" ")));
+    line.addAll(List.of("shopbell.cli.Main", name));
+    ProcessBuilder builder = new ProcessBuilder(line);
     settings.forEach((key, value) -> builder.environment().put(variable(key), value));
     return builder;
   }
