@@ -154,7 +154,8 @@ public final class Application {
         .setLabels(
             EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
     return nodes.start(
-        new VertxOptions().setMetricsOptions(metrics), new MicrometerMetricsFactory(registry));
+        new VertxOptions().setMetricsOptions(metrics).setPreferNativeTransport(true),
+        new MicrometerMetricsFactory(registry));
   }
 
   private void ready() {

@@ -73,6 +73,7 @@ final class Showing {
 
   /** The same of what another node has kept: here it is built when somebody sees it. */
   void heard(Course course, Instant receivedAt) {
+    rooms.ledger().heard(course);
     UUID id = course.interaction().id();
     if (current(id).filter(known -> known.revision() >= course.revision()).isEmpty()) {
       show(OpenContact.of(course, receivedAt, true, false));

@@ -22,7 +22,7 @@ import shopbell.store.TestDatabase;
 
 /**
  * What agents cost who are connected and to whom nothing happens, here and at a bare relay in turn: what is alive in the heap
- * after a collection, and the processor's time. {@code -Dreference=CLASSPATH -Dagents -Dseconds -Drounds}; with {@code
+ * after a collection, and the processor's time. {@code -Dreference=CLASSPATH -Dagents -Dwarm -Dseconds -Drounds}; with {@code
  * -Dother=OPTION} the same server runs in turn with that option of the JVM too.
  */
 @Tag("idle")
@@ -41,6 +41,7 @@ class IdleBench {
 
   private final String reference = System.getProperty("reference", "");
   private final int agents = Integer.getInteger("agents", 10_000);
+  private final int warm = Integer.getInteger("warm", 60);
   private final int seconds = Integer.getInteger("seconds", 60);
   private final int rounds = Integer.getInteger("rounds", 3);
   private final String other = System.getProperty("other", "");
@@ -123,8 +124,8 @@ class IdleBench {
     double busy;
     double heap;
     try {
-      // a first round of pings warms what the later ones need
-      busy(server);
+      // the first pings warm what the later ones need
+      TimeUnit.SECONDS.sleep(warm);
       busy = busy(server);
       heap = (alive(server) - before) / 1024.0 / agents;
       assertTrue(crowd.isAlive());

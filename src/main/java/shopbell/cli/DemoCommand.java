@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Witness witness(Application application) {
+  static Witness witness(Application application) {
     return new Witness() {
       @Override
       public Future<Void> before(UUID customer, ContactRecord contact) {

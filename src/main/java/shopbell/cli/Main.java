@@ -24,7 +24,8 @@ import shopbell.security.Scope;
       SimulateCommand.class,
       CheckCommand.class,
       ImportCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      RehearseCommand.class
     })
 public final class Main implements Runnable {
   @CommandLine.Spec
@@ -50,7 +51,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Say what to do: demo, serve, import, export, simulate, user, key or check.");
+        "Say what to do: demo, serve, import, export, simulate, rehearse, user, key or check.");
   }
 
   private static <E extends Enum<E> & Word> E word(Class<E> type, String text) {

@@ -20,6 +20,9 @@ public interface Ledger {
    */
   Future<Kept> keep(String door, Inbound event, Instant now);
 
+  /** Another node has kept {@code course}: the next event of it is folded into it without asking how it stands. */
+  void heard(Course course);
+
   /** Every interaction that is not closed and arrived within 14 days, oldest first: a restarted desk begins with it. */
   Future<List<Course>> open(Instant now);
 

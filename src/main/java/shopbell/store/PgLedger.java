@@ -96,6 +96,11 @@ public final class PgLedger implements Ledger {
     return record(door, event, now);
   }
 
+  @Override
+  public void heard(Course course) {
+    courses.put(course);
+  }
+
   /** What is to be kept: an event by its door and key, or a change of ours that has neither. */
   private record Arrival(
       Optional<String> door, Optional<String> key, UUID interaction, Instant now) {}

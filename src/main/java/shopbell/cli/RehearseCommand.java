@@ -1,0 +1,130 @@
+package shopbell.cli;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import shopbell.Application;
+import shopbell.config.SettingsReader;
+import shopbell.demo.Demo;
+import shopbell.security.Keys;
+import shopbell.security.Scope;
+import shopbell.security.Tokens;
+import shopbell.simulate.Load;
+import shopbell.simulate.Result;
+import shopbell.simulate.Simulation;
+import shopbell.store.PgKeys;
+
+/**
+ * A server at work in a world of its own, gone when it is over: what a JVM learns from it makes later starts faster (JEP 483,
+ * 514 and 515).
+ */
+@Command(
+    name = "rehearse",
+    description =
+        "Serve simulated calls from a database of its own for a while; java -XX:AOTCacheOutput=FILE learns from it.",
+    mixinStandardHelpOptions = true)
+final class RehearseCommand implements Callable<Integer> {
+  private static final int AGENTS = 20;
+  private static final double RATE = 50;
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+  /** So many of the demo's customers are there at once; every tenth caller is unknown besides. */
+  private static final int CALLERS = 600;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "30",
+      description = "how long; default: ${DEFAULT-VALUE}")
+  private int seconds;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Files.createTempDirectory("shopbell-rehearsal");
+    try {
+      Application application = new Application(
+          SettingsReader.read(Optional.empty(), Map.of(), settings(folder)),
+          InstantSource.system());
+      Waiting.on(application.start());
+      try {
+        Result result = played(application);
+        spec.commandLine().getOut().println(result.json());
+        return result.faultless() ? 0 : 1;
+      } finally {
+        Waiting.on(application.stop());
+      }
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static Map<String, String> settings(Path folder) {
+    Map<String, String> settings = new HashMap<>(Demo.settings());
+    settings.put("database.url", "embedded:" + folder);
+    settings.put("http.port", "0");
+    settings.put("management.port", "0");
+    return settings;
+  }
+
+  private Result played(Application application) throws Exception {
+    Waiting.on(new Demo(
+            application.vertx(),
+            application.database(),
+            InstantSource.system(),
+            DemoCommand.witness(application))
+        .settle());
+    String secret = Tokens.fresh();
+    Keys.Named key = new Keys.Named("rehearsal", Scope.ADMIN, Instant.now());
+    Waiting.on(new PgKeys(application.database()).put(key, Tokens.hash(secret)));
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    try {
+      return Waiting.on(new Simulation(vertx, load(application.url(), secret), told -> {}).run());
+    } finally {
+      Waiting.on(vertx.close());
+    }
+  }
+
+  private Load load(String url, String secret) {
+    List<String> callers = Demo.numbers().subList(0, CALLERS);
+    return new Load(
+        URI.create(url),
+        AGENTS,
+        RATE,
+        Duration.ofSeconds(seconds),
+        WARM_UP,
+        secret,
+        "events",
+        callers);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> {
+        try {
+          Files.delete(file);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+    }
+  }
+}
