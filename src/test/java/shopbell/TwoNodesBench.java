@@ -23,7 +23,7 @@ import shopbell.screen.Killable;
 @Tag("twonodes")
 class TwoNodesBench {
   private static final PrintStream OUT = System.out;
-  private static final int CUSTOMERS = 500;
+  private static final int CUSTOMERS = 10_000;
   private static final int SETTLING = 2;
 
   private final int agents = Integer.getInteger("agents", 40);
