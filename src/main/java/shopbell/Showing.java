@@ -168,7 +168,6 @@ final class Showing {
   /** Something about its customer has changed: who it is and what is known are read again. */
   void anew(UUID interaction) {
     open.update(interaction, shown -> shown.read(Optional.empty()));
-    strays.anew(interaction);
     again(interaction);
   }
 

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import shopbell.desk.Desk;
 import shopbell.ingress.Ledger;
 
@@ -24,9 +24,7 @@ final class Strays {
   private final Ledger ledger;
   private final InstantSource clock;
   private final Set<UUID> found = ConcurrentHashMap.newKeySet();
-
-  /** As they stood when the ledger was asked, which is asked again when one has gone on. */
-  private final Map<UUID, OpenContact> asked = new ConcurrentHashMap<>();
+  private final Set<UUID> linked = ConcurrentHashMap.newKeySet();
 
   Strays(OpenContacts open, Desk desk, Ledger ledger, InstantSource clock) {
     this.open = open;
@@ -36,15 +34,13 @@ final class Strays {
   }
 
   /** To be called every few seconds: those of which the store does not know whose they are. */
-  Future<List<UUID>> find() {
+  Future<Set<UUID>> find() {
     Instant now = clock.instant();
-    asked.keySet().removeIf(id -> open.find(id).isEmpty());
-    Map<UUID, OpenContact> unsure = new ConcurrentHashMap<>();
-    open.those(contact -> unsure(contact, now))
-        .forEach(id -> open.find(id).ifPresent(contact -> unsure.put(id, contact)));
-    return ledger.unlinked(unsure.keySet(), now).onSuccess(unlinked -> {
-      asked.putAll(unsure);
+    Stream.of(found, linked).forEach(ids -> ids.removeIf(id -> open.find(id).isEmpty()));
+    List<UUID> unsure = open.those(contact -> unsure(contact, now));
+    return ledger.unlinked(unsure, now).onSuccess(unlinked -> {
       found.addAll(unlinked);
+      unsure.stream().filter(id -> !unlinked.contains(id)).forEach(linked::add);
     });
   }
 
@@ -54,13 +50,8 @@ final class Strays {
         && contact.kept()
         && !contact.sameCaller()
         && contact.receivedAt().plus(PATIENCE).isBefore(now)
-        && !contact.equals(asked.get(id))
+        && !linked.contains(id)
         && desk.card(id).isEmpty();
-  }
-
-  /** Something about who it is has changed: it is looked for again. */
-  void anew(UUID interaction) {
-    asked.remove(interaction);
   }
 
   /** Whether {@code interaction} was found, once. */

@@ -39,7 +39,7 @@ public interface Ledger {
   Future<Void> belongs(UUID interaction, UUID customer, Instant now);
 
   /** Those of {@code interactions}, arrived within 14 days, of which nobody has remembered yet whom they come from. */
-  Future<List<UUID>> unlinked(Collection<UUID> interactions, Instant now);
+  Future<Set<UUID>> unlinked(Collection<UUID> interactions, Instant now);
 
   /** Forgets the keys of some thousand events that came before {@code before}; true when there may be more of them. */
   Future<Boolean> prune(Instant before);

@@ -135,7 +135,7 @@ public final class PgLedger implements Ledger {
   }
 
   @Override
-  public Future<List<UUID>> unlinked(Collection<UUID> interactions, Instant now) {
+  public Future<Set<UUID>> unlinked(Collection<UUID> interactions, Instant now) {
     return standing.unlinked(interactions, now.minus(LIVE));
   }
 

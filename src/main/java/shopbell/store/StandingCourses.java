@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
@@ -54,9 +56,9 @@ final class StandingCourses {
     return these(COURSES, interactions, since).map(StandingCourses::read);
   }
 
-  Future<List<UUID>> unlinked(Collection<UUID> interactions, Instant since) {
+  Future<Set<UUID>> unlinked(Collection<UUID> interactions, Instant since) {
     return these(UNLINKED, interactions, since)
-        .map(rows -> rows.map(row -> row.getUUID("id")).toList());
+        .map(rows -> rows.map(row -> row.getUUID("id")).collect(Collectors.toSet()));
   }
 
   private Future<Stream<Row>> these(String query, Collection<UUID> interactions, Instant since) {
