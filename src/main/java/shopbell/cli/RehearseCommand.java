@@ -2,21 +2,17 @@ package shopbell.cli;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,20 +56,26 @@ final class RehearseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("shopbell-rehearsal");
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try {
-      Application application = new Application(
-          SettingsReader.read(Optional.empty(), Map.of(), settings(folder)),
-          InstantSource.system());
-      Waiting.on(application.start());
-      try {
-        // also where it was too much for the machine there was something to learn
-        spec.commandLine().getOut().println(played(application).json());
-        return 0;
-      } finally {
-        Waiting.on(application.stop());
-      }
+      // also where it was too much for the machine there was something to learn
+      spec.commandLine().getOut().println(served(vertx, folder).json());
+      return 0;
     } finally {
-      delete(folder);
+      Waiting.on(vertx.fileSystem().deleteRecursive(folder.toString()));
+      Waiting.on(vertx.close());
+    }
+  }
+
+  private Result served(Vertx vertx, Path folder) throws Exception {
+    Application application = new Application(
+        SettingsReader.read(Optional.empty(), Map.of(), settings(folder)), InstantSource.system());
+    Waiting.on(application.start());
+    try {
+      Load load = load(application.url(), settled(application));
+      return Waiting.on(new Simulation(vertx, load, told -> {}).run());
+    } finally {
+      Waiting.on(application.stop());
     }
   }
 
@@ -85,7 +87,8 @@ final class RehearseCommand implements Callable<Integer> {
     return settings;
   }
 
-  private Result played(Application application) throws Exception {
+  /** The key that agents are made with and calls are told by. */
+  private static String settled(Application application) throws Exception {
     Waiting.on(new Demo(
             application.vertx(),
             application.database(),
@@ -95,12 +98,7 @@ final class RehearseCommand implements Callable<Integer> {
     String secret = Tokens.fresh();
     Keys.Named key = new Keys.Named("rehearsal", Scope.ADMIN, Instant.now());
     Waiting.on(new PgKeys(application.database()).put(key, Tokens.hash(secret)));
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    try {
-      return Waiting.on(new Simulation(vertx, load(application.url(), secret), told -> {}).run());
-    } finally {
-      Waiting.on(vertx.close());
-    }
+    return secret;
   }
 
   private Load load(String url, String secret) {
@@ -114,17 +112,5 @@ final class RehearseCommand implements Callable<Integer> {
         secret,
         "events",
         callers);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> {
-        try {
-          Files.delete(file);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
-    }
   }
 }
