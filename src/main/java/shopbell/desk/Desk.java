@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class Desk {
   private final Witness witness;
   private final Map<UUID, Shown> cards = new HashMap<>();
   private final Map<String, Presence> present = new HashMap<>();
+  private final Set<Presence> owing = new LinkedHashSet<>();
   private final Shelf shelf = new Shelf();
   private volatile Function<List<UUID>, Future<Void>> builder = ids -> Future.succeededFuture();
 
@@ -179,7 +181,7 @@ public final class Desk {
     if (presence == null || !presence.tabs().remove(tab) || !presence.tabs().isEmpty()) {
       return false;
     }
-    present.remove(agent.name());
+    owing.remove(present.remove(agent.name()));
     return true;
   }
 
@@ -194,7 +196,9 @@ public final class Desk {
   public synchronized List<String> watch() {
     Instant now = clock.instant();
     List<String> stopped = new ArrayList<>();
-    for (Presence presence : present.values()) {
+    // most of ten thousand owe nothing
+    owing.removeIf(presence -> !presence.owes());
+    for (Presence presence : owing) {
       boolean looked = presence.looking();
       for (int overdue = presence.overdue(now); overdue > 0; overdue--) {
         meters.notPainted();
@@ -219,6 +223,7 @@ public final class Desk {
     Optional<Instant> arrivedAt =
         arrives ? Optional.of(shown.card().timing().receivedAt()) : Optional.empty();
     presence.pushed(id, shown.card().version(), arrivedAt, now);
+    owing.add(presence);
     presence.tabs().forEach(tab -> tab.put(id, shown.frame()));
   }
 

@@ -71,6 +71,11 @@ final class Presence {
     return pushed.arrivedAt().map(at -> Duration.between(at, now));
   }
 
+  /** Whether there are cards that no tab has painted yet. */
+  boolean owes() {
+    return !unpainted.isEmpty();
+  }
+
   /** How many cards have become overdue since the last check. */
   int overdue(Instant now) {
     int overdue = 0;
