@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import shopbell.model.Rejected;
 /**
  * What the same statement is wanted for by several callers goes to PostgreSQL together. One leaves at once while a lane is free;
  * what comes while all are taken goes with the next: waiting for the disk, or making the statement ready, is shared, and
- * nobody waits for company. Thread-safe.
+ * nobody waits for company, unless a pause is given, for what nobody waits for. Thread-safe.
  *
  * @param <M> what each is
  * @param <A> what each is answered
@@ -35,18 +36,26 @@ final class Convoy<M, A> {
   private final Vertx vertx;
   private final int lanes;
   private final int longest;
+  private final Duration pause;
   private final Function<List<M>, Future<List<A>>> send;
   private final Queue<Member<M, A>> waiting = new ArrayDeque<>();
+  private boolean gathering;
   private int underway;
 
   /**
    * {@code send} answers up to {@code longest} of them in their order, or fails for all; it is on its way at most {@code
-   * lanes} times at once.
+   * lanes} times at once. Whoever comes first waits {@code pause} for company, which may be nothing.
    */
-  Convoy(Vertx vertx, int lanes, int longest, Function<List<M>, Future<List<A>>> send) {
+  Convoy(
+      Vertx vertx,
+      int lanes,
+      int longest,
+      Duration pause,
+      Function<List<M>, Future<List<A>>> send) {
     this.vertx = vertx;
     this.lanes = lanes;
     this.longest = longest;
+    this.pause = pause;
     this.send = send;
   }
 
@@ -62,11 +71,24 @@ final class Convoy<M, A> {
   Future<A> join(long order, M wanted) {
     Member<M, A> member =
         new Member<>(order, wanted, vertx.getOrCreateContext(), Promise.promise());
+    boolean first;
     synchronized (this) {
       waiting.add(member);
+      first = !gathering && !pause.isZero();
+      gathering |= first;
+    }
+    if (first) {
+      vertx.setTimer(pause.toMillis(), over -> gathered());
     }
     leave();
     return member.answer().future();
+  }
+
+  private void gathered() {
+    synchronized (this) {
+      gathering = false;
+    }
+    leave();
   }
 
   private void leave() {
@@ -83,7 +105,7 @@ final class Convoy<M, A> {
 
   private synchronized List<Member<M, A>> next() {
     List<Member<M, A>> members = new ArrayList<>();
-    while (underway < lanes && members.size() < longest && !waiting.isEmpty()) {
+    while (!gathering && underway < lanes && members.size() < longest && !waiting.isEmpty()) {
       members.add(waiting.remove());
     }
     if (!members.isEmpty()) {

@@ -13,6 +13,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -128,6 +129,7 @@ public final class Database {
         vertx,
         LANES,
         longest,
+        Duration.ZERO,
         all -> ask.apply(values.apply(all)).map(rows -> byPlace(rows, all.size())));
   }
 
@@ -142,10 +144,16 @@ public final class Database {
 
   /** Where rows of {@code sql} are written, those that come at the same time in one transaction. */
   Convoy<Tuple, RowSet<Row>> writtenTogether(String sql) {
+    return writtenTogether(sql, Duration.ZERO);
+  }
+
+  /** The same where nobody waits for it to be written: those that come within {@code pause} share one wait for the disk. */
+  Convoy<Tuple, RowSet<Row>> writtenTogether(String sql, Duration pause) {
     return new Convoy<>(
         vertx,
         LANES,
         MOST_WRITTEN,
+        pause,
         rows -> named(together
                 .preparedQuery(sql)
                 .executeBatch(rows)

@@ -37,6 +37,9 @@ public final class PgLedger implements Ledger {
   /** Older interactions are history: their ids are not looked for, so that only recent partitions are read. */
   static final Duration LIVE = Duration.ofDays(14);
 
+  /** Whose a contact is, is asked of the store by those who read history: later than this, but not by anybody at once. */
+  private static final Duration MOMENT = Duration.ofMillis(100);
+
   private static final int LONGEST_KEY = 400;
   private static final int PRUNED_AT_ONCE = 5_000;
 
@@ -73,7 +76,7 @@ public final class PgLedger implements Ledger {
   public PgLedger(Database database) {
     this.database = database;
     this.keeping = database.writtenTogether(KEEP);
-    this.belonging = database.writtenTogether(BELONGS);
+    this.belonging = database.writtenTogether(BELONGS, MOMENT);
     this.standing = new StandingCourses(database);
     this.months = new Months(database);
   }

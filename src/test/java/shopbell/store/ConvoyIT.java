@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,11 @@ class ConvoyIT {
   }
 
   private static List<Future<RowSet<Row>>> write(String door, List<String> keys) {
-    Convoy<Tuple, RowSet<Row>> convoy = database.writtenTogether(INSERT);
+    return write(database.writtenTogether(INSERT), door, keys);
+  }
+
+  private static List<Future<RowSet<Row>>> write(
+      Convoy<Tuple, RowSet<Row>> convoy, String door, List<String> keys) {
     List<Future<RowSet<Row>>> written = IntStream.range(0, keys.size())
         .mapToObj(i -> convoy.join(keys.size() - i, Tuple.of(door, keys.get(i))))
         .toList();
@@ -62,6 +67,17 @@ class ConvoyIT {
         written.stream().map(one -> said(one, "written")).collect(Collectors.toSet());
     // two that found a lane free, and the others in two of at most a hundred
     assertEquals(4, transactions.size());
+  }
+
+  @Test
+  void rowsForWhichNobodyWaitsShareOneTransactionFromTheFirstOn() {
+    Convoy<Tuple, RowSet<Row>> convoy = database.writtenTogether(INSERT, Duration.ofMillis(20));
+    for (String door : List.of("later", "later again")) {
+      Set<String> transactions = write(convoy, door, keys(60)).stream()
+          .map(one -> said(one, "written"))
+          .collect(Collectors.toSet());
+      assertEquals(1, transactions.size());
+    }
   }
 
   @Test
