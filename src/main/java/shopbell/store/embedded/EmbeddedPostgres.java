@@ -235,6 +235,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         "synchronous_commit=on",
         "shared_buffers=" + Buffers.ofThisMachine(),
         "max_connections=50",
+        // after a checkpoint each page is logged whole once, and making a new file of the log holds
+        // up whoever commits
+        "checkpoint_timeout=15min",
+        "min_wal_size=1GB",
         "max_wal_size=2GB",
         "jit=off",
         "timezone=UTC",
