@@ -98,10 +98,10 @@ final class Flood implements AutoCloseable {
         rate, length, call, rung -> vertx.setTimer(patience.toMillis(), bored -> hangUp(rung)));
   }
 
-  /** The caller does not wait any longer. */
-  Future<?> hangUp(Rung rung) {
-    return sender.post(
-        url, Event.ended(rung.event.data().get("interaction").toString(), "abandoned"));
+  /** The caller does not wait any longer; completes when the server has taken it, however often it was full. */
+  Future<Void> hangUp(Rung rung) {
+    Event ended = Event.ended(rung.event.data().get("interaction").toString(), "abandoned");
+    return sender.untilAccepted(List.of(url), ended, 0);
   }
 
   private Future<List<Rung>> ring(
