@@ -69,7 +69,18 @@ public final class Simulation {
           if (cut > 0) {
             say("%d agents were cut off by the server", cut);
           }
+          tally.refusals().forEach(this::refused);
         });
+  }
+
+  private void refused(int status, long many) {
+    String why = switch (status) {
+      case 0 -> "no answer came";
+      case 401, 403 -> status + ": is it a key of scope admin?";
+      case 404 -> status + ": is there a door called " + load.door() + ", of kind cloudevents?";
+      default -> "" + status;
+    };
+    say("%d events were refused, %s", many, why);
   }
 
   private void say(String text, Object... values) {

@@ -130,7 +130,7 @@ final class Switchboard {
     return status.otherwise(0).map(code -> {
       boolean taken = code / 100 == 2;
       if (!taken) {
-        tally.refused();
+        tally.refused(code);
       }
       return taken;
     });

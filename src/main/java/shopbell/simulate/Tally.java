@@ -3,6 +3,7 @@ package shopbell.simulate;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /** Which calls there were, and what came of each: the truth the server is held against. On one event loop. */
@@ -14,12 +15,12 @@ final class Tally {
   private final Histogram latencies = new Histogram(DIGITS);
   private final Histogram behind = new Histogram(DIGITS);
   private final Map<String, Call> calls = new HashMap<>();
+  private final Map<Integer, Long> refusals = new TreeMap<>();
   private long sent;
   private long delivered;
   private long duplicated;
   private long misdelivered;
   private long late;
-  private long refused;
 
   Tally(Load load) {
     this.load = load;
@@ -55,8 +56,14 @@ final class Tally {
     }
   }
 
-  void refused() {
-    refused++;
+  /** {@code status} is 0 when there was no answer. */
+  void refused(int status) {
+    refusals.merge(status, 1L, Long::sum);
+  }
+
+  /** How often each status came that is no 2xx. */
+  Map<Integer, Long> refusals() {
+    return Map.copyOf(refusals);
   }
 
   /** Arrivals that count and have no card yet. */
@@ -73,7 +80,7 @@ final class Tally {
         duplicated,
         misdelivered,
         late,
-        refused,
+        refusals.values().stream().mapToLong(Long::longValue).sum(),
         millis(50),
         millis(90),
         millis(99),
