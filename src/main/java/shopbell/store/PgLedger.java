@@ -37,7 +37,7 @@ public final class PgLedger implements Ledger {
   /** Older interactions are history: their ids are not looked for, so that only recent partitions are read. */
   static final Duration LIVE = Duration.ofDays(14);
 
-  /** Whose a contact is, is asked of the store by those who read history: later than this, but not by anybody at once. */
+  /** How long writing whose a contact is waits for others: it is asked of the store by those who read history, and not at once. */
   private static final Duration MOMENT = Duration.ofMillis(100);
 
   private static final int LONGEST_KEY = 400;

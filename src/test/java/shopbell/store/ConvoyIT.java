@@ -71,7 +71,7 @@ class ConvoyIT {
 
   @Test
   void rowsForWhichNobodyWaitsShareOneTransactionFromTheFirstOn() {
-    Convoy<Tuple, RowSet<Row>> convoy = database.writtenTogether(INSERT, Duration.ofMillis(20));
+    Convoy<Tuple, RowSet<Row>> convoy = database.writtenTogether(INSERT, Duration.ofMillis(400));
     for (String door : List.of("later", "later again")) {
       Set<String> transactions = write(convoy, door, keys(60)).stream()
           .map(one -> said(one, "written"))
