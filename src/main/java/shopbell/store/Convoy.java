@@ -78,13 +78,14 @@ final class Convoy<M, A> {
       gathering |= first;
     }
     if (first) {
-      vertx.setTimer(pause.toMillis(), over -> gathered());
+      vertx.setTimer(pause.toMillis(), over -> hurry());
     }
     leave();
     return member.answer().future();
   }
 
-  private void gathered() {
+  /** Those who wait for company go now. */
+  void hurry() {
     synchronized (this) {
       gathering = false;
     }

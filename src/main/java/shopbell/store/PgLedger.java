@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import shopbell.ingress.Ledger;
@@ -67,6 +68,7 @@ public final class PgLedger implements Ledger {
   private final Database database;
   private final Convoy<Tuple, RowSet<Row>> keeping;
   private final Convoy<Tuple, RowSet<Row>> belonging;
+  private final Map<UUID, Future<Void>> linking = new ConcurrentHashMap<>();
   private final StandingCourses standing;
   private final Months months;
   private final PgRecords records = new PgRecords();
@@ -132,9 +134,21 @@ public final class PgLedger implements Ledger {
 
   @Override
   public Future<Void> belongs(UUID interaction, UUID customer, Instant now) {
-    return belonging
+    Future<Void> written = belonging
         .join(lock(interaction), Tuple.of(interaction, utc(now.minus(LIVE)), customer))
         .mapEmpty();
+    linking.put(interaction, written);
+    return written.onComplete(done -> linking.remove(interaction, written));
+  }
+
+  /** Whose {@code interaction} is, is written before anything else about it: when it ends, others are told with its customer. */
+  private Future<Void> linked(UUID interaction) {
+    Future<Void> written = linking.get(interaction);
+    if (written == null) {
+      return Future.succeededFuture();
+    }
+    belonging.hurry();
+    return written.transform(done -> Future.succeededFuture());
   }
 
   @Override
@@ -145,7 +159,8 @@ public final class PgLedger implements Ledger {
   @Override
   public Future<Course> change(UUID interaction, UnaryOperator<Course> change, Instant now) {
     Arrival arrival = new Arrival(Optional.empty(), Optional.empty(), interaction, now);
-    return course(interaction, now)
+    return linked(interaction)
+        .compose(linked -> course(interaction, now))
         .compose(old -> attempt(
             arrival,
             course -> change.apply(course.orElseThrow(
@@ -158,7 +173,8 @@ public final class PgLedger implements Ledger {
   private Future<Kept> interaction(Arrival arrival, Function<Optional<Course>, Course> fold) {
     return months
         .ready("interaction", arrival.now())
-        .compose(ready -> attempt(arrival, fold, courses.guess(arrival.interaction()), 1));
+        .compose(ready -> linked(arrival.interaction()))
+        .compose(linked -> attempt(arrival, fold, courses.guess(arrival.interaction()), 1));
   }
 
   private Future<Kept> attempt(
