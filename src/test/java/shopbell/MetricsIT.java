@@ -81,4 +81,13 @@ class MetricsIT {
       assertFalse(metrics.contains(personal), personal);
     }
   }
+
+  @Test
+  void aMethodThatASenderMadeUpBecomesNoSeriesOfItsOwn() {
+    for (int i = 0; i < 5; i++) {
+      shop.call("MADEUP" + i, "/").send();
+    }
+    Waiting.until("counted", () -> read().contains("method=\"OTHER\""));
+    assertFalse(read().contains("MADEUP"));
+  }
 }

@@ -6,10 +6,15 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Set;
 
 /** Where all meters are, ours and those of the libraries; every name begins with {@code shopbell}. */
 public final class Registry {
   private static final String OURS = "shopbell.";
+
+  /** The methods of RFC 9110 and PATCH; any other word is the sender's invention and must not become a time series. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE");
 
   private Registry() {}
 
@@ -24,6 +29,10 @@ public final class Registry {
             : id.withName(OURS + id.getName().replaceFirst("^vertx[._]", ""));
       }
     });
+    registry
+        .config()
+        .meterFilter(MeterFilter.replaceTagValues(
+            "method", method -> METHODS.contains(method) ? method : "OTHER"));
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     return registry;

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +18,42 @@ import shopbell.model.Rejected;
 /** JSON of others, read strictly: no duplicate keys, nothing behind the end, UTF-8, bounded depth. */
 public final class Strict {
   private static final int DEEPEST = 50;
+
+  /** Decimal places before or behind the point: more than a double has, and less than costs memory when it is written out. */
+  private static final int MOST_PLACES = 400;
+
   private static final ObjectReader READER = new ObjectMapper(JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
           .build())
       .reader()
+      .with(new BoundedNumbers())
       .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
       .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+  private static final String TOO_LONG =
+      "The body has a number that is too large or too small: at most " + MOST_PLACES + " places.";
+
+  /**
+   * Refuses a number such as 1E+2147483647 before anybody asks for its digits: it is a few bytes here and gigabytes
+   * written out.
+   */
+  private static final class BoundedNumbers extends JsonNodeFactory {
+    private static final long serialVersionUID = 1L;
+
+    BoundedNumbers() {
+      super(true);
+    }
+
+    @Override
+    public ValueNode numberNode(BigDecimal number) {
+      if (Math.abs((long) number.scale()) > MOST_PLACES || number.precision() > MOST_PLACES) {
+        throw malformed(TOO_LONG);
+      }
+      return super.numberNode(number);
+    }
+  }
 
   private Strict() {}
 
@@ -38,6 +69,8 @@ public final class Strict {
       return tree;
     } catch (CharacterCodingException e) {
       throw malformed("The body is not UTF-8.");
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw malformed(TOO_LONG);
     } catch (JsonProcessingException e) {
       // of a document that breaks a limit of size or depth no place is known
       String place =
