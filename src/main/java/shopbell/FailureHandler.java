@@ -9,7 +9,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Rejected;
@@ -18,8 +20,8 @@ import shopbell.model.Unavailable;
 /** The one place that turns a failure into a problem document (RFC 9457) and, where it is ours, a log line. */
 final class FailureHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
-  private static final int SOON_SECONDS = 2;
-  private static final int CALM_SECONDS = 60;
+  private static final long SOON_SECONDS = 2;
+  private static final long CALM_SECONDS = 60;
 
   @Override
   public void handle(RoutingContext ctx) {
@@ -100,7 +102,11 @@ final class FailureHandler implements Handler<RoutingContext> {
     }
     if (status == 429 || status == 503) {
       response.putHeader(
-          "Retry-After", Integer.toString(status == 429 ? CALM_SECONDS : SOON_SECONDS));
+          "Retry-After",
+          Long.toString(Optional.ofNullable(rejected)
+              .flatMap(Rejected::retryAfter)
+              .map(Duration::toSeconds)
+              .orElse(status == 429 ? CALM_SECONDS : SOON_SECONDS)));
     }
     response
         .setStatusCode(status)

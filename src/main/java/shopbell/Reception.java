@@ -3,13 +3,16 @@ package shopbell;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import shopbell.api.SessionCalls;
+import shopbell.config.BadSettings;
 import shopbell.config.Settings;
+import shopbell.security.ClientAddress;
 import shopbell.security.Gate;
 import shopbell.security.KeyRing;
 import shopbell.security.Origins;
 import shopbell.security.Passwords;
 import shopbell.security.SignIn;
 import shopbell.store.Database;
+import shopbell.store.PgServerSecrets;
 import shopbell.store.PgSessions;
 import shopbell.store.PgUsers;
 
@@ -21,9 +24,19 @@ record Reception(Gate gate, SignIn signIn, SessionCalls sessions) {
     Origins origins = new Origins(url);
     PgSessions kept = new PgSessions(database);
     Gate gate = new Gate(kept, keys, origins, clock);
-    SignIn signIn = new SignIn(new PgUsers(database), kept, new Passwords(vertx), clock);
-    boolean secure = url.startsWith("https:");
-    return new Reception(
-        gate, signIn, new SessionCalls(signIn, gate, origins, settings.locale(), secure));
+    SignIn signIn = new SignIn(
+        new PgUsers(database), kept, new Passwords(vertx), new PgServerSecrets(database), clock);
+    SessionCalls.Surroundings surroundings = new SessionCalls.Surroundings(
+        origins, proxies(settings), settings.locale(), url.startsWith("https:"));
+    return new Reception(gate, signIn, new SessionCalls(signIn, gate, surroundings));
+  }
+
+  private static ClientAddress proxies(Settings settings) {
+    try {
+      return new ClientAddress(settings.text("http.trustedProxies"));
+    } catch (IllegalArgumentException e) {
+      throw new BadSettings(
+          "http.trustedProxies is a list of addresses in CIDR notation, such as 10.0.0.0/8, ::1");
+    }
   }
 }

@@ -57,8 +57,17 @@ public record Answer(HttpResponse<String> response) {
     }
   }
 
-  /** The cookie it sets, as it is to be sent back. */
+  /** The session's cookie it sets, as it is to be sent back. */
   public String cookie() {
-    return header("Set-Cookie").replaceFirst(";.*", "");
+    return "shopbell_session=" + cookie("shopbell_session");
+  }
+
+  /** The value of a cookie it sets; empty text when there is none. */
+  public String cookie(String name) {
+    return response.headers().allValues("Set-Cookie").stream()
+        .filter(header -> header.startsWith(name + "="))
+        .map(header -> header.substring(name.length() + 1).replaceFirst(";.*", ""))
+        .findFirst()
+        .orElse("");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import shopbell.model.Agent;
 import shopbell.security.Caller;
+import shopbell.security.ClientAddress;
 import shopbell.security.Gate;
 import shopbell.security.Origins;
 import shopbell.security.SignIn;
@@ -15,21 +16,29 @@ import shopbell.wire.Fields;
 
 /** Signing in and out, and who am I. */
 public final class SessionCalls {
+  /** Sorts behind the session's cookie, which clients may take as the first one. */
+  private static final String DEVICE = "shopbell_trusted_device";
+
   private static final int LONGEST = 1_000;
 
   private final SignIn signIn;
   private final Gate gate;
   private final Origins origins;
+  private final ClientAddress addresses;
   private final Locale locale;
   private final boolean secure;
 
-  /** {@code secure} when browsers come by https. */
-  public SessionCalls(SignIn signIn, Gate gate, Origins origins, Locale locale, boolean secure) {
+  /** How browsers reach us: which pages are ours, which proxies are, in what language, and whether by https. */
+  public record Surroundings(
+      Origins origins, ClientAddress addresses, Locale locale, boolean secure) {}
+
+  public SessionCalls(SignIn signIn, Gate gate, Surroundings surroundings) {
     this.signIn = signIn;
     this.gate = gate;
-    this.origins = origins;
-    this.locale = locale;
-    this.secure = secure;
+    this.origins = surroundings.origins();
+    this.addresses = surroundings.addresses();
+    this.locale = surroundings.locale();
+    this.secure = surroundings.secure();
   }
 
   /** Signing in needs no session; the others come behind the gate. */
@@ -42,19 +51,23 @@ public final class SessionCalls {
   private void open(RoutingContext ctx) {
     origins.check(ctx.request());
     Fields body = Body.of(ctx);
-    String address = ctx.request().remoteAddress().hostAddress();
-    signIn
-        .open(body.text("name", 100), body.exact("password", LONGEST).orElse(""), address)
-        .onFailure(ctx::fail)
-        .onSuccess(opened -> {
-          ctx.response().addCookie(cookie(opened.token()).setMaxAge(SignIn.SESSION.toSeconds()));
-          answer(ctx, opened.agent());
-        });
+    Cookie device = ctx.request().getCookie(DEVICE);
+    SignIn.Attempt attempt = new SignIn.Attempt(
+        body.text("name", 100),
+        body.exact("password", LONGEST).orElse(""),
+        addresses.of(ctx.request()),
+        device == null ? "" : device.getValue());
+    signIn.open(attempt).onFailure(ctx::fail).onSuccess(opened -> {
+      ctx.response()
+          .addCookie(cookie(Gate.COOKIE, opened.token()).setMaxAge(SignIn.SESSION.toSeconds()))
+          .addCookie(cookie(DEVICE, opened.device()).setMaxAge(SignIn.DEVICE.toSeconds()));
+      answer(ctx, opened.agent());
+    });
   }
 
   private void close(RoutingContext ctx) {
     gate.leave(ctx.request()).onFailure(ctx::fail).onSuccess(left -> {
-      ctx.response().addCookie(cookie("").setMaxAge(0));
+      ctx.response().addCookie(cookie(Gate.COOKIE, "").setMaxAge(0));
       Answers.nothing(ctx);
     });
   }
@@ -63,8 +76,8 @@ public final class SessionCalls {
     Answers.json(ctx, 200, Map.of("agent", agent, "locale", locale.getLanguage()));
   }
 
-  private Cookie cookie(String token) {
-    return Cookie.cookie(Gate.COOKIE, token)
+  private Cookie cookie(String name, String token) {
+    return Cookie.cookie(name, token)
         .setPath("/")
         .setHttpOnly(true)
         .setSameSite(CookieSameSite.STRICT)

@@ -53,6 +53,7 @@ final class KnownKeys {
       Map.entry("http.port", "8080"),
       Map.entry("http.publicUrl", ""),
       Map.entry("http.frameAncestors", "'none'"),
+      Map.entry("http.trustedProxies", ""),
       Map.entry("management.host", "127.0.0.1"),
       Map.entry("management.port", "8081"),
       Map.entry("database.url", "embedded:./data"),

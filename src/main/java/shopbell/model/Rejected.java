@@ -1,6 +1,8 @@
 package shopbell.model;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A client's mistake, said in words that help the client; anything else that is thrown is ours.
@@ -29,6 +31,7 @@ public final class Rejected extends RuntimeException {
 
   private final Reason reason;
   private final transient List<FieldError> errors;
+  private final transient Optional<Duration> wait;
 
   /** A refusal of the whole request. */
   public Rejected(Reason reason, String detail) {
@@ -37,9 +40,24 @@ public final class Rejected extends RuntimeException {
 
   /** A refusal that names the fields. */
   public Rejected(Reason reason, String detail, List<FieldError> errors) {
+    this(reason, detail, errors, Optional.empty());
+  }
+
+  private Rejected(Reason reason, String detail, List<FieldError> errors, Optional<Duration> wait) {
     super(detail, null, false, false);
     this.reason = reason;
     this.errors = List.copyOf(errors);
+    this.wait = wait;
+  }
+
+  /** Too many attempts; the next one is heard after {@code wait}, told in whole seconds. */
+  public static Rejected later(Duration wait, String detail) {
+    Duration whole = Duration.ofSeconds(wait.plusMillis(999).toSeconds());
+    return new Rejected(
+        Reason.TOO_MANY,
+        detail + " Wait " + whole.toSeconds() + " seconds and try again.",
+        List.of(),
+        Optional.of(whole));
   }
 
   /** A field at {@code pointer} that is well formed but senseless. */
@@ -50,6 +68,11 @@ public final class Rejected extends RuntimeException {
   /** What kind of mistake it was. */
   public Reason reason() {
     return reason;
+  }
+
+  /** How long to wait before another attempt, where that is known. */
+  public Optional<Duration> retryAfter() {
+    return wait;
   }
 
   /** The fields that are wrong; empty when it is the whole. */

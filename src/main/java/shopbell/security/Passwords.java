@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import shopbell.model.Rejected;
 
 /**
  * Argon2id (RFC 9106) with 19 MiB and two passes, the first choice of the OWASP Password Storage Cheat Sheet.
@@ -20,6 +23,11 @@ public final class Passwords {
   private static final int PASSES = 2;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
+
+  /** A comparison takes some 30 ms on one of two threads: half a second is the longest wait of a stranger. */
+  private static final int MOST_STRANGERS = 32;
+
+  private static final int MOST_WAITING = 256;
   private static final String PREFIX = "argon2id$";
 
   /** Fits no password; made of no real one, which would take the first start a third of a second. */
@@ -27,6 +35,7 @@ public final class Passwords {
 
   private final WorkerExecutor workers;
   private final SecureRandom random = new SecureRandom();
+  private final AtomicInteger waiting = new AtomicInteger();
 
   /** Lives as long as {@code vertx}. */
   public Passwords(Vertx vertx) {
@@ -41,20 +50,27 @@ public final class Passwords {
     return workers.executeBlocking(() -> encode(password, salt), false);
   }
 
-  /** Compared in constant time; {@code stored} is what {@link #hash} gave. */
-  public Future<Boolean> fits(String password, String stored) {
-    String[] parts = stored.split("\\$", -1);
-    byte[] salt = Base64.getDecoder().decode(parts[1]);
-    return workers.executeBlocking(
-        () -> MessageDigest.isEqual(
-            encode(password, salt).getBytes(StandardCharsets.UTF_8),
-            stored.getBytes(StandardCharsets.UTF_8)),
-        false);
-  }
-
-  /** False, in the time that a real comparison takes: so that names cannot be found out by the clock. */
-  public Future<Boolean> fitsNobody(String password) {
-    return fits(password, NOBODY).map(false);
+  /**
+   * Compares in constant time with what {@link #hash} gave. Without a stored text the result is false, in the time of a real
+   * comparison, so that names cannot be found out by the clock. Fails with CROWDED at once while too many comparisons wait;
+   * {@code known} browsers have places that strangers cannot take.
+   */
+  public Future<Boolean> fits(String password, Optional<String> stored, boolean known) {
+    if (waiting.incrementAndGet() > (known ? MOST_WAITING : MOST_STRANGERS)) {
+      waiting.decrementAndGet();
+      return Future.failedFuture(new Rejected(
+          Rejected.Reason.CROWDED, "Too many people sign in at once: try again in a moment."));
+    }
+    String expected = stored.orElse(NOBODY);
+    byte[] salt = Base64.getDecoder().decode(expected.split("\\$", -1)[1]);
+    return workers
+        .executeBlocking(
+            () -> MessageDigest.isEqual(
+                    encode(password, salt).getBytes(StandardCharsets.UTF_8),
+                    expected.getBytes(StandardCharsets.UTF_8))
+                && stored.isPresent(),
+            false)
+        .onComplete(done -> waiting.decrementAndGet());
   }
 
   private static String encode(String password, byte[] salt) {

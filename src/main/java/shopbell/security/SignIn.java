@@ -4,82 +4,142 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 
-/** A name and a password in, a session out; guessing is slowed down by name and by address. */
+/**
+ * A name and a password in, a session out. Guessing gets slower per name and address, so nobody can lock a name for its owner;
+ * a browser that has signed in before is counted apart from strangers.
+ */
 public final class SignIn {
   /** How long a session lasts: a shift with overtime. */
   public static final Duration SESSION = Duration.ofHours(12);
 
-  private static final int PER_NAME = 5;
-  private static final int PER_ADDRESS = 50;
-  private static final Duration WINDOW = Duration.ofMinutes(1);
+  /** How long a browser stays known. */
+  public static final Duration DEVICE = DeviceCookie.LASTS;
 
-  /** Who has signed in, and the token for the cookie. */
-  public record Opened(Agent agent, String token) {}
+  private static final int FREE_PER_NAME = 5;
+  private static final int FREE_PER_ADDRESS = 50;
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+  private static final Duration ADDRESS_WAIT = Duration.ofMinutes(1);
 
-  /** A try that is over, so that other nodes count it too. */
+  /** The agent who has signed in, the token for the session's cookie, and the value of the device's cookie. */
+  public record Opened(Agent agent, String token, String device) {}
+
+  /** A finished attempt, as the other nodes hear of it. */
   public record Tried(String name, String address, boolean fits) {}
+
+  /** What a browser shows: {@code address} the client's, {@code device} the device cookie, empty without one. */
+  public record Attempt(String name, String password, String address, String device) {}
 
   private final Users users;
   private final Sessions sessions;
   private final Passwords passwords;
+  private final ServerSecrets secrets;
   private final InstantSource clock;
-  private final Throttle names = new Throttle(PER_NAME, WINDOW);
-  private final Throttle addresses = new Throttle(PER_ADDRESS, WINDOW);
+  private final AttemptLimit names = new AttemptLimit(FREE_PER_NAME, FIRST_WAIT, LONGEST_WAIT);
+  private final AttemptLimit addresses =
+      new AttemptLimit(FREE_PER_ADDRESS, ADDRESS_WAIT, LONGEST_WAIT);
+  private volatile Optional<DeviceCookie> devices = Optional.empty();
   private volatile Consumer<Tried> told = tried -> {};
 
-  public SignIn(Users users, Sessions sessions, Passwords passwords, InstantSource clock) {
+  public SignIn(
+      Users users,
+      Sessions sessions,
+      Passwords passwords,
+      ServerSecrets secrets,
+      InstantSource clock) {
     this.users = users;
     this.sessions = sessions;
     this.passwords = passwords;
+    this.secrets = secrets;
     this.clock = clock;
   }
 
-  /** From now on {@code listener} hears of each try here. */
+  /** From now on {@code listener} hears of each attempt here. */
   public void onTried(Consumer<Tried> listener) {
     told = listener;
   }
 
-  /** A try at another node counts as one here. */
+  /** An attempt at another node counts as one here. */
   public void heard(Tried tried) {
+    String key = key(tried.name(), tried.address());
     if (tried.fits()) {
-      names.succeeded(tried.name());
+      names.succeeded(key);
     } else {
-      names.failed(tried.name(), clock.instant());
+      names.failed(key, clock.instant());
       addresses.failed(tried.address(), clock.instant());
     }
   }
 
-  /** Fails with UNAUTHENTICATED without saying which of both was wrong, or with TOO_MANY. */
-  public Future<Opened> open(String name, String password, String address) {
-    Instant now = clock.instant();
-    addresses.check(address, now);
-    // counted before the password is tried: else many guesses at once would all pass
-    names.attempt(name, now);
-    return users
-        .find(name)
-        .compose(found -> found
-            .map(account -> passwords.fits(password, account.hash()))
-            .orElseGet(() -> passwords.fitsNobody(password))
-            .compose(fits -> {
-              told.accept(new Tried(name, address, fits));
-              if (!fits) {
-                addresses.failed(address, now);
-                return Future.failedFuture(
-                    new Rejected(Rejected.Reason.UNAUTHENTICATED, "Name or password is wrong."));
-              }
-              names.succeeded(name);
-              return opened(found.orElseThrow().agent(), now);
-            }));
+  /**
+   * Fails with UNAUTHENTICATED without saying which of name and password was wrong, with TOO_MANY and the time to wait, or
+   * with CROWDED while too many passwords are being compared.
+   */
+  public Future<Opened> open(Attempt attempt) {
+    return devices().compose(cookies -> {
+      Instant now = clock.instant();
+      Optional<String> known = cookies.nonce(attempt.device(), attempt.name(), now);
+      String key = key(attempt.name(), known.orElse(attempt.address()));
+      // counted before the password is compared: else many guesses at once would all pass
+      if (known.isEmpty()) {
+        addresses.attempt(attempt.address(), now);
+      }
+      names.attempt(key, now);
+      return compared(attempt, known.isPresent(), key).compose(agent -> {
+        if (known.isEmpty()) {
+          addresses.forgiven(attempt.address());
+        }
+        names.succeeded(key);
+        return opened(agent, cookies.issue(agent.name(), now), now);
+      });
+    });
   }
 
-  private Future<Opened> opened(Agent agent, Instant now) {
+  private Future<Agent> compared(Attempt attempt, boolean known, String key) {
+    return users
+        .find(attempt.name())
+        .compose(found -> passwords
+            .fits(attempt.password(), found.map(Users.Account::hash), known)
+            .map(fits -> {
+              told.accept(new Tried(attempt.name(), attempt.address(), fits));
+              return found
+                  .filter(account -> fits)
+                  .map(Users.Account::agent)
+                  .orElseThrow(() ->
+                      new Rejected(Rejected.Reason.UNAUTHENTICATED, "Name or password is wrong."));
+            }))
+        .onFailure(failure -> {
+          // a password that was never compared is no guess
+          if (!(failure instanceof Rejected rejected)
+              || rejected.reason() != Rejected.Reason.UNAUTHENTICATED) {
+            names.forgiven(key);
+            addresses.forgiven(known ? "" : attempt.address());
+          }
+        });
+  }
+
+  private Future<DeviceCookie> devices() {
+    return devices
+        .map(Future::succeededFuture)
+        .orElseGet(() -> secrets.secret("device-cookie").map(secret -> {
+          DeviceCookie made = new DeviceCookie(secret);
+          devices = Optional.of(made);
+          return made;
+        }));
+  }
+
+  private static String key(String name, String place) {
+    return name + '\n' + place;
+  }
+
+  private Future<Opened> opened(Agent agent, String device, Instant now) {
     String token = Tokens.fresh();
     return sessions
         .open(Tokens.hash(token), agent.name(), now.plus(SESSION))
-        .map(new Opened(agent, token));
+        .map(new Opened(agent, token, device));
   }
 }

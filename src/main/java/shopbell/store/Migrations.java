@@ -26,7 +26,8 @@ final class Migrations {
       "V12__quarter.sql",
       "V13__payload.sql",
       "V14__guesses.sql",
-      "V15__duty.sql");
+      "V15__duty.sql",
+      "V40__server_secret.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """

@@ -1,0 +1,68 @@
+package shopbell.security;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Tells a browser that has signed in as a name before from all others, so that a flood of guesses by strangers does not keep
+ * its owner out (OWASP, "Slow down online guessing attacks with device cookies").
+ *
+ * <p>{@code day.nonce.signature}: HMAC-SHA256 over the day of issue, the nonce and the name. The name itself is not in it.
+ */
+final class DeviceCookie {
+  /** How long a browser stays known after its last sign-in. */
+  static final Duration LASTS = Duration.ofDays(90);
+
+  private static final int NONCE_BYTES = 16;
+  private static final String HMAC = "HmacSHA256";
+
+  private final byte[] secret;
+
+  /** {@code secret} is the same at all nodes and after a restart. */
+  DeviceCookie(byte[] secret) {
+    this.secret = secret.clone();
+  }
+
+  /** A new value for a browser on which {@code name} has just signed in. */
+  String issue(String name, Instant now) {
+    String nonce = Tokens.fresh().substring(0, NONCE_BYTES);
+    long day = now.getEpochSecond() / Duration.ofDays(1).toSeconds();
+    return day + "." + nonce + "." + signature(name, day, nonce);
+  }
+
+  /** The nonce of a value that was issued for {@code name} and still holds; empty for any other text. */
+  Optional<String> nonce(String value, String name, Instant now) {
+    String[] parts = value.split("\\.", -1);
+    if (parts.length != 3 || !parts[0].matches("\\d{1,7}")) {
+      return Optional.empty();
+    }
+    long day = Long.parseLong(parts[0]);
+    Instant issued = Instant.EPOCH.plus(Duration.ofDays(day));
+    boolean signed = MessageDigest.isEqual(
+        parts[2].getBytes(StandardCharsets.UTF_8),
+        signature(name, day, parts[1]).getBytes(StandardCharsets.UTF_8));
+    return signed && issued.plus(LASTS).isAfter(now) ? Optional.of(parts[1]) : Optional.empty();
+  }
+
+  private String signature(String name, long day, String nonce) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(secret, HMAC));
+      mac.update(ByteBuffer.allocate(Long.BYTES).putLong(day).array());
+      mac.update(nonce.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      mac.update(name.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + HMAC, e);
+    }
+  }
+}
