@@ -7,8 +7,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shopbell.api.CustomerCalls;
 import shopbell.api.InteractionCalls;
 import shopbell.api.KeyCalls;
@@ -47,6 +45,7 @@ import shopbell.security.KeyRing;
 import shopbell.security.Passwords;
 import shopbell.security.ResponseHeaders;
 import shopbell.store.Database;
+import shopbell.store.Notifications;
 import shopbell.store.PgAbsences;
 import shopbell.store.PgAnswers;
 import shopbell.store.PgCustomers;
@@ -76,8 +75,6 @@ final class House {
 
   static final String NO_DATABASE = "no database";
 
-  private static final Logger LOG = LoggerFactory.getLogger(House.class);
-
   private final Vertx vertx;
   private final Settings settings;
   private final Database database;
@@ -103,6 +100,7 @@ final class House {
   private final Mailroom mailroom;
   private final Administration administration;
   private Reception reception;
+  private AccountWatch accounts;
 
   House(Nodes nodes, Configuration given, Database database, Meters meters, InstantSource clock) {
     this.vertx = nodes.vertx();
@@ -199,8 +197,10 @@ final class House {
     soon.within(rhythm.soon());
     reception = Reception.of(vertx, settings, database, keyRing, clock);
     neighbours.share(reception.signIn(), reception.gate());
+    accounts = new AccountWatch(new Notifications(database), directory, reception.gate(), desk);
     return neighbours
         .open(showing, clock)
+        .compose(heard -> accounts.open(pipeline::users))
         .compose(heard -> directory.refresh())
         .compose(read -> neighbours.away().begin(clock.instant()))
         .compose(away -> pipeline.restore())
@@ -218,6 +218,9 @@ final class House {
   void close() {
     search.end();
     desk.close();
+    if (accounts != null) {
+      accounts.close();
+    }
   }
 
   /** Completes when every look that was seen is kept, or cannot be. */
@@ -227,9 +230,7 @@ final class House {
 
   /** Who may sign in, read anew: another process may have added somebody. */
   void refresh() {
-    directory
-        .refresh()
-        .onFailure(away -> LOG.debug("the directory is as old as the database's absence"));
+    pipeline.users();
     pipeline.notices();
   }
 

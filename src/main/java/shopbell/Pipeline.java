@@ -57,6 +57,10 @@ final class Pipeline implements Intake, Corridor {
 
   private static final int MOST_ROUNDS = 20;
 
+  /** What the directory is read by, one reading at a time. */
+  private static final UUID ACCOUNTS = new UUID(0, 0);
+
+  private final Turns accounts = new Turns();
   private final Rooms rooms;
   private final Showing showing;
   private final Unkept unkept;
@@ -274,8 +278,19 @@ final class Pipeline implements Intake, Corridor {
     return users().onSuccess(read -> broadcast.tell(Broadcast.USERS, true));
   }
 
-  /** Who may sign in is read anew, and every card with it: agents may be called otherwise now. */
+  /** Who may sign in is read anew, and where that is news every card with it: agents may be called otherwise now. */
   Future<Void> users() {
-    return rooms.directory().refresh().onSuccess(read -> showing.all());
+    return accounts.ask(
+        ACCOUNTS,
+        () -> rooms
+            .directory()
+            .refresh()
+            .onSuccess(changed -> {
+              if (!changed.isEmpty()) {
+                showing.all();
+              }
+            })
+            .onFailure(away -> LOG.debug("the directory is as old as the database's absence"))
+            .mapEmpty());
   }
 }

@@ -24,7 +24,8 @@ public final class Seat implements AutoCloseable {
     this.socket = socket;
   }
 
-  static Seat open(RunningShop shop, String cookie) {
+  /** One that is signed in already. */
+  public static Seat open(RunningShop shop, String cookie) {
     return open(shop, cookie, new Heard(false));
   }
 

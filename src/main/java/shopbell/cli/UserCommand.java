@@ -1,27 +1,27 @@
 package shopbell.cli;
 
-import io.vertx.core.Vertx;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import shopbell.StoreAccess;
 import shopbell.model.Agent;
-import shopbell.model.Role;
-import shopbell.security.Passwords;
-import shopbell.security.Tokens;
-import shopbell.security.Users;
-import shopbell.store.PgUsers;
+import shopbell.model.Rejected;
+import shopbell.security.SharedNames;
 
-/** Who may sign in; works while the server runs. */
+/** Who may sign in; works while the server runs, which knows within a second. */
 @Command(
     name = "user",
     description = "People who sign in.",
     mixinStandardHelpOptions = true,
-    subcommands = UserCommand.Add.class)
+    subcommands = {
+      UserAddCommand.class,
+      UserSetCommand.class,
+      UserCommand.Listing.class,
+      UserCommand.Remove.class
+    })
 final class UserCommand implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec;
@@ -29,28 +29,53 @@ final class UserCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: user add NAME --role ROLE");
+        spec.commandLine(), "Say what to do: user add, user set, user list or user remove");
   }
 
-  /** Prints name and password; the password is never shown again. */
+  /** One line each, with tabs between; a name or alias that two have is marked. */
   @Command(
-      name = "add",
-      description = "Add somebody, or give somebody a new password; prints NAME SECRET once.",
+      name = "list",
+      description = "List everybody: name, role, queues, aliases, with tabs between.",
       mixinStandardHelpOptions = true)
-  static final class Add implements Callable<Integer> {
+  static final class Listing implements Callable<Integer> {
+    @Mixin
+    private ConfigOption config;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+      List<Agent> all = Accounts.run(config, (users, hash) -> users.all());
+      SharedNames shared = SharedNames.of(all);
+      PrintWriter out = spec.commandLine().getOut();
+      all.forEach(agent -> out.println(String.join(
+          "\t",
+          marked(agent.name(), shared),
+          agent.role().toString(),
+          agent.queues().isEmpty() ? "all queues" : String.join(", ", agent.queues()),
+          String.join(", ", agent.aliases().stream().map(a -> marked(a, shared)).toList()))));
+      if (shared.count() > 0) {
+        spec.commandLine()
+            .getErr()
+            .println("shopbell: what is marked (!) belongs to two users: change one of them");
+      }
+      return 0;
+    }
+
+    private static String marked(String name, SharedNames shared) {
+      return shared.has(name) ? name + " (!)" : name;
+    }
+  }
+
+  /** Sessions and open sockets end at once. */
+  @Command(
+      name = "remove",
+      description = "Remove somebody; sessions and open screens end at once.",
+      mixinStandardHelpOptions = true)
+  static final class Remove implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "the name to sign in with")
     private String name;
-
-    @Option(names = "--role", required = true, description = "agent, supervisor or admin")
-    private Role role;
-
-    @Option(
-        names = "--alias",
-        description = "how telephony and chat call this person: extension, e-mail, vendor id")
-    private List<String> aliases = List.of();
-
-    @Option(names = "--queue", description = "whose waiting calls this person sees; none means all")
-    private List<String> queues = List.of();
 
     @Mixin
     private ConfigOption config;
@@ -60,18 +85,10 @@ final class UserCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      Agent agent = new Agent(name, role, aliases, queues);
-      String secret = Tokens.fresh();
-      Vertx vertx = Vertx.vertx();
-      try {
-        StoreAccess store = Waiting.on(StoreAccess.join(vertx, config.read().text("database.url")));
-        String hash = Waiting.on(new Passwords(vertx).hash(secret));
-        Waiting.on(new PgUsers(store.database()).put(new Users.Account(agent, hash)));
-        Waiting.on(store.close());
-      } finally {
-        Waiting.on(vertx.close());
+      if (!Accounts.run(config, (users, hash) -> users.remove(name))) {
+        throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");
       }
-      spec.commandLine().getOut().println(agent.name() + " " + secret);
+      spec.commandLine().getOut().println(name + " removed");
       return 0;
     }
   }

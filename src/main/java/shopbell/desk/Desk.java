@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import shopbell.metrics.Meters;
 import shopbell.model.Agent;
 import shopbell.model.Card;
@@ -24,9 +25,7 @@ import shopbell.model.Interaction;
 import shopbell.security.Glance;
 import shopbell.security.Witness;
 
-/**
- * Which card is on whose desk, and who looks. Thread-safe: short critical sections, and nothing is written inside one.
- */
+/** Which card is on whose desk, and who looks. Thread-safe: short critical sections, nothing is written inside one. */
 public final class Desk {
   /** A card as it was last shown. */
   private record Shown(Card card, Audience audience, String frame, Set<String> viewers) {}
@@ -212,9 +211,11 @@ public final class Desk {
 
   /** Says goodbye to every browser; they come back when the server does. */
   public synchronized void close() {
-    List<DeskSocket> all =
-        present.values().stream().flatMap(p -> p.tabs().stream()).toList();
-    all.forEach(DeskSocket::goodbye);
+    tabs(presence -> true).forEach(DeskSocket::goodbye);
+  }
+
+  synchronized List<DeskSocket> tabs(Predicate<Presence> of) {
+    return present.values().stream().filter(of).flatMap(p -> p.tabs().stream()).toList();
   }
 
   private void show(Shown shown, Presence presence, boolean arrives, Instant now) {

@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DeskSocket {
   private static final short GOING_AWAY = 1001;
   private static final short POLICY = 1008;
+  /** Service restart, as registered at IANA. */
+  private static final short RESTART = 1012;
+
   private static final int MOST_UNANSWERED = 2;
 
   private final String session;
@@ -77,6 +80,11 @@ final class DeskSocket {
 
   void dismiss() {
     socket.close(POLICY, "the session has ended");
+  }
+
+  /** The browser comes back at once, as its agent is now. */
+  void restart() {
+    socket.close(RESTART, "the account has changed");
   }
 
   void goodbye() {

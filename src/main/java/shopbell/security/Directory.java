@@ -2,47 +2,71 @@ package shopbell.security;
 
 import io.vertx.core.Future;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shopbell.model.Agent;
 
-/** Everybody who may sign in, in memory, to be found by name or by what a telephony system calls them. */
+/** Everybody who may sign in, in memory, to be found by name or by what a telephony system calls them; see {@link NameKey}. */
 public final class Directory {
-  private static final Pattern NUMBER = Pattern.compile("[+0-9 ()/.-]+");
-
-  /** All that is no digit, and zeros in front. */
-  private static final Pattern NOT_IN_A_NUMBER = Pattern.compile("^[^1-9]+|\\D");
-
-  private static final int SHORTEST_NUMBER = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
 
   private final Users users;
   private volatile Map<String, Agent> byName = Map.of();
   private volatile Map<String, String> byAlias = Map.of();
+  private volatile int doubles;
+  private volatile Consumer<Set<String>> listener = names -> {};
 
   /** Empty until the first {@link #refresh}. */
   public Directory(Users users) {
     this.users = users;
   }
 
-  /** Reads everybody anew. */
-  public Future<Void> refresh() {
-    return users.all().onSuccess(this::take).mapEmpty();
+  /** From now on {@code listener} hears the names of accounts that were added, changed or removed. */
+  public void onChange(Consumer<Set<String>> listener) {
+    this.listener = listener;
   }
 
-  private void take(List<Agent> all) {
+  /** Reads everybody anew; completes with the names of accounts that were added, changed or removed. */
+  public Future<Set<String>> refresh() {
+    return users.all().map(this::take).onSuccess(changed -> {
+      if (!changed.isEmpty()) {
+        listener.accept(changed);
+      }
+    });
+  }
+
+  private synchronized Set<String> take(List<Agent> all) {
+    SharedNames shared = SharedNames.of(all);
     Map<String, Agent> names = new HashMap<>();
     Map<String, String> aliases = new HashMap<>();
     for (Agent agent : all) {
-      agent.aliases().forEach(alias -> aliases.put(fold(alias), agent.name()));
+      // where two have the same alias, the first by name
+      agent.aliases().forEach(alias -> aliases.putIfAbsent(NameKey.of(alias), agent.name()));
       names.put(agent.name(), agent);
     }
     // a name is stronger than somebody else's alias
-    names.keySet().forEach(name -> aliases.put(fold(name), name));
+    names.keySet().forEach(name -> aliases.put(NameKey.of(name), name));
+    aliases.remove("");
+    Set<String> changed = new HashSet<>(names.keySet());
+    changed.addAll(byName.keySet());
+    changed.removeIf(name -> names.containsKey(name) && names.get(name).equals(byName.get(name)));
     byName = names;
     byAlias = aliases;
+    warn(shared.count());
+    return Set.copyOf(changed);
+  }
+
+  private void warn(int now) {
+    if (now > doubles) {
+      LOG.warn("{} names or aliases belong to two users each: \"user list\" marks them", now);
+    }
+    doubles = now;
   }
 
   /** The Shopbell names behind {@code sent}; when nobody here is called so, what was sent. */
@@ -52,22 +76,13 @@ public final class Directory {
     return known.isEmpty() ? sent : known;
   }
 
-  /** The Shopbell name behind a name or alias; letter case and the way a number is written do not matter. */
+  /** The Shopbell name behind a name or alias; letter case and the way it is written do not matter. */
   public Optional<String> name(String nameOrAlias) {
-    return Optional.ofNullable(byAlias.get(fold(nameOrAlias)));
+    return Optional.ofNullable(byAlias.get(NameKey.of(nameOrAlias)));
   }
 
   /** By exact name. */
   public Optional<Agent> find(String name) {
     return Optional.ofNullable(byName.get(name));
-  }
-
-  private static String fold(String text) {
-    String folded = text.strip().toLowerCase(Locale.ROOT);
-    if (!NUMBER.matcher(folded).matches()) {
-      return folded;
-    }
-    String digits = NOT_IN_A_NUMBER.matcher(folded).replaceAll("");
-    return digits.length() >= SHORTEST_NUMBER ? digits : folded;
   }
 }

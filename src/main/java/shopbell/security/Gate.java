@@ -75,6 +75,11 @@ public final class Gate implements Handler<RoutingContext> {
     remembered.remove(hash);
   }
 
+  /** The accounts of {@code names} are not what they were: with the store away, nobody of them stays in. */
+  public void changed(Set<String> names) {
+    remembered.values().removeIf(agent -> names.contains(agent.name()));
+  }
+
   /** The session is over here too. */
   public Future<Void> leave(HttpServerRequest request) {
     Optional<String> token = cookie(request);

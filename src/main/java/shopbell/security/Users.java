@@ -16,9 +16,17 @@ public interface Users {
   /** Everybody, by name. */
   Future<List<Agent>> all();
 
-  /** Makes the account, or replaces role, aliases, queues and password of the one with that name. */
-  Future<Void> put(Account account);
+  /**
+   * Makes the account, which needs role and password then, or changes what is given; a new role or password ends the person's
+   * sessions. CONFLICT when a name or alias that is new is somebody else's, or the last administrator would be none.
+   */
+  Future<Agent> save(AccountChange change);
 
-  /** Also ends the person's sessions; false when there was nobody. */
+  /** Makes the account, or replaces role, aliases, queues and password of the one with that name; refuses as {@link #save}. */
+  default Future<Void> put(Account account) {
+    return save(AccountChange.of(account)).mapEmpty();
+  }
+
+  /** Also ends the person's sessions; false when there was nobody, CONFLICT when it is the last administrator. */
   Future<Boolean> remove(String name);
 }

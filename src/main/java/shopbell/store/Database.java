@@ -6,6 +6,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
+import io.vertx.pgclient.pubsub.PgSubscriber;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
@@ -177,6 +178,11 @@ public final class Database {
         .recover(failure -> left > 1 && failure instanceof Refusal refusal && refusal.passing()
             ? attempt(work, left - 1)
             : Future.failedFuture(failure));
+  }
+
+  /** A connection that listens, not open yet. */
+  PgSubscriber subscriber() {
+    return PgSubscriber.subscriber(vertx, PgConnectOptions.fromUri(url));
   }
 
   /** Where it is, for those who need a connection of another make; a secret. */

@@ -27,6 +27,7 @@ final class Migrations {
       "V13__payload.sql",
       "V14__guesses.sql",
       "V15__duty.sql",
+      "V21__accounts.sql",
       "V40__server_secret.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */

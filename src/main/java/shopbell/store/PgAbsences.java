@@ -26,7 +26,8 @@ public final class PgAbsences implements Absences {
         order by name, place
       ),
       away as (
-        select u.name, u.last_seen, u.aliases, u.queues from app_user u
+        select u.name, u.last_seen, u.aliases || u.name || coalesce(u.known_as, '{}') as names, u.queues
+        from app_user u
         where u.name in (select name from asked) and u.last_seen is not null
         order by u.name for update
       ),
@@ -39,7 +40,7 @@ public final class PgAbsences implements Absences {
         where i.state = 'closed' and i.ended_at > away.last_seen and i.ended_at <= asked.now
           and i.arrived_at > asked.now - interval '2 days'
           and i.cause in ('abandoned', 'missed', 'rejected', 'voicemail')
-          and (i.rung && array_append(away.aliases, away.name) or (i.rung = '{}'
+          and (i.rung && away.names or (i.rung = '{}'
             and (away.queues = '{}' or coalesce(i.course -> 'interaction' ->> 'queue', '') = any (away.queues))))
         order by i.arrived_at desc limit 20
       ) i

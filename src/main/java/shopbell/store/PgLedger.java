@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import shopbell.ingress.Ledger;
 import shopbell.model.Course;
 import shopbell.model.Inbound;
@@ -28,6 +29,7 @@ import shopbell.model.InteractionMessage;
 import shopbell.model.Life;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
+import shopbell.security.NameKey;
 import shopbell.wire.Json;
 
 /**
@@ -228,6 +230,14 @@ public final class PgLedger implements Ledger {
     return connection.preparedQuery(FIRST_TIME).execute(Tuple.of(door, indexed(key), utc(now)));
   }
 
+  /** As sent, and as {@link NameKey} compares it: whoever was away finds what rang by either. */
+  private static String[] rung(Course course) {
+    return course.rung().stream()
+        .flatMap(name -> Stream.of(name, NameKey.of(name)))
+        .distinct()
+        .toArray(String[]::new);
+  }
+
   /** An index entry has at most 2,704 bytes (PostgreSQL's nbtree.h); what could be longer is known by its digest. */
   private static String indexed(String key) {
     return key.length() <= LONGEST_KEY
@@ -259,7 +269,7 @@ public final class PgLedger implements Ledger {
         .addString(now.direction().toString())
         .addString(now.state().toString())
         .addArrayOfString(now.agents().toArray(String[]::new))
-        .addArrayOfString(newer.rung().toArray(String[]::new))
+        .addArrayOfString(rung(newer))
         .addOffsetDateTime(utc(now.endedAt()))
         .addString(now.cause().map(Object::toString).orElse(null))
         .addString(Json.write(newer))

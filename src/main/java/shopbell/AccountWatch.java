@@ -1,0 +1,32 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.util.function.Supplier;
+import shopbell.desk.Desk;
+import shopbell.desk.Dismissals;
+import shopbell.security.Directory;
+import shopbell.security.Gate;
+import shopbell.store.Notifications;
+
+/** Accounts and sessions that another process changes are known here at once, and open sockets with them. */
+record AccountWatch(Notifications told, Directory directory, Gate gate, Desk desk) {
+  /** Completes when it listens; {@code read} is run whenever an account has changed, or may have. */
+  Future<Void> open(Supplier<Future<Void>> read) {
+    Dismissals sockets = new Dismissals(desk);
+    directory.onChange(names -> {
+      gate.changed(names);
+      names.forEach(name -> sockets.changed(name, directory.find(name)));
+    });
+    told.on(Notifications.ACCOUNTS, read::get, changed -> read.get());
+    told.on(Notifications.SESSION_ENDED, () -> {}, hash -> {
+      gate.forget(hash);
+      sockets.ended(hash);
+    });
+    return told.open();
+  }
+
+  /** Hears nothing more. */
+  void close() {
+    told.close();
+  }
+}

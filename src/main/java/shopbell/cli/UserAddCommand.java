@@ -1,0 +1,50 @@
+package shopbell.cli;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import shopbell.model.Rejected;
+import shopbell.security.Tokens;
+import shopbell.security.Users;
+
+/** Prints name and password of somebody new; the password is never shown again. */
+@Command(
+    name = "add",
+    description =
+        "Add somebody; prints NAME SECRET once. Of somebody who is there, only what is given changes.",
+    mixinStandardHelpOptions = true)
+final class UserAddCommand implements Callable<Integer> {
+  @Mixin
+  private AccountOptions account;
+
+  @Mixin
+  private ConfigOption config;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    String said = Accounts.run(config, this::saved);
+    spec.commandLine().getOut().println(said);
+    return 0;
+  }
+
+  private Future<String> saved(Users users, Function<String, Future<String>> hash) {
+    return users.find(account.name()).compose(found -> {
+      if (found.isEmpty() && !account.hasRole()) {
+        throw new Rejected(
+            Rejected.Reason.SENSELESS, "Somebody new needs --role agent, supervisor or admin.");
+      }
+      Optional<String> secret =
+          found.isEmpty() || account.newSecret() ? Optional.of(Tokens.fresh()) : Optional.empty();
+      return Accounts.hashed(secret, hash)
+          .compose(hashed -> users.save(account.change(hashed)))
+          .map(saved -> saved.name() + secret.map(s -> " " + s).orElse(" changed, same password"));
+    });
+  }
+}

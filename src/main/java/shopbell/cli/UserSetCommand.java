@@ -1,0 +1,47 @@
+package shopbell.cli;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import shopbell.model.Rejected;
+import shopbell.security.Tokens;
+import shopbell.security.Users;
+
+/** Changes somebody who is there, and nothing else about them than what is given. */
+@Command(
+    name = "set",
+    description = "Change somebody: only what is given; a new password only with --new-secret.",
+    mixinStandardHelpOptions = true)
+final class UserSetCommand implements Callable<Integer> {
+  @Mixin
+  private AccountOptions account;
+
+  @Mixin
+  private ConfigOption config;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    String said = Accounts.run(config, this::saved);
+    spec.commandLine().getOut().println(said);
+    return 0;
+  }
+
+  private Future<String> saved(Users users, Function<String, Future<String>> hash) {
+    Optional<String> secret = account.newSecret() ? Optional.of(Tokens.fresh()) : Optional.empty();
+    return users.find(account.name()).compose(found -> {
+      if (found.isEmpty()) {
+        throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name: user add.");
+      }
+      return Accounts.hashed(secret, hash)
+          .compose(hashed -> users.save(account.change(hashed)))
+          .map(saved -> saved.name() + secret.map(s -> " " + s).orElse(" changed, same password"));
+    });
+  }
+}

@@ -1,0 +1,27 @@
+package shopbell.desk;
+
+import java.util.Optional;
+import shopbell.model.Agent;
+
+/** Ends open sockets before their next ping would. */
+public final class Dismissals {
+  private final Desk desk;
+
+  public Dismissals(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** The session whose token has this hash is over. */
+  public void ended(String hash) {
+    desk.tabs(presence -> true).stream()
+        .filter(tab -> tab.session().equals(hash))
+        .forEach(DeskSocket::dismiss);
+  }
+
+  /** The account of {@code name} is {@code now}, or gone: who keeps the session comes back with the role and queues of now. */
+  public void changed(String name, Optional<Agent> now) {
+    desk.tabs(presence ->
+            presence.agent().name().equals(name) && !now.equals(Optional.of(presence.agent())))
+        .forEach(now.isPresent() ? DeskSocket::restart : DeskSocket::dismiss);
+  }
+}

@@ -1,0 +1,52 @@
+package shopbell.security;
+
+import java.util.List;
+import java.util.Optional;
+import shopbell.model.Agent;
+import shopbell.model.Rejected;
+import shopbell.model.Role;
+
+/**
+ * What is to be different about the account of {@code name}; what is empty stays as it is.
+ *
+ * @param hash of a new password
+ */
+public record AccountChange(
+    String name,
+    Optional<Role> role,
+    Optional<List<String>> aliases,
+    Optional<List<String>> queues,
+    Optional<String> hash) {
+  public AccountChange {
+    aliases = aliases.map(List::copyOf);
+    queues = queues.map(List::copyOf);
+    List<String> all = aliases.orElse(List.of());
+    for (int place = 0; place < all.size(); place++) {
+      if (NameKey.of(all.get(place)).isEmpty()) {
+        throw Rejected.field("/aliases/" + place, "an alias is not blank");
+      }
+    }
+  }
+
+  /** Everything given, as for somebody new. */
+  public static AccountChange of(Users.Account account) {
+    Agent agent = account.agent();
+    return new AccountChange(
+        agent.name(),
+        Optional.of(agent.role()),
+        Optional.of(agent.aliases()),
+        Optional.of(agent.queues()),
+        Optional.of(account.hash()));
+  }
+
+  /** The account as it is afterwards; Rejected where it is {@code before} none and the role is not given. */
+  public Agent onto(Optional<Agent> before) {
+    Role then = role.or(() -> before.map(Agent::role))
+        .orElseThrow(() -> Rejected.field("/role", "somebody new needs a role"));
+    return new Agent(
+        name,
+        then,
+        aliases.or(() -> before.map(Agent::aliases)).orElse(List.of()),
+        queues.or(() -> before.map(Agent::queues)).orElse(List.of()));
+  }
+}
