@@ -1,5 +1,6 @@
 // Calls of /api/v1. A refusal is thrown with its status and what the server says about it.
 import { t } from './i18n.js'
+import { place } from './place.js'
 
 const PATIENCE = 10_000
 
@@ -15,7 +16,7 @@ export class Refused extends Error {
 export const session = { ended: () => {} }
 
 export async function call(method, path, body) {
-  const answer = await fetch(`/api/v1${path}`, {
+  const answer = await fetch(place(`api/v1${path}`), {
     method,
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),

@@ -1,6 +1,7 @@
 // Sound, title and desktop notification. Of several tabs the one that was touched last holds the lock, and rings.
 import { t } from './i18n.js'
 import { phone } from './format.js'
+import { place } from './place.js'
 
 const QUIET = 'shopbell.quiet'
 const PLAIN = 'Shopbell'
@@ -58,7 +59,7 @@ function notify(card, open) {
   const note = new Notification(t('alarm.title', { who: nameOf(card) }), {
     body: card.reason[0] ? `${card.reason[0].text}: ${card.reason[0].evidence}` : t(`channel.${channel}`),
     tag: id,
-    icon: '/favicon.svg',
+    icon: place('favicon.svg'),
   })
   note.onclick = () => { window.focus(); open(id); note.close() }
 }

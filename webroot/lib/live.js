@@ -1,4 +1,6 @@
 // The one object that owns the socket: it finds out when the line is dead, and comes back by itself.
+import { place } from './place.js'
+
 // A code of our own: the browser has given the line up.
 const SILENT = 4000
 const SILENCE = 25_000
@@ -23,8 +25,7 @@ export function live(heard, lost) {
 
   function open() {
     clearTimeout(retry)
-    const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
-    const mine = socket = new WebSocket(`${scheme}://${location.host}/ws/desk`)
+    const mine = socket = new WebSocket(place('ws/desk').replace(/^http/, 'ws'))
     give(OPENING)
     mine.onopen = () => give(SILENCE)
     mine.onclose = () => gone(mine)

@@ -271,6 +271,7 @@ final class House {
 
   Routes.Parts parts(Rhythm rhythm, TrackingApi tracking) {
     return new Routes.Parts(
+        settings.publicAddress().path(),
         new ResponseHeaders(settings.text("http.frameAncestors")),
         new DeskSocketHandler(reception.gate(), desk, neighbours.away(), clock, rhythm.ping()),
         administration.doorway().receive(),

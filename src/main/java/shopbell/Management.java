@@ -2,7 +2,9 @@ package shopbell;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
@@ -20,15 +22,19 @@ final class Management {
 
   Router router(Vertx vertx) {
     Router router = Router.router(vertx);
-    router.get("/health/live").handler(ctx -> state(ctx, 200, "UP", ""));
-    router.get("/health/ready").handler(this::ready);
-    router
-        .get("/metrics")
+    readable(router, "/health/live").handler(ctx -> state(ctx, 200, "UP", ""));
+    readable(router, "/health/ready").handler(this::ready);
+    readable(router, "/metrics")
         .handler(ctx -> ctx.response()
             .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
             .end(registry.scrape()));
     router.route().failureHandler(new FailureHandler());
     return router;
+  }
+
+  /** Load balancers ask for the head alone (RFC 9110, 9.3.2). */
+  private static Route readable(Router router, String path) {
+    return router.get(path).method(HttpMethod.HEAD);
   }
 
   private void ready(RoutingContext ctx) {

@@ -4,6 +4,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -62,11 +63,25 @@ final class Ports {
             new DeploymentOptions().setInstances(instances))
         .onSuccess(deployed::add)
         .recover(failure -> Future.failedFuture(
-            failure instanceof java.net.BindException
-                ? new BadSettings(host + ":" + port
-                    + " is in use or not ours: stop the other program or set " + section + ".port")
-                : failure))
+            failure instanceof IOException ? notBound(section, host, port, failure) : failure))
         .mapEmpty();
+  }
+
+  /** Which key it was, and what to do; the transports name the same cause by exceptions of their own. */
+  private static BadSettings notBound(String section, String host, int port, Throwable failure) {
+    String cause = String.valueOf(failure.getMessage());
+    String key = section + ".port";
+    if (cause.contains("in use")) {
+      return new BadSettings(key + ": port " + port + " of " + host
+          + " is taken: stop the program that listens there (ss -ltnp shows it), or set " + key
+          + " to a free port");
+    }
+    if (cause.contains("ermission denied")) {
+      return new BadSettings(key + ": port " + port
+          + " is for root alone here: choose one above 1023, and a proxy in front of it");
+    }
+    return new BadSettings(section + ".host: " + host
+        + " is no address of this machine: set one that it has, or 0.0.0.0 for all of them");
   }
 
   private static Server made(List<Server> servers, Server server) {

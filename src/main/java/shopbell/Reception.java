@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import shopbell.api.SessionCalls;
 import shopbell.config.BadSettings;
+import shopbell.config.PublicAddress;
 import shopbell.config.Settings;
 import shopbell.security.ClientAddress;
 import shopbell.security.Gate;
@@ -20,14 +21,14 @@ import shopbell.store.PgUsers;
 record Reception(Gate gate, SignIn signIn, SessionCalls sessions) {
   static Reception of(
       Vertx vertx, Settings settings, Database database, KeyRing keys, InstantSource clock) {
-    String url = settings.text("http.publicUrl");
-    Origins origins = new Origins(url);
+    PublicAddress address = settings.publicAddress();
+    Origins origins = new Origins(address.origin());
     PgSessions kept = new PgSessions(database);
     Gate gate = new Gate(kept, keys, origins, clock);
     SignIn signIn = new SignIn(
         new PgUsers(database), kept, new Passwords(vertx), new PgServerSecrets(database), clock);
     SessionCalls.Surroundings surroundings = new SessionCalls.Surroundings(
-        origins, proxies(settings), settings.locale(), url.startsWith("https:"));
+        origins, proxies(settings), settings.locale(), address.secure(), address.path() + "/");
     return new Reception(gate, signIn, new SessionCalls(signIn, gate, surroundings));
   }
 

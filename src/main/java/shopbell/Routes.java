@@ -25,6 +25,7 @@ final class Routes {
 
   /** What stands behind the addresses; {@code open} is mounted before the gate, {@code api} behind it. */
   record Parts(
+      String basePath,
       ResponseHeaders headers,
       Handler<RoutingContext> desk,
       Handler<RoutingContext> doors,
@@ -45,6 +46,9 @@ final class Routes {
     FailureHandler failures = new FailureHandler();
     Router router = Router.router(vertx);
     router.route().handler(parts.headers()).failureHandler(failures);
+    if (!parts.basePath().isEmpty()) {
+      router.route().handler(new BasePath(parts.basePath()));
+    }
     router.get("/ws/desk").handler(parts.desk());
     router.get("/in/:name").handler(parts.proofs());
     router.get("/in/:name/:key").handler(parts.proofs());

@@ -27,10 +27,14 @@ public final class SessionCalls {
   private final ClientAddress addresses;
   private final Locale locale;
   private final boolean secure;
+  private final String path;
 
-  /** How browsers reach us: which pages are ours, which proxies are, in what language, and whether by https. */
+  /**
+   * How browsers reach us: which pages are ours, which proxies are, in what language, whether by https, and below which path
+   * (with a slash at its end).
+   */
   public record Surroundings(
-      Origins origins, ClientAddress addresses, Locale locale, boolean secure) {}
+      Origins origins, ClientAddress addresses, Locale locale, boolean secure, String path) {}
 
   public SessionCalls(SignIn signIn, Gate gate, Surroundings surroundings) {
     this.signIn = signIn;
@@ -39,6 +43,7 @@ public final class SessionCalls {
     this.addresses = surroundings.addresses();
     this.locale = surroundings.locale();
     this.secure = surroundings.secure();
+    this.path = surroundings.path();
   }
 
   /** Signing in needs no session; the others come behind the gate. */
@@ -78,7 +83,7 @@ public final class SessionCalls {
 
   private Cookie cookie(String name, String token) {
     return Cookie.cookie(name, token)
-        .setPath("/")
+        .setPath(path)
         .setHttpOnly(true)
         .setSameSite(CookieSameSite.STRICT)
         .setSecure(secure);

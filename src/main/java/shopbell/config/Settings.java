@@ -19,6 +19,7 @@ public final class Settings {
     values.putAll(given);
     port("http.port");
     port("management.port");
+    publicAddress();
     currency();
     locale();
     minutes("reasons.retrainMinutes");
@@ -104,9 +105,15 @@ public final class Settings {
 
   /** Where browsers and vendors reach us from outside, without a slash at the end. */
   public String publicUrl(int boundPort) {
-    String given = values.get("http.publicUrl");
+    String given = publicAddress().url();
     String host = values.get("http.host");
-    String shown = host.equals("0.0.0.0") ? "127.0.0.1" : host;
-    return given.isBlank() ? "http://" + shown + ":" + boundPort : given.replaceAll("/+$", "");
+    String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    String named = shown.contains(":") ? "[" + shown + "]" : shown;
+    return given.isEmpty() ? "http://" + named + ":" + boundPort : given;
+  }
+
+  /** {@code http.publicUrl}; all empty where none is given. */
+  public PublicAddress publicAddress() {
+    return PublicAddress.of(values.get("http.publicUrl"));
   }
 }

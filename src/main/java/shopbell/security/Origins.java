@@ -11,11 +11,11 @@ public final class Origins {
   private static final Set<HttpMethod> HARMLESS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  private final String publicUrl;
+  private final String publicOrigin;
 
-  /** {@code publicUrl} as browsers see it where a proxy changes the host; empty when none does. */
-  public Origins(String publicUrl) {
-    this.publicUrl = publicUrl.replaceAll("/+$", "");
+  /** {@code publicOrigin} as browsers see it where a proxy changes the host; empty when none does. */
+  public Origins(String publicOrigin) {
+    this.publicOrigin = publicOrigin;
   }
 
   /** FORBIDDEN when a page of another site makes a call that changes something. */
@@ -33,7 +33,7 @@ public final class Origins {
   }
 
   private boolean own(String origin, HttpServerRequest request) {
-    if (origin.equals(publicUrl)) {
+    if (origin.equals(publicOrigin)) {
       return true;
     }
     try {

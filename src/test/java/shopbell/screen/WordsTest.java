@@ -23,7 +23,7 @@ class WordsTest {
   private static final Path WEBROOT = Path.of("webroot");
   private static final Pattern WORD = Pattern.compile("(?m)^ {2}'([^']+)': '(.*)',$");
   private static final Pattern ASKED = Pattern.compile("\\bt\\('([^']+)'");
-  private static final Pattern VUE = Pattern.compile("'(/webjars/vue/([^/]+)/[^']+)'");
+  private static final Pattern VUE = Pattern.compile("'[.][.](/webjars/vue/([^/]+)/[^']+)'");
 
   @Test
   void bothLanguagesHaveTheSameWords() throws IOException {
@@ -80,7 +80,7 @@ class WordsTest {
 
   @Test
   void everyFileOfThePageExists() throws IOException {
-    Pattern file = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"");
+    Pattern file = Pattern.compile("(?:href|src)=\"[.](/[^\"]+)\"");
     for (MatchResult found :
         file.matcher(Files.readString(WEBROOT.resolve("index.html"))).results().toList()) {
       assertTrue(Files.exists(WEBROOT.resolve(found.group(1).substring(1))), found.group(1));

@@ -1,0 +1,55 @@
+package shopbell.config;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * {@code http.publicUrl}, taken apart; all empty where none is given.
+ *
+ * @param origin scheme and authority as browsers send them in {@code Origin}, without the scheme's own port
+ * @param path below which a proxy shows us, such as {@code /desk}; empty at the root
+ */
+public record PublicAddress(String origin, String path) {
+  /** BadSettings unless it is the address of a page. */
+  static PublicAddress of(String text) {
+    if (text.isBlank()) {
+      return new PublicAddress("", "");
+    }
+    try {
+      URI uri = URI.create(text.strip());
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      String path = uri.getRawPath().replaceAll("/+$", "");
+      boolean page = (scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null;
+      boolean plain = uri.getRawQuery() == null
+          && uri.getRawFragment() == null
+          && uri.getRawUserInfo() == null
+          && !path.contains("//")
+          && !path.contains("..");
+      if (page && plain) {
+        int usual = scheme.equals("https") ? 443 : 80;
+        String port = uri.getPort() == -1 || uri.getPort() == usual ? "" : ":" + uri.getPort();
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        return new PublicAddress(scheme + "://" + host + port, path);
+      }
+    } catch (IllegalArgumentException malformed) {
+      throw wrong();
+    }
+    throw wrong();
+  }
+
+  /** Whether browsers come by https alone, as far as the operator says. */
+  public boolean secure() {
+    return origin.startsWith("https:");
+  }
+
+  /** The whole address, without a slash at the end; empty where none is given. */
+  public String url() {
+    return origin + path;
+  }
+
+  private static BadSettings wrong() {
+    return new BadSettings(
+        "http.publicUrl is the address at which browsers open the screen, such as https://desk.example.org or"
+            + " https://www.example.org/desk");
+  }
+}
