@@ -7,6 +7,7 @@ import { bench, open } from './bench.js'
 import DoorsCard from './DoorsCard.js'
 import SourcesCard from './SourcesCard.js'
 import OutgoingCard from './OutgoingCard.js'
+import IgnoredCard from './IgnoredCard.js'
 import BenchCard from './BenchCard.js'
 import DeliveriesCard from './DeliveriesCard.js'
 import PayloadCard from './PayloadCard.js'
@@ -18,13 +19,13 @@ export default {
   name: 'Workbench',
   emits: ['close'],
   setup(_, { emit }) {
-    const mine = reactive({ doors: [], sources: [], connectors: [], loaded: false, failed: false })
+    const mine = reactive({ doors: [], sources: [], connectors: [], ignored: [], loaded: false, failed: false })
     let timer
 
     async function load() {
       try {
-        const [doors, sources, connectors] = await Promise.all([get('/doors'), get('/sources'), get('/connectors')])
-        Object.assign(mine, { doors: doors.items, sources: sources.items, connectors: connectors.items, loaded: true, failed: false })
+        const [doors, sources, connectors, ignored] = await Promise.all(['/doors', '/sources', '/connectors', '/ignored-handles'].map(get))
+        Object.assign(mine, { doors: doors.items, sources: sources.items, connectors: connectors.items, ignored: ignored.items, loaded: true, failed: false })
       } catch {
         mine.failed = true
       }
@@ -53,7 +54,8 @@ export default {
         column('read',
           h(DoorsCard, { doors: mine.doors, onOpen: door }),
           h(SourcesCard, { sources: mine.sources, onFile: file, onTried: load }),
-          h(OutgoingCard)),
+          h(OutgoingCard),
+          h(IgnoredCard, { items: mine.ignored })),
         column('story', h(BenchCard, { connectors: mine.connectors, onSaved: load })),
         column('work', ...(bench.door ? [h(DeliveriesCard, { onAgain: load }), h(PayloadCard)] : [p({ class: 'empty' }, t('bench.no-door'))])))
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import shopbell.api.Doors;
+import shopbell.identity.IgnoredHandles;
 import shopbell.ingress.Deliveries;
 import shopbell.ingress.DialIn;
 import shopbell.ingress.Door;
@@ -36,12 +37,14 @@ final class Doorway implements Doors {
   private final DoorKeys keys;
   private final Entrance entrance;
   private final Vertx vertx;
+  private final IgnoredHandles ignored;
   private final InstantSource clock;
 
   Doorway(
       Configuration configuration,
       DoorKeys keys,
       Entrance entrance,
+      IgnoredHandles ignored,
       Vertx vertx,
       InstantSource clock) {
     this.doors = configuration.doors();
@@ -49,6 +52,7 @@ final class Doorway implements Doors {
     this.deliveries = configuration.deliveries();
     this.keys = keys;
     this.entrance = entrance;
+    this.ignored = ignored;
     this.vertx = vertx;
     this.clock = clock;
   }
@@ -77,6 +81,18 @@ final class Doorway implements Doors {
               tally.last(),
               new TreeMap<>(tally.counts()));
         })
+        .toList();
+  }
+
+  @Override
+  public List<IgnoredHandle> ignored() {
+    return ignored.all().stream()
+        .map(count -> new IgnoredHandle(
+            count.sender(),
+            count.ignored().kind().toString(),
+            count.ignored().reason().toString(),
+            count.count(),
+            count.lastAt()))
         .toList();
   }
 

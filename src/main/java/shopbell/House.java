@@ -6,7 +6,12 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+<<<<<<< HEAD
 import java.util.Optional;
+=======
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+>>>>>>> 1bd7188 (Identity: placeholders are no ids, phone and e-mail fields are read as people write them, a write key proves nothing)
 import shopbell.api.CustomerCalls;
 import shopbell.api.InteractionCalls;
 import shopbell.api.KeyCalls;
@@ -29,8 +34,8 @@ import shopbell.desk.DeskSocketHandler;
 import shopbell.desk.SeatsHandler;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
+import shopbell.identity.IgnoredHandles;
 import shopbell.identity.Normaliser;
-import shopbell.identity.PhoneNumbers;
 import shopbell.identity.Thresholds;
 import shopbell.ingress.DoorKeys;
 import shopbell.ingress.Entrance;
@@ -45,16 +50,17 @@ import shopbell.security.KeyRing;
 import shopbell.security.Passwords;
 import shopbell.security.ResponseHeaders;
 import shopbell.store.Database;
+<<<<<<< HEAD
 import shopbell.store.Notifications;
 import shopbell.store.PgAbsences;
+=======
+>>>>>>> 1bd7188 (Identity: placeholders are no ids, phone and e-mail fields are read as people write them, a write key proves nothing)
 import shopbell.store.PgAnswers;
 import shopbell.store.PgCustomers;
 import shopbell.store.PgDeadLetters;
 import shopbell.store.PgDeliveries;
-import shopbell.store.PgDuty;
 import shopbell.store.PgGuesses;
 import shopbell.store.PgIdentities;
-import shopbell.store.PgJourneys;
 import shopbell.store.PgKeys;
 import shopbell.store.PgLedger;
 import shopbell.store.PgLooks;
@@ -98,6 +104,7 @@ final class House {
   private final OnePerson persons;
   private final DuplicateSearch search;
   private final Mailroom mailroom;
+  private final IgnoredHandles ignored;
   private final Administration administration;
   private Reception reception;
   private AccountWatch accounts;
@@ -110,24 +117,24 @@ final class House {
     this.meters = meters;
     this.clock = clock;
     Words words = new Words(settings.locale(), ZoneId.systemDefault());
-    PhoneNumbers numbers = new PhoneNumbers(settings.text("defaultCountry"));
     CardBuild build = cards(settings, words);
     queues = new QueueBook(settings, words);
     learning = new Learning(vertx, new PgGuesses(database), build, clock);
     ledger = new PgLedger(database);
     identities = new PgIdentities(database);
-    Identifier identifier = new Identifier(identities, numbers, words, Thresholds.from(settings));
+    Identifier identifier = Identification.identifier(settings, identities, words);
     notices = new NoticeBoard(new PgNotices(database));
     looks = new PgLooks(database);
     desk = new Desk(meters, clock, looks);
     directory = new Directory(new PgUsers(database));
     keyRing = new KeyRing(new PgKeys(database), clock);
-    sources = sources(given.sources(), words, new Normaliser(numbers));
+    ignored = new IgnoredHandles(meters, clock);
+    sources = sources(given.sources(), words, Identification.normaliser(settings));
     showing = showing(identifier, build, given.tracing());
     broadcast = new Broadcast(showing, nodes);
-    pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()), numbers, identifier, build);
+    pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()), identifier, build);
     administration = administration(given, words);
-    neighbours = neighbours(nodes);
+    neighbours = Neighbours.of(nodes, database, desk, broadcast, pipeline);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
     search = DuplicateSearch.of(nodes, database, Thresholds.from(settings), broadcast, clock);
     mailroom = new Mailroom(vertx, given, new PgDeliveries(database), meters, clock);
@@ -140,11 +147,12 @@ final class House {
 
   private Doorway doorway(Configuration configuration) {
     Entrance entrance = new Entrance(vertx, pipeline, configuration.deliveries(), meters);
-    return new Doorway(configuration, new DoorKeys(keyRing), entrance, vertx, clock);
+    return new Doorway(configuration, new DoorKeys(keyRing), entrance, ignored, vertx, clock);
   }
 
   private Sources sources(ConfiguredSources configured, Words words, Normaliser normaliser) {
-    Answers answers = new KeptAnswers(new PgAnswers(database), normaliser, new PgMerges(database));
+    Answers answers =
+        new KeptAnswers(new PgAnswers(database), normaliser, ignored, new PgMerges(database));
     return new Sources(configured.askers(vertx, meters, clock), answers, words, clock);
   }
 
@@ -159,12 +167,20 @@ final class House {
         clock);
   }
 
-  private Pipeline pipeline(
-      Arrivals arrivals, PhoneNumbers numbers, Identifier identifier, CardBuild build) {
-    Normaliser normaliser = new Normaliser(numbers);
+  private Pipeline pipeline(Arrivals arrivals, Identifier identifier, CardBuild build) {
+    Normaliser normaliser = Identification.normaliser(settings);
     Summaries summaries = new PgSummaries(database);
     Pipeline.Rooms rooms = new Pipeline.Rooms(
-        normaliser, ledger, arrivals, identities, identifier, summaries, build, notices, directory);
+        normaliser,
+        ignored,
+        ledger,
+        arrivals,
+        identities,
+        identifier,
+        summaries,
+        build,
+        notices,
+        directory);
     return new Pipeline(rooms, showing, broadcast, meters, clock);
   }
 
@@ -174,21 +190,13 @@ final class House {
         words, new Catalogue(CatalogueReader.read(settings.text("journey.catalogue")), language));
   }
 
-  private Neighbours neighbours(Nodes nodes) {
-    Seats seats = new Seats(desk, nodes);
-    Away away = new Away(new PgAbsences(database), seats);
-    Duty duty = new Duty(nodes, new PgDuty(database));
-    return new Neighbours(nodes, broadcast, duty, seats, away, pipeline);
-  }
-
   /** To be called once: all instances write through one queue. */
   TrackingApi tracking() {
-    Normaliser normaliser = new Normaliser(new PhoneNumbers(settings.text("defaultCountry")));
-    Optional<String> userIds =
-        Optional.of(settings.text("journey.userIds")).filter(system -> !system.isBlank());
-    VisitPipeline.Rooms visited = new VisitPipeline.Rooms(
-        normaliser, new PgJourneys(database, userIds), new PgMerges(database));
-    VisitPipeline visits = new VisitPipeline(visited, new News(vertx, broadcast), meters, clock);
+    VisitPipeline visits = new VisitPipeline(
+        VisitPipeline.Rooms.of(settings, database, ignored),
+        new News(vertx, broadcast),
+        meters,
+        clock);
     return new TrackingApi(vertx, keyRing, new VisitQueue(visits, meters), meters, clock);
   }
 

@@ -1,9 +1,10 @@
 package shopbell;
 
 import shopbell.config.Settings;
+import shopbell.identity.Ignored;
 import shopbell.identity.Normaliser;
-import shopbell.identity.PhoneNumbers;
 import shopbell.load.Language;
+import shopbell.model.Rejected;
 import shopbell.wire.Envelope;
 import shopbell.wire.Vocabulary;
 
@@ -13,8 +14,15 @@ public final class Importing {
 
   /** Rows are read as events are; numbers without a country code are of {@code defaultCountry}. */
   public static Language language(Settings settings) {
-    Normaliser normaliser = new Normaliser(new PhoneNumbers(settings.text("defaultCountry")));
-    return (head, data) -> normaliser.normalise(Vocabulary.read(
-        new Envelope("1.0", head.type(), head.source(), head.id(), head.time()), data, ""));
+    Normaliser normaliser = Identification.normaliser(settings);
+    return (head, data) -> normaliser.normalise(
+        Vocabulary.read(
+            new Envelope("1.0", head.type(), head.source(), head.id(), head.time()), data, ""),
+        Importing::refused);
+  }
+
+  /** Whoever reads in a file sits before it and can mend it: a row with a handle that says nothing does not go in. */
+  private static void refused(Ignored ignored) {
+    throw Rejected.field("/handles/" + ignored.kind(), ignored.detail());
   }
 }

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import shopbell.context.Answers;
 import shopbell.context.Asked;
 import shopbell.context.Source;
+import shopbell.identity.IgnoredHandles;
 import shopbell.identity.Merges;
 import shopbell.identity.Normaliser;
 import shopbell.model.CustomerRecord;
@@ -22,7 +23,8 @@ import shopbell.model.Inbound;
  * The way of a source's answer into the store: its handles become ours, and the one record it has of the customer it was
  * asked about is that customer, which somebody can take back like any merge.
  */
-record KeptAnswers(Answers store, Normaliser normaliser, Merges merges) implements Answers {
+record KeptAnswers(Answers store, Normaliser normaliser, IgnoredHandles ignored, Merges merges)
+    implements Answers {
   private static final Logger LOG = LoggerFactory.getLogger(KeptAnswers.class);
 
   @Override
@@ -48,7 +50,8 @@ record KeptAnswers(Answers store, Normaliser normaliser, Merges merges) implemen
                     && record instanceof CustomerRecord c
                     && c.id().uuid().equals(own.get(0))
                 ? attested(c, asked.id())
-                : record)));
+                : record,
+            ignored.from(source))));
     return store
         .keep(source, asked, new Source.Answer(records, answer.whole()), now)
         .compose(kept -> own.size() == 1 ? joined(own, now) : Future.succeededFuture());

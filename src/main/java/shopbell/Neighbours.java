@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import shopbell.cluster.Nodes;
+import shopbell.desk.Desk;
 import shopbell.security.Gate;
 import shopbell.security.SignIn;
+import shopbell.store.Database;
+import shopbell.store.PgAbsences;
+import shopbell.store.PgDuty;
 
 /** What a node does because there are others; where it is alone, nothing of it happens. */
 record Neighbours(
@@ -17,6 +21,14 @@ record Neighbours(
   private static final Duration CATCH_UP = Duration.ofSeconds(3);
   private static final Duration RENEW = Duration.ofSeconds(5);
   private static final Duration ANEW = Duration.ofSeconds(30);
+
+  static Neighbours of(
+      Nodes nodes, Database database, Desk desk, Broadcast broadcast, Pipeline pipeline) {
+    Seats seats = new Seats(desk, nodes);
+    Away away = new Away(new PgAbsences(database), seats);
+    Duty duty = new Duty(nodes, new PgDuty(database));
+    return new Neighbours(nodes, broadcast, duty, seats, away, pipeline);
+  }
 
   /** From now on it hears the others and is heard; before anything is read, so that nothing falls between. */
   Future<Void> open(Showing showing, InstantSource clock) {

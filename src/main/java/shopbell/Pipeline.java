@@ -17,6 +17,7 @@ import shopbell.api.Corridor;
 import shopbell.context.Summaries;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
+import shopbell.identity.IgnoredHandles;
 import shopbell.identity.Normaliser;
 import shopbell.ingress.Intake;
 import shopbell.ingress.Ledger;
@@ -41,6 +42,7 @@ final class Pipeline implements Intake, Corridor {
   /** The rooms besides those that {@link Showing} knows. */
   record Rooms(
       Normaliser normaliser,
+      IgnoredHandles ignored,
       Ledger ledger,
       Arrivals arrivals,
       Identities identities,
@@ -141,8 +143,9 @@ final class Pipeline implements Intake, Corridor {
 
   @Override
   public Future<Kept> take(String door, List<Inbound> events, Instant receivedAt) {
-    Deque<Inbound> left =
-        new ArrayDeque<>(events.stream().map(rooms.normaliser()::normalise).toList());
+    Deque<Inbound> left = new ArrayDeque<>(events.stream()
+        .map(event -> rooms.normaliser().normalise(event, rooms.ignored().from(door)))
+        .toList());
     List<Future<Void>> shown = new CopyOnWriteArrayList<>();
     return all(door, left, receivedAt, shown)
         .map(kept -> new Kept(Future.join(shown).transform(done -> Future.succeededFuture())))
@@ -265,7 +268,7 @@ final class Pipeline implements Intake, Corridor {
 
   @Override
   public List<Handle> normalised(List<Handle> handles) {
-    return rooms.normaliser().handles(handles);
+    return rooms.normaliser().handles(handles, nothing -> {});
   }
 
   @Override

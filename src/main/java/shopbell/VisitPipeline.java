@@ -3,21 +3,39 @@ package shopbell;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.config.Settings;
+import shopbell.identity.IdentityVerification;
+import shopbell.identity.IgnoredHandles;
 import shopbell.identity.Merges;
-import shopbell.identity.Normaliser;
+import shopbell.identity.VisitNormaliser;
 import shopbell.ingress.Journeys;
 import shopbell.ingress.VisitIntake;
 import shopbell.metrics.Meters;
 import shopbell.model.Visit;
+import shopbell.store.Database;
+import shopbell.store.PgJourneys;
+import shopbell.store.PgMerges;
 
 /** The corridor for visits: keeps many at once, and has the cards they concern built anew a little later. */
 final class VisitPipeline implements VisitIntake {
   /** The rooms visits go through. */
-  record Rooms(Normaliser normaliser, Journeys journeys, Merges merges) {}
+  record Rooms(VisitNormaliser normaliser, Journeys journeys, Merges merges) {
+    /** As configured under {@code journey} and {@code identity}. */
+    static Rooms of(Settings settings, Database database, IgnoredHandles ignored) {
+      VisitNormaliser normaliser = new VisitNormaliser(
+          Identification.normaliser(settings),
+          new IdentityVerification(settings.text("journey.identityVerification")),
+          ignored.from(Visit.SYSTEM));
+      Optional<String> userIds =
+          Optional.of(settings.text("journey.userIds")).filter(system -> !system.isBlank());
+      return new Rooms(normaliser, new PgJourneys(database, userIds), new PgMerges(database));
+    }
+  }
 
   private static final Logger LOG = LoggerFactory.getLogger(VisitPipeline.class);
 
@@ -35,13 +53,18 @@ final class VisitPipeline implements VisitIntake {
 
   @Override
   public Future<Void> take(List<Visit> visits) {
-    List<Visit> normalised = visits.stream().map(this::normalised).toList();
+    List<Visit> normalised = visits.stream()
+        .flatMap(visit -> rooms.normaliser().normalise(visit).stream())
+        .toList();
+    if (normalised.isEmpty()) {
+      return Future.succeededFuture();
+    }
     return rooms
         .journeys()
         .keep(normalised, clock.instant())
         .onSuccess(kept -> {
-          long steps = visits.stream().filter(Visit.Step.class::isInstance).count();
-          meters.arrived(Visit.SYSTEM, "kept", visits.size() - (int) steps + kept.fresh());
+          long steps = normalised.stream().filter(Visit.Step.class::isInstance).count();
+          meters.arrived(Visit.SYSTEM, "kept", normalised.size() - (int) steps + kept.fresh());
           meters.arrived(Visit.SYSTEM, "repeated", (int) steps - kept.fresh());
           news.of(kept.customers(), kept.known());
           joined(kept.joined());
@@ -59,11 +82,5 @@ final class VisitPipeline implements VisitIntake {
           .onFailure(failure ->
               LOG.warn("visitors are not joined yet: {}", failure.getClass().getSimpleName()));
     }
-  }
-
-  private Visit normalised(Visit visit) {
-    return visit instanceof Visit.Identified said
-        ? said.withHandles(rooms.normaliser().handles(said.handles()))
-        : visit;
   }
 }

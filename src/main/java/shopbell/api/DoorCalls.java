@@ -32,10 +32,11 @@ public final class DoorCalls {
 
   /** Behind the gate. */
   public void mount(Router api) {
-    for (String path : List.of("/doors*", "/mapping*", "/connectors*")) {
+    for (String path : List.of("/doors*", "/mapping*", "/connectors*", "/ignored-handles")) {
       api.route(path).handler(this::mustAdminister);
     }
     api.get("/doors").handler(ctx -> page(ctx, doors.all()));
+    api.get("/ignored-handles").handler(ctx -> page(ctx, doors.ignored()));
     api.get("/doors/:name/deliveries").handler(this::deliveries);
     api.get("/doors/:name/deliveries/:id").handler(this::delivery);
     api.post("/doors/:name/deliveries/:id/again").handler(this::again);

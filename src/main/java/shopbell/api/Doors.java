@@ -63,8 +63,19 @@ public interface Doors {
   /** {@code own} is a file of the operator's; {@code broken} is why its newest version is not in use. */
   record Connector(String name, boolean own, List<String> parts, Optional<Wrong> broken) {}
 
+  /**
+   * How often {@code sender} has sent a handle that says nothing of a customer, since the start; never the handle itself.
+   *
+   * @param sender a door, a source or {@code journey}
+   * @param reason placeholder, rounded or unreadable
+   */
+  record IgnoredHandle(String sender, String kind, String reason, long count, Instant lastAt) {}
+
   /** By name. */
   List<State> all();
+
+  /** The latest first. */
+  List<IgnoredHandle> ignored();
 
   /** Newest first; NOT_FOUND for no such door. */
   Future<List<Delivery>> deliveries(String door);

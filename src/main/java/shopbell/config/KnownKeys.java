@@ -48,6 +48,12 @@ final class KnownKeys {
       "queues",
       List.of("dispositions", "dispositionRequired", "reasons"));
 
+  /** What programs send where they have no id; see docs/identity.md. */
+  private static final String IGNORED_IDS =
+      "undefined,null,nil,none,nan,(null),<null>,[object object],anonymous,anon,guest,visitor,unknown,unidentified,"
+          + "n/a,not set,(not set),(none),empty,true,false,id,userid,user_id,distinctid,distinct_id,not_authenticated,"
+          + "email,infinity,-infinity,-1";
+
   static final Map<String, String> DEFAULTS = Map.ofEntries(
       Map.entry("http.host", "127.0.0.1"),
       Map.entry("http.port", "8080"),
@@ -63,9 +69,11 @@ final class KnownKeys {
       Map.entry("identity.known", "0.98"),
       Map.entry("identity.likely", "0.65"),
       Map.entry("identity.duplicate", "0.9"),
+      Map.entry("identity.ignoredIds", IGNORED_IDS),
       Map.entry("connectors.folder", "connectors"),
       Map.entry("journey.catalogue", ""),
       Map.entry("journey.userIds", ""),
+      Map.entry("journey.identityVerification", ""),
       Map.entry("ingress.keepPayloadsMinutes", "60"),
       Map.entry("reasons.retrainMinutes", "15"),
       Map.entry("tracing.endpoint", ""),

@@ -18,6 +18,11 @@ import shopbell.model.HandleKind;
 final class Candidates {
   /** One customer with all that speaks for it. */
   record Scored(UUID customer, String name, double score, List<Evidence> evidence) {
+    /** Whether nothing but pages with a write key says that this customer has the handles. */
+    boolean claimed() {
+      return evidence.stream().allMatch(e -> e.hold().claimed());
+    }
+
     /** The handle that counts most. */
     Evidence best() {
       return evidence.stream()
@@ -29,6 +34,10 @@ final class Candidates {
   }
 
   private static final double MOST_OF_SEVERAL = 0.97;
+
+  /** A page's word alone: anybody can write any customer number beside the own telephone number there. */
+  private static final double MOST_OF_CLAIMED = 0.9;
+
   private static final double QUIET_AT_MOST = 45;
 
   private Candidates() {}
@@ -52,13 +61,14 @@ final class Candidates {
         .toList();
   }
 
-  /** A number of several people never says by itself which of them it is. */
+  /** A number of several people never says by itself which of them it is, nor does a page prove anything. */
   private static double most(List<Evidence> own) {
     boolean several = own.stream()
         .allMatch(e -> e.hold().holders() > 1
             && !e.hold().block()
             && (e.hold().by() == HandleKind.PHONE || !e.hold().verified()));
-    return several ? MOST_OF_SEVERAL : 1;
+    boolean claimed = own.stream().allMatch(e -> e.hold().claimed());
+    return claimed ? MOST_OF_CLAIMED : several ? MOST_OF_SEVERAL : 1;
   }
 
   private static double odds(List<Evidence> own, List<Evidence> all, Instant now) {

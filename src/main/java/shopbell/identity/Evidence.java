@@ -18,6 +18,7 @@ public record Evidence(
    * How the customer has the handle.
    *
    * @param verified proven by the customer before, or in this contact
+   * @param claimed told by a page with a write key alone, and by no trusted system
    * @param shared marked as used by several people
    * @param block matched by a company's number block, not by the whole number
    * @param holders how many persons have it, this one included
@@ -30,6 +31,7 @@ public record Evidence(
       HandleKind by,
       String value,
       boolean verified,
+      boolean claimed,
       boolean shared,
       boolean block,
       int holders,
@@ -40,7 +42,7 @@ public record Evidence(
     /** The same, proven in this contact. */
     Hold proven() {
       return new Hold(
-          by, value, true, shared, block, holders, chosen, calls, lastCallAt, firstSeen);
+          by, value, true, false, shared, block, holders, chosen, calls, lastCallAt, firstSeen);
     }
   }
 

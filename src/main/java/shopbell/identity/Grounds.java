@@ -30,6 +30,9 @@ final class Grounds {
   private static void hold(Hold hold, Instant now, Words words, List<String> grounds) {
     String by = hold.block() ? "block" : hold.by().toString();
     grounds.add(words.say("who.by." + by + (hold.verified() ? ".verified" : "")));
+    if (hold.claimed()) {
+      grounds.add(words.say("who.claimed"));
+    }
     if (hold.chosen() > 0) {
       grounds.add(words.say("who.chosen-before", hold.chosen()));
     }

@@ -108,8 +108,9 @@ public final class Identifier {
     }
     Candidates.Scored first = ranked.get(0);
     if (first.score() >= thresholds.likely()) {
-      MatchStatus status =
-          first.score() >= thresholds.known() ? MatchStatus.KNOWN : MatchStatus.LIKELY;
+      MatchStatus status = first.score() >= thresholds.known() && !first.claimed()
+          ? MatchStatus.KNOWN
+          : MatchStatus.LIKELY;
       List<Match.Candidate> others = ranked.size() > 1 ? candidates(ranked, all, now) : List.of();
       return new Match(
           status,

@@ -1,72 +1,160 @@
 package shopbell.identity;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import shopbell.model.CustomerRecord;
 import shopbell.model.CustomerRef;
+import shopbell.model.ExternalId;
 import shopbell.model.Fact;
 import shopbell.model.Handle;
+import shopbell.model.HandleKind;
 import shopbell.model.Inbound;
 import shopbell.model.InteractionEvent;
+import shopbell.model.Rejected;
 
-/** Brings every handle to the one way it is stored, so that two systems mean the same customer by it. */
+/**
+ * Brings every handle to the one way it is stored, so that two systems mean the same customer by it. What says nothing of a
+ * customer is left out and reported.
+ */
 public final class Normaliser {
   private final PhoneNumbers numbers;
+  private final PlaceholderIds placeholders;
 
-  public Normaliser(PhoneNumbers numbers) {
+  public Normaliser(PhoneNumbers numbers, PlaceholderIds placeholders) {
     this.numbers = numbers;
+    this.placeholders = placeholders;
   }
 
-  /** The same event; numbers in E.164, mail addresses in lower case, a withheld number is absent. */
-  public Inbound normalise(Inbound event) {
+  /**
+   * The same event; numbers in E.164, mail addresses in their one form, a withheld number is absent. {@code ignored} hears of
+   * each handle that is left out. A customer, or the customer of a fact, that is named by a placeholder alone is SENSELESS.
+   */
+  public Inbound normalise(Inbound event, Consumer<Ignored> ignored) {
     if (event instanceof InteractionEvent e) {
       return e.normalised(
-          e.from().flatMap(this::shown), e.to().flatMap(this::shown), handles(e.handles()));
+          e.from().flatMap(this::shown),
+          e.to().flatMap(this::shown),
+          handles(e.handles(), ignored));
     }
     if (event instanceof CustomerRecord e) {
-      return e.withHandles(handles(e.handles()));
+      named("/id", e.id());
+      return e.withHandles(handles(e.handles(), ignored)).withOrganizations(companies(e, ignored));
     }
     return event instanceof Fact fact ? fact.about(who(fact.customer())) : event;
   }
 
-  /** A handle in its stored form; empty when it says nothing, such as a withheld number. */
-  public Optional<Handle> handle(Handle handle) {
-    Optional<String> value = switch (handle.kind()) {
-      case PHONE -> phone(handle.value());
-      case EMAIL -> Optional.of(handle.value().strip().toLowerCase(Locale.ROOT));
-      case CUSTOMER_NUMBER, COOKIE, DEVICE, EXTERNAL ->
-        Optional.of(handle.value().strip());
+  /** The stored forms of all handles, each once; {@code ignored} hears of those that say nothing. */
+  public List<Handle> handles(List<Handle> handles, Consumer<Ignored> ignored) {
+    return handles.stream().flatMap(h -> read(h, ignored).stream()).distinct().toList();
+  }
+
+  /** Whether a text that stands for an id names nobody. */
+  public boolean placeholder(String id) {
+    return placeholders.contains(id);
+  }
+
+  private List<Handle> read(Handle handle, Consumer<Ignored> ignored) {
+    Values read = values(handle);
+    read.problem().ifPresent(why -> ignored.accept(new Ignored(handle.kind(), why)));
+    return read.all().stream()
+        .map(value -> new Handle(handle.kind(), value, handle.verified(), handle.shared()))
+        .toList();
+  }
+
+  private record Values(List<String> all, Optional<Ignored.Reason> problem) {
+    static Values none(Ignored.Reason why) {
+      return new Values(List.of(), Optional.of(why));
+    }
+  }
+
+  private Values values(Handle handle) {
+    String raw = handle.value();
+    boolean signed = handle.kind() == HandleKind.PHONE && numbers.withheld(raw);
+    if (!signed && placeholders.contains(raw)) {
+      return Values.none(Ignored.Reason.PLACEHOLDER);
+    }
+    return switch (handle.kind()) {
+      case PHONE -> phone(raw);
+      case EMAIL -> email(raw);
+      case EXTERNAL -> external(raw);
+      case CUSTOMER_NUMBER, COOKIE, DEVICE -> new Values(List.of(raw.strip()), Optional.empty());
     };
-    return value.map(v -> new Handle(handle.kind(), v, handle.verified(), handle.shared()));
-  }
-
-  /** All that say something, each once. */
-  public List<Handle> handles(List<Handle> handles) {
-    return handles.stream().flatMap(h -> handle(h).stream()).distinct().toList();
-  }
-
-  private CustomerRef who(CustomerRef customer) {
-    Optional<Handle> handle = customer.handle().map(h -> handle(h).orElse(h));
-    return new CustomerRef(customer.id(), handle);
   }
 
   /** A number block is a number with a star at its end. */
-  private Optional<String> phone(String raw) {
-    String text = raw.strip();
+  private Values phone(String raw) {
+    String text = PhoneField.plain(raw);
     if (text.endsWith("*")) {
       String digits = text.replaceAll("^00", "+").replaceAll("[^+0-9]", "");
-      return Optional.of(digits + "*").filter(block -> block.matches("\\+\\d{5,14}\\*"));
+      return digits.matches("\\+\\d{5,14}")
+          ? new Values(List.of(digits + "*"), Optional.empty())
+          : Values.none(Ignored.Reason.UNREADABLE);
     }
-    return numbers.e164(text);
+    PhoneField field = PhoneField.read(raw, numbers);
+    return new Values(field.numbers(), field.problem());
+  }
+
+  private static Values email(String raw) {
+    EmailField field = EmailField.read(raw);
+    return new Values(
+        field.addresses(),
+        field.unreadable() ? Optional.of(Ignored.Reason.UNREADABLE) : Optional.empty());
+  }
+
+  /** {@code system:id}, of which the id may be a placeholder. */
+  private Values external(String raw) {
+    String id = raw.substring(raw.indexOf(':') + 1);
+    return placeholders.contains(id)
+        ? Values.none(Ignored.Reason.PLACEHOLDER)
+        : new Values(List.of(raw.strip()), Optional.empty());
+  }
+
+  private List<CustomerRecord.Membership> companies(CustomerRecord e, Consumer<Ignored> ignored) {
+    List<CustomerRecord.Membership> kept = new ArrayList<>();
+    for (CustomerRecord.Membership one : e.organizations()) {
+      if (placeholders.contains(one.id())) {
+        ignored.accept(new Ignored(HandleKind.EXTERNAL, Ignored.Reason.PLACEHOLDER));
+      } else {
+        kept.add(one);
+      }
+    }
+    return kept;
+  }
+
+  private CustomerRef who(CustomerRef customer) {
+    customer.id().ifPresent(id -> named("/customer/id", id));
+    return customer.handle().map(this::who).orElse(customer);
+  }
+
+  /** What cannot be read stays as it was sent: the customer may come later under the same text. */
+  private CustomerRef who(Handle handle) {
+    Values read = values(handle);
+    if (read.problem().filter(why -> why == Ignored.Reason.PLACEHOLDER).isPresent()) {
+      throw Rejected.field(
+          "/customer/value", new Ignored(handle.kind(), Ignored.Reason.PLACEHOLDER).detail());
+    }
+    String value = read.all().stream().findFirst().orElse(handle.value());
+    return new CustomerRef(
+        Optional.empty(),
+        Optional.of(new Handle(handle.kind(), value, handle.verified(), handle.shared())));
+  }
+
+  private void named(String pointer, ExternalId id) {
+    if (placeholders.contains(id.id())) {
+      throw Rejected.field(
+          pointer, new Ignored(HandleKind.EXTERNAL, Ignored.Reason.PLACEHOLDER).detail());
+    }
   }
 
   /** What an agent sees: the number where it is one, what was sent where it is not, nothing when it is withheld. */
   private Optional<String> shown(String raw) {
     return Stream.of(raw.strip())
         .filter(text -> !numbers.withheld(text))
-        .map(text -> numbers.e164(text).orElse(text))
+        .map(text ->
+            PhoneField.read(text, numbers).numbers().stream().findFirst().orElse(text))
         .findFirst();
   }
 }

@@ -39,7 +39,7 @@ public final class PhoneNumbers {
       Pattern.compile("^(sips?|tel|whatsapp|sms|callto):", Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_NUMBER =
       Pattern.compile("^(client|messenger|conference|user|sim):.*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern INTERNATIONAL_ZERO = Pattern.compile("^(\\+|00)([\\s\\d]+?)\\(0\\)");
+  private static final Pattern TRUNK_ZERO = Pattern.compile("^(\\+[\\s\\d]+?)\\(0\\)");
   private static final int SHORTEST = 5;
   private static final int LONGEST = 60;
 
@@ -59,41 +59,80 @@ public final class PhoneNumbers {
         || WITHHELD.contains(raw.strip().toLowerCase(Locale.ROOT));
   }
 
-  /** In E.164; empty when withheld, internal (fewer than five digits) or not a number at all. */
+  /**
+   * In E.164; empty when withheld, internal (fewer than five digits) or not a number at all. Of a line with an old and a new
+   * spelling (Brazil's ninth digit, Mexico's 1, Argentina's 9) it is the one of {@link LineVariants}.
+   */
   public Optional<String> e164(String raw) {
+    return read(raw).filter(number -> library.isPossibleNumber(number)).map(this::format);
+  }
+
+  /** The same for a number that the numbering plan of its country knows; empty for any other. */
+  Optional<String> valid(String raw) {
+    return read(raw).filter(library::isValidNumber).map(this::format);
+  }
+
+  /** As its country groups it, such as {@code +49 221 4710334}; what is no E.164 number stays as it is. */
+  public static String grouped(String e164) {
+    if (!e164.startsWith("+")) {
+      return e164;
+    }
+    try {
+      PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+      return library.format(library.parse(e164, "ZZ"), PhoneNumberFormat.INTERNATIONAL);
+    } catch (NumberParseException e) {
+      return e164;
+    }
+  }
+
+  private Optional<PhoneNumber> read(String raw) {
     if (raw.length() > LONGEST * 4
         || withheld(raw)
         || NO_NUMBER.matcher(raw.strip()).matches()) {
       return Optional.empty();
     }
-    String text = INTERNATIONAL_ZERO.matcher(unwrapped(raw)).replaceFirst("$1$2");
-    text = text.startsWith("00") ? "+" + text.substring(2) : text;
+    String text = unwrapped(PhoneField.plain(raw));
+    text = text.startsWith("00") ? "+" + text.substring(2).strip() : text;
     String digits = NO_DIGIT.matcher(text).replaceAll("");
     if (digits.length() < SHORTEST || text.length() > LONGEST) {
       return Optional.empty();
     }
-    return number(text, digits).filter(library::isPossibleNumber).map(this::format);
+    return number(text, digits);
   }
 
   /**
    * Many PBXs leave the plus away. Where national numbers begin with a trunk prefix, one without it is international if
-   * it can be; elsewhere only if it begins with the country's own code or is nothing at home.
+   * it can be; elsewhere only if it begins with the country's own code or is nothing at home. Our own country code never
+   * stands before what is neither written with that prefix nor a number here.
    */
   private Optional<PhoneNumber> number(String text, String digits) {
-    Optional<PhoneNumber> here = parsed(text);
     if (text.startsWith("+")) {
-      return here;
+      return international(text);
     }
-    Optional<PhoneNumber> abroad = parsed("+" + digits).filter(library::isValidNumber);
     boolean trunk = "0".equals(library.getNddPrefixForRegion(country, true));
+    // whoever writes the trunk prefix says that it is a number here, also of a range that is newer
+    // than the metadata
+    boolean national = trunk && digits.startsWith("0");
+    Optional<PhoneNumber> here =
+        parsed(text).filter(number -> national || library.isValidNumber(number));
+    Optional<PhoneNumber> abroad = international("+" + digits).filter(library::isValidNumber);
     boolean own = digits.startsWith(Integer.toString(library.getCountryCodeForRegion(country)));
-    boolean valid = here.filter(library::isValidNumber).isPresent();
-    boolean asDialled = trunk ? digits.startsWith("0") : valid && !own;
-    return asDialled && valid ? here : abroad.or(() -> here);
+    boolean asDialled = trunk ? national : here.isPresent() && !own;
+    return asDialled && here.isPresent() ? here : abroad.or(() -> here);
+  }
+
+  /** {@code +49 (0)221} drops its zero and {@code +39 (0)6} keeps it: the numbering plan says which is a number. */
+  private Optional<PhoneNumber> international(String text) {
+    Matcher zero = TRUNK_ZERO.matcher(text);
+    if (!zero.find()) {
+      return parsed(LineVariants.one(text));
+    }
+    Optional<PhoneNumber> kept = parsed(zero.replaceFirst("$10")).filter(library::isValidNumber);
+    return kept.or(() -> parsed(LineVariants.one(zero.replaceFirst("$1"))));
   }
 
   private String format(PhoneNumber number) {
-    return library.format(number, PhoneNumberFormat.E164);
+    return LineVariants.one(library.format(number, PhoneNumberFormat.E164));
   }
 
   private Optional<PhoneNumber> parsed(String text) {

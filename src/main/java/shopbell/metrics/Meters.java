@@ -45,6 +45,13 @@ public final class Meters {
     registry.counter("shopbell.arrivals.unaddressed", "door", door).increment();
   }
 
+  /** A handle that says nothing of a customer, by the door, journey or source it came from; {@code reason} why. */
+  public void ignored(String sender, String kind, String reason) {
+    registry
+        .counter("shopbell.handles.ignored", "sender", sender, "kind", kind, "reason", reason)
+        .increment();
+  }
+
   /** {@code status}: known, likely, ambiguous or unknown. */
   public void identified(String status) {
     registry.counter("shopbell.identifications", "status", status).increment();

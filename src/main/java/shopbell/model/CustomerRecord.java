@@ -43,6 +43,12 @@ public record CustomerRecord(
     attributes = Map.copyOf(attributes);
   }
 
+  /** The same as a member of these companies. */
+  public CustomerRecord withOrganizations(List<Membership> companies) {
+    return new CustomerRecord(
+        key, at, id, kind, name, handles, companies, since, locale, tier, owner, cues, attributes);
+  }
+
   /** The same with {@code normalised} in the place of its handles. */
   public CustomerRecord withHandles(List<Handle> normalised) {
     return new CustomerRecord(

@@ -19,6 +19,9 @@ public sealed interface Visit {
   /** Who it was. */
   Visitor who();
 
+  /** The same visit of {@code visitor}. */
+  Visit by(Visitor visitor);
+
   /** One step on the way: a page, a screen, an act. {@code outcome} such as failed or abandoned. */
   record Step(
       String id,
@@ -34,6 +37,11 @@ public sealed interface Visit {
         throw Rejected.field("/event", "has 1 to 200 characters");
       }
       properties = Map.copyOf(properties);
+    }
+
+    @Override
+    public Step by(Visitor visitor) {
+      return new Step(id, at, visitor, channel, name, properties, outcome);
     }
   }
 
@@ -52,6 +60,11 @@ public sealed interface Visit {
       attributes = Map.copyOf(attributes);
     }
 
+    @Override
+    public Identified by(Visitor visitor) {
+      return new Identified(id, at, visitor, name, handles, attributes);
+    }
+
     /** The same with {@code normalised} in the place of its handles. */
     public Identified withHandles(List<Handle> normalised) {
       return new Identified(id, at, who, name, normalised, attributes);
@@ -68,6 +81,14 @@ public sealed interface Visit {
         throw Rejected.field("/userId", "is required to join an earlier id to it");
       }
     }
+
+    @Override
+    public Visit by(Visitor visitor) {
+      // without a signed-in person there is nobody to join the earlier id to
+      return visitor.user().isEmpty()
+          ? new Identified(id, at, visitor, Optional.empty(), List.of(), Map.of())
+          : new Joined(id, at, visitor, previous);
+    }
   }
 
   /** Belongs to a company, known by the shop's own id of it. */
@@ -78,6 +99,11 @@ public sealed interface Visit {
         throw Rejected.field("/groupId", "has 1 to 180 characters");
       }
       name = name.map(String::strip).filter(n -> !n.isEmpty() && n.length() <= 500);
+    }
+
+    @Override
+    public Grouped by(Visitor visitor) {
+      return new Grouped(id, at, visitor, group, name);
     }
   }
 }

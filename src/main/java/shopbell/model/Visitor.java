@@ -7,8 +7,11 @@ import java.util.Optional;
  *
  * @param user the shop's own id of a person who is signed in
  * @param cookie what the browser or app is known by before and after
+ * @param userHash what the shop's server says for {@code user}, as it was sent
+ * @param proven {@code userHash} fits: the shop's server vouches for {@code user}; a page with a write key alone never does
  */
-public record Visitor(Optional<String> user, Optional<String> cookie) {
+public record Visitor(
+    Optional<String> user, Optional<String> cookie, Optional<String> userHash, boolean proven) {
   private static final int LONGEST = 180;
 
   public Visitor {

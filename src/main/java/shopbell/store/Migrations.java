@@ -27,6 +27,7 @@ final class Migrations {
       "V13__payload.sql",
       "V14__guesses.sql",
       "V15__duty.sql",
+      "V16__claimed.sql",
       "V21__accounts.sql",
       "V40__server_secret.sql");
 

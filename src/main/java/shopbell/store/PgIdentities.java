@@ -228,6 +228,7 @@ public final class PgIdentities implements Identities {
         Word.of(HandleKind.class, row.getString("by_kind")),
         row.getString("named"),
         row.getBoolean("verified"),
+        row.getBoolean("claimed"),
         row.getBoolean("shared"),
         row.getBoolean("by_block"),
         row.getInteger("holders"),

@@ -64,9 +64,9 @@ final class VisitRows {
 
   private void add(Visit visit) {
     Visitor who = visit.who();
-    Optional<UUID> person = who.user().map(user -> user(user, visit.at()));
+    Optional<UUID> person = who.user().map(user -> user(user, who.proven(), visit.at()));
     if (person.isPresent()) {
-      who.cookie().ifPresent(cookie -> cookie(person.get(), cookie, visit.at()));
+      who.cookie().ifPresent(cookie -> cookie(person.get(), cookie, who.proven(), visit.at()));
     }
     if (visit instanceof Visit.Step step) {
       steps.putIfAbsent(step.id(), step);
@@ -81,22 +81,22 @@ final class VisitRows {
     }
   }
 
-  private UUID user(String user, Instant at) {
+  private UUID user(String user, boolean proven, Instant at) {
     UUID id = users.computeIfAbsent(user, VisitRows::uuid);
     Handle signedIn = user.contains("@")
-        ? new Handle(HandleKind.EMAIL, user.toLowerCase(Locale.ROOT), true, false)
-        : new Handle(HandleKind.CUSTOMER_NUMBER, user, true, false);
-    if (people.put(id, new Person(id, user, Optional.of(signedIn), at)) == null) {
+        ? new Handle(HandleKind.EMAIL, user.toLowerCase(Locale.ROOT), proven, false)
+        : new Handle(HandleKind.CUSTOMER_NUMBER, user, proven, false);
+    if (people.put(id, new Person(id, user, Optional.of(signedIn), at)) == null || proven) {
       link(id, signedIn, at);
       userIds.ifPresent(system ->
-          link(id, new Handle(HandleKind.EXTERNAL, system + ":" + user, true, false), at));
+          link(id, new Handle(HandleKind.EXTERNAL, system + ":" + user, proven, false), at));
     }
     return id;
   }
 
-  private void cookie(UUID person, String cookie, Instant at) {
-    link(person, new Handle(HandleKind.COOKIE, cookie, true, false), at);
-    earlier(person, "cookie:" + cookie, at);
+  private void cookie(UUID person, String cookie, boolean proven, Instant at) {
+    link(person, new Handle(HandleKind.COOKIE, cookie, proven, false), at);
+    earlier(person, "cookie:" + cookie, proven, at);
   }
 
   /** Nobody is signed in; yet whoever leaves a name, a number or an address can be recognised by it. */
@@ -132,18 +132,25 @@ final class VisitRows {
   }
 
   private void joined(UUID person, Visit.Joined join) {
-    cookie(person, join.previous(), join.at());
-    earlier(person, join.previous(), join.at());
+    boolean proven = join.who().proven();
+    cookie(person, join.previous(), proven, join.at());
+    if (proven) {
+      // the earlier id may be that of another signed-in person: a page alone must not take it over
+      earlier(person, join.previous(), true, join.at());
+    }
   }
 
   /** What was kept under an earlier id is this person's: said by a foreign id that is proven. */
-  private void earlier(UUID person, String externalId, Instant at) {
+  private void earlier(UUID person, String externalId, boolean proven, Instant at) {
     String foreign = Visit.SYSTEM + ":" + externalId;
-    link(person, new Handle(HandleKind.EXTERNAL, foreign, true, false), at);
+    link(person, new Handle(HandleKind.EXTERNAL, foreign, proven, false), at);
   }
 
   private void link(UUID person, Handle handle, Instant at) {
-    links.put(new LinkKey(person, handle.kind(), handle.value()), new Link(person, handle, at));
+    links.merge(
+        new LinkKey(person, handle.kind(), handle.value()),
+        new Link(person, handle, at),
+        (past, later) -> past.handle().verified() ? new Link(person, past.handle(), at) : later);
   }
 
   static UUID uuid(String externalId) {

@@ -18,7 +18,7 @@ held as (
 ),
 owned as materialized (
   select c.survivor, h.kind, h.named, h.by_block, (array_agg(h.customer order by h.first_seen, h.customer))[1] as record,
-    bool_or(h.verified) as verified, bool_or(h.shared) as shared, sum(h.chosen)::int as chosen,
+    bool_or(h.verified) as verified, bool_and(h.source = 'journey' and not h.verified and h.chosen = 0) as claimed, bool_or(h.shared) as shared, sum(h.chosen)::int as chosen,
     min(h.first_seen) as first_seen, count(*) over (partition by h.kind, h.named, h.by_block)::int as holders
   from held h join customer c on c.id = h.customer
   where h.kind not in ('cookie', 'device') or watched(c.survivor)
@@ -28,7 +28,7 @@ owned as materialized (
 g as materialized (
   select o.survivor, c.id from (select distinct survivor from owned) o join customer c on c.survivor = o.survivor
 )
-select o.survivor as customer, o.record, s.name, s.kind as customer_kind, o.kind as by_kind, o.named, o.verified,
+select o.survivor as customer, o.record, s.name, s.kind as customer_kind, o.kind as by_kind, o.named, o.verified, o.claimed,
   o.shared, o.by_block, o.chosen, o.holders, o.first_seen,
   talk.contacts, talk.last_at, talk.calls, talk.last_call_at,
   greatest(talk.last_at, o.first_seen, bought.last_at, asked.last_at) as active_at,

@@ -63,6 +63,7 @@ class CandidatesTest {
             kind,
             "+4922147110",
             false,
+            false,
             shared,
             false,
             shared ? 2 : 1,

@@ -53,6 +53,7 @@ public class IdentityMicro {
           HandleKind.PHONE,
           "+4922147110",
           false,
+          false,
           true,
           false,
           holders,

@@ -226,7 +226,7 @@ final class TelephonyWorld {
         id,
         "",
         CustomerKind.COMPANY,
-        new Hold(HandleKind.PHONE, "", false, true, true, 1, 0, 0, Optional.empty(), BEGIN),
+        new Hold(HandleKind.PHONE, "", false, false, true, true, 1, 0, 0, Optional.empty(), BEGIN),
         new Ties(3, Optional.empty(), BEGIN, 0, false, false, Optional.empty())));
   }
 
@@ -236,6 +236,7 @@ final class TelephonyWorld {
         HandleKind.PHONE,
         number,
         held.verified,
+        false,
         false,
         false,
         holders,

@@ -21,8 +21,16 @@ import shopbell.wire.Fields;
  */
 record Message(Fields fields, Fields context, Instant at) {
   private static final int LONGEST_ID = 255;
-  private static final Set<String> SAID_ELSEWHERE =
-      Set.of("name", "firstName", "lastName", "email", "phone", "anonymousId", "userId");
+  private static final Set<String> SAID_ELSEWHERE = Set.of(
+      "name",
+      "firstName",
+      "lastName",
+      "email",
+      "phone",
+      "anonymousId",
+      "userId",
+      "userHash",
+      "user_hash");
 
   Visit visit(Kind kind) {
     String id = fields
@@ -94,6 +102,13 @@ record Message(Fields fields, Fields context, Instant at) {
 
   private Visitor who() {
     return new Visitor(
-        fields.optional("userId", LONGEST_ID), fields.optional("anonymousId", LONGEST_ID));
+        fields.optional("userId", LONGEST_ID),
+        fields.optional("anonymousId", LONGEST_ID),
+        hash(context).or(() -> hash(fields.inside("traits"))),
+        false);
+  }
+
+  private static Optional<String> hash(Fields place) {
+    return place.plain("userHash").or(() -> place.plain("user_hash"));
   }
 }

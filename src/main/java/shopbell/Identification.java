@@ -1,0 +1,31 @@
+package shopbell;
+
+import shopbell.config.Settings;
+import shopbell.identity.Identifier;
+import shopbell.identity.Identities;
+import shopbell.identity.Normaliser;
+import shopbell.identity.PhoneNumbers;
+import shopbell.identity.PlaceholderIds;
+import shopbell.identity.Thresholds;
+import shopbell.words.Words;
+
+/** The configured parts of identity that several features share. */
+final class Identification {
+  private Identification() {}
+
+  /** Scores who a contact is from, by the configured thresholds. */
+  static Identifier identifier(Settings settings, Identities identities, Words words) {
+    return new Identifier(
+        identities,
+        new PhoneNumbers(settings.text("defaultCountry")),
+        words,
+        Thresholds.from(settings));
+  }
+
+  /** Numbers without a country code are of {@code defaultCountry}; {@code identity.ignoredIds} are no ids. */
+  static Normaliser normaliser(Settings settings) {
+    return new Normaliser(
+        new PhoneNumbers(settings.text("defaultCountry")),
+        new PlaceholderIds(settings.text("identity.ignoredIds")));
+  }
+}

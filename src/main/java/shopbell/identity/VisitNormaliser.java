@@ -1,0 +1,70 @@
+package shopbell.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import shopbell.model.HandleKind;
+import shopbell.model.Visit;
+import shopbell.model.Visitor;
+
+/** Brings visits to the way they are stored: without placeholders as ids, and proven where the shop's server vouches. */
+public final class VisitNormaliser {
+  private final Normaliser normaliser;
+  private final IdentityVerification verification;
+  private final Consumer<Ignored> ignored;
+
+  /** {@code ignored} hears of each id that names nobody. */
+  public VisitNormaliser(
+      Normaliser normaliser, IdentityVerification verification, Consumer<Ignored> ignored) {
+    this.normaliser = normaliser;
+    this.verification = verification;
+    this.ignored = ignored;
+  }
+
+  /** Empty for a visit of nobody, and for one that only joins a placeholder to somebody. */
+  public Optional<Visit> normalise(Visit visit) {
+    return visitor(visit.who()).flatMap(who -> about(visit.by(who)));
+  }
+
+  private Optional<Visit> about(Visit visit) {
+    if (visit instanceof Visit.Identified said) {
+      return Optional.of(said.withHandles(normaliser.handles(said.handles(), ignored)));
+    }
+    if (visit instanceof Visit.Joined join) {
+      return named(Optional.of(join.previous()), HandleKind.COOKIE).isEmpty()
+          ? Optional.empty()
+          : Optional.of(join);
+    }
+    if (visit instanceof Visit.Grouped group) {
+      return named(Optional.of(group.group()), HandleKind.EXTERNAL).isEmpty()
+          ? Optional.empty()
+          : Optional.of(group);
+    }
+    return Optional.of(visit);
+  }
+
+  private Optional<Visitor> visitor(Visitor who) {
+    Optional<String> user = named(who.user(), HandleKind.CUSTOMER_NUMBER);
+    Optional<String> cookie = named(who.cookie(), HandleKind.COOKIE);
+    if (user.isEmpty() && cookie.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean proven = user.isPresent()
+        && who.userHash().filter(hash -> verification.proves(user.get(), hash)).isPresent();
+    return Optional.of(new Visitor(user.map(this::address), cookie, who.userHash(), proven));
+  }
+
+  /** A shop that names its people by e-mail address means the address in any spelling. */
+  private String address(String user) {
+    List<String> addresses = user.contains("@") ? EmailField.read(user).addresses() : List.of();
+    return addresses.size() == 1 ? addresses.get(0) : user;
+  }
+
+  private Optional<String> named(Optional<String> id, HandleKind kind) {
+    Optional<String> named = id.filter(text -> !normaliser.placeholder(text));
+    if (id.isPresent() && named.isEmpty()) {
+      ignored.accept(new Ignored(kind, Ignored.Reason.PLACEHOLDER));
+    }
+    return named;
+  }
+}
