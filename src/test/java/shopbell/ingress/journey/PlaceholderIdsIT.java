@@ -1,0 +1,136 @@
+package shopbell.ingress.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shopbell.ingress.journey.Tracked.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.Event;
+import shopbell.RunningShop;
+import shopbell.security.Scope;
+
+/** A placeholder for an id must not make one person of all strangers, whatever way it comes in. */
+class PlaceholderIdsIT {
+  private static Tracked tracked;
+  private static RunningShop shop;
+
+  @BeforeAll
+  static void open() {
+    tracked = Tracked.open();
+    shop = tracked.shop();
+  }
+
+  @AfterAll
+  static void close() {
+    tracked.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"undefined", "Null", "[object Object]", "00000000-0000-0000-0000-000000000000"})
+  void visitorsWithAPlaceholderForAUserStayTwoPeople(String user) {
+    String a = "carla" + user.hashCode() + "@x.example";
+    String b = "dirk" + user.hashCode() + "@x.example";
+    tracked.batch(identify(user, "a-" + a, a, "Carla"), identify(user, "a-" + b, b, "Dirk"));
+    assertEquals("Carla", tracked.customer(a).at("/customer/name").asText());
+    assertEquals("Dirk", tracked.customer(b).at("/customer/name").asText());
+    assertTrue(tracked.customer(a).at("/customer/handles").findValuesAsText("value").stream()
+        .noneMatch(value -> value.equals(user) || value.equals(b)));
+  }
+
+  @Test
+  void aPlaceholderForABrowserAndNoUserIsNobody() {
+    tracked
+        .batch(message("type", "track", "anonymousId", "undefined", "event", "Ghost Step"))
+        .expect(200);
+    tracked.batch(identify("null", "undefined", "ghost@x.example", "Ghost")).expect(200);
+    JsonNode found = shop.call("GET", "/api/v1/customers?q=ghost%40x.example")
+        .key(shop.key(Scope.READ))
+        .send()
+        .expect(200)
+        .json();
+    assertEquals(0, found.path("items").size());
+  }
+
+  @Test
+  void aDoorKeepsTheCustomerWithoutTheHandleAndTheAdministratorSeesIt() {
+    shop.tell(Event.customer("K-77", "Erna Echt", "undefined")
+        .with(
+            "handles",
+            List.of(
+                Map.of("kind", "customerNumber", "value", "NaN"),
+                Map.of("kind", "cookie", "value", "null"),
+                Map.of("kind", "external", "value", "crm:undefined"),
+                Map.of("kind", "phone", "value", "4.93077E+11"),
+                Map.of("kind", "email", "value", "erna"),
+                Map.of("kind", "email", "value", "Erna <ERNA@x.example>"))));
+    JsonNode card = tracked.customer("Erna Echt");
+    assertEquals(List.of("erna@x.example"), card.at("/customer/handles").findValuesAsText("value"));
+    JsonNode ignored = shop.call("GET", "/api/v1/ignored-handles")
+        .key(shop.key(Scope.ADMIN))
+        .send()
+        .expect(200)
+        .json();
+    List<String> told = ignored.path("items").findParents("sender").stream()
+        .filter(one -> one.path("sender").asText().equals("events"))
+        .map(one -> one.path("kind").asText() + " " + one.path("reason").asText())
+        .toList();
+    assertTrue(
+        told.containsAll(List.of(
+            "customerNumber placeholder",
+            "cookie placeholder",
+            "external placeholder",
+            "phone rounded",
+            "email unreadable")),
+        told::toString);
+    shop.call("GET", "/api/v1/ignored-handles").key(shop.key(Scope.READ)).send().problem(403);
+  }
+
+  @Test
+  void aRecordThatIsNamedByAPlaceholderAloneIsRefused() {
+    Event nobody = Event.of(
+        "shopbell.customer.upserted",
+        Map.of("system", "crm", "id", "undefined", "name", "Nobody At All"));
+    shop.call("POST", "/in/events")
+        .key(RunningShop.KEY)
+        .cloudEvent(nobody)
+        .send()
+        .problem(422);
+    Event order = Event.of(
+        "shopbell.order.upserted",
+        Map.of(
+            "system",
+            "shop",
+            "id",
+            "o-1",
+            "customer",
+            Map.of("system", "crm", "id", "null"),
+            "total",
+            Map.of("amount", 5, "currency", "EUR")));
+    shop.call("POST", "/in/events")
+        .key(RunningShop.KEY)
+        .cloudEvent(order)
+        .send()
+        .problem(422);
+  }
+
+  private static Map<String, Object> identify(
+      String user, String cookie, String email, String name) {
+    return message(
+        "type",
+        "identify",
+        "userId",
+        user,
+        "anonymousId",
+        cookie,
+        "traits",
+        Map.of("email", email, "name", name));
+  }
+}
