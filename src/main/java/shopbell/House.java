@@ -6,12 +6,6 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-<<<<<<< HEAD
-import java.util.Optional;
-=======
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
->>>>>>> 1bd7188 (Identity: placeholders are no ids, phone and e-mail fields are read as people write them, a write key proves nothing)
 import shopbell.api.CustomerCalls;
 import shopbell.api.InteractionCalls;
 import shopbell.api.KeyCalls;
@@ -50,11 +44,7 @@ import shopbell.security.KeyRing;
 import shopbell.security.Passwords;
 import shopbell.security.ResponseHeaders;
 import shopbell.store.Database;
-<<<<<<< HEAD
 import shopbell.store.Notifications;
-import shopbell.store.PgAbsences;
-=======
->>>>>>> 1bd7188 (Identity: placeholders are no ids, phone and e-mail fields are read as people write them, a write key proves nothing)
 import shopbell.store.PgAnswers;
 import shopbell.store.PgCustomers;
 import shopbell.store.PgDeadLetters;
