@@ -1,30 +1,41 @@
 // The thread of a chat, newest at the bottom. To read: answering is the chat system's own.
 import { nextTick, onMounted, ref, watch } from '../vendor/vue.js'
-import { tags } from '../lib/tags.js'
+import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { time } from '../lib/format.js'
 import { desk } from '../lib/desk.js'
 
-const { section, div, h2, ol, li, p } = tags
+const { section, div, h2, ol, li, p, button } = tags
 const NEAR = 80
 
-const message = (one, next) =>
-  li({ key: one.id, class: ['message', `message--${one.author}`] },
-    p({ class: 'message__text', dir: 'auto' }, one.text),
-    next?.author === one.author ? null : p({ class: 'message__meta num' }, `${t(`author.${one.author}`)}, ${time(one.at)}`))
+const mark = one => (one.deletedAt ? t('message.deleted.at', { at: time(one.deletedAt) }) : one.editedAt ? t('message.edited', { at: time(one.editedAt) }) : '')
+
+const message = (one, next) => {
+  const last = next?.author !== one.author
+  const meta = [last ? `${t(`author.${one.author}`)}, ${time(one.at)}` : '', mark(one)].filter(Boolean).join(' · ')
+  return li({ key: one.id, class: ['message', `message--${one.author}`, { 'message--deleted': one.deletedAt }] },
+    p({ class: 'message__text', dir: one.deletedAt ? null : 'auto' }, one.deletedAt ? t('message.deleted') : one.text),
+    meta ? p({ class: 'message__meta num' }, meta) : null)
+}
 
 export default {
   name: 'ChatCard',
   props: { interaction: { type: Object, required: true }, before: { type: Number, default: 0 } },
   setup(props) {
     const list = ref(null)
-    const down = () => nextTick(() => { if (list.value) list.value.scrollTop = list.value.scrollHeight })
+    const unread = ref(0)
+    const down = () => { unread.value = 0; nextTick(() => { if (list.value) list.value.scrollTop = list.value.scrollHeight }) }
+    const near = () => list.value && list.value.scrollHeight - list.value.scrollTop - list.value.clientHeight < NEAR
+    const scrolled = () => { if (near()) unread.value = 0 }
     onMounted(down)
-    watch(() => props.interaction.messages.length, () => {
-      const box = list.value
+    watch(() => props.interaction.messages.map(one => one.id), (now, before) => {
+      const known = new Set(before)
+      const news = now.filter(id => !known.has(id)).length
       // whoever reads further up is not torn away
-      if (box && box.scrollHeight - box.scrollTop - box.clientHeight < NEAR) down()
+      if (near()) down()
+      else if (list.value) unread.value += news
     })
+    const jump = () => { down(); list.value?.focus() }
 
     const rows = () => {
       const { messages } = props.interaction
@@ -38,8 +49,9 @@ export default {
       section({ class: 'thread', 'aria-labelledby': 'title-thread' },
         h2({ class: 'visually-hidden', id: 'title-thread' }, t('chat')),
         props.interaction.messages.length
-          ? div({ class: 'thread__list', ref: list, role: 'log', tabindex: 0, 'aria-label': t('chat') }, ol({ class: 'thread__lines' }, ...rows()))
+          ? div({ class: 'thread__list', ref: list, onScrollPassive: scrolled, role: 'log', tabindex: 0, 'aria-label': t('chat') }, ol({ class: 'thread__lines' }, ...rows()))
           : p({ class: 'thread__empty' }, t('chat.none')),
+        unread.value ? button({ class: 'button button--s thread__jump', type: 'button', onClick: jump }, icon('down', true), t('chat.unread', { n: unread.value })) : null,
         desk.line === 'lost' ? p({ class: 'thread__stale', role: 'status' }, t('chat.stale')) : null)
   },
 }

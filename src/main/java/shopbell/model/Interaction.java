@@ -32,8 +32,20 @@ public record Interaction(
     Optional<Instant> endedAt,
     Optional<Cause> cause,
     List<Message> messages) {
-  /** One message of a chat. */
-  public record Message(String id, Instant at, Author author, String text) {}
+  /**
+   * One message of a chat.
+   *
+   * @param text empty once it was deleted
+   * @param editedAt when its sender last changed it
+   * @param deletedAt when its sender took it back
+   */
+  public record Message(
+      String id,
+      Instant at,
+      Author author,
+      String text,
+      Optional<Instant> editedAt,
+      Optional<Instant> deletedAt) {}
 
   public Interaction {
     Objects.requireNonNull(state);

@@ -3,11 +3,18 @@ package shopbell.model;
 import java.time.Instant;
 import java.util.Objects;
 
-/** A message in a chat. */
+/** A message in a chat, or what its sender did to it later. */
 public record InteractionMessage(
-    String key, Instant at, String interaction, String messageId, Author author, String text)
+    String key,
+    Instant at,
+    String interaction,
+    String messageId,
+    Author author,
+    String text,
+    MessageChange change)
     implements Inbound {
   public InteractionMessage {
+    Objects.requireNonNull(change);
     Objects.requireNonNull(at);
     Objects.requireNonNull(author);
     if (interaction.isBlank() || interaction.length() > 200) {

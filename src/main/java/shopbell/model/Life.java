@@ -63,16 +63,13 @@ public final class Life {
         course.revision() + 1);
   }
 
-  /** {@code course} with one more message; a message that is there already stays as it is. */
+  /** {@code course} with one more message, or one that was edited or deleted; what is known already changes nothing. */
   public static Course after(Course course, InteractionMessage message) {
     Interaction was = course.interaction();
-    if (was.messages().stream().anyMatch(m -> m.id().equals(message.messageId()))) {
+    List<Interaction.Message> messages = Conversation.after(was.messages(), message);
+    if (messages.equals(was.messages())) {
       return course;
     }
-    List<Interaction.Message> messages = new ArrayList<>(was.messages());
-    messages.add(new Interaction.Message(
-        message.messageId(), message.at(), message.author(), message.text()));
-    messages.sort(Comparator.comparing(Interaction.Message::at));
     int from = Math.max(0, messages.size() - MOST_MESSAGES);
     return course.with(was.withMessages(messages.subList(from, messages.size())));
   }

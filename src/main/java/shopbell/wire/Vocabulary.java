@@ -15,6 +15,7 @@ import shopbell.model.HandleKind;
 import shopbell.model.Inbound;
 import shopbell.model.InteractionEvent;
 import shopbell.model.InteractionMessage;
+import shopbell.model.MessageChange;
 import shopbell.model.Rejected;
 import shopbell.model.Step;
 
@@ -96,7 +97,15 @@ public final class Vocabulary {
         data.text("interaction", LONGEST_NAME),
         data.optional("messageId", LONGEST).orElse(envelope.id()),
         data.word("author", Author.class).orElse(Author.CUSTOMER),
-        data.exact("text", LONGEST_TEXT).orElse(""));
+        data.exact("text", LONGEST_TEXT).orElse(""),
+        change(data));
+  }
+
+  private static MessageChange change(Fields data) {
+    if (data.flag("deleted")) {
+      return MessageChange.DELETED;
+    }
+    return data.flag("edited") ? MessageChange.EDITED : MessageChange.SENT;
   }
 
   /** {@code handles[]}; a star at the end of a phone marks a company's number block. */

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.wire.Json;
 
 class LifeTest {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
@@ -131,15 +132,66 @@ class LifeTest {
 
   @Test
   void messagesStandInTheOrderOfTheirTimeAndOnce() {
-    InteractionMessage second =
-        new InteractionMessage("m2", NOW.plusSeconds(2), "chat", "m2", Author.CUSTOMER, "second");
-    InteractionMessage first =
-        new InteractionMessage("m1", NOW.plusSeconds(1), "chat", "m1", Author.CUSTOMER, "first");
+    InteractionMessage second = said("m2", 2, "second", MessageChange.SENT);
+    InteractionMessage first = said("m1", 1, "first", MessageChange.SENT);
     Course chat = Life.after(Life.after(Life.begin("events", second, NOW), first), first);
     assertEquals(
         List.of("first", "second"),
         chat.interaction().messages().stream().map(m -> m.text()).toList());
     assertEquals(Channel.CHAT, chat.interaction().channel());
+  }
+
+  private static InteractionMessage said(String id, int second, String text, MessageChange change) {
+    return new InteractionMessage(
+        id + change + second, NOW.plusSeconds(second), "chat", id, Author.CUSTOMER, text, change);
+  }
+
+  private static List<Interaction.Message> chat(List<InteractionMessage> words) {
+    Course chat = Life.begin("events", words.get(0), NOW);
+    for (InteractionMessage word : words) {
+      chat = Life.after(chat, word);
+    }
+    return chat.interaction().messages();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void inWhateverOrderEditsAndDeletionsComeTheChatIsTheSame(long seed) {
+    List<InteractionMessage> words = new ArrayList<>(List.of(
+        said("a", 1, "hallo", MessageChange.SENT),
+        said("b", 2, "4711", MessageChange.SENT),
+        said("c", 3, "oops", MessageChange.SENT),
+        said("b", 5, "4712", MessageChange.EDITED),
+        said("b", 7, "4713", MessageChange.EDITED),
+        said("c", 9, "", MessageChange.DELETED),
+        said("c", 10, "late edit", MessageChange.EDITED)));
+    Collections.shuffle(words, new Random(seed));
+    List<Interaction.Message> messages = chat(words);
+    assertEquals(
+        List.of("hallo", "4713", ""),
+        messages.stream().map(Interaction.Message::text).toList());
+    assertEquals(
+        List.of(NOW.plusSeconds(1), NOW.plusSeconds(2), NOW.plusSeconds(3)),
+        messages.stream().map(Interaction.Message::at).toList());
+    assertEquals(Optional.of(NOW.plusSeconds(7)), messages.get(1).editedAt());
+    assertEquals(Optional.of(NOW.plusSeconds(9)), messages.get(2).deletedAt());
+  }
+
+  @Test
+  void anEditThatSaysTheSameIsNone() {
+    InteractionMessage first = said("a", 1, "hallo", MessageChange.SENT);
+    List<Interaction.Message> messages =
+        chat(List.of(first, said("a", 5, "hallo", MessageChange.EDITED)));
+    assertEquals(Optional.empty(), messages.get(0).editedAt());
+  }
+
+  @Test
+  void aMessageThatWasKeptByAnEarlierReleaseIsRead() {
+    Interaction.Message old = Json.read(
+        "{\"id\":\"a\",\"at\":\"2026-03-10T10:00:00Z\",\"author\":\"customer\",\"text\":\"x\"}",
+        Interaction.Message.class);
+    assertEquals(Optional.empty(), old.editedAt());
+    assertEquals(Optional.empty(), old.deletedAt());
   }
 
   @Test
