@@ -9,10 +9,9 @@ import SinceStrip from '../cards/SinceStrip.js'
 import JourneyCard from '../cards/JourneyCard.js'
 import { blocks } from './blocks.js'
 
-const later = name => defineAsyncComponent(() => import(`../people/${name}.js`))
-const IdentityCard = later('IdentityCard')
-const DuplicatesCard = later('DuplicatesCard')
-const TimelineCard = later('TimelineCard')
+const IdentityCard = defineAsyncComponent(() => import('../people/IdentityCard.js'))
+const DuplicatesCard = defineAsyncComponent(() => import('../people/DuplicatesCard.js'))
+const TimelineCard = defineAsyncComponent(() => import('../people/TimelineCard.js'))
 
 const { div, section, button, p } = tags
 const OPEN = ['pending', 'late', 'stale']

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.assets.AssetHandler;
 import shopbell.cluster.Nodes;
 import shopbell.config.Settings;
 import shopbell.ingress.journey.TrackingApi;
@@ -42,6 +43,7 @@ public final class Application {
   private final AtomicBoolean pinging = new AtomicBoolean();
   private House house;
   private TrackingApi tracking;
+  private final AssetHandler screen = new AssetHandler();
   private StoreAccess store;
 
   /** Nothing runs yet; BadSettings when a door cannot be made. */
@@ -123,7 +125,7 @@ public final class Application {
 
   /** The addresses it answers at, made anew for each event loop. */
   Routes routes() {
-    return new Routes(house.parts(rhythm, tracking));
+    return new Routes(house.parts(rhythm, tracking), screen);
   }
 
   /** For a world that is told from its beginning: see {@link Past#lived}. */

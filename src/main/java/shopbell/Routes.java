@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import shopbell.assets.AssetHandler;
 import shopbell.security.ResponseHeaders;
 
 /** Which address leads where. */
@@ -36,9 +37,11 @@ final class Routes {
       Consumer<Router> api) {}
 
   private final Parts parts;
+  private final AssetHandler screen;
 
-  Routes(Parts parts) {
+  Routes(Parts parts, AssetHandler screen) {
     this.parts = parts;
+    this.screen = screen;
   }
 
   /** A router of its own, for one event loop. */
@@ -58,6 +61,7 @@ final class Routes {
     router
         .get("/api/v1/openapi.yaml")
         .handler(ctx -> document(ctx, "api/openapi.yaml", "application/yaml"));
+    screen.mount(router);
     otherMethods(router);
     router.route("/api/v1/*").subRouter(api(vertx));
     router.route("/schemas/*").handler(page(files("schemas", 0)));
