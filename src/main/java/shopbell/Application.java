@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.assets.AssetHandler;
+import shopbell.assets.ScreenFiles;
 import shopbell.cluster.Nodes;
 import shopbell.config.Settings;
 import shopbell.ingress.journey.TrackingApi;
@@ -43,7 +43,7 @@ public final class Application {
   private final AtomicBoolean pinging = new AtomicBoolean();
   private House house;
   private TrackingApi tracking;
-  private final AssetHandler screen = new AssetHandler();
+  private final ScreenFiles screen = new ScreenFiles();
   private StoreAccess store;
 
   /** Nothing runs yet; BadSettings when a door cannot be made. */

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import shopbell.assets.AssetHandler;
+import shopbell.assets.ScreenFiles;
 import shopbell.security.ResponseHeaders;
 
 /** Which address leads where. */
@@ -37,9 +37,9 @@ final class Routes {
       Consumer<Router> api) {}
 
   private final Parts parts;
-  private final AssetHandler screen;
+  private final ScreenFiles screen;
 
-  Routes(Parts parts, AssetHandler screen) {
+  Routes(Parts parts, ScreenFiles screen) {
     this.parts = parts;
     this.screen = screen;
   }

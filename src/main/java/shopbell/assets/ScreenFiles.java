@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Answers with the page and its files. The page is asked for anew each time, its files are kept by browsers for a year: their
  * names change with their content. Where the program runs beside a folder {@code webroot}, an edited file is in the next page.
  */
-public final class AssetHandler {
+public final class ScreenFiles {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final Pattern SCRIPT = Pattern.compile("[\\w.-]+\\.[0-9a-f]{16}\\.js");
 
@@ -25,7 +25,7 @@ public final class AssetHandler {
   private volatile Assembly assembly;
 
   /** Nothing is read before the first page is asked for. */
-  public AssetHandler() {
+  public ScreenFiles() {
     webroot = new Webroot(Path.of("webroot"));
   }
 
