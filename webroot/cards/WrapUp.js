@@ -5,6 +5,7 @@ import { t, tOr } from '../lib/i18n.js'
 import { post, wrong } from '../lib/api.js'
 import { draft, keep } from '../lib/drafts.js'
 import { rulesOf } from '../lib/rules.js'
+import { desk } from '../lib/desk.js'
 import { likeliest } from './ReasonsCard.js'
 
 const { form, fieldset, legend, label, input, span, button, p, div } = tags
@@ -41,6 +42,8 @@ export default {
     const group = (title, name, choices, chosen, field) =>
       fieldset({ class: 'wrap-up__group' }, legend(null, title), div({ class: 'options' }, ...choices.map(option(name, chosen, field))))
 
+    const several = () => desk.cards.filter(card => card.interaction.state === 'wrap-up').length
+
     const about = () => (guess() && !draft(id).reason ? `${t('wrap-up.reason')} ${t('wrap-up.guessed')}` : t('wrap-up.reason'))
 
     return () =>
@@ -48,6 +51,7 @@ export default {
         rules.reasons.length ? group(about(), 'topic', rules.reasons, reason(), 'reason') : null,
         group(t('wrap-up.outcome'), 'disposition', rules.dispositions, draft(id).outcome, 'outcome'),
         p({ class: 'wrong', role: 'alert' }, mine.wrong),
-        button({ id: 'wrap-up-done', class: 'button button--primary button--wide', type: 'submit', disabled: mine.busy }, t('wrap-up.done'), kbd(t('key.enter'))))
+        button({ id: 'wrap-up-done', class: 'button button--primary button--wide', type: 'submit', disabled: mine.busy }, t('wrap-up.done'), kbd(t('key.enter'))),
+        several() > 1 ? button({ class: 'link-button', type: 'button', onClick: () => Object.assign(desk, { active: null, page: null }) }, t('finish.all', { n: several() })) : null)
   },
 }

@@ -3,12 +3,15 @@ package shopbell;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import shopbell.desk.Absences;
 import shopbell.desk.Seat;
+import shopbell.security.Glance;
+import shopbell.security.Witness;
 import shopbell.store.PgAbsences;
 
 /** Absences from all nodes: who leaves one and is still at another has not left. */
-record Away(PgAbsences kept, Seats seats) implements Absences {
+record Away(PgAbsences kept, Seats seats, Witness witness) implements Absences {
   @Override
   public Future<Void> left(String agent, Instant now) {
     return seats
@@ -18,7 +21,14 @@ record Away(PgAbsences kept, Seats seats) implements Absences {
 
   @Override
   public Future<List<Missed>> missedBy(String agent, Instant now) {
-    return kept.missedBy(agent, now);
+    return kept.missedBy(agent, now)
+        .onSuccess(missed -> missed.forEach(one -> one.customer()
+            .ifPresent(customer -> witness.saw(new Glance(
+                now,
+                agent,
+                Glance.Why.RANG,
+                Optional.of(customer.id()),
+                Optional.of(one.interaction()))))));
   }
 
   /** A node begins or has died: whoever is signed in and connected nowhere has been away at least since {@code now}. */

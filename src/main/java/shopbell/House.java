@@ -17,6 +17,7 @@ import shopbell.api.QueueCalls;
 import shopbell.api.Queues;
 import shopbell.api.ReasonCalls;
 import shopbell.api.UserCalls;
+import shopbell.api.WrapUpCalls;
 import shopbell.cluster.Nodes;
 import shopbell.config.CatalogueReader;
 import shopbell.config.Settings;
@@ -124,7 +125,8 @@ final class House {
     broadcast = new Broadcast(showing, nodes);
     pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()), identifier, build);
     administration = administration(given, words);
-    neighbours = Neighbours.of(nodes, database, desk, broadcast, pipeline);
+    neighbours =
+        Neighbours.of(nodes, new Neighbours.Rooms(database, desk, looks), broadcast, pipeline);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
     search = DuplicateSearch.of(nodes, database, Thresholds.from(settings), broadcast, clock);
     mailroom = new Mailroom(vertx, given, new PgDeliveries(database), meters, clock);
@@ -282,6 +284,7 @@ final class House {
 
   private void mount(Router api) {
     new InteractionCalls(new PgNotebook(database, ledger), pipeline, queues, clock).mount(api);
+    new WrapUpCalls(new PgNotebook(database, ledger), pipeline, queues, clock).mount(api);
     new QueueCalls(queues).mount(api);
     new PromiseCalls(new PgPromises(database), clock).mount(api);
     new ReasonCalls(new PgGuesses(database), learning::last, clock).mount(api);

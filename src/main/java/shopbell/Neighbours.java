@@ -9,6 +9,7 @@ import shopbell.cluster.Nodes;
 import shopbell.desk.Desk;
 import shopbell.security.Gate;
 import shopbell.security.SignIn;
+import shopbell.security.Witness;
 import shopbell.store.Database;
 import shopbell.store.PgAbsences;
 import shopbell.store.PgDuty;
@@ -22,11 +23,13 @@ record Neighbours(
   private static final Duration RENEW = Duration.ofSeconds(5);
   private static final Duration ANEW = Duration.ofSeconds(30);
 
-  static Neighbours of(
-      Nodes nodes, Database database, Desk desk, Broadcast broadcast, Pipeline pipeline) {
-    Seats seats = new Seats(desk, nodes);
-    Away away = new Away(new PgAbsences(database), seats);
-    Duty duty = new Duty(nodes, new PgDuty(database));
+  /** What a node shows and keeps, whether it is alone or not. */
+  record Rooms(Database database, Desk desk, Witness witness) {}
+
+  static Neighbours of(Nodes nodes, Rooms rooms, Broadcast broadcast, Pipeline pipeline) {
+    Seats seats = new Seats(rooms.desk(), nodes);
+    Away away = new Away(new PgAbsences(rooms.database()), seats, rooms.witness());
+    Duty duty = new Duty(nodes, new PgDuty(rooms.database()));
     return new Neighbours(nodes, broadcast, duty, seats, away, pipeline);
   }
 

@@ -123,10 +123,7 @@ public final class InteractionCalls {
   }
 
   private Future<Optional<Object>> wrapUp(Touch touch) {
-    Notebook.Ending ending = new Notebook.Ending(
-        touch.body().optional("disposition", 100),
-        touch.body().optional("reason", 100),
-        touch.body().optional("note", LONGEST_NOTE));
+    Notebook.Ending ending = WrapUpCalls.ending(touch.body());
     queues.of(touch.course().interaction().queue().orElse("")).check(ending.disposition());
     return notebook.wrapUp(touch.pen(), ending).map(course -> {
       corridor.changed(course);

@@ -44,4 +44,10 @@ public interface Notebook {
 
   /** The contact is done and closed; what was guessed when it arrived hears what it was about. */
   Future<Course> wrapUp(Pen pen, Ending ending);
+
+  /** A contact that is open again, and how it had been finished, for whoever goes on with it. */
+  record Reopened(Course course, Ending ending) {}
+
+  /** The contact was finished too soon; CONFLICT when no agent has finished it, or longer than five minutes ago. */
+  Future<Reopened> reopen(Pen pen);
 }

@@ -9,9 +9,23 @@ import shopbell.model.Channel;
 
 /** What came and went while an agent's browser was unreachable; kept by the store. */
 public interface Absences {
-  /** An interaction that rang for the agent and ended unanswered by that agent. */
+  /**
+   * An interaction that rang for the agent and ended unanswered by that agent.
+   *
+   * @param from the number, where it was not withheld
+   * @param customer whose it is, where that is known
+   */
   record Missed(
-      UUID interaction, Channel channel, Optional<String> queue, Instant arrivedAt, String cause) {}
+      UUID interaction,
+      Channel channel,
+      Optional<String> queue,
+      Instant arrivedAt,
+      String cause,
+      Optional<String> from,
+      Optional<Caller> customer) {}
+
+  /** Who called. */
+  record Caller(UUID id, String name) {}
 
   /** Remembers that the agent's last socket has gone at {@code now}. */
   Future<Void> left(String agent, Instant now);

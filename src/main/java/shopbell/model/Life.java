@@ -88,6 +88,20 @@ public final class Life {
     return done.with(Fold.of(course.steps()).onto(course.interaction(), true));
   }
 
+  /** It was not done yet: as its steps leave it. */
+  public static Course reopened(Course course) {
+    Course open = new Course(
+        course.interaction(),
+        course.handles(),
+        course.attributes(),
+        course.rung(),
+        course.steps(),
+        course.customer(),
+        Optional.empty(),
+        course.revision());
+    return open.with(Fold.of(course.steps()).onto(course.interaction(), false));
+  }
+
   /** An agent has said that it is {@code customer}. */
   public static Course chosen(Course course, UUID customer) {
     return new Course(

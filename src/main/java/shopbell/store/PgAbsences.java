@@ -32,10 +32,11 @@ public final class PgAbsences implements Absences {
         order by u.name for update
       ),
       back as (update app_user u set last_seen = null from away where u.name = away.name)
-      select asked.place, i.*
+      select asked.place, i.*, s.id as customer, s.name
       from asked join away using (name)
       cross join lateral (
-        select i.id, i.channel, i.arrived_at, i.cause, i.course -> 'interaction' ->> 'queue' as queue
+        select i.id, i.channel, i.arrived_at, i.cause, i.course -> 'interaction' ->> 'queue' as queue,
+          i.course -> 'interaction' ->> 'from' as caller, i.customer as called_for
         from interaction i
         where i.state = 'closed' and i.ended_at > away.last_seen and i.ended_at <= asked.now
           and i.arrived_at > asked.now - interval '2 days'
@@ -44,6 +45,8 @@ public final class PgAbsences implements Absences {
             and (away.queues = '{}' or coalesce(i.course -> 'interaction' ->> 'queue', '') = any (away.queues))))
         order by i.arrived_at desc limit 20
       ) i
+      left join customer c on c.id = i.called_for
+      left join customer s on s.id = c.survivor
       order by i.arrived_at desc
       """;
 
@@ -99,6 +102,9 @@ public final class PgAbsences implements Absences {
         Word.of(Channel.class, row.getString("channel")),
         Optional.ofNullable(row.getString("queue")),
         row.getOffsetDateTime("arrived_at").toInstant(),
-        row.getString("cause"));
+        row.getString("cause"),
+        Optional.ofNullable(row.getString("caller")),
+        Optional.ofNullable(row.getUUID("customer"))
+            .map(id -> new Caller(id, row.getString("name"))));
   }
 }

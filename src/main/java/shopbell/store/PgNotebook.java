@@ -6,7 +6,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import shopbell.api.Notebook;
 import shopbell.ingress.Ledger;
@@ -38,6 +40,12 @@ public final class PgNotebook implements Notebook {
         reason = coalesce($6, reason)
       where id = $1 and arrived_at > $2
       """;
+
+  private static final String SAID =
+      "select disposition, reason, note from interaction where id = $1 and arrived_at > $2";
+
+  /** For how long a contact that was finished can be opened again. */
+  private static final Duration REGRET = Duration.ofMinutes(5);
 
   private final Database database;
   private final Ledger ledger;
@@ -120,6 +128,29 @@ public final class PgNotebook implements Notebook {
         .map(PgNotebook::found)
         .compose(written -> ledger.change(
             pen.interaction(), course -> Life.wrappedUp(course, pen.now()), pen.now()));
+  }
+
+  @Override
+  public Future<Reopened> reopen(Pen pen) {
+    return ledger
+        .change(pen.interaction(), course -> reopened(course, pen.now()), pen.now())
+        .compose(course -> database.query(SAID, where(pen)).map(rows -> {
+          Row row = rows.iterator().next();
+          return new Reopened(
+              course,
+              new Ending(
+                  Optional.ofNullable(row.getString("disposition")),
+                  Optional.ofNullable(row.getString("reason")),
+                  Optional.ofNullable(row.getString("note"))));
+        }));
+  }
+
+  private static Course reopened(Course course, Instant now) {
+    must(
+        course.wrappedUpAt().filter(at -> !at.plus(REGRET).isBefore(now)).isPresent(),
+        Rejected.Reason.CONFLICT,
+        "Only a contact that an agent finished within the last five minutes can be opened again.");
+    return Life.reopened(course);
   }
 
   private static Tuple where(Pen pen) {

@@ -1,0 +1,116 @@
+package shopbell.api;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Agent;
+import shopbell.model.Course;
+import shopbell.model.Rejected;
+import shopbell.security.Caller;
+import shopbell.wire.Fields;
+
+/** Contacts finished several at once, and one that was finished too soon opened again. */
+public final class WrapUpCalls {
+  private static final int MOST = 50;
+  private static final int LONGEST_NOTE = 10_000;
+
+  private final Notebook notebook;
+  private final Corridor corridor;
+  private final Queues queues;
+  private final InstantSource clock;
+
+  public WrapUpCalls(Notebook notebook, Corridor corridor, Queues queues, InstantSource clock) {
+    this.notebook = notebook;
+    this.corridor = corridor;
+    this.queues = queues;
+    this.clock = clock;
+  }
+
+  /** Behind the gate. */
+  public void mount(Router api) {
+    api.post("/wrap-ups").handler(this::several);
+    api.post("/interactions/:id/reopen").handler(this::reopen);
+  }
+
+  /** How one of several is finished. */
+  private record Item(UUID interaction, Notebook.Ending ending) {
+    static Item of(Fields fields) {
+      return new Item(fields.uuid("interaction"), WrapUpCalls.ending(fields));
+    }
+  }
+
+  /** What became of one of them: {@code detail} says why it is not done. */
+  record Outcome(UUID interaction, boolean done, Optional<String> detail) {}
+
+  static Notebook.Ending ending(Fields fields) {
+    return new Notebook.Ending(
+        fields.optional("disposition", 100),
+        fields.optional("reason", 100),
+        fields.optional("note", LONGEST_NOTE));
+  }
+
+  /** One that is refused keeps none of the others from being finished. */
+  private void several(RoutingContext ctx) {
+    Agent agent = Caller.of(ctx).person();
+    List<Item> items = Body.of(ctx).objects("items", Item::of);
+    if (items.isEmpty() || items.size() > MOST) {
+      throw Rejected.field("/items", "has 1 to " + MOST + " contacts");
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    Future<Void> done = Future.succeededFuture();
+    for (Item item : items) {
+      done = done.compose(before -> finished(agent, item)).map(outcome -> {
+        outcomes.add(outcome);
+        return null;
+      });
+    }
+    done.onFailure(ctx::fail)
+        .onSuccess(all -> Answers.json(ctx, 200, new Page<>(outcomes, Optional.empty())));
+  }
+
+  private Future<Outcome> finished(Agent agent, Item item) {
+    return mine(agent, item.interaction())
+        .compose(course -> {
+          queues.of(course.interaction().queue().orElse("")).check(item.ending().disposition());
+          return notebook.wrapUp(pen(agent, item.interaction()), item.ending());
+        })
+        .map(course -> {
+          corridor.changed(course);
+          return new Outcome(item.interaction(), true, Optional.empty());
+        })
+        .recover(failure -> failure instanceof Rejected refused
+            ? Future.succeededFuture(
+                new Outcome(item.interaction(), false, Optional.of(refused.getMessage())))
+            : Future.failedFuture(failure));
+  }
+
+  private void reopen(RoutingContext ctx) {
+    Agent agent = Caller.of(ctx).person();
+    UUID id = Asked.id(ctx);
+    mine(agent, id)
+        .compose(course -> notebook.reopen(pen(agent, id)))
+        .onFailure(ctx::fail)
+        .onSuccess(reopened -> {
+          corridor.changed(reopened.course());
+          Answers.json(ctx, 200, reopened.ending());
+        });
+  }
+
+  private Future<Course> mine(Agent agent, UUID interaction) {
+    return notebook.read(interaction, clock.instant()).map(course -> {
+      if (!corridor.concerns(agent, course)) {
+        throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
+      }
+      return course;
+    });
+  }
+
+  private Notebook.Pen pen(Agent agent, UUID interaction) {
+    return new Notebook.Pen(interaction, agent.name(), clock.instant());
+  }
+}
