@@ -1,7 +1,8 @@
 // Several it could be: ranked, each with what speaks for it; one key chooses. No name is offered to the caller first.
 import { onMounted, onUnmounted, reactive } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
-import { t, theirs } from '../lib/i18n.js'
+import { t } from '../lib/i18n.js'
+import { sayAll } from '../lib/sentence.js'
 import { initials, percent } from '../lib/format.js'
 import { post, wrong } from '../lib/api.js'
 import { listen } from '../lib/keys.js'
@@ -40,7 +41,7 @@ export default {
         span({ class: 'monogram', 'aria-hidden': 'true' }, initials(one.name)),
         div({ class: 'candidate__body' },
           h3({ class: 'candidate__name' }, bdi(null, one.name)),
-          ul({ class: 'candidate__reasons', lang: theirs() }, ...one.reasons.map(reason => li({ key: reason }, icon('check', true), span(null, reason))))),
+          ul({ class: 'candidate__reasons' }, ...sayAll(one.said, one.reasons).map(reason => li({ key: reason }, icon('check', true), span(null, reason))))),
         div({ class: 'candidate__end' },
           span({ class: 'candidate__odds num' }, percent(one.score), small(null, t('candidate.odds'))),
           button({ class: ['button', { 'button--primary': i === 0 }], type: 'button', disabled: mine.busy, onClick: () => choose(one) },

@@ -1,6 +1,7 @@
 // Why they probably call: the first is loud, each says what it rests on and how likely it is.
 import { tags, icon } from '../lib/tags.js'
-import { t, theirs } from '../lib/i18n.js'
+import { t } from '../lib/i18n.js'
+import { say } from '../lib/sentence.js'
 import { percent } from '../lib/format.js'
 import { steady } from '../lib/steady.js'
 import { block } from './Block.js'
@@ -22,9 +23,9 @@ const odds = (one, i) =>
 
 const reason = (one, i) =>
   li({ key: one.kind, class: ['reason', { 'reason--top': i === 0 }, `reason--${one.severity}`] },
-    h3({ class: 'reason__title' }, icon(SIGNS[one.kind] ?? 'info'), span(null, one.text)),
+    h3({ class: 'reason__title' }, icon(SIGNS[one.kind] ?? 'info'), span(null, say(one.said?.[0], one.text))),
     odds(one, i),
-    p({ class: 'reason__why', dir: 'auto' }, one.evidence))
+    p({ class: 'reason__why', dir: 'auto' }, say(one.said?.[1], one.evidence)))
 
 // The likeliest guess, for who has to say what it was about.
 export const likeliest = reasons => reasons.reduce((best, one) => (one.weight > (best?.weight ?? 0) ? one : best), null)
@@ -40,7 +41,7 @@ export default {
       const guesses = all.filter(one => !one.owed)
       const other = Math.max(0, 1 - guesses.reduce((sum, one) => sum + one.weight, 0))
       const stamp = guesses.length ? t(guesses.length < all.length ? 'why.rest' : 'why.other', { odds: percent(other) }) : null
-      return block('why', t('why'), { stamp, steady: held }, ol({ class: 'reasons', lang: theirs() }, ...all.map(reason)))
+      return block('why', t('why'), { stamp, steady: held }, ol({ class: 'reasons' }, ...all.map(reason)))
     }
   },
 }

@@ -1,7 +1,8 @@
 // What has changed since the last contact, and the truth about where the card's data stands.
 import { h } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
-import { t, theirs } from '../lib/i18n.js'
+import { t } from '../lib/i18n.js'
+import { sayAll } from '../lib/sentence.js'
 import { when } from '../lib/format.js'
 import { lately } from '../lib/clock.js'
 import SourcesLine from './SourcesLine.js'
@@ -10,7 +11,7 @@ const { section, h2, ul, li } = tags
 
 const changes = since =>
   [h2({ class: 'since__title' }, t('since.title', { at: when(since.at, lately.value) })),
-    ul({ class: 'since__list', lang: theirs() }, ...since.changes.map(change => li({ key: change }, change)))]
+    ul({ class: 'since__list' }, ...sayAll(since.said, since.changes).map(change => li({ key: change }, change)))]
 
 export default {
   name: 'SinceStrip',

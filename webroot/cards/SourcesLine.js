@@ -1,7 +1,8 @@
 // How old what each source said is, who has not answered, and a button that asks them all again.
 import { ref } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
-import { t, theirs } from '../lib/i18n.js'
+import { t } from '../lib/i18n.js'
+import { say } from '../lib/sentence.js'
 import { time } from '../lib/format.js'
 import { wrong } from '../lib/api.js'
 import { desk } from '../lib/desk.js'
@@ -15,12 +16,11 @@ const frozen = asOf => [icon('pause', true), t('source.frozen', { at: time(asOf)
 
 const troubled = ({ state, reason }) => state === 'failed' || state === 'late' || (state === 'stale' && Boolean(reason))
 
-const because = reason => span({ lang: theirs() }, reason)
-
 // Of a system beside us the reason says it all; of our own store the screen has its words.
-const said = ({ name, state, asOf, reason }) => {
-  if (state === 'failed' && reason && name !== STORE) return [asOf ? `${t('source.fresh', { at: time(asOf) })} · ` : '', because(reason)]
-  return [t(asOf ? `source.${state}` : `source.${state}.never`, { at: asOf ? time(asOf) : '' }), reason ? ' · ' : '', reason ? because(reason) : '']
+const said = ({ name, state, asOf, reason: text, said: sentence }) => {
+  const reason = say(sentence, text)
+  if (state === 'failed' && reason && name !== STORE) return [asOf ? `${t('source.fresh', { at: time(asOf) })} · ` : '', reason]
+  return [t(asOf ? `source.${state}` : `source.${state}.never`, { at: asOf ? time(asOf) : '' }), reason ? ' · ' : '', reason ? reason : '']
 }
 
 const stamp = source => {

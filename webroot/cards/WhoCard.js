@@ -1,7 +1,8 @@
 // Who it is and how sure: matched and verified are two things, and always shown as two.
 import { h } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
-import { t, tOr, theirs } from '../lib/i18n.js'
+import { t, tOr } from '../lib/i18n.js'
+import { sayAll } from '../lib/sentence.js'
 import { initials, percent, phone, tongue, year } from '../lib/format.js'
 import { desk } from '../lib/desk.js'
 import { away, why } from './AwayCard.js'
@@ -54,7 +55,7 @@ function facts({ customer, match }) {
     cues.address ? fact('user', b(null, cues.address)) : null,
     customer?.since ? fact('medal', t('who.since', { since: year(customer.since) })) : null,
     customer?.owner ? fact('users', t('who.owner', { owner: customer.owner })) : null,
-    ...(match.status === 'known' ? [] : match.reasons.map(reason => li({ lang: theirs() }, icon('info', true), span(null, reason)))))
+    ...(match.status === 'known' ? [] : sayAll(match.said, match.reasons).map(reason => li(null, icon('info', true), span(null, reason)))))
 }
 
 // In a contact the face leads to all there is about this customer.

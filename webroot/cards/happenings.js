@@ -2,6 +2,7 @@
 import { icon, tags } from '../lib/tags.js'
 import { t, tOr } from '../lib/i18n.js'
 import { day, money, time } from '../lib/format.js'
+import { named } from '../lib/sentence.js'
 import { lately } from '../lib/clock.js'
 
 const { li, ol, p, span, b, details, summary, time: timeTag } = tags
@@ -14,7 +15,12 @@ const MOST_STEPS = 4
 const sign = item => CHANNEL_SIGNS[item.channel] ?? SIGNS[item.kind] ?? 'info'
 
 // A talk is named by its channel; how it ended is said when it ended badly.
-const name = one => (one.name === 'contact.completed' ? t(`channel.${one.channel}`) : tOr(`name.${one.name}`, one.label ?? one.name))
+// A touchpoint is called as the catalogue has it, which the operator may have changed.
+const name = one => {
+  if (one.name === 'contact.completed') return t(`channel.${one.channel}`)
+  const called = named(one.names) ?? one.label ?? one.name
+  return one.kind === 'touchpoint' && one.names ? called : tOr(`name.${one.name}`, called)
+}
 
 const PRICED = /^(.*) · (-?\d+(?:\.\d+)?) ([A-Z]{3})$/
 

@@ -1,6 +1,7 @@
 // Sound, title and desktop notification. Of several tabs the one that was touched last holds the lock, and rings.
 import { t } from './i18n.js'
 import { phone } from './format.js'
+import { say } from './sentence.js'
 import { place } from './place.js'
 
 const QUIET = 'shopbell.quiet'
@@ -47,6 +48,8 @@ function ring() {
 
 const nameOf = card => card.customer?.name ?? (card.interaction.from ? phone(card.interaction.from) : t('who.withheld'))
 
+const reasonOf = ({ said = [], text, evidence }) => `${say(said[0], text)}: ${say(said[1], evidence)}`
+
 // Setting it costs the browser a millisecond, even to what it is.
 const title = text => { if (document.title !== text) document.title = text }
 
@@ -57,7 +60,7 @@ function notify(card, open) {
   if (told.get(id) === nameOf(card)) return
   told.set(id, nameOf(card))
   const note = new Notification(t('alarm.title', { who: nameOf(card) }), {
-    body: card.reason[0] ? `${card.reason[0].text}: ${card.reason[0].evidence}` : t(`channel.${channel}`),
+    body: card.reason[0] ? reasonOf(card.reason[0]) : t(`channel.${channel}`),
     tag: id,
     icon: place('favicon.svg'),
   })

@@ -1,7 +1,8 @@
 // Who is probably the same person, with reasons; merged in one step, and only by somebody who says so.
 import { onMounted, reactive } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
-import { t, theirs } from '../lib/i18n.js'
+import { t } from '../lib/i18n.js'
+import { sayAll } from '../lib/sentence.js'
 import { percent } from '../lib/format.js'
 import { call, get, post, wrong } from '../lib/api.js'
 import { desk } from '../lib/desk.js'
@@ -53,7 +54,7 @@ export default {
         icon(one.a.kind === 'company' ? 'building' : 'users'),
         div(null,
           h3({ class: 'rows__what' }, ...(props.id ? [name(other(one))] : [name(one.a), ' · ', name(one.b)]), ' ', span({ class: 'num rows__odds' }, percent(one.score))),
-          p({ class: 'rows__meta', lang: theirs() }, one.reasons.join(' · ')),
+          p({ class: 'rows__meta', }, sayAll(one.said, one.reasons).join(' · ')),
           div({ class: 'rows__acts' },
             button({ class: 'button button--s', type: 'button', disabled: mine.busy, onClick: () => merge(one) }, icon('users', true), t('duplicate.merge')),
             button({ class: 'button button--s button--quiet', type: 'button', disabled: mine.busy, onClick: () => dismiss(one) }, t('duplicate.dismiss')))))

@@ -1,7 +1,8 @@
 // Why these records are one person: what each system says, by what we know them, and who said so; all can be taken back.
 import { onMounted, reactive } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
-import { t, tOr, theirs } from '../lib/i18n.js'
+import { t, tOr } from '../lib/i18n.js'
+import { sayAll } from '../lib/sentence.js'
 import { phone, when } from '../lib/format.js'
 import { get, post, wrong } from '../lib/api.js'
 import { block } from '../cards/Block.js'
@@ -62,7 +63,7 @@ export default {
         icon(one.what === 'merge' ? 'users' : one.what === 'link' ? 'link' : 'undo'),
         div(null, h3({ class: 'rows__what' }, t(`said.${one.what}`), ' ', one.handles.map(shown).join(', ')),
           p({ class: 'rows__meta' }, [one.actor, when(one.at), one.undoneBy ? t('said.undone') : null].filter(Boolean).join(' · ')),
-          one.reasons.length ? p({ class: 'rows__meta', lang: theirs() }, one.reasons.join(' · ')) : null),
+          one.reasons.length ? p({ class: 'rows__meta', }, sayAll(one.said, one.reasons).join(' · ')) : null),
         one.undoable
           ? button({ class: 'button button--s rows__end', type: 'button', disabled: mine.busy, onClick: () => undo(one) }, icon('undo', true), t('said.undo'))
           : null)

@@ -1,7 +1,8 @@
 // The systems that are asked about customers: whether they are, how fast they answer, and what went wrong last.
 import { reactive } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
-import { t, theirs } from '../lib/i18n.js'
+import { t } from '../lib/i18n.js'
+import { say } from '../lib/sentence.js'
 import { when } from '../lib/format.js'
 import { post, wrong } from '../lib/api.js'
 import { block } from '../cards/Block.js'
@@ -10,6 +11,8 @@ import { histogram, ms } from './histogram.js'
 const { ul, li, div, h3, p, button, span } = tags
 
 const sign = one => (one.state === 'paused' ? 'pause' : one.lastFailure && !(one.answeredAt > one.lastFailure.at) ? 'alert' : one.answeredAt ? 'ok' : 'clock')
+
+const why = ({ reason, detail }) => say({ key: `source.${reason}`, facts: [] }, detail)
 
 const counted = counts =>
   Object.entries(counts).filter(([, n]) => n).map(([result, n]) => `${n} × ${t(`asked.${result}`)}`).join(' · ') || t('asked.never')
@@ -25,7 +28,7 @@ export default {
       mine.busy[name] = true
       try {
         const { answered, tookMs, failure } = await post(`/sources/${encodeURIComponent(name)}/try`)
-        mine.said[name] = answered ? { text: t('source.answers', { took: ms(tookMs) }), well: true } : { text: failure.detail, lang: theirs() }
+        mine.said[name] = answered ? { text: t('source.answers', { took: ms(tookMs) }), well: true } : { text: why(failure) }
       } catch (failure) {
         mine.said[name] = { text: wrong(failure) }
       } finally {
@@ -43,12 +46,12 @@ export default {
           p({ class: 'rows__meta' }, counted(one.counts)),
           histogram(one.latency),
           one.lastFailure
-            ? p({ class: 'rows__meta source__failure' }, t('source.last-failure', { at: when(one.lastFailure.at) }), ' ', span({ lang: theirs() }, one.lastFailure.detail))
+            ? p({ class: 'rows__meta source__failure' }, t('source.last-failure', { at: when(one.lastFailure.at) }), ' ', span(null, why(one.lastFailure)))
             : null,
           div({ class: 'rows__acts' },
             button({ class: 'button button--s', type: 'button', disabled: mine.busy[one.name], 'aria-label': t('source.try-name', { name: one.name }), onClick: () => attempt(one) }, icon('retry', true), t('source.try')),
             button({ class: 'button button--s button--quiet', type: 'button', 'aria-label': t('source.file-name', { name: one.name }), onClick: () => emit('file', one.connector) }, icon('note', true), t('source.file'))),
-          p({ class: ['source__said', { 'source__said--well': mine.said[one.name]?.well }], role: 'status', lang: mine.said[one.name]?.lang }, mine.said[one.name]?.text ?? '')))
+          p({ class: ['source__said', { 'source__said--well': mine.said[one.name]?.well }], role: 'status' }, mine.said[one.name]?.text ?? '')))
 
     return () =>
       block('systems', t('systems'), { count: props.sources.length },

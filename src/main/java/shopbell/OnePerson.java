@@ -14,6 +14,7 @@ import shopbell.model.Duplicate;
 import shopbell.model.Identity;
 import shopbell.model.Life;
 import shopbell.model.Rejected;
+import shopbell.model.Sentence;
 import shopbell.store.Database;
 import shopbell.store.PgMerges;
 import shopbell.store.PgSuspects;
@@ -48,7 +49,9 @@ final class OnePerson implements Persons {
             found.name(),
             found.records(),
             found.handles(),
-            found.journal().stream().map(e -> e.saying(said(e.reasons()))).toList()));
+            found.journal().stream()
+                .map(e -> e.saying(inWords(e.reasons()), said(e.reasons())))
+                .toList()));
   }
 
   @Override
@@ -98,8 +101,10 @@ final class OnePerson implements Persons {
   public Future<Page<Duplicate>> duplicates(Optional<UUID> customer, Optional<String> before) {
     int skip = before.map(OnePerson::offset).orElse(0);
     return rooms.suspects().page(customer, skip, PAGE + 1).map(found -> {
-      List<Duplicate> items =
-          found.stream().limit(PAGE).map(d -> d.saying(said(d.reasons()))).toList();
+      List<Duplicate> items = found.stream()
+          .limit(PAGE)
+          .map(d -> d.saying(inWords(d.reasons()), said(d.reasons())))
+          .toList();
       return new Page<>(
           items,
           found.size() > PAGE ? Optional.of(Integer.toString(skip + PAGE)) : Optional.empty());
@@ -117,7 +122,11 @@ final class OnePerson implements Persons {
         .map(Merges.Done::entry);
   }
 
-  private List<String> said(List<String> codes) {
+  private static List<Sentence> said(List<String> codes) {
+    return codes.stream().map(code -> Sentence.of("same." + code)).toList();
+  }
+
+  private List<String> inWords(List<String> codes) {
     return codes.stream().map(code -> rooms.words().sayOr("same." + code, code)).toList();
   }
 

@@ -86,7 +86,7 @@ class HouseRulesTest {
       .whereLayer("model")
       .mayNotAccessAnyLayer()
       .whereLayer("words")
-      .mayNotAccessAnyLayer()
+      .mayOnlyAccessLayers("model")
       .whereLayer("config")
       .mayNotAccessAnyLayer()
       .whereLayer("metrics")

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Rejected;
+import shopbell.model.Sentence;
 import shopbell.model.SourceState;
 import shopbell.model.SourceStatus;
 import shopbell.remote.CallFailed;
@@ -162,13 +163,14 @@ public final class Sources {
   }
 
   private SourceStatus status(Asker asker, Asking asking, Instant now) {
-    Optional<String> reason = asking.failed().map(why -> words.say(why.word()));
+    Optional<Sentence> said = asking.failed().map(why -> Sentence.of(why.word()));
     return new SourceStatus(
         asker.name(),
         state(asking, asker.budget(), now),
         asking.answeredAt(),
         asking.took().map(Duration::toMillis),
-        reason);
+        said.map(words::say),
+        said);
   }
 
   private static SourceState state(Asking asking, Duration budget, Instant now) {

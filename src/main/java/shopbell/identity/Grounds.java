@@ -1,67 +1,63 @@
 package shopbell.identity;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import shopbell.identity.Evidence.Hold;
 import shopbell.identity.Evidence.Ties;
-import shopbell.words.Words;
+import shopbell.model.Sentence;
 
 /** Evidence in words: how the handle fits, who used it, what makes a contact likely, and what speaks against it. */
 final class Grounds {
   private Grounds() {}
 
-  static List<String> of(Evidence best, List<Evidence> all, Instant now, Words words) {
-    List<String> grounds = new ArrayList<>();
-    hold(best.hold(), now, words, grounds);
-    ties(best.ties(), now, words, grounds);
+  static List<Sentence> of(Evidence best, List<Evidence> all, Instant now) {
+    List<Sentence> grounds = new ArrayList<>();
+    hold(best.hold(), now, grounds);
+    ties(best.ties(), now, grounds);
     if (Odds.handedOn(best, all)) {
-      grounds.add(words.say("who.handed-on", since(best, now, words)));
+      grounds.add(Sentence.of("who.handed-on", since(best, now)));
     } else if (Odds.silent(best, now)) {
-      grounds.add(words.say("who.silent", since(best, now, words)));
+      grounds.add(Sentence.of("who.silent", since(best, now)));
     }
     if (best.hold().shared() || best.hold().holders() > 1) {
-      grounds.add(words.say("who.shared", Math.max(2, best.hold().holders())));
+      grounds.add(Sentence.of("who.shared", Math.max(2, best.hold().holders())));
     }
     return grounds;
   }
 
-  private static void hold(Hold hold, Instant now, Words words, List<String> grounds) {
+  private static void hold(Hold hold, Instant now, List<Sentence> grounds) {
     String by = hold.block() ? "block" : hold.by().toString();
-    grounds.add(words.say("who.by." + by + (hold.verified() ? ".verified" : "")));
+    grounds.add(Sentence.of("who.by." + by + (hold.verified() ? ".verified" : "")));
     if (hold.claimed()) {
-      grounds.add(words.say("who.claimed"));
+      grounds.add(Sentence.of("who.claimed"));
     }
     if (hold.chosen() > 0) {
-      grounds.add(words.say("who.chosen-before", hold.chosen()));
+      grounds.add(Sentence.of("who.chosen-before", hold.chosen()));
     }
     if (hold.calls() > 0) {
-      grounds.add(words.say(
-          "who.calls",
-          hold.calls(),
-          words.span(Duration.between(hold.lastCallAt().orElse(now), now))));
+      grounds.add(Sentence.of(
+          "who.calls", hold.calls(), Sentence.since(hold.lastCallAt().orElse(now), now)));
     }
   }
 
-  private static void ties(Ties ties, Instant now, Words words, List<String> grounds) {
+  private static void ties(Ties ties, Instant now, List<Sentence> grounds) {
     if (ties.contacts() > 0) {
-      grounds.add(words.say("who.contacts", ties.contacts()));
+      grounds.add(Sentence.of("who.contacts", ties.contacts()));
     }
     if (ties.openTickets() > 0) {
-      grounds.add(words.say("who.tickets", ties.openTickets()));
+      grounds.add(Sentence.of("who.tickets", ties.openTickets()));
     }
     if (ties.parcelToday()) {
-      grounds.add(words.say("who.parcel-today"));
+      grounds.add(Sentence.of("who.parcel-today"));
     } else if (ties.parcelTrouble()) {
-      grounds.add(words.say("who.parcel"));
+      grounds.add(Sentence.of("who.parcel"));
     }
     ties.abandonedCheckoutAt()
-        .ifPresent(
-            at -> grounds.add(words.say("who.abandoned", words.span(Duration.between(at, now)))));
+        .ifPresent(at -> grounds.add(Sentence.of("who.abandoned", Sentence.since(at, now))));
   }
 
-  private static String since(Evidence evidence, Instant now, Words words) {
-    return words.span(Duration.between(evidence.ties().activeAt(), now));
+  private static Object since(Evidence evidence, Instant now) {
+    return Sentence.since(evidence.ties().activeAt(), now);
   }
 }

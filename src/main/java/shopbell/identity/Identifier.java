@@ -14,6 +14,7 @@ import shopbell.model.Interaction;
 import shopbell.model.Life;
 import shopbell.model.Match;
 import shopbell.model.MatchStatus;
+import shopbell.model.Sentence;
 import shopbell.words.Words;
 
 /** Who it is, and how sure: never a guess shown as a fact. */
@@ -46,12 +47,13 @@ public final class Identifier {
           true,
           1,
           List.of(words.say("who.chosen-now")),
-          List.of()));
+          List.of(),
+          List.of(Sentence.of("who.chosen-now"))));
     }
     List<Handle> handles = handles(course);
     if (handles.isEmpty()) {
       boolean withheld = course.interaction().from().isEmpty();
-      return alone(Match.unknown(List.of(words.say(withheld ? "who.withheld" : "who.no-handle"))));
+      return alone(nobody(withheld ? "who.withheld" : "who.no-handle"));
     }
     return identities.about(handles, now).map(found -> found(confirmed(found, handles), now));
   }
@@ -104,13 +106,14 @@ public final class Identifier {
 
   private Match match(List<Candidates.Scored> ranked, List<Evidence> all, Instant now) {
     if (ranked.isEmpty()) {
-      return Match.unknown(List.of(words.say("who.nobody")));
+      return nobody("who.nobody");
     }
     Candidates.Scored first = ranked.get(0);
     if (first.score() >= thresholds.likely()) {
       MatchStatus status = first.score() >= thresholds.known() && !first.claimed()
           ? MatchStatus.KNOWN
           : MatchStatus.LIKELY;
+      List<Sentence> said = Grounds.of(first.best(), all, now);
       List<Match.Candidate> others = ranked.size() > 1 ? candidates(ranked, all, now) : List.of();
       return new Match(
           status,
@@ -118,30 +121,37 @@ public final class Identifier {
           Optional.of(first.best().hold().by()),
           first.best().hold().verified(),
           rounded(first.score()),
-          reasons(first, all, now),
-          others);
+          words.sayAll(said),
+          others,
+          said);
     }
+    Sentence several = Sentence.of("who.several", ranked.size());
     return new Match(
         MatchStatus.AMBIGUOUS,
         Optional.empty(),
         Optional.of(first.best().hold().by()),
         false,
         rounded(first.score()),
-        List.of(words.say("who.several", ranked.size())),
-        candidates(ranked, all, now));
+        List.of(words.say(several)),
+        candidates(ranked, all, now),
+        List.of(several));
   }
 
   private List<Match.Candidate> candidates(
       List<Candidates.Scored> ranked, List<Evidence> all, Instant now) {
     return ranked.stream()
         .limit(MOST_CANDIDATES)
-        .map(c ->
-            new Match.Candidate(c.customer(), c.name(), rounded(c.score()), reasons(c, all, now)))
+        .map(c -> candidate(c, Grounds.of(c.best(), all, now)))
         .toList();
   }
 
-  private List<String> reasons(Candidates.Scored candidate, List<Evidence> all, Instant now) {
-    return Grounds.of(candidate.best(), all, now, words);
+  private Match.Candidate candidate(Candidates.Scored one, List<Sentence> said) {
+    return new Match.Candidate(
+        one.customer(), one.name(), rounded(one.score()), words.sayAll(said), said);
+  }
+
+  private Match nobody(String why) {
+    return Match.unknown(List.of(words.say(why)), List.of(Sentence.of(why)));
   }
 
   private static double rounded(double score) {

@@ -11,6 +11,7 @@ import shopbell.model.Interaction;
 import shopbell.model.Journey;
 import shopbell.model.Match;
 import shopbell.model.Satisfaction;
+import shopbell.model.Sentence;
 import shopbell.model.SourceState;
 import shopbell.model.SourceStatus;
 import shopbell.model.Summary;
@@ -56,12 +57,14 @@ public final class CardBuild {
   }
 
   private SourceStatus store(SourceState state) {
+    Sentence why = Sentence.of(state == SourceState.LATE ? "store.late" : "store.away");
     return new SourceStatus(
         STORE,
         state,
         Optional.empty(),
         Optional.empty(),
-        Optional.of(words.say(state == SourceState.LATE ? "store.late" : "store.away")));
+        Optional.of(words.say(why)),
+        Optional.of(why));
   }
 
   /**
@@ -101,8 +104,14 @@ public final class CardBuild {
   /** What was shown before, as the contact now stands: the store is away, and the card says how old the rest is. */
   public Card stale(Card last, Frame frame) {
     Optional<Instant> asOf = last.sources().stream().findFirst().flatMap(SourceStatus::asOf);
+    Sentence why = Sentence.of("store.away");
     SourceStatus store = new SourceStatus(
-        STORE, SourceState.STALE, asOf, Optional.empty(), Optional.of(words.say("store.away")));
+        STORE,
+        SourceState.STALE,
+        asOf,
+        Optional.empty(),
+        Optional.of(words.say(why)),
+        Optional.of(why));
     return with(last, frame, List.of(store));
   }
 

@@ -13,7 +13,8 @@ import shopbell.model.Journey;
  */
 public final class Catalogue {
   /** One name: its one spelling, how it is called, what it is to the customer, and what it is about, in a topic's word. */
-  private record Entry(String key, String label, Act act, Optional<String> about) {}
+  private record Entry(
+      String key, String label, Map<String, String> names, Act act, Optional<String> about) {}
 
   private static final int MOST_REMEMBERED = 10_000;
 
@@ -32,6 +33,7 @@ public final class Catalogue {
           new Entry(
               key,
               said.getOrDefault(language, said.getOrDefault(other, name)),
+              names(said),
               Optional.ofNullable(said.get("does")).map(Act::of).orElseGet(() -> Act.guessed(key)),
               Optional.ofNullable(said.get("about"))));
     });
@@ -40,6 +42,16 @@ public final class Catalogue {
   /** In words; a name nobody has described is made readable. */
   public String label(String name) {
     return entry(name).label();
+  }
+
+  /** In words of each language; one that nobody has named it in uses the other. */
+  public Map<String, String> names(String name) {
+    return entry(name).names();
+  }
+
+  private static Map<String, String> names(Map<String, String> said) {
+    String de = said.containsKey("de") ? said.get("de") : said.get("en");
+    return Map.of("de", de, "en", said.getOrDefault("en", de));
   }
 
   /** What the step is to the customer; its outcome says more than its name. */
@@ -76,7 +88,9 @@ public final class Catalogue {
 
   private static Entry undescribed(String name) {
     String key = key(name);
-    return new Entry(key, human(name), Act.guessed(key), Optional.empty());
+    String human = human(name);
+    return new Entry(
+        key, human, Map.of("de", human, "en", human), Act.guessed(key), Optional.empty());
   }
 
   static String key(String name) {

@@ -9,9 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import shopbell.model.History.Contact;
 import shopbell.model.Journey;
+import shopbell.model.Sentence;
 import shopbell.model.SinceLast;
 
-/** What has changed since the customer last spoke to us, as sentences; what we owe comes first. */
+/** What has changed since the customer last spoke to us, as sentences without a language; what we owe comes first. */
 public final class Changes {
   private static final int MOST_OF_A_KIND = 2;
 
@@ -24,8 +25,8 @@ public final class Changes {
       return at.filter(this::news).isPresent();
     }
 
-    String say(String what, Object... facts) {
-      return look.words().say("since." + what, facts);
+    Sentence say(String what, Object... facts) {
+      return Sentence.of("since." + what, facts);
     }
 
     Stream<Journey.Item> steps(String kind) {
@@ -34,7 +35,7 @@ public final class Changes {
     }
   }
 
-  private static final List<Function<Since, List<String>>> RULES = List.of(
+  private static final List<Function<Since, List<Sentence>>> RULES = List.of(
       Changes::promisesBroken,
       Changes::promisesKept,
       Changes::ticketsOpened,
@@ -54,15 +55,20 @@ public final class Changes {
         .filter(contact -> !TalkFriction.nobody(contact))
         .findFirst()
         .map(Contact::at)
-        .map(last -> new SinceLast(last, changes(new Since(look, last))))
+        .map(last -> told(look, last))
         .filter(since -> !since.changes().isEmpty());
   }
 
-  private static List<String> changes(Since since) {
+  private static SinceLast told(Look look, Instant last) {
+    List<Sentence> said = changes(new Since(look, last));
+    return new SinceLast(last, look.words().sayAll(said), said);
+  }
+
+  private static List<Sentence> changes(Since since) {
     return RULES.stream().flatMap(rule -> rule.apply(since).stream()).toList();
   }
 
-  private static List<String> promisesBroken(Since since) {
+  private static List<Sentence> promisesBroken(Since since) {
     return few(
         since,
         "promises-broken",
@@ -71,7 +77,7 @@ public final class Changes {
             .map(p -> since.say("promise-broken", p.text())));
   }
 
-  private static List<String> promisesKept(Since since) {
+  private static List<Sentence> promisesKept(Since since) {
     return few(
         since,
         "promises-kept",
@@ -80,7 +86,7 @@ public final class Changes {
             .map(p -> since.say("promise-kept", p.text())));
   }
 
-  private static List<String> ticketsOpened(Since since) {
+  private static List<Sentence> ticketsOpened(Since since) {
     return few(
         since,
         "tickets-opened",
@@ -89,7 +95,7 @@ public final class Changes {
             .map(t -> since.say("ticket-opened", OwedClues.name(t))));
   }
 
-  private static List<String> ticketsClosed(Since since) {
+  private static List<Sentence> ticketsClosed(Since since) {
     return few(
         since,
         "tickets-closed",
@@ -98,7 +104,7 @@ public final class Changes {
             .map(t -> since.say("ticket-closed", OwedClues.name(t))));
   }
 
-  private static List<String> parcelsFailed(Since since) {
+  private static List<Sentence> parcelsFailed(Since since) {
     return few(
         since,
         "parcels-failed",
@@ -109,7 +115,7 @@ public final class Changes {
             .map(s -> since.say("parcel-failed", s.number(), s.exception().orElse(""))));
   }
 
-  private static List<String> parcelsThere(Since since) {
+  private static List<Sentence> parcelsThere(Since since) {
     return few(
         since,
         "parcels-there",
@@ -118,21 +124,21 @@ public final class Changes {
             .map(s -> since.say("parcel-there", s.number())));
   }
 
-  private static List<String> orders(Since since) {
+  private static List<Sentence> orders(Since since) {
     return few(
         since,
         "orders",
         since.steps("order").map(item -> since.say("order", since.look().text(item))));
   }
 
-  private static List<String> calledInVain(Since since) {
+  private static List<Sentence> calledInVain(Since since) {
     long times = since.look().summary().history().items().stream()
         .filter(c -> since.news(c.at()) && TalkFriction.nobody(c))
         .count();
     return times == 0 ? List.of() : List.of(since.say("called-in-vain", times));
   }
 
-  private static List<String> feedback(Since since) {
+  private static List<Sentence> feedback(Since since) {
     return few(
         since,
         "answers",
@@ -142,7 +148,7 @@ public final class Changes {
                 "answer", answer.kind().toString().toUpperCase(Locale.ROOT), answer.score())));
   }
 
-  private static List<String> visits(Since since) {
+  private static List<Sentence> visits(Since since) {
     long visits = Sessions.visits(since.steps("touchpoint").toList()).values().stream()
         .distinct()
         .count();
@@ -150,8 +156,8 @@ public final class Changes {
   }
 
   /** One sentence each, or their number in one sentence when they are many. */
-  private static List<String> few(Since since, String many, Stream<String> sentences) {
-    List<String> all = new ArrayList<>(sentences.toList());
+  private static List<Sentence> few(Since since, String many, Stream<Sentence> sentences) {
+    List<Sentence> all = new ArrayList<>(sentences.toList());
     return all.size() <= MOST_OF_A_KIND ? all : List.of(since.say(many, all.size()));
   }
 }

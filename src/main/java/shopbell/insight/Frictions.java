@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import shopbell.model.Friction;
+import shopbell.model.Sentence;
 import shopbell.words.Words;
 
 /** All that was hard for one customer lately: each rule is a function that sees one thing. */
@@ -40,12 +41,15 @@ public final class Frictions {
 
   private static Friction said(Finding finding, Words words) {
     String key = "friction." + finding.kind();
+    List<Sentence> said =
+        List.of(Sentence.of(key), new Sentence(key + ".evidence", finding.facts()));
     return new Friction(
         finding.kind(),
-        words.say(key),
-        Spoken.say(words, key + ".evidence", finding.facts()),
+        words.say(said.get(0)),
+        words.say(said.get(1)),
         finding.at(),
         finding.severity(),
-        finding.items());
+        finding.items(),
+        said);
   }
 }

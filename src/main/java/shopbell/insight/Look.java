@@ -1,13 +1,14 @@
 package shopbell.insight;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shopbell.model.Interaction;
 import shopbell.model.Journey;
+import shopbell.model.Sentence;
 import shopbell.model.Summary;
 import shopbell.words.Words;
 
@@ -38,15 +39,15 @@ public record Look(
     return !at.isAfter(now) && at.isAfter(now.minus(span));
   }
 
-  /** What a step of the journey says, for a sentence: what an order cost is written as it is here. */
-  String text(Journey.Item item) {
+  /** What a step of the journey says, for a sentence: what an order cost is an amount. */
+  Object text(Journey.Item item) {
     Matcher priced = PRICED.matcher(item.text());
     return item.kind().equals("order") && priced.matches()
-        ? priced.group(1) + words().money(new BigDecimal(priced.group(2)), priced.group(3))
+        ? Map.of("before", priced.group(1), "amount", priced.group(2), "currency", priced.group(3))
         : item.text();
   }
 
-  Duration since(Instant at) {
-    return Duration.between(at, now);
+  Object since(Instant at) {
+    return Sentence.since(at, now);
   }
 }

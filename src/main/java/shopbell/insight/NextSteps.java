@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import shopbell.model.Action;
 import shopbell.model.Reason;
 import shopbell.model.Satisfaction.Answer;
+import shopbell.model.Sentence;
 import shopbell.model.Stage;
 
 /** What to do next: one step for each reason, and never to sell to somebody we owe something. */
@@ -19,11 +20,11 @@ public final class NextSteps {
   private static final Duration FORGIVEN = Duration.ofDays(90);
 
   /** What forbids an offer; the first that holds is said. */
-  private static final List<Function<Look, Optional<String>>> VETOES = List.of(
-      look -> OwedClues.ticketCritical(look).map(clue -> veto(look, "ticket", clue)),
-      look -> OwedClues.promiseBroken(look).map(clue -> veto(look, "promise", clue)),
-      look -> unhappy(look)
-          .map(answer -> look.words().say("veto.unhappy", kind(answer), answer.score())));
+  private static final List<Function<Look, Optional<Sentence>>> VETOES = List.of(
+      look -> OwedClues.ticketCritical(look).map(clue -> veto("ticket", clue)),
+      look -> OwedClues.promiseBroken(look).map(clue -> veto("promise", clue)),
+      look ->
+          unhappy(look).map(answer -> Sentence.of("veto.unhappy", kind(answer), answer.score())));
 
   private NextSteps() {}
 
@@ -31,18 +32,17 @@ public final class NextSteps {
   static List<Action> of(Look look, List<Reason> reasons, Optional<Stages.Standing> standing) {
     List<Action> steps = new ArrayList<>();
     for (Reason reason : reasons) {
-      steps.add(action(look, reason.kind(), reason.text(), Optional.empty()));
+      steps.add(action(look, reason.kind(), reason.said().get(0), false));
     }
     unhappy(look)
-        .map(answer -> look.words().say("why.unhappy", kind(answer), answer.score()))
-        .ifPresent(why -> steps.add(action(look, "unhappy", why, Optional.empty())));
-    Optional<String> veto =
+        .map(answer -> Sentence.of("why.unhappy", kind(answer), answer.score()))
+        .ifPresent(why -> steps.add(action(look, "unhappy", why, false)));
+    Optional<Sentence> veto =
         VETOES.stream().flatMap(forbids -> forbids.apply(look).stream()).findFirst();
     if (veto.isEmpty()) {
       standing.flatMap(s -> selling(look, s)).ifPresent(steps::add);
     }
-    Stream<Action> forbidden =
-        veto.stream().map(why -> action(look, "offer", "", Optional.of(why)));
+    Stream<Action> forbidden = veto.stream().map(why -> action(look, "offer", why, true));
     return Stream.concat(steps.stream().limit(MOST), forbidden).toList();
   }
 
@@ -52,15 +52,22 @@ public final class NextSteps {
       return Optional.empty();
     }
     String kind = standing.stage() == Stage.ADVOCACY ? "reference" : "offer";
-    return Optional.of(action(look, kind, standing.because(), Optional.empty()));
+    return Optional.of(action(look, kind, standing.because(), false));
   }
 
-  private static Action action(Look look, String kind, String because, Optional<String> veto) {
-    return new Action(kind, look.words().say("do." + kind), because, veto);
+  private static Action action(Look look, String kind, Sentence why, boolean forbidden) {
+    Sentence step = Sentence.of("do." + kind);
+    String said = look.words().say(why);
+    return new Action(
+        kind,
+        look.words().say(step),
+        forbidden ? "" : said,
+        forbidden ? Optional.of(said) : Optional.empty(),
+        List.of(step, why));
   }
 
-  private static String veto(Look look, String what, Clue clue) {
-    return Spoken.say(look.words(), "veto." + what, clue.facts());
+  private static Sentence veto(String what, Clue clue) {
+    return new Sentence("veto." + what, clue.facts());
   }
 
   /** The last answer, when it was a bad one and not long ago. */

@@ -31,8 +31,7 @@ final class OwedClues {
         .filter(p -> p.state() == PromiseState.OPEN && !p.due().isBefore(look.now()))
         .filter(p -> look.words().sameDay(p.due(), look.now()))
         .min(Comparator.comparing(Promise::due))
-        .map(p ->
-            Clue.of(Stated.PROMISE_DUE, Severity.WARNING, p.text(), look.words().when(p.due())));
+        .map(p -> Clue.of(Stated.PROMISE_DUE, Severity.WARNING, p.text(), p.due()));
   }
 
   static Optional<Clue> ticketCritical(Look look) {
@@ -82,12 +81,8 @@ final class OwedClues {
         .map(s -> Clue.of(Stated.PARCEL_MOVING, Severity.INFO, s.number(), expected(look, s)));
   }
 
-  private static String expected(Look look, Shipment shipment) {
-    return shipment
-        .expectedAt()
-        .or(shipment::promisedAt)
-        .map(look.words()::when)
-        .orElse("–");
+  private static Object expected(Look look, Shipment shipment) {
+    return shipment.expectedAt().or(shipment::promisedAt).<Object>map(at -> at).orElse("–");
   }
 
   static Optional<Clue> parcelThere(Look look) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import shopbell.model.Channel;
 import shopbell.model.Reason;
+import shopbell.model.Sentence;
 import shopbell.model.Severity;
 import shopbell.words.Words;
 
@@ -97,14 +98,16 @@ public final class Reasons {
 
   private static Reason reason(Words words, Clue clue, double odds) {
     String key = "why." + clue.kind();
+    List<Sentence> said = List.of(Sentence.of(key), new Sentence(key + ".evidence", clue.facts()));
     return new Reason(
         clue.kind(),
         clue.topic(),
-        words.say(key),
-        Spoken.say(words, key + ".evidence", clue.facts()),
+        words.say(said.get(0)),
+        words.say(said.get(1)),
         Math.floor(odds * 100) / 100,
         clue.severity(),
-        clue.topic().equals(OWED));
+        clue.topic().equals(OWED),
+        said);
   }
 
   /** Clues, and what announces nothing by itself but goes with some topics more than with others. */

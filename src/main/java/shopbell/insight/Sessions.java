@@ -25,8 +25,10 @@ public final class Sessions {
     Map<String, String> visits =
         visits(Stream.concat(items.stream(), earlier.stream()).toList());
     return items.stream()
-        .map(item ->
-            item.told(catalogue.label(item.name()), Optional.ofNullable(visits.get(item.id()))))
+        .map(item -> item.told(
+            catalogue.label(item.name()),
+            catalogue.names(item.name()),
+            Optional.ofNullable(visits.get(item.id()))))
         .toList();
   }
 

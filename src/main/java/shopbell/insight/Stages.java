@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import shopbell.model.FeedbackKind;
 import shopbell.model.Journey;
+import shopbell.model.Sentence;
 import shopbell.model.Stage;
 
 /** Where the relationship stands; the farthest stage whose rule holds. The rules stand in docs/journey.md. */
@@ -27,8 +28,8 @@ public final class Stages {
       Stages::interest,
       Stages::awareness);
 
-  /** A stage, and what it rests on in words. */
-  record Standing(Stage stage, String because) {}
+  /** A stage, and what it rests on. */
+  record Standing(Stage stage, Sentence because) {}
 
   private Stages() {}
 
@@ -94,11 +95,11 @@ public final class Stages {
         .findFirst();
   }
 
-  private static String label(Look look, Journey.Item item) {
-    return look.catalogue().label(item.name());
+  private static Object label(Look look, Journey.Item item) {
+    return look.catalogue().names(item.name());
   }
 
   private static Optional<Standing> standing(Look look, Stage stage, String key, Object... facts) {
-    return Optional.of(new Standing(stage, look.words().say(key, facts)));
+    return Optional.of(new Standing(stage, Sentence.of(key, facts)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import shopbell.model.Interaction;
 import shopbell.model.Reason;
+import shopbell.model.Sentence;
 import shopbell.model.Severity;
 import shopbell.words.Words;
 
@@ -60,13 +61,17 @@ final class Strangers {
 
   private static Reason reason(
       Words words, String kind, String topic, double odds, Object... facts) {
+    List<Sentence> said = List.of(
+        Sentence.of("plain", Sentence.word("topic." + topic, topic)),
+        Sentence.of("why." + kind + ".evidence", facts));
     return new Reason(
         kind,
         topic,
-        words.sayOr("topic." + topic, topic),
-        words.say("why." + kind + ".evidence", facts),
+        words.say(said.get(0)),
+        words.say(said.get(1)),
         Math.floor(odds * 100) / 100,
         Severity.INFO,
-        false);
+        false,
+        said);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import shopbell.insight.Trail.Step;
 import shopbell.model.Cause;
 import shopbell.model.History.Contact;
+import shopbell.model.Sentence;
 import shopbell.model.Severity;
 import shopbell.model.Tickets;
 
@@ -44,7 +45,9 @@ final class TalkFriction {
       return Optional.empty();
     }
     List<Object> channels = new ArrayList<>();
-    byChannel.keySet().forEach(channel -> channels.add(new Spoken.Word("channel." + channel)));
+    byChannel
+        .keySet()
+        .forEach(channel -> channels.add(Sentence.word("channel." + channel, channel)));
     Instant at = trail.calling().map(Trail.Calling::at).orElseGet(() -> last(trail, recent));
     return Optional.of(new Finding(
         "asked-again",
@@ -121,7 +124,7 @@ final class TalkFriction {
                 at,
                 Severity.WARNING,
                 List.of(step.id()),
-                List.of(step.label(), step.text(), Duration.between(step.at(), at)))));
+                List.of(step.names(), step.text(), Duration.between(step.at(), at)))));
   }
 
   private static boolean failedBefore(Trail trail, Step step, Instant at) {

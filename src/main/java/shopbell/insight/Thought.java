@@ -60,6 +60,7 @@ public final class Thought {
         Sessions.told(
             items.subList(0, shown), items.subList(shown, items.size()), look.catalogue()),
         standing.map(Stages.Standing::stage),
+        standing.map(s -> look.words().say(s.because())),
         standing.map(Stages.Standing::because));
   }
 

@@ -36,7 +36,13 @@ public record Trail(
 
   /** A touchpoint as the catalogue reads it; {@code visit} groups those of one visit. */
   public record Step(
-      String id, Instant at, String name, String label, String text, Act act, String visit) {}
+      String id,
+      Instant at,
+      String name,
+      Map<String, String> names,
+      String text,
+      Act act,
+      String visit) {}
 
   /** A contact that goes on. */
   public record Calling(Channel channel, Instant at) {}
@@ -94,7 +100,7 @@ public record Trail(
         item.id(),
         item.at(),
         catalogue.keyOf(item.name()),
-        catalogue.label(item.name()),
+        catalogue.names(item.name()),
         item.text(),
         catalogue.act(item),
         visit);

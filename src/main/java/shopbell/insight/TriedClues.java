@@ -28,7 +28,7 @@ final class TriedClues {
             Stated.CHECKOUT_ABANDONED,
             Severity.WARNING,
             look.since(step.at()),
-            step.text().isEmpty() ? step.label() : step.text()));
+            step.text().isEmpty() ? step.names() : step.text()));
   }
 
   static Optional<Clue> checkoutWeek(Look look) {
@@ -39,14 +39,14 @@ final class TriedClues {
                     Stated.CHECKOUT_WEEK,
                     Severity.INFO,
                     look.since(step.at()),
-                    step.text().isEmpty() ? step.label() : step.text())
+                    step.text().isEmpty() ? step.names() : step.text())
                 .as("checkout-abandoned"));
   }
 
   static Optional<Clue> pageError(Look look) {
     return step(look, DAY, step -> step.act() == Act.ERROR)
         .map(step ->
-            Clue.of(Stated.PAGE_ERROR, Severity.WARNING, look.since(step.at()), step.label()));
+            Clue.of(Stated.PAGE_ERROR, Severity.WARNING, look.since(step.at()), step.names()));
   }
 
   private static Optional<Step> step(Look look, Duration span, Predicate<Step> which) {
@@ -78,7 +78,7 @@ final class TriedClues {
         .map((Journey.Item item) -> Clue.of(
                 stated,
                 Severity.INFO,
-                look.catalogue().label(item.name()),
+                look.catalogue().names(item.name()),
                 look.since(item.at()),
                 item.text())
             .as("looked-up"));

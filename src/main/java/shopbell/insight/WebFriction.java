@@ -89,6 +89,6 @@ final class WebFriction {
         step.at(),
         ago.compareTo(FRESH) <= 0 ? Severity.WARNING : Severity.INFO,
         all.stream().map(Step::id).toList(),
-        List.of(step.label(), step.text(), ago, count));
+        List.of(step.names(), step.text(), ago, count));
   }
 }

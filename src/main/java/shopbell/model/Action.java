@@ -1,6 +1,13 @@
 package shopbell.model;
 
+import java.util.List;
 import java.util.Optional;
 
-/** What to do next; {@code veto} says why not, when it must not be done now. */
-public record Action(String kind, String text, String because, Optional<String> veto) {}
+/** What to do next; {@code veto} says why not, when it must not be done now; {@code said} is
+ * the step, then its veto or else its because, without a language. */
+public record Action(
+    String kind, String text, String because, Optional<String> veto, List<Sentence> said) {
+  public Action {
+    said = said == null ? List.of() : List.copyOf(said);
+  }
+}

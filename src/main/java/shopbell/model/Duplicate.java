@@ -11,16 +11,28 @@ import java.util.UUID;
  * @param reasons the strongest first, in words
  */
 public record Duplicate(
-    UUID id, Side a, Side b, double score, List<String> reasons, Instant foundAt) {
+    UUID id,
+    Side a,
+    Side b,
+    double score,
+    List<String> reasons,
+    Instant foundAt,
+    List<Sentence> said) {
   /** One of the two, by the record that stands for it. */
   public record Side(UUID id, String name, CustomerKind kind) {}
 
   public Duplicate {
     reasons = List.copyOf(reasons);
+    said = said == null ? List.of() : List.copyOf(said);
+  }
+
+  /** One that has its reasons in codes. */
+  public Duplicate(UUID id, Side a, Side b, double score, List<String> reasons, Instant foundAt) {
+    this(id, a, b, score, reasons, foundAt, List.of());
   }
 
   /** The same with its reasons in words. */
-  public Duplicate saying(List<String> words) {
-    return new Duplicate(id, a, b, score, words, foundAt);
+  public Duplicate saying(List<String> words, List<Sentence> said) {
+    return new Duplicate(id, a, b, score, words, foundAt, said);
   }
 }

@@ -13,8 +13,15 @@ import java.util.List;
  * @param items the ids of what it was seen in, on the timeline or among tickets and promises
  */
 public record Friction(
-    String kind, String text, String evidence, Instant at, Severity severity, List<String> items) {
+    String kind,
+    String text,
+    String evidence,
+    Instant at,
+    Severity severity,
+    List<String> items,
+    List<Sentence> said) {
   public Friction {
     items = List.copyOf(items);
+    said = said == null ? List.of() : List.copyOf(said);
   }
 }

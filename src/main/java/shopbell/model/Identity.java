@@ -63,16 +63,29 @@ public record Identity(
       List<Handle> handles,
       List<String> reasons,
       boolean undoable,
-      Optional<Long> undoneBy) {
+      Optional<Long> undoneBy,
+      List<Sentence> said) {
     public Entry {
       handles = List.copyOf(handles);
       reasons = List.copyOf(reasons);
+      said = said == null ? List.of() : List.copyOf(said);
     }
 
     /** The same with its reasons in words. */
-    public Entry saying(List<String> words) {
+    public Entry saying(List<String> words, List<Sentence> said) {
       return new Entry(
-          id, at, actor, what, customer, other, interaction, handles, words, undoable, undoneBy);
+          id,
+          at,
+          actor,
+          what,
+          customer,
+          other,
+          interaction,
+          handles,
+          words,
+          undoable,
+          undoneBy,
+          said);
     }
   }
 

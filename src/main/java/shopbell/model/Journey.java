@@ -2,6 +2,7 @@ package shopbell.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Optional;
  *
  * @param because what the stage rests on, in words
  */
-public record Journey(List<Item> items, Optional<Stage> stage, Optional<String> because) {
+public record Journey(
+    List<Item> items, Optional<Stage> stage, Optional<String> because, Optional<Sentence> said) {
   /**
    * One step on the timeline.
    *
@@ -19,6 +21,7 @@ public record Journey(List<Item> items, Optional<Stage> stage, Optional<String> 
    * @param source the system that said so
    * @param friction why this step hurt, in the machine's word, for example {@code abandoned}; empty when it did not
    * @param label the name in words a person reads; empty until the catalogue has said it
+   * @param names the label in each language
    * @param session the same for steps of one visit: touchpoints that follow each other within 30 minutes
    */
   public record Item(
@@ -31,20 +34,41 @@ public record Journey(List<Item> items, Optional<Stage> stage, Optional<String> 
       String source,
       Optional<String> friction,
       Optional<String> label,
-      Optional<String> session) {
+      Optional<String> session,
+      Map<String, String> names) {
+    public Item {
+      names = names == null ? Map.of() : Map.copyOf(names);
+    }
+
+    /** One that has no words yet. */
+    public Item(
+        String id,
+        Instant at,
+        String channel,
+        String kind,
+        String name,
+        String text,
+        String source,
+        Optional<String> friction,
+        Optional<String> label,
+        Optional<String> session) {
+      this(id, at, channel, kind, name, text, source, friction, label, session, Map.of());
+    }
+
     /** The same as a person reads it. */
-    public Item told(String words, Optional<String> visit) {
+    public Item told(String words, Map<String, String> names, Optional<String> visit) {
       return new Item(
-          id, at, channel, kind, name, text, source, friction, Optional.of(words), visit);
+          id, at, channel, kind, name, text, source, friction, Optional.of(words), visit, names);
     }
   }
 
   /** Nothing is known. */
   public static Journey none() {
-    return new Journey(List.of(), Optional.empty(), Optional.empty());
+    return new Journey(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public Journey {
     items = List.copyOf(items);
+    said = said == null ? Optional.empty() : said;
   }
 }

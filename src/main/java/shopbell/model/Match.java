@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param verified the customer proved it in this contact or before by that very handle
  * @param score 0 to 1
  * @param reasons in words, in the configured language
+ * @param said the reasons without a language, in the same order
  */
 public record Match(
     MatchStatus status,
@@ -22,11 +23,14 @@ public record Match(
     boolean verified,
     double score,
     List<String> reasons,
-    List<Candidate> candidates) {
+    List<Candidate> candidates,
+    List<Sentence> said) {
   /** One person or firm it could be, best first. */
-  public record Candidate(UUID customer, String name, double score, List<String> reasons) {
+  public record Candidate(
+      UUID customer, String name, double score, List<String> reasons, List<Sentence> said) {
     public Candidate {
       reasons = List.copyOf(reasons);
+      said = said == null ? List.of() : List.copyOf(said);
     }
   }
 
@@ -38,11 +42,25 @@ public record Match(
     }
     reasons = List.copyOf(reasons);
     candidates = List.copyOf(candidates);
+    said = said == null ? List.of() : List.copyOf(said);
+  }
+
+  /** One whose reasons are in words alone. */
+  public Match(
+      MatchStatus status,
+      Optional<UUID> customer,
+      Optional<HandleKind> by,
+      boolean verified,
+      double score,
+      List<String> reasons,
+      List<Candidate> candidates) {
+    this(status, customer, by, verified, score, reasons, candidates, List.of());
   }
 
   /** The same customer by the record that stands for the whole person. */
   public Match about(UUID survivor) {
-    return new Match(status, customer.map(c -> survivor), by, verified, score, reasons, candidates);
+    return new Match(
+        status, customer.map(c -> survivor), by, verified, score, reasons, candidates, said);
   }
 
   /** Who it is, and everybody it could be. */
@@ -53,7 +71,19 @@ public record Match(
 
   /** Nobody we know, or nothing to know them by. */
   public static Match unknown(List<String> reasons) {
+    return unknown(reasons, List.of());
+  }
+
+  /** The same with its reasons without a language as well. */
+  public static Match unknown(List<String> reasons, List<Sentence> said) {
     return new Match(
-        MatchStatus.UNKNOWN, Optional.empty(), Optional.empty(), false, 0, reasons, List.of());
+        MatchStatus.UNKNOWN,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        0,
+        reasons,
+        List.of(),
+        said);
   }
 }

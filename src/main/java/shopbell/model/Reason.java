@@ -1,5 +1,7 @@
 package shopbell.model;
 
+import java.util.List;
+
 /**
  * Why the customer probably calls.
  *
@@ -11,6 +13,7 @@ package shopbell.model;
  * @param weight the probability, 0 to 1; the weights of a card add up to at most 1
  * @param severity how loud
  * @param owed something we owe, which stands first and is shown without a probability; not a guess
+ * @param said heading and evidence without a language
  */
 public record Reason(
     String kind,
@@ -19,4 +22,9 @@ public record Reason(
     String evidence,
     double weight,
     Severity severity,
-    boolean owed) {}
+    boolean owed,
+    List<Sentence> said) {
+  public Reason {
+    said = said == null ? List.of() : List.copyOf(said);
+  }
+}

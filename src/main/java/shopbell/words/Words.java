@@ -9,11 +9,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import shopbell.model.Sentence;
 
 /** What the server says to agents, in their language; every text stands in {@code words/words_*.properties}. */
 public final class Words {
@@ -38,6 +41,42 @@ public final class Words {
     MessageFormat sentence =
         sentences.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
     return ((MessageFormat) sentence.clone()).format(values);
+  }
+
+  /** {@code sentence} in the configured language, for those that read the texts of the API. */
+  public String say(Sentence sentence) {
+    return say(sentence.key(), sentence.facts().stream().map(this::fact).toArray())
+        .strip();
+  }
+
+  /** Each of {@code sentences} in the configured language. */
+  public List<String> sayAll(List<Sentence> sentences) {
+    return sentences.stream().map(this::say).toList();
+  }
+
+  private Object fact(Object fact) {
+    if (fact instanceof List<?> all) {
+      return all.stream().map(one -> fact(one).toString()).collect(Collectors.joining(", "));
+    }
+    return fact instanceof Map<?, ?> marked ? marked(marked) : fact;
+  }
+
+  private String marked(Map<?, ?> fact) {
+    if (fact.get("seconds") instanceof Number seconds) {
+      return span(Duration.ofSeconds(seconds.longValue()));
+    }
+    if (fact.get("at") instanceof String at) {
+      return when(Instant.parse(at));
+    }
+    if (fact.get("amount") instanceof String amount) {
+      return fact.get("before")
+          + money(new BigDecimal(amount), fact.get("currency").toString());
+    }
+    if (fact.get("word") instanceof String word) {
+      return sayOr(word, fact.get("otherwise").toString());
+    }
+    Object here = fact.get(locale.getLanguage());
+    return (here == null ? fact.values().iterator().next() : here).toString();
   }
 
   /** The text of {@code key}, or {@code otherwise} for machine words of others that we do not know. */

@@ -85,7 +85,13 @@ record HelpdeskCase(String number, List<Activity> activities) {
       steps.add(
           0,
           new Trail.Step(
-              number + "-" + i, one.at(), name, name, "", Act.ATTEMPT, "visit " + visit));
+              number + "-" + i,
+              one.at(),
+              name,
+              Map.of("en", name),
+              "",
+              Act.ATTEMPT,
+              "visit " + visit));
     }
     return steps;
   }

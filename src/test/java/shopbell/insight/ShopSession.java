@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Channel;
 
@@ -73,6 +74,6 @@ record ShopSession(
   }
 
   private static Trail.Step step(String name, Instant at) {
-    return new Trail.Step(name + at, at, name, name, "", Act.guessed(name), "visit");
+    return new Trail.Step(name + at, at, name, Map.of("en", name), "", Act.guessed(name), "visit");
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Cause;
@@ -89,7 +90,7 @@ final class Trails {
               step.id(),
               last,
               step.name(),
-              step.label(),
+              step.names(),
               step.text(),
               step.act(),
               "visit " + visit));
@@ -100,7 +101,7 @@ final class Trails {
   private void step(String name, Instant at) {
     String key = Catalogue.key(name);
     Act act = key.endsWith("attempted") ? Act.ATTEMPT : Act.guessed(key);
-    steps.add(new Trail.Step(name + at, at, key, name, "", act, ""));
+    steps.add(new Trail.Step(name + at, at, key, Map.of("en", name), "", act, ""));
   }
 
   private static Contact contact(String[] words) {

@@ -1,0 +1,42 @@
+package shopbell.insight;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import shopbell.words.Words;
+
+/** Each reason of the table has its heading, its evidence and its next step in both languages. */
+class SentenceKeysTest {
+  static Stream<String> kinds() {
+    return Stream.concat(
+            Arrays.stream(Stated.values()).map(SentenceKeysTest::shown),
+            Stream.of("contact-recent"))
+        .distinct();
+  }
+
+  /** What is learned by several names is shown by one. */
+  private static String shown(Stated stated) {
+    return switch (stated) {
+      case ABOUT_DELIVERY, ABOUT_RETURN, ABOUT_INVOICE -> "looked-up";
+      case CHECKOUT_WEEK -> "checkout-abandoned";
+      case CONTACT_WEEK -> "contact-recent";
+      default -> stated.signal();
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aReasonIsSaidInBothLanguages(String kind) {
+    for (Locale locale : new Locale[] {Locale.GERMAN, Locale.ENGLISH}) {
+      Words words = new Words(locale, ZoneOffset.UTC);
+      for (String key : new String[] {"why." + kind, "why." + kind + ".evidence", "do." + kind}) {
+        assertDoesNotThrow(() -> words.say(key, 1, 1, 1, 1), key);
+      }
+    }
+  }
+}
