@@ -48,9 +48,15 @@ public record Course(
   public int transfers() {
     // a transfer to nobody we know ends this one, and counts where it goes on
     long handed = steps.stream()
-        .filter(taken -> taken.step() == Step.TRANSFERRED && !taken.agents().isEmpty())
+        .filter(taken -> taken.step() == Step.TRANSFERRED)
+        .filter(taken -> !taken.agents().isEmpty() || taken.queue().isPresent())
         .count();
     return (int) handed + (interaction.parent().isPresent() ? 1 : 0);
+  }
+
+  /** The last agent who handed the customer on within this interaction. */
+  public Optional<Handover> handover() {
+    return Fold.of(steps).handover();
   }
 
   /** One that knows of nothing but its interaction. */

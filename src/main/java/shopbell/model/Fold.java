@@ -10,11 +10,19 @@ import java.util.Set;
 final class Fold {
   final Set<String> rung = new LinkedHashSet<>();
   private final Set<String> agents = new LinkedHashSet<>();
+
+  /** Agents who talk to the customer or did so last; they wrap up where nobody after them has picked up. */
+  private final Set<String> talkers = new LinkedHashSet<>();
+
+  /** Talkers who have put down while the customer goes on. */
+  private final Set<String> left = new LinkedHashSet<>();
+
   private State state = State.QUEUED;
   private Optional<String> queue = Optional.empty();
   private Optional<Instant> answeredAt = Optional.empty();
   private Optional<Instant> endedAt = Optional.empty();
   private Optional<Cause> cause = Optional.empty();
+  private Optional<Handover> handover = Optional.empty();
 
   private Fold() {}
 
@@ -22,6 +30,11 @@ final class Fold {
     Fold fold = new Fold();
     steps.forEach(fold::take);
     return fold;
+  }
+
+  /** The last agent who handed the customer on within this interaction, once somebody else is to take over. */
+  Optional<Handover> handover() {
+    return handover;
   }
 
   /** {@code interaction} as the steps leave it; {@code closed} when the agent is done with it. */
@@ -53,27 +66,42 @@ final class Fold {
       case WITHDRAWN -> withdraw(taken.agents());
       case ANSWERED -> answer(taken);
       case HELD -> state = state == State.ACTIVE ? State.HELD : state;
-      case RESUMED -> state = state == State.HELD ? State.ACTIVE : state;
+      case RESUMED -> resume();
       case TRANSFERRED -> transfer(taken);
       case ENDED -> end(taken.at(), taken.cause());
     }
   }
 
+  /** Who is rung while the customer is on hold is being consulted, and sees the card too. */
   private void ring(List<String> more) {
     rung.addAll(more);
     if (state.compareTo(State.RINGING) <= 0) {
       agents.addAll(more);
       state = State.RINGING;
+    } else if (state == State.HELD) {
+      agents.addAll(more);
     }
   }
 
   private void withdraw(List<String> fewer) {
+    if (state == State.ACTIVE || state == State.HELD) {
+      putDown(fewer);
+      return;
+    }
     if (state != State.RINGING) {
       return;
     }
     fewer.forEach(agents::remove);
     // nobody is rung any more: it waits again, which is the truth and not a step back
     state = agents.isEmpty() ? State.QUEUED : State.RINGING;
+  }
+
+  /** The last one who puts down stays until somebody takes over or the end is told. */
+  private void putDown(List<String> fewer) {
+    fewer.stream().filter(agents::contains).forEach(left::add);
+    if (!left.containsAll(agents)) {
+      agents.removeAll(left);
+    }
   }
 
   private void answer(Course.Taken taken) {
@@ -84,26 +112,57 @@ final class Fold {
     if (!taken.agents().isEmpty()) {
       if (state.compareTo(State.RINGING) <= 0) {
         agents.clear();
+        talkers.clear();
       }
+      left.removeAll(taken.agents());
       agents.addAll(taken.agents());
+      agents.removeAll(left);
       rung.addAll(taken.agents());
     }
+    talkers.addAll(agents);
+    talkers.removeAll(left);
     state = state == State.HELD ? State.HELD : State.ACTIVE;
   }
 
-  /** To other agents: it rings again, there. To nobody we know: it goes on as another interaction. */
+  /** A consulted agent who has not picked up is out of it again. */
+  private void resume() {
+    if (state == State.HELD) {
+      state = State.ACTIVE;
+      if (agents.stream().anyMatch(talkers::contains)) {
+        agents.retainAll(talkers);
+      }
+    }
+  }
+
+  /**
+   * To other agents: it rings there, or goes on there where they talk already. To a queue: it waits again. To nobody we know: it
+   * ends here.
+   */
   private void transfer(Course.Taken taken) {
     if (endedAt.isPresent()) {
       return;
     }
-    if (taken.agents().isEmpty()) {
+    if (taken.agents().isEmpty() && taken.queue().isEmpty()) {
       end(taken.at(), Optional.of(Cause.TRANSFERRED));
       return;
     }
+    boolean consulted = taken.agents().stream().anyMatch(talkers::contains);
+    handover = talkers.stream()
+        .filter(agent -> !taken.agents().contains(agent))
+        .reduce((first, last) -> last)
+        .map(agent -> new Handover(agent, taken.at()))
+        .or(() -> handover);
     agents.clear();
     agents.addAll(taken.agents());
     rung.addAll(taken.agents());
-    state = State.RINGING;
+    left.clear();
+    if (consulted) {
+      talkers.retainAll(agents);
+      agents.retainAll(talkers);
+      state = State.ACTIVE;
+    } else {
+      state = agents.isEmpty() ? State.QUEUED : State.RINGING;
+    }
   }
 
   private void end(Instant at, Optional<Cause> why) {
@@ -111,9 +170,26 @@ final class Fold {
       return;
     }
     endedAt = Optional.of(at);
-    Cause told = why.orElse(answeredAt.isPresent() ? Cause.COMPLETED : Cause.ABANDONED);
+    boolean handedOn = !talkers.isEmpty() && state.compareTo(State.RINGING) <= 0;
+    Cause told =
+        why.filter(c -> !handedOn || c != Cause.COMPLETED).orElseGet(() -> untold(handedOn));
     cause = Optional.of(told);
+    if (handedOn) {
+      // nobody has picked up there: whoever talked last wraps up
+      agents.clear();
+      agents.addAll(talkers);
+    } else if (!talkers.isEmpty()) {
+      agents.retainAll(talkers);
+    }
     boolean talked = answeredAt.isPresent() && !agents.isEmpty();
     state = talked && told != Cause.VOICEMAIL ? State.WRAP_UP : State.CLOSED;
+  }
+
+  /** Without a word of the sender: an agent to whom the call was handed did not pick up, or the customer gave up or was done. */
+  private Cause untold(boolean handedOn) {
+    if (handedOn && state == State.RINGING) {
+      return Cause.MISSED;
+    }
+    return handedOn || answeredAt.isEmpty() ? Cause.ABANDONED : Cause.COMPLETED;
   }
 }

@@ -19,7 +19,6 @@ import java.util.UUID;
  */
 public final class Life {
   static final int MOST_MESSAGES = 200;
-  private static final int MOST_STEPS = 200;
   private static final Duration OLDEST = Duration.ofDays(7);
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
@@ -42,7 +41,7 @@ public final class Life {
   public static Course after(Course course, InteractionEvent event) {
     Course.Taken taken =
         new Course.Taken(event.at(), event.step(), event.agents(), event.queue(), event.cause());
-    List<Course.Taken> steps = inserted(course.steps(), taken);
+    List<Course.Taken> steps = StepHistory.with(course.steps(), taken);
     if (steps.equals(course.steps())
         && !steps.isEmpty()
         && course.handles().containsAll(event.handles())) {
@@ -126,16 +125,6 @@ public final class Life {
         Optional.empty(),
         course.wrappedUpAt(),
         course.revision() + 1);
-  }
-
-  private static List<Course.Taken> inserted(List<Course.Taken> steps, Course.Taken taken) {
-    if (steps.contains(taken) || steps.size() >= MOST_STEPS) {
-      return steps;
-    }
-    List<Course.Taken> more = new ArrayList<>(steps);
-    more.add(taken);
-    more.sort(Comparator.comparing(Course.Taken::at).thenComparing(Course.Taken::step));
-    return more;
   }
 
   private static List<Handle> merged(List<Handle> old, List<Handle> more) {
