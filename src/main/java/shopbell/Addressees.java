@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import shopbell.metrics.Meters;
 import shopbell.model.Agent;
+import shopbell.model.Card;
 import shopbell.model.Course;
 import shopbell.model.Role;
+import shopbell.model.State;
 import shopbell.security.Directory;
 
 /** For whom an interaction is, whatever its sender calls them. */
@@ -20,6 +22,11 @@ record Addressees(Directory directory, Meters meters) {
     return course.with(course.interaction().withAgents(names));
   }
 
+  /** {@code card} with the names by which agents sign in here. */
+  Card named(Card card) {
+    return card.named(sent -> directory.name(sent).orElse(sent));
+  }
+
   /** Whether it rang or is for {@code agent}, or waits for anybody; a supervisor may touch any. */
   boolean concerns(Agent agent, Course course) {
     if (agent.role() != Role.AGENT
@@ -30,6 +37,8 @@ record Addressees(Directory directory, Meters meters) {
     Optional<String> queue = course.interaction().queue();
     boolean own =
         agent.queues().isEmpty() || queue.filter(agent.queues()::contains).isPresent();
-    return course.rung().isEmpty() && course.interaction().agents().isEmpty() && own;
+    return course.interaction().state() == State.QUEUED
+        && course.interaction().agents().isEmpty()
+        && own;
   }
 }

@@ -56,6 +56,7 @@ record OpenContact(
         && before.interaction().from().equals(course.interaction().from())
         && before.interaction().to().equals(course.interaction().to())
         && before.interaction().queue().equals(course.interaction().queue())
+        && before.transfers() == course.transfers()
         && before.interaction().parent().equals(course.interaction().parent());
   }
 

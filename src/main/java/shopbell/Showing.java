@@ -184,6 +184,7 @@ final class Showing {
     unread.seen(interaction);
     Course course = rooms.addressees().named(now.course());
     if (course.interaction().state() == State.CLOSED) {
+      siblings(interaction, State.CLOSED);
       whose.over(interaction);
       rooms
           .desk()
@@ -219,6 +220,9 @@ final class Showing {
         rooms.desk().card(id).flatMap(Card::interaction).map(Interaction::state);
     rooms.traced().push(course, joined(card));
     onTheLine(Lines.of(card));
+    if (!before.equals(Optional.of(state))) {
+      siblings(id, state);
+    }
     card.customer().map(Customer::id).ifPresent(customer -> {
       boolean other = whose.now(id, customer);
       boolean rings = state == State.RINGING && !before.equals(Optional.of(state));
@@ -226,6 +230,13 @@ final class Showing {
         rooms.sources().ask(customer);
       }
     });
+  }
+
+  /** The customer's other cards say how this contact goes: somebody talks, it has ended, it was wrapped up. */
+  private void siblings(UUID interaction, State state) {
+    if (state != State.QUEUED && state != State.RINGING) {
+      whose.others(interaction).forEach(this::anew);
+    }
   }
 
   /** Whom the card of {@code interaction} names. */
@@ -257,6 +268,6 @@ final class Showing {
 
   /** With what goes on elsewhere: notices, and who else of the company is on the line. */
   Card joined(Card card) {
-    return rooms.notices().onto(lines.onto(card));
+    return rooms.addressees().named(rooms.notices().onto(lines.onto(card)));
   }
 }

@@ -79,7 +79,7 @@ final class Unread {
   /** What every card of {@code course} begins with. */
   CardBuild.Frame frame(Course course, OpenContact now, Match match) {
     Timing timing = new Timing(now.receivedAt(), Optional.of(clock.instant()), Optional.empty());
-    return new CardBuild.Frame(Optional.of(course.interaction()), match, timing);
+    return new CardBuild.Frame(Optional.of(course.interaction()), match, timing, course.handover());
   }
 
   private Optional<Card> last(Course course) {

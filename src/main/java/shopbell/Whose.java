@@ -37,6 +37,14 @@ final class Whose {
     return List.copyOf(interactions.getOrDefault(customer, Set.of()));
   }
 
+  /** Those of the same customer besides {@code interaction}. */
+  synchronized List<UUID> others(UUID interaction) {
+    UUID customer = customers.get(interaction);
+    return customer == null
+        ? List.of()
+        : about(customer).stream().filter(id -> !id.equals(interaction)).toList();
+  }
+
   synchronized Set<UUID> customers() {
     return Set.copyOf(interactions.keySet());
   }

@@ -1,5 +1,7 @@
 package shopbell.desk;
 
+import java.util.Optional;
+import java.util.Set;
 import shopbell.model.Cause;
 import shopbell.model.Course;
 import shopbell.model.GoneReason;
@@ -9,6 +11,8 @@ import shopbell.model.Step;
 
 /** Why an interaction leaves a desk, in the words of the contract. */
 final class Leaving {
+  private static final Set<Cause> UNSERVED = Set.of(Cause.MISSED, Cause.ABANDONED);
+
   private Leaving() {}
 
   /** {@code course} as it is now, for an agent it was shown to before and is not any more. */
@@ -16,6 +20,12 @@ final class Leaving {
     Interaction now = course.interaction();
     if (now.state() == State.CLOSED) {
       return closed(now);
+    }
+    if (now.state() == State.WRAP_UP && now.cause().filter(UNSERVED::contains).isPresent()) {
+      // handed on and not picked up: it is another agent's to wrap up
+      return now.cause().equals(Optional.of(Cause.MISSED))
+          ? GoneReason.MISSED
+          : GoneReason.ABANDONED;
     }
     boolean transferred = course.steps().stream().anyMatch(step -> step.step() == Step.TRANSFERRED);
     if (transferred) {

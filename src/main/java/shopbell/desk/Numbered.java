@@ -47,6 +47,7 @@ final class Numbered {
         card.effort(),
         card.company(),
         sources,
-        timing);
+        timing,
+        card.transferredFrom());
   }
 }

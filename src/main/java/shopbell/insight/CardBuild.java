@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Card;
 import shopbell.model.Effort;
+import shopbell.model.Handover;
 import shopbell.model.History;
 import shopbell.model.Interaction;
 import shopbell.model.Journey;
@@ -17,6 +18,7 @@ import shopbell.model.SourceStatus;
 import shopbell.model.Summary;
 import shopbell.model.Tickets;
 import shopbell.model.Timing;
+import shopbell.model.TransferredFrom;
 import shopbell.words.Words;
 
 /** Everything known and derived, put together as one card; the desk gives it its version. */
@@ -43,12 +45,29 @@ public final class CardBuild {
   }
 
   /** What came before the summary: the contact and who it probably is. */
-  public record Frame(Optional<Interaction> interaction, Match match, Timing timing) {}
+  public record Frame(
+      Optional<Interaction> interaction, Match match, Timing timing, Optional<Handover> handover) {
+    /** The same of a contact that nobody has handed on. */
+    public Frame(Optional<Interaction> interaction, Match match, Timing timing) {
+      this(interaction, match, timing, Optional.empty());
+    }
+
+    /** The brief for who takes over; {@code summary} of all that is known, this contact included. */
+    Optional<TransferredFrom> transferredFrom(Optional<Summary> summary) {
+      Optional<TransferredFrom> within =
+          handover.flatMap(from -> interaction.map(now -> TransferredFrom.of(from, now, summary)));
+      return within.or(() -> interaction
+          .flatMap(Interaction::parent)
+          .flatMap(parent -> summary.flatMap(s -> TransferredFrom.of(parent, s))));
+    }
+  }
 
   /** What comes to mind of {@code summary} at that instant. */
   public Thought thought(Frame frame, Summary summary, Instant now) {
-    Look look = Look.at(summary, frame.interaction(), tongue, now);
-    return new Thought(frame, look, Reasons.of(look, learned));
+    Summary others = frame.interaction().map(i -> summary.besides(i.id())).orElse(summary);
+    Look look = Look.at(others, frame.interaction(), tongue, now);
+    return new Thought(
+        frame, frame.transferredFrom(Optional.of(summary)), look, Reasons.of(look, learned));
   }
 
   static SourceStatus fresh(Optional<Long> tookMillis, Instant now) {
@@ -98,7 +117,8 @@ public final class CardBuild {
         Effort.none(),
         Optional.empty(),
         List.of(store),
-        frame.timing());
+        frame.timing(),
+        frame.transferredFrom(Optional.empty()));
   }
 
   /** What was shown before, as the contact now stands: the store is away, and the card says how old the rest is. */
@@ -141,6 +161,7 @@ public final class CardBuild {
         last.effort(),
         last.company(),
         sources,
-        frame.timing());
+        frame.timing(),
+        last.transferredFrom());
   }
 }

@@ -52,7 +52,7 @@ public final class Changes {
   /** Empty when nobody has ever spoken to the customer, or nothing has changed. */
   static Optional<SinceLast> since(Look look) {
     return look.summary().history().items().stream()
-        .filter(contact -> !TalkFriction.nobody(contact))
+        .filter(contact -> contact.over() && !TalkFriction.nobody(contact))
         .findFirst()
         .map(Contact::at)
         .map(last -> told(look, last))

@@ -8,6 +8,7 @@ import shopbell.model.Guess;
 import shopbell.model.Journey;
 import shopbell.model.Reason;
 import shopbell.model.Summary;
+import shopbell.model.TransferredFrom;
 
 /** Everything known of one customer, thought through once: what an agent sees of it, and what is remembered. */
 public final class Thought {
@@ -15,11 +16,17 @@ public final class Thought {
   private static final int MOST_CONTACTS = 10;
 
   private final CardBuild.Frame frame;
+  private final Optional<TransferredFrom> transferredFrom;
   private final Look look;
   private final Reasons.Ranking reasons;
 
-  Thought(CardBuild.Frame frame, Look look, Reasons.Ranking reasons) {
+  Thought(
+      CardBuild.Frame frame,
+      Optional<TransferredFrom> transferredFrom,
+      Look look,
+      Reasons.Ranking reasons) {
     this.frame = frame;
+    this.transferredFrom = transferredFrom;
     this.look = look;
     this.reasons = reasons;
   }
@@ -50,7 +57,8 @@ public final class Thought {
         summary.company(),
         // a clock may be set back meanwhile
         List.of(CardBuild.fresh(Optional.of(Math.max(0, took.toMillis())), look.now())),
-        frame.timing());
+        frame.timing(),
+        transferredFrom);
   }
 
   private Journey journey(Optional<Stages.Standing> standing) {

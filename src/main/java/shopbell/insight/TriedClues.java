@@ -122,6 +122,6 @@ final class TriedClues {
   }
 
   private static List<Contact> contacts(Look look) {
-    return look.summary().history().items();
+    return look.summary().history().items().stream().filter(Contact::over).toList();
   }
 }

@@ -20,6 +20,8 @@ import shopbell.wire.Vocabulary;
 public final class Mapped {
   private static final int MOST = 1_000;
 
+  private static final String TRANSFERRED = "shopbell.interaction.transferred";
+
   private Mapped() {}
 
   /**
@@ -63,6 +65,10 @@ public final class Mapped {
     JsonNode tree = tree(one);
     Fields event = Fields.of(tree, base);
     Map<String, Object> data = new LinkedHashMap<>(defaults);
+    if (event.text("type", 200).equals(TRANSFERRED)) {
+      // a transfer without a queue leaves the house: the door's own queue is not where it goes
+      data.remove("queue");
+    }
     tree.path("data").properties().forEach(field -> {
       if (!field.getValue().isNull()) {
         data.put(field.getKey(), field.getValue());

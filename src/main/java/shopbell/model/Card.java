@@ -2,6 +2,7 @@ package shopbell.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param version grows by one with every change that is shown; the screen replaces, never merges
  * @param interaction empty on a customer's page outside any contact
+ * @param transferredFrom the brief for an agent who takes over; empty where nobody had the customer before
  * @param friction what was hard for the customer lately, the hardest first
  */
 public record Card(
@@ -31,7 +33,8 @@ public record Card(
     Effort effort,
     Optional<Company> company,
     List<SourceStatus> sources,
-    Timing timing) {
+    Timing timing,
+    Optional<TransferredFrom> transferredFrom) {
   public Card {
     promises = List.copyOf(promises);
     shipments = List.copyOf(shipments);
@@ -55,6 +58,16 @@ public record Card(
         Stream.concat(sources.stream().limit(1), others.stream()).toList());
   }
 
+  /** The same with agents by the names they have here. */
+  public Card named(UnaryOperator<String> names) {
+    return with(
+        notices,
+        company,
+        sources,
+        history.named(names),
+        transferredFrom.map(from -> from.named(names)));
+  }
+
   /** The same with its company as it stands just now. */
   public Card with(Company now) {
     return with(notices, Optional.of(now), sources);
@@ -62,6 +75,15 @@ public record Card(
 
   /** What can change while all that was read of the customer stays. */
   private Card with(List<Notice> notices, Optional<Company> company, List<SourceStatus> sources) {
+    return with(notices, company, sources, history, transferredFrom);
+  }
+
+  private Card with(
+      List<Notice> notices,
+      Optional<Company> company,
+      List<SourceStatus> sources,
+      History history,
+      Optional<TransferredFrom> transferredFrom) {
     return new Card(
         version,
         interaction,
@@ -82,6 +104,7 @@ public record Card(
         effort,
         company,
         sources,
-        timing);
+        timing,
+        transferredFrom);
   }
 }

@@ -2,6 +2,7 @@ package shopbell.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * All that the local store knows of one customer, read in one round trip.
@@ -24,5 +25,26 @@ public record Summary(
     promises = List.copyOf(promises);
     feedback = List.copyOf(feedback);
     shipments = List.copyOf(shipments);
+  }
+
+  /** The same without what it says of one contact: the one whose card it is for. */
+  public Summary besides(UUID interaction) {
+    return history.contact(interaction).isEmpty()
+        ? this
+        : with(
+            history.besides(interaction),
+            journey.stream()
+                .filter(item -> !item.id().equals(interaction.toString()))
+                .toList());
+  }
+
+  /** The same with another history. */
+  public Summary with(History other) {
+    return with(other, journey);
+  }
+
+  private Summary with(History contacts, List<Journey.Item> steps) {
+    return new Summary(
+        customer, value, tickets, steps, contacts, promises, feedback, shipments, company);
   }
 }

@@ -82,10 +82,11 @@ final class Steps {
 
   static Item of(History.Contact contact) {
     Cause cause = contact.cause().orElse(Cause.COMPLETED);
+    String name = "contact." + (contact.over() ? cause.toString() : "running");
     return step(
         contact.interaction(),
         contact.at(),
-        new Way(contact.channel().toString(), "contact", "contact." + cause, "shopbell"),
+        new Way(contact.channel().toString(), "contact", name, "shopbell"),
         contact.note().or(contact::disposition).orElse(""),
         Optional.of(cause.toString())
             .filter(hurts -> cause == Cause.ABANDONED || cause == Cause.MISSED));

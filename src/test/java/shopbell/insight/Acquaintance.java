@@ -23,6 +23,7 @@ import shopbell.model.Promise;
 import shopbell.model.PromiseState;
 import shopbell.model.Satisfaction.Answer;
 import shopbell.model.Shipment;
+import shopbell.model.State;
 import shopbell.model.Summary;
 import shopbell.model.TicketStatus;
 import shopbell.model.Tickets;
@@ -95,7 +96,8 @@ final class Acquaintance {
         Optional.of("anna"),
         disposition,
         reason,
-        Optional.of("wants a new one")));
+        Optional.of("wants a new one"),
+        State.CLOSED));
     return this;
   }
 

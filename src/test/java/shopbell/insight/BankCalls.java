@@ -17,6 +17,7 @@ import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
 import shopbell.model.History.Contact;
+import shopbell.model.State;
 
 /**
  * The call log of the "Anonymous Bank" (Technion, 1999): when a call came in, when an agent took it, when it ended, and
@@ -63,7 +64,8 @@ final class BankCalls {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        State.CLOSED);
   }
 
   private static Instant at(String date, String time) {

@@ -17,6 +17,7 @@ import shopbell.model.Priority;
 import shopbell.model.Promise;
 import shopbell.model.PromiseState;
 import shopbell.model.Shipment;
+import shopbell.model.State;
 import shopbell.model.TicketStatus;
 import shopbell.model.Tickets.Ticket;
 
@@ -123,7 +124,8 @@ final class Trails {
         Optional.of("anna"),
         Optional.of("resolved"),
         what.equals("about") ? Optional.of(words[3]) : Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        State.CLOSED);
   }
 
   private static Ticket ticket(String[] words) {
