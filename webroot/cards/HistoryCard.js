@@ -13,6 +13,7 @@ const contact = one =>
     p({ class: 'contact-row__head' },
       icon(SIGNS[one.channel], true), span({ class: 'visually-hidden' }, t(`channel.${one.channel}`)),
       b(null, one.agent ?? t('history.nobody')),
+      one.state === 'closed' ? null : span({ class: 'badge badge--state' }, t(`history.${one.state === 'wrap-up' ? 'wrap-up' : 'running'}`)),
       one.disposition ? span({ class: ['badge', `badge--${one.disposition}`] }, tOr(`disposition.${one.disposition}`, one.disposition)) : null,
       time({ datetime: one.at, class: 'num' }, day(one.at, lately.value))),
     one.note ? p({ class: 'contact-row__note', dir: 'auto' }, one.note) : null)

@@ -61,6 +61,7 @@ export default {
   'name.feedback.nps': 'Empfehlung',
   'name.feedback.csat': 'Bewertung',
   'name.feedback.ces': 'Aufwand',
+  'name.contact.running': 'Läuft gerade',
   'name.contact.abandoned': 'Aufgelegt',
   'name.contact.missed': 'Nicht erreicht',
   'name.contact.voicemail': 'Mailbox',

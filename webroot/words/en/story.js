@@ -61,6 +61,7 @@ export default {
   'name.feedback.nps': 'Recommendation',
   'name.feedback.csat': 'Rating',
   'name.feedback.ces': 'Effort',
+  'name.contact.running': 'In progress',
   'name.contact.abandoned': 'Hung up',
   'name.contact.missed': 'Not reached',
   'name.contact.voicemail': 'Voicemail',
