@@ -1,5 +1,8 @@
 package shopbell;
 
+import java.util.Map;
+import java.util.TreeMap;
+import shopbell.config.BadSettings;
 import shopbell.config.Settings;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
@@ -26,6 +29,22 @@ final class Identification {
   static Normaliser normaliser(Settings settings) {
     return new Normaliser(
         new PhoneNumbers(settings.text("defaultCountry")),
-        new PlaceholderIds(settings.text("identity.ignoredIds")));
+        new PlaceholderIds(settings.text("identity.ignoredIds")),
+        outsideLines(settings));
+  }
+
+  private static Map<String, String> outsideLines(Settings settings) {
+    Map<String, String> digits = new TreeMap<>();
+    settings.named("ingress").forEach((door, keys) -> {
+      String given = keys.getOrDefault("outsideLine", "").strip();
+      if (!given.isEmpty() && !given.matches("\\d{1,3}")) {
+        throw new BadSettings("ingress." + door
+            + ".outsideLine is what is dialled for an outside line, one to three digits such as 0");
+      }
+      if (!given.isEmpty()) {
+        digits.put(door, given);
+      }
+    });
+    return digits;
   }
 }

@@ -144,7 +144,8 @@ final class Pipeline implements Intake, Corridor {
   @Override
   public Future<Kept> take(String door, List<Inbound> events, Instant receivedAt) {
     Deque<Inbound> left = new ArrayDeque<>(events.stream()
-        .map(event -> rooms.normaliser().normalise(event, rooms.ignored().from(door)))
+        .map(event ->
+            rooms.normaliser().at(door).normalise(event, rooms.ignored().from(door)))
         .toList());
     List<Future<Void>> shown = new CopyOnWriteArrayList<>();
     return all(door, left, receivedAt, shown)

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -57,6 +59,13 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--ignore", paramLabel = "COLUMN", description = "a column of CSV to pass over")
   private Set<String> ignored = Set.of();
 
+  @Option(
+      names = "--time-zone",
+      paramLabel = "ZONE",
+      description =
+          "of times in CSV without an offset, such as Europe/Berlin; default: this" + " machine's")
+  private String zone = "";
+
   @Mixin
   private ConfigOption config;
 
@@ -65,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RowFile rows = new RowFile(file, kind(), charset(), ignored);
+    RowFile rows = new RowFile(file, kind(), charset(), ignored, zone());
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw wrong("There is no file " + file + " that can be read.");
     }
@@ -106,6 +115,14 @@ final class ImportCommand implements Callable<Integer> {
       return charset.equals("UTF-8") ? StandardCharsets.UTF_8 : Charset.forName(charset);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw wrong("There is no charset of that name; try windows-1252.");
+    }
+  }
+
+  private ZoneId zone() {
+    try {
+      return zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw wrong("There is no time zone of that name; try Europe/Berlin.");
     }
   }
 

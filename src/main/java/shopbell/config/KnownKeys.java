@@ -13,7 +13,7 @@ final class KnownKeys {
   /** Where the operator names a thing and its keys follow: {@code ingress.pbx.kind}. */
   private static final Map<String, List<String>> NAMED = Map.of(
       "ingress",
-      List.of("kind", "key", "authToken", "url", "queue", "map"),
+      List.of("kind", "key", "authToken", "url", "queue", "map", "outsideLine"),
       "sources",
       List.of(
           "kind",

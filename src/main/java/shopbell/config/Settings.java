@@ -24,9 +24,7 @@ public final class Settings {
     locale();
     minutes("reasons.retrainMinutes");
     minutesOrNone("ingress.keepPayloadsMinutes");
-    if (!text("defaultCountry").matches("[A-Z]{2}")) {
-      throw new BadSettings("defaultCountry is two capital letters, such as DE");
-    }
+    Region.checked("defaultCountry", text("defaultCountry"));
   }
 
   /** The defaults with {@code over} in their place; for programs that start without a file. */

@@ -2,8 +2,10 @@ package shopbell.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shopbell.model.CustomerRecord;
 import shopbell.model.CustomerRef;
@@ -22,10 +24,26 @@ import shopbell.model.Rejected;
 public final class Normaliser {
   private final PhoneNumbers numbers;
   private final PlaceholderIds placeholders;
+  private final Map<String, Normaliser> outside;
 
   public Normaliser(PhoneNumbers numbers, PlaceholderIds placeholders) {
+    this(numbers, placeholders, Map.of());
+  }
+
+  /** {@code outsideLines} are the digits that the system of a door puts before the numbers of others. */
+  public Normaliser(
+      PhoneNumbers numbers, PlaceholderIds placeholders, Map<String, String> outsideLines) {
     this.numbers = numbers;
     this.placeholders = placeholders;
+    this.outside = outsideLines.entrySet().stream()
+        .collect(Collectors.toUnmodifiableMap(
+            Map.Entry::getKey,
+            entry -> new Normaliser(numbers.behind(entry.getValue()), placeholders)));
+  }
+
+  /** For what comes at {@code door}. */
+  public Normaliser at(String door) {
+    return outside.getOrDefault(door, this);
   }
 
   /**

@@ -45,10 +45,21 @@ public final class PhoneNumbers {
 
   private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
   private final String country;
+  private final String outsideLine;
 
   /** {@code country} is where a number without country code lives: two capital letters of ISO 3166. */
   public PhoneNumbers(String country) {
+    this(country, "");
+  }
+
+  private PhoneNumbers(String country, String outsideLine) {
     this.country = country;
+    this.outsideLine = outsideLine;
+  }
+
+  /** The same behind a telephone system that puts {@code digits} before every number that is not its own. */
+  PhoneNumbers behind(String digits) {
+    return new PhoneNumbers(country, digits);
   }
 
   /** Whether {@code raw} says that there is no number to see. */
@@ -91,13 +102,27 @@ public final class PhoneNumbers {
         || NO_NUMBER.matcher(raw.strip()).matches()) {
       return Optional.empty();
     }
-    String text = unwrapped(PhoneField.plain(raw));
+    String text = outside(unwrapped(PhoneField.plain(raw)));
     text = text.startsWith("00") ? "+" + text.substring(2).strip() : text;
     String digits = NO_DIGIT.matcher(text).replaceAll("");
     if (digits.length() < SHORTEST || text.length() > LONGEST) {
       return Optional.empty();
     }
     return number(text, digits);
+  }
+
+  /** Without the digits of the outside line, if what follows is a number as one dials it: with its plus or trunk prefix if there is one. */
+  private String outside(String text) {
+    if (outsideLine.isEmpty() || !text.startsWith(outsideLine)) {
+      return text;
+    }
+    String dialled = text.substring(outsideLine.length()).strip();
+    boolean trunk = "0".equals(library.getNddPrefixForRegion(country, true));
+    boolean whole = trunk
+        ? dialled.startsWith("0") || dialled.startsWith("+") || dialled.startsWith("(0")
+        : dialled.startsWith("+")
+            || parsed(dialled).filter(library::isValidNumber).isPresent();
+    return whole ? dialled : text;
   }
 
   /**

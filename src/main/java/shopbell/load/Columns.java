@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,26 @@ final class Columns {
               ? (row, cell) -> list(row, "handles").add(handle(handle, cell))
               : (row, cell) -> who(row, handle, cell));
     }
+  }
+
+  /** The schema's spelling of {@code column}, letter case, blanks, hyphens and underscores aside; empty when nobody reads it. */
+  Optional<String> spelt(String column) {
+    if (named(column).isPresent()) {
+      return Optional.of(column);
+    }
+    String folded = folded(column);
+    Optional<String> inside = open.stream()
+        .filter(map -> folded.startsWith(map + ".") && column.length() > map.length() + 1)
+        .findFirst()
+        .map(map -> map + column.substring(column.indexOf('.')));
+    return exact.keySet().stream()
+        .filter(name -> folded(name).equals(folded))
+        .findFirst()
+        .or(() -> inside);
+  }
+
+  private static String folded(String name) {
+    return name.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
   }
 
   /** The column of that name; empty when nobody reads it. */

@@ -45,7 +45,7 @@ final class CsvRows implements Rows {
     bounded = new Bounded(text);
     parser = format.parse(bounded);
     records = parser.iterator();
-    header = new Header(file.kind(), columns(), file.ignored());
+    header = new Header(file, columns());
   }
 
   private List<String> columns() throws IOException {
@@ -72,11 +72,19 @@ final class CsvRows implements Rows {
     }
   }
 
+  /** The next row in which something stands: spreadsheets write empty ones too. */
   private Optional<CSVRecord> record() throws IOException {
     line = parser.getCurrentLineNumber() + 1;
     bounded.left = LONGEST;
     try {
-      return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+      while (records.hasNext()) {
+        CSVRecord record = records.next();
+        if (record.stream().anyMatch(cell -> !cell.isBlank())) {
+          return Optional.of(record);
+        }
+        line = parser.getCurrentLineNumber() + 1;
+      }
+      return Optional.empty();
     } catch (UncheckedIOException | IllegalStateException e) {
       throw new IOException(
           "the row that begins in line " + line + " has no end: a quotation mark is missing", null);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import shopbell.config.Spelling;
 import shopbell.model.Rejected;
@@ -13,21 +13,30 @@ import shopbell.wire.Json;
 
 /** The columns of a CSV file: each knows where its cell stands in the row's JSON. */
 final class Header {
+  /** Blanks of all widths and marks that nobody sees, at both ends. */
+  private static final Pattern PADDING =
+      Pattern.compile("^[\\p{Z}\\p{Cf}\\s]+|[\\p{Z}\\p{Cf}\\s]+$");
+
   private final List<Columns.Column> columns = new ArrayList<>();
 
   /** SENSELESS for a column that nobody reads, with what was probably meant; {@code ignored} ones are passed over. */
-  Header(Kind kind, List<String> names, Set<String> ignored) {
+  Header(RowFile file, List<String> names) {
+    Kind kind = file.kind();
     if (kind == Kind.EVENTS && !names.isEmpty()) {
       throw new Rejected(Rejected.Reason.SENSELESS, "Events are JSON; this file is not.");
     }
     Columns known = kind == Kind.EVENTS ? new Columns(Kind.CUSTOMERS) : new Columns(kind);
     for (String name : names) {
-      String column = name.strip();
-      columns.add(
-          ignored.contains(column)
-              ? (row, cell) -> {}
-              : known.named(column).orElseThrow(() -> unknown(column, kind, known.names())));
+      String column = PADDING.matcher(name).replaceAll("");
+      columns.add(file.ignored().contains(column) ? (row, cell) -> {} : read(column, known, file));
     }
+  }
+
+  private static Columns.Column read(String column, Columns known, RowFile file) {
+    String name =
+        known.spelt(column).orElseThrow(() -> unknown(column, file.kind(), known.names()));
+    Columns.Column found = known.named(name).orElseThrow();
+    return (row, cell) -> found.put(row, SpreadsheetCell.read(name, cell, file.zone()));
   }
 
   private static Rejected unknown(String column, Kind kind, List<String> known) {

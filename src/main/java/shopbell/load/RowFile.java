@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -19,13 +21,19 @@ import java.util.zip.GZIPInputStream;
  *
  * @param charset of CSV; JSON is UTF-8 always
  * @param ignored columns of CSV that are passed over
+ * @param zone of times in CSV that have no offset
  */
-public record RowFile(Path path, Kind kind, Charset charset, Set<String> ignored) {
+public record RowFile(Path path, Kind kind, Charset charset, Set<String> ignored, ZoneId zone) {
   private static final int BUFFER = 1 << 16;
   private static final int HEAD = 1 << 20;
 
   public RowFile {
     ignored = Set.copyOf(ignored);
+  }
+
+  /** Times without an offset are UTC. */
+  public RowFile(Path path, Kind kind, Charset charset, Set<String> ignored) {
+    this(path, kind, charset, ignored, ZoneOffset.UTC);
   }
 
   /** From its first row on. */
