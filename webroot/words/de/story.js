@@ -77,7 +77,7 @@ export default {
   'friction.promise-broken': 'Zusage gebrochen',
   'friction.parcel-late': 'verspätet',
   'friction.ticket-waits': 'Ticket wartet',
-  'hard': 'Was schwer war',
+  'hard': 'Hürden',
   'effort.minutes.one': 'eine Minute',
   'effort.minutes.other': '{n} Minuten',
   'effort.attempts.one': 'ein Anlauf in 7 Tagen',

@@ -37,7 +37,7 @@ final class OwedClues {
   static Optional<Clue> ticketCritical(Look look) {
     return look.summary().tickets().items().stream()
         .filter(t -> t.status() != TicketStatus.CLOSED && t.priority() == Priority.CRITICAL)
-        .findFirst()
+        .min(Comparator.comparing(t -> t.dueAt().filter(look.now()::isAfter).isEmpty()))
         .map(t ->
             Clue.of(Stated.TICKET_CRITICAL, Severity.CRITICAL, name(t), look.since(t.openedAt())));
   }

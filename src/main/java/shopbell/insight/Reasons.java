@@ -37,6 +37,7 @@ public final class Reasons {
       TriedClues::checkoutAbandoned,
       TriedClues::checkoutWeek,
       TriedClues::pageError,
+      TriedClues::paymentFailed,
       TriedClues::aboutReturn,
       TriedClues::aboutInvoice,
       TriedClues::aboutDelivery,
@@ -69,13 +70,15 @@ public final class Reasons {
     }
 
     /**
-     * At most three as an agent is to see them: what we owe before everything else, however seldom they call for it; what is
+     * At most three as an agent is to see them: what we owe and what speaks for itself before every guess; what is
      * hardly ever the reason is left out unless it is critical.
      */
     List<Reason> owedFirst() {
       return all.stream()
-          .filter(one -> one.owed() || one.weight() >= LEAST || one.severity() == Severity.CRITICAL)
-          .sorted(Comparator.comparing(reason -> !reason.owed()))
+          .filter(one -> one.certainty().equals("sure")
+              || one.weight() >= LEAST
+              || one.severity() == Severity.CRITICAL)
+          .sorted(Comparator.comparing(one -> Certainty.rank(one.kind(), one.severity())))
           .limit(MOST)
           .toList();
     }
@@ -86,14 +89,18 @@ public final class Reasons {
     Set<String> signals = signals(look, clues);
     Map<String, Double> odds = learned.posterior(signals);
     Map<String, Clue> best = new HashMap<>();
-    clues.forEach(
-        clue -> best.merge(clue.topic(), clue, (a, b) -> a.weight() >= b.weight() ? a : b));
+    clues.forEach(clue -> best.merge(clue.topic(), clue, Reasons::stronger));
     List<Reason> all = best.values().stream()
         .sorted(Comparator.comparing((Clue c) -> -odds.getOrDefault(c.topic(), 0.0))
             .thenComparing(Clue::topic))
         .map(clue -> reason(look.words(), clue, odds.getOrDefault(clue.topic(), 0.0)))
         .toList();
     return new Ranking(signals, all);
+  }
+
+  private static Clue stronger(Clue a, Clue b) {
+    int first = Certainty.rank(a.kind(), a.severity()) - Certainty.rank(b.kind(), b.severity());
+    return first < 0 || first == 0 && a.weight() >= b.weight() ? a : b;
   }
 
   private static Reason reason(Words words, Clue clue, double odds) {
@@ -107,7 +114,8 @@ public final class Reasons {
         Math.floor(odds * 100) / 100,
         clue.severity(),
         clue.topic().equals(OWED),
-        said);
+        said,
+        Certainty.word(clue.kind(), clue.severity(), odds));
   }
 
   /** Clues, and what announces nothing by itself but goes with some topics more than with others. */

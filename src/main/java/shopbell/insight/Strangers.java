@@ -72,6 +72,7 @@ final class Strangers {
         Math.floor(odds * 100) / 100,
         Severity.INFO,
         false,
-        said);
+        said,
+        Certainty.word(kind, Severity.INFO, odds));
   }
 }

@@ -12,6 +12,7 @@ import shopbell.model.Severity;
 
 /** Why they would call: something they have tried, looked up or told us already. */
 final class TriedClues {
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofHours(24);
   private static final Duration LOOKED_UP = Duration.ofDays(2);
   private static final Duration WEEK = Duration.ofDays(7);
@@ -47,6 +48,22 @@ final class TriedClues {
     return step(look, DAY, step -> step.act() == Act.ERROR)
         .map(step ->
             Clue.of(Stated.PAGE_ERROR, Severity.WARNING, look.since(step.at()), step.names()));
+  }
+
+  /** Three payments or more that failed within the last hour: whoever calls now calls about them. */
+  static Optional<Clue> paymentFailed(Look look) {
+    List<Step> failed = look.trail().steps().stream()
+        .filter(step -> step.act() == Act.ERROR && step.name().startsWith("payment"))
+        .filter(step -> look.within(HOUR, step.at()))
+        .toList();
+    return failed.size() < OFTEN
+        ? Optional.empty()
+        : Optional.of(Clue.of(
+                Stated.PAGE_ERROR,
+                Severity.CRITICAL,
+                failed.size(),
+                look.since(failed.get(0).at()))
+            .as("payment-failed"));
   }
 
   private static Optional<Step> step(Look look, Duration span, Predicate<Step> which) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param weight the probability, 0 to 1; the weights of a card add up to at most 1
  * @param severity how loud
  * @param owed something we owe, which stands first and is shown without a probability; not a guess
+ * @param certainty {@code sure} where the evidence speaks for itself, else {@code likely} or {@code perhaps}
  * @param said heading and evidence without a language
  */
 public record Reason(
@@ -23,7 +24,8 @@ public record Reason(
     double weight,
     Severity severity,
     boolean owed,
-    List<Sentence> said) {
+    List<Sentence> said,
+    String certainty) {
   public Reason {
     said = said == null ? List.of() : List.copyOf(said);
   }

@@ -15,7 +15,7 @@ class SentenceKeysTest {
   static Stream<String> kinds() {
     return Stream.concat(
             Arrays.stream(Stated.values()).map(SentenceKeysTest::shown),
-            Stream.of("contact-recent"))
+            Stream.of("contact-recent", "payment-failed"))
         .distinct();
   }
 

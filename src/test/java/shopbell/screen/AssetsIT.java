@@ -85,7 +85,7 @@ class AssetsIT {
       tab.page().waitForFunction("!window.old");
       tab.page().unroute(ANY_DESK);
       tab.signIn("kim");
-      tab.sees("h1", "All quiet");
+      tab.sees("h1", "No contact");
     }
   }
 }

@@ -129,7 +129,7 @@ class DeskIT {
       stage.end("e1");
       tab.find("input[value=resolved]").check();
       tab.press("Control+Enter");
-      tab.sees("h1", "All quiet");
+      tab.sees("h1", "No contact");
       tab.sees(".calm__blocks", Cast.FLOWER_NAME);
       stage.ring("e2", Cast.FLOWER, "emil");
       tab.sees(".contact-row__note", "Wants the 260 cm curtain");
@@ -226,7 +226,7 @@ class DeskIT {
       tab.press("Enter");
       tab.sees("h1", "Yıldırım");
       tab.press("Escape");
-      tab.sees("h1", "All quiet");
+      tab.sees("h1", "No contact");
       stage.ring("j1", Cast.FLOWER, "jo");
       tab.sees("h1", Cast.FLOWER_NAME);
       tab.press("w");

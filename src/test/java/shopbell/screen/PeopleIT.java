@@ -139,7 +139,7 @@ class PeopleIT {
           .click();
       tab.sees(".block--seats", "sue");
       tab.sees(".block--hits", "First guess right");
-      tab.sees(".block--looks", "Who looked at whom");
+      tab.sees(".block--looks", "Access log");
       Assertions.assertEquals(List.of(), Axe.faults(tab));
     }
   }

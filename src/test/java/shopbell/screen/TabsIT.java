@@ -38,7 +38,7 @@ class TabsIT {
   void allTabsShowTheDeskOneRingsAndAnsweringSettlesAll() {
     try (Tab first = Tab.of(stage, "kim")) {
       Tab second = first.beside();
-      second.sees("h1", "All quiet");
+      second.sees("h1", "No contact");
       stage.ring("k1", Cast.CIGDEM, "kim");
       first.sees("h1", "Dr. Çiğdem Yıldırım");
       second.sees("h1", "Dr. Çiğdem Yıldırım");

@@ -1,0 +1,69 @@
+package shopbell.insight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import shopbell.model.FeedbackKind;
+import shopbell.model.Priority;
+
+/** What stands first, and in which word: what speaks for itself before every guess, whatever was learned. */
+class LoudLineTest {
+  /** Whose contacts were always about something else: as wrong as learning can be. */
+  private static final Bayes MISLED = Reasons.learned(Stream.generate(() -> new Bayes.Example(
+          java.util.Set.of("ticket-critical", "checkout-abandoned", "page-error", "parcel-failed"),
+          "advice"))
+      .limit(300)
+      .toList());
+
+  private static Acquaintance paid(String... ago) {
+    Acquaintance somebody = new Acquaintance();
+    for (String at : ago) {
+      somebody.visited("payment.failed", at);
+    }
+    return somebody;
+  }
+
+  static Stream<Arguments> situations() {
+    return Stream.of(
+        arguments(new Acquaintance(), "nothing"),
+        arguments(paid("8m", "9m", "10m"), "payment-failed sure"),
+        arguments(
+            paid("8m", "9m", "10m").asked("7", Priority.CRITICAL, "4d"), "payment-failed sure"),
+        arguments(paid("8m"), "page-error perhaps"),
+        arguments(
+            new Acquaintance().visited("checkout.abandoned", "5m"), "checkout-abandoned sure"),
+        arguments(
+            new Acquaintance().visited("checkout.abandoned", "3d"), "checkout-abandoned perhaps"),
+        arguments(
+            new Acquaintance().asked("7", Priority.CRITICAL, "4d").visited("returns.viewed", "1h"),
+            "ticket-critical sure"),
+        arguments(
+            new Acquaintance()
+                .promised("Call back", "3h", "")
+                .asked("7", Priority.CRITICAL, "4d")
+                .visited("checkout.abandoned", "5m"),
+            "promise-broken sure"),
+        arguments(
+            new Acquaintance().spoke("resolved", "delivery", "2d").rated(FeedbackKind.NPS, 9, "9d"),
+            "contact-recent perhaps"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("situations")
+  void sureEvidenceStandsFirst(Acquaintance somebody, String first) {
+    for (Bayes learned : List.of(Reasons.learned(List.of()), MISLED)) {
+      String shown = Reasons.of(somebody.look(), learned).owedFirst().stream()
+          .findFirst()
+          .map(one -> one.kind() + " " + one.certainty())
+          .orElse("nothing");
+      if (learned != MISLED || first.endsWith("sure")) {
+        assertEquals(first, shown);
+      }
+    }
+  }
+}
