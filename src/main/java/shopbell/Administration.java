@@ -5,16 +5,25 @@ import java.time.InstantSource;
 import shopbell.api.DeadLetters;
 import shopbell.api.DeliveryCalls;
 import shopbell.api.DoorCalls;
+import shopbell.api.OrderCalls;
+import shopbell.api.OrderStatuses;
 import shopbell.api.SourceCalls;
 import shopbell.api.Systems;
 import shopbell.security.Witness;
 
 /** The connections to other systems as administrators see and change them: what comes in, is asked and is told. */
 record Administration(
-    Doorway doorway, Systems systems, DeadLetters letters, Witness witness, InstantSource clock) {
+    Doorway doorway,
+    Systems systems,
+    DeadLetters letters,
+    OrderStatuses orders,
+    Witness witness,
+    InstantSource clock) {
   /** Behind the gate. */
   void mount(Router api) {
-    new DoorCalls(doorway, witness, clock).mount(api);
+    OrderCalls statuses = new OrderCalls(orders);
+    statuses.mount(api);
+    new DoorCalls(doorway, statuses, witness, clock).mount(api);
     new SourceCalls(systems).mount(api);
     new DeliveryCalls(letters).mount(api);
   }

@@ -7,6 +7,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import shopbell.words.Words;
+import shopbell.insight.Catalogue;
+import shopbell.config.Settings;
+import shopbell.config.CatalogueReader;
 import shopbell.context.Summaries;
 import shopbell.insight.CardBuild;
 import shopbell.model.Card;
@@ -17,6 +21,14 @@ import shopbell.model.Timing;
 
 /** The card of a customer who is looked up, and not in contact. */
 record CustomerCards(Summaries summaries, CardBuild build, Showing showing, InstantSource clock) {
+  /** In the words of {@code settings}. */
+  static CardBuild build(Settings settings, Words words) {
+    Catalogue catalogue = new Catalogue(
+        CatalogueReader.read(settings.text("journey.catalogue")),
+        settings.locale().getLanguage());
+    return new CardBuild(words, catalogue);
+  }
+
   /** Fails with NOT_FOUND when there is no such customer. */
   Future<Card> of(UUID customer) {
     Instant asked = clock.instant();

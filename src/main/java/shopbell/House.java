@@ -19,7 +19,6 @@ import shopbell.api.ReasonCalls;
 import shopbell.api.UserCalls;
 import shopbell.api.WrapUpCalls;
 import shopbell.cluster.Nodes;
-import shopbell.config.CatalogueReader;
 import shopbell.config.Settings;
 import shopbell.context.Answers;
 import shopbell.context.Sources;
@@ -38,7 +37,6 @@ import shopbell.ingress.Ledger;
 import shopbell.ingress.VisitQueue;
 import shopbell.ingress.journey.TrackingApi;
 import shopbell.insight.CardBuild;
-import shopbell.insight.Catalogue;
 import shopbell.metrics.Meters;
 import shopbell.security.Directory;
 import shopbell.security.KeyRing;
@@ -91,6 +89,7 @@ final class House {
   private final Ledger ledger;
   private final Identities identities;
   private final Queues queues;
+  private final OrderBook orders;
   private final Learning learning;
   private final OnePerson persons;
   private final DuplicateSearch search;
@@ -108,8 +107,9 @@ final class House {
     this.meters = meters;
     this.clock = clock;
     Words words = new Words(settings.locale(), ZoneId.systemDefault());
-    CardBuild build = cards(settings, words);
+    CardBuild build = CustomerCards.build(settings, words);
     queues = new QueueBook(settings, words);
+    orders = OrderBook.of(settings, database);
     learning = new Learning(vertx, new PgGuesses(database), build, clock);
     ledger = new PgLedger(database);
     identities = new PgIdentities(database);
@@ -134,7 +134,8 @@ final class House {
 
   private Administration administration(Configuration given, Words words) {
     AskedSystems systems = new AskedSystems(given.sources(), sources, words, clock);
-    return new Administration(doorway(given), systems, new PgDeadLetters(database), looks, clock);
+    return new Administration(
+        doorway(given), systems, new PgDeadLetters(database), orders.statuses(), looks, clock);
   }
 
   private Doorway doorway(Configuration configuration) {
@@ -150,7 +151,7 @@ final class House {
 
   private Showing showing(Identifier identifier, CardBuild build, Tracing tracing) {
     TracedRooms traced =
-        new TracedRooms(identifier, new PgSummaries(database), build, desk, tracing);
+        new TracedRooms(identifier, summaries(), build, desk, tracing);
     Addressees names = new Addressees(directory, meters);
     return new Showing(
         new Showing.Rooms(names, identifier, ledger, traced, learning, notices, sources, desk),
@@ -161,7 +162,6 @@ final class House {
 
   private Pipeline pipeline(Arrivals arrivals, Identifier identifier, CardBuild build) {
     Normaliser normaliser = Identification.normaliser(settings);
-    Summaries summaries = new PgSummaries(database);
     Pipeline.Rooms rooms = new Pipeline.Rooms(
         normaliser,
         ignored,
@@ -169,17 +169,15 @@ final class House {
         arrivals,
         identities,
         identifier,
-        summaries,
+        summaries(),
         build,
         notices,
         directory);
     return new Pipeline(rooms, showing, broadcast, meters, clock);
   }
 
-  private static CardBuild cards(Settings settings, Words words) {
-    String language = settings.locale().getLanguage();
-    return new CardBuild(
-        words, new Catalogue(CatalogueReader.read(settings.text("journey.catalogue")), language));
+  private Summaries summaries() {
+    return new PgSummaries(database, settings.currency());
   }
 
   /** To be called once: all instances write through one queue. */
@@ -204,7 +202,8 @@ final class House {
         .compose(heard -> directory.refresh())
         .compose(read -> neighbours.away().begin(clock.instant()))
         .compose(away -> pipeline.restore())
-        .compose(restored -> mailroom.open(rhythm.courier()))
+        .compose(restored -> orders.begin(vertx, neighbours.duty()::mine))
+        .compose(counted -> mailroom.open(rhythm.courier()))
         .onSuccess(opened -> {
           vertx.setPeriodic(LOOKS_MILLIS, tick -> looks.flush());
           pipeline.notices();
@@ -244,7 +243,7 @@ final class House {
   }
 
   Past past() {
-    return learning.past(new PgSummaries(database));
+    return learning.past(summaries());
   }
 
   Learning learning() {

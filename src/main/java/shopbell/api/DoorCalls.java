@@ -1,6 +1,7 @@
 package shopbell.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
@@ -22,10 +23,12 @@ public final class DoorCalls {
 
   private final Doors doors;
   private final Witness witness;
+  private final OrderCalls orders;
   private final InstantSource clock;
 
-  public DoorCalls(Doors doors, Witness witness, InstantSource clock) {
+  public DoorCalls(Doors doors, OrderCalls orders, Witness witness, InstantSource clock) {
     this.doors = doors;
+    this.orders = orders;
     this.witness = witness;
     this.clock = clock;
   }
@@ -97,12 +100,20 @@ public final class DoorCalls {
     if (trial.map().isPresent() && trial.payload().isEmpty() && trial.delivery().isEmpty()) {
       throw Rejected.field("/payload", "is required, or door and delivery");
     }
-    doors.tried(trial).onFailure(ctx::fail).onSuccess(result -> {
+    doors.tried(trial).compose(this::meant).onFailure(ctx::fail).onSuccess(result -> {
       if (trial.plain() && trial.delivery().isPresent()) {
         saw(ctx);
       }
       Answers.json(ctx, 200, result);
     });
+  }
+
+  /** With what the orders in it count as; what a map says is shown also while the store is away. */
+  private Future<Doors.Tried> meant(Doors.Tried tried) {
+    return orders
+        .meanings(tried.events())
+        .otherwise(List.of())
+        .map(meanings -> new Doors.Tried(tried.events(), tried.mistake(), meanings));
   }
 
   private void connector(RoutingContext ctx) {

@@ -43,8 +43,18 @@ public interface Doors {
   record Wrong(
       String detail, Optional<Integer> line, Optional<Integer> column, Optional<String> pointer) {}
 
-  /** What a map makes of a payload, event by event as the map says it; with {@code mistake} they are not all right. */
-  record Tried(List<Object> events, Optional<Wrong> mistake) {}
+  /**
+   * What a map makes of a payload, event by event as the map says it; with {@code mistake} they are not all right.
+   *
+   * @param orders what the status of each order among the events means
+   */
+  record Tried(
+      List<Object> events, Optional<Wrong> mistake, List<OrderStatuses.Meaning> orders) {
+    /** Nothing is known of orders yet. */
+    public Tried(List<Object> events, Optional<Wrong> mistake) {
+      this(events, mistake, List.of());
+    }
+  }
 
   /**
    * What is to be tried: {@code map} on a body of one's own, or on a delivery of {@code door}.

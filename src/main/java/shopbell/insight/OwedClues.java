@@ -98,7 +98,7 @@ final class OwedClues {
 
   static Optional<Clue> orderFresh(Look look) {
     return look.summary().journey().stream()
-        .filter(item -> item.kind().equals("order") && look.within(FRESH, item.at()))
+        .filter(item -> Bought.is(item) && look.within(FRESH, item.at()))
         .max(Comparator.comparing(Journey.Item::at))
         .map(item ->
             Clue.of(Stated.ORDER_FRESH, Severity.INFO, look.text(item), look.since(item.at())));

@@ -66,7 +66,7 @@ public record Trail(
             .map(item -> step(item, catalogue, visits.get(item.id())))
             .toList(),
         summary.journey().stream()
-            .filter(item -> item.kind().equals("order"))
+            .filter(Bought::is)
             .map(Journey.Item::at)
             .toList(),
         summary.history().items().stream()

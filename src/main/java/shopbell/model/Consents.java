@@ -1,7 +1,6 @@
 package shopbell.model;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,7 +18,7 @@ public record Consents(boolean journey, boolean cues, boolean profiling) {
   public Summary applied(Summary summary) {
     return new Summary(
         customer(summary.customer()),
-        profiling ? summary.value() : summary.value().map(Consents::unranked),
+        profiling ? summary.value() : summary.value().map(Value::unranked),
         summary.tickets(),
         summary.journey().stream()
             .filter(item -> journey || !item.kind().equals(TOUCHPOINT))
@@ -43,15 +42,5 @@ public record Consents(boolean journey, boolean cues, boolean profiling) {
         c.owner(),
         c.handles().stream().filter(h -> journey || !TRACES.contains(h.kind())).toList(),
         cues ? c.cues() : Map.of());
-  }
-
-  private static Value unranked(Value v) {
-    return new Value(
-        v.currency(),
-        v.lifetime(),
-        v.last12Months(),
-        v.orders(),
-        v.lastOrderAt(),
-        Optional.empty());
   }
 }

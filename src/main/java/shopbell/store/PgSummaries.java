@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import shopbell.context.Summaries;
@@ -19,9 +20,12 @@ public final class PgSummaries implements Summaries {
   /** Of whom, and when. */
   private record Wanted(UUID customer, Instant now) {}
 
+  private final String currency;
   private final Convoy<Wanted, List<Row>> asked;
 
-  public PgSummaries(Database database) {
+  /** {@code currency} of the shop comes first. */
+  public PgSummaries(Database database, Currency currency) {
+    this.currency = currency.getCurrencyCode();
     asked = database.askedTogether(SUMMARY, PgSummaries::values);
   }
 
@@ -35,7 +39,7 @@ public final class PgSummaries implements Summaries {
   public Future<Summary> of(UUID customer, Instant now) {
     return asked
         .join(new Wanted(customer, now))
-        .map(rows -> new SummaryRows(rows, now)
+        .map(rows -> new SummaryRows(rows, now, currency)
             .summary()
             .orElseThrow(() -> new Rejected(Rejected.Reason.NOT_FOUND, "no such customer")));
   }

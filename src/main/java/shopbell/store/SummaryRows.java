@@ -41,14 +41,15 @@ final class SummaryRows {
   record Contacts(int all, int last30Days) {}
 
   private final Instant now;
+  private final String currency;
   private final List<Journey.Item> steps = new ArrayList<>();
   private final Parts parts;
   private final List<Ticket> tickets;
   private final List<Steps.Opinion> opinions;
   private final List<Steps.Parcel> parcels;
 
-  /** {@code now} is for when they were asked. */
-  SummaryRows(List<Row> rows, Instant now) {
+  /** {@code now} is for when they were asked, {@code currency} that of the shop. */
+  SummaryRows(List<Row> rows, Instant now, String currency) {
     List<Row> others = new ArrayList<>();
     for (Row row : rows) {
       if (row.getUUID("id") == null) {
@@ -58,6 +59,7 @@ final class SummaryRows {
       }
     }
     this.now = now;
+    this.currency = currency;
     parts = new Parts(others);
     tickets = parts.all("ticket", Ticket.class).stream().sorted(Tickets.URGENT).toList();
     opinions = parts.all("opinion", Steps.Opinion.class);
@@ -84,7 +86,7 @@ final class SummaryRows {
     History history = history();
     return new Summary(
         customer,
-        parts.one("value", Value.class),
+        Value.of(parts.all("value", Value.InCurrency.class), currency),
         asked,
         journey(history),
         history,

@@ -12,7 +12,7 @@ with m as materialized (
   select r.* from customer c join customer r on r.survivor = c.survivor where c.id = a.customer
 ),
 buy as materialized (
-  select p.id, p.external_id, p.system, p.placed_at, p.amount, p.currency, p.status
+  select p.id, p.external_id, p.system, p.placed_at, p.amount, p.currency, p.status, p.state
   from m join purchase p on p.customer = m.id
 ),
 issue as materialized (
@@ -31,7 +31,7 @@ select 'touchpoint' as part, null::json as item, t.id, t.at, t.channel, t.name,
 from m cross join lateral (
   select * from touchpoint where customer = m.id and at <= a.now order by at desc limit 60) t
 union all
-select 'order', null, p.id, p.placed_at, 'shop', 'order.' || p.status, p.external_id || ' · ' || p.amount || ' ' || p.currency,
+select 'order', null, p.id, p.placed_at, 'shop', order_step(p.status, p.state, p.amount), p.external_id || ' · ' || p.amount || ' ' || p.currency,
   p.system, null
 from (select * from buy where placed_at <= a.now order by placed_at desc limit 30) p
 union all
@@ -58,15 +58,19 @@ select known.part, known.item, null, null, null, null, null, null, null from (
     'verified', h.verified, 'shared', h.shared)
   from (select h.* from m join handle h on h.customer = m.id order by h.last_seen desc limit 50) h
   union all
-  select 'value', json_build_object('currency', b.currency, 'lifetime', b.lifetime, 'last12Months', b.recent,
-    'orders', b.orders, 'lastOrderAt', b.last_at,
+  select 'value', json_build_object('currency', b.currency, 'lifetime', round(b.lifetime, minor_units(b.currency)),
+    'last12Months', round(least(b.lifetime, b.recent), minor_units(b.currency)), 'orders', b.orders, 'lastOrderAt', b.last_at,
     'rank', (select 'top ' || min(r.percent) || ' %' from value_rank r
-      where r.currency = b.currency and r.at_least <= b.lifetime))
+      where r.currency = b.currency and r.at_least <= b.lifetime and b.lifetime > 0))
   from (
-    select currency, sum(amount) as lifetime, count(*) as orders, max(placed_at) as last_at,
-      coalesce(sum(amount) filter (where placed_at > a.now - interval '12 months'), 0) as recent
-    from buy where status not in ('cancelled', 'returned')
-    group by currency order by 2 desc limit 1) b
+    select currency, count(*) filter (where part = 'bought') as orders, max(placed_at) filter (where part = 'bought') as last_at,
+      worth_left(sum(amount) filter (where part = 'bought'), sum(amount) filter (where part = 'returned'),
+        sum(amount) filter (where part = 'refund')) as lifetime,
+      worth_left(sum(amount) filter (where part = 'bought' and placed_at > a.now - interval '12 months'),
+        sum(amount) filter (where part = 'returned'),
+        sum(amount) filter (where part = 'refund' and placed_at > a.now - interval '12 months')) as recent
+    from worth_part where survivor = (select survivor from customer where id = a.customer)
+    group by currency) b
   union all
   select 'parcel', json_build_object('updatedAt', s.updated_at, 'shipment', json_build_object('id', s.id, 'system', s.system,
     'number', s.external_id, 'status', s.status, 'promisedAt', s.promised_at, 'expectedAt', s.expected_at,

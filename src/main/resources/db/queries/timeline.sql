@@ -10,7 +10,7 @@ step as materialized (
       t.source, case when t.outcome in ('failed', 'abandoned', 'error') then t.outcome end as friction
     from touchpoint t, m where m.watched and t.customer = any (m.ids) and t.at <= $2 and (t.at < $2 or t.id::text > $4) and ($3::text is null or t.channel = $3) order by t.at desc, t.id::text limit 50)
   union all
-  (select p.id::text, p.placed_at, 'shop', 'order', 'order.' || p.status,
+  (select p.id::text, p.placed_at, 'shop', 'order', order_step(p.status, p.state, p.amount),
       p.external_id || ' · ' || p.amount || ' ' || p.currency, p.system, null
     from purchase p, m where p.customer = any (m.ids) and p.placed_at <= $2 and (p.placed_at < $2 or p.id::text > $4) and ($3::text is null or $3 = 'shop') order by p.placed_at desc, p.id::text limit 50)
   union all

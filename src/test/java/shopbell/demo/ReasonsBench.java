@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -61,7 +62,7 @@ class ReasonsBench {
     Memoirs memoirs = new Memoirs(
         new PgLoader(database),
         new World(NOW),
-        witness(new PgSummaries(database), foresight, cases));
+        witness(new PgSummaries(database, Currency.getInstance("EUR")), foresight, cases));
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
       List<Callable<Void>> lives = new ArrayList<>();

@@ -200,7 +200,7 @@ final class Acquaintance {
 
   private Value value() {
     return new Value(
-        "EUR", BigDecimal.TEN, BigDecimal.TEN, orders, Optional.empty(), Optional.empty());
+        "EUR", BigDecimal.TEN, BigDecimal.TEN, orders, Optional.empty(), Optional.empty(), List.of());
   }
 
   /** Sixty steps, thirty contacts, ten tickets, a promise and a parcel. */

@@ -17,6 +17,7 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,7 +45,7 @@ class AskedTogetherIT {
   static void open() {
     vertx = Vertx.vertx();
     Database database = TestDatabase.open(vertx);
-    summaries = new PgSummaries(database);
+    summaries = new PgSummaries(database, Currency.getInstance("EUR"));
     identities = new PgIdentities(database);
     List<Inbound> records = new ArrayList<>(List.of(company("99", "Firma", phone("+4930230*"))));
     for (int n = 1; n <= PEOPLE; n++) {

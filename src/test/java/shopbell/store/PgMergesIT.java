@@ -15,6 +15,7 @@ import static shopbell.store.StoredRecords.ticket;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,7 +50,7 @@ class PgMergesIT {
     vertx = Vertx.vertx();
     Database database = TestDatabase.open(vertx);
     ledger = new PgLedger(database);
-    summaries = new PgSummaries(database);
+    summaries = new PgSummaries(database, Currency.getInstance("EUR"));
     identities = new PgIdentities(database);
     merges = new PgMerges(database);
   }

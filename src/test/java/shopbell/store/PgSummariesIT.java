@@ -17,6 +17,7 @@ import static shopbell.store.StoredRecords.touchpoint;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +53,7 @@ class PgSummariesIT {
     vertx = Vertx.vertx();
     Database database = TestDatabase.open(vertx);
     ledger = new PgLedger(database);
-    summaries = new PgSummaries(database);
+    summaries = new PgSummaries(database, Currency.getInstance("EUR"));
     identities = new PgIdentities(database);
     customers = new PgCustomers(database, identities);
   }

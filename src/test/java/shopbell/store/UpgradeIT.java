@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -71,7 +72,7 @@ class UpgradeIT {
     Waiting.on(sql.query(RECORDS).execute());
     Database database = Waiting.on(Database.open(VERTX, url));
     assertEquals(fresh(), shape(sql));
-    Summary summary = Waiting.on(new PgSummaries(database).of(MIA, Instant.now()));
+    Summary summary = Waiting.on(new PgSummaries(database, Currency.getInstance("EUR")).of(MIA, Instant.now()));
     assertEquals("Mia Falk", summary.customer().name());
     assertEquals(1, summary.tickets().open());
     assertEquals("call back", summary.promises().get(0).text());
