@@ -15,9 +15,12 @@ const cell = (label, stamp, value, ...sub) =>
 const rank = text => span({ class: 'worth__rank' }, text.replace('top', t('worth.top')))
 const asked = at => span({ class: 'stamp' }, date(at))
 
+// Money of another currency is said beside, never added.
+const elsewhere = o => span({ class: 'num' }, ` + ${money(o.lifetime, o.currency)}`)
+
 const value = v =>
   v
-    ? cell(t('worth.year'), v.rank ? rank(v.rank) : null, money(v.last12Months, v.currency), b(null, money(v.lifetime, v.currency)), ` ${t('worth.lifetime')}`)
+    ? cell(t('worth.year'), v.rank ? rank(v.rank) : null, money(v.last12Months, v.currency), b(null, money(v.lifetime, v.currency)), ` ${t('worth.lifetime')}`, ...(v.others ?? []).map(elsewhere))
     : cell(t('worth.year'), null, '–', t('worth.none'))
 
 const orders = v =>

@@ -7,17 +7,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.words.Words;
-import shopbell.insight.Catalogue;
-import shopbell.config.Settings;
 import shopbell.config.CatalogueReader;
+import shopbell.config.Settings;
 import shopbell.context.Summaries;
 import shopbell.insight.CardBuild;
+import shopbell.insight.Catalogue;
 import shopbell.model.Card;
 import shopbell.model.Match;
 import shopbell.model.MatchStatus;
 import shopbell.model.SourceStatus;
 import shopbell.model.Timing;
+import shopbell.words.Words;
 
 /** The card of a customer who is looked up, and not in contact. */
 record CustomerCards(Summaries summaries, CardBuild build, Showing showing, InstantSource clock) {

@@ -150,8 +150,7 @@ final class House {
   }
 
   private Showing showing(Identifier identifier, CardBuild build, Tracing tracing) {
-    TracedRooms traced =
-        new TracedRooms(identifier, summaries(), build, desk, tracing);
+    TracedRooms traced = new TracedRooms(identifier, summaries(), build, desk, tracing);
     Addressees names = new Addressees(directory, meters);
     return new Showing(
         new Showing.Rooms(names, identifier, ledger, traced, learning, notices, sources, desk),

@@ -48,8 +48,7 @@ public interface Doors {
    *
    * @param orders what the status of each order among the events means
    */
-  record Tried(
-      List<Object> events, Optional<Wrong> mistake, List<OrderStatuses.Meaning> orders) {
+  record Tried(List<Object> events, Optional<Wrong> mistake, List<OrderStatuses.Meaning> orders) {
     /** Nothing is known of orders yet. */
     public Tried(List<Object> events, Optional<Wrong> mistake) {
       this(events, mistake, List.of());

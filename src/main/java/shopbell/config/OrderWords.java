@@ -27,8 +27,8 @@ public final class OrderWords {
   private static Said said(Map.Entry<String, String> entry) {
     String[] parts = entry.getKey().split("\\.", 2);
     if (!STATES.contains(entry.getValue())) {
-      throw new BadSettings("orders.statuses." + entry.getKey() + " is one of "
-          + String.join(", ", STATES));
+      throw new BadSettings(
+          "orders.statuses." + entry.getKey() + " is one of " + String.join(", ", STATES));
     }
     return new Said(parts[0].equals(ANY) ? "" : parts[0], parts[1], entry.getValue());
   }

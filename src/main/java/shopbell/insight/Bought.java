@@ -5,8 +5,8 @@ import shopbell.model.Journey;
 
 /** Which steps of a journey are purchases; the store has said of each order what it is. */
 final class Bought {
-  private static final Set<String> NONE = Set.of(
-      "order.draft", "order.pending", "order.cancelled", "order.returned", "order.refunded");
+  private static final Set<String> NONE =
+      Set.of("order.draft", "order.pending", "order.cancelled", "order.returned", "order.refunded");
 
   private Bought() {}
 

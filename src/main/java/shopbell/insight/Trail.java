@@ -65,10 +65,7 @@ public record Trail(
             .filter(item -> visits.containsKey(item.id()) && item.at().isAfter(now.minus(MONTH)))
             .map(item -> step(item, catalogue, visits.get(item.id())))
             .toList(),
-        summary.journey().stream()
-            .filter(Bought::is)
-            .map(Journey.Item::at)
-            .toList(),
+        summary.journey().stream().filter(Bought::is).map(Journey.Item::at).toList(),
         summary.history().items().stream()
             .filter(c -> c.direction() == Direction.IN)
             .toList(),

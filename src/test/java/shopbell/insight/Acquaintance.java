@@ -200,7 +200,13 @@ final class Acquaintance {
 
   private Value value() {
     return new Value(
-        "EUR", BigDecimal.TEN, BigDecimal.TEN, orders, Optional.empty(), Optional.empty(), List.of());
+        "EUR",
+        BigDecimal.TEN,
+        BigDecimal.TEN,
+        orders,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   /** Sixty steps, thirty contacts, ten tickets, a promise and a parcel. */

@@ -72,7 +72,8 @@ class UpgradeIT {
     Waiting.on(sql.query(RECORDS).execute());
     Database database = Waiting.on(Database.open(VERTX, url));
     assertEquals(fresh(), shape(sql));
-    Summary summary = Waiting.on(new PgSummaries(database, Currency.getInstance("EUR")).of(MIA, Instant.now()));
+    Summary summary =
+        Waiting.on(new PgSummaries(database, Currency.getInstance("EUR")).of(MIA, Instant.now()));
     assertEquals("Mia Falk", summary.customer().name());
     assertEquals(1, summary.tickets().open());
     assertEquals("call back", summary.promises().get(0).text());
