@@ -32,7 +32,7 @@ export default {
     const i = props.interaction
     return section({ class: ['call-bar', `call-bar--${i.state}`], 'aria-label': t('contact') },
       p({ class: 'call-bar__state' },
-        icon(sign(i)), span({ role: 'status' }, word(i)), span({ class: 'call-bar__time num' }, clock(i))),
+        icon(sign(i)), span(null, word(i)), span({ class: 'call-bar__time num' }, clock(i))),
       p({ class: 'call-bar__line' }, where(i)),
       p({ class: 'call-bar__line' },
         i.endedAt ? ended(i) : t('arrived.at', { at: time(i.arrivedAt) })))

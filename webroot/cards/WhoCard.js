@@ -7,6 +7,7 @@ import { initials, percent, phone, tongue, year } from '../lib/format.js'
 import { desk } from '../lib/desk.js'
 import { away, why } from './AwayCard.js'
 import CallBar from './CallBar.js'
+import SecondRing from './SecondRing.js'
 
 const { section, div, h1, p, span, ul, li, b, bdi, button } = tags
 const LONG = 48
@@ -88,6 +89,6 @@ export default {
           interaction ? pills(card, emit) : null),
         customer ? role(customer) : null,
         facts(card)),
-      interaction ? h(CallBar, { interaction }) : null)
+      interaction ? div({ class: 'who__slot' }, h(CallBar, { interaction }), h(SecondRing)) : null)
   },
 }

@@ -3,6 +3,7 @@ import { t } from './i18n.js'
 import { phone } from './format.js'
 import { say } from './sentence.js'
 import { place } from './place.js'
+import { device } from './device.js'
 
 const QUIET = 'shopbell.quiet'
 const PLAIN = 'Shopbell'
@@ -23,7 +24,7 @@ function hold(steal) {
   })
 }
 
-const quiet = () => localStorage.getItem(QUIET) === 'yes'
+const quiet = () => device.get(QUIET) === 'yes'
 
 // Two strokes of a shop bell: a high partial that fades fast, a lower one that lingers.
 function stroke(at, frequency) {
@@ -75,7 +76,7 @@ export const attention = {
     if (!mine) hold(true)
   },
   quiet,
-  setQuiet(value) { localStorage.setItem(QUIET, value ? 'yes' : 'no') },
+  setQuiet(value) { device.set(QUIET, value ? 'yes' : 'no') },
   look(cards, open) {
     const now = cards.filter(card => card.interaction.state === 'ringing' && card.interaction.direction === 'in')
     if (!now.length) return attention.calm()

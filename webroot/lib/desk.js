@@ -24,6 +24,7 @@ export const desk = reactive({
   left: [],
   skew: 0,
   page: null,
+  listing: false,
   changed: 0,
 })
 
@@ -32,7 +33,11 @@ export const ringing = card => ['ringing', 'queued'].includes(card.interaction.s
 export const unread = card => Math.max(0, card.interaction.messages.length - (desk.read[card.interaction.id] ?? 0))
 
 let say = () => {}
+let news = { put: () => {}, gone: () => {}, settled: () => {} }
 let told = null
+
+// Who hears of each card that comes and goes, and when all of it is on the desk.
+export const listenToDesk = to => { news = to }
 
 // How the line is spoken to.
 export const speakBy = how => { say = how }
@@ -54,7 +59,8 @@ function welcome(frame) {
   }
   Object.assign(desk, { line: 'live', lostAt: null, agent: frame.agent, skew: new Date(frame.serverTime) - Date.now(), cards: frame.desk.map(markRaw) })
   if (!cardOf(desk.active)) desk.active = frame.desk.find(ringing)?.interaction.id ?? frame.desk[0]?.interaction.id ?? null
-  frame.desk.forEach(painted)
+  frame.desk.forEach(card => { news.put(card, null); painted(card) })
+  news.settled()
   seen()
   sendUnsent()
   attention.look(desk.cards, show)
@@ -64,12 +70,14 @@ function put(card) {
   const id = card.interaction.id
   const at = desk.cards.findIndex(other => other.interaction.id === id)
   if (at >= 0 && desk.cards[at].version > card.version) return
+  news.put(card, desk.cards[at] ?? null)
   // a card is never changed, only replaced: what stands in it need not be watched
   if (at >= 0) desk.cards[at] = markRaw(card)
   else {
     desk.cards.push(markRaw(card))
     if (!desk.active && !desk.page) show(id)
   }
+  news.settled()
   seen()
   painted(card)
   attention.look(desk.cards, show)
@@ -79,6 +87,7 @@ function gone({ interaction, reason }) {
   const card = cardOf(interaction)
   if (!card) return
   const at = desk.cards.indexOf(card)
+  news.gone(card)
   desk.cards.splice(at, 1)
   delete desk.read[interaction]
   if (reason === 'closed') { quiet(interaction); drop(interaction) }
@@ -87,12 +96,13 @@ function gone({ interaction, reason }) {
   if (desk.active === interaction) {
     desk.active = (desk.cards.find(ringing) ?? desk.cards[Math.min(at, desk.cards.length - 1)])?.interaction.id ?? null
   }
+  news.settled()
   attention.look(desk.cards, show)
 }
 
 export function show(id) {
   seen()
-  Object.assign(desk, { active: id, page: null, since: desk.read[id] ?? 0 })
+  Object.assign(desk, { active: id, page: null, listing: false, since: desk.read[id] ?? 0 })
   seen()
 }
 

@@ -1,5 +1,6 @@
 // What is being written, one draft for each contact: it survives a reload, and every tab shows the same.
 import { reactive } from '../vendor/vue.js'
+import { device } from './device.js'
 
 const PREFIX = 'shopbell.draft.'
 const OWNER = 'shopbell.owner'
@@ -12,7 +13,7 @@ const empty = () => ({
 
 function stored(key) {
   try {
-    return JSON.parse(localStorage.getItem(key)) ?? {}
+    return JSON.parse(device.get(key)) ?? {}
   } catch {
     return {}
   }
@@ -25,7 +26,7 @@ export function draft(id) {
 
 export function keep(id, change) {
   Object.assign(draft(id), change)
-  localStorage.setItem(PREFIX + id, JSON.stringify({ ...drafts[id], at: Date.now() }))
+  device.set(PREFIX + id, JSON.stringify({ ...drafts[id], at: Date.now() }))
 }
 
 // What is stored stays.
@@ -34,29 +35,29 @@ export const forget = id => { delete drafts[id] }
 // The contact is closed: nothing of it stays on this device.
 export function drop(id) {
   forget(id)
-  localStorage.removeItem(PREFIX + id)
+  device.drop(PREFIX + id)
 }
 
-const kept = () => Object.keys(localStorage).filter(key => key.startsWith(PREFIX))
+const kept = () => device.keys().filter(key => key.startsWith(PREFIX))
 
 // Contacts with a note that the server does not have yet.
 export const unsent = () => kept().map(key => key.slice(PREFIX.length)).filter(id => draft(id).note !== draft(id).sent)
 
 // Somebody has signed in here, and not out.
-export const owned = () => localStorage.getItem(OWNER) !== null
+export const owned = () => !device.keeps || device.get(OWNER) !== null
 
 const dropAll = () => kept().forEach(key => drop(key.slice(PREFIX.length)))
 
 // Drafts belong to who wrote them; old ones are of contacts that ended while nobody looked.
 export function openDrafts(agent) {
-  if (localStorage.getItem(OWNER) !== agent) dropAll()
-  localStorage.setItem(OWNER, agent)
+  if (device.get(OWNER) !== agent) dropAll()
+  device.set(OWNER, agent)
   kept().filter(key => Date.now() - (stored(key).at ?? 0) > FORGOTTEN_AFTER).forEach(key => drop(key.slice(PREFIX.length)))
 }
 
 export function closeDrafts() {
   dropAll()
-  localStorage.removeItem(OWNER)
+  device.drop(OWNER)
 }
 
 addEventListener('storage', ({ key, newValue }) => {

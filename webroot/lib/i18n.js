@@ -2,9 +2,10 @@
 import { ref } from '../vendor/vue.js'
 import de from '../words/de.js'
 import en from '../words/en.js'
+import { device } from './device.js'
 
 const WORDS = { de, en }
-const remembered = localStorage.getItem('shopbell.language')
+const remembered = device.get('shopbell.language')
 
 // Before anybody has signed in: what the browser speaks.
 const guessed = navigator.language.startsWith('de') ? 'de' : 'en'
@@ -16,7 +17,7 @@ export function speak(to, remember = true) {
   if (!WORDS[to]) return
   language.value = to
   document.documentElement.lang = to
-  if (remember) localStorage.setItem('shopbell.language', to)
+  if (remember) device.set('shopbell.language', to)
 }
 
 // The server's own sentences come in its language, which need not be this person's: a screen reader is told.
@@ -26,7 +27,7 @@ export const theirs = () => (server.value && server.value !== language.value ? s
 // What the server speaks, unless this person has chosen otherwise.
 export function speakLikeServer(locale) {
   server.value = locale
-  if (!localStorage.getItem('shopbell.language')) speak(locale, false)
+  if (!device.get('shopbell.language')) speak(locale, false)
 }
 
 const rules = {}

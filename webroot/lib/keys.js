@@ -1,14 +1,29 @@
 // Keyboard for everything. Single keys rest while somebody types or a dialog is open, and can be switched off.
+import { device } from './device.js'
 const OFF = 'shopbell.keys'
 const ALWAYS = ['Escape', '?']
 const typing = target => target.closest?.('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')
 const dialog = () => document.querySelector('[role="dialog"]')
 
-export const keysOff = () => localStorage.getItem(OFF) === 'off'
-export const switchKeys = off => localStorage.setItem(OFF, off ? 'off' : 'on')
+export const keysOff = () => device.get(OFF) === 'off'
+export const switchKeys = off => device.set(OFF, off ? 'off' : 'on')
+
+// Who was typing when the screen moved goes on typing for a moment: that is no key of ours.
+const TYPED_MILLIS = 1_500
+let typedUntil = 0
+export function hush() {
+  if (document.activeElement && typing(document.activeElement)) typedUntil = Date.now() + TYPED_MILLIS
+}
+
+function stillTyping() {
+  if (Date.now() > typedUntil) return false
+  typedUntil = Date.now() + TYPED_MILLIS
+  return true
+}
 
 function rests({ key, target }) {
   if (key === 'Escape') return false
+  if (stillTyping()) return true
   return typing(target) || keysOff() || (dialog() && !ALWAYS.includes(key))
 }
 

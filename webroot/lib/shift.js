@@ -1,12 +1,15 @@
 // Who is signed in, from the first look until signing out, and the line that belongs to it.
 import { get, session } from './api.js'
 import { attention } from './attention.js'
-import { desk, hear, speakBy } from './desk.js'
+import { desk, hear, listenToDesk, speakBy } from './desk.js'
 import { closeDrafts, openDrafts, owned } from './drafts.js'
 import { speakLikeServer } from './i18n.js'
 import { live } from './live.js'
+import { comeForward } from './ring.js'
+import { heard, left } from './spoken.js'
 
 let line = null
+listenToDesk({ put: heard, gone: left, settled: comeForward })
 
 // Whoever was signed in here still is; a fresh browser is not asked about.
 export const resume = () => (owned() ? enter() : Object.assign(desk, { known: true }))

@@ -1,15 +1,16 @@
 // Light or dark as the system has it, unless this person has chosen.
+import { device } from './device.js'
 const KEY = 'shopbell.theme'
 const system = () => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
 
 export const theme = {
-  now: () => localStorage.getItem(KEY) ?? system(),
+  now: () => device.get(KEY) ?? system(),
   apply() {
-    const chosen = localStorage.getItem(KEY)
+    const chosen = device.get(KEY)
     if (chosen) document.documentElement.dataset.theme = chosen
   },
   flip() {
-    localStorage.setItem(KEY, theme.now() === 'dark' ? 'light' : 'dark')
+    device.set(KEY, theme.now() === 'dark' ? 'light' : 'dark')
     theme.apply()
   },
 }

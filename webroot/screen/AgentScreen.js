@@ -1,9 +1,10 @@
 // The agent's whole screen: bar, the contact in hand or the calm desk, and what lies over it.
-import { defineAsyncComponent, h, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
+import { defineAsyncComponent, h, nextTick, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { cardOf, desk, show } from '../lib/desk.js'
 import { listen } from '../lib/keys.js'
+import { spoken } from '../lib/spoken.js'
 import TopBar from './TopBar.js'
 import Contact from './Contact.js'
 import CalmDesk from './CalmDesk.js'
@@ -11,11 +12,12 @@ import Palette from './Palette.js'
 import KeyHelp from './KeyHelp.js'
 import LineNotice from './LineNotice.js'
 import CustomerPage from './CustomerPage.js'
+import SecondRing from '../cards/SecondRing.js'
 
 const Supervisor = defineAsyncComponent(() => import('../people/Supervisor.js'))
 const Workbench = defineAsyncComponent(() => import('../workbench/Workbench.js'))
 
-const { div, a, main } = tags
+const { div, a, main, p } = tags
 
 const press = id => { document.getElementById(id)?.click() }
 
@@ -25,8 +27,14 @@ function focus(id) {
   return field
 }
 
+function find() {
+  if (focus('find')) return
+  press('relink')
+  nextTick(() => focus('find'))
+}
+
 function tabKeys() {
-  const keys = {}
+  const keys = { 'Alt+0': () => { desk.listing = desk.cards.length > 0 && !desk.listing } }
   desk.cards.slice(0, 9).forEach((card, i) => { keys[`Alt+${i + 1}`] = () => show(card.interaction.id) })
   return keys
 }
@@ -46,7 +54,7 @@ export default {
       w: () => press('wrap-up-open'),
       i: () => press('who-page'),
       r: () => press('ask-again'),
-      f: () => { if (!focus('find')) press('relink') },
+      f: find,
       'Ctrl+Enter': () => { if (over.palette || over.help) return false; press('wrap-up-done') },
       Escape: () => {
         if (over.palette || over.help) only({})
@@ -69,7 +77,9 @@ export default {
     return () =>
       div({ class: 'shell' },
         a({ class: 'skip-link', href: '#main' }, t('skip')),
-        h(TopBar, { inert: over.palette || over.help, onSearch: () => only({ palette: true }), onHelp: () => only({ help: true }) }),
+        div({ class: 'visually-hidden', role: 'status', 'aria-atomic': 'false' }, ...spoken.lines.map(line => p({ key: line.key }, line.text))),
+        div({ class: 'shell__head' }, h(TopBar, { inert: over.palette || over.help, onSearch: () => only({ palette: true }), onHelp: () => only({ help: true }) }),
+          div({ class: ['ring-strip', { 'ring-strip--alone': desk.page || !cardOf(desk.active) }] }, h(SecondRing))),
         main({ class: 'panel', id: 'main', tabindex: -1, inert: over.palette || over.help },
           inside(),
           desk.line === 'lost' ? h(LineNotice) : null),

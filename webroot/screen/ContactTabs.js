@@ -1,15 +1,19 @@
-// Everything in hand at once; a new contact is added at the end, and nothing ever changes its place.
-import { nextTick, ref, watch } from '../vendor/vue.js'
+// Everything in hand at once; a new contact is added at the end, and nothing ever changes its place. What does not fit is counted.
+import { h, onMounted, onUnmounted, ref, watch } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { elapsed, phone } from '../lib/format.js'
+import { elapsed } from '../lib/format.js'
 import { desk, ringing, show, unread } from '../lib/desk.js'
 import { now } from '../lib/clock.js'
+import { personOf } from '../lib/person.js'
+import { rings } from '../lib/ring.js'
+import TabList from './TabList.js'
 
 const { nav, button, span, bdi } = tags
 const SIGNS = { call: 'call', email: 'mail', chat: 'chat', message: 'chat' }
-
-const title = card => card.customer?.name ?? (card.interaction.from ? phone(card.interaction.from) : t('who.withheld'))
+// Pixels that a tab and the counter take at least, with the gap after them.
+const NARROWEST = 106
+const COUNTER = 84
 
 function clock({ state, arrivedAt, answeredAt, endedAt }) {
   if (state === 'ringing' || state === 'queued') return elapsed(arrivedAt, now.value)
@@ -25,22 +29,45 @@ const tab = (card, i) => {
   const here = desk.active === id && !desk.page
   return button({
     key: id, type: 'button', class: ['tab', `tab--${state}`], 'aria-current': here ? 'page' : null,
-    title: `${title(card)} · ${t(`state.${state}`)}`, 'aria-keyshortcuts': i < 9 ? `Alt+${i + 1}` : null,
+    title: `${personOf(card)} · ${t(`state.${state}`)}`, 'aria-keyshortcuts': i < 9 ? `Alt+${i + 1}` : null,
     onClick: () => show(id),
   },
   icon(sign(card)),
-  bdi({ class: 'tab__name' }, title(card)),
+  bdi({ class: 'tab__name' }, personOf(card)),
   span({ class: 'visually-hidden' }, t(`state.${state}`)),
   span({ class: 'tab__clock num' }, clock(card.interaction)),
   here ? null : news(unread(card)))
+}
+
+const fitting = (width, n) => (n * NARROWEST <= width ? n : Math.max(0, Math.floor((width - COUNTER) / NARROWEST)))
+
+function counter(hidden) {
+  const ring = hidden.some(rings)
+  const messages = hidden.reduce((sum, card) => sum + unread(card), 0)
+  const words = [t('tabs.more', { n: hidden.length }), ring ? t('tabs.more.ring') : null, messages ? `${messages} ${t('tab.unread')}` : null]
+  return button({
+    type: 'button', class: ['tabs-more', { 'tabs-more--ringing': ring, 'tabs-more--here': hidden.some(card => desk.active === card.interaction.id && !desk.page) }],
+    'aria-expanded': desk.listing, 'aria-controls': desk.listing ? 'tab-list' : null, 'aria-keyshortcuts': 'Alt+0', 'aria-label': words.filter(Boolean).join(', '),
+    onPointerdown: event => { if (desk.listing) event.stopPropagation() }, onClick: () => { desk.listing = !desk.listing },
+  }, ring ? icon('bell', true) : null, `+${hidden.length}`, icon('right', true), messages ? span({ class: 'tab__news num' }, messages) : null)
 }
 
 export default {
   name: 'ContactTabs',
   setup() {
     const row = ref(null)
-    const inSight = () => nextTick(() => row.value?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
-    watch(() => desk.active, () => { scrollTo(0, 0); inSight() })
-    return () => nav({ ref: row, class: 'tabs', 'aria-label': t('tabs') }, ...desk.cards.map(tab))
+    const width = ref(0)
+    const watcher = new ResizeObserver(([{ contentRect }]) => { width.value = contentRect.width })
+    onMounted(() => { width.value = row.value.clientWidth; watcher.observe(row.value) })
+    onUnmounted(() => watcher.disconnect())
+    watch(() => desk.active, () => scrollTo(0, 0))
+    return () => {
+      const fit = fitting(width.value, desk.cards.length)
+      const hidden = desk.cards.slice(fit)
+      return nav({ ref: row, class: ['tabs', { 'tabs--none': !desk.cards.length }], 'aria-label': t('tabs') },
+        ...desk.cards.slice(0, fit).map(tab),
+        hidden.length ? counter(hidden) : null,
+        desk.listing && desk.cards.length ? h(TabList, { sign }) : null)
+    }
   },
 }

@@ -2,7 +2,8 @@ import screen from './de/screen.js'
 import cards from './de/cards.js'
 import desk from './de/desk.js'
 import people from './de/people.js'
+import ring from './de/ring.js'
 import story from './de/story.js'
 import workbench from './de/workbench.js'
 
-export default { ...screen, ...cards, ...desk, ...story, ...people, ...workbench }
+export default { ...screen, ...cards, ...desk, ...story, ...people, ...ring, ...workbench }

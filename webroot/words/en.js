@@ -2,7 +2,8 @@ import screen from './en/screen.js'
 import cards from './en/cards.js'
 import desk from './en/desk.js'
 import people from './en/people.js'
+import ring from './en/ring.js'
 import story from './en/story.js'
 import workbench from './en/workbench.js'
 
-export default { ...screen, ...cards, ...desk, ...story, ...people, ...workbench }
+export default { ...screen, ...cards, ...desk, ...story, ...people, ...ring, ...workbench }

@@ -89,7 +89,6 @@ class DeskIT {
       tab.sees("h1", "Reto Bärtschi-Zgraggen");
       tab.press("f");
       tab.sees(".keep-it", "Linked to Reto Bärtschi-Zgraggen");
-      tab.press("f");
       tab.type("Gößwin");
       tab.find(".column--choose .hit")
           .filter(new Locator.FilterOptions().setHasText("Jörg Gößwein"))

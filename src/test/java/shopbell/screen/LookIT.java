@@ -97,6 +97,7 @@ class LookIT {
       List<String> names = List.of(Cast.EIGHTY, Cast.ARABIC_NAME, "Ø", Cast.FLOWER_NAME);
       for (int i = 0; i < names.size(); i++) {
         stage.ring("name" + i, numbers.get(i), "lena");
+        tab.page().setViewportSize(1280, 720);
         tab.find(".tab").nth(i).waitFor();
         tab.press("Alt+" + (i + 1));
         tab.sees("h1", names.get(i));
