@@ -1,7 +1,6 @@
 package shopbell;
 
 import io.vertx.core.Future;
-import java.util.function.Supplier;
 import shopbell.desk.Desk;
 import shopbell.desk.Dismissals;
 import shopbell.security.Directory;
@@ -11,13 +10,13 @@ import shopbell.store.Notifications;
 /** Accounts and sessions that another process changes are known here at once, and open sockets with them. */
 record AccountWatch(Notifications told, Directory directory, Gate gate, Desk desk) {
   /** Completes when it listens; {@code read} is run whenever an account has changed, or may have. */
-  Future<Void> open(Supplier<Future<Void>> read) {
+  Future<Void> open(Runnable read) {
     Dismissals sockets = new Dismissals(desk);
     directory.onChange(names -> {
       gate.changed(names);
       names.forEach(name -> sockets.changed(name, directory.find(name)));
     });
-    told.on(Notifications.ACCOUNTS, read::get, changed -> read.get());
+    told.on(Notifications.ACCOUNTS, read, changed -> read.run());
     told.on(Notifications.SESSION_ENDED, () -> {}, hash -> {
       gate.forget(hash);
       sockets.ended(hash);
