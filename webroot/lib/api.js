@@ -1,6 +1,7 @@
 // Calls of /api/v1. A refusal is thrown with its status and what the server says about it.
 import { t } from './i18n.js'
 import { place } from './place.js'
+import { learnNumbers } from './format.js'
 
 const PATIENCE = 10_000
 
@@ -26,6 +27,7 @@ export async function call(method, path, body) {
   const content = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null
   if (answer.status === 401 && path !== '/session') session.ended()
   if (!answer.ok) throw new Refused(answer.status, content)
+  learnNumbers(content?.numbers)
   return content
 }
 

@@ -1,4 +1,5 @@
 // What is on this agent's desk. Frames bring whole cards; nothing is ever merged.
+import { learnNumbers } from './format.js'
 import { markRaw, nextTick, reactive } from '../vendor/vue.js'
 import { attention } from './attention.js'
 import { drop } from './drafts.js'
@@ -43,6 +44,7 @@ export const listenToDesk = to => { news = to }
 export const speakBy = how => { say = how }
 
 export function hear(frame) {
+  for (const card of frame.desk ?? [frame]) learnNumbers(card.numbers)
   if (frame.type === 'welcome') welcome(frame)
   else if (frame.type === 'card') put(frame)
   else if (frame.type === 'gone') gone(frame)

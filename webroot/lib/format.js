@@ -62,14 +62,16 @@ export function elapsed(from, now) {
     : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(s % 60)}`
 }
 
-// +49 221 471 0334: the country's digits apart, the rest in threes, for reading aloud.
-const COUNTRY = /^\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(?=\d)/
+// Telephone numbers as their countries group them: the server says so beside each number it sends.
+const groupings = new Map()
+const MOST_GROUPINGS = 5_000
 
-export const phone = number =>
-  (number ?? '').replace(/^\+\d+$/, all => {
-    const country = all.match(COUNTRY)?.[0] ?? ''
-    return [country, ...all.slice(country.length).match(/\d{4}$|\d{1,3}/g)].filter(Boolean).join(NBSP)
-  })
+export function learnNumbers(numbers) {
+  if (groupings.size > MOST_GROUPINGS) groupings.clear()
+  for (const [number, grouped] of Object.entries(numbers ?? {})) groupings.set(number, grouped.replaceAll(' ', NBSP))
+}
+
+export const phone = number => groupings.get(number) ?? number ?? ''
 
 export const initials = name =>
   name.replace(/^((dr|prof)\.?\s+)+/i, '').split(/\s+/).filter(part => /^\p{L}/u.test(part)).map(part => [...part][0])

@@ -3,14 +3,18 @@ package shopbell;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import shopbell.api.Page;
 import shopbell.api.Persons;
 import shopbell.identity.Merges;
+import shopbell.identity.PhoneNumbers;
 import shopbell.identity.Suspects;
 import shopbell.ingress.Ledger;
 import shopbell.model.Duplicate;
+import shopbell.model.HandleKind;
 import shopbell.model.Identity;
 import shopbell.model.Life;
 import shopbell.model.Rejected;
@@ -51,7 +55,16 @@ final class OnePerson implements Persons {
             found.handles(),
             found.journal().stream()
                 .map(e -> e.saying(inWords(e.reasons()), said(e.reasons())))
-                .toList()));
+                .toList(),
+            grouped(found)));
+  }
+
+  private static Map<String, String> grouped(Identity person) {
+    Map<String, String> numbers = new TreeMap<>();
+    person.handles().stream()
+        .filter(mark -> mark.kind() == HandleKind.PHONE && mark.value().startsWith("+"))
+        .forEach(mark -> numbers.put(mark.value(), PhoneNumbers.grouped(mark.value())));
+    return numbers;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import shopbell.context.Sources;
 import shopbell.desk.Desk;
 import shopbell.identity.Identifier;
+import shopbell.identity.PhoneNumbers;
 import shopbell.ingress.Ledger;
 import shopbell.metrics.Meters;
 import shopbell.model.Card;
@@ -268,6 +269,9 @@ final class Showing {
 
   /** With what goes on elsewhere: notices, and who else of the company is on the line. */
   Card joined(Card card) {
-    return rooms.addressees().named(rooms.notices().onto(lines.onto(card)));
+    return rooms
+        .addressees()
+        .named(rooms.notices().onto(lines.onto(card)))
+        .grouped(PhoneNumbers::grouped);
   }
 }

@@ -63,13 +63,13 @@ class TransferIT {
           anna,
           ringing.interaction(),
           "promise",
-          Map.of("text", "Call back today", "due", Instant.now().plusSeconds(3_600).toString()));
+          Map.of(
+              "text", "Call back today", "due", Instant.now().plusSeconds(3_600).toString()));
       shop.tell(toQueue("t-queue", "tech"));
       assertEquals("transferred", anna.gone(ringing.interaction()));
       JsonNode waiting = ben.card(ringing.interaction(), "queued");
       assertEquals("tech", waiting.at("/interaction/queue").asText());
-      shop.tell(
-          Event.ringing("t-queue", "+4930770001", "102"), Event.answered("t-queue", "102"));
+      shop.tell(Event.ringing("t-queue", "+4930770001", "102"), Event.answered("t-queue", "102"));
       JsonNode active = ben.card(ringing.interaction(), "active");
       assertEquals("Tilda Weiter", active.at("/customer/name").asText());
       assertEquals("anna", active.at("/transferredFrom/agent").asText());

@@ -48,6 +48,7 @@ final class Numbered {
         card.company(),
         sources,
         timing,
-        card.transferredFrom());
+        card.transferredFrom(),
+        card.numbers());
   }
 }

@@ -118,7 +118,8 @@ public final class CardBuild {
         Optional.empty(),
         List.of(store),
         frame.timing(),
-        frame.transferredFrom(Optional.empty()));
+        frame.transferredFrom(Optional.empty()),
+        Map.of());
   }
 
   /** What was shown before, as the contact now stands: the store is away, and the card says how old the rest is. */
@@ -162,6 +163,7 @@ public final class CardBuild {
         last.company(),
         sources,
         frame.timing(),
-        last.transferredFrom());
+        last.transferredFrom(),
+        last.numbers());
   }
 }

@@ -2,6 +2,7 @@ package shopbell.insight;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Card;
 import shopbell.model.Guess;
@@ -58,7 +59,8 @@ public final class Thought {
         // a clock may be set back meanwhile
         List.of(CardBuild.fresh(Optional.of(Math.max(0, took.toMillis())), look.now())),
         frame.timing(),
-        transferredFrom);
+        transferredFrom,
+        Map.of());
   }
 
   private Journey journey(Optional<Stages.Standing> standing) {

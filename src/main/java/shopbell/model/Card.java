@@ -1,7 +1,9 @@
 package shopbell.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param version grows by one with every change that is shown; the screen replaces, never merges
  * @param interaction empty on a customer's page outside any contact
+ * @param numbers each telephone number on the card in E.164, and as its country groups it
  * @param transferredFrom the brief for an agent who takes over; empty where nobody had the customer before
  * @param friction what was hard for the customer lately, the hardest first
  */
@@ -34,8 +37,10 @@ public record Card(
     Optional<Company> company,
     List<SourceStatus> sources,
     Timing timing,
-    Optional<TransferredFrom> transferredFrom) {
+    Optional<TransferredFrom> transferredFrom,
+    Map<String, String> numbers) {
   public Card {
+    numbers = Map.copyOf(numbers);
     promises = List.copyOf(promises);
     shipments = List.copyOf(shipments);
     notices = List.copyOf(notices);
@@ -60,12 +65,13 @@ public record Card(
 
   /** The same with agents by the names they have here. */
   public Card named(UnaryOperator<String> names) {
-    return with(
+    return with(new Changed(
         notices,
         company,
         sources,
         history.named(names),
-        transferredFrom.map(from -> from.named(names)));
+        transferredFrom.map(from -> from.named(names)),
+        numbers));
   }
 
   /** The same with its company as it stands just now. */
@@ -75,15 +81,32 @@ public record Card(
 
   /** What can change while all that was read of the customer stays. */
   private Card with(List<Notice> notices, Optional<Company> company, List<SourceStatus> sources) {
-    return with(notices, company, sources, history, transferredFrom);
+    return with(new Changed(notices, company, sources, history, transferredFrom, numbers));
   }
 
-  private Card with(
+  /** The same with its telephone numbers as {@code grouping} writes them. */
+  public Card grouped(UnaryOperator<String> grouping) {
+    Map<String, String> all = new TreeMap<>();
+    Stream.concat(
+            interaction.stream().flatMap(i -> Stream.concat(i.from().stream(), i.to().stream())),
+            customer.stream()
+                .flatMap(c -> c.handles().stream())
+                .filter(handle -> handle.kind() == HandleKind.PHONE)
+                .map(Handle::value))
+        .filter(number -> number.startsWith("+"))
+        .forEach(number -> all.put(number, grouping.apply(number)));
+    return with(new Changed(notices, company, sources, history, transferredFrom, all));
+  }
+
+  private record Changed(
       List<Notice> notices,
       Optional<Company> company,
       List<SourceStatus> sources,
       History history,
-      Optional<TransferredFrom> transferredFrom) {
+      Optional<TransferredFrom> transferredFrom,
+      Map<String, String> numbers) {}
+
+  private Card with(Changed changed) {
     return new Card(
         version,
         interaction,
@@ -92,19 +115,20 @@ public record Card(
         value,
         tickets,
         journey,
-        history,
+        changed.history(),
         promises,
         sinceLast,
         satisfaction,
         shipments,
-        notices,
+        changed.notices(),
         actions,
         reason,
         friction,
         effort,
-        company,
-        sources,
+        changed.company(),
+        changed.sources(),
         timing,
-        transferredFrom);
+        changed.transferredFrom(),
+        changed.numbers());
   }
 }

@@ -3,6 +3,7 @@ package shopbell.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,10 +11,16 @@ import java.util.UUID;
  * Why some customer records are one person: what is in force, and what was said and taken back.
  *
  * @param customer the record that stands for all of them
+ * @param numbers each telephone number among the handles, and as its country groups it
  * @param journal newest first, at most 200
  */
 public record Identity(
-    UUID customer, String name, List<Part> records, List<Mark> handles, List<Entry> journal) {
+    UUID customer,
+    String name,
+    List<Part> records,
+    List<Mark> handles,
+    List<Entry> journal,
+    Map<String, String> numbers) {
   /** A record as one system keeps it. */
   public record Part(
       UUID id,
@@ -90,6 +97,7 @@ public record Identity(
   }
 
   public Identity {
+    numbers = numbers == null ? Map.of() : Map.copyOf(numbers);
     records = List.copyOf(records);
     handles = List.copyOf(handles);
     journal = List.copyOf(journal);

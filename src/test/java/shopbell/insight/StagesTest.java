@@ -48,6 +48,8 @@ class StagesTest {
   void theFarthestStageHoldsAndSaysWhy(Acquaintance somebody, String standing) {
     assertEquals(
         standing,
-        Stages.of(somebody.look()).map(s -> s.stage() + ": " + Acquaintance.ENGLISH.say(s.because())).orElse("nothing"));
+        Stages.of(somebody.look())
+            .map(s -> s.stage() + ": " + Acquaintance.ENGLISH.say(s.because()))
+            .orElse("nothing"));
   }
 }
