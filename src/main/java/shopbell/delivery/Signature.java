@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import shopbell.config.BadSettings;
@@ -15,19 +18,27 @@ final class Signature {
   private static final int SHORTEST = 24;
   private static final int LONGEST = 64;
 
-  private final SecretKeySpec key;
+  private final List<SecretKeySpec> keys;
 
-  private Signature(SecretKeySpec key) {
-    this.key = key;
+  private Signature(List<SecretKeySpec> keys) {
+    this.keys = keys;
   }
 
-  /** {@code secret} is {@code whsec_} and 24 to 64 bytes in Base64; BadSettings that names {@code where} otherwise. */
+  /**
+   * {@code secret} is {@code whsec_} and 24 to 64 bytes in Base64, or several of these with commas between them while one is
+   * changed; BadSettings that names {@code where} otherwise.
+   */
   static Signature by(Secret secret, String where) {
-    String text = secret.reveal();
+    return new Signature(Stream.of(secret.reveal().split(","))
+        .map(one -> key(one.strip(), where))
+        .toList());
+  }
+
+  private static SecretKeySpec key(String text, String where) {
     try {
       byte[] bytes = Base64.getDecoder().decode(text.substring(PREFIX.length()));
       if (text.startsWith(PREFIX) && bytes.length >= SHORTEST && bytes.length <= LONGEST) {
-        return new Signature(new SecretKeySpec(bytes, "HmacSHA256"));
+        return new SecretKeySpec(bytes, "HmacSHA256");
       }
     } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
       // said below
@@ -36,7 +47,12 @@ final class Signature {
         + " random bytes in Base64; openssl rand -base64 32 makes them");
   }
 
+  /** One signature for each secret, with blanks between them: the receiver takes whichever it knows. */
   String of(String id, Instant at, String body) {
+    return keys.stream().map(key -> of(key, id, at, body)).collect(Collectors.joining(" "));
+  }
+
+  private static String of(SecretKeySpec key, String id, Instant at, String body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);

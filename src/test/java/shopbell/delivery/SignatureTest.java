@@ -25,6 +25,19 @@ class SignatureTest {
             "{\"test\": 2432232314}"));
   }
 
+  @Test
+  void whileASecretIsChangedBothSign() {
+    String old = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    String fresh = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX";
+    Instant at = Instant.ofEpochSecond(1_614_265_330L);
+    String both =
+        Signature.by(new Secret(old + ", " + fresh), "deliveries.crm").of("msg_1", at, "{}");
+    assertEquals(
+        Signature.by(new Secret(old), "d").of("msg_1", at, "{}") + " "
+            + Signature.by(new Secret(fresh), "d").of("msg_1", at, "{}"),
+        both);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

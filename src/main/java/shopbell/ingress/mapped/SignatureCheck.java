@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,12 +26,7 @@ final class SignatureCheck {
 
   /** {@code token} may hold several secrets, with commas between them. */
   SignatureCheck(Secret token) {
-    List<String> all = new ArrayList<>(List.of(token.reveal()));
-    Stream.of(token.reveal().split(","))
-        .map(String::strip)
-        .filter(part -> !part.isEmpty() && !part.equals(token.reveal()))
-        .forEach(all::add);
-    secrets = List.copyOf(all);
+    secrets = token.each();
   }
 
   /** UNAUTHENTICATED unless a signature fits and is not older, nor younger, than the verifier tolerates. */

@@ -71,9 +71,11 @@ public final class TwilioSignature {
 
   private boolean fits(String url, String fields, String given) {
     boolean fits = false;
-    for (String address : addresses(url)) {
-      byte[] expected = sign(address + fields).getBytes(StandardCharsets.UTF_8);
-      fits |= MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8));
+    for (String secret : token.each()) {
+      for (String address : addresses(url)) {
+        byte[] expected = sign(secret, address + fields).getBytes(StandardCharsets.UTF_8);
+        fits |= MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8));
+      }
     }
     return fits;
   }
@@ -106,10 +108,10 @@ public final class TwilioSignature {
     return text.toString();
   }
 
-  private String sign(String text) {
+  private static String sign(String secret, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(token.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
       return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HmacSHA1", e);

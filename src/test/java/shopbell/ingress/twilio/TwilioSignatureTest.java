@@ -28,10 +28,11 @@ class TwilioSignatureTest {
       "t",
       "twilio-voice",
       Optional.empty(),
-      Optional.of(new Secret("12345")),
+      Optional.of(new Secret("the next one, 12345")),
       Optional.empty(),
       Optional.empty()));
 
+  /** The door has two secrets, as while one is changed: each vector is signed with the second. */
   @TestFactory
   List<DynamicTest> publishedVectorsFitAndAlteredOnesDoNot() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
