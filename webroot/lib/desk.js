@@ -2,6 +2,7 @@
 import { learnNumbers } from './format.js'
 import { markRaw, nextTick, reactive } from '../vendor/vue.js'
 import { attention } from './attention.js'
+import { setSkew } from './clock.js'
 import { drop } from './drafts.js'
 import { inFrame } from './frames.js'
 import { leave, quiet, sendUnsent } from './notes.js'
@@ -60,6 +61,7 @@ function welcome(frame) {
     told = setTimeout(() => { desk.news = null }, CAUGHT_UP_MILLIS)
   }
   Object.assign(desk, { line: 'live', lostAt: null, agent: frame.agent, skew: new Date(frame.serverTime) - Date.now(), cards: frame.desk.map(markRaw) })
+  setSkew(desk.skew)
   if (!cardOf(desk.active)) desk.active = frame.desk.find(ringing)?.interaction.id ?? frame.desk[0]?.interaction.id ?? null
   frame.desk.forEach(card => { news.put(card, null); painted(card) })
   news.settled()
