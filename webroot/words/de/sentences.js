@@ -59,6 +59,7 @@ export default {
   'source.paused': 'wird nach Fehlern kurz in Ruhe gelassen',
   'source.not-kept': 'hat geantwortet, aber die Antwort konnte nicht gesichert werden',
   'source.nothing-to-ask-by': 'nichts, wonach gefragt werden könnte',
+  'source.left-out': '{0?ein Eintrag über jemand anderen|{0} Einträge über andere} weggelassen',
   'stage.promotes': '{0} Käufe, NPS {1}',
   'stage.orders': '{0?ein Kauf|{0} Käufe}',
   'stage.visits': '{0} Besuche',

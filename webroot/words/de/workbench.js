@@ -112,6 +112,7 @@ export default {
   'asked.paused': 'in Ruhe gelassen',
   'asked.not-kept': 'nicht gesichert',
   'asked.nothing-to-ask-by': 'nichts, wonach zu fragen wäre',
+  'asked.left-out': 'Einträge über andere weggelassen',
   'receivers': 'Empfänger',
   'receivers.none': 'Kein anderes System wird benachrichtigt.',
   'receiver.since': 'das älteste wartet seit {at}',

@@ -59,6 +59,7 @@ export default {
   'source.paused': 'is left alone for a moment after failures',
   'source.not-kept': 'has answered, and the answer could not be kept',
   'source.nothing-to-ask-by': 'nothing to ask by',
+  'source.left-out': '{0?one record|{0} records} about somebody else left out',
   'stage.promotes': '{0} orders, NPS {1}',
   'stage.orders': '{0?one order|{0} orders}',
   'stage.visits': '{0} visits',

@@ -112,6 +112,7 @@ export default {
   'asked.paused': 'not asked, paused',
   'asked.not-kept': 'not kept',
   'asked.nothing-to-ask-by': 'nothing to ask by',
+  'asked.left-out': 'records about others left out',
   'receivers': 'Receivers',
   'receivers.none': 'No other system is told.',
   'receiver.since': 'the oldest waits since {at}',

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +22,9 @@ import shopbell.model.HandleKind;
 import shopbell.model.Inbound;
 
 /**
- * The way of a source's answer into the store: its handles become ours, and the one record it has of the customer it was
- * asked about is that customer, which somebody can take back like any merge.
+ * The way of a source's answer into the store: its handles become ours, what is not about the customer who was asked about
+ * is left out ({@link Attribution}), and the one record it has of that customer is joined, which somebody can take back
+ * like any merge.
  */
 record KeptAnswers(Answers store, Normaliser normaliser, IgnoredHandles ignored, Merges merges)
     implements Answers {
@@ -33,28 +36,37 @@ record KeptAnswers(Answers store, Normaliser normaliser, IgnoredHandles ignored,
   }
 
   @Override
-  public Future<Void> keep(String source, Asked asked, Source.Answer answer, Instant now) {
-    List<UUID> own = answer.records().stream()
-        .filter(CustomerRecord.class::isInstance)
-        .map(CustomerRecord.class::cast)
-        .filter(record -> !asked.ids().contains(record.id()))
-        .filter(record -> record.kind() == asked.kind())
-        .map(record -> record.id().uuid())
-        .distinct()
+  public Future<Set<UUID>> elsewhere(Asked asked, List<UUID> ids) {
+    return store.elsewhere(asked, ids);
+  }
+
+  @Override
+  public Future<Integer> keep(String source, Asked asked, Source.Answer answer, Instant now) {
+    List<Inbound> records = answer.records().stream()
+        .map(record -> normaliser.normalise(record, ignored.from(source)))
         .toList();
-    List<Inbound> records = new ArrayList<>();
-    answer
-        .records()
-        .forEach(record -> records.add(normaliser.normalise(
-            own.size() == 1
-                    && record instanceof CustomerRecord c
-                    && c.id().uuid().equals(own.get(0))
-                ? attested(c, asked.id())
-                : record,
-            ignored.from(source))));
+    Source.Answer told = new Source.Answer(records, answer.whole(), answer.unnamed());
     return store
-        .keep(source, asked, new Source.Answer(records, answer.whole()), now)
-        .compose(kept -> own.size() == 1 ? joined(own, now) : Future.succeededFuture());
+        .elsewhere(asked, Attribution.ids(told))
+        .compose(others -> keep(source, new Attribution(asked, told, others), asked, now))
+        .map(kept -> records.size() - kept);
+  }
+
+  private Future<Integer> keep(String source, Attribution attribution, Asked asked, Instant now) {
+    Source.Answer kept = attribution.kept();
+    Optional<CustomerRecord> joining = attribution.joining();
+    List<Inbound> records = new ArrayList<>();
+    kept.records()
+        .forEach(record -> records.add(
+            joining.filter(record::equals).isPresent()
+                ? attested((CustomerRecord) record, asked.id())
+                : record));
+    return store
+        .keep(source, asked, new Source.Answer(records, kept.whole(), kept.unnamed()), now)
+        .compose(done -> joining
+            .map(record -> joined(asked.customer(), record.id().uuid(), now))
+            .orElseGet(Future::succeededFuture))
+        .map(records.size());
   }
 
   private static CustomerRecord attested(CustomerRecord record, ExternalId customer) {
@@ -65,8 +77,8 @@ record KeptAnswers(Answers store, Normaliser normaliser, IgnoredHandles ignored,
   }
 
   /** Should that fail, the search for duplicates does it later. */
-  private Future<Void> joined(List<UUID> records, Instant now) {
-    return merges.attested(records, now).<Void>mapEmpty().recover(failure -> {
+  private Future<Void> joined(UUID customer, UUID record, Instant now) {
+    return merges.told(customer, record, now).<Void>mapEmpty().recover(failure -> {
       LOG.warn("an answer is not joined yet: {}", failure.getClass().getSimpleName());
       return Future.succeededFuture();
     });

@@ -2,7 +2,9 @@ package shopbell.context;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What sources have answered, kept so that the next arrival begins with it. */
@@ -17,9 +19,13 @@ public interface Answers {
   /** Fails with NOT_FOUND when there is no such customer. */
   Future<Known> about(UUID customer);
 
+  /** Those of {@code ids} (customers, tickets, orders) that are kept here as somebody else's than {@code asked} names. */
+  Future<Set<UUID>> elsewhere(Asked asked, List<UUID> ids);
+
   /**
    * Takes the place of what {@code source} answered about the customer before: of a whole answer, a ticket that it names no
-   * more is closed. A customer who has been forgotten meanwhile stays so. Fails with {@link shopbell.model.Unavailable}.
+   * more is closed. A customer who has been forgotten meanwhile stays so. Completes with the number of records that
+   * are left out because they are not about this customer. Fails with {@link shopbell.model.Unavailable}.
    */
-  Future<Void> keep(String source, Asked asked, Source.Answer answer, Instant now);
+  Future<Integer> keep(String source, Asked asked, Source.Answer answer, Instant now);
 }

@@ -2,6 +2,7 @@ package shopbell.context;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.CustomerKind;
 import shopbell.model.ExternalId;
@@ -12,14 +13,21 @@ import shopbell.model.HandleKind;
  * Whom a source is asked about, by everything other systems may know this customer by.
  *
  * @param id the record that facts in the answer belong to
+ * @param name what the customer is called here
  * @param ids the customer's records in other systems, {@code id} among them
  */
 public record Asked(
-    UUID customer, CustomerKind kind, ExternalId id, List<ExternalId> ids, List<Handle> handles) {
+    UUID customer,
+    CustomerKind kind,
+    Optional<String> name,
+    ExternalId id,
+    List<ExternalId> ids,
+    List<Handle> handles) {
   /** Everything a source could ask by, and nobody's. */
   public static final Asked NOBODY = new Asked(
       new UUID(0, 0),
       CustomerKind.PERSON,
+      Optional.empty(),
       new ExternalId("shopbell", "nobody"),
       List.of(new ExternalId("shopbell", "nobody")),
       List.of(
@@ -30,6 +38,7 @@ public record Asked(
   public Asked {
     Objects.requireNonNull(customer);
     Objects.requireNonNull(kind);
+    Objects.requireNonNull(name);
     Objects.requireNonNull(id);
     ids = List.copyOf(ids);
     handles = List.copyOf(handles);

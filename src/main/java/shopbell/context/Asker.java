@@ -103,7 +103,7 @@ public final class Asker {
     after(turn.get())
         .compose(go -> breaker.execute(() -> source.source().about(known.asked())))
         .compose(answer -> answers.keep(name(), known.asked(), answer, clock.instant()))
-        .onComplete(done -> ended(customer, done.cause()))
+        .onComplete(done -> ended(customer, done.result(), done.cause()))
         .onSuccess(kept -> listener.answered(customer))
         .onFailure(none -> listener.moved(customer));
   }
@@ -142,14 +142,14 @@ public final class Asker {
         : vertx.timer(wait.toMillis() + 1, TimeUnit.MILLISECONDS).mapEmpty();
   }
 
-  private void ended(UUID customer, Throwable failure) {
+  private void ended(UUID customer, Integer leftOut, Throwable failure) {
     Instant now = clock.instant();
     Asking asked = state(customer);
     Duration took = Duration.between(asked.askedAt().orElse(now), now);
     if (failure == null) {
-      askings.put(customer, asked.answered(now));
+      askings.put(customer, asked.answered(now, leftOut));
       meters.sourceAnswered(name(), "answered", took);
-      fared.answered(took, now);
+      fared.answered(took, leftOut, now);
       return;
     }
     Reason why = why(failure).reason();

@@ -12,6 +12,7 @@ import shopbell.remote.CallFailed.Reason;
  * @param running nobody has answered it yet
  * @param answeredAt when the source last answered, also before a restart
  * @param took how long that took
+ * @param leftOut how many records of the last answer are not about this customer
  * @param failed why the last question got no answer
  */
 record Asking(
@@ -19,26 +20,28 @@ record Asking(
     boolean running,
     Optional<Instant> answeredAt,
     Optional<Duration> took,
-    Optional<Reason> failed) {
+    Optional<Reason> failed,
+    int leftOut) {
   static final Asking NEVER =
-      new Asking(Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
+      new Asking(Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
   /** What is known from before a restart. */
   Asking remembering(Optional<Instant> answered) {
-    return new Asking(askedAt, running, answeredAt.or(() -> answered), took, failed);
+    return new Asking(askedAt, running, answeredAt.or(() -> answered), took, failed, leftOut);
   }
 
   Asking asked(Instant now) {
-    return new Asking(Optional.of(now), true, answeredAt, took, Optional.empty());
+    return new Asking(Optional.of(now), true, answeredAt, took, Optional.empty(), leftOut);
   }
 
-  Asking answered(Instant now) {
+  Asking answered(Instant now, int others) {
     Duration took = Duration.between(askedAt.orElse(now), now);
-    return new Asking(askedAt, false, Optional.of(now), Optional.of(took), Optional.empty());
+    return new Asking(
+        askedAt, false, Optional.of(now), Optional.of(took), Optional.empty(), others);
   }
 
   Asking failed(Reason why) {
-    return new Asking(askedAt, false, answeredAt, took, Optional.of(why));
+    return new Asking(askedAt, false, answeredAt, took, Optional.of(why), 0);
   }
 
   /** Whether the last answer is younger than {@code span}, and no failure came after it. */

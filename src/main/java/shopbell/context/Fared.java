@@ -20,7 +20,7 @@ final class Fared {
   /**
    * A moment's copy.
    *
-   * @param counts of questions by result: answered, or a reason's label
+   * @param counts of questions by result: answered, or a reason's label; {@code left-out} counts records
    * @param took how long each of the last 200 answers took, the oldest first
    */
   record Copy(
@@ -39,8 +39,12 @@ final class Fared {
   private Optional<Instant> answeredAt = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
 
-  synchronized void answered(Duration span, Instant now) {
+  /** {@code leftOut} records of the answer were about somebody else. */
+  synchronized void answered(Duration span, int leftOut, Instant now) {
     counts.merge("answered", 1L, Long::sum);
+    if (leftOut > 0) {
+      counts.merge("left-out", (long) leftOut, Long::sum);
+    }
     answeredAt = Optional.of(now);
     took.addLast(span);
     if (took.size() > MOST_REMEMBERED) {

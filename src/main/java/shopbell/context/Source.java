@@ -2,15 +2,22 @@ package shopbell.context;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
 import shopbell.model.Inbound;
 
 /** A system beside us that knows something of our customers. Thread-safe. */
 @FunctionalInterface
 public interface Source {
-  /** In our words; {@code whole} unless there was more than may be read. */
-  record Answer(List<Inbound> records, boolean whole) {
+  /**
+   * In our words.
+   *
+   * @param whole unless there was more than may be read
+   * @param unnamed keys of the facts of which the source does not say whose they are: taken as of whom it was asked about
+   */
+  record Answer(List<Inbound> records, boolean whole, Set<String> unnamed) {
     public Answer {
       records = List.copyOf(records);
+      unnamed = Set.copyOf(unnamed);
     }
   }
 

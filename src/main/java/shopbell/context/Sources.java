@@ -163,7 +163,12 @@ public final class Sources {
   }
 
   private SourceStatus status(Asker asker, Asking asking, Instant now) {
-    Optional<Sentence> said = asking.failed().map(why -> Sentence.of(why.word()));
+    Optional<Sentence> said = asking
+        .failed()
+        .map(why -> Sentence.of(why.word()))
+        .or(() -> Optional.of(asking.leftOut())
+            .filter(others -> others > 0)
+            .map(others -> Sentence.of("source.left-out", others)));
     return new SourceStatus(
         asker.name(),
         state(asking, asker.budget(), now),

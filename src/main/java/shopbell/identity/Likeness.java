@@ -75,6 +75,28 @@ public final class Likeness {
         number(a.number(), b.number())));
   }
 
+  /** Whether two names are plainly those of two persons or firms; an address or a number in a name's place says nothing. */
+  public static boolean otherName(String a, String b) {
+    if (a.contains("@") || b.contains("@") || !lettered(a) || !lettered(b)) {
+      return false;
+    }
+    List<String> one = Traits.words(a);
+    List<String> two = Traits.words(b);
+    List<String> few = one.size() <= two.size() ? one : two;
+    List<String> many = one.size() <= two.size() ? two : one;
+    return !joined(one, two)
+        && !few.stream().allMatch(word -> many.stream().anyMatch(other -> stands(word, other)));
+  }
+
+  /** The same word, a slip in it, or one cut short to its beginning. */
+  private static boolean stands(String word, String other) {
+    return alike(word, other) >= CLOSE_WORD || word.startsWith(other) || other.startsWith(word);
+  }
+
+  private static boolean lettered(String name) {
+    return name.codePoints().anyMatch(Character::isLetter);
+  }
+
   /** The probability that they are one person. */
   public double probability() {
     double bits = PRIOR + levels.stream().mapToDouble(level -> level.bits).sum();

@@ -42,6 +42,12 @@ public interface Merges {
   Future<Identity> identity(UUID customer);
 
   /**
+   * {@code keep} stands for {@code other} too, as a source says, which knows {@code keep} by a handle of theirs; nothing
+   * happens when they are one already or cannot be.
+   */
+  Future<Set<UUID>> told(UUID keep, UUID other, Instant now);
+
+  /**
    * Merges records of {@code customers} with others that a verified customer number or foreign id attests, unless
    * somebody has taken that back before.
    */

@@ -94,7 +94,7 @@ public record Traits(
     return NO_WORD.matcher(plain).replaceAll(" ").strip();
   }
 
-  private static List<String> words(String name) {
+  static List<String> words(String name) {
     List<String> all = Arrays.stream(fold(name).split(" "))
         .filter(word -> !word.isEmpty())
         .limit(MOST_WORDS)

@@ -6,6 +6,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import shopbell.context.Answers;
 import shopbell.context.Asked;
@@ -28,6 +31,8 @@ public final class PgAnswers implements Answers {
       where system = $1 and status <> 'closed' and not id = any ($3) and customer = any (person_of($2))
       """;
 
+  private static final String ELSEWHERE = Queries.named("elsewhere");
+
   private final Database database;
   private final Months months;
   private final PgRecords records = new PgRecords();
@@ -48,7 +53,20 @@ public final class PgAnswers implements Answers {
   }
 
   @Override
-  public Future<Void> keep(String source, Asked asked, Source.Answer answer, Instant now) {
+  public Future<Set<UUID>> elsewhere(Asked asked, List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Future.succeededFuture(Set.of());
+    }
+    Tuple tuple = Tuple.tuple().addUUID(asked.customer()).addArrayOfUUID(ids.toArray(UUID[]::new));
+    return database.query(ELSEWHERE, tuple).map(rows -> {
+      Set<UUID> found = new HashSet<>();
+      rows.forEach(row -> found.add(row.getUUID(0)));
+      return found;
+    });
+  }
+
+  @Override
+  public Future<Integer> keep(String source, Asked asked, Source.Answer answer, Instant now) {
     return months
         .ready(answer.records())
         .compose(ready -> database.transaction(connection -> connection
@@ -56,7 +74,8 @@ public final class PgAnswers implements Answers {
             .execute(Tuple.of(asked.id().uuid()))
             .compose(there -> there.size() == 0
                 ? Future.succeededFuture()
-                : kept(connection, source, asked, answer, now))));
+                : kept(connection, source, asked, answer, now))))
+        .map(0);
   }
 
   private Future<Void> kept(

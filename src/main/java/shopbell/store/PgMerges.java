@@ -206,6 +206,11 @@ public final class PgMerges implements Merges {
     });
   }
 
+  @Override
+  public Future<Set<UUID>> told(UUID keep, UUID other, Instant now) {
+    return attested(new Join(keep, other, List.of("attested.external")), now);
+  }
+
   /** Another may have merged them meanwhile: then there is nothing to do. */
   private Future<Set<UUID>> attested(Join join, Instant now) {
     return database

@@ -1,13 +1,14 @@
 -- whom to ask sources about, and when each last answered; $1 customer. The keys are those of Answers.Known.
 -- A handle that another customer holds too is a shared one: no source is asked by it
 with m as materialized (
-  select id, system, external_id, survivor, kind from customer
+  select id, system, external_id, survivor, kind, name from customer
   where survivor = (select survivor from customer where id = $1)
 )
 select json_build_object(
   'asked', json_build_object(
     'customer', w.id,
     'kind', w.kind,
+    'name', w.name,
     'id', json_build_object('system', w.system, 'id', w.external_id),
     'ids', (select json_agg(json_build_object('system', m.system, 'id', m.external_id)
       order by m.id <> w.id, m.system, m.external_id) from m),

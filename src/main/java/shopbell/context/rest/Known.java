@@ -9,7 +9,7 @@ import shopbell.model.ExternalId;
 import shopbell.model.HandleKind;
 import shopbell.remote.RemoteSettings;
 
-/** What an expression may ask by: {@code $email $emails $phone $phones $customerNumber $external $customer $url $set}. */
+/** What an expression may ask by: {@code $email $emails $phone $phones $customerNumber $name $external $customer $url $set}. */
 final class Known {
   private Known() {}
 
@@ -19,6 +19,7 @@ final class Known {
     put(known, asked, HandleKind.EMAIL, "email");
     put(known, asked, HandleKind.PHONE, "phone");
     put(known, asked, HandleKind.CUSTOMER_NUMBER, "customerNumber");
+    asked.name().ifPresent(name -> known.put("name", name));
     Map<String, Object> external = new LinkedHashMap<>();
     asked.ids().forEach(id -> external.put(id.system(), id.id()));
     known.put("external", external);

@@ -5,9 +5,11 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,9 @@ import shopbell.mapping.Mapped;
 import shopbell.mapping.Mistake;
 import shopbell.mapping.SourceSpec;
 import shopbell.mapping.Step;
+import shopbell.model.CustomerRef;
+import shopbell.model.ExternalId;
+import shopbell.model.Fact;
 import shopbell.model.Inbound;
 import shopbell.model.Rejected;
 import shopbell.remote.CallFailed;
@@ -29,6 +34,11 @@ import shopbell.remote.RemoteSystem;
  */
 public final class RestSource implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(RestSource.class);
+
+  /** Stands where a map does not say whose a fact is. */
+  private static final ExternalId UNNAMED = new ExternalId("shopbell", "asked");
+
+  private static final CustomerRef UNSAID = new CustomerRef(Optional.of(UNNAMED), Optional.empty());
 
   private final RemoteSettings settings;
   private final Supplier<SourceSpec> spec;
@@ -77,17 +87,27 @@ public final class RestSource implements Source {
           if (!way.asked) {
             throw new CallFailed(Reason.NOTHING_TO_ASK_BY);
           }
-          return vertx.executeBlocking(() -> records(now, way.seen, asked), false);
+          return vertx.executeBlocking(() -> answer(now, way, asked), false);
         })
-        .map(records -> new Answer(records, way.whole))
         .recover(failure -> Future.failedFuture(failed(failure)));
   }
 
-  private List<Inbound> records(SourceSpec spec, Map<String, Object> seen, Asked asked) {
+  private Answer answer(SourceSpec spec, Way way, Asked asked) {
     Map<String, Object> defaults = new HashMap<>();
     defaults.put("system", settings.name());
-    defaults.put("customer", Known.reference(asked.id()));
-    return Mapped.events(spec.map(), seen, settings.name(), defaults, clock.instant());
+    defaults.put("customer", Known.reference(UNNAMED));
+    List<Inbound> records = new ArrayList<>();
+    Set<String> unnamed = new HashSet<>();
+    for (Inbound record :
+        Mapped.events(spec.map(), way.seen, settings.name(), defaults, clock.instant())) {
+      if (record instanceof Fact fact && fact.customer().equals(UNSAID)) {
+        unnamed.add(record.key());
+        records.add(fact.about(new CustomerRef(Optional.of(asked.id()), Optional.empty())));
+      } else {
+        records.add(record);
+      }
+    }
+    return new Answer(records, way.whole, unnamed);
   }
 
   /** What is wrong with a connector is for the operator to know; the card says that the answer makes no sense. */

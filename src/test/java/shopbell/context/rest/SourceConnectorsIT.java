@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -125,7 +126,8 @@ class SourceConnectorsIT {
         .properties()
         .forEach(handle -> handles.add(Handle.of(
             Word.of(HandleKind.class, handle.getKey()), handle.getValue().asText())));
-    return new Asked(new UUID(1, 1), CustomerKind.PERSON, id, List.of(id), handles);
+    return new Asked(
+        new UUID(1, 1), CustomerKind.PERSON, Optional.empty(), id, List.of(id), handles);
   }
 
   private static String expected(JsonNode exchange) {
