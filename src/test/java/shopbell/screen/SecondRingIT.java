@@ -180,7 +180,7 @@ class SecondRingIT {
       tab.find("input[value=resolved]").focus();
       tab.press("Space");
       tab.press("Control+Enter");
-      tab.sees("h1", "All quiet");
+      tab.sees("h1", "No contact");
       Waiting.until("after the card", () -> tab.script(FOCUS).equals(false));
     }
   }
