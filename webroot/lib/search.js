@@ -6,15 +6,15 @@ import { t } from './i18n.js'
 const PAUSE = 160
 
 export function search() {
-  const state = reactive({ text: '', items: [], asked: '', failed: false })
+  const state = reactive({ text: '', items: [], total: 0, more: false, asked: '', failed: false })
   let timer = null
   let turn = 0
 
   async function send(mine) {
     const text = state.text.trim()
     try {
-      const { items } = await get(`/customers?q=${encodeURIComponent(text)}`)
-      if (mine === turn) Object.assign(state, { items, asked: text, failed: false })
+      const { items, total, more } = await get(`/customers?q=${encodeURIComponent(text)}`)
+      if (mine === turn) Object.assign(state, { items, total, more, asked: text, failed: false })
     } catch {
       if (mine === turn) Object.assign(state, { items: [], asked: text, failed: true })
     }
@@ -33,6 +33,9 @@ export function search() {
       if (state.failed) return t('search.failed')
       if (state.text.trim().length < 2) return t('search.hint')
       if (state.asked === state.text.trim() && !shown) return t('search.none')
+      const listed = state.items.length
+      if (listed && state.more) return t('search.more', { listed, n: listed })
+      if (listed < state.total) return t('search.part', { listed, n: state.total })
       return shown ? t('search.count', { n: shown }) : ''
     },
     stop() { clearTimeout(timer); turn++ },

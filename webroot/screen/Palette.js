@@ -4,10 +4,11 @@ import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { desk, show } from '../lib/desk.js'
 import { search } from '../lib/search.js'
+import { apart } from '../lib/distinction.js'
 
 const SIGNS = { call: 'call', email: 'mail', chat: 'chat', message: 'chat' }
 
-const { div, input, ul, li, button, span, b, bdi, p, label } = tags
+const { div, input, ul, li, button, span, b, bdi, p, label, small } = tags
 
 export default {
   name: 'Palette',
@@ -31,7 +32,7 @@ export default {
       })),
       ...hits.state.items.map(found => ({
         key: found.id, icon: found.kind === 'company' ? 'building' : 'user', name: found.name,
-        hint: t(`found.${found.match}`), go: () => { desk.page = found.id },
+        hint: t(`found.${found.match}`), apart: apart(found.distinction), go: () => { desk.page = found.id },
       })),
     ]
 
@@ -56,7 +57,7 @@ export default {
         button({
           id: `hit-${i}`, class: ['hit', { 'hit--on': i === mine.at }], type: 'button', role: 'option', tabindex: -1,
           'aria-selected': i === mine.at, onClick: () => pick(found), onMousemove: () => { mine.at = i },
-        }, icon(found.icon), bdi({ class: 'hit__name' }, b(null, found.name)), span({ class: 'hit__why' }, found.hint)))
+        }, icon(found.icon), span({ class: 'hit__name' }, bdi(null, b(null, found.name)), found.apart ? small({ class: 'hit__apart' }, found.apart) : null), span({ class: 'hit__why' }, found.hint)))
 
     return () => {
       const all = rows()

@@ -1,6 +1,7 @@
 export default {
   'who.withheld': 'Nummer unterdrückt',
-  'who.several': 'Eine von {n} Personen',
+  'who.several.one': 'Vielleicht diese Person',
+  'who.several.other': 'Eine von {n} Personen',
   'who.company': 'Firma',
   'who.say': 'sprich',
   'who.since': 'Kunde seit {since}',

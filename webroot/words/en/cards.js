@@ -1,6 +1,7 @@
 export default {
   'who.withheld': 'Number withheld',
-  'who.several': 'One of {n} people',
+  'who.several.one': 'Perhaps this person',
+  'who.several.other': 'One of {n} people',
   'who.company': 'Company',
   'who.say': 'say',
   'who.since': 'Customer since {since}',

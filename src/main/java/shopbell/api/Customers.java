@@ -11,8 +11,25 @@ import shopbell.model.Journey;
 
 /** Finding and making customers; kept by the store. */
 public interface Customers {
-  /** One customer found; {@code match} is what fitted: {@code name}, {@code phone}, {@code email}, {@code customer-number} or {@code order}. */
-  record Found(UUID id, String name, CustomerKind kind, String match) {}
+  /**
+   * One customer found; {@code match} is what fitted: {@code name}, {@code phone}, {@code email}, {@code customer-number},
+   * {@code order} or {@code ticket}. The rest is what tells people of one name apart, as far as it is known.
+   */
+  record Found(UUID id, String name, CustomerKind kind, String match, Distinction distinction) {}
+
+  /** What tells people of one name apart. */
+  record Distinction(
+      Optional<String> town,
+      Optional<String> company,
+      Optional<Instant> lastOrderAt,
+      Optional<Instant> lastContactAt) {}
+
+  /** A page of what was found; {@code total} counts all pages, and when {@code more} there are others beyond them. */
+  record Hits(List<Found> items, Optional<String> next, int total, boolean more) {
+    public Hits {
+      items = List.copyOf(items);
+    }
+  }
 
   /** A customer made by an agent. */
   record Fresh(CustomerKind kind, String name, List<Handle> handles) {
@@ -21,8 +38,11 @@ public interface Customers {
     }
   }
 
-  /** By name, number, e-mail, customer or order number; typing errors are forgiven. At most 20 a page. */
-  Future<Page<Found>> search(String text, Optional<String> before);
+  /**
+   * By words in any order (name, town, postcode, street, birth date) or by number, e-mail, customer or order number; mistakes of
+   * typing and hearing are forgiven. At most 20 a page.
+   */
+  Future<Hits> search(String text, Optional<String> before);
 
   /**
    * A page of a timeline.

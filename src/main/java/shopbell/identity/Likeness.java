@@ -209,7 +209,7 @@ public final class Likeness {
     return !a.isEmpty() && !b.isEmpty();
   }
 
-  private static double alike(String a, String b) {
+  static double alike(String a, String b) {
     return a.equals(b) ? (a.isEmpty() ? 0 : 1) : JARO_WINKLER.apply(a, b);
   }
 

@@ -27,7 +27,7 @@ final class Finishing {
       case CUSTOMERS ->
         all(
             claims(),
-            List.of("select gin_clean_pending_list('customer_name')"),
+            List.of("select gin_clean_pending_list('customer_keys')"),
             List.of(
                 "select gin_clean_pending_list('handle_value')",
                 "analyze customer, handle, membership",

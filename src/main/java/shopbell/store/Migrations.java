@@ -28,6 +28,7 @@ final class Migrations {
       "V14__guesses.sql",
       "V15__duty.sql",
       "V16__claimed.sql",
+      "V17__find.sql",
       "V18__worth.sql",
       "V21__accounts.sql",
       "V40__server_secret.sql");

@@ -1,0 +1,57 @@
+package shopbell.store;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import shopbell.api.Customers.Distinction;
+import shopbell.api.Customers.Found;
+import shopbell.identity.SearchScore;
+import shopbell.identity.SearchWords;
+import shopbell.model.CustomerKind;
+import shopbell.model.Word;
+
+/** What a search read, in the order in which it is shown. */
+final class FoundRows {
+  private record Ranked(Found found, double score) {}
+
+  private FoundRows() {}
+
+  /** The best fit first; whoever fits in nothing is left out. */
+  static List<Found> ranked(RowSet<Row> rows, SearchWords asked) {
+    List<Ranked> all = new ArrayList<>();
+    for (Row row : rows) {
+      double score = row.getDouble("sure")
+          + SearchScore.of(asked, row.getString("name"), List.of(row.getArrayOfStrings("words")));
+      if (score > 0) {
+        all.add(new Ranked(found(row), score));
+      }
+    }
+    all.sort(Comparator.comparingDouble(Ranked::score)
+        .reversed()
+        .thenComparing(one -> one.found().name())
+        .thenComparing(one -> one.found().id()));
+    return all.stream().map(Ranked::found).toList();
+  }
+
+  private static Found found(Row row) {
+    return new Found(
+        row.getUUID("id"),
+        row.getString("name"),
+        Word.of(CustomerKind.class, row.getString("kind")),
+        row.getString("match"),
+        new Distinction(
+            Optional.ofNullable(row.getString("town")),
+            Optional.ofNullable(row.getString("company")),
+            at(row, "last_order"),
+            at(row, "last_contact")));
+  }
+
+  private static Optional<Instant> at(Row row, String column) {
+    return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+  }
+}

@@ -1,0 +1,30 @@
+-- who could be meant; $1 words, $2 how many are enough, $3 the digits of a telephone number or '', $4 words that could be a
+-- number or address, $5 how many of each. One row for each way in which a person was found
+with hit as (
+  select survivor, 'name' as match, 0.0 as sure from customers_with($1, $2) survivor
+  union all
+  (select c.survivor, 'phone', 20 from handle h join customer c on c.id = h.customer
+    where $3 <> '' and h.kind = 'phone' and h.value like '%' || $3 || '%' limit $5)
+  union all
+  select x.* from unnest($4::text[]) asked cross join lateral (
+    (select c.survivor, case h.kind when 'email' then 'email' else 'customer-number' end,
+        case when lower(h.value) = lower(asked) then 30 else 20 end
+      from handle h join customer c on c.id = h.customer
+      where h.kind in ('email', 'customerNumber', 'external') and h.value ilike '%' || asked || '%' limit $5)
+    union all
+    (select c.survivor, 'order', 28 from purchase p join customer c on c.id = p.customer
+      where p.external_id = upper(asked) or p.external_id = asked limit 20)
+    union all
+    (select c.survivor, 'ticket', 28 from ticket t join customer c on c.id = t.customer
+      where t.external_id = ltrim(asked, '#') limit 20)
+  ) x
+),
+best as (select distinct on (survivor) survivor, match, sure from hit order by survivor, sure desc)
+select c.id, c.name, c.kind, best.match, best.sure::float8 as sure,
+  coalesce(c.attributes ->> 'city', c.attributes ->> 'town', c.attributes ->> 'suburb') as town,
+  -- all records of the person count
+  (select array_agg(distinct word) from customer r, unnest(customer_words(r.name, r.attributes)) word where r.survivor = c.id) as words,
+  (select string_agg(o.name, ', ' order by o.name) from membership m join customer o on o.id = m.company where m.person = c.id) as company,
+  (select max(p.placed_at) from purchase p where p.customer = c.id) as last_order,
+  (select max(i.arrived_at) from interaction i where i.customer = c.id) as last_contact
+from best join customer c on c.id = best.survivor
