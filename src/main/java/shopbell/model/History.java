@@ -78,7 +78,9 @@ public record History(int contacts, int last30Days, List<Contact> items) {
   public History besides(UUID interaction) {
     return contact(interaction)
         .map(own -> new History(
-            contacts - 1, last30Days - 1, items.stream().filter(c -> c != own).toList()))
+            contacts - 1,
+            last30Days - 1,
+            items.stream().filter(c -> !c.equals(own)).toList()))
         .orElse(this);
   }
 
