@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * The screen as it goes out: the page, and the few files it asks for by names that change with their content. Made of the many
  * files below {@code webroot} that people edit.
  */
+@SuppressWarnings("ArrayRecordComponent") // sent as they are, never compared
 record Assembly(byte[] page, byte[] gzip, String tag, Map<String, Asset> assets) {
   /** Where files with a hash in their name are served. */
   static final String PLACE = "assets/";

@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * <p>{@code gzip} is the same content compressed, empty where that saves nothing.
  */
+@SuppressWarnings("ArrayRecordComponent") // sent as they are, never compared
 record Asset(String name, String type, byte[] content, byte[] gzip) {
   private static final int HASH_BYTES = 8;
 

@@ -12,7 +12,11 @@ public final class OrderWords {
 
   private static final String ANY = "any";
 
-  /** @param system empty for all of them */
+  /**
+   * One configured word: what a status of a system means here.
+   *
+   * @param system empty for all of them
+   */
   public record Said(String system, String status, String state) {}
 
   private OrderWords() {}

@@ -40,7 +40,7 @@ record EmailField(List<String> addresses, boolean unreadable) {
     }
     Set<String> found = new LinkedHashSet<>();
     boolean unreadable = false;
-    for (String part : bare(visible(raw)).split("[\\s,;|]+")) {
+    for (String part : bare(visible(raw)).split("[\\s,;|]+", -1)) {
       if (part.isEmpty()) {
         continue;
       }
@@ -77,7 +77,7 @@ record EmailField(List<String> addresses, boolean unreadable) {
       return COMMENT.matcher(text).replaceAll(" ");
     }
     // in a list some addresses stand bare beside others with a name
-    for (String part : QUOTED.matcher(outside).replaceAll("").split("[;,]")) {
+    for (String part : QUOTED.matcher(outside).replaceAll("").split("[;,]", -1)) {
       if (part.contains("@")) {
         inside.append(' ').append(part.strip());
       }

@@ -47,7 +47,7 @@ record PhoneField(List<String> numbers, Optional<Ignored.Reason> problem) {
     }
     Set<String> numbers = new LinkedHashSet<>();
     Optional<Ignored.Reason> problem = Optional.empty();
-    for (String part : BETWEEN.split(unmarked(plain(raw)))) {
+    for (String part : BETWEEN.split(unmarked(plain(raw)), 0)) {
       PhoneField read = part(part.strip(), reader);
       numbers.addAll(read.numbers());
       problem = problem.or(read::problem);

@@ -78,10 +78,10 @@ final class OwedClues {
         .filter(s -> s.deliveredAt().isEmpty() && s.exception().isEmpty())
         .filter(s -> s.promisedAt().filter(look.now()::isAfter).isEmpty())
         .findFirst()
-        .map(s -> Clue.of(Stated.PARCEL_MOVING, Severity.INFO, s.number(), expected(look, s)));
+        .map(s -> Clue.of(Stated.PARCEL_MOVING, Severity.INFO, s.number(), expected(s)));
   }
 
-  private static Object expected(Look look, Shipment shipment) {
+  private static Object expected(Shipment shipment) {
     return shipment.expectedAt().or(shipment::promisedAt).<Object>map(at -> at).orElse("–");
   }
 

@@ -100,7 +100,7 @@ public final class Reasons {
 
   private static Clue stronger(Clue a, Clue b) {
     int first = Certainty.rank(a.kind(), a.severity()) - Certainty.rank(b.kind(), b.severity());
-    return first < 0 || first == 0 && a.weight() >= b.weight() ? a : b;
+    return first < 0 || (first == 0 && a.weight() >= b.weight()) ? a : b;
   }
 
   private static Reason reason(Words words, Clue clue, double odds) {

@@ -44,44 +44,44 @@ public final class Stages {
         .filter(a -> a.kind() == FeedbackKind.NPS && a.score() >= PROMOTER)
         .map(a -> a.score());
     if (orders(look) >= LOYAL_ORDERS && score.isPresent()) {
-      return standing(look, Stage.ADVOCACY, "stage.promotes", orders(look), score.get());
+      return standing(Stage.ADVOCACY, "stage.promotes", orders(look), score.get());
     }
     return touchpoint(look, RECOMMENDS)
         .filter(item -> orders(look) > 0)
-        .flatMap(item -> standing(look, Stage.ADVOCACY, "stage.step", label(look, item)));
+        .flatMap(item -> standing(Stage.ADVOCACY, "stage.step", label(look, item)));
   }
 
   private static Optional<Standing> loyalty(Look look) {
     return orders(look) < LOYAL_ORDERS
         ? Optional.empty()
-        : standing(look, Stage.LOYALTY, "stage.orders", orders(look));
+        : standing(Stage.LOYALTY, "stage.orders", orders(look));
   }
 
   private static Optional<Standing> purchase(Look look) {
     return orders(look) < 1
         ? Optional.empty()
-        : standing(look, Stage.PURCHASE, "stage.orders", orders(look));
+        : standing(Stage.PURCHASE, "stage.orders", orders(look));
   }
 
   private static Optional<Standing> preference(Look look) {
     return touchpoint(look, WANTS)
-        .flatMap(item -> standing(look, Stage.PREFERENCE, "stage.step", label(look, item)));
+        .flatMap(item -> standing(Stage.PREFERENCE, "stage.step", label(look, item)));
   }
 
   private static Optional<Standing> interest(Look look) {
     long visits =
         Sessions.visits(look.summary().journey()).values().stream().distinct().count();
     if (visits > 1) {
-      return standing(look, Stage.INTEREST, "stage.visits", visits);
+      return standing(Stage.INTEREST, "stage.visits", visits);
     }
     return touchpoint(look, LOOKS)
-        .flatMap(item -> standing(look, Stage.INTEREST, "stage.step", label(look, item)));
+        .flatMap(item -> standing(Stage.INTEREST, "stage.step", label(look, item)));
   }
 
   private static Optional<Standing> awareness(Look look) {
     return look.summary().journey().stream()
         .findFirst()
-        .flatMap(item -> standing(look, Stage.AWARENESS, "stage.step", label(look, item)));
+        .flatMap(item -> standing(Stage.AWARENESS, "stage.step", label(look, item)));
   }
 
   private static int orders(Look look) {
@@ -99,7 +99,7 @@ public final class Stages {
     return look.catalogue().names(item.name());
   }
 
-  private static Optional<Standing> standing(Look look, Stage stage, String key, Object... facts) {
+  private static Optional<Standing> standing(Stage stage, String key, Object... facts) {
     return Optional.of(new Standing(stage, Sentence.of(key, facts)));
   }
 }

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** A range of IP addresses in CIDR notation (RFC 4632, RFC 4291): an IPv4 or IPv6 address and the length of its prefix. */
+@SuppressWarnings("ArrayRecordComponent") // equality is by the bytes
 record AddressRange(byte[] base, int prefix) {
   private static final int BITS = 8;
 
@@ -13,7 +14,7 @@ record AddressRange(byte[] base, int prefix) {
     String[] parts = text.strip().split("/", -1);
     byte[] base = literal(parts[0]);
     int most = base.length * BITS;
-    if (parts.length > 2 || parts.length == 2 && !parts[1].matches("\\d{1,3}")) {
+    if (parts.length > 2 || (parts.length == 2 && !parts[1].matches("\\d{1,3}"))) {
       throw new IllegalArgumentException("not a range of addresses");
     }
     int prefix = parts.length == 1 ? most : Integer.parseInt(parts[1]);

@@ -26,7 +26,7 @@ class ModuleTest {
         "export default { a: 1 }             | const exported = { a: 1 }",
       })
   void eachFormBecomesAStatement(String written, String becomes) {
-    assertEquals(becomes, Module.read("lib/file.js", written).text().split("\n")[0]);
+    assertEquals(becomes, Module.read("lib/file.js", written).text().split("\n", -1)[0]);
   }
 
   @Test

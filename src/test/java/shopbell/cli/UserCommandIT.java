@@ -89,7 +89,7 @@ class UserCommandIT {
 
   private String added(String... args) {
     assertEquals(0, user(args), said::toString);
-    String[] words = said.toString().strip().split(" ");
+    String[] words = said.toString().strip().split(" ", -1);
     assertEquals(2, words.length, said::toString);
     return words[1];
   }

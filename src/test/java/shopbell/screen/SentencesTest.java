@@ -98,7 +98,7 @@ class SentencesTest {
     String own = Files.readString(Path.of("src/main/resources/catalogue.yaml"));
     for (String line :
         own.lines().filter(l -> l.startsWith("  ") || l.contains(": {")).toList()) {
-      assertTrue(line.startsWith("#") || line.contains("de: ") && line.contains("en: "), line);
+      assertTrue(line.startsWith("#") || (line.contains("de: ") && line.contains("en: ")), line);
     }
   }
 }
