@@ -6,7 +6,6 @@ import shopbell.api.DeadLetters;
 import shopbell.api.DeliveryCalls;
 import shopbell.api.DoorCalls;
 import shopbell.api.OrderCalls;
-import shopbell.api.OrderStatuses;
 import shopbell.api.SourceCalls;
 import shopbell.api.Systems;
 import shopbell.security.Witness;
@@ -16,12 +15,12 @@ record Administration(
     Doorway doorway,
     Systems systems,
     DeadLetters letters,
-    OrderStatuses orders,
+    OrderBook orders,
     Witness witness,
     InstantSource clock) {
   /** Behind the gate. */
   void mount(Router api) {
-    OrderCalls statuses = new OrderCalls(orders);
+    OrderCalls statuses = new OrderCalls(orders.statuses());
     statuses.mount(api);
     new DoorCalls(doorway, statuses, witness, clock).mount(api);
     new SourceCalls(systems).mount(api);

@@ -44,6 +44,13 @@ record CustomerCards(Summaries summaries, CardBuild build, Showing showing, Inst
 
   private static Match chosen(UUID customer) {
     return new Match(
-        MatchStatus.KNOWN, Optional.of(customer), Optional.empty(), false, 1, List.of(), List.of());
+        MatchStatus.KNOWN,
+        Optional.of(customer),
+        Optional.empty(),
+        false,
+        1,
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

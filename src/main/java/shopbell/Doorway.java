@@ -45,7 +45,6 @@ final class Doorway implements Doors {
       DoorKeys keys,
       Entrance entrance,
       IgnoredHandles ignored,
-      Vertx vertx,
       InstantSource clock) {
     this.doors = configuration.doors();
     this.connectors = configuration.connectors();
@@ -53,7 +52,7 @@ final class Doorway implements Doors {
     this.keys = keys;
     this.entrance = entrance;
     this.ignored = ignored;
-    this.vertx = vertx;
+    this.vertx = entrance.vertx();
     this.clock = clock;
   }
 

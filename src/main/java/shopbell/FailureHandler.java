@@ -100,19 +100,22 @@ final class FailureHandler implements Handler<RoutingContext> {
     if (status == 401) {
       response.putHeader("WWW-Authenticate", "Bearer");
     }
-    if (status == 429 || status == 503) {
-      response.putHeader(
-          "Retry-After",
-          Long.toString(Optional.ofNullable(rejected)
-              .flatMap(Rejected::retryAfter)
-              .map(Duration::toSeconds)
-              .orElse(status == 429 ? CALM_SECONDS : SOON_SECONDS)));
-    }
+    later(response, status, Optional.ofNullable(rejected));
     response
         .setStatusCode(status)
         .putHeader("Content-Type", "application/problem+json")
         .putHeader("Cache-Control", "no-store")
         .end(problem.toBuffer());
+  }
+
+  private static void later(HttpServerResponse response, int status, Optional<Rejected> rejected) {
+    if (status == 429 || status == 503) {
+      long seconds = rejected
+          .flatMap(Rejected::retryAfter)
+          .map(Duration::toSeconds)
+          .orElse(status == 429 ? CALM_SECONDS : SOON_SECONDS);
+      response.putHeader("Retry-After", Long.toString(seconds));
+    }
   }
 
   private static String title(int status) {

@@ -89,7 +89,6 @@ final class House {
   private final Ledger ledger;
   private final Identities identities;
   private final Queues queues;
-  private final OrderBook orders;
   private final Learning learning;
   private final OnePerson persons;
   private final DuplicateSearch search;
@@ -109,7 +108,6 @@ final class House {
     Words words = new Words(settings.locale(), ZoneId.systemDefault());
     CardBuild build = CustomerCards.build(settings, words);
     queues = new QueueBook(settings, words);
-    orders = OrderBook.of(settings, database);
     learning = new Learning(vertx, new PgGuesses(database), build, clock);
     ledger = new PgLedger(database);
     identities = new PgIdentities(database);
@@ -125,22 +123,26 @@ final class House {
     broadcast = new Broadcast(showing, nodes);
     pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()), identifier, build);
     administration = administration(given, words);
-    neighbours =
-        Neighbours.of(nodes, new Neighbours.Rooms(database, desk, looks), broadcast, pipeline);
+    neighbours = neighbours(nodes);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
     search = DuplicateSearch.of(nodes, database, Thresholds.from(settings), broadcast, clock);
     mailroom = new Mailroom(vertx, given, new PgDeliveries(database), meters, clock);
   }
 
+  private Neighbours neighbours(Nodes nodes) {
+    return Neighbours.of(nodes, new Neighbours.Rooms(database, desk, looks), broadcast, pipeline);
+  }
+
   private Administration administration(Configuration given, Words words) {
     AskedSystems systems = new AskedSystems(given.sources(), sources, words, clock);
+    OrderBook orders = OrderBook.of(settings, database);
     return new Administration(
-        doorway(given), systems, new PgDeadLetters(database), orders.statuses(), looks, clock);
+        doorway(given), systems, new PgDeadLetters(database), orders, looks, clock);
   }
 
   private Doorway doorway(Configuration configuration) {
     Entrance entrance = new Entrance(vertx, pipeline, configuration.deliveries(), meters);
-    return new Doorway(configuration, new DoorKeys(keyRing), entrance, ignored, vertx, clock);
+    return new Doorway(configuration, new DoorKeys(keyRing), entrance, ignored, clock);
   }
 
   private Sources sources(ConfiguredSources configured, Words words, Normaliser normaliser) {
@@ -160,9 +162,8 @@ final class House {
   }
 
   private Pipeline pipeline(Arrivals arrivals, Identifier identifier, CardBuild build) {
-    Normaliser normaliser = Identification.normaliser(settings);
     Pipeline.Rooms rooms = new Pipeline.Rooms(
-        normaliser,
+        Identification.normaliser(settings),
         ignored,
         ledger,
         arrivals,
@@ -201,7 +202,7 @@ final class House {
         .compose(heard -> directory.refresh())
         .compose(read -> neighbours.away().begin(clock.instant()))
         .compose(away -> pipeline.restore())
-        .compose(restored -> orders.begin(vertx, neighbours.duty()::mine))
+        .compose(restored -> administration.orders().begin(vertx, neighbours.duty()::mine))
         .compose(counted -> mailroom.open(rhythm.courier()))
         .onSuccess(opened -> {
           vertx.setPeriodic(LOOKS_MILLIS, tick -> looks.flush());

@@ -62,6 +62,7 @@ class AheadTest {
         false,
         1,
         List.of("calls often"),
+        List.of(),
         List.of());
     return Future.succeededFuture(
         new Known(new Identifier.Found(match, Optional.empty()), Optional.empty()));

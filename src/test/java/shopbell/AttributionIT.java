@@ -114,6 +114,19 @@ class AttributionIT {
         .size();
   }
 
+  private static void known() {
+    row++;
+    shop.tell(
+        customer("crm", filled("2#"), "Alice Beispiel", phone(1), filled("alice#@example.test")),
+        customer("crm", filled("3#"), "Bob Muster", phone(3)),
+        customer("shop", filled("b#"), "Bob Muster", filled("bob#@example.test")),
+        Event.of(
+                "shopbell.ticket.upserted",
+                Map.of(
+                    "system", "crm", "id", filled("bobs#"), "subject", "Bob's", "status", "open"))
+            .with("customer", Map.of("system", "crm", "id", filled("3#"))));
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(delimiter = '|', textBlock = """
       one of that number                        | {'people':[{'id':'p#','name':'A. Beispiel','handles':[{'kind':'phone','value':'~1'}]}],'cases':[{'id':'t#','subject':'x'}]} | 2 | 1 | 0
@@ -139,17 +152,8 @@ class AttributionIT {
       """)
   void whatIsAboutSomebodyElseIsLeftOut(
       String kind, String answer, int records, int tickets, int leftOut) throws IOException {
-    row++;
     String call = UUID.randomUUID().toString();
-    shop.tell(
-        customer("crm", filled("2#"), "Alice Beispiel", phone(1), filled("alice#@example.test")),
-        customer("crm", filled("3#"), "Bob Muster", phone(3)),
-        customer("shop", filled("b#"), "Bob Muster", filled("bob#@example.test")),
-        Event.of(
-                "shopbell.ticket.upserted",
-                Map.of(
-                    "system", "crm", "id", filled("bobs#"), "subject", "Bob's", "status", "open"))
-            .with("customer", Map.of("system", "crm", "id", filled("3#"))));
+    known();
     crm.does(OtherSystem.json(filled(answer)));
     try (Seat anna = shop.seat("anna")) {
       shop.tell(Event.ringing(call, phone(1), "anna"));
@@ -165,8 +169,7 @@ class AttributionIT {
       assertEquals(records, records(anna, card));
       for (String bob : List.of("crm 3#", "shop b#")) {
         String[] id = filled(bob).split(" ", 2);
-        UUID customer = new ExternalId(id[0], id[1]).uuid();
-        JsonNode page = shop.call("GET", "/api/v1/customers/" + customer)
+        JsonNode page = shop.call("GET", "/api/v1/customers/" + new ExternalId(id[0], id[1]).uuid())
             .cookie(anna.cookie())
             .send()
             .expect(200)

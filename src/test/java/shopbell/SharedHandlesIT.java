@@ -35,6 +35,16 @@ class SharedHandlesIT {
     return card.at("/sources/1/state").asText();
   }
 
+  private static void choose(RunningShop shop, Seat anna, Event rings) {
+    UUID tina = new ExternalId("crm", "2").uuid();
+    shop.call("POST", "/api/v1/interactions/" + rings.interaction() + "/customer")
+        .cookie(anna.cookie())
+        .header("Origin", shop.url())
+        .json(Map.of("customer", tina.toString()))
+        .send()
+        .expect(204);
+  }
+
   @Test
   void noSourceIsAskedByANumberThatTwoCustomersHold() throws IOException {
     Files.writeString(folder.resolve("crm.yaml"), CONNECTOR);
@@ -54,13 +64,7 @@ class SharedHandlesIT {
       Event rings = Event.ringing("c1", NUMBER, "anna");
       shop.tell(rings);
       anna.card(rings.interaction(), card -> card.at("/match/candidates").size() == 2);
-      UUID tina = new ExternalId("crm", "2").uuid();
-      shop.call("POST", "/api/v1/interactions/" + rings.interaction() + "/customer")
-          .cookie(anna.cookie())
-          .header("Origin", shop.url())
-          .json(Map.of("customer", tina.toString()))
-          .send()
-          .expect(204);
+      choose(shop, anna, rings);
       JsonNode card =
           anna.card(rings.interaction(), now -> List.of("off", "fresh").contains(state(now)));
       assertEquals("off", state(card));

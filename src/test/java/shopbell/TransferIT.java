@@ -72,15 +72,19 @@ class TransferIT {
       shop.tell(Event.ringing("t-queue", "+4930770001", "102"), Event.answered("t-queue", "102"));
       JsonNode active = ben.card(ringing.interaction(), "active");
       assertEquals("Tilda Weiter", active.at("/customer/name").asText());
-      assertEquals("anna", active.at("/transferredFrom/agent").asText());
-      assertEquals("Router blinks red", active.at("/transferredFrom/note").asText());
-      assertEquals("Call back today", active.at("/transferredFrom/promises/0").asText());
-      assertEquals(
-          active.at("/interaction/arrivedAt").asText(),
-          active.at("/transferredFrom/since").asText());
+      briefed(active);
       shop.tell(Event.ended("t-queue", "completed"));
       ben.card(ringing.interaction(), "wrap-up");
     }
+  }
+
+  private static void briefed(JsonNode card) {
+    assertEquals("anna", card.at("/transferredFrom/agent").asText());
+    assertEquals("Router blinks red", card.at("/transferredFrom/note").asText());
+    assertEquals("Call back today", card.at("/transferredFrom/promises/0").asText());
+    assertEquals(
+        card.at("/interaction/arrivedAt").asText(),
+        card.at("/transferredFrom/since").asText());
   }
 
   @Test

@@ -43,6 +43,10 @@ class WrapUpsIT {
     return shop.call("POST", "/api/v1" + path).cookie(seat.cookie()).json(body).send();
   }
 
+  private static Map<String, Object> done(Event call, String disposition) {
+    return Map.of("interaction", call.interaction(), "disposition", disposition, "note", "n");
+  }
+
   @Test
   void severalAreFinishedAtOnceAndOneThatIsRefusedStays() {
     try (Seat anna = shop.seat("anna")) {
@@ -56,16 +60,10 @@ class WrapUpsIT {
               Map.of(
                   "items",
                   List.of(
-                      Map.of("interaction", one.interaction(), "disposition", "resolved"),
+                      done(one, "resolved"),
                       Map.of("interaction", without.interaction()),
-                      Map.of("interaction", foreign.interaction(), "disposition", "resolved"),
-                      Map.of(
-                          "interaction",
-                          two.interaction(),
-                          "disposition",
-                          "callback",
-                          "note",
-                          "n"))))
+                      done(foreign, "resolved"),
+                      done(two, "callback"))))
           .expect(200)
           .json()
           .path("items");

@@ -110,20 +110,7 @@ public final class Identifier {
     }
     Candidates.Scored first = ranked.get(0);
     if (first.score() >= thresholds.likely()) {
-      MatchStatus status = first.score() >= thresholds.known() && !first.claimed()
-          ? MatchStatus.KNOWN
-          : MatchStatus.LIKELY;
-      List<Sentence> said = Grounds.of(first.best(), all, now);
-      List<Match.Candidate> others = ranked.size() > 1 ? candidates(ranked, all, now) : List.of();
-      return new Match(
-          status,
-          Optional.of(first.customer()),
-          Optional.of(first.best().hold().by()),
-          first.best().hold().verified(),
-          rounded(first.score()),
-          words.sayAll(said),
-          others,
-          said);
+      return sure(first, ranked.size() > 1 ? candidates(ranked, all, now) : List.of(), all, now);
     }
     Sentence several = Sentence.of("who.several", ranked.size());
     return new Match(
@@ -135,6 +122,21 @@ public final class Identifier {
         List.of(words.say(several)),
         candidates(ranked, all, now),
         List.of(several));
+  }
+
+  private Match sure(
+      Candidates.Scored first, List<Match.Candidate> others, List<Evidence> all, Instant now) {
+    boolean known = first.score() >= thresholds.known() && !first.claimed();
+    List<Sentence> said = Grounds.of(first.best(), all, now);
+    return new Match(
+        known ? MatchStatus.KNOWN : MatchStatus.LIKELY,
+        Optional.of(first.customer()),
+        Optional.of(first.best().hold().by()),
+        first.best().hold().verified(),
+        rounded(first.score()),
+        words.sayAll(said),
+        others,
+        said);
   }
 
   private List<Match.Candidate> candidates(

@@ -44,6 +44,11 @@ public final class Entrance {
         inflow::inside);
   }
 
+  /** Where the doors' workers run. */
+  public Vertx vertx() {
+    return vertx;
+  }
+
   /** Whether so many are under way that who comes now would wait too long: not even the body needs to be read. */
   boolean full() {
     return inflow.full();

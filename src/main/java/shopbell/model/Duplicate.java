@@ -26,11 +26,6 @@ public record Duplicate(
     said = said == null ? List.of() : List.copyOf(said);
   }
 
-  /** One that has its reasons in codes. */
-  public Duplicate(UUID id, Side a, Side b, double score, List<String> reasons, Instant foundAt) {
-    this(id, a, b, score, reasons, foundAt, List.of());
-  }
-
   /** The same with its reasons in words. */
   public Duplicate saying(List<String> words, List<Sentence> said) {
     return new Duplicate(id, a, b, score, words, foundAt, said);

@@ -40,21 +40,6 @@ public record Journey(
       names = names == null ? Map.of() : Map.copyOf(names);
     }
 
-    /** One that has no words yet. */
-    public Item(
-        String id,
-        Instant at,
-        String channel,
-        String kind,
-        String name,
-        String text,
-        String source,
-        Optional<String> friction,
-        Optional<String> label,
-        Optional<String> session) {
-      this(id, at, channel, kind, name, text, source, friction, label, session, Map.of());
-    }
-
     /** The same as a person reads it. */
     public Item told(String words, Map<String, String> names, Optional<String> visit) {
       return new Item(

@@ -45,18 +45,6 @@ public record Match(
     said = said == null ? List.of() : List.copyOf(said);
   }
 
-  /** One whose reasons are in words alone. */
-  public Match(
-      MatchStatus status,
-      Optional<UUID> customer,
-      Optional<HandleKind> by,
-      boolean verified,
-      double score,
-      List<String> reasons,
-      List<Candidate> candidates) {
-    this(status, customer, by, verified, score, reasons, candidates, List.of());
-  }
-
   /** The same customer by the record that stands for the whole person. */
   public Match about(UUID survivor) {
     return new Match(

@@ -198,7 +198,8 @@ public final class PgSuspects implements Suspects {
               side(row, "b"),
               Math.floor(row.getDouble("score") * 1000) / 1000,
               List.of(row.getArrayOfStrings("reasons")),
-              row.getOffsetDateTime("found_at").toInstant())));
+              row.getOffsetDateTime("found_at").toInstant(),
+              List.of())));
           return page;
         });
   }

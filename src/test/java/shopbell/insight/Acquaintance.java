@@ -68,7 +68,8 @@ final class Acquaintance {
         "shop",
         Optional.empty(),
         Optional.empty(),
-        Optional.empty()));
+        Optional.empty(),
+        Map.of()));
     return this;
   }
 

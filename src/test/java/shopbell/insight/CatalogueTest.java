@@ -25,7 +25,8 @@ class CatalogueTest {
         "shop",
         Optional.of(outcome).filter(word -> !word.isEmpty()),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   @ParameterizedTest
@@ -78,7 +79,8 @@ class CatalogueTest {
         "shop",
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
     List<Journey.Item> told = Sessions.told(
         List.of(item("c", "10m", ""), order, item("b", "40m", ""), item("a", "71m", "")),
         List.of(),

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,20 +53,13 @@ class AssetsIT {
               file.headerValue("cache-control"),
               file.url()));
       assertEquals(
-          "no-cache",
-          files.stream()
-              .filter(file -> file.request().isNavigationRequest())
-              .findFirst()
-              .orElseThrow()
-              .headerValue("cache-control"));
-      assertEquals(
-          "gzip",
-          files.stream()
-              .filter(file -> file.url().contains("/app."))
-              .findFirst()
-              .orElseThrow()
-              .headerValue("content-encoding"));
+          "no-cache", header(files, file -> file.request().isNavigationRequest(), "cache-control"));
+      assertEquals("gzip", header(files, file -> file.url().contains("/app."), "content-encoding"));
     }
+  }
+
+  private static String header(List<Response> files, Predicate<Response> which, String name) {
+    return files.stream().filter(which).findFirst().orElseThrow().headerValue(name);
   }
 
   @Test
