@@ -67,7 +67,7 @@ public record Trail(
             .toList(),
         summary.journey().stream().filter(Bought::is).map(Journey.Item::at).toList(),
         summary.history().items().stream()
-            .filter(c -> c.direction() == Direction.IN)
+            .filter(c -> c.direction() == Direction.IN && c.over())
             .toList(),
         summary.tickets().items(),
         summary.promises(),

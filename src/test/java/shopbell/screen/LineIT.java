@@ -89,13 +89,13 @@ class LineIT {
     try (Stage stage = Stage.open(Map.of("locale", "en"), "otto");
         Tab tab = Tab.of(stage, "otto").networkMayFail()) {
       stage.ring("o1", Cast.FLOWER, "otto");
-      tab.sees("h1", "+41 525 550 199");
+      tab.sees("h1", "+41 52 555 01 99");
       tab.page().context().clearCookies();
       tab.press("n");
       tab.type("Not lost");
       tab.sees(".sign-in__lead", "Your session has ended");
       tab.signIn("otto");
-      tab.sees("h1", "+41 525 550 199");
+      tab.sees("h1", "+41 52 555 01 99");
       assertThat(tab.find("#note")).hasValue("Not lost");
       tab.sees(".note__saved", "saved");
     }
@@ -117,7 +117,7 @@ class LineIT {
             .cloudEvent(ringing)
             .send()
             .expect(503);
-        tab.sees("h1", "+41 525 550 199");
+        tab.sees("h1", "+41 52 555 01 99");
         tab.sees(".pill--away", "Customer data cannot be reached");
         tab.sees(".away", "The contact is real");
         assertThat(tab.find(".pill--unknown")).hasCount(0);

@@ -137,7 +137,7 @@ class WorkbenchIT {
       assertThat(file).isFocused();
       file.fill(PBX.replace("[\"mia\"]", "[\"mia\", \"ben\"]"));
       tab.find("button:has-text('Show personal data')").click();
-      tab.sees(".block--outcome", "Rings at mia, ben for +49 221 471 11 (first)");
+      tab.sees(".block--outcome", "Rings at mia, ben for +4922147111 (first)");
       tab.sees(".block--payload", "+4922147111");
       file.press("Control+s");
       tab.sees(".bench__note", "in use from now on");
@@ -145,7 +145,7 @@ class WorkbenchIT {
       tab.find(".block--deliveries .pickable").nth(1).waitFor();
       tab.find(".block--deliveries .pickable").first().click();
       tab.find("button:has-text('Show personal data')").click();
-      tab.sees(".block--outcome", "mia, ben for +49 221 471 11 (second)");
+      tab.sees(".block--outcome", "mia, ben for +4922147111 (second)");
     }
     assertTrue(read().contains("\"ben\""));
   }
