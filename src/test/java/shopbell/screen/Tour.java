@@ -120,7 +120,8 @@ final class Tour {
     tab.page()
         .waitForFunction(
             "n => document.querySelectorAll('.tab').length"
-                + " + Number(/[+](\\d+)/.exec(document.querySelector('.tabs-more')?.textContent ?? '')?.[1] ?? 0) === n",
+                + " + Number([...(document.querySelector('.tabs-more')?.childNodes ?? [])]"
+                + ".find(node => node.nodeType === 3)?.textContent ?? 0) === n",
             count);
   }
 }
