@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.config.Secret;
 import shopbell.config.Settings;
 import shopbell.identity.IdentityVerification;
 import shopbell.identity.IgnoredHandles;
@@ -29,7 +30,7 @@ final class VisitPipeline implements VisitIntake {
     static Rooms of(Settings settings, Database database, IgnoredHandles ignored) {
       VisitNormaliser normaliser = new VisitNormaliser(
           Identification.normaliser(settings),
-          new IdentityVerification(settings.text("journey.identityVerification")),
+          new IdentityVerification(new Secret(settings.text("journey.identityVerification"))),
           ignored.from(Visit.SYSTEM));
       Optional<String> userIds =
           Optional.of(settings.text("journey.userIds")).filter(system -> !system.isBlank());

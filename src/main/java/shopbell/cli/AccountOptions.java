@@ -1,11 +1,14 @@
 package shopbell.cli;
 
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shopbell.model.Role;
 import shopbell.security.AccountChange;
+import shopbell.security.Users;
 
 /** What can be said of an account on the command line; what is not said stays as it is. */
 final class AccountOptions {
@@ -49,7 +52,14 @@ final class AccountOptions {
     return role != null;
   }
 
-  AccountChange change(Optional<String> hash) {
+  /** Keeps what is given and says it in one line; {@code secret} is the new password, which is hashed by {@code hash}. */
+  Future<String> save(Users users, Function<String, Future<String>> hash, Optional<String> secret) {
+    return Accounts.hashed(secret, hash)
+        .compose(hashed -> users.save(change(hashed)))
+        .map(saved -> saved.name() + secret.map(s -> " " + s).orElse(" changed, same password"));
+  }
+
+  private AccountChange change(Optional<String> hash) {
     return new AccountChange(
         name, Optional.ofNullable(role), given(aliases, noAlias), given(queues, noQueue), hash);
   }

@@ -42,9 +42,7 @@ final class UserAddCommand implements Callable<Integer> {
       }
       Optional<String> secret =
           found.isEmpty() || account.newSecret() ? Optional.of(Tokens.fresh()) : Optional.empty();
-      return Accounts.hashed(secret, hash)
-          .compose(hashed -> users.save(account.change(hashed)))
-          .map(saved -> saved.name() + secret.map(s -> " " + s).orElse(" changed, same password"));
+      return account.save(users, hash, secret);
     });
   }
 }

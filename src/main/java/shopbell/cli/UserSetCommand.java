@@ -39,9 +39,7 @@ final class UserSetCommand implements Callable<Integer> {
       if (found.isEmpty()) {
         throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name: user add.");
       }
-      return Accounts.hashed(secret, hash)
-          .compose(hashed -> users.save(account.change(hashed)))
-          .map(saved -> saved.name() + secret.map(s -> " " + s).orElse(" changed, same password"));
+      return account.save(users, hash, secret);
     });
   }
 }

@@ -90,8 +90,8 @@ public final class Normaliser {
 
   private Values values(Handle handle) {
     String raw = handle.value();
-    boolean signed = handle.kind() == HandleKind.PHONE && numbers.withheld(raw);
-    if (!signed && placeholders.contains(raw)) {
+    boolean withheld = handle.kind() == HandleKind.PHONE && numbers.withheld(raw);
+    if (!withheld && placeholders.contains(raw)) {
       return Values.none(Ignored.Reason.PLACEHOLDER);
     }
     return switch (handle.kind()) {

@@ -1,15 +1,12 @@
 package shopbell.security;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import shopbell.config.Hmac;
 
 /**
  * Tells a browser that has signed in as a name before from all others, so that a flood of guesses by strangers does not keep
@@ -22,7 +19,6 @@ final class DeviceCookie {
   static final Duration LASTS = Duration.ofDays(90);
 
   private static final int NONCE_BYTES = 16;
-  private static final String HMAC = "HmacSHA256";
 
   private final byte[] secret;
 
@@ -53,16 +49,7 @@ final class DeviceCookie {
   }
 
   private String signature(String name, long day, String nonce) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(secret, HMAC));
-      mac.update(ByteBuffer.allocate(Long.BYTES).putLong(day).array());
-      mac.update(nonce.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      mac.update(name.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + HMAC, e);
-    }
+    byte[] signed = (day + "." + nonce + "." + name).getBytes(StandardCharsets.UTF_8);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Hmac.SHA256.of(secret, signed));
   }
 }

@@ -117,7 +117,9 @@ public final class SignIn {
           if (!(failure instanceof Rejected rejected)
               || rejected.reason() != Rejected.Reason.UNAUTHENTICATED) {
             names.forgiven(key);
-            addresses.forgiven(known ? "" : attempt.address());
+            if (!known) {
+              addresses.forgiven(attempt.address());
+            }
           }
         });
   }

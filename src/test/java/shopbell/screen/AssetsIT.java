@@ -82,7 +82,7 @@ class AssetsIT {
                   .setResponse(route.fetch(new Route.FetchOptions().setUrl(old)))));
       tab.script("window.old = true");
       tab.find("input[name=name]").focus();
-      tab.page().waitForFunction("!window.old");
+      tab.page().waitForFunction("() => !window.old");
       tab.page().unroute(ANY_DESK);
       tab.signIn("kim");
       tab.sees("h1", "No contact");

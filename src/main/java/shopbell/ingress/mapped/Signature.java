@@ -10,8 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import shopbell.config.Hmac;
 import shopbell.mapping.Verifier.Algorithm;
 import shopbell.mapping.Verifier.Encoding;
 
@@ -45,18 +44,12 @@ final class Signature {
   }
 
   static byte[] hmac(Algorithm algorithm, byte[] key, byte[] content) {
-    String name = switch (algorithm) {
-      case HMAC_SHA1 -> "HmacSHA1";
-      case HMAC_SHA512 -> "HmacSHA512";
-      default -> "HmacSHA256";
+    Hmac hmac = switch (algorithm) {
+      case HMAC_SHA1 -> Hmac.SHA1;
+      case HMAC_SHA512 -> Hmac.SHA512;
+      default -> Hmac.SHA256;
     };
-    try {
-      Mac mac = Mac.getInstance(name);
-      mac.init(new SecretKeySpec(key, name));
-      return mac.doFinal(content);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + name, e);
-    }
+    return hmac.of(key, content);
   }
 
   static byte[] sha256(byte[] content) {

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import shopbell.config.BadSettings;
+import shopbell.config.Hmac;
 import shopbell.config.Secret;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
@@ -109,12 +108,6 @@ public final class TwilioSignature {
   }
 
   private static String sign(String secret, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA1", e);
-    }
+    return Base64.getEncoder().encodeToString(Hmac.SHA1.of(secret, text));
   }
 }
