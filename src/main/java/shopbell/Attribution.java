@@ -72,7 +72,7 @@ final class Attribution {
   private List<CustomerRecord> own() {
     List<CustomerRecord> linked = people.stream()
         .filter(record -> asked.ids().contains(record.id()))
-        .filter(record -> shares(record) || !named(record))
+        .filter(record -> shares(record) || !otherName(record))
         .toList();
     if (people.stream().anyMatch(record -> asked.ids().contains(record.id()))) {
       return linked;
@@ -86,12 +86,12 @@ final class Attribution {
 
   private boolean fits(CustomerRecord record) {
     return !elsewhere.contains(record.id().uuid())
-        && !named(record)
+        && !otherName(record)
         && (shares(record) || record.handles().stream().noneMatch(this::otherwise));
   }
 
   /** Whether it goes by a name that is plainly another. */
-  private boolean named(CustomerRecord record) {
+  private boolean otherName(CustomerRecord record) {
     return asked.name().filter(name -> Likeness.otherName(name, record.name())).isPresent();
   }
 

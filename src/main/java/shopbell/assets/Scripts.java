@@ -16,7 +16,7 @@ final class Scripts {
 
   private final Webroot webroot;
   private final Map<String, Asset> assets;
-  private final Map<String, Module> modules = new HashMap<>();
+  private final Map<String, ScriptModule> modules = new HashMap<>();
   private final Map<String, String> chunks = new HashMap<>();
   private final Map<String, String> vendors = new LinkedHashMap<>();
 
@@ -31,7 +31,7 @@ final class Scripts {
 
   /** The scripts of a page that begins with {@code path}. */
   Entry entry(String path) {
-    Map<String, Module> own = closure(path, Set.of());
+    Map<String, ScriptModule> own = closure(path, Set.of());
     allNeeds(own).forEach(vendor -> vendors.put(vendor, put(file(vendor), webroot.bytes(vendor))));
     StringBuilder text = new StringBuilder();
     StringBuilder table = new StringBuilder("const m = { ");
@@ -44,7 +44,7 @@ final class Scripts {
     return new Entry(put(file(path), bytes(text)), new LinkedHashSet<>(vendors.values()));
   }
 
-  private Set<String> allNeeds(Map<String, Module> own) {
+  private Set<String> allNeeds(Map<String, ScriptModule> own) {
     Set<String> vendors = new LinkedHashSet<>();
     own.values()
         .forEach(module ->
@@ -52,7 +52,7 @@ final class Scripts {
     return vendors;
   }
 
-  private String statements(Map<String, Module> own, Set<String> had) {
+  private String statements(Map<String, ScriptModule> own, Set<String> had) {
     StringBuilder text = new StringBuilder();
     own.values().forEach(module -> text.append(module.statement(later -> chunk(later, had))));
     return text.toString();
@@ -64,7 +64,7 @@ final class Scripts {
     if (known != null) {
       return known;
     }
-    Map<String, Module> own = closure(path, had);
+    Map<String, ScriptModule> own = closure(path, had);
     if (!vendors.keySet().containsAll(allNeeds(own))) {
       throw new IllegalStateException(
           "webroot/" + path + " needs a library that the page does not have");
@@ -79,20 +79,21 @@ final class Scripts {
   }
 
   /** Each module after those it needs. */
-  private Map<String, Module> closure(String path, Set<String> had) {
-    Map<String, Module> own = new LinkedHashMap<>();
+  private Map<String, ScriptModule> closure(String path, Set<String> had) {
+    Map<String, ScriptModule> own = new LinkedHashMap<>();
     visit(path, had, own, new LinkedHashSet<>());
     return own;
   }
 
-  private void visit(String path, Set<String> had, Map<String, Module> own, Set<String> way) {
+  private void visit(String path, Set<String> had, Map<String, ScriptModule> own, Set<String> way) {
     if (path.startsWith(VENDOR) || had.contains(path) || own.containsKey(path)) {
       return;
     }
     if (!way.add(path)) {
       throw new IllegalStateException("webroot: modules need each other in a circle: " + way);
     }
-    Module module = modules.computeIfAbsent(path, file -> Module.read(file, webroot.text(file)));
+    ScriptModule module =
+        modules.computeIfAbsent(path, file -> ScriptModule.read(file, webroot.text(file)));
     module.needs().forEach(need -> visit(need, had, own, way));
     way.remove(path);
     own.put(path, module);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * <p>{@code needs} are paths below the root that must run before it, {@code later} those it asks for when it runs.
  */
-record Module(String path, String text, Set<String> needs, Set<String> later) {
+record ScriptModule(String path, String text, Set<String> needs, Set<String> later) {
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import\\s+([^'\"]+?)\\s+from\\s+'([^']+)'");
   private static final Pattern STAR = Pattern.compile("(?m)^export\\s+\\*\\s+from\\s+'([^']+)'");
@@ -27,7 +27,7 @@ record Module(String path, String text, Set<String> needs, Set<String> later) {
       Pattern.compile("(?m)^(?:import|export)\\b.*|\\bimport\\([^'].*");
 
   /** {@code text} as it stands in the file at {@code path}. */
-  static Module read(String path, String text) {
+  static ScriptModule read(String path, String text) {
     Set<String> needs = new LinkedHashSet<>();
     Set<String> later = new LinkedHashSet<>();
     List<String> gives = new ArrayList<>();
@@ -50,7 +50,8 @@ record Module(String path, String text, Set<String> needs, Set<String> later) {
     });
     refuse(path, LATER.matcher(body).replaceAll(""));
     LATER.matcher(body).results().forEach(found -> later.add(Paths.resolve(path, found.group(1))));
-    return new Module(path, body + "\nreturn { " + String.join(", ", gives) + " }", needs, later);
+    return new ScriptModule(
+        path, body + "\nreturn { " + String.join(", ", gives) + " }", needs, later);
   }
 
   /** A statement that puts the module into the table, unless another chunk has done so. */

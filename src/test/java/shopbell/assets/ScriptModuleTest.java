@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modules as functions among others in one file. */
-class ModuleTest {
+class ScriptModuleTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -26,20 +26,21 @@ class ModuleTest {
         "export default { a: 1 }             | const exported = { a: 1 }",
       })
   void eachFormBecomesAStatement(String written, String becomes) {
-    assertEquals(becomes, Module.read("lib/file.js", written).text().split("\n", -1)[0]);
+    assertEquals(becomes, ScriptModule.read("lib/file.js", written).text().split("\n", -1)[0]);
   }
 
   @Test
   void whatIsExportedIsReturned() {
-    Module module =
-        Module.read("a.js", "export const a = 1\nexport default a\nexport * from './b.js'");
+    ScriptModule module =
+        ScriptModule.read("a.js", "export const a = 1\nexport default a\nexport * from './b.js'");
     assertTrue(module.text().endsWith("return { ...m['b.js'], a, default: exported }"));
     assertEquals(Set.of("b.js"), module.needs());
   }
 
   @Test
   void whatIsFetchedLaterIsNotNeededNow() {
-    Module module = Module.read("screen/a.js", "const later = () => import('../people/B.js')");
+    ScriptModule module =
+        ScriptModule.read("screen/a.js", "const later = () => import('../people/B.js')");
     assertEquals(Set.of(), module.needs());
     assertEquals(Set.of("people/B.js"), module.later());
     assertTrue(module
@@ -56,7 +57,8 @@ class ModuleTest {
         "const later = name => import(`./${name}.js`)",
       })
   void aFormThatWouldBreakIsRefusedWithItsPlace(String written) {
-    String why = assertThrows(IllegalStateException.class, () -> Module.read("lib/a.js", written))
+    String why = assertThrows(
+            IllegalStateException.class, () -> ScriptModule.read("lib/a.js", written))
         .getMessage();
     assertTrue(why.startsWith("webroot/lib/a.js: "), why);
   }
