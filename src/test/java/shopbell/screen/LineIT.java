@@ -119,7 +119,7 @@ class LineIT {
             .expect(503);
         tab.sees("h1", "+41 52 555 01 99");
         tab.sees(".pill--away", "Customer data cannot be reached");
-        tab.sees(".away", "The contact is real");
+        tab.sees(".away", "The call comes in, only the customer data is missing");
         assertThat(tab.find(".pill--unknown")).hasCount(0);
       } finally {
         outage.end();
