@@ -142,7 +142,7 @@ class LoadingIT extends FilesLoaded {
             .mapToObj(i -> i % 1000 == 7
                 ? "bad row"
                 : "{\"id\":\"%d\",\"time\":\"2026-02-%02dT17:00:00Z\",\"customer\":{\"system\":\"crm\",\"id\":\"%d\"},\"name\":\"n\"}"
-                    .formatted(i, 1 + i % 28, i % 999))
+                    .formatted(i, 1 + i % 28, 1 + i % 999))
             .collect(Collectors.joining("\n")));
     Process first = command(file);
     Waiting.until(
