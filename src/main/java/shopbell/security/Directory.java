@@ -22,6 +22,11 @@ public final class Directory {
   private volatile int doubles;
   private volatile Consumer<Set<String>> listener = names -> {};
 
+  /** The reading that has been asked for and has not begun; null when there is none. */
+  private Future<Set<String>> next;
+
+  private Future<Set<String>> reading = Future.succeededFuture(Set.of());
+
   /** Empty until the first {@link #refresh}. */
   public Directory(Users users) {
     this.users = users;
@@ -32,8 +37,28 @@ public final class Directory {
     this.listener = listener;
   }
 
-  /** Reads everybody anew; completes with the names of accounts that were added, changed or removed. */
-  public Future<Set<String>> refresh() {
+  /**
+   * Reads everybody again; completes with the names of accounts that were added, changed or removed. One reading follows the
+   * other, as an older answer that comes later would take a new user away again; requests that come meanwhile share the next one.
+   */
+  public synchronized Future<Set<String>> refresh() {
+    if (next == null && reading.isComplete()) {
+      reading = read();
+      return reading;
+    }
+    if (next == null) {
+      next = reading.transform(done -> begin());
+    }
+    return next;
+  }
+
+  private synchronized Future<Set<String>> begin() {
+    next = null;
+    reading = read();
+    return reading;
+  }
+
+  private Future<Set<String>> read() {
     return users.all().map(this::take).onSuccess(changed -> {
       if (!changed.isEmpty()) {
         listener.accept(changed);
