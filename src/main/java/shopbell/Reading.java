@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class Reading {
   private final InstantSource clock;
   private final Changes changes = new Changes();
   private final Ahead ahead;
+  private volatile BiConsumer<UUID, UUID> linked = (interaction, customer) -> {};
 
   Reading(
       Showing.Rooms rooms, OpenContacts open, Unread unread, Meters meters, InstantSource clock) {
@@ -42,6 +44,11 @@ final class Reading {
     this.meters = meters;
     this.clock = clock;
     this.ahead = new Ahead(changes, clock);
+  }
+
+  /** From now on {@code listener} hears of each contact that the store has with its customer, whose history it now stands in. */
+  void onLinked(BiConsumer<UUID, UUID> listener) {
+    linked = listener;
   }
 
   /** Only the contact itself has gone on: the same customer, with the time at which that was read. */
@@ -147,6 +154,7 @@ final class Reading {
       rooms
           .ledger()
           .belongs(id, found.record().get(), clock.instant())
+          .onSuccess(written -> linked.accept(id, match.customer().get()))
           .onFailure(e ->
               LOG.warn("interaction {} is not linked yet: {}", id, e.getClass().getSimpleName()));
     }

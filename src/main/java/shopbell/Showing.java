@@ -56,6 +56,7 @@ final class Showing {
     this.soon = soon;
     this.unread = new Unread(rooms.traced(), clock);
     this.reading = new Reading(rooms, open, unread, meters, clock);
+    reading.onLinked(this::linked);
     this.strays = new Strays(open, rooms.desk(), rooms.ledger(), clock);
     rooms
         .sources()
@@ -231,6 +232,16 @@ final class Showing {
         rooms.sources().ask(customer);
       }
     });
+  }
+
+  /** Cards that were read before the store knew this contact's customer show it now. */
+  private void linked(UUID interaction, UUID customer) {
+    List<UUID> others =
+        open.of(customer).stream().filter(id -> !id.equals(interaction)).toList();
+    if (!others.isEmpty()) {
+      reading.changes().of(Set.of(customer));
+      others.forEach(this::anew);
+    }
   }
 
   /** The customer's other cards say how this contact goes: somebody talks, it has ended, it was wrapped up. */
