@@ -15,8 +15,10 @@ create function word_keys(word text) returns text[] language sql immutable paral
       case when word !~ '\d' and length(sound_of(word)) > 1 then '~' || sound_of(word) end], null)
     end;
 
+-- a name without letters and digits, such as a dash, is one word
 create function words_of(told text) returns text[] language sql immutable parallel safe return
-  array_remove(regexp_split_to_array(fold(coalesce(told, '')), '[^[:alnum:]]+'), '');
+  case when btrim(told) ~ '^[^[:alnum:]]+$' then array[btrim(told)]
+    else array_remove(regexp_split_to_array(fold(coalesce(told, '')), '[^[:alnum:]]+'), '') end;
 
 -- a postcode of two parts and a date count as one word each
 create function customer_words(name text, attributes jsonb) returns text[] language sql immutable parallel safe return

@@ -30,14 +30,15 @@ public record SearchWords(String text, List<String> words) {
     words = List.copyOf(words);
   }
 
-  /** Of what was typed; without letters and digits there are no words. */
+  /** Of what was typed; without letters and digits, as in a dash, all of it is one word. */
   public static SearchWords of(String text) {
     List<String> words = Arrays.stream(Traits.fold(dates(text)).split(" "))
         .filter(word -> !word.isEmpty())
         .distinct()
         .limit(MOST)
         .toList();
-    return new SearchWords(text, words);
+    boolean signs = words.isEmpty() && !text.isBlank();
+    return new SearchWords(text, signs ? List.of(text.strip()) : words);
   }
 
   /** Those to look up: numbers and long words first, for fewer people have them. */
