@@ -209,7 +209,8 @@ class RingingIT {
   void anEndWithoutAnyOtherEventIsKeptAndShowsNothing() {
     shop.tell(Event.ended(call, "missed").with("from", "+4922147111"));
     shop.tell(Event.ended(call, "missed"));
-    assertTrue(anna.frames("card").isEmpty());
+    // other open cards of the same customer may say that there is one more contact
+    assertEquals(List.of(), anna.versions(id()));
   }
 
   @Test
