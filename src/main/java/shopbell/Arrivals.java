@@ -3,6 +3,7 @@ package shopbell;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import shopbell.ingress.Ledger;
 import shopbell.model.Inbound;
@@ -19,9 +20,19 @@ record Arrivals(Ledger ledger, Soon soon, Tracing tracing) {
     Supplier<Future<Ledger.Kept>> keep = () -> ledger.keep(door, event, receivedAt);
     Future<Ledger.Kept> keeping = named(event)
         .map(name -> Interaction.id(door, name))
-        .map(id -> tracing.arrival(door, id, receivedAt, () -> tracing.during(Room.KEEP, id, keep)))
+        .map(id -> traced(door, id, receivedAt, keep))
         .orElseGet(keep);
     return soon.or(keeping, meanwhile);
+  }
+
+  private Future<Ledger.Kept> traced(
+      String door, UUID id, Instant receivedAt, Supplier<Future<Ledger.Kept>> keep) {
+    return tracing
+        .arrival(door, id, receivedAt, () -> tracing.during(Room.KEEP, id, keep))
+        .onSuccess(kept -> kept.course()
+            .map(course -> course.interaction().id())
+            .filter(newest -> !newest.equals(id))
+            .ifPresent(newest -> tracing.moved(id, newest)));
   }
 
   private static Optional<String> named(Inbound event) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import shopbell.model.Course;
+import shopbell.model.IdReuse;
 import shopbell.model.Match;
 import shopbell.model.State;
 
@@ -22,9 +23,27 @@ final class OpenContacts {
   /** Which of them are or may be with a customer, so that nobody looks through all of them at each change. */
   private final Map<UUID, Set<UUID>> named = new ConcurrentHashMap<>();
 
+  /** Of sender's ids that were used again, by the first contact with each: the newest. */
+  private final Map<UUID, Course> again = new ConcurrentHashMap<>();
+
   /** An older revision than is there is passed over. */
   void take(OpenContact newer) {
-    open.merge(newer.course().interaction().id(), newer, OpenContact::after);
+    Course course = newer.course();
+    open.merge(course.interaction().id(), newer, OpenContact::after);
+    course
+        .reuse()
+        .ifPresent(reuse ->
+            again.merge(reuse.first(), course, (a, b) -> earlier(b) >= earlier(a) ? b : a));
+  }
+
+  private static int earlier(Course course) {
+    return course.reuse().map(IdReuse::earlier).orElse(0);
+  }
+
+  /** The newest of the contacts whose sender's id is that of {@code first}. */
+  Optional<Course> newest(UUID first) {
+    Course later = again.get(first);
+    return course(later == null ? first : later.interaction().id());
   }
 
   Optional<OpenContact> find(UUID interaction) {
@@ -50,6 +69,9 @@ final class OpenContacts {
   void forget(UUID interaction) {
     open.computeIfPresent(interaction, (id, contact) -> {
       unname(id, contact);
+      again.computeIfPresent(
+          contact.course().first(),
+          (first, newest) -> newest.interaction().id().equals(id) ? null : newest);
       return null;
     });
   }

@@ -105,6 +105,11 @@ final class Showing {
     return open.course(interaction);
   }
 
+  /** The newest of the contacts whose sender's id is that of {@code first}. */
+  Optional<Course> newest(UUID first) {
+    return open.newest(first);
+  }
+
   /** Builds the cards of these customers anew, also those that are on their way to the desk just now. */
   void changed(Collection<UUID> customers) {
     reading.changes().of(customers);

@@ -15,34 +15,41 @@ import shopbell.model.Rejected;
 record Unkept(Showing showing) {
   /** A call that nobody knows of rings while it is being kept; what happens to one that rings waits for that. */
   void notYet(String door, Inbound event, Instant now) {
-    if (news(door, event)) {
-      not(door, event, now);
-    }
+    begun(door, event, now).ifPresent(course -> showing.notKept(course, now));
   }
 
   /** Who calls is looked up while the call is being kept; of a transferred one that hangs on another, which may go on meanwhile. */
   void ahead(String door, Inbound event, Instant now) {
-    if (event instanceof InteractionEvent step && step.parent().isEmpty() && news(door, event)) {
-      showing.ahead(Life.begin(door, step, now));
-    }
+    begun(door, event, now)
+        .filter(course -> course.interaction().parent().isEmpty())
+        .ifPresent(showing::ahead);
   }
 
-  private boolean news(String door, Inbound event) {
-    return event instanceof InteractionEvent step
-        && showing.current(Interaction.id(door, step.interaction())).isEmpty();
+  /** The contact that begins with {@code event}; empty when one goes on. */
+  private Optional<Course> begun(String door, Inbound event, Instant now) {
+    return event instanceof InteractionEvent step && mayBegin(door, step)
+        ? Optional.of(after(door, event, step.interaction(), now))
+            .filter(course -> showing.current(course.interaction().id()).isEmpty())
+        : Optional.empty();
+  }
+
+  private boolean mayBegin(String door, InteractionEvent step) {
+    return showing
+        .newest(Interaction.id(door, step.interaction()))
+        .filter(course -> course.over().isEmpty())
+        .isEmpty();
+  }
+
+  private Course after(String door, Inbound event, String senderId, Instant now) {
+    return Life.next(showing.newest(Interaction.id(door, senderId)), door, event, now);
   }
 
   /** Its sender will hear 503. */
   void not(String door, Inbound event, Instant now) {
     if (event instanceof InteractionEvent step) {
-      Optional<Course> before = showing.current(Interaction.id(door, step.interaction()));
-      showing.notKept(
-          before.map(c -> Life.after(c, step)).orElseGet(() -> Life.begin(door, step, now)), now);
+      showing.notKept(after(door, event, step.interaction(), now), now);
     } else if (event instanceof InteractionMessage message) {
-      Optional<Course> before = showing.current(Interaction.id(door, message.interaction()));
-      showing.notKept(
-          before.map(c -> Life.after(c, message)).orElseGet(() -> Life.begin(door, message, now)),
-          now);
+      showing.notKept(after(door, event, message.interaction(), now), now);
     }
   }
 

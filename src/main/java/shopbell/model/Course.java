@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param customer whom an agent has said it is
  * @param wrappedUpAt when the agent was done with it
  * @param revision grows by one with every change that is kept
+ * @param reuse where the sender had given its id to an earlier contact already
  */
 public record Course(
     Interaction interaction,
@@ -25,7 +26,8 @@ public record Course(
     List<Taken> steps,
     Optional<UUID> customer,
     Optional<Instant> wrappedUpAt,
-    int revision) {
+    int revision,
+    Optional<IdReuse> reuse) {
   /** One step as it was told. */
   public record Taken(
       Instant at, Step step, List<String> agents, Optional<String> queue, Optional<Cause> cause) {
@@ -42,6 +44,18 @@ public record Course(
     attributes = Map.copyOf(attributes);
     rung = List.copyOf(rung);
     steps = List.copyOf(steps);
+    // what an earlier release has stored says nothing of it
+    reuse = reuse == null ? Optional.empty() : reuse;
+  }
+
+  /** The first contact to which its sender gave the same id: itself, unless the id was used again. */
+  public UUID first() {
+    return reuse.map(IdReuse::first).orElse(interaction.id());
+  }
+
+  /** When it ended; what an agent has wrapped up is over too where its sender never tells the end. */
+  public Optional<Instant> over() {
+    return interaction.endedAt().or(() -> wrappedUpAt);
   }
 
   /** How often the customer was handed on, before this interaction began and during it. */
@@ -69,17 +83,25 @@ public record Course(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        0);
+        0,
+        Optional.empty());
   }
 
   /** The next revision, with {@code newer} in the place of its interaction. */
   public Course with(Interaction newer) {
-    return new Course(newer, handles, attributes, rung, steps, customer, wrappedUpAt, revision + 1);
+    return new Course(
+        newer, handles, attributes, rung, steps, customer, wrappedUpAt, revision + 1, reuse);
+  }
+
+  /** The same with what an agent has said: whose it is, and when it was wrapped up. */
+  Course said(Optional<UUID> whose, Optional<Instant> wrapped) {
+    return new Course(
+        interaction, handles, attributes, rung, steps, whose, wrapped, revision, reuse);
   }
 
   /** The same with what the identity room made of its handles. */
   public Course withHandles(List<Handle> normalised) {
     return new Course(
-        interaction, normalised, attributes, rung, steps, customer, wrappedUpAt, revision);
+        interaction, normalised, attributes, rung, steps, customer, wrappedUpAt, revision, reuse);
   }
 }

@@ -1,6 +1,8 @@
 package shopbell.model;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,12 @@ import java.util.Set;
 
 /** Where an interaction stands after its steps, taken in the sender's time order; not thread-safe, used once. */
 final class Fold {
+  /** So ends what rang at one agent and may ring at the next. */
+  private static final Set<Cause> ONE_TRY =
+      EnumSet.of(Cause.MISSED, Cause.REJECTED, Cause.FORWARDED);
+
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
   final Set<String> rung = new LinkedHashSet<>();
   private final Set<String> agents = new LinkedHashSet<>();
 
@@ -24,12 +32,29 @@ final class Fold {
   private Optional<Cause> cause = Optional.empty();
   private Optional<Handover> handover = Optional.empty();
 
+  /** Whether somebody talked with the customer when it ended. */
+  private boolean served;
+
   private Fold() {}
 
   static Fold of(List<Course.Taken> steps) {
     Fold fold = new Fold();
     steps.forEach(fold::take);
     return fold;
+  }
+
+  /**
+   * Whether with {@code event} a contact goes on that seemed over: nobody picked up, and at once it rings somewhere else. What ended
+   * was one try of a group or one leg.
+   */
+  static boolean goesOn(Course course, InteractionEvent event) {
+    return course.wrappedUpAt().isEmpty() && of(course.steps()).goesOn(event.at());
+  }
+
+  private boolean goesOn(Instant at) {
+    return !served
+        && cause.filter(ONE_TRY::contains).isPresent()
+        && endedAt.filter(end -> !at.isAfter(end.plus(AT_ONCE))).isPresent();
   }
 
   /** The last agent who handed the customer on within this interaction, once somebody else is to take over. */
@@ -61,14 +86,26 @@ final class Fold {
   private void take(Course.Taken taken) {
     queue = taken.queue().or(() -> queue);
     switch (taken.step()) {
-      case QUEUED -> {}
-      case RINGING -> ring(taken.agents());
+      case QUEUED -> goOn(taken.at());
+      case RINGING -> {
+        goOn(taken.at());
+        ring(taken.agents());
+      }
       case WITHDRAWN -> withdraw(taken.agents());
       case ANSWERED -> answer(taken);
       case HELD -> state = state == State.ACTIVE ? State.HELD : state;
       case RESUMED -> resume();
       case TRANSFERRED -> transfer(taken);
       case ENDED -> end(taken.at(), taken.cause());
+    }
+  }
+
+  private void goOn(Instant at) {
+    if (goesOn(at)) {
+      endedAt = Optional.empty();
+      cause = Optional.empty();
+      agents.clear();
+      state = State.QUEUED;
     }
   }
 
@@ -166,7 +203,9 @@ final class Fold {
   }
 
   private void end(Instant at, Optional<Cause> why) {
-    if (endedAt.isPresent()) {
+    // the mailbox that takes it at once says more than that nobody picked up
+    boolean mailbox = why.filter(Cause.VOICEMAIL::equals).isPresent() && goesOn(at);
+    if (endedAt.isPresent() && !mailbox) {
       return;
     }
     endedAt = Optional.of(at);
@@ -181,6 +220,7 @@ final class Fold {
     } else if (!talkers.isEmpty()) {
       agents.retainAll(talkers);
     }
+    served = answeredAt.isPresent() && !handedOn;
     boolean talked = answeredAt.isPresent() && !agents.isEmpty();
     state = talked && told != Cause.VOICEMAIL ? State.WRAP_UP : State.CLOSED;
   }

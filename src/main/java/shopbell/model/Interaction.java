@@ -53,6 +53,48 @@ public record Interaction(
     messages = List.copyOf(messages);
   }
 
+  /** One of which only its sender's name for it is known. */
+  static Interaction blank(UUID id, Channel channel, String door, String senderId, Instant at) {
+    return new Interaction(
+        id,
+        channel,
+        Direction.IN,
+        State.QUEUED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        door,
+        senderId,
+        Optional.empty(),
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The same as the next part of the thread of {@code earlier}: from whom, to whom, in which queue, and all that was written. */
+  Interaction goingOn(Interaction earlier) {
+    return new Interaction(
+        id,
+        channel,
+        direction,
+        state,
+        earlier.from,
+        earlier.to,
+        earlier.queue,
+        agents,
+        door,
+        senderId,
+        parent,
+        arrivedAt,
+        answeredAt,
+        endedAt,
+        cause,
+        earlier.messages);
+  }
+
   /** The same with these messages. */
   public Interaction withMessages(List<Message> newer) {
     return new Interaction(
@@ -118,6 +160,15 @@ public record Interaction(
 
   /** The id of what {@code door}'s sender calls {@code senderId}. */
   public static UUID id(String door, String senderId) {
-    return UUID.nameUUIDFromBytes((door + "\n" + senderId).getBytes(StandardCharsets.UTF_8));
+    return uuid(door + "\n" + senderId);
+  }
+
+  /** The id of a later contact for which the sender of {@code first} used the same id again, after {@code earlier} others. */
+  static UUID id(UUID first, int earlier) {
+    return uuid(first + "\n" + earlier);
+  }
+
+  private static UUID uuid(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 }

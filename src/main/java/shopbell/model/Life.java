@@ -22,17 +22,76 @@ public final class Life {
 
   private Life() {}
 
+  /**
+   * What {@code event}, which is a step or a message of an interaction, makes of {@code newest}, the newest contact with its
+   * sender's id: the same gone on, or a next one where the id is used again after the end. {@code now} replaces a senseless clock.
+   */
+  public static Course next(Optional<Course> newest, String door, Inbound event, Instant now) {
+    return event instanceof InteractionMessage message
+        ? next(newest, door, message, now)
+        : next(newest, door, (InteractionEvent) event, now);
+  }
+
+  private static Course next(
+      Optional<Course> newest, String door, InteractionEvent event, Instant now) {
+    if (newest.isEmpty()) {
+      return begin(door, event, now);
+    }
+    Course before = newest.get();
+    return after(
+        NextContact.begins(before, event)
+            ? NextContact.after(before, event.channel(), event.at(), sane(event.at(), now))
+            : before,
+        event);
+  }
+
+  private static Course next(
+      Optional<Course> newest, String door, InteractionMessage message, Instant now) {
+    if (newest.isEmpty()) {
+      return begin(door, message, now);
+    }
+    Course before = newest.get();
+    return after(
+        NextContact.begins(before, message)
+            ? NextContact.after(before, Optional.empty(), message.at(), sane(message.at(), now))
+            : before,
+        message);
+  }
+
+  /**
+   * Which earlier contact with the same sender's id {@code event} belongs to, if not to {@code newest}: a step that happened
+   * before. A message belongs to the thread, whenever it was written.
+   */
+  public static Optional<UUID> late(Course newest, Inbound event) {
+    return newest
+        .reuse()
+        .filter(
+            reuse -> event instanceof InteractionEvent step && step.at().isBefore(reuse.since()))
+        .map(IdReuse::before);
+  }
+
   /** An interaction that begins with {@code event}, whichever step that is; {@code now} replaces a senseless clock. */
   public static Course begin(String door, InteractionEvent event, Instant now) {
-    Interaction empty = empty(
-        door, event.interaction(), event.channel().orElse(Channel.CALL), sane(event.at(), now));
-    return after(Course.of(empty), event);
+    Channel channel = event.channel().orElse(Channel.CALL);
+    return after(first(door, event.interaction(), channel, sane(event.at(), now)), event);
   }
 
   /** A chat whose first message is here before any word of the chat itself. */
   public static Course begin(String door, InteractionMessage message, Instant now) {
-    Interaction empty = empty(door, message.interaction(), Channel.CHAT, sane(message.at(), now));
-    return after(Course.of(empty), message);
+    Instant at = sane(message.at(), now);
+    return after(first(door, message.interaction(), Channel.CHAT, at), message);
+  }
+
+  private static Course first(String door, String senderId, Channel channel, Instant at) {
+    return Course.of(
+        Interaction.blank(Interaction.id(door, senderId), channel, door, senderId, at));
+  }
+
+  /** {@code course} with one more step or message. */
+  public static Course after(Course course, Inbound event) {
+    return event instanceof InteractionMessage message
+        ? after(course, message)
+        : after(course, (InteractionEvent) event);
   }
 
   /** {@code course} with one more step; the same step again changes nothing. */
@@ -57,7 +116,8 @@ public final class Life {
         steps,
         course.customer(),
         course.wrappedUpAt(),
-        course.revision() + 1);
+        course.revision() + 1,
+        course.reuse());
   }
 
   /** {@code course} with one more message, or one that was edited or deleted; what is known already changes nothing. */
@@ -73,56 +133,24 @@ public final class Life {
 
   /** The agent is done with it: closed for good. */
   public static Course wrappedUp(Course course, Instant at) {
-    Course done = new Course(
-        course.interaction(),
-        course.handles(),
-        course.attributes(),
-        course.rung(),
-        course.steps(),
-        course.customer(),
-        Optional.of(at),
-        course.revision());
+    Course done = course.said(course.customer(), Optional.of(at));
     return done.with(Fold.of(course.steps()).onto(course.interaction(), true));
   }
 
   /** It was not done yet: as its steps leave it. */
   public static Course reopened(Course course) {
-    Course open = new Course(
-        course.interaction(),
-        course.handles(),
-        course.attributes(),
-        course.rung(),
-        course.steps(),
-        course.customer(),
-        Optional.empty(),
-        course.revision());
+    Course open = course.said(course.customer(), Optional.empty());
     return open.with(Fold.of(course.steps()).onto(course.interaction(), false));
   }
 
   /** An agent has said that it is {@code customer}. */
   public static Course chosen(Course course, UUID customer) {
-    return new Course(
-        course.interaction(),
-        course.handles(),
-        course.attributes(),
-        course.rung(),
-        course.steps(),
-        Optional.of(customer),
-        course.wrappedUpAt(),
-        course.revision() + 1);
+    return course.said(Optional.of(customer), course.wrappedUpAt()).with(course.interaction());
   }
 
   /** The agent's choice is taken back. */
   public static Course unchosen(Course course) {
-    return new Course(
-        course.interaction(),
-        course.handles(),
-        course.attributes(),
-        course.rung(),
-        course.steps(),
-        Optional.empty(),
-        course.wrappedUpAt(),
-        course.revision() + 1);
+    return course.said(Optional.empty(), course.wrappedUpAt()).with(course.interaction());
   }
 
   private static List<Handle> merged(List<Handle> old, List<Handle> more) {
@@ -137,26 +165,6 @@ public final class Life {
       }
     }
     return List.copyOf(byValue.values());
-  }
-
-  private static Interaction empty(String door, String senderId, Channel channel, Instant at) {
-    return new Interaction(
-        Interaction.id(door, senderId),
-        channel,
-        Direction.IN,
-        State.QUEUED,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        door,
-        senderId,
-        Optional.empty(),
-        at,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
   }
 
   private static Instant sane(Instant at, Instant now) {

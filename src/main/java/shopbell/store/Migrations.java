@@ -31,6 +31,7 @@ final class Migrations {
       "V17__find.sql",
       "V18__worth.sql",
       "V21__accounts.sql",
+      "V31__id_reuse.sql",
       "V40__server_secret.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */

@@ -80,6 +80,14 @@ public final class Tracing {
     return work.get().onComplete(done -> end(span, done.cause()));
   }
 
+  /** What came in for {@code interaction} belongs to {@code newest}, for which the sender has used the same id again. */
+  public void moved(UUID interaction, UUID newest) {
+    recent.find(interaction).ifPresent(arrival -> {
+      recent.put(newest, arrival);
+      recent.remove(interaction, arrival);
+    });
+  }
+
   /** Asynchronous work of a room for the arrival that {@code interaction} was last in the news with. */
   public <T> Future<T> during(Room room, UUID interaction, Supplier<Future<T>> work) {
     Optional<Span> span = begin(room, interaction);

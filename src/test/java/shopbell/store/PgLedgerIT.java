@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.ingress.Ledger;
 import shopbell.model.Interaction;
+import shopbell.model.InteractionEvent;
 import shopbell.model.State;
 import shopbell.model.Step;
 
@@ -115,5 +116,47 @@ class PgLedgerIT {
 
   private static Ledger.Kept keepAt(String call, Instant now) {
     return Waiting.on(ledger.keep("pruned", step(call, Step.ENDED, Duration.ZERO), now));
+  }
+
+  @Test
+  void anIdThatIsUsedAgainGoesOnInTheNewestContactWhoeverHasOpenedIt() {
+    PgLedger other = new PgLedger(database);
+    UUID first = keep("again", Step.RINGING, 0, "anna").course().orElseThrow().first();
+    keep("again", Step.ANSWERED, 2, "anna");
+    keep("again", Step.ENDED, 30);
+    Ledger.Kept opened = Waiting.on(other.keep("pbx", again(Step.RINGING, 60), NOW));
+    UUID second = opened.course().orElseThrow().interaction().id();
+    assertFalse(second.equals(first));
+    // it has not heard of the second yet
+    Ledger.Kept answered = keep("again", Step.ANSWERED, 65, "ben");
+    assertEquals(second, answered.course().orElseThrow().interaction().id());
+    assertEquals(State.ACTIVE, answered.course().orElseThrow().interaction().state());
+    Ledger.Kept late = keep("again", Step.WITHDRAWN, 20, "anna");
+    assertEquals(first, late.course().orElseThrow().interaction().id());
+    PgLedger restarted = new PgLedger(database);
+    Ledger.Kept ended = Waiting.on(restarted.keep("pbx", again(Step.ENDED, 90), NOW));
+    assertEquals(second, ended.course().orElseThrow().interaction().id());
+    assertEquals(State.WRAP_UP, ended.course().orElseThrow().interaction().state());
+  }
+
+  @Test
+  void whoeverOpensTheNextContactAtTheSameTimeOpensTheSame() {
+    keep("both", Step.RINGING, 0, "anna");
+    keep("both", Step.ENDED, 30);
+    List<Future<Ledger.Kept>> sent = IntStream.range(0, 10)
+        .mapToObj(i -> new PgLedger(database)
+            .keep("pbx", step("both", Step.RINGING, Duration.ofSeconds(60 + i), "ben"), NOW))
+        .toList();
+    Waiting.on(Future.all(sent));
+    assertEquals(
+        1,
+        sent.stream()
+            .map(kept -> kept.result().course().orElseThrow().interaction().id())
+            .distinct()
+            .count());
+  }
+
+  private static InteractionEvent again(Step step, int second) {
+    return step("again", step, Duration.ofSeconds(second), "ben");
   }
 }

@@ -1,0 +1,25 @@
+package shopbell.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The sender had given its id of this contact to earlier ones: a telephone system that counts from the beginning again, or a
+ * chat that was opened again after its end.
+ *
+ * @param first our id of the first of them
+ * @param before our id of the one before this
+ * @param earlier how many there were before this, at least 1
+ * @param since when this one began, by the sender's clock; what happened before belongs to an earlier one
+ */
+public record IdReuse(UUID first, UUID before, int earlier, Instant since) {
+  public IdReuse {
+    Objects.requireNonNull(first);
+    Objects.requireNonNull(before);
+    Objects.requireNonNull(since);
+    if (earlier < 1) {
+      throw new IllegalArgumentException("an id is used again after it was used once");
+    }
+  }
+}
