@@ -1,6 +1,6 @@
 // The story across all channels: two weeks at a glance, then the list by day; older comes when asked for.
 // It is most of a card's drawing: the first frame is left to who it is, why, and what to do.
-import { h, reactive } from '../vendor/vue.js'
+import { h, reactive, watch } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get } from '../lib/api.js'
@@ -8,9 +8,13 @@ import { secondFrame } from '../lib/frames.js'
 import { steady } from '../lib/steady.js'
 import { block } from './Block.js'
 import { happenings } from './happenings.js'
-import Lanes from './Lanes.js'
+import Lanes, { DAYS } from './Lanes.js'
 
 const { ol, p, button } = tags
+const MOST = 30
+
+// The card has the newest steps; where they do not reach back two weeks, the server counts all of them.
+const cut = items => items.length >= MOST && Date.parse(items[items.length - 1].at) > Date.now() - DAYS * 86_400_000
 
 export default {
   name: 'JourneyCard',
@@ -19,6 +23,21 @@ export default {
     const held = steady(() => props.card.journey.items, () => props.card.customer?.id, one => one.id)
     const turn = secondFrame()
     const older = reactive({ items: [], next: undefined, busy: false, failed: false })
+    const counted = reactive({ of: null, activity: null })
+
+    // Once for each customer: newer steps come with the card. Without an answer the lanes show what the card has.
+    async function count() {
+      const customer = props.card.customer?.id
+      if (!turn.value || counted.of === customer || !cut(props.card.journey.items)) return
+      Object.assign(counted, { of: customer, activity: null })
+      try {
+        const activity = await get(`/customers/${customer}/activity`)
+        if (counted.of === customer) counted.activity = activity
+      } catch {
+        counted.of = null
+      }
+    }
+    watch([turn, () => props.card.journey.items], count)
 
     async function more() {
       const all = [...held.shown.value, ...older.items]
@@ -39,10 +58,10 @@ export default {
     return () => {
       const { journey } = props.card
       const items = held.shown.value
-      const stamp = journey.stage ? t(`stage.${journey.stage}`) : null
-      const full = items.length >= 30
+      const stamp = journey.stage ? t('journey.stage', { stage: t(`stage.${journey.stage}`) }) : null
+      const full = items.length >= MOST
       const story = () => [
-        items.length ? h(Lanes, { items }) : p({ class: 'block__empty' }, t('journey.none')),
+        items.length ? h(Lanes, { items, activity: counted.of === props.card.customer?.id ? counted.activity : null }) : p({ class: 'block__empty' }, t('journey.none')),
         ol({ class: 'happenings' }, ...happenings([...items, ...older.items])),
         full && older.next !== null
           ? button({ class: 'button button--s journey__more', type: 'button', disabled: older.busy, onClick: more }, t(older.failed ? 'again' : 'journey.more'))

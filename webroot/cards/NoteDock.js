@@ -29,7 +29,7 @@ export default {
     return () => {
       const { note, promising, wrapping } = draft(id())
       const over = props.card.interaction.state === 'wrap-up'
-      return section({ class: 'dock', 'aria-label': t('note') },
+      return section({ class: ['dock', { 'dock--open': promising || wrapping || over }], 'aria-label': t('note') },
         div({ class: 'dock__head' }, label({ class: 'dock__title', for: 'note' }, t('note')), kbd('N'), saved(saving(id()))),
         textarea({ id: 'note', class: 'dock__field', rows: 2, maxlength: 10_000, dir: 'auto', placeholder: t('note.hint'), value: note, onInput: event => write(id(), event.target.value) }),
         div({ class: 'dock__acts' },

@@ -27,6 +27,11 @@ export default {
   props: { card: { type: Object, required: true } },
   setup: props => () => {
     const { open, items } = props.card.tickets
-    return block('tickets', t('tickets'), { count: open, stamp: open ? null : t('tickets.none-open') }, ul({ class: 'rows' }, ...items.map(ticket)))
+    const closed = items.filter(one => one.status === 'closed')
+    const still = items.filter(one => one.status !== 'closed')
+    return [
+      still.length ? block('tickets', t('tickets'), { count: open }, ul({ class: 'rows' }, ...still.map(ticket))) : null,
+      closed.length ? block('tickets-closed', t('tickets.closed'), {}, ul({ class: 'rows' }, ...closed.map(ticket))) : null,
+    ]
   },
 }

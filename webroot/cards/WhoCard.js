@@ -55,6 +55,7 @@ function facts({ customer, match }) {
     language ? fact('language', b(null, tongue(language))) : null,
     cues.address ? fact('user', b(null, cues.address)) : null,
     customer?.since ? fact('medal', t('who.since', { since: year(customer.since) })) : null,
+    customer?.refused?.length ? fact('unproven', t('who.refused', { what: customer.refused.map(use => t(`refused.${use}`)).join(', ') })) : null,
     customer?.owner ? fact('users', t('who.owner', { owner: customer.owner })) : null,
     ...(match.status === 'known' ? [] : sayAll(match.said, match.reasons).map(reason => li(null, icon('info', true), span(null, reason)))))
 }

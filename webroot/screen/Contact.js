@@ -4,6 +4,7 @@ import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { call, post, wrong } from '../lib/api.js'
 import { desk } from '../lib/desk.js'
+import { narrow } from '../lib/narrow.js'
 import WhoCard from '../cards/WhoCard.js'
 import SinceStrip from '../cards/SinceStrip.js'
 import ChatCard from '../cards/ChatCard.js'
@@ -42,10 +43,12 @@ export default {
 
     const known = card => {
       const chat = talks(card)
+      const story = column('story', ...blocks('story', card, chat))
+      const owed = work(card, ...blocks('work', card, chat))
       return div({ key: 'columns', class: ['columns', { 'columns--chat': chat }] },
         column('read', chatting(card), ...blocks('read', card, chat)),
-        column('story', ...blocks('story', card, chat)),
-        work(card, ...blocks('work', card, chat)))
+        // In one column what is owed and written comes before the journey; the order for the eye is that of the Tab key.
+        ...(narrow.value ? [owed, story] : [story, owed]))
     }
 
     const find = card => h(LinkCard, { key: 'find', interaction: card.interaction, others: card.match.candidates.length > 0 || Boolean(card.customer), onDone: kept })

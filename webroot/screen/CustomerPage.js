@@ -4,6 +4,7 @@ import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get, post, wrong } from '../lib/api.js'
 import { cardOf, desk } from '../lib/desk.js'
+import { narrow } from '../lib/narrow.js'
 import WhoCard from '../cards/WhoCard.js'
 import SinceStrip from '../cards/SinceStrip.js'
 import JourneyCard from '../cards/JourneyCard.js'
@@ -72,7 +73,7 @@ export default {
         mine.wrong ? p({ class: 'wrong', role: 'alert' }, mine.wrong) : null)
 
     const column = (place, ...content) =>
-      section({ class: ['column', `column--${place}`], tabindex: 0, 'aria-label': t(`column.${place}`) }, ...content)
+      section({ key: place, class: ['column', `column--${place}`], tabindex: 0, 'aria-label': t(`column.${place}`) }, ...content)
 
     return () => {
       if (mine.failed) {
@@ -80,13 +81,14 @@ export default {
           button({ class: 'button button--s', type: 'button', onClick: load }, icon('retry', true), t('again'))))
       }
       if (!mine.card) return div({ class: 'contact' }, bar(), div({ class: 'skeleton', 'aria-hidden': 'true' }))
+      const story = column('story', ...blocks('story', mine.card, false, JourneyCard), h(TimelineCard, { key: mine.turn, id: mine.card.customer.id, reads: mine.reads }))
+      const owed = column('work', ...blocks('work', mine.card, false), h(IdentityCard, { key: `one${mine.turn}`, id: mine.card.customer.id, onChanged: changed }))
       return div({ class: 'contact contact--page' }, bar(),
         h(WhoCard, { card: mine.card }),
         h(SinceStrip, { since: mine.card.sinceLast, known: true, first: mine.card.history.contacts === 0, sources: mine.card.sources, again }),
         div({ class: 'columns' },
           column('read', ...blocks('read', mine.card, false), h(DuplicatesCard, { key: `two${mine.turn}`, id: mine.card.customer.id, onChanged: changed })),
-          column('story', ...blocks('story', mine.card, false, JourneyCard), h(TimelineCard, { key: mine.turn, id: mine.card.customer.id, reads: mine.reads })),
-          column('work', ...blocks('work', mine.card, false), h(IdentityCard, { key: `one${mine.turn}`, id: mine.card.customer.id, onChanged: changed }))))
+          ...(narrow.value ? [owed, story] : [story, owed])))
     }
   },
 }

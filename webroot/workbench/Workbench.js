@@ -3,6 +3,7 @@ import { h, nextTick, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get } from '../lib/api.js'
+import { narrow } from '../lib/narrow.js'
 import { bench, open } from './bench.js'
 import DoorsCard from './DoorsCard.js'
 import SourcesCard from './SourcesCard.js'
@@ -32,7 +33,7 @@ export default {
     }
 
     const bringBench = () => {
-      if (matchMedia('(max-width: 48rem)').matches) nextTick(() => document.querySelector('.contact--workbench .column--story')?.scrollIntoView())
+      if (narrow.value) nextTick(() => document.querySelector('.contact--workbench .column--story')?.scrollIntoView())
     }
     const door = one => {
       if (one.name !== bench.door) open(one.name, one.connector)

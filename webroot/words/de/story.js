@@ -26,6 +26,7 @@ export default {
   'lane.contact': 'Kontakt',
   'lane.parcel': 'Paket',
   'lane.ticket': 'Ticket',
+  'journey.stage': 'Phase: {stage}',
   'stage.awareness': 'Aufmerksam',
   'stage.interest': 'Interessiert',
   'stage.preference': 'Entschieden',

@@ -26,6 +26,7 @@ export default {
   'lane.contact': 'Contact',
   'lane.parcel': 'Parcel',
   'lane.ticket': 'Ticket',
+  'journey.stage': 'Stage: {stage}',
   'stage.awareness': 'Awareness',
   'stage.interest': 'Interest',
   'stage.preference': 'Preference',

@@ -78,6 +78,14 @@ class ConsentIT {
     return words;
   }
 
+  private static int events(JsonNode activity) {
+    int events = 0;
+    for (JsonNode cell : activity.path("cells")) {
+      events += cell.path("events").asInt();
+    }
+    return events;
+  }
+
   private static JsonNode chatBy(String cookie, String chat) {
     Event rings = Event.ringing(chat, "", "anna")
         .with("channel", "chat")
@@ -105,6 +113,7 @@ class ConsentIT {
         .with("attributes", Map.of("consent", Map.of("journey", false))));
     assertEquals(Set.of("order"), words(read(customer).at("/journey/items"), "kind"));
     assertEquals(Set.of("order"), words(read(timeline).path("items"), "kind"));
+    assertEquals(1, events(read(customer + "/activity")));
     assertEquals(Set.of("phone"), words(read(customer).at("/customer/handles"), "kind"));
     assertEquals(Set.of("phone"), words(read(customer + "/identity").path("handles"), "kind"));
   }
@@ -143,6 +152,19 @@ class ConsentIT {
     shop.tell(somebody("4", "Marke", "+4922166504")
         .with("attributes", Map.of("consent.cues", "denied", "consent", "{no JSON")));
     assertEquals(0, read(id("4").toString()).at("/customer/cues").size());
+  }
+
+  @Test
+  void whoRefusedHintsGetsNoReasonAndNoNextStepAndTheCardSaysSo() {
+    shop.tell(somebody("7", "Melot", "+4922166507"));
+    lives("7");
+    assertTrue(callFrom("+4922166507", "call 7").path("reason").size() > 0);
+    shop.tell(somebody("7", "Melot", "+4922166507")
+        .with("attributes", Map.of("consent.cues", "no", "consent.profiling", "no")));
+    JsonNode card = callFrom("+4922166507", "call 7 again");
+    assertEquals("[\"cues\",\"profiling\"]", card.at("/customer/refused").toString());
+    assertEquals("[]", card.path("reason").toString());
+    assertEquals("[]", card.path("actions").toString());
   }
 
   @Test

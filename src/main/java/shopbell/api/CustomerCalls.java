@@ -2,6 +2,8 @@ package shopbell.api;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import shopbell.wire.Fields;
 /** Searching, reading and making customers. */
 public final class CustomerCalls {
   private static final int LONGEST = 200;
+  private static final Duration ACTIVITY = Duration.ofDays(14);
 
   private final Customers customers;
   private final Corridor corridor;
@@ -40,6 +43,7 @@ public final class CustomerCalls {
     api.post("/customers").handler(this::create);
     api.get("/customers/:id").handler(this::card);
     api.get("/customers/:id/timeline").handler(this::timeline);
+    api.get("/customers/:id/activity").handler(this::activity);
     api.post("/customers/:id/refresh").handler(this::refresh);
   }
 
@@ -80,6 +84,15 @@ public final class CustomerCalls {
           saw(ctx, Glance.Why.PAGE, Optional.of(id));
           Answers.json(ctx, 200, page);
         });
+  }
+
+  private void activity(RoutingContext ctx) {
+    UUID id = Asked.id(ctx);
+    Instant now = clock.instant();
+    customers.activity(id, now.minus(ACTIVITY), now).onFailure(ctx::fail).onSuccess(counted -> {
+      saw(ctx, Glance.Why.PAGE, Optional.of(id));
+      Answers.json(ctx, 200, counted);
+    });
   }
 
   private void refresh(RoutingContext ctx) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import shopbell.model.Activity;
 import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
 import shopbell.model.Journey;
@@ -57,6 +58,9 @@ public interface Customers {
 
   /** Everything on all channels, newest first, 50 a page; {@code channel} is one word of the journey. */
   Future<Stretch> timeline(UUID customer, Optional<String> before, Optional<String> channel);
+
+  /** All events from {@code since} until {@code now}, counted by lane and six hours; fails for nobody. */
+  Future<Activity> activity(UUID customer, Instant since, Instant now);
 
   /** The new one's id; the handles are linked in the journal. */
   Future<UUID> create(Fresh customer, String agent, Instant now);

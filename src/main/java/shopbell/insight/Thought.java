@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Card;
+import shopbell.model.Consent;
 import shopbell.model.Guess;
 import shopbell.model.Journey;
 import shopbell.model.Reason;
@@ -35,7 +36,7 @@ public final class Thought {
   /** The whole card; {@code took} is how long the store needed. */
   public Card card(Duration took) {
     Summary summary = look.summary();
-    List<Reason> shown = reasons.owedFirst();
+    List<Reason> shown = hints() ? reasons.owedFirst() : List.of();
     Optional<Stages.Standing> standing = Stages.of(look);
     return new Card(
         0,
@@ -51,7 +52,7 @@ public final class Thought {
         Moods.of(summary.feedback()),
         summary.shipments(),
         List.of(),
-        NextSteps.of(look, shown, standing),
+        hints() ? NextSteps.of(look, shown, standing) : List.of(),
         shown,
         Frictions.of(look.trail(), look.words()),
         Efforts.of(look.trail()),
@@ -61,6 +62,10 @@ public final class Thought {
         frame.timing(),
         transferredFrom,
         Map.of());
+  }
+
+  private boolean hints() {
+    return !look.summary().customer().refuses(Consent.CUES);
   }
 
   private Journey journey(Optional<Stages.Standing> standing) {
@@ -74,11 +79,12 @@ public final class Thought {
         standing.map(Stages.Standing::because));
   }
 
-  /** What the card says of the contact's reason, and from what; empty without a contact. */
+  /** What the card says of the contact's reason, and from what; empty without a contact, and of a customer without hints. */
   public Optional<Guess> guess() {
     List<Reason> likeliest = reasons.likeliest();
     return frame
         .interaction()
+        .filter(interaction -> hints())
         .map(interaction -> new Guess(
             interaction.id(),
             look.now(),

@@ -1,7 +1,9 @@
 package shopbell.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What may be used of a customer: true unless somebody has said no.
@@ -41,6 +43,17 @@ public record Consents(boolean journey, boolean cues, boolean profiling) {
         c.tier(),
         c.owner(),
         c.handles().stream().filter(h -> journey || !TRACES.contains(h.kind())).toList(),
-        cues ? c.cues() : Map.of());
+        cues ? c.cues() : Map.of(),
+        refused());
+  }
+
+  private List<Consent> refused() {
+    return Stream.of(Consent.values())
+        .filter(use -> switch (use) {
+          case JOURNEY -> !journey;
+          case CUES -> !cues;
+          case PROFILING -> !profiling;
+        })
+        .toList();
   }
 }

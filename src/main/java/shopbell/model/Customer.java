@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A customer as the card shows it. */
+/**
+ * A customer as the card shows it.
+ *
+ * @param refused uses of the data that this customer does not want, in the order of {@link Consent}
+ */
 public record Customer(
     UUID id,
     CustomerKind kind,
@@ -17,7 +21,8 @@ public record Customer(
     Optional<String> tier,
     Optional<String> owner,
     List<Handle> handles,
-    Map<String, String> cues) {
+    Map<String, String> cues,
+    List<Consent> refused) {
   /** A company this person belongs to. */
   public record Organization(UUID id, String name, String role) {}
 
@@ -25,5 +30,11 @@ public record Customer(
     organizations = List.copyOf(organizations);
     handles = List.copyOf(handles);
     cues = Map.copyOf(cues);
+    refused = List.copyOf(refused);
+  }
+
+  /** Whether this customer does not want that use. */
+  public boolean refuses(Consent use) {
+    return refused.contains(use);
   }
 }

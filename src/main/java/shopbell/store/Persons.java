@@ -62,7 +62,8 @@ final class Persons {
         said(InSystem::tier),
         said(InSystem::owner),
         handles.stream().sorted(BY_KIND).toList(),
-        main.cues());
+        main.cues(),
+        List.of());
   }
 
   private Optional<String> said(Function<InSystem, Optional<String>> what) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import shopbell.api.Customers;
 import shopbell.identity.Identities;
 import shopbell.identity.SearchWords;
+import shopbell.model.Activity;
 import shopbell.model.ExternalId;
 import shopbell.model.Rejected;
 
@@ -62,6 +63,11 @@ public final class PgCustomers implements Customers {
   public Future<Stretch> timeline(
       UUID customer, Optional<String> before, Optional<String> channel) {
     return timelines.of(customer, before.map(Cursor::of).orElse(Cursor.NEWEST), channel);
+  }
+
+  @Override
+  public Future<Activity> activity(UUID customer, Instant since, Instant now) {
+    return timelines.activity(customer, since, now);
   }
 
   @Override

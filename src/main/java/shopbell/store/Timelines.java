@@ -5,6 +5,7 @@ import static shopbell.store.Columns.utc;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import shopbell.api.Customers.Stretch;
 import shopbell.api.Page;
+import shopbell.model.Activity;
 import shopbell.model.Journey;
 
 /** Everything that happened with one person, a page at a time; a visit that a page cuts is followed to its beginning. */
@@ -19,6 +21,7 @@ final class Timelines {
   private static final int PAGE = 50;
   private static final String STEP = "touchpoint";
   private static final String TIMELINE = Queries.named("timeline");
+  private static final String ACTIVITY = Queries.named("activity");
   private static final String VISIT = Queries.named("visit");
 
   private final Database database;
@@ -42,6 +45,23 @@ final class Timelines {
       return earlier(customer, items, channel)
           .map(earlier -> new Stretch(new Page<>(items, next), earlier));
     });
+  }
+
+  Future<Activity> activity(UUID customer, Instant since, Instant now) {
+    return database
+        .query(ACTIVITY, Tuple.of(customer, utc(since), utc(now)))
+        .map(rows -> new Activity(
+            since,
+            now,
+            StreamSupport.stream(rows.spliterator(), false).map(Timelines::cell).toList()));
+  }
+
+  private static Activity.Cell cell(Row row) {
+    return new Activity.Cell(
+        row.getString("lane"),
+        row.getOffsetDateTime("at").toInstant(),
+        row.getInteger("events"),
+        Activity.Hurt.values()[row.getInteger("hurt")]);
   }
 
   private Future<List<Journey.Item>> earlier(

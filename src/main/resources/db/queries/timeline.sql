@@ -33,7 +33,7 @@ step as materialized (
   (select i.id::text, i.arrived_at, i.channel, 'contact', 'contact.' || coalesce(i.cause, 'completed'),
       coalesce(i.note, i.disposition, ''), 'shopbell',
       case when i.cause in ('abandoned', 'missed') then i.cause end
-    from interaction i, m where i.customer = any (m.ids) and i.arrived_at <= $2 and (i.arrived_at < $2 or i.id::text > $4) and ($3::text is null or i.channel = $3) and i.state = 'closed'
+    from interaction i, m where i.customer = any (m.ids) and i.arrived_at <= $2 and (i.arrived_at < $2 or i.id::text > $4) and ($3::text is null or i.channel = $3) and i.ended_at is not null
     order by i.arrived_at desc, i.id::text limit 50)
 )
 select * from step order by at desc, id limit 50

@@ -31,6 +31,7 @@ public final class Screens {
     if (screens.all) {
       screens.take(1440, 900, "-wide");
       screens.take(900, 700, "-narrow");
+      screens.take(1280, 600, "-low");
     }
     System.exit(0);
   }

@@ -59,7 +59,8 @@ class FirmsTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   private static Optional<Company> of(List<Firms.Membership> in, List<Firms.OpenThere> open) {

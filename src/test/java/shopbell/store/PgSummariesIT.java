@@ -19,6 +19,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import shopbell.model.Activity;
+import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -162,6 +165,28 @@ class PgSummariesIT {
         second.page().items().stream().map(Journey.Item::id).toList(),
         first.earlier().stream().map(Journey.Item::id).toList());
     assertEquals(List.of(), second.earlier());
+  }
+
+  @Test
+  void twoWeeksAreCountedFromEveryEventByLaneAndSixHours() {
+    keep(
+        customer("31", "Ada Viel"),
+        order("counted", ref("31"), "5.00"),
+        ticket("31", ref("31"), TicketStatus.OPEN, Priority.CRITICAL),
+        touchpoint("too old", ref("31"), NOW.minus(Duration.ofDays(15))));
+    for (int i = 0; i < 200; i++) {
+      keep(touchpoint("c" + i, ref("31"), NOW.minusSeconds(3_600L * i)));
+    }
+    Activity counted =
+        Waiting.on(customers.activity(id("31"), NOW.minus(Duration.ofDays(14)), NOW));
+    Map<String, Integer> lanes = counted.cells().stream()
+        .collect(Collectors.groupingBy(
+            Activity.Cell::lane, Collectors.summingInt(Activity.Cell::events)));
+    assertEquals(Map.of("web", 200, "ticket", 1), lanes);
+    assertTrue(counted.cells().size() < 40);
+    assertTrue(counted.cells().stream()
+        .anyMatch(cell ->
+            cell.lane().equals("ticket") && cell.hurt() == Activity.Hurt.CRITICAL));
   }
 
   @Test
