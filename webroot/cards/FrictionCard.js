@@ -12,7 +12,7 @@ export const hard = card => card.friction.filter(one => !card.reason.some(reason
 const row = one => li({ key: one.kind, class: ['hard__row', `hard__row--${one.severity}`] }, icon('alert', true), span(null, b(null, say(one.said?.[0], one.text)), ` ${say(one.said?.[1], one.evidence)}`))
 
 function spent({ last7Days: { minutes, attempts } }) {
-  return minutes || attempts ? `${t('effort.minutes', { n: minutes })}, ${t('effort.attempts', { n: attempts })}` : null
+  return [minutes ? t('effort.minutes', { n: minutes }) : null, attempts > 1 ? t('effort.attempts', { n: attempts }) : null].filter(Boolean).join(', ') || null
 }
 
 export default {

@@ -3,7 +3,7 @@ import { h } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t, tOr } from '../lib/i18n.js'
 import { sayAll } from '../lib/sentence.js'
-import { initials, percent, phone, tongue, year } from '../lib/format.js'
+import { initials, phone, tongue, year } from '../lib/format.js'
 import { desk } from '../lib/desk.js'
 import { away, why } from './AwayCard.js'
 import CallBar from './CallBar.js'
@@ -16,15 +16,15 @@ const SIGNS = { known: 'ok', likely: 'info', ambiguous: 'users', unknown: 'unpro
 const heading = ({ customer, interaction, match }) =>
   customer?.name ?? (match.status === 'ambiguous' ? t('who.several', { n: match.candidates.length }) : interaction?.from ? phone(interaction.from) : t('who.withheld'))
 
-// An agent's choice has no percent: it is a statement, not a guess.
+// The word says how sure it is; a percentage would claim more than was measured.
 const chosen = ({ status, by }) => status === 'known' && !by
 
-const how = match => (chosen(match) ? t('match.chosen') : [percent(match.score), match.by ? t(`by.${match.by}`) : null].filter(Boolean).join(' · '))
+const how = match => (chosen(match) ? t('match.chosen') : match.by ? t(`by.${match.by}`) : null)
 
 const matched = match =>
   span({ class: ['pill', `pill--${match.status}`] },
     icon(SIGNS[match.status], true), t(`match.${match.status}`),
-    match.customer ? span({ class: 'pill__more' }, how(match)) : null)
+    match.customer && how(match) ? span({ class: 'pill__more' }, how(match)) : null)
 
 const verified = match => {
   const proven = match.verified && !chosen(match)

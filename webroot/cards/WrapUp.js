@@ -5,6 +5,7 @@ import { t, tOr } from '../lib/i18n.js'
 import { post, wrong } from '../lib/api.js'
 import { draft, keep } from '../lib/drafts.js'
 import { rulesOf } from '../lib/rules.js'
+import { joinedTo } from '../lib/joined.js'
 import { desk } from '../lib/desk.js'
 import { likeliest } from './ReasonsCard.js'
 
@@ -23,10 +24,13 @@ export default {
     async function submit(event) {
       event.preventDefault()
       const { outcome, note } = draft(id)
+      const ending = { disposition: outcome || undefined, reason: reason() || undefined, note: note || undefined }
       if (!outcome && rules.dispositionRequired) { mine.wrong = t('wrap-up.choose'); return }
       Object.assign(mine, { busy: true, wrong: '' })
       try {
-        await post(`/interactions/${id}/wrap-up`, { disposition: outcome || undefined, reason: reason() || undefined, note: note || undefined })
+        const other = joinedTo(props.card)
+        if (other) await post('/wrap-ups', { items: [{ ...ending, interaction: other.interaction.id, note: draft(other.interaction.id).note || ending.note }] })
+        await post(`/interactions/${id}/wrap-up`, ending)
       } catch (failure) {
         mine.wrong = wrong(failure)
       } finally {
@@ -51,7 +55,7 @@ export default {
         rules.reasons.length ? group(about(), 'topic', rules.reasons, reason(), 'reason') : null,
         group(t('wrap-up.outcome'), 'disposition', rules.dispositions, draft(id).outcome, 'outcome'),
         p({ class: 'wrong', role: 'alert' }, mine.wrong),
-        button({ id: 'wrap-up-done', class: 'button button--primary button--wide', type: 'submit', disabled: mine.busy }, t('wrap-up.done'), kbd(t('key.enter'))),
+        button({ id: 'wrap-up-done', class: 'button button--primary button--wide', type: 'submit', disabled: mine.busy }, t(joinedTo(props.card) ? 'wrap-up.both' : 'wrap-up.done'), kbd(t('key.enter'))),
         several() > 1 ? button({ class: 'link-button', type: 'button', onClick: () => Object.assign(desk, { active: null, page: null }) }, t('finish.all', { n: several() })) : null)
   },
 }

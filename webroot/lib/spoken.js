@@ -1,6 +1,5 @@
 // What a screen reader is told of contacts that ring, are answered and end: once for each, politely.
 import { reactive } from '../vendor/vue.js'
-import { percent } from './format.js'
 import { t } from './i18n.js'
 import { personOf, reasonOf } from './person.js'
 
@@ -12,7 +11,7 @@ let number = 0
 
 function sure({ match }) {
   if (!match.customer) return t(`match.${match.status}`)
-  return [`${t(`match.${match.status}`)} ${percent(match.score)}`, t(match.verified ? 'match.verified' : 'match.unverified')].join(', ')
+  return [t(`match.${match.status}`), t(match.verified ? 'match.verified' : 'match.unverified')].join(', ')
 }
 
 const state = ({ interaction: { state: word, channel } }) => t(word === 'active' && channel !== 'call' ? 'state.chatting' : word === 'wrap-up' ? 'spoken.ended' : `state.${word}`)

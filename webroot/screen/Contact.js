@@ -5,6 +5,7 @@ import { t } from '../lib/i18n.js'
 import { call, post, wrong } from '../lib/api.js'
 import { desk } from '../lib/desk.js'
 import { narrow } from '../lib/narrow.js'
+import { joinedTo } from '../lib/joined.js'
 import WhoCard from '../cards/WhoCard.js'
 import SinceStrip from '../cards/SinceStrip.js'
 import ChatCard from '../cards/ChatCard.js'
@@ -19,6 +20,9 @@ import { blocks, stranger } from './blocks.js'
 const { div, section, p, button, bdi, span } = tags
 
 const talks = card => card.interaction.channel !== 'call' || card.interaction.messages.length > 0
+
+// The contact with the thread to read: this one, or the chat that the agent has joined to this call.
+const threadOf = card => [card, joinedTo(card)].find(one => one && talks(one))
 
 // Keyed, so that choosing a person moves the note's column and never makes it anew.
 const column = (name, ...content) =>
@@ -39,10 +43,13 @@ export default {
     const kept = () => { relink.value = false }
     watch(() => props.card.customer?.id, kept)
 
-    const chatting = card => (talks(card) ? h(ChatCard, { key: 'chat', interaction: card.interaction, before }) : null)
+    const chatting = card => {
+      const thread = threadOf(card)
+      return thread ? h(ChatCard, { key: thread.interaction.id, interaction: thread.interaction, before: thread === card ? before : 0 }) : null
+    }
 
     const known = card => {
-      const chat = talks(card)
+      const chat = Boolean(threadOf(card))
       const story = column('story', ...blocks('story', card, chat))
       const owed = work(card, ...blocks('work', card, chat))
       return div({ key: 'columns', class: ['columns', { 'columns--chat': chat }] },

@@ -1,5 +1,6 @@
 // The blocks of a customer, each with its place and when there is something to show; a new card is a line here.
 import { h } from '../vendor/vue.js'
+import AlsoOpenCard, { also } from '../cards/AlsoOpenCard.js'
 import BriefCard from '../cards/BriefCard.js'
 import NoticesCard from '../cards/NoticesCard.js'
 import ReasonsCard from '../cards/ReasonsCard.js'
@@ -15,6 +16,7 @@ import CompanyCard, { company } from '../cards/CompanyCard.js'
 // In a chat the thread takes the read column: why moves to the story, what to do to the work.
 const CARDS = [
   { component: BriefCard, place: 'read', chat: 'read', wants: card => card.transferredFrom },
+  { component: AlsoOpenCard, place: 'read', chat: 'work', wants: also },
   { component: NoticesCard, place: 'read', chat: 'read', wants: card => card.notices.length },
   { component: ReasonsCard, place: 'read', chat: 'story', wants: card => card.reason.length },
   { component: NextStepsCard, place: 'read', chat: 'work', wants: card => card.actions.length },
