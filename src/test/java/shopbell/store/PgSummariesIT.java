@@ -19,17 +19,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
-import shopbell.model.Activity;
-import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.api.Customers;
 import shopbell.identity.Evidence;
+import shopbell.model.Activity;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
 import shopbell.model.FeedbackKind;
@@ -185,8 +185,7 @@ class PgSummariesIT {
     assertEquals(Map.of("web", 200, "ticket", 1), lanes);
     assertTrue(counted.cells().size() < 40);
     assertTrue(counted.cells().stream()
-        .anyMatch(cell ->
-            cell.lane().equals("ticket") && cell.hurt() == Activity.Hurt.CRITICAL));
+        .anyMatch(cell -> cell.lane().equals("ticket") && cell.hurt() == Activity.Hurt.CRITICAL));
   }
 
   @Test
