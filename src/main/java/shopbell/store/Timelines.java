@@ -15,6 +15,7 @@ import shopbell.api.Customers.Stretch;
 import shopbell.api.Page;
 import shopbell.model.Activity;
 import shopbell.model.Journey;
+import shopbell.model.Word;
 
 /** Everything that happened with one person, a page at a time; a visit that a page cuts is followed to its beginning. */
 final class Timelines {
@@ -61,7 +62,7 @@ final class Timelines {
         row.getString("lane"),
         row.getOffsetDateTime("at").toInstant(),
         row.getInteger("events"),
-        Activity.Hurt.values()[row.getInteger("hurt")]);
+        Word.of(Activity.Hurt.class, row.getString("hurt")));
   }
 
   private Future<List<Journey.Item>> earlier(

@@ -25,5 +25,5 @@ step as (
   select i.arrived_at, 'contact', case when i.cause in ('abandoned', 'missed') then 1 else 0 end
     from interaction i, m where i.customer = any (m.ids) and i.arrived_at >= $2 and i.arrived_at <= $3 and i.ended_at is not null
 )
-select lane, to_timestamp(floor(extract(epoch from at) / 21600) * 21600) as at, count(*)::int as events, max(hurt) as hurt
+select lane, to_timestamp(floor(extract(epoch from at) / 21600) * 21600) as at, count(*)::int as events, (array['none', 'friction', 'critical'])[max(hurt) + 1] as hurt
 from step group by 1, 2 order by 2, 1
