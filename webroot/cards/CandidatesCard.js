@@ -40,7 +40,7 @@ export default {
       li({ key: one.customer, class: ['candidate', { 'candidate--first': i === 0 }] },
         span({ class: 'monogram', 'aria-hidden': 'true' }, initials(one.name)),
         div({ class: 'candidate__body' },
-          h3({ class: 'candidate__name' }, bdi(null, one.name)),
+          h3({ class: 'candidate__name' }, one.source ? span({ class: 'candidate__source' }, bdi(null, one.source), ': ') : null, bdi(null, one.name)),
           ul({ class: 'candidate__reasons' }, ...sayAll(one.said, one.reasons).map(reason => li({ key: reason }, icon('check', true), span(null, reason))))),
         div({ class: 'candidate__end' },
           span({ class: 'candidate__odds num' }, percent(one.score), small(null, t('candidate.odds'))),

@@ -20,8 +20,6 @@ import shopbell.api.UserCalls;
 import shopbell.api.WrapUpCalls;
 import shopbell.cluster.Nodes;
 import shopbell.config.Settings;
-import shopbell.context.Answers;
-import shopbell.context.Sources;
 import shopbell.context.Summaries;
 import shopbell.desk.Desk;
 import shopbell.desk.DeskSocketHandler;
@@ -29,7 +27,6 @@ import shopbell.desk.SeatsHandler;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
 import shopbell.identity.IgnoredHandles;
-import shopbell.identity.Normaliser;
 import shopbell.identity.Thresholds;
 import shopbell.ingress.DoorKeys;
 import shopbell.ingress.Entrance;
@@ -44,7 +41,6 @@ import shopbell.security.Passwords;
 import shopbell.security.ResponseHeaders;
 import shopbell.store.Database;
 import shopbell.store.Notifications;
-import shopbell.store.PgAnswers;
 import shopbell.store.PgCustomers;
 import shopbell.store.PgDeadLetters;
 import shopbell.store.PgDeliveries;
@@ -53,7 +49,6 @@ import shopbell.store.PgIdentities;
 import shopbell.store.PgKeys;
 import shopbell.store.PgLedger;
 import shopbell.store.PgLooks;
-import shopbell.store.PgMerges;
 import shopbell.store.PgNotebook;
 import shopbell.store.PgNotices;
 import shopbell.store.PgPrivacy;
@@ -81,7 +76,7 @@ final class House {
   private final Directory directory;
   private final KeyRing keyRing;
   private final NoticeBoard notices;
-  private final Sources sources;
+  private final Inquiries inquiries;
   private final Showing showing;
   private final Broadcast broadcast;
   private final Neighbours neighbours;
@@ -118,7 +113,7 @@ final class House {
     directory = new Directory(new PgUsers(database));
     keyRing = new KeyRing(new PgKeys(database), clock);
     ignored = new IgnoredHandles(meters, clock);
-    sources = sources(given.sources(), words, Identification.normaliser(settings));
+    inquiries = inquiries(given.sources(), words);
     showing = showing(identifier, build, given.tracing());
     broadcast = new Broadcast(showing, nodes);
     pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()), identifier, build);
@@ -134,7 +129,7 @@ final class House {
   }
 
   private Administration administration(Configuration given, Words words) {
-    AskedSystems systems = new AskedSystems(given.sources(), sources, words, clock);
+    AskedSystems systems = new AskedSystems(given.sources(), inquiries.sources(), words, clock);
     OrderBook orders = OrderBook.of(settings, database);
     return new Administration(
         doorway(given), systems, new PgDeadLetters(database), orders, looks, clock);
@@ -145,17 +140,17 @@ final class House {
     return new Doorway(configuration, new DoorKeys(keyRing), entrance, ignored, clock);
   }
 
-  private Sources sources(ConfiguredSources configured, Words words, Normaliser normaliser) {
-    Answers answers =
-        new KeptAnswers(new PgAnswers(database), normaliser, ignored, new PgMerges(database));
-    return new Sources(configured.askers(vertx, meters, clock), answers, words, clock);
+  private Inquiries inquiries(ConfiguredSources configured, Words words) {
+    Inquiries.Rooms rooms =
+        new Inquiries.Rooms(database, Identification.normaliser(settings), ignored, words);
+    return Inquiries.of(vertx, configured, rooms, meters, clock);
   }
 
   private Showing showing(Identifier identifier, CardBuild build, Tracing tracing) {
     TracedRooms traced = new TracedRooms(identifier, summaries(), build, desk, tracing);
     Addressees names = new Addressees(directory, meters);
     return new Showing(
-        new Showing.Rooms(names, identifier, ledger, traced, learning, notices, sources, desk),
+        new Showing.Rooms(names, identifier, ledger, traced, learning, notices, inquiries, desk),
         soon,
         meters,
         clock);
@@ -282,7 +277,9 @@ final class House {
   }
 
   private void mount(Router api) {
-    new InteractionCalls(new PgNotebook(database, ledger), pipeline, queues, clock).mount(api);
+    new InteractionCalls(
+            new PgNotebook(database, ledger), pipeline, inquiries.callers(), queues, clock)
+        .mount(api);
     new WrapUpCalls(new PgNotebook(database, ledger), pipeline, queues, clock).mount(api);
     new QueueCalls(queues).mount(api);
     new PromiseCalls(new PgPromises(database), clock).mount(api);

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +23,7 @@ import shopbell.model.HandleKind;
 import shopbell.model.Inbound;
 
 /**
- * The way of a source's answer into the store: its handles become ours, what is not about the customer who was asked about
+ * The way of a source's answer into the store: its handles become ours, none of them verified, what is not about the customer who was asked about
  * is left out ({@link Attribution}), and the one record it has of that customer is joined, which somebody can take back
  * like any merge.
  */
@@ -41,9 +42,20 @@ record KeptAnswers(Answers store, Normaliser normaliser, IgnoredHandles ignored,
   }
 
   @Override
+  public Future<Map<UUID, Here>> here(List<UUID> ids) {
+    return store.here(ids);
+  }
+
+  @Override
+  public Future<Void> add(String source, CustomerRecord record) {
+    return store.add(source, record);
+  }
+
+  @Override
   public Future<Integer> keep(String source, Asked asked, Source.Answer answer, Instant now) {
     List<Inbound> records = answer.records().stream()
         .map(record -> normaliser.normalise(record, ignored.from(source)))
+        .map(record -> record instanceof CustomerRecord person ? person.unproven() : record)
         .toList();
     Source.Answer told = new Source.Answer(records, answer.whole(), answer.unnamed());
     return store

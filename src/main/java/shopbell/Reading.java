@@ -19,6 +19,7 @@ import shopbell.model.Card;
 import shopbell.model.Course;
 import shopbell.model.Customer;
 import shopbell.model.Match;
+import shopbell.model.MatchStatus;
 import shopbell.model.SourceState;
 import shopbell.model.SourceStatus;
 import shopbell.model.Summary;
@@ -57,7 +58,11 @@ final class Reading {
         now.sameCaller() ? rooms.desk().card(course.interaction().id()) : Optional.empty();
     return last.map(card -> unread
         .moved(course, now, card)
-        .besides(card.customer().map(Customer::id).map(rooms.sources()::states).orElse(List.of())));
+        .besides(card.customer()
+            .map(Customer::id)
+            .map(rooms.inquiries().sources()::states)
+            .orElseGet(
+                () -> rooms.inquiries().callers().states(course.interaction().id()))));
   }
 
   /** Marked as read before it is: what changes meanwhile takes the mark away again, as does a failure. */
@@ -129,7 +134,7 @@ final class Reading {
   }
 
   private Future<Known.About> about(Course course, UUID customer) {
-    List<SourceStatus> others = rooms.sources().states(customer);
+    List<SourceStatus> others = rooms.inquiries().sources().states(customer);
     Instant asked = clock.instant();
     return rooms.traced().summary(course, customer, asked).map(summary -> {
       Duration took = Duration.between(asked, clock.instant());
@@ -165,10 +170,26 @@ final class Reading {
     if (now.match().isEmpty()) {
       meters.identified(match.status().toString());
     }
+    if (match.status() != MatchStatus.UNKNOWN) {
+      rooms.inquiries().callers().met(course.interaction().id());
+    }
     return known
         .about()
         .map(about -> card(match, about, course, now))
-        .orElseGet(() -> unread.bare(course, now, match, SourceState.FRESH));
+        .orElseGet(() -> stranger(match, course, now));
+  }
+
+  /** Nobody here knows them, or several could be meant; only the first is a question for other systems. */
+  private Card stranger(Match match, Course course, OpenContact now) {
+    CallerSearch callers = rooms.inquiries().callers();
+    UUID id = course.interaction().id();
+    if (match.status() != MatchStatus.UNKNOWN) {
+      return unread.bare(course, now, match, SourceState.FRESH);
+    }
+    Course whole = inherited(course);
+    Match found = callers.onto(whole, rooms.identifier().handles(whole), match);
+    open.update(id, shown -> shown.matched(found));
+    return unread.bare(course, now, found, SourceState.FRESH).besides(callers.states(id));
   }
 
   private Card card(Match match, Known.About about, Course course, OpenContact now) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import shopbell.context.Sources;
 import shopbell.desk.Desk;
 import shopbell.identity.Identifier;
 import shopbell.identity.PhoneNumbers;
@@ -36,7 +35,7 @@ final class Showing {
       TracedRooms traced,
       Learning learning,
       NoticeBoard notices,
-      Sources sources,
+      Inquiries inquiries,
       Desk desk) {}
 
   private final Rooms rooms;
@@ -59,6 +58,7 @@ final class Showing {
     reading.onLinked(this::linked);
     this.strays = new Strays(open, rooms.desk(), rooms.ledger(), clock);
     rooms
+        .inquiries()
         .sources()
         .onChange(
             customer -> touched(customer).forEach(this::again),
@@ -130,7 +130,11 @@ final class Showing {
     open.all().forEach(this::anew);
   }
 
+  /** A caller whom nobody knows is asked about by the contact's own id. */
   private List<UUID> touched(UUID customer) {
+    if (open.find(customer).isPresent()) {
+      return List.of(customer);
+    }
     reading.changes().of(Set.of(customer));
     return whose.about(customer);
   }
@@ -169,6 +173,7 @@ final class Showing {
   /** Forgets what is over for good. */
   void forget(UUID interaction) {
     open.forget(interaction);
+    rooms.inquiries().callers().forget(interaction);
     rooms.learning().forget(interaction);
   }
 
@@ -193,6 +198,7 @@ final class Showing {
     if (course.interaction().state() == State.CLOSED) {
       siblings(interaction, State.CLOSED);
       whose.over(interaction);
+      rooms.inquiries().callers().forget(interaction);
       rooms
           .desk()
           .put(course, unread.bare(course, now, Match.unknown(List.of()), SourceState.FRESH));
@@ -230,13 +236,10 @@ final class Showing {
     if (!before.equals(Optional.of(state))) {
       siblings(id, state);
     }
-    card.customer().map(Customer::id).ifPresent(customer -> {
-      boolean other = whose.now(id, customer);
-      boolean rings = state == State.RINGING && !before.equals(Optional.of(state));
-      if (other || rings) {
-        rooms.sources().ask(customer);
-      }
-    });
+    boolean rings = state == State.RINGING && !before.equals(Optional.of(state));
+    Optional<UUID> customer = card.customer().map(Customer::id);
+    boolean other = customer.filter(who -> whose.now(id, who)).isPresent();
+    rooms.inquiries().begin(id, customer, other || rings);
   }
 
   /** Cards that were read before the store knew this contact's customer show it now. */
@@ -263,24 +266,24 @@ final class Showing {
 
   /** Every source is asked anew about whom {@code interaction} is with; completes before they answer. */
   Future<Void> refresh(UUID interaction) {
-    return customer(interaction).map(this::askAnew).orElseGet(Future::succeededFuture);
+    return rooms.inquiries().refresh(interaction, customer(interaction));
   }
 
   /** The same about {@code customer}; NOT_FOUND when there is none. */
   Future<Void> askAnew(UUID customer) {
-    return rooms.sources().refresh(customer);
+    return rooms.inquiries().sources().refresh(customer);
   }
 
   /** What is to be said of the sources about {@code customer}, before its summary is read. */
   List<SourceStatus> sources(UUID customer) {
-    return rooms.sources().states(customer);
+    return rooms.inquiries().sources().states(customer);
   }
 
   /** To be called every few seconds: what could not be read is read, and sources that were in trouble are asked again. */
   void recover() {
     unread.again().forEach(this::again);
     strays.find().onSuccess(found -> found.forEach(this::again));
-    rooms.sources().recover(whose.customers());
+    rooms.inquiries().recover(whose.customers());
   }
 
   /** With what goes on elsewhere: notices, and who else of the company is on the line. */

@@ -24,13 +24,19 @@ public final class InteractionCalls {
 
   private final Notebook notebook;
   private final Corridor corridor;
+  private final Candidates candidates;
   private final Queues queues;
   private final InstantSource clock;
 
   public InteractionCalls(
-      Notebook notebook, Corridor corridor, Queues queues, InstantSource clock) {
+      Notebook notebook,
+      Corridor corridor,
+      Candidates candidates,
+      Queues queues,
+      InstantSource clock) {
     this.notebook = notebook;
     this.corridor = corridor;
+    this.candidates = candidates;
     this.queues = queues;
     this.clock = clock;
   }
@@ -68,8 +74,9 @@ public final class InteractionCalls {
 
   private Future<Optional<Object>> choose(Touch touch) {
     UUID customer = touch.body().uuid("customer");
-    return notebook
-        .choose(touch.pen(), customer)
+    return candidates
+        .choosing(touch.pen().interaction(), customer)
+        .compose(kept -> notebook.choose(touch.pen(), customer))
         .compose(course -> corridor.chosen(course, customer, touch.pen().agent()))
         .map(Optional.empty());
   }

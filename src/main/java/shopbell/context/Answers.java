@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import shopbell.model.CustomerRecord;
 
 /** What sources have answered, kept so that the next arrival begins with it. */
 public interface Answers {
@@ -21,6 +22,15 @@ public interface Answers {
 
   /** Those of {@code ids} (customers, tickets, orders) that are kept here as somebody else's than {@code asked} names. */
   Future<Set<UUID>> elsewhere(Asked asked, List<UUID> ids);
+
+  /** A record of a person that is here already: the one that stands for the person, and what they are called. */
+  record Here(UUID customer, String name) {}
+
+  /** Those of {@code ids} that are kept here as a customer's record. */
+  Future<Map<UUID, Here>> here(List<UUID> ids);
+
+  /** Keeps a record of a person whom nobody here knew. Fails with {@link shopbell.model.Unavailable}. */
+  Future<Void> add(String source, CustomerRecord record);
 
   /**
    * Takes the place of what {@code source} answered about the customer before: of a whole answer, a ticket that it names no

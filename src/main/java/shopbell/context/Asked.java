@@ -43,4 +43,41 @@ public record Asked(
     ids = List.copyOf(ids);
     handles = List.copyOf(handles);
   }
+
+  /** Whoever is behind {@code interaction}, whom nobody here knows: {@code customer} is the interaction. */
+  public static Asked stranger(UUID interaction, Optional<String> name, List<Handle> handles) {
+    List<ExternalId> ids =
+        handles.stream().flatMap(handle -> external(handle).stream()).toList();
+    return new Asked(
+        interaction,
+        CustomerKind.PERSON,
+        name,
+        ids.isEmpty() ? NOBODY.id() : ids.get(0),
+        ids,
+        handles.stream().filter(handle -> !handle.shared()).toList());
+  }
+
+  private static Optional<ExternalId> external(Handle handle) {
+    int end = handle.value().indexOf(':');
+    return handle.kind() == HandleKind.EXTERNAL
+            && end > 0
+            && end < handle.value().length() - 1
+        ? Optional.of(
+            new ExternalId(handle.value().substring(0, end), handle.value().substring(end + 1)))
+        : Optional.empty();
+  }
+
+  /** Whether there is nothing that any source could ask by. */
+  boolean nothing() {
+    return name.isEmpty()
+        && ids.isEmpty()
+        && handles.stream().noneMatch(handle -> asking(handle.kind()));
+  }
+
+  private static boolean asking(HandleKind kind) {
+    return switch (kind) {
+      case PHONE, EMAIL, CUSTOMER_NUMBER -> true;
+      case EXTERNAL, COOKIE, DEVICE -> false;
+    };
+  }
 }

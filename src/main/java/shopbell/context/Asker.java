@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import shopbell.metrics.Meters;
 import shopbell.model.Unavailable;
 import shopbell.remote.CallFailed;
@@ -91,8 +92,15 @@ public final class Asker {
         && state.askedAt().filter(at -> at.isBefore(before)).isPresent();
   }
 
-  /** {@code again} asks although the answer is fresh. */
-  void ask(Answers answers, Answers.Known known, boolean again, Listener listener) {
+  /**
+   * {@code again} asks although the answer is fresh; what {@code keeping} does with it completes with the number of records
+   * that are left out.
+   */
+  void ask(
+      Answers.Known known,
+      boolean again,
+      Function<Source.Answer, Future<Integer>> keeping,
+      Listener listener) {
     UUID customer = known.asked().customer();
     Optional<Duration> turn = begin(known, again);
     listener.moved(customer);
@@ -102,7 +110,7 @@ public final class Asker {
     vertx.setTimer(budget().toMillis() + 1, late -> listener.moved(customer));
     after(turn.get())
         .compose(go -> breaker.execute(() -> source.source().about(known.asked())))
-        .compose(answer -> answers.keep(name(), known.asked(), answer, clock.instant()))
+        .compose(keeping)
         .onComplete(done -> ended(customer, done.result(), done.cause()))
         .onSuccess(kept -> listener.answered(customer))
         .onFailure(none -> listener.moved(customer));

@@ -94,8 +94,53 @@ public final class Sources {
         .about(customer)
         .onSuccess(known -> askers.stream()
             .filter(which)
-            .forEach(asker -> asker.ask(answers, known, again, listener)))
+            .forEach(asker -> asker.ask(
+                known,
+                again,
+                answer -> answers.keep(asker.name(), known.asked(), answer, clock.instant()),
+                listener)))
         .mapEmpty();
+  }
+
+  /** What becomes of an answer about somebody whom nobody here knows; completes with the number of records left out. */
+  @FunctionalInterface
+  public interface Keeping {
+    /** Fails with {@link shopbell.model.Unavailable}. */
+    Future<Integer> keep(String source, Source.Answer answer);
+  }
+
+  /**
+   * Asks every source about somebody whom nobody here knows; cards hear of it by {@code asked.customer()}. {@code again}
+   * asks also those that have answered just now.
+   */
+  public void ask(Asked asked, boolean again, Keeping keeping) {
+    askers.forEach(asker -> ask(asker, asked, again, keeping));
+  }
+
+  /** Asks those sources again that were in trouble long enough ago. */
+  public void recover(Asked asked, Keeping keeping) {
+    askers.stream()
+        .filter(asker -> asker.mayRecover(asked.customer()))
+        .forEach(asker -> ask(asker, asked, true, keeping));
+  }
+
+  private void ask(Asker asker, Asked asked, boolean again, Keeping keeping) {
+    if (!asked.nothing()) {
+      asker.ask(
+          new Answers.Known(asked, Map.of()),
+          again,
+          answer -> keeping.keep(asker.name(), answer),
+          listener);
+    }
+  }
+
+  /** What is to be said of each source about somebody whom nobody here knows. */
+  public List<SourceStatus> states(Asked asked) {
+    Asking nothing = Asking.NEVER.failed(CallFailed.Reason.NOTHING_TO_ASK_BY);
+    Instant now = clock.instant();
+    return askers.stream()
+        .map(asker -> status(asker, asked.nothing() ? nothing : asker.state(asked.customer()), now))
+        .toList();
   }
 
   /**

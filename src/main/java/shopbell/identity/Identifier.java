@@ -149,7 +149,12 @@ public final class Identifier {
 
   private Match.Candidate candidate(Candidates.Scored one, List<Sentence> said) {
     return new Match.Candidate(
-        one.customer(), one.name(), rounded(one.score()), words.sayAll(said), said);
+        one.customer(),
+        one.name(),
+        rounded(one.score()),
+        words.sayAll(said),
+        said,
+        Optional.empty());
   }
 
   private Match nobody(String why) {

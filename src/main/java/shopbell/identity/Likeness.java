@@ -88,6 +88,11 @@ public final class Likeness {
         && !few.stream().allMatch(word -> many.stream().anyMatch(other -> stands(word, other)));
   }
 
+  /** Whether two names can be those of one person or firm, and are names at all. */
+  public static boolean sameName(String a, String b) {
+    return lettered(a) && lettered(b) && !a.contains("@") && !b.contains("@") && !otherName(a, b);
+  }
+
   /** The same word, a slip in it, or one cut short to its beginning. */
   private static boolean stands(String word, String other) {
     return alike(word, other) >= CLOSE_WORD || word.startsWith(other) || other.startsWith(word);

@@ -49,6 +49,13 @@ public record CustomerRecord(
         key, at, id, kind, name, handles, companies, since, locale, tier, owner, cues, attributes);
   }
 
+  /** The same with no handle that the customer has proved. */
+  public CustomerRecord unproven() {
+    return withHandles(handles.stream()
+        .map(handle -> new Handle(handle.kind(), handle.value(), false, handle.shared()))
+        .toList());
+  }
+
   /** The same with {@code normalised} in the place of its handles. */
   public CustomerRecord withHandles(List<Handle> normalised) {
     return new CustomerRecord(

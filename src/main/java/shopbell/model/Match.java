@@ -25,12 +25,23 @@ public record Match(
     List<String> reasons,
     List<Candidate> candidates,
     List<Sentence> said) {
-  /** One person or firm it could be, best first. */
+  /**
+   * One person or firm it could be, best first.
+   *
+   * @param customer the id of the customer; of one that only another system knows the id to be had when an agent chooses it
+   * @param source the other system that says so; empty when it is known here
+   */
   public record Candidate(
-      UUID customer, String name, double score, List<String> reasons, List<Sentence> said) {
+      UUID customer,
+      String name,
+      double score,
+      List<String> reasons,
+      List<Sentence> said,
+      Optional<String> source) {
     public Candidate {
       reasons = List.copyOf(reasons);
       said = said == null ? List.of() : List.copyOf(said);
+      source = source == null ? Optional.empty() : source;
     }
   }
 

@@ -6,13 +6,16 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import shopbell.context.Answers;
 import shopbell.context.Asked;
 import shopbell.context.Source;
+import shopbell.model.CustomerRecord;
 import shopbell.model.Rejected;
 import shopbell.model.TicketRecord;
 import shopbell.wire.Json;
@@ -31,6 +34,9 @@ public final class PgAnswers implements Answers {
       where system = $1 and status <> 'closed' and not id = any ($3) and customer = any (person_of($2))
       """;
 
+  private static final String HERE = """
+      select c.id, s.id, s.name from customer c join customer s on s.id = c.survivor where c.id = any ($1)
+      """;
   private static final String ELSEWHERE = Queries.named("elsewhere");
 
   private final Database database;
@@ -63,6 +69,22 @@ public final class PgAnswers implements Answers {
       rows.forEach(row -> found.add(row.getUUID(0)));
       return found;
     });
+  }
+
+  @Override
+  public Future<Map<UUID, Here>> here(List<UUID> ids) {
+    return database.query(HERE, Tuple.of(ids.toArray(UUID[]::new))).map(rows -> {
+      Map<UUID, Here> found = new HashMap<>();
+      rows.forEach(row -> found.put(row.getUUID(0), new Here(row.getUUID(1), row.getString(2))));
+      return found;
+    });
+  }
+
+  @Override
+  public Future<Void> add(String source, CustomerRecord record) {
+    return database
+        .transaction(connection -> records.load(connection, source, List.of(record)))
+        .mapEmpty();
   }
 
   @Override

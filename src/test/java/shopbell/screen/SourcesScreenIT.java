@@ -33,6 +33,17 @@ class SourcesScreenIT {
         map: |
           found.tickets.{"type": "shopbell.ticket.upserted", "data": {"id": id, "subject": subject}}
       """;
+  private static final String PEOPLE = """
+      name: people
+      source:
+        steps:
+          - name: found
+            when: $exists($phone)
+            path: '"/people"'
+            query: {phone: $phone}
+        map: |
+          found.people.{"type": "shopbell.customer.upserted", "data": $}
+      """;
 
   @TempDir
   private Path folder;
@@ -85,6 +96,32 @@ class SourcesScreenIT {
       assertThat(tab.find(".stamp:has-text('shop')").last()).containsText("late");
       assertThat(tab.find(".stamp:has-text('helpdesk')")).containsText("as of");
       tab.sees(".column--work", "Kettle leaks");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "en"})
+  void oneKeyChoosesWhomAnotherSystemKnowsAndNobodyHere(String locale) throws IOException {
+    Files.writeString(folder.resolve("people.yaml"), PEOPLE);
+    well.does(OtherSystem.json("{\"people\":[{\"id\":\"9\",\"name\":\"Alice Beispiel\","
+        + "\"handles\":[{\"kind\":\"phone\",\"value\":\"+4915112345678\"}]}]}"));
+    Map<String, String> settings = Map.of(
+        "locale",
+        locale,
+        "connectors.folder",
+        folder.toString(),
+        "sources.crm.kind",
+        "people",
+        "sources.crm.url",
+        well.url());
+    try (Stage stage = Stage.open(settings, "mia");
+        Tab tab = Tab.of(stage, "mia")) {
+      stage.ring("s2", "+4915112345678", "mia");
+      tab.sees(".candidate--first .candidate__name", "crm: Alice Beispiel");
+      tab.sees(".candidate--first", locale.equals("de") ? "Bekannt in crm" : "Known to crm");
+      tab.press("1");
+      tab.sees(".who", "Alice Beispiel");
+      assertThat(tab.find(".candidate")).hasCount(0);
     }
   }
 

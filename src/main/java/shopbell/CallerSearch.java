@@ -1,0 +1,176 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import shopbell.SourceCandidates.Candidate;
+import shopbell.api.Candidates;
+import shopbell.context.Answers;
+import shopbell.context.Asked;
+import shopbell.context.Source;
+import shopbell.context.Sources;
+import shopbell.identity.IgnoredHandles;
+import shopbell.identity.Normaliser;
+import shopbell.model.Course;
+import shopbell.model.CustomerRecord;
+import shopbell.model.Handle;
+import shopbell.model.Match;
+import shopbell.model.MatchStatus;
+import shopbell.model.Sentence;
+import shopbell.model.SourceStatus;
+import shopbell.words.Words;
+
+/**
+ * Sources asked about callers whom nobody here knows. What they answer are candidates, in memory only and until the contact
+ * is over; a person is kept when an agent has chosen them. Thread-safe.
+ */
+final class CallerSearch implements Candidates {
+  /** What it needs of the house. */
+  record Rooms(
+      Sources sources,
+      Answers answers,
+      Normaliser normaliser,
+      IgnoredHandles ignored,
+      Words words) {}
+
+  /**
+   * A caller whom nobody knew when last looked.
+   *
+   * @param strange false from the moment somebody here is known for them
+   * @param sent whether sources have been asked by all of this
+   */
+  private record Caller(
+      Asked asked, boolean strange, boolean sent, Map<String, List<Candidate>> found) {
+    List<Candidate> all() {
+      return found.values().stream().flatMap(List::stream).toList();
+    }
+  }
+
+  /** The attributes in which senders tell it. */
+  private static final List<String> NAMES = List.of("name", "customerName", "callerName");
+
+  private final Rooms rooms;
+  private final Map<UUID, Caller> callers = new ConcurrentHashMap<>();
+
+  CallerSearch(Rooms rooms) {
+    this.rooms = rooms;
+  }
+
+  /**
+   * {@code match} with whom sources have named for this caller, whom nobody here knows by {@code handles}; they are asked by
+   * {@link #ask}.
+   */
+  Match onto(Course course, List<Handle> handles, Match match) {
+    Asked asked = Asked.stranger(course.interaction().id(), name(course), handles);
+    Caller caller = callers.compute(
+        asked.customer(),
+        (id, before) -> before == null
+            ? new Caller(asked, true, false, Map.of())
+            : new Caller(
+                asked, true, before.sent() && before.asked().equals(asked), before.found()));
+    List<Match.Candidate> ranked = SourceCandidates.ranked(caller.all(), rooms.words()::sayAll);
+    if (ranked.isEmpty()) {
+      return match;
+    }
+    List<Sentence> said = new ArrayList<>(match.said());
+    said.add(Sentence.of("who.several", ranked.size()));
+    return new Match(
+        MatchStatus.AMBIGUOUS,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        ranked.get(0).score(),
+        rooms.words().sayAll(said),
+        ranked,
+        said);
+  }
+
+  /** What the caller is called by whoever sent the contact. */
+  private static Optional<String> name(Course course) {
+    return NAMES.stream()
+        .flatMap(key -> Stream.ofNullable(course.attributes().get(key)))
+        .filter(name -> !name.isBlank())
+        .findFirst();
+  }
+
+  /** Somebody here is known for them: no source is asked who it could be any more. */
+  void met(UUID interaction) {
+    callers.computeIfPresent(
+        interaction, (id, caller) -> new Caller(caller.asked(), false, false, caller.found()));
+  }
+
+  /** How far the sources have got; empty when they are not asked about this caller. */
+  List<SourceStatus> states(UUID interaction) {
+    return strange(interaction).map(c -> rooms.sources().states(c.asked())).orElse(List.of());
+  }
+
+  /** Asks by all that is known of a strange caller, once; {@code anew} asks again. */
+  void ask(UUID interaction, boolean anew) {
+    strange(interaction).filter(caller -> anew || !caller.sent()).ifPresent(caller -> {
+      callers.computeIfPresent(
+          interaction, (id, now) -> new Caller(now.asked(), now.strange(), true, now.found()));
+      rooms
+          .sources()
+          .ask(caller.asked(), true, (source, answer) -> found(caller.asked(), source, answer));
+    });
+  }
+
+  /** To be called every few seconds: sources that were in trouble are asked again. */
+  void recover() {
+    callers.values().stream()
+        .filter(Caller::strange)
+        .forEach(caller -> rooms
+            .sources()
+            .recover(caller.asked(), (source, answer) -> found(caller.asked(), source, answer)));
+  }
+
+  /** The contact is over. */
+  void forget(UUID interaction) {
+    callers.remove(interaction);
+  }
+
+  @Override
+  public Future<Void> choosing(UUID interaction, UUID customer) {
+    return Optional.ofNullable(callers.get(interaction)).stream()
+        .flatMap(caller -> caller.all().stream())
+        .filter(one -> one.here().isEmpty() && one.customer().equals(customer))
+        .findFirst()
+        .map(one -> rooms.answers().add(one.source(), one.record()))
+        .orElseGet(Future::succeededFuture);
+  }
+
+  private Optional<Caller> strange(UUID interaction) {
+    return Optional.ofNullable(callers.get(interaction)).filter(Caller::strange);
+  }
+
+  private Future<Integer> found(Asked asked, String source, Source.Answer answer) {
+    List<CustomerRecord> people = answer.records().stream()
+        .filter(CustomerRecord.class::isInstance)
+        .map(record -> rooms.normaliser().normalise(record, rooms.ignored().from(source)))
+        .map(record -> ((CustomerRecord) record).unproven())
+        .toList();
+    Future<Map<UUID, Answers.Here>> here = people.isEmpty()
+        ? Future.succeededFuture(Map.of())
+        : rooms.answers().here(people.stream().map(one -> one.id().uuid()).toList());
+    return here.map(known -> {
+      List<Candidate> candidates = SourceCandidates.of(source, asked, people, known);
+      callers.computeIfPresent(asked.customer(), (id, now) -> with(now, asked, source, candidates));
+      return people.size() - candidates.size();
+    });
+  }
+
+  /** Where more has become known of the caller meanwhile, the sources are asked again by that. */
+  private static Caller with(
+      Caller caller, Asked asked, String source, List<Candidate> candidates) {
+    Map<String, List<Candidate>> found = new HashMap<>(caller.found());
+    found.put(source, candidates);
+    boolean sent = caller.sent() && caller.asked().equals(asked);
+    return new Caller(caller.asked(), caller.strange(), sent, Map.copyOf(found));
+  }
+}

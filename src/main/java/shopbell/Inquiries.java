@@ -1,0 +1,62 @@
+package shopbell;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import shopbell.context.Answers;
+import shopbell.context.Sources;
+import shopbell.identity.IgnoredHandles;
+import shopbell.identity.Normaliser;
+import shopbell.metrics.Meters;
+import shopbell.store.Database;
+import shopbell.store.PgAnswers;
+import shopbell.store.PgMerges;
+import shopbell.words.Words;
+
+/** Other systems asked about customers, and about callers whom nobody here knows. */
+record Inquiries(Sources sources, CallerSearch callers) {
+  /** What answers go through on their way into the store. */
+  record Rooms(Database database, Normaliser normaliser, IgnoredHandles ignored, Words words) {}
+
+  /** The systems that the operator has named. */
+  static Inquiries of(
+      Vertx vertx, ConfiguredSources configured, Rooms rooms, Meters meters, InstantSource clock) {
+    Answers answers = new KeptAnswers(
+        new PgAnswers(rooms.database()),
+        rooms.normaliser(),
+        rooms.ignored(),
+        new PgMerges(rooms.database()));
+    Sources sources =
+        new Sources(configured.askers(vertx, meters, clock), answers, rooms.words(), clock);
+    return new Inquiries(
+        sources,
+        new CallerSearch(new CallerSearch.Rooms(
+            sources, answers, rooms.normaliser(), rooms.ignored(), rooms.words())));
+  }
+
+  /** Asks about whom a card names, where that is {@code news}, or who the caller could be, once and at each news. */
+  void begin(UUID interaction, Optional<UUID> customer, boolean news) {
+    if (customer.isEmpty()) {
+      callers.ask(interaction, news);
+    } else if (news) {
+      sources.ask(customer.get());
+    }
+  }
+
+  /** Asks anew; completes before anybody has answered. */
+  Future<Void> refresh(UUID interaction, Optional<UUID> customer) {
+    if (customer.isEmpty()) {
+      callers.ask(interaction, true);
+    }
+    return customer.map(sources::refresh).orElseGet(Future::succeededFuture);
+  }
+
+  /** To be called every few seconds with who is on a card: sources that were in trouble are asked again. */
+  void recover(Set<UUID> customers) {
+    sources.recover(customers);
+    callers.recover();
+  }
+}

@@ -1,0 +1,134 @@
+package shopbell;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import shopbell.context.Answers;
+import shopbell.context.Asked;
+import shopbell.identity.Likeness;
+import shopbell.model.CustomerRecord;
+import shopbell.model.HandleKind;
+import shopbell.model.Match;
+import shopbell.model.Sentence;
+
+/** Whom sources could mean when they are asked about a caller whom nobody here knows; several people are never one. */
+final class SourceCandidates {
+  /** What speaks for a candidate, the strongest first, with the probability of one that stands alone with it: our own estimate. */
+  enum Fit {
+    CUSTOMER_NUMBER(0.9, "who.by.customerNumber"),
+    EMAIL(0.85, "who.by.email"),
+    PHONE(0.8, "who.by.phone"),
+    NAME(0.5, "who.by.name"),
+    /** The source was asked and names this person, without a word why. */
+    ANSWER(0.4, "who.by.answer");
+
+    private final double alone;
+    private final String word;
+
+    Fit(double alone, String word) {
+      this.alone = alone;
+      this.word = word;
+    }
+  }
+
+  /**
+   * A person or firm that a source has named.
+   *
+   * @param record as the source tells it
+   * @param here the customer whose record this is here already
+   */
+  record Candidate(String source, CustomerRecord record, Optional<Answers.Here> here, Fit fit) {
+    UUID customer() {
+      return here.map(Answers.Here::customer).orElse(record.id().uuid());
+    }
+
+    String name() {
+      return here.map(Answers.Here::name).orElse(record.name());
+    }
+
+    List<Sentence> said() {
+      Sentence known = Sentence.of(here.isPresent() ? "who.source.here" : "who.source", source);
+      return List.of(known, Sentence.of(fit.word));
+    }
+  }
+
+  private static final int MOST = 5;
+
+  private SourceCandidates() {}
+
+  /**
+   * Those of {@code people} who can be meant. Left out is who has none of the handles that were asked by but another of that
+   * kind, and who is kept here under a name that is plainly another.
+   */
+  static List<Candidate> of(
+      String source, Asked asked, List<CustomerRecord> people, Map<UUID, Answers.Here> here) {
+    List<Candidate> fitting = new ArrayList<>();
+    for (CustomerRecord person : people) {
+      Optional<Answers.Here> known = Optional.ofNullable(here.get(person.id().uuid()));
+      boolean other =
+          known.filter(one -> Likeness.otherName(one.name(), person.name())).isPresent();
+      if (!other) {
+        fit(asked, person)
+            .map(fit -> new Candidate(source, person, known, fit))
+            .ifPresent(fitting::add);
+      }
+    }
+    return fitting;
+  }
+
+  private static Optional<Fit> fit(Asked asked, CustomerRecord person) {
+    Optional<Fit> shared = Stream.of(Fit.CUSTOMER_NUMBER, Fit.EMAIL, Fit.PHONE)
+        .filter(fit -> shares(asked, person, HandleKind.valueOf(fit.name())))
+        .findFirst();
+    boolean named =
+        asked.name().filter(name -> Likeness.sameName(name, person.name())).isPresent();
+    if (shared.isPresent() || named || asked.ids().contains(person.id())) {
+      return shared.or(() -> Optional.of(named ? Fit.NAME : Fit.CUSTOMER_NUMBER));
+    }
+    boolean otherwise = person.handles().stream()
+        .anyMatch(
+            handle -> asked.handles().stream().anyMatch(known -> known.kind() == handle.kind()));
+    return otherwise ? Optional.empty() : Optional.of(Fit.ANSWER);
+  }
+
+  private static boolean shares(Asked asked, CustomerRecord person, HandleKind kind) {
+    return person.handles().stream()
+        .anyMatch(
+            handle -> handle.kind() == kind && asked.handles().stream().anyMatch(handle::sameAs));
+  }
+
+  /** The best of all sources' candidates, each customer once; those with the same ground share its probability. */
+  static List<Match.Candidate> ranked(
+      List<Candidate> all, Function<List<Sentence>, List<String>> words) {
+    Set<UUID> customers = new HashSet<>();
+    List<Candidate> once = all.stream()
+        .sorted(Comparator.comparing(Candidate::fit)
+            .thenComparing(Candidate::source)
+            .thenComparing(Candidate::name)
+            .thenComparing(Candidate::customer))
+        .filter(candidate -> customers.add(candidate.customer()))
+        .toList();
+    return once.stream()
+        .limit(MOST)
+        .map(one -> new Match.Candidate(
+            one.customer(),
+            one.name(),
+            score(one, once),
+            words.apply(one.said()),
+            one.said(),
+            Optional.of(one.source())))
+        .toList();
+  }
+
+  private static double score(Candidate one, List<Candidate> all) {
+    long same = all.stream().filter(other -> other.fit() == one.fit()).count();
+    return Math.floor(one.fit().alone / same * 1000) / 1000;
+  }
+}
