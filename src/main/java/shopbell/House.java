@@ -136,7 +136,8 @@ final class House {
   }
 
   private Doorway doorway(Configuration configuration) {
-    Entrance entrance = new Entrance(vertx, pipeline, configuration.deliveries(), meters);
+    Entrance entrance = new Entrance(
+        vertx, pipeline, configuration.deliveries(), meters, configuration.doors().size());
     return new Doorway(configuration, new DoorKeys(keyRing), entrance, ignored, clock);
   }
 

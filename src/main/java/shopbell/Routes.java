@@ -21,6 +21,9 @@ import shopbell.security.ResponseHeaders;
 /** Which address leads where. */
 final class Routes {
   private static final long MOST_BYTES = 1024 * 1024;
+
+  /** Of whoever is not known yet: a name and a password. */
+  private static final long MOST_BYTES_OF_STRANGERS = 16 * 1024;
   private static final int MONTH_SECONDS = 30 * 24 * 3600;
   private static final List<Integer> CLIENT_ERRORS = List.of(400, 404, 405, 406, 413, 415);
 
@@ -75,12 +78,21 @@ final class Routes {
   /** The calls below {@code /api/v1}. */
   Router api(Vertx vertx) {
     Router api = Router.router(vertx);
-    api.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES));
+    api.route("/session").handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES_OF_STRANGERS));
     parts.open().accept(api);
+    api.route().handler(Routes::headFirst);
     api.route().handler(parts.gate());
+    api.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES));
     parts.api().accept(api);
     otherMethods(api);
     return api;
+  }
+
+  /** The body waits until the head is admitted; of who is refused it is dropped. */
+  private static void headFirst(RoutingContext ctx) {
+    ctx.request().pause();
+    ctx.addHeadersEndHandler(answered -> ctx.request().resume());
+    ctx.next();
   }
 
   /**

@@ -1,30 +1,83 @@
 package shopbell.ingress;
 
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import shopbell.model.Rejected;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
-/** A request's body as raw bytes, for signatures cover those; bounded while it comes in. */
+/**
+ * The bodies that are held in memory at a time, bounded by the sum of their bytes: from the first byte that came in until
+ * what they say is kept. Where one more byte has no room, the largest body that is not there as a whole goes, for honest
+ * bodies are small and soon complete. Thread-safe.
+ */
 public final class Bodies {
-  private Bodies() {}
+  /** What all bodies of one kind may take of the memory: an eighth. */
+  private static final int SHARES_OF_MEMORY = 8;
 
-  /** TOO_LARGE as soon as there is more than {@code most} bytes; the rest is read and dropped. */
-  public static Future<Buffer> of(HttpServerRequest request, int most) {
-    Promise<Buffer> done = Promise.promise();
-    Buffer body = Buffer.buffer();
-    request.handler(chunk -> {
-      if (body.length() + chunk.length() <= most) {
-        body.appendBuffer(chunk);
-      } else {
-        done.tryFail(
-            new Rejected(Rejected.Reason.TOO_LARGE, "The body is larger than " + most + " bytes."));
+  private final long most;
+  private final Set<Body> coming = new HashSet<>();
+  private long held;
+
+  /** At most {@code most} bytes together. */
+  public Bodies(long most) {
+    this.most = most;
+  }
+
+  /** One of {@code parts} equal parts of an eighth of the heap, and never less than one body of {@code largest} bytes. */
+  public static Bodies part(int parts, int largest) {
+    return new Bodies(
+        Math.max(largest, Runtime.getRuntime().maxMemory() / SHARES_OF_MEMORY / parts));
+  }
+
+  /** The body of {@code request}, which must not have been read yet; nothing is read until {@link Body} is asked. */
+  public Body open(HttpServerRequest request, int largest) {
+    Body body = new Body(this, request, largest);
+    synchronized (this) {
+      coming.add(body);
+    }
+    body.begin();
+    return body;
+  }
+
+  /** What is held now, in bytes. */
+  public synchronized long held() {
+    return held;
+  }
+
+  /** Whether {@code body} may hold that many bytes more. */
+  boolean take(Body body, long bytes) {
+    Set<Body> gone = new HashSet<>();
+    boolean room = room(body, bytes, gone);
+    gone.forEach(Body::crowdedOut);
+    return room;
+  }
+
+  private synchronized boolean room(Body body, long bytes, Set<Body> gone) {
+    while (held + bytes > most) {
+      Optional<Body> largest = coming.stream()
+          .max(Comparator.comparingLong(Body::held))
+          .filter(other -> other != body && other.held() > body.held() + bytes);
+      if (largest.isEmpty()) {
+        return false;
       }
-    });
-    request.exceptionHandler(
-        broken -> done.tryFail(new Rejected(Rejected.Reason.MALFORMED, "The body broke off.")));
-    request.endHandler(end -> done.tryComplete(body));
-    return done.future();
+      left(largest.get());
+      gone.add(largest.get());
+    }
+    held += bytes;
+    body.holds(bytes);
+    return true;
+  }
+
+  /** All of it has come in. */
+  synchronized void complete(Body body) {
+    coming.remove(body);
+  }
+
+  /** It is held no longer; a second time does nothing. */
+  synchronized void left(Body body) {
+    coming.remove(body);
+    held -= body.held();
+    body.holds(-body.held());
   }
 }

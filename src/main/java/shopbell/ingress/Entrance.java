@@ -3,6 +3,7 @@ package shopbell.ingress;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,22 +27,33 @@ public final class Entrance {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int WORKERS = 2;
 
+  /** Every door has room for the largest body there is, in bytes. */
+  private static final int LARGEST = 8 * EventAdapter.LARGEST;
+
   private final Vertx vertx;
   private final Intake intake;
   private final Deliveries deliveries;
   private final Meters meters;
-  private final Inflow inflow = new Inflow(System::nanoTime);
+  private final int doors;
+  private final Map<String, Inflow> inflows = new ConcurrentHashMap<>();
+  private final Map<String, Bodies> bodies = new ConcurrentHashMap<>();
   private final Map<String, WorkerExecutor> workers = new ConcurrentHashMap<>();
 
-  public Entrance(Vertx vertx, Intake intake, Deliveries deliveries, Meters meters) {
+  /** {@code doors} is how many there are. */
+  public Entrance(Vertx vertx, Intake intake, Deliveries deliveries, Meters meters, int doors) {
     this.vertx = vertx;
     this.intake = intake;
     this.deliveries = deliveries;
     this.meters = meters;
+    this.doors = doors;
     meters.gauge(
         "shopbell.arrivals.underway",
         "events at doors that are being kept or brought to the desk",
-        inflow::inside);
+        () -> inflows.values().stream().mapToInt(Inflow::inside).sum());
+    meters.gauge(
+        "shopbell.doors.held.bytes",
+        "bodies at doors that are in memory until what they say is kept",
+        () -> bodies.values().stream().mapToLong(Bodies::held).sum());
   }
 
   /** Where the doors' workers run. */
@@ -49,12 +61,23 @@ public final class Entrance {
     return vertx;
   }
 
-  /** Whether so many are under way that who comes now would wait too long: not even the body needs to be read. */
-  boolean full() {
-    return inflow.full();
+  /** Whether so many of {@code door} are under way that who comes now would wait too long: its body is not even read. */
+  boolean full(Door door) {
+    return inflow(door).full();
   }
 
-  /** What somebody hears who comes while it is {@link #full}; counted, and otherwise forgotten: a flood costs little. */
+  /** The body of {@code request}, which must not have been read yet; each door has its own part of the memory for them. */
+  Body body(Door door, HttpServerRequest request, int largest) {
+    return bodies
+        .computeIfAbsent(door.settings().name(), name -> Bodies.part(doors, LARGEST))
+        .open(request, largest);
+  }
+
+  private Inflow inflow(Door door) {
+    return inflows.computeIfAbsent(door.settings().name(), name -> new Inflow(System::nanoTime));
+  }
+
+  /** What somebody hears who comes while the door is {@link #full}; counted, and otherwise forgotten: a flood costs little. */
   Rejected crowded(Door door) {
     meters.arrived(door.settings().name(), "refused");
     return new Rejected(
@@ -62,16 +85,25 @@ public final class Entrance {
         "More comes in at once than can be kept, and this was not: send it again.");
   }
 
-  /** Completes once all that {@code request} says is kept; fails as {@link EventAdapter#read} and {@link Intake#take}. */
+  /**
+   * Completes once all that {@code request} says is kept; fails as {@link EventAdapter#verify}, {@link EventAdapter#read}
+   * and {@link Intake#take}. Who has not proven who it is takes no place.
+   */
   Future<Reply> enter(Door door, DoorRequest request) {
-    return inflow
+    return verified(door, request)
+        .onFailure(failure -> turnedAway(door, request, failure))
+        .compose(proven -> placed(door, request));
+  }
+
+  private Future<Reply> placed(Door door, DoorRequest request) {
+    return inflow(door)
         .enter()
         .map(place -> enter(door, request, place))
         .orElseGet(() -> Future.failedFuture(crowded(door)));
   }
 
   private Future<Reply> enter(Door door, DoorRequest request, Inflow.Place place) {
-    Future<Reading> reading = read(door, () -> verified(door, request)).map(read -> {
+    Future<Reading> reading = read(door, () -> door.adapter().read(request)).map(read -> {
       place.holds(read.events().size());
       return read;
     });
@@ -117,9 +149,14 @@ public final class Entrance {
     note(door, request, failure, false);
   }
 
-  private static Reading verified(Door door, DoorRequest request) {
-    door.adapter().verify(request);
-    return door.adapter().read(request);
+  private Future<Boolean> verified(Door door, DoorRequest request) {
+    if (!door.adapter().signed()) {
+      return Future.succeededFuture(true);
+    }
+    return read(door, () -> {
+      door.adapter().verify(request);
+      return true;
+    });
   }
 
   private record Taken(Reading reading, Intake.Kept kept) {}

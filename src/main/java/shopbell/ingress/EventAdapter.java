@@ -5,20 +5,31 @@ import java.util.Optional;
 /** One vendor's language; knows nothing of other vendors, of keys, or of what happens next. Thread-safe. */
 @FunctionalInterface
 public interface EventAdapter {
+  /** One event of any vendor has room in it, in bytes. */
+  int LARGEST = 1024 * 1024;
+
   /**
    * What {@code request} says, in our words.
    *
-   * @throws shopbell.model.Rejected and nothing else when it cannot be read, or its signature does not fit
+   * @throws shopbell.model.Rejected and nothing else when it cannot be read
    */
   Reading read(DoorRequest request);
 
-  /** Whether {@link #verify} or {@link #read} checks the vendor's signature, so that no key of ours is needed. */
+  /** Whether {@link #verify} checks the vendor's signature, so that no key of ours is needed. */
   default boolean signed() {
     return false;
   }
 
-  /** UNAUTHENTICATED unless its signature fits, where that can be known without reading it. */
+  /** UNAUTHENTICATED where the head alone shows that no signature can fit; {@code head} has no body yet. */
+  default void verifyHead(DoorRequest head) {}
+
+  /** UNAUTHENTICATED unless the signature fits; called before {@link #read}, and without taking a place of anybody's. */
   default void verify(DoorRequest request) {}
+
+  /** The largest body it has a use for, in bytes, by what {@code head} says of it. */
+  default int largest(DoorRequest head) {
+    return LARGEST;
+  }
 
   /** Whether reading may take longer than a moment, so that it is done on a worker. */
   default boolean slow() {

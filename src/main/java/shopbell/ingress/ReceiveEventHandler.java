@@ -12,11 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Rejected;
 
-/** {@code POST /in/NAME[/KEY]}: admits, reads, hands on, and answers once all is kept. */
+/** {@code POST /in/NAME[/KEY]}: looks at the head, admits, reads the body, hands on, and answers once all is kept. */
 public final class ReceiveEventHandler implements Handler<RoutingContext> {
-  private static final int MOST = 1024 * 1024;
-  private static final int MOST_IN_BATCH = 8 * MOST;
-
   private final Map<String, Door> doors;
   private final DoorKeys keys;
   private final Entrance entrance;
@@ -37,38 +34,30 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
       ctx.fail(new Rejected(Rejected.Reason.NOT_FOUND, "There is no door of that name."));
       return;
     }
-    if (entrance.full()) {
+    if (entrance.full(door)) {
       ctx.fail(entrance.crowded(door));
       return;
     }
-    HttpServerRequest request = ctx.request();
-    Instant now = clock.instant();
-    // the body is asked for before anything asynchronous happens, or it would be lost
-    Bodies.of(request, limit(request))
-        .map(body -> request(door, request, body, now))
-        .onFailure(failure -> away(door, request(door, request, Buffer.buffer(), now), failure))
-        .compose(whole -> admit(door, ctx)
-            .onFailure(failure -> away(door, whole, failure))
-            .compose(in -> entrance.enter(door, whole)))
+    DoorRequest head = request(door, ctx.request(), Buffer.buffer(), clock.instant());
+    Body body = entrance.body(door, ctx.request(), door.adapter().largest(head));
+    admit(door, ctx, head)
+        .compose(in -> body.whole())
+        .onFailure(failure -> entrance.turnedAway(door, head, failure))
+        .compose(whole -> entrance.enter(
+            door, new DoorRequest(head.url(), head.headers(), whole, head.receivedAt())))
+        .onComplete(done -> body.close())
         .onSuccess(reply -> answer(ctx.response(), reply))
         .onFailure(ctx::fail);
   }
 
-  private void away(Door door, DoorRequest request, Throwable failure) {
-    entrance.turnedAway(door, request, failure);
-  }
-
-  private Future<Void> admit(Door door, RoutingContext ctx) {
-    return door.adapter().signed()
-        ? Future.succeededFuture()
-        : keys.admit(door.settings(), ctx.request(), Optional.ofNullable(ctx.pathParam("key")));
-  }
-
-  private static int limit(HttpServerRequest request) {
-    String type = request.getHeader("Content-Type");
-    return type != null && type.startsWith("application/cloudevents-batch+json")
-        ? MOST_IN_BATCH
-        : MOST;
+  private Future<Void> admit(Door door, RoutingContext ctx, DoorRequest head) {
+    if (!door.adapter().signed()) {
+      return keys.admit(door.settings(), ctx.request(), Optional.ofNullable(ctx.pathParam("key")));
+    }
+    return Future.<Void>succeededFuture().map(go -> {
+      door.adapter().verifyHead(head);
+      return null;
+    });
   }
 
   /** Whole, and at the address its sender knows. */

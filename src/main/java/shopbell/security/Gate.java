@@ -15,7 +15,7 @@ import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
-/** Lets in who is signed in or has a key of scope read or admin; all others hear 401 or 403. The body is read before. */
+/** Lets in who is signed in or has a key of scope read or admin; all others hear 401 or 403. */
 public final class Gate implements Handler<RoutingContext> {
   /** The name of the session cookie. */
   public static final String COOKIE = "shopbell_session";

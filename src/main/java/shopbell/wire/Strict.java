@@ -19,12 +19,18 @@ import shopbell.model.Rejected;
 public final class Strict {
   private static final int DEEPEST = 50;
 
+  /** Names, values and brackets: a tree takes some fifty bytes of memory for each, however few it has in the text. */
+  private static final long MOST_TOKENS = 500_000;
+
   /** Decimal places before or behind the point: more than a double has, and less than costs memory when it is written out. */
   private static final int MOST_PLACES = 400;
 
   private static final ObjectReader READER = new ObjectMapper(JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxTokenCount(MOST_TOKENS)
+                  .build())
           .build())
       .reader()
       .with(new BoundedNumbers())
@@ -76,7 +82,8 @@ public final class Strict {
       String place =
           e.getLocation() == null ? "" : " near character " + e.getLocation().getCharOffset();
       throw malformed(
-          "The body is not JSON" + place + ", or a key stands twice, or it is nested too deeply.");
+          "The body is not JSON" + place + ", or a key stands twice, or it is nested too deeply or"
+              + " has too many values.");
     }
   }
 

@@ -64,6 +64,7 @@ public abstract class EventAdapterContract {
   }
 
   protected Reading read(DoorRequest request) {
+    adapter().verify(request);
     return adapter().read(request);
   }
 

@@ -37,6 +37,12 @@ class StrictTest {
   }
 
   @Test
+  void moreValuesThanATreeOfThemHasRoomForAreMalformed() {
+    assertEquals(240_000, read("[" + "{},".repeat(239_999) + "{}]").size());
+    assertThrows(Rejected.class, () -> read("[" + "{},".repeat(260_000) + "{}]"));
+  }
+
+  @Test
   void anIntegerOfAThousandDigitsIsMalformed() {
     assertThrows(Rejected.class, () -> read("9".repeat(1_001)));
   }

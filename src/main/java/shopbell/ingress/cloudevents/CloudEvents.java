@@ -25,6 +25,12 @@ public final class CloudEvents implements EventAdapter {
   private static final String BATCH = "application/cloudevents-batch+json";
   private static final int MOST_EVENTS = 5_000;
   private static final int LONGEST = 500;
+  private static final int LARGEST_BATCH = 8 * LARGEST;
+
+  @Override
+  public int largest(DoorRequest head) {
+    return head.mediaType().equals(BATCH) ? LARGEST_BATCH : LARGEST;
+  }
 
   @Override
   public Reading read(DoorRequest request) {

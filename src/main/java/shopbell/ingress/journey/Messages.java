@@ -13,11 +13,11 @@ import shopbell.wire.Fields;
 /**
  * A whole body of the tracking API: one message, or a batch of which each stands for itself.
  *
- * @param writeKey what the body says who sends it
  * @param refused messages that are not kept, by their place in the batch
  */
-record Messages(List<Visit> visits, Optional<String> writeKey, Map<Integer, String> refused) {
-  private static final int LARGEST = 32 * 1024;
+record Messages(List<Visit> visits, Map<Integer, String> refused) {
+  /** One message, in bytes. */
+  static final int LARGEST = 32 * 1024;
 
   /** Segment's limit. */
   private static final int MOST = 2_500;
@@ -33,7 +33,7 @@ record Messages(List<Visit> visits, Optional<String> writeKey, Map<Integer, Stri
     small(body);
     Instant at = Skew.at(fields, Optional.empty(), receivedAt);
     Visit visit = new Message(fields, fields.inside("context"), at).visit(kind);
-    return new Messages(List.of(visit), fields.plain("writeKey"), Map.of());
+    return new Messages(List.of(visit), Map.of());
   }
 
   /** All of a batch; Rejected when it is none, or when nothing of it can be kept. */
@@ -50,7 +50,7 @@ record Messages(List<Visit> visits, Optional<String> writeKey, Map<Integer, Stri
     for (JsonNode item : items) {
       batch.add(item);
     }
-    return batch.read(items);
+    return batch.read();
   }
 
   /** A batch while it is read. */
@@ -84,17 +84,13 @@ record Messages(List<Visit> visits, Optional<String> writeKey, Map<Integer, Stri
       return new Message(fields, context, Skew.at(fields, sentAt, receivedAt)).visit(kind);
     }
 
-    Messages read(JsonNode items) {
+    Messages read() {
       if (visits.isEmpty() && !refused.isEmpty()) {
         String first = refused.values().iterator().next();
         throw new Rejected(
             Rejected.Reason.MALFORMED, "No message of the batch can be kept; the first: " + first);
       }
-      Optional<String> key = whole
-          .plain("writeKey")
-          .or(() ->
-              items.isEmpty() ? Optional.empty() : Fields.of(items.path(0), "").plain("writeKey"));
-      return new Messages(visits, key, refused);
+      return new Messages(visits, refused);
     }
   }
 

@@ -3,7 +3,6 @@ package shopbell.ingress.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -15,9 +14,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
+
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import shopbell.ingress.Bodies;
+import shopbell.ingress.Body;
 import shopbell.ingress.VisitIntake;
 import shopbell.metrics.Meters;
 import shopbell.model.Rejected;
@@ -27,20 +28,17 @@ import shopbell.wire.Strict;
 
 /** Takes in one request of the tracking API and answers once all of it that can be kept is kept. */
 final class ReceiveVisitsHandler implements Handler<RoutingContext> {
-  /** Bodies that are read but not yet kept, of all connections together. */
-  private static final long MOST_BYTES_AT_ONCE = 64L * 1024 * 1024;
-
   /** Reading more than this takes longer than others on the event loop should wait. */
   private static final int READ_AT_ONCE = 64 * 1024;
 
   /** What all these handlers share. */
   record Rooms(
-      Vertx vertx,
       WriteKeys keys,
+      Parsers parsers,
+      Bodies bodies,
       VisitIntake intake,
       Meters meters,
-      InstantSource clock,
-      AtomicLong bytes) {}
+      InstantSource clock) {}
 
   private final Rooms rooms;
   private final int most;
@@ -57,8 +55,12 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     HttpServerRequest request = ctx.request();
     Instant now = rooms.clock().instant();
-    Bodies.of(request, most)
-        .compose(body -> counted(body, () -> kept(request, body, now)))
+    Body body = rooms.bodies().open(request, most);
+    admitted(request, body)
+        .compose(key -> body.whole())
+        .compose(whole -> read(body, whole, encoding(request), now))
+        .compose(messages -> rooms.intake().take(messages.visits()).map(messages))
+        .onComplete(done -> body.close())
         .onSuccess(messages -> answer(ctx.response(), messages))
         .onFailure(failure -> {
           rooms
@@ -68,34 +70,26 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
         });
   }
 
-  private Future<Messages> kept(HttpServerRequest request, Buffer body, Instant now) {
-    return read(body, Optional.ofNullable(request.getHeader("Content-Encoding")), now)
-        .compose(messages -> rooms
-            .keys()
-            .admit(request, messages.writeKey())
-            .compose(key -> rooms.intake().take(messages.visits()))
-            .map(messages));
+  private static Optional<String> encoding(HttpServerRequest request) {
+    return Optional.ofNullable(request.getHeader("Content-Encoding"));
   }
 
-  private Future<Messages> read(Buffer body, Optional<String> encoding, Instant now) {
-    if (body.length() > READ_AT_ONCE || encoding.isPresent()) {
-      return rooms.vertx().executeBlocking(() -> messages(body, encoding, now), false);
-    }
-    return Future.succeededFuture().map(here -> messages(body, encoding, now));
+  /** By the head, or else by the beginning of the body; more of it is not read before. */
+  private Future<String> admitted(HttpServerRequest request, Body body) {
+    Optional<String> inHead = WriteKeys.inHead(request);
+    return inHead.isPresent()
+        ? rooms.keys().admit(inHead)
+        : body.beginning(KeyInBody.BEGINNING)
+            .map(bytes -> Wrapping.beginning(bytes, encoding(request), KeyInBody.BEGINNING))
+            .compose(beginning -> rooms.keys().admit(KeyInBody.find(beginning)));
   }
 
-  private Messages messages(Buffer body, Optional<String> encoding, Instant now) {
-    return reader.apply(Strict.read(Wrapping.unwrap(body, encoding, most)), now);
-  }
-
-  private Future<Messages> counted(
-      Buffer body, java.util.function.Supplier<Future<Messages>> work) {
-    long all = rooms.bytes().addAndGet(body.length());
-    Future<Messages> done = all > MOST_BYTES_AT_ONCE
-        ? Future.failedFuture(new Rejected(
-            Rejected.Reason.TOO_MANY, "More comes in than can be written: send it again later."))
-        : work.get();
-    return done.onComplete(over -> rooms.bytes().addAndGet(-body.length()));
+  private Future<Messages> read(Body body, Buffer whole, Optional<String> encoding, Instant now) {
+    Supplier<Messages> reading =
+        () -> reader.apply(Strict.read(Wrapping.unwrap(whole, encoding, most, body::holdMore)), now);
+    return whole.length() > READ_AT_ONCE || Wrapping.packed(whole, encoding)
+        ? rooms.parsers().read(reading::get)
+        : Future.succeededFuture().map(here -> reading.get());
   }
 
   private void answer(HttpServerResponse response, Messages messages) {

@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import shopbell.ingress.Bodies;
 import shopbell.ingress.VisitIntake;
 import shopbell.metrics.Meters;
 import shopbell.security.KeyRing;
@@ -38,7 +38,8 @@ public final class TrackingApi {
       Vertx vertx, KeyRing keys, VisitIntake intake, Meters meters, InstantSource clock) {
     this.keys = new WriteKeys(keys);
     this.rooms =
-        new ReceiveVisitsHandler.Rooms(vertx, this.keys, intake, meters, clock, new AtomicLong());
+        new ReceiveVisitsHandler.Rooms(
+            this.keys, new Parsers(vertx), Bodies.part(1, MOST_IN_BATCH), intake, meters, clock);
   }
 
   /** Adds all addresses to {@code router}. */
@@ -70,7 +71,7 @@ public final class TrackingApi {
     Optional<String> inPath = Optional.ofNullable(ctx.pathParam("writeKey"));
     inPath
         .map(keys::check)
-        .orElseGet(() -> keys.admit(ctx.request(), Optional.empty()))
+        .orElseGet(() -> keys.admit(WriteKeys.inHead(ctx.request())))
         .onSuccess(key -> ctx.response()
             .putHeader("Content-Type", "application/json")
             .putHeader("Cache-Control", "private, max-age=300")

@@ -10,8 +10,8 @@ import shopbell.security.KeyRing;
 import shopbell.security.Scope;
 
 /**
- * Whether a tracking client may come in: by its write key as Basic user name, in the query (beacons have no headers),
- * in the body, or as Bearer. The texts are those of RudderStack's gateway.
+ * Whether a tracking client may come in: by its write key as Basic user name, in the query (beacons have no headers), as
+ * Bearer, or in the body. The texts are those of RudderStack's gateway.
  */
 final class WriteKeys {
   private final KeyRing keys;
@@ -20,16 +20,20 @@ final class WriteKeys {
     this.keys = keys;
   }
 
-  /** Fails with UNAUTHENTICATED or FORBIDDEN. {@code inBody} is the write key that stands in the body. */
-  Future<String> admit(HttpServerRequest request, Optional<String> inBody) {
+  /** The key that stands in the head of {@code request}. */
+  static Optional<String> inHead(HttpServerRequest request) {
     return Stream.of(
             Credentials.basicUser(request),
             Optional.ofNullable(request.getParam("writeKey")),
-            inBody,
             Credentials.bearer(request))
         .flatMap(Optional::stream)
         .filter(key -> !key.isBlank())
-        .findFirst()
+        .findFirst();
+  }
+
+  /** Fails with UNAUTHENTICATED or FORBIDDEN. */
+  Future<String> admit(Optional<String> given) {
+    return given
         .map(this::check)
         .orElseGet(() -> Future.failedFuture(
             new Rejected(Rejected.Reason.UNAUTHENTICATED, "failed to read writekey from header")));

@@ -49,6 +49,11 @@ public final class MappedDoor implements EventAdapter {
   }
 
   @Override
+  public void verifyHead(DoorRequest head) {
+    signature.ifPresent(check -> spec().verify().ifPresent(how -> check.checkHead(how, head)));
+  }
+
+  @Override
   public void verify(DoorRequest request) {
     signature.ifPresent(check -> spec().verify().ifPresent(how -> check.check(how, request)));
   }

@@ -20,6 +20,10 @@ import shopbell.model.Rejected;
 /** Whether a request is its sender's own, as a {@link Verifier} says; several secrets are one that is being changed. */
 final class SignatureCheck {
   private static final Pattern PLACE = Pattern.compile("\\{(body|timestamp|id|url|form)}");
+
+  /** Senders that change a secret sign with the old one and the new one. */
+  private static final int MOST_SIGNATURES = 8;
+
   private static final long LATEST_SECONDS = 100_000_000_000L;
 
   private final List<String> secrets;
@@ -29,15 +33,24 @@ final class SignatureCheck {
     secrets = token.each();
   }
 
-  /** UNAUTHENTICATED unless a signature fits and is not older, nor younger, than the verifier tolerates. */
-  void check(Verifier how, DoorRequest request) {
-    String given = request
-        .header(how.header())
+  /** UNAUTHENTICATED where headers are missing, too many signatures stand there, or they are of another time. */
+  void checkHead(Verifier how, DoorRequest head) {
+    String given = head.header(how.header())
         .orElseThrow(() -> refused("The header " + how.header() + " is missing."));
-    how.timestampHeader().ifPresent(header -> timely(how, header, request));
-    how.idHeader().filter(id -> request.header(id).isEmpty()).ifPresent(id -> {
+    if (signatures(how, given).size() > MOST_SIGNATURES) {
+      throw refused("The header " + how.header() + " has more than " + MOST_SIGNATURES
+          + " signatures.");
+    }
+    how.timestampHeader().ifPresent(header -> timely(how, header, head));
+    how.idHeader().filter(id -> head.header(id).isEmpty()).ifPresent(id -> {
       throw refused("The header " + id + " is missing.");
     });
+  }
+
+  /** UNAUTHENTICATED unless a signature fits and is not older, nor younger, than the verifier tolerates. */
+  void check(Verifier how, DoorRequest request) {
+    checkHead(how, request);
+    String given = request.header(how.header()).orElseThrow();
     if (!covered(how, request) || !fits(how, request, given)) {
       throw refused(
           "The signature does not fit: check authToken, and url where the sender signs it.");
@@ -58,33 +71,29 @@ final class SignatureCheck {
           .anyMatch(
               secret -> Jwt.fits(secret, without(how.prefix(), given), request, how.tolerance()));
     }
-    List<byte[]> contents = contents(how, request);
-    boolean fits = false;
-    for (String secret : secrets) {
-      for (String one : signatures(how, given)) {
-        for (byte[] content : contents) {
-          fits |= fits(how, secret, one, content);
-        }
-      }
+    if (how.algorithm() == Algorithm.TOKEN) {
+      return signatures(how, given).stream()
+          .anyMatch(one -> secrets.stream().anyMatch(secret -> Signature.same(secret, one)));
     }
-    return fits;
+    List<byte[]> all = signatures(how, given).stream()
+        .flatMap(one -> Signature.decoded(how.encoding(), one).stream())
+        .toList();
+    return !all.isEmpty()
+        && contents(how, request).stream()
+            .anyMatch(
+                content -> secrets.stream().anyMatch(secret -> fits(how, secret, all, content)));
   }
 
-  private static boolean fits(Verifier how, String secret, String one, byte[] content) {
-    if (how.algorithm() == Algorithm.TOKEN) {
-      return Signature.same(secret, one);
-    }
-    Optional<byte[]> signature = Signature.decoded(how.encoding(), one);
+  /** One keyed hash, however many signatures it is compared with. */
+  private static boolean fits(
+      Verifier how, String secret, List<byte[]> signatures, byte[] content) {
     String bare = without(how.secretPrefix(), secret);
-    if (signature.isEmpty()) {
-      return false;
-    }
     if (how.algorithm() == Algorithm.ED25519) {
-      return Signature.ed25519(bare, signature.get(), content);
+      return signatures.stream().anyMatch(one -> Signature.ed25519(bare, one, content));
     }
     return key(how, bare)
         .map(key -> Signature.hmac(how.algorithm(), key, content))
-        .filter(expected -> Signature.same(expected, signature.get()))
+        .filter(expected -> signatures.stream().anyMatch(one -> Signature.same(expected, one)))
         .isPresent();
   }
 

@@ -35,21 +35,38 @@ public final class TwilioSignature {
             "ingress." + door.name() + ".authToken is missing: Twilio signs with it"));
   }
 
-  /** UNAUTHENTICATED unless one of the ways to write the address fits. */
-  public Form check(DoorRequest request) {
-    String given = request.header(HEADER).orElse("");
-    boolean json = request.mediaType().equals("application/json");
-    Form form = json ? Form.of(request) : Form.urlEncoded(request);
-    // of JSON the address alone is signed, and names the body's hash
-    boolean fits = json
-        ? hashed(request) && fits(request.url(), "", given)
-        : fits(request.url(), fields(form), given);
-    if (!fits) {
-      throw new Rejected(
-          Rejected.Reason.UNAUTHENTICATED,
-          "The signature does not fit: check authToken, and set url to the exact address Twilio was given.");
+  /** What Twilio has sent: a form, or JSON. */
+  static Form form(DoorRequest request) {
+    return json(request) ? Form.of(request) : Form.urlEncoded(request);
+  }
+
+  /** UNAUTHENTICATED where there is none at all. */
+  void checkHead(DoorRequest head) {
+    if (head.header(HEADER).isEmpty()) {
+      throw refused();
     }
-    return form;
+  }
+
+  /** UNAUTHENTICATED unless one of the ways to write the address fits. */
+  public void check(DoorRequest request) {
+    String given = request.header(HEADER).orElse("");
+    // of JSON the address alone is signed, and names the body's hash
+    boolean fits = json(request)
+        ? hashed(request) && fits(request.url(), "", given)
+        : fits(request.url(), fields(Form.urlEncoded(request)), given);
+    if (!fits) {
+      throw refused();
+    }
+  }
+
+  private static boolean json(DoorRequest request) {
+    return request.mediaType().equals("application/json");
+  }
+
+  private static Rejected refused() {
+    return new Rejected(
+        Rejected.Reason.UNAUTHENTICATED,
+        "The signature does not fit: check authToken, and set url to the exact address Twilio was given.");
   }
 
   private static boolean hashed(DoorRequest request) {

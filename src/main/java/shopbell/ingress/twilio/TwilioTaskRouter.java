@@ -56,8 +56,18 @@ public final class TwilioTaskRouter implements EventAdapter {
   }
 
   @Override
+  public void verifyHead(DoorRequest head) {
+    signature.checkHead(head);
+  }
+
+  @Override
+  public void verify(DoorRequest request) {
+    signature.check(request);
+  }
+
+  @Override
   public Reading read(DoorRequest request) {
-    Form told = signature.check(request);
+    Form told = TwilioSignature.form(request);
     Optional<Step> step = Optional.ofNullable(STEPS.get(told.required("EventType")));
     return Reading.of(step.map(s -> event(told, request, s)), NOTHING);
   }

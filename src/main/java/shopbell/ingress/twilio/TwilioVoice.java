@@ -44,8 +44,18 @@ public final class TwilioVoice implements EventAdapter {
   }
 
   @Override
+  public void verifyHead(DoorRequest head) {
+    signature.checkHead(head);
+  }
+
+  @Override
+  public void verify(DoorRequest request) {
+    signature.check(request);
+  }
+
+  @Override
   public Reading read(DoorRequest request) {
-    Form told = signature.check(request);
+    Form told = TwilioSignature.form(request);
     Leg leg = leg(told);
     String status = told.required("CallStatus");
     return Reading.of(step(status, leg).map(step -> event(told, request, leg, step)), EMPTY);

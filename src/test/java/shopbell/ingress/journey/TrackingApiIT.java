@@ -208,7 +208,7 @@ class TrackingApiIT {
     byte[] broken = {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3};
     tracked
         .shop()
-        .call("POST", "/v1/t")
+        .call("POST", "/v1/t?writeKey=" + tracked.writeKey())
         .header("Content-Encoding", "gzip")
         .body("text/plain", broken)
         .send()

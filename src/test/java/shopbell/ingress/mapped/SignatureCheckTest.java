@@ -117,6 +117,9 @@ class SignatureCheckTest {
         Map.of("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek", "webhook-timestamp", "1614265330");
     fits(how, secret, request(body, with(headers, "webhook-signature", good)));
     fits(how, secret, request(body, with(headers, "webhook-signature", bad + " v1a,x " + good)));
+    String eight = (bad + " ").repeat(7) + good;
+    fits(how, secret, request(body, with(headers, "webhook-signature", eight)));
+    refused(how, secret, request(body, with(headers, "webhook-signature", bad + " " + eight)));
     refused(how, secret, request(body, with(headers, "webhook-signature", bad)));
     refused(how, secret, request(body, with(headers, "webhook-signature", "v2" + good)));
     refused(how, secret, request(body, Map.of("webhook-signature", good)));

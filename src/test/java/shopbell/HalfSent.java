@@ -1,0 +1,62 @@
+package shopbell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** A POST whose head says how long its body is, and whose body does not come to its end. */
+public final class HalfSent implements AutoCloseable {
+  private final Socket socket;
+
+  private HalfSent(Socket socket) {
+    this.socket = socket;
+  }
+
+  /** Its head; {@code headers} are whole lines with an end. */
+  public static HalfSent open(String url, String path, String headers, int length) {
+    URI server = URI.create(url);
+    try {
+      HalfSent sent =
+          new HalfSent(new Socket(InetAddress.getLoopbackAddress(), server.getPort()));
+      sent.write("POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + headers
+          + "Content-Length: " + length + "\r\n\r\n");
+      return sent;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** More of its body; false once the server has closed it. */
+  public boolean write(String more) {
+    try {
+      socket.getOutputStream().write(more.getBytes(StandardCharsets.UTF_8));
+      return true;
+    } catch (IOException closed) {
+      return false;
+    }
+  }
+
+  /** The status it is answered with all the same; 0 when nothing comes within {@code seconds}. */
+  public int status(int seconds) {
+    try {
+      socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(seconds));
+      byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+      return Integer.parseInt(new String(line, StandardCharsets.UTF_8).substring(9));
+    } catch (IOException | StringIndexOutOfBoundsException nothing) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

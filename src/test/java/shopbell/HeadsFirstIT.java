@@ -1,0 +1,125 @@
+package shopbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A body is read when its head has been admitted, and the bodies of a door have a bounded room. */
+class HeadsFirstIT {
+  private static final int MIB = 1024 * 1024;
+  private static final int MANY = 60;
+  private static final String SIGNED = """
+      name: signed
+      door:
+        verify: {algorithm: hmac-sha256, header: X-Sign, content: "{body}", encoding: hex}
+        map: |
+          {"type": "shopbell.touchpoint", "id": "1", "data": {"name": "n", "customer": {"kind": "phone", "value": "+49301"}}}
+      """;
+
+  @TempDir
+  private static Path folder;
+
+  private static RunningShop shop;
+
+  @BeforeAll
+  static void open() throws IOException {
+    Files.writeString(folder.resolve("signed.yaml"), SIGNED);
+    shop = RunningShop.open(Map.of(
+        "connectors.folder",
+        folder.toString(),
+        "ingress.signed.kind",
+        "signed",
+        "ingress.signed.authToken",
+        RunningShop.SIGNING_TOKEN));
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/in/events",
+        "/in/zammad-cti/wrong",
+        "/in/twilio-voice",
+        "/in/twilio-taskrouter",
+        "/in/signed",
+        "/api/v1/customers",
+        "/api/v1/mapping/try",
+        "/v1/batch",
+        "/v1/track?writeKey=wrong"
+      })
+  void whoHasNoKeyIsRefusedBeforeTheBodyComes(String path) {
+    String key = "Authorization: Bearer wrong\r\n";
+    String json = "Content-Type: application/json\r\n";
+    try (HalfSent sent = HalfSent.open(shop.url(), path, key + json, MIB)) {
+      assertEquals(401, sent.status(5));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/in/events", "/in/zammad-cti", "/v1/track"})
+  void aBodyThatIsSaidToBeTooLargeIsNotAwaited(String path) {
+    String keys = "Authorization: Bearer "
+        + (path.startsWith("/in") ? RunningShop.KEY : shop.key(shopbell.security.Scope.JOURNEY))
+        + "\r\n";
+    try (HalfSent sent = HalfSent.open(shop.url(), path, keys, MIB + 1)) {
+      assertEquals(413, sent.status(5));
+    }
+  }
+
+  @Test
+  void onlyTheBeginningOfABatchIsSearchedForItsKey() {
+    try (HalfSent sent = HalfSent.open(shop.url(), "/v1/batch", "", 4 * MIB)) {
+      sent.write("{\"batch\":[" + " ".repeat(40 * 1024));
+      assertEquals(401, sent.status(5));
+    }
+  }
+
+  @Test
+  void aSignatureIsLookedAtBeforeTheBodyIsHashedForIt() {
+    String nine = "X-Sign: " + "00, ".repeat(9) + "\r\n";
+    try (HalfSent sent = HalfSent.open(shop.url(), "/in/signed", nine, MIB)) {
+      assertEquals(401, sent.status(5));
+    }
+  }
+
+  @Test
+  void slowBodiesLeaveRoomForASmallOne() {
+    List<HalfSent> slow = new ArrayList<>();
+    try {
+      String beginning = "x".repeat(9 * MIB / 10);
+      for (int i = 0; i < MANY; i++) {
+        HalfSent sent = HalfSent.open(shop.url(), "/in/signed", "X-Sign: 00\r\n", MIB);
+        slow.add(sent);
+        sent.write(beginning);
+      }
+      shop.call("POST", "/in/signed")
+          .header("X-Sign", "00")
+          .body("application/json", "{}")
+          .send()
+          .problem(401);
+      shop.tell(Event.ringing(UUID.randomUUID().toString(), "+49301", "anna"));
+      long refused = slow.stream().filter(sent -> sent.status(1) == 503).count();
+      long held = Runtime.getRuntime().maxMemory() / 8 / 6;
+      assertTrue(refused >= MANY - held / (9 * MIB / 10) - 1, refused + " refused");
+    } finally {
+      slow.forEach(HalfSent::close);
+    }
+  }
+}

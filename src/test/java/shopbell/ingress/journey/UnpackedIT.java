@@ -1,0 +1,97 @@
+package shopbell.ingress.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shopbell.ingress.journey.Tracked.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shopbell.Answer;
+import shopbell.Waiting;
+
+/** A few packed kilobytes that unpack to megabytes: they cost what they may, and nobody else waits for them. */
+class UnpackedIT {
+  private static final int MIB = 1024 * 1024;
+  private static final int AT_ONCE = 60;
+
+  private static Tracked tracked;
+
+  @BeforeAll
+  static void open() {
+    tracked = Tracked.open();
+  }
+
+  @AfterAll
+  static void close() {
+    tracked.close();
+  }
+
+  private static byte[] nothings() {
+    String empty = "{},".repeat(4 * MIB / 3 - 10);
+    return Captured.gzip(("{\"batch\":[" + empty + "{}]}").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Answer post(byte[] packed, String key) {
+    return tracked
+        .shop()
+        .call("POST", "/v1/batch?writeKey=" + key)
+        .header("Content-Encoding", "gzip")
+        .body("application/json", packed)
+        .send();
+  }
+
+  @Test
+  void aMillionEmptyMessagesAreRefusedBeforeTheyAreATree() {
+    byte[] packed = nothings();
+    assertTrue(packed.length < 8 * 1024, packed.length + " bytes");
+    assertTrue(post(packed, tracked.writeKey())
+        .problem(400)
+        .path("detail")
+        .asText()
+        .contains("too many values"));
+  }
+
+  @Test
+  void manyAtOnceAreRefusedAtOnceAndOthersAreServed() {
+    byte[] packed = nothings();
+    ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<CompletableFuture<Answer>> sent = IntStream.range(0, AT_ONCE)
+          .mapToObj(n -> CompletableFuture.supplyAsync(
+              () -> post(packed, tracked.writeKey()), senders))
+          .toList();
+      Waiting.until(
+          "one is sent away",
+          () -> sent.stream().anyMatch(one -> one.isDone() && one.join().status() == 429));
+      tracked.shop().call("GET", "/").send().expect(200);
+      for (CompletableFuture<Answer> one : sent) {
+        int status = one.join().status();
+        assertTrue(status == 400 || status == 429, status + "");
+        if (status == 429) {
+          assertEquals("2", one.join().header("Retry-After"));
+        }
+      }
+      tracked.batch(message("type", "page", "userId", "after")).expect(200);
+    } finally {
+      senders.shutdown();
+    }
+  }
+
+  @Test
+  void anUnknownKeyCostsNothingHoweverMuchIsPacked() {
+    byte[] packed = nothings();
+    List<CompletableFuture<Answer>> sent = IntStream.range(0, AT_ONCE)
+        .mapToObj(n -> CompletableFuture.supplyAsync(() -> post(packed, "wrong")))
+        .toList();
+    sent.forEach(one -> one.join().problem(401));
+    tracked.send("/v1/batch", Map.of("batch", List.of())).expect(200);
+  }
+}
