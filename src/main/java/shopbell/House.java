@@ -137,7 +137,11 @@ final class House {
 
   private Doorway doorway(Configuration configuration) {
     Entrance entrance = new Entrance(
-        vertx, pipeline, configuration.deliveries(), meters, configuration.doors().size());
+        vertx,
+        pipeline,
+        configuration.deliveries(),
+        meters,
+        configuration.doors().size());
     return new Doorway(configuration, new DoorKeys(keyRing), entrance, ignored, clock);
   }
 

@@ -24,6 +24,7 @@ final class Routes {
 
   /** Of whoever is not known yet: a name and a password. */
   private static final long MOST_BYTES_OF_STRANGERS = 16 * 1024;
+
   private static final int MONTH_SECONDS = 30 * 24 * 3600;
   private static final List<Integer> CLIENT_ERRORS = List.of(400, 404, 405, 406, 413, 415);
 

@@ -20,8 +20,7 @@ public final class HalfSent implements AutoCloseable {
   public static HalfSent open(String url, String path, String headers, int length) {
     URI server = URI.create(url);
     try {
-      HalfSent sent =
-          new HalfSent(new Socket(InetAddress.getLoopbackAddress(), server.getPort()));
+      HalfSent sent = new HalfSent(new Socket(InetAddress.getLoopbackAddress(), server.getPort()));
       sent.write("POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + headers
           + "Content-Length: " + length + "\r\n\r\n");
       return sent;

@@ -26,11 +26,10 @@ public final class Strict {
   private static final int MOST_PLACES = 400;
 
   private static final ObjectReader READER = new ObjectMapper(JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxTokenCount(MOST_TOKENS)
-                  .build())
+          .streamReadConstraints(StreamReadConstraints.builder()
+              .maxNestingDepth(DEEPEST)
+              .maxTokenCount(MOST_TOKENS)
+              .build())
           .build())
       .reader()
       .with(new BoundedNumbers())
@@ -81,9 +80,8 @@ public final class Strict {
       // of a document that breaks a limit of size or depth no place is known
       String place =
           e.getLocation() == null ? "" : " near character " + e.getLocation().getCharOffset();
-      throw malformed(
-          "The body is not JSON" + place + ", or a key stands twice, or it is nested too deeply or"
-              + " has too many values.");
+      throw malformed("The body is not JSON" + place
+          + ", or a key stands twice, or it is nested too deeply or" + " has too many values.");
     }
   }
 

@@ -51,8 +51,7 @@ final class KeyInBody {
   /** Ends behind the list where there is none in its first message. */
   private static Optional<String> inFirst(JsonParser parser) throws IOException {
     JsonToken item = parser.nextToken();
-    Optional<String> found =
-        item == JsonToken.START_OBJECT ? inObject(parser) : Optional.empty();
+    Optional<String> found = item == JsonToken.START_OBJECT ? inObject(parser) : Optional.empty();
     if (found.isPresent() || item == JsonToken.END_ARRAY) {
       return found;
     }

@@ -32,8 +32,6 @@ final class Parsers {
       return Future.failedFuture(
           Rejected.later(SOON, "More comes in than can be read, and this was not kept."));
     }
-    return workers
-        .executeBlocking(reading, false)
-        .onComplete(read -> waiting.decrementAndGet());
+    return workers.executeBlocking(reading, false).onComplete(read -> waiting.decrementAndGet());
   }
 }

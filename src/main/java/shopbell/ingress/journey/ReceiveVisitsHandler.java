@@ -14,14 +14,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import shopbell.ingress.Bodies;
 import shopbell.ingress.Body;
 import shopbell.ingress.VisitIntake;
 import shopbell.metrics.Meters;
-import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 import shopbell.model.Visit;
 import shopbell.wire.Strict;
@@ -85,8 +83,8 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
   }
 
   private Future<Messages> read(Body body, Buffer whole, Optional<String> encoding, Instant now) {
-    Supplier<Messages> reading =
-        () -> reader.apply(Strict.read(Wrapping.unwrap(whole, encoding, most, body::holdMore)), now);
+    Supplier<Messages> reading = () ->
+        reader.apply(Strict.read(Wrapping.unwrap(whole, encoding, most, body::holdMore)), now);
     return whole.length() > READ_AT_ONCE || Wrapping.packed(whole, encoding)
         ? rooms.parsers().read(reading::get)
         : Future.succeededFuture().map(here -> reading.get());

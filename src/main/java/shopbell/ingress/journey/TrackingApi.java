@@ -37,9 +37,8 @@ public final class TrackingApi {
   public TrackingApi(
       Vertx vertx, KeyRing keys, VisitIntake intake, Meters meters, InstantSource clock) {
     this.keys = new WriteKeys(keys);
-    this.rooms =
-        new ReceiveVisitsHandler.Rooms(
-            this.keys, new Parsers(vertx), Bodies.part(1, MOST_IN_BATCH), intake, meters, clock);
+    this.rooms = new ReceiveVisitsHandler.Rooms(
+        this.keys, new Parsers(vertx), Bodies.part(1, MOST_IN_BATCH), intake, meters, clock);
   }
 
   /** Adds all addresses to {@code router}. */

@@ -38,8 +38,8 @@ final class SignatureCheck {
     String given = head.header(how.header())
         .orElseThrow(() -> refused("The header " + how.header() + " is missing."));
     if (signatures(how, given).size() > MOST_SIGNATURES) {
-      throw refused("The header " + how.header() + " has more than " + MOST_SIGNATURES
-          + " signatures.");
+      throw refused(
+          "The header " + how.header() + " has more than " + MOST_SIGNATURES + " signatures.");
     }
     how.timestampHeader().ifPresent(header -> timely(how, header, head));
     how.idHeader().filter(id -> head.header(id).isEmpty()).ifPresent(id -> {

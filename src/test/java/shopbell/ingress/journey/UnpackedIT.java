@@ -65,8 +65,8 @@ class UnpackedIT {
     ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
     try {
       List<CompletableFuture<Answer>> sent = IntStream.range(0, AT_ONCE)
-          .mapToObj(n -> CompletableFuture.supplyAsync(
-              () -> post(packed, tracked.writeKey()), senders))
+          .mapToObj(
+              n -> CompletableFuture.supplyAsync(() -> post(packed, tracked.writeKey()), senders))
           .toList();
       Waiting.until(
           "one is sent away",
