@@ -135,14 +135,10 @@ final class House {
         doorway(given), systems, new PgDeadLetters(database), orders, looks, clock);
   }
 
-  private Doorway doorway(Configuration configuration) {
-    Entrance entrance = new Entrance(
-        vertx,
-        pipeline,
-        configuration.deliveries(),
-        meters,
-        configuration.doors().size());
-    return new Doorway(configuration, new DoorKeys(keyRing), entrance, ignored, clock);
+  private Doorway doorway(Configuration given) {
+    int doors = given.doors().size();
+    Entrance entrance = new Entrance(vertx, pipeline, given.deliveries(), meters, doors);
+    return new Doorway(given, new DoorKeys(keyRing), entrance, ignored, clock);
   }
 
   private Inquiries inquiries(ConfiguredSources configured, Words words) {
