@@ -1,12 +1,14 @@
 import { reactive } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t, language, speak } from '../lib/i18n.js'
-import { post, wrong } from '../lib/api.js'
+import { get, post, wrong } from '../lib/api.js'
 import { desk } from '../lib/desk.js'
 import { enter } from '../lib/shift.js'
 import { attention } from '../lib/attention.js'
+import { embedded } from '../lib/embedded.js'
+import { place } from '../lib/place.js'
 
-const { main, div, form, h1, p, label, input, button, span, figure, figcaption, ol, li, b } = tags
+const { a, main, div, form, h1, p, label, input, button, span, figure, figcaption, ol, li, b } = tags
 
 const field = (form, name, type, complete) =>
   label({ class: 'field' }, span({ class: 'field__label' }, t(`sign-in.${name}`)),
@@ -30,18 +32,33 @@ const preview = () =>
 export default {
   name: 'SignIn',
   setup() {
-    const mine = reactive({ name: '', password: '', wrong: '', busy: false })
+    const mine = reactive({ name: '', password: '', wrong: '', busy: false, outside: false })
+    const outside = why => Object.assign(mine, { wrong: t(why), outside: true })
+
+
+    // A browser may refuse to keep any cookie of an embedded page: then the next call is a stranger's.
+    async function kept() {
+      try {
+        return await get('/session')
+      } catch (failure) {
+        if (failure.status === 401) outside('sign-in.not-kept')
+        else throw failure
+        return null
+      }
+    }
 
     async function submit(event) {
       event.preventDefault()
       attention.allow()
       Object.assign(mine, { busy: true, wrong: '' })
       try {
-        await post('/session', { name: mine.name.trim(), password: mine.password })
+        await post('/session', { name: mine.name.trim(), password: mine.password, embedded: embedded || undefined })
+        if (embedded && !await kept()) return
         mine.password = ''
         await enter()
       } catch (failure) {
-        mine.wrong = [401, 422].includes(failure.status) ? t('sign-in.wrong') : wrong(failure)
+        if (embedded && failure.status === 403) outside(location.protocol === 'https:' ? 'sign-in.not-here' : 'sign-in.https')
+        else mine.wrong = [401, 422].includes(failure.status) ? t('sign-in.wrong') : wrong(failure)
       } finally {
         mine.busy = false
       }
@@ -57,6 +74,7 @@ export default {
             field(mine, 'name', 'text', 'username'),
             field(mine, 'password', 'password', 'current-password'),
             p({ class: 'sign-in__wrong', role: 'alert' }, mine.wrong || (desk.unreachable ? t('wrong.unreachable') : '')),
+            mine.outside ? a({ class: 'button', href: place(''), target: '_blank', rel: 'noopener' }, t('sign-in.outside')) : null,
             button({ class: 'button button--primary button--l', type: 'submit', disabled: mine.busy }, t('sign-in.go'))),
           p({ class: 'sign-in__foot' },
             ...['de', 'en'].map(code =>

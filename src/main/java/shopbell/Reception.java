@@ -28,7 +28,13 @@ record Reception(Gate gate, SignIn signIn, SessionCalls sessions) {
     SignIn signIn = new SignIn(
         new PgUsers(database), kept, new Passwords(vertx), new PgServerSecrets(database), clock);
     SessionCalls.Surroundings surroundings = new SessionCalls.Surroundings(
-        origins, proxies(settings), settings.locale(), address.secure(), address.path() + "/");
+        origins,
+        proxies(settings),
+        settings.locale(),
+        address.secure(),
+        address.origin().isEmpty() && settings.text("http.host").matches("localhost|127\\..*|\\[?::1]?"),
+        !settings.text("http.frameAncestors").equals("'none'"),
+        address.path() + "/");
     return new Reception(gate, signIn, new SessionCalls(signIn, gate, surroundings));
   }
 

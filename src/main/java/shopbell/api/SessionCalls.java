@@ -1,7 +1,6 @@
 package shopbell.api;
 
 import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
@@ -16,9 +15,6 @@ import shopbell.wire.Fields;
 
 /** Signing in and out, and who am I. */
 public final class SessionCalls {
-  /** Sorts behind the session's cookie, which clients may take as the first one. */
-  private static final String DEVICE = "shopbell_trusted_device";
-
   private static final int LONGEST = 1_000;
 
   private final SignIn signIn;
@@ -26,15 +22,20 @@ public final class SessionCalls {
   private final Origins origins;
   private final ClientAddress addresses;
   private final Locale locale;
-  private final boolean secure;
-  private final String path;
+  private final SessionCookies cookies;
 
   /**
-   * How browsers reach us: which pages are ours, which proxies are, in what language, whether by https, and below which path
-   * (with a slash at its end).
+   * How browsers reach us: which pages are ours, which proxies are, in what language, whether by https, whether from this
+   * machine alone, whether inside another site's page too, and below which path (with a slash at its end).
    */
   public record Surroundings(
-      Origins origins, ClientAddress addresses, Locale locale, boolean secure, String path) {}
+      Origins origins,
+      ClientAddress addresses,
+      Locale locale,
+      boolean secure,
+      boolean loopback,
+      boolean embeddable,
+      String path) {}
 
   public SessionCalls(SignIn signIn, Gate gate, Surroundings surroundings) {
     this.signIn = signIn;
@@ -42,8 +43,7 @@ public final class SessionCalls {
     this.origins = surroundings.origins();
     this.addresses = surroundings.addresses();
     this.locale = surroundings.locale();
-    this.secure = surroundings.secure();
-    this.path = surroundings.path();
+    this.cookies = new SessionCookies(surroundings);
   }
 
   /** Signing in needs no session; the others come behind the gate. */
@@ -56,36 +56,30 @@ public final class SessionCalls {
   private void open(RoutingContext ctx) {
     origins.check(ctx.request());
     Fields body = Body.of(ctx);
-    Cookie device = ctx.request().getCookie(DEVICE);
+    boolean embedded = body.flag("embedded");
+    if (embedded) {
+      cookies.checkEmbedded();
+    }
+    Cookie device = ctx.request().getCookie(SessionCookies.DEVICE);
     SignIn.Attempt attempt = new SignIn.Attempt(
         body.text("name", 100),
         body.exact("password", LONGEST).orElse(""),
         addresses.of(ctx.request()),
         device == null ? "" : device.getValue());
     signIn.open(attempt).onFailure(ctx::fail).onSuccess(opened -> {
-      ctx.response()
-          .addCookie(cookie(Gate.COOKIE, opened.token()).setMaxAge(SignIn.SESSION.toSeconds()))
-          .addCookie(cookie(DEVICE, opened.device()).setMaxAge(SignIn.DEVICE.toSeconds()));
+      cookies.open(ctx.response(), opened, embedded);
       answer(ctx, opened.agent());
     });
   }
 
   private void close(RoutingContext ctx) {
     gate.leave(ctx.request()).onFailure(ctx::fail).onSuccess(left -> {
-      ctx.response().addCookie(cookie(Gate.COOKIE, "").setMaxAge(0));
+      cookies.close(ctx.request());
       Answers.nothing(ctx);
     });
   }
 
   private void answer(RoutingContext ctx, Agent agent) {
     Answers.json(ctx, 200, Map.of("agent", agent, "locale", locale.getLanguage()));
-  }
-
-  private Cookie cookie(String name, String token) {
-    return Cookie.cookie(name, token)
-        .setPath(path)
-        .setHttpOnly(true)
-        .setSameSite(CookieSameSite.STRICT)
-        .setSecure(secure);
   }
 }

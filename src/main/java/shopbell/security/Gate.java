@@ -20,6 +20,9 @@ public final class Gate implements Handler<RoutingContext> {
   /** The name of the session cookie. */
   public static final String COOKIE = "shopbell_session";
 
+  /** The name of the session cookie of a screen that another site's page embeds; browsers keep it for that site alone. */
+  public static final String EMBEDDED_COOKIE = "shopbell_embedded";
+
   private static final String BEARER = "Bearer ";
   private static final int MOST_REMEMBERED = 50_000;
 
@@ -152,6 +155,8 @@ public final class Gate implements Handler<RoutingContext> {
   }
 
   private static Optional<String> cookie(HttpServerRequest request) {
-    return Optional.ofNullable(request.getCookie(COOKIE)).map(Cookie::getValue);
+    return Optional.ofNullable(request.getCookie(COOKIE))
+        .or(() -> Optional.ofNullable(request.getCookie(EMBEDDED_COOKIE)))
+        .map(Cookie::getValue);
   }
 }

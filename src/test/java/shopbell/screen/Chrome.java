@@ -31,12 +31,21 @@ public final class Chrome {
     if (browser == null) {
       Playwright playwright = Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      browser = playwright
-          .chromium()
-          .launch(new BrowserType.LaunchOptions().setExecutablePath(found()).setArgs(FLAGS));
+      browser = playwright.chromium().launch(options(List.of()));
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     }
     return browser;
+  }
+
+  /** One more of its own with these flags besides; the caller closes it. */
+  static Browser another(String... flags) {
+    return browser().browserType().launch(options(List.of(flags)));
+  }
+
+  private static BrowserType.LaunchOptions options(List<String> more) {
+    return new BrowserType.LaunchOptions()
+        .setExecutablePath(found())
+        .setArgs(Stream.concat(FLAGS.stream(), more.stream()).toList());
   }
 
   private static Path found() {
