@@ -32,7 +32,8 @@ record Reception(Gate gate, SignIn signIn, SessionCalls sessions) {
         proxies(settings),
         settings.locale(),
         address.secure(),
-        address.origin().isEmpty() && settings.text("http.host").matches("localhost|127\\..*|\\[?::1]?"),
+        address.origin().isEmpty()
+            && settings.text("http.host").matches("localhost|127\\..*|\\[?::1]?"),
         !settings.text("http.frameAncestors").equals("'none'"),
         address.path() + "/");
     return new Reception(gate, signIn, new SessionCalls(signIn, gate, surroundings));

@@ -29,8 +29,7 @@ class EmbeddedIT {
 
   @BeforeAll
   static void open() {
-    stage =
-        Stage.open(Map.of("locale", "en", "http.frameAncestors", "http://localhost:*"), "lena");
+    stage = Stage.open(Map.of("locale", "en", "http.frameAncestors", "http://localhost:*"), "lena");
     String frame = "<!doctype html><title>CRM</title><iframe width=480 height=700 src=\""
         + stage.shop().url() + "/\"></iframe>";
     site = Waiting.on(VERTX
@@ -38,7 +37,8 @@ class EmbeddedIT {
         .requestHandler(
             asked -> asked.response().putHeader("Content-Type", "text/html").end(frame))
         .listen(0, "localhost"));
-    // a frame in a process of its own is not driven reliably; where cookies are kept does not depend on it
+    // a frame in a process of its own is not driven reliably; where cookies are kept does not
+    // depend on it
     browser = Chrome.another(
         "--test-third-party-cookie-phaseout",
         "--disable-site-isolation-trials",
@@ -95,7 +95,8 @@ class EmbeddedIT {
       });
       FrameLocator frame = signIn(page);
       assertThat(frame.locator(".sign-in__wrong")).containsText("keeps no sign-in");
-      assertThat(frame.locator("a[target=_blank]")).hasAttribute("href", stage.shop().url() + "/");
+      assertThat(frame.locator("a[target=_blank]"))
+          .hasAttribute("href", stage.shop().url() + "/");
     }
   }
 
