@@ -13,7 +13,6 @@ import shopbell.ingress.StreamAdapter;
 import shopbell.model.Cause;
 import shopbell.model.Direction;
 import shopbell.model.Inbound;
-import shopbell.model.InteractionEvent;
 import shopbell.model.Step;
 
 /**
@@ -41,6 +40,7 @@ public final class AsteriskAri implements StreamAdapter {
 
   private final DoorSettings door;
   private final Exchange exchange = new Exchange();
+  private final Transfers transfers = new Transfers(exchange);
 
   public AsteriskAri(DoorSettings door) {
     this.door = door;
@@ -68,80 +68,138 @@ public final class AsteriskAri implements StreamAdapter {
       case "ChannelDialplan" -> dialplan(frame);
       case "Dial" -> dial(frame);
       case "ChannelEnteredBridge" -> bridged(frame);
-      case "ChannelHold" -> ofCall(frame, Step.HELD);
-      case "ChannelUnhold" -> ofCall(frame, Step.RESUMED);
+      case "ChannelHold" -> held(frame, true);
+      case "ChannelUnhold" -> held(frame, false);
+      case "BridgeBlindTransfer" -> said(frame, transfers.blind(frame));
+      case "BridgeAttendedTransfer" -> said(frame, transfers.attended(frame));
       case "ChannelDestroyed" -> destroyed(frame);
       case "RESTResponse" -> compared(frame);
       default -> List.of();
     };
   }
 
+  private static List<Inbound> said(Frame frame, List<Said> said) {
+    return said.stream().<Inbound>map(each -> each.event(frame)).toList();
+  }
+
   private List<Inbound> created(Frame frame, Channel channel) {
-    if (!channel.calls() || channel.callsInside() || exchange.of(channel).isPresent()) {
+    if (!channel.calls() || exchange.of(channel).isPresent()) {
+      return List.of();
+    }
+    if (channel.callsInside()) {
+      // with a customer on hold it asks a colleague, who sees the card too
+      exchange.heldBy(channel.endpoint()).ifPresent(call -> {
+        exchange.join(channel, call);
+        call.asking.add(channel.id());
+      });
       return List.of();
     }
     Exchange.Call call = exchange.begin(channel, frame.text("/asterisk_id"), channel.inside());
     Direction direction = call.out ? Direction.OUT : Direction.IN;
     Step step = call.out ? Step.RINGING : Step.QUEUED;
-    Said said = new Said(call.id, step, "begun");
-    return List.of(event(
-        frame,
-        said.by(call.out ? channel.agents() : List.of()),
-        new Numbers(Optional.of(direction), known(channel.caller()), known(channel.exten())),
-        door.queue()));
+    Said said = new Said(call.id, step, "begun").in(door.queue());
+    return List.of(said.by(call.out ? channel.agents() : List.of())
+        .event(
+            frame,
+            new Said.Numbers(
+                Optional.of(direction), known(channel.caller()), known(channel.exten()))));
   }
 
   /** The queue by its name, and the mailbox. */
   private List<Inbound> dialplan(Frame frame) {
-    Optional<Exchange.Call> call = exchange.rootedIn(frame.text("/channel/id"));
+    Channel leg = channel(frame, "/channel");
+    Optional<Exchange.Call> of = exchange.of(leg).filter(call -> !call.left);
+    if (of.isEmpty()) {
+      return List.of();
+    }
+    Exchange.Call call = of.get();
+    boolean customer = call.root.equals(leg.id());
     String app = frame.text("/dialplan_app");
-    if (call.isEmpty()) {
+    if (app.equalsIgnoreCase("VoiceMail") && customer) {
+      call.voicemail = true;
       return List.of();
     }
-    if (app.equalsIgnoreCase("VoiceMail")) {
-      call.get().voicemail = true;
+    Optional<String> queue =
+        known(frame.text("/dialplan_app_data").split(",", 2)[0].strip());
+    if (!app.equalsIgnoreCase("Queue") || queue.isEmpty()) {
       return List.of();
     }
-    String queue = frame.text("/dialplan_app_data").split(",", 2)[0].strip();
-    return app.equalsIgnoreCase("Queue") && !queue.isEmpty()
-        ? List.of(event(
-            frame, new Said(call.get().id, Step.QUEUED, "queue"), Numbers.NONE, Optional.of(queue)))
-        : List.of();
+    if (!customer) {
+      call.consultedQueue = queue;
+      return List.of();
+    }
+    Step step = call.answered() ? Step.TRANSFERRED : Step.QUEUED;
+    call.handedOn();
+    return List.of(
+        new Said(call.id, step, "queue " + frame.text("/timestamp")).in(queue).event(frame));
   }
 
   private List<Inbound> dial(Frame frame) {
     Channel peer = channel(frame, "/peer");
-    Optional<Exchange.Call> of =
-        frame.tree().has("caller") ? exchange.of(channel(frame, "/caller")) : exchange.of(peer);
-    if (of.isEmpty()) {
+    Channel caller = channel(frame, "/caller");
+    Optional<Exchange.Call> of = exchange.of(frame.tree().has("caller") ? caller : peer);
+    if (of.isEmpty() || of.get().left) {
       return List.of();
     }
     Exchange.Call call = of.get();
     exchange.join(peer, call);
     String status = frame.text("/dialstatus");
-    if (call.out) {
-      return status.equals("ANSWER") ? answered(frame, call, peer) : List.of();
-    }
     if (status.equals("ANSWER")) {
       return answered(frame, call, peer);
     }
     if (UNDECIDED.contains(status)) {
       return List.of();
     }
-    Step begun = call.answered() ? Step.TRANSFERRED : Step.RINGING;
-    Step step = status.isEmpty() ? begun : Step.WITHDRAWN;
-    return step == Step.WITHDRAWN && call.answered()
-        ? List.of()
-        : List.of(event(frame, new Said(call.id, step, peer.id()).by(peer.agents())));
+    if (call.holder.isPresent() && !caller.id().equals(call.root)) {
+      return consulted(frame, call, peer);
+    }
+    if (call.callsOut()) {
+      call.goesOutBy(peer);
+      return List.of();
+    }
+    return rung(frame, call, peer, caller);
+  }
+
+  private List<Inbound> rung(Frame frame, Exchange.Call call, Channel peer, Channel caller) {
+    if (!frame.text("/dialstatus").isEmpty()) {
+      return call.answered()
+          ? List.of()
+          : List.of(
+              new Said(call.id, Step.WITHDRAWN, peer.id()).by(peer.agents()).event(frame));
+    }
+    if (!call.answered()) {
+      return List.of(
+          new Said(call.id, Step.RINGING, peer.id()).by(peer.agents()).event(frame));
+    }
+    // who talked has handed the customer on
+    call.handedOn();
+    call.left = call.outside(peer) || call.sentOutside(caller);
+    return List.of(new Said(call.id, Step.TRANSFERRED, peer.id())
+        .by(call.left ? List.of() : peer.agents())
+        .event(frame));
+  }
+
+  /** A colleague is rung while the customer is on hold, or is not any more. */
+  private static List<Inbound> consulted(Frame frame, Exchange.Call call, Channel peer) {
+    boolean rings = frame.text("/dialstatus").isEmpty();
+    boolean news = rings
+        ? !call.outside(peer) && call.consulted.put(peer.id(), peer.agents()) == null
+        : call.consulted.remove(peer.id()) != null;
+    Step step = rings ? Step.RINGING : Step.WITHDRAWN;
+    return news
+        ? List.of(new Said(call.id, step, peer.id()).by(peer.agents()).event(frame))
+        : List.of();
   }
 
   /** Of an outgoing call the agent is the one who called, and is known. */
   private List<Inbound> answered(Frame frame, Exchange.Call call, Channel leg) {
-    if (!call.talking.add(leg.id())) {
+    if (call.asking.contains(leg.id()) || call.talking.put(leg.id(), leg.agents()) != null) {
       return List.of();
     }
-    List<String> agents = call.out ? List.of() : leg.agents();
-    return List.of(event(frame, new Said(call.id, Step.ANSWERED, leg.id()).by(agents)));
+    boolean customer = call.callsOut() && !call.consulted.containsKey(leg.id());
+    return List.of(new Said(call.id, Step.ANSWERED, leg.id())
+        .by(customer ? List.of() : leg.agents())
+        .event(frame));
   }
 
   /** Programs that bridge legs themselves say nothing of dialling. */
@@ -151,7 +209,7 @@ public final class AsteriskAri implements StreamAdapter {
     for (JsonNode id : frame.tree().at("/bridge/channels")) {
       call = call.or(() -> exchange.rootedIn(id.asText()));
     }
-    if (call.isEmpty() || call.get().id.equals(entered.id())) {
+    if (call.isEmpty() || call.get().left || call.get().root.equals(entered.id())) {
       return List.of();
     }
     exchange.join(entered, call.get());
@@ -159,20 +217,40 @@ public final class AsteriskAri implements StreamAdapter {
     return local ? List.of() : answered(frame, call.get(), entered);
   }
 
-  private List<Inbound> ofCall(Frame frame, Step step) {
-    return exchange
-        .of(channel(frame, "/channel"))
-        .<List<Inbound>>map(
-            call -> List.of(event(frame, new Said(call.id, step, frame.text("/timestamp")))))
-        .orElse(List.of());
+  /** By the agent who talks to the customer; whom that one asks meanwhile has no say in it. */
+  private List<Inbound> held(Frame frame, boolean held) {
+    Channel leg = channel(frame, "/channel");
+    Optional<Exchange.Call> of = exchange.of(leg).filter(call -> !call.left);
+    if (of.filter(call -> call.talking.containsKey(leg.id()) || call.root.equals(leg.id()))
+        .isEmpty()) {
+      return List.of();
+    }
+    Exchange.Call call = of.get();
+    if (call.consulted.containsKey(leg.id())) {
+      return List.of();
+    }
+    call.holder = held ? Optional.of(leg.endpoint()) : Optional.empty();
+    Step step = held ? Step.HELD : Step.RESUMED;
+    return List.of(new Said(call.id, step, frame.text("/timestamp")).event(frame));
   }
 
   private List<Inbound> destroyed(Frame frame) {
+    Channel leg = channel(frame, "/channel");
     return exchange
-        .rootedIn(frame.text("/channel/id"))
+        .rootedIn(leg.id())
         .<List<Inbound>>map(call ->
             List.of(ended(frame, call, CAUSES.get(frame.tree().path("cause").asInt()))))
+        .or(() -> exchange.of(leg).map(call -> putDown(frame, call, leg)))
         .orElse(List.of());
+  }
+
+  /** One of several agents is out of it; the last one is until somebody takes over or the end. */
+  private static List<Inbound> putDown(Frame frame, Exchange.Call call, Channel leg) {
+    boolean asked = call.consulted.remove(leg.id()) != null;
+    boolean others = call.talksWithout(leg) && call.talking.remove(leg.id()) != null;
+    return asked || others
+        ? List.of(new Said(call.id, Step.WITHDRAWN, leg.id()).by(leg.agents()).event(frame))
+        : List.of();
   }
 
   private Inbound ended(Frame frame, Exchange.Call call, Cause unanswered) {
@@ -180,7 +258,7 @@ public final class AsteriskAri implements StreamAdapter {
     Cause cause = call.answered()
         ? Cause.COMPLETED
         : call.voicemail ? Cause.VOICEMAIL : unanswered == null ? Cause.ABANDONED : unanswered;
-    return event(frame, new Said(call.id, Step.ENDED, "end").because(cause));
+    return new Said(call.id, Step.ENDED, "end").because(cause).event(frame);
   }
 
   /** The list of all channels, once the line is up again. */
@@ -200,49 +278,6 @@ public final class AsteriskAri implements StreamAdapter {
       events.add(ended(frame, gone, null));
     }
     return events;
-  }
-
-  /** What is said of which call; {@code mark} tells one saying from the next. */
-  private record Said(
-      String call, Step step, String mark, List<String> agents, Optional<Cause> cause) {
-    Said(String call, Step step, String mark) {
-      this(call, step, mark, List.of(), Optional.empty());
-    }
-
-    Said by(List<String> who) {
-      return new Said(call, step, mark, who, cause);
-    }
-
-    Said because(Cause why) {
-      return new Said(call, step, mark, agents, Optional.of(why));
-    }
-  }
-
-  private record Numbers(
-      Optional<Direction> direction, Optional<String> from, Optional<String> to) {
-    static final Numbers NONE = new Numbers(Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
-  private InteractionEvent event(Frame frame, Said said) {
-    return event(frame, said, Numbers.NONE, Optional.empty());
-  }
-
-  private InteractionEvent event(Frame frame, Said said, Numbers numbers, Optional<String> queue) {
-    return new InteractionEvent(
-        said.call() + " " + said.step() + " " + said.mark(),
-        frame.at(),
-        said.step(),
-        said.call(),
-        Optional.of(shopbell.model.Channel.CALL),
-        numbers.direction(),
-        numbers.from(),
-        numbers.to(),
-        queue,
-        said.agents(),
-        said.cause(),
-        List.of(),
-        Map.of(),
-        Optional.empty());
   }
 
   private static Channel channel(Frame frame, String pointer) {

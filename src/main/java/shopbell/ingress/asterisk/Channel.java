@@ -35,6 +35,11 @@ record Channel(String id, String name, String state, String caller, String exten
     return endpoint().equals(caller);
   }
 
+  /** Whether {@code number} is none of the house's, which have at most six digits. */
+  static boolean isOutside(String number) {
+    return number.matches("\\+?\\d{" + (LONGEST_EXTENSION + 1) + ",}");
+  }
+
   /** Whether it calls another phone of the house. */
   boolean callsInside() {
     return inside() && exten.matches("\\d{1," + LONGEST_EXTENSION + "}");

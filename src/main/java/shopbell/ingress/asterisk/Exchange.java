@@ -16,17 +16,78 @@ final class Exchange {
     final String id;
     final String asterisk;
     final boolean out;
-    final Set<String> talking = new HashSet<>();
+
+    /** Legs of agents who have picked up, and how each agent may be written. */
+    final Map<String, List<String>> talking = new LinkedHashMap<>();
+
+    /** The same of those whom an agent has called while the customer is on hold. */
+    final Map<String, List<String>> consulted = new LinkedHashMap<>();
+
+    /** Legs with which an agent calls a colleague meanwhile; that agent is in the call by another one. */
+    final Set<String> asking = new HashSet<>();
+
+    /** The leg whose end is the end of the call: the customer's, or that of the agent who calls out. */
+    String root;
+
+    /** The agent's phone that has put the customer on hold. */
+    Optional<String> holder = Optional.empty();
+
+    Optional<String> consultedQueue = Optional.empty();
     boolean voicemail;
 
-    Call(String id, String asterisk, boolean out) {
-      this.id = id;
+    /** Whether it was handed on to somebody outside. */
+    boolean left;
+
+    /** The line it came by or goes out by. */
+    private String line;
+
+    private final String dialled;
+
+    Call(Channel channel, String asterisk, boolean out) {
+      this.id = channel.id();
+      this.root = id;
       this.asterisk = asterisk;
       this.out = out;
+      this.line = out ? "" : channel.endpoint();
+      this.dialled = channel.exten();
+    }
+
+    /** An outgoing call goes out by the line that is dialled first. */
+    void goesOutBy(Channel leg) {
+      line = line.isEmpty() ? leg.endpoint() : line;
+    }
+
+    /** Whether {@code leg} is a line to somebody outside, and no phone of the house. */
+    boolean outside(Channel leg) {
+      return leg.endpoint().equals(line);
+    }
+
+    /** Whether the customer's leg {@code caller} has been sent to a number outside. */
+    boolean sentOutside(Channel caller) {
+      return !caller.exten().equals(dialled) && Channel.isOutside(caller.exten());
     }
 
     boolean answered() {
       return !talking.isEmpty();
+    }
+
+    /** Whether an agent calls out and has not handed the customer on. */
+    boolean callsOut() {
+      return out && root.equals(id);
+    }
+
+    /** Whether another agent than that of {@code leg} talks too. */
+    boolean talksWithout(Channel leg) {
+      return talking.values().stream()
+          .anyMatch(agents -> !agents.isEmpty() && !agents.get(0).equals(leg.endpoint()));
+    }
+
+    /** Nobody here has the customer until somebody picks up. */
+    void handedOn() {
+      talking.clear();
+      consulted.clear();
+      asking.clear();
+      holder = Optional.empty();
     }
   }
 
@@ -34,14 +95,16 @@ final class Exchange {
   private final Map<String, String> legs = bounded();
 
   Call begin(Channel channel, String asterisk, boolean out) {
-    Call call = new Call(channel.id(), asterisk, out);
+    Call call = new Call(channel, asterisk, out);
     calls.put(call.id, call);
     join(channel, call);
     return call;
   }
 
   void join(Channel leg, Call call) {
-    legs.put(leg.id(), call.id);
+    if (!leg.id().isEmpty()) {
+      legs.put(leg.id(), call.id);
+    }
     leg.pair().ifPresent(pair -> legs.put(pair, call.id));
   }
 
@@ -52,9 +115,16 @@ final class Exchange {
         .map(calls::get);
   }
 
-  /** The call that began with this leg. */
+  /** The call that ends with this leg. */
   Optional<Call> rootedIn(String leg) {
-    return Optional.ofNullable(calls.get(leg));
+    return Optional.ofNullable(legs.get(leg)).map(calls::get).filter(call -> call.root.equals(leg));
+  }
+
+  /** The call whose customer this phone has put on hold. */
+  Optional<Call> heldBy(String endpoint) {
+    return calls.values().stream()
+        .filter(call -> call.holder.filter(endpoint::equals).isPresent())
+        .findFirst();
   }
 
   void end(Call call) {
@@ -65,7 +135,7 @@ final class Exchange {
   /** Those of this Asterisk whose first leg is not among {@code there}. */
   List<Call> goneFrom(String asterisk, Set<String> there) {
     return calls.values().stream()
-        .filter(call -> call.asterisk.equals(asterisk) && !there.contains(call.id))
+        .filter(call -> call.asterisk.equals(asterisk) && !there.contains(call.root))
         .toList();
   }
 

@@ -79,6 +79,26 @@ public final class Pbx {
     return frame(held ? "ChannelHold" : "ChannelUnhold", "\"channel\":" + channel);
   }
 
+  /** {@code from} has sent {@code transferee} to {@code exten} without a word. */
+  public String blind(String from, String transferee, String exten) {
+    return frame(
+        "BridgeBlindTransfer",
+        "\"channel\":" + from + ",\"transferee\":" + transferee + ",\"exten\":\"" + exten
+            + "\",\"context\":\"inside\",\"result\":\"Success\",\"is_external\":true,"
+            + "\"bridge\":{\"id\":\"b1\",\"technology\":\"simple_bridge\",\"channels\":[]}");
+  }
+
+  /** The agent of two legs has joined {@code transferee} and {@code target}; {@code way} is the destination with its fields. */
+  public String attended(
+      String first, String second, String transferee, String target, String way) {
+    String other = target.isEmpty() ? "" : ",\"transfer_target\":" + target;
+    return frame(
+        "BridgeAttendedTransfer",
+        "\"transferer_first_leg\":" + first + ",\"transferer_second_leg\":" + second
+            + ",\"transferee\":" + transferee + other
+            + ",\"result\":\"Success\",\"is_external\":true,\"destination_type\":" + way);
+  }
+
   /** The leg is gone; {@code cause} after Q.850. */
   public String destroyed(String channel, int cause) {
     return frame(
