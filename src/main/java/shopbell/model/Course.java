@@ -61,11 +61,7 @@ public record Course(
   /** How often the customer was handed on, before this interaction began and during it. */
   public int transfers() {
     // a transfer to nobody we know ends this one, and counts where it goes on
-    long handed = steps.stream()
-        .filter(taken -> taken.step() == Step.TRANSFERRED)
-        .filter(taken -> !taken.agents().isEmpty() || taken.queue().isPresent())
-        .count();
-    return (int) handed + (interaction.parent().isPresent() ? 1 : 0);
+    return Fold.of(steps).transfers() + (interaction.parent().isPresent() ? 1 : 0);
   }
 
   /** The last agent who handed the customer on within this interaction. */

@@ -32,6 +32,8 @@ final class Fold {
   private Optional<Cause> cause = Optional.empty();
   private Optional<Handover> handover = Optional.empty();
 
+  private int transfers;
+
   /** Whether somebody talked with the customer when it ended. */
   private boolean served;
 
@@ -60,6 +62,11 @@ final class Fold {
   /** The last agent who handed the customer on within this interaction, once somebody else is to take over. */
   Optional<Handover> handover() {
     return handover;
+  }
+
+  /** How often an agent who talked has handed the customer on; a call that only rings elsewhere has not been handed on. */
+  int transfers() {
+    return transfers;
   }
 
   /** {@code interaction} as the steps leave it; {@code closed} when the agent is done with it. */
@@ -91,7 +98,7 @@ final class Fold {
         goOn(taken.at());
         ring(taken.agents());
       }
-      case WITHDRAWN -> withdraw(taken.agents());
+      case WITHDRAWN -> withdraw(taken);
       case ANSWERED -> answer(taken);
       case HELD -> state = state == State.ACTIVE ? State.HELD : state;
       case RESUMED -> resume();
@@ -120,9 +127,10 @@ final class Fold {
     }
   }
 
-  private void withdraw(List<String> fewer) {
+  private void withdraw(Course.Taken taken) {
+    List<String> fewer = taken.agents();
     if (state == State.ACTIVE || state == State.HELD) {
-      putDown(fewer);
+      putDown(taken);
       return;
     }
     if (state != State.RINGING) {
@@ -133,12 +141,27 @@ final class Fold {
     state = agents.isEmpty() ? State.QUEUED : State.RINGING;
   }
 
-  /** The last one who puts down stays until somebody takes over or the end is told. */
-  private void putDown(List<String> fewer) {
-    fewer.stream().filter(agents::contains).forEach(left::add);
-    if (!left.containsAll(agents)) {
-      agents.removeAll(left);
+  /**
+   * The last one who puts down stays until somebody takes over or the end is told. Where another one talks who has come later, the
+   * customer was handed on to that one.
+   */
+  private void putDown(Course.Taken taken) {
+    taken.agents().stream().filter(agents::contains).forEach(left::add);
+    if (left.containsAll(agents)) {
+      return;
     }
+    Optional<String> first = talkers.stream().filter(agents::contains).findFirst();
+    agents.removeAll(left);
+    first
+        .filter(taken.agents()::contains)
+        .filter(agent -> agents.stream().anyMatch(talkers::contains))
+        .ifPresent(agent -> handedOn(agent, taken.at()));
+    talkers.removeAll(left);
+  }
+
+  private void handedOn(String agent, Instant at) {
+    handover = Optional.of(new Handover(agent, at));
+    transfers++;
   }
 
   private void answer(Course.Taken taken) {
@@ -184,6 +207,9 @@ final class Fold {
       return;
     }
     boolean consulted = taken.agents().stream().anyMatch(talkers::contains);
+    if (state == State.ACTIVE || state == State.HELD) {
+      transfers++;
+    }
     handover = talkers.stream()
         .filter(agent -> !taken.agents().contains(agent))
         .reduce((first, last) -> last)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
@@ -36,11 +37,16 @@ public final class TwilioTaskRouter implements EventAdapter {
       Map.entry("reservation.timeout", Step.WITHDRAWN),
       Map.entry("reservation.canceled", Step.WITHDRAWN),
       Map.entry("reservation.rescinded", Step.WITHDRAWN),
-      Map.entry("reservation.wrapup", Step.ENDED),
-      Map.entry("reservation.completed", Step.ENDED),
+      Map.entry("reservation.wrapup", Step.WITHDRAWN),
+      Map.entry("reservation.completed", Step.WITHDRAWN),
       Map.entry("task.wrapup", Step.ENDED),
       Map.entry("task.completed", Step.ENDED),
       Map.entry("task.canceled", Step.ENDED));
+
+  private static final String WORKER = "WK";
+  private static final Set<String> PUT_DOWN = Set.of("reservation.wrapup", "reservation.completed");
+  private static final Set<String> OVER = Set.of("wrapping", "completed", "canceled");
+  private static final String INITIATED = "task.transfer-initiated";
 
   private final DoorSettings door;
   private final TwilioSignature signature;
@@ -68,8 +74,27 @@ public final class TwilioTaskRouter implements EventAdapter {
   @Override
   public Reading read(DoorRequest request) {
     Form told = TwilioSignature.form(request);
-    Optional<Step> step = Optional.ofNullable(STEPS.get(told.required("EventType")));
-    return Reading.of(step.map(s -> event(told, request, s)), NOTHING);
+    return Reading.of(step(told).map(s -> event(told, request, s)), NOTHING);
+  }
+
+  private static Optional<Step> step(Form told) {
+    String type = told.required("EventType");
+    boolean over = told.text("TaskAssignmentStatus").filter(OVER::contains).isPresent();
+    // after a transfer one worker is done with the task, and the other goes on
+    return PUT_DOWN.contains(type) && over
+        ? Optional.of(Step.ENDED)
+        : Optional.ofNullable(STEPS.get(type)).or(() -> handedOn(told, type));
+  }
+
+  /** A warm transfer puts the customer on hold until the other worker is there; a cold one leaves at once. */
+  private static Optional<Step> handedOn(Form told, String type) {
+    boolean warm = told.text("TransferMode").filter("WARM"::equalsIgnoreCase).isPresent();
+    return switch (type) {
+      case INITIATED -> Optional.of(warm ? Step.HELD : Step.TRANSFERRED);
+      case "task.transfer-completed", "task.transfer-canceled", "task.transfer-failed" ->
+        warm ? Optional.of(Step.RESUMED) : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   private InteractionEvent event(Form told, DoorRequest request, Step step) {
@@ -77,9 +102,9 @@ public final class TwilioTaskRouter implements EventAdapter {
     Fields task = json(told, "TaskAttributes");
     return new InteractionEvent(
         type + " " + told.required("TaskSid") + " "
-            + told.text("ReservationSid").orElse("") + " "
+            + told.text("ReservationSid").or(() -> told.text("TransferSid")).orElse("") + " "
             + told.text("Timestamp").orElse(""),
-        told.text("Timestamp").flatMap(TwilioTaskRouter::time).orElse(request.receivedAt()),
+        at(told, type).orElse(request.receivedAt()),
         step,
         told.required("TaskSid"),
         Optional.of(channel(told.text("TaskChannelUniqueName").orElse("voice"))),
@@ -89,12 +114,26 @@ public final class TwilioTaskRouter implements EventAdapter {
                 : Direction.IN),
         task.optional("from", LONGEST).or(() -> task.optional("caller", LONGEST)),
         task.optional("to", LONGEST).or(() -> task.optional("called", LONGEST)),
-        told.text("TaskQueueName").or(door::queue),
-        step == Step.ENDED || step == Step.QUEUED ? List.of() : worker(told),
+        queue(told, step),
+        agents(told, step),
         type.equals("task.canceled") ? Optional.of(Cause.ABANDONED) : Optional.empty(),
         List.of(),
         task.optional("call_sid", LONGEST).map(sid -> Map.of("callSid", sid)).orElse(Map.of()),
         Optional.empty());
+  }
+
+  private Optional<String> queue(Form told, Step step) {
+    Optional<String> named = told.text("TaskQueueName").or(door::queue);
+    return step == Step.TRANSFERRED ? named.or(() -> told.text("TransferTo")) : named;
+  }
+
+  private static List<String> agents(Form told, Step step) {
+    return switch (step) {
+      case ENDED, QUEUED, HELD, RESUMED -> List.of();
+      case TRANSFERRED ->
+        told.text("TransferTo").filter(to -> to.startsWith(WORKER)).stream().toList();
+      default -> worker(told);
+    };
   }
 
   private static List<String> worker(Form told) {
@@ -123,6 +162,14 @@ public final class TwilioTaskRouter implements EventAdapter {
       case "email" -> Channel.EMAIL;
       default -> Channel.CALL;
     };
+  }
+
+  /** What is reserved for a transfer may come in the same second, and later than it was begun. */
+  private static Optional<Instant> at(Form told, String type) {
+    return told.text("TimestampMs")
+        .or(() -> told.text("Timestamp"))
+        .flatMap(TwilioTaskRouter::time)
+        .map(at -> type.equals(INITIATED) ? at.minusMillis(1) : at);
   }
 
   /** Seconds or milliseconds since 1970. */

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import shopbell.ingress.DoorSettings;
 import shopbell.model.Course;
-import shopbell.model.Inbound;
 import shopbell.model.Interaction;
 import shopbell.model.InteractionEvent;
 import shopbell.model.Life;
@@ -37,17 +36,14 @@ class AsteriskTransfersTest {
 
   private List<String> steps(String... frames) {
     List<InteractionEvent> events = new ArrayList<>();
-    Stream.of(frames).forEach(frame -> ari.heard(frame, NOW).forEach(e -> events.add(step(e))));
+    Stream.of(frames)
+        .forEach(frame -> ari.heard(frame, NOW).forEach(e -> events.add((InteractionEvent) e)));
     all.addAll(events);
     return events.stream()
         .map(e -> e.step()
             + e.agents().stream().findFirst().map(a -> " " + a).orElse("")
             + (e.agents().isEmpty() ? e.queue().map(q -> " to " + q).orElse("") : ""))
         .toList();
-  }
-
-  private static InteractionEvent step(Inbound event) {
-    return (InteractionEvent) event;
   }
 
   /** How the call of all that was said stands, with the agents by their endpoints. */

@@ -3,13 +3,18 @@ package shopbell.ingress.twilio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.EventAdapter;
 import shopbell.ingress.EventAdapterContract;
+import shopbell.model.Course;
+import shopbell.model.Interaction;
 import shopbell.model.InteractionEvent;
+import shopbell.model.Life;
 import shopbell.model.Step;
 
 class TwilioTaskRouterTest extends EventAdapterContract {
@@ -44,6 +49,117 @@ class TwilioTaskRouterTest extends EventAdapterContract {
     assertEquals(Step.WITHDRAWN, step("reservation.rejected"));
     assertEquals(Step.ANSWERED, step("reservation.accepted"));
     assertEquals(Step.ENDED, step("task.completed"));
+  }
+
+  @Test
+  void whoIsDoneWithATaskAfterATransferDoesNotEndItForTheOther() {
+    assertEquals(Step.WITHDRAWN, told("reservation.wrapup", "assigned").step());
+    assertEquals(Step.WITHDRAWN, told("reservation.completed", "assigned").step());
+    assertEquals(Step.ENDED, told("reservation.wrapup", "wrapping").step());
+    assertEquals(Step.ENDED, told("reservation.completed", "completed").step());
+    assertEquals(Step.ENDED, told("task.wrapup", "wrapping").step());
+  }
+
+  @Test
+  void aColdTransferLeavesAtOnceAndAWarmOnePutsTheCustomerOnHold() {
+    InteractionEvent cold = transfer("task.transfer-initiated", "COLD", "WKbbb");
+    assertEquals(Step.TRANSFERRED, cold.step());
+    assertEquals(List.of("WKbbb"), cold.agents());
+    InteractionEvent queue = transfer("task.transfer-initiated", "COLD", "WQccc");
+    assertEquals(List.of(), queue.agents());
+    assertEquals(Optional.of("support"), queue.queue());
+    assertEquals(Step.HELD, transfer("task.transfer-initiated", "WARM", "WKbbb").step());
+    assertEquals(
+        Step.RESUMED, transfer("task.transfer-completed", "WARM", "WKbbb").step());
+    assertEquals(
+        Step.RESUMED, transfer("task.transfer-canceled", "WARM", "WKbbb").step());
+  }
+
+  @Test
+  void aWarmTransferIsOnBothDesksAndThenOnTheSecondAlone() {
+    List<InteractionEvent> events = List.of(
+        told("reservation.accepted", "assigned"),
+        transfer("task.transfer-initiated", "WARM", "WKbbb"),
+        bobs("reservation.created", "assigned"),
+        bobs("reservation.accepted", "assigned"),
+        transfer("task.transfer-completed", "WARM", "WKbbb"),
+        told("reservation.wrapup", "assigned"),
+        told("reservation.completed", "assigned"));
+    assertEquals("active [bob, WKbbb]", stands(events));
+    assertEquals(
+        "held [alice, WKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, bob, WKbbb]",
+        stands(events.subList(0, 4)));
+    List<InteractionEvent> ended = new ArrayList<>(events);
+    ended.add(bobs("reservation.wrapup", "wrapping"));
+    assertEquals("wrap-up [bob, WKbbb]", stands(ended));
+  }
+
+  @Test
+  void aColdTransferRingsAtTheSecondAndEndsWithThatOne() {
+    List<InteractionEvent> events = List.of(
+        told("reservation.accepted", "assigned"),
+        transfer("task.transfer-initiated", "COLD", "WQccc"),
+        told("reservation.wrapup", "assigned"),
+        bobs("reservation.created", "assigned"),
+        told("reservation.completed", "assigned"),
+        bobs("reservation.accepted", "assigned"),
+        bobs("reservation.wrapup", "wrapping"));
+    assertEquals("queued []", stands(events.subList(0, 3)));
+    assertEquals("ringing [bob, WKbbb]", stands(events.subList(0, 4)));
+    assertEquals("active [bob, WKbbb]", stands(events.subList(0, 6)));
+    assertEquals("wrap-up [bob, WKbbb]", stands(events));
+  }
+
+  /** Each a second after the one before; who may be called by several names is written as they were sent. */
+  private static String stands(List<InteractionEvent> events) {
+    Optional<Course> course = Optional.empty();
+    for (int i = 0; i < events.size(); i++) {
+      InteractionEvent event = events.get(i);
+      Instant at = event.at().plusSeconds(i);
+      InteractionEvent later = new InteractionEvent(
+          event.key() + i,
+          at,
+          event.step(),
+          event.interaction(),
+          event.channel(),
+          event.direction(),
+          event.from(),
+          event.to(),
+          event.queue(),
+          event.agents(),
+          event.cause(),
+          event.handles(),
+          event.attributes(),
+          event.parent());
+      course = Optional.of(Life.next(course, "flex", later, at));
+    }
+    Interaction call = course.orElseThrow().interaction();
+    return call.state() + " " + call.agents();
+  }
+
+  private InteractionEvent told(String type, String status) {
+    return read(
+        form(type).replace("TaskAssignmentStatus=reserved", "TaskAssignmentStatus=" + status));
+  }
+
+  private InteractionEvent bobs(String type, String status) {
+    return read(form(type)
+        .replace("TaskAssignmentStatus=reserved", "TaskAssignmentStatus=" + status)
+        .replace("WorkerName=alice", "WorkerName=bob")
+        .replace("client%3Aalice", "client%3Abob")
+        .replace("WorkerSid=WKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "WorkerSid=WKbbb"));
+  }
+
+  private InteractionEvent transfer(String type, String mode, String to) {
+    return read(form(type) + "&TransferSid=TTddd&TransferMode=" + mode + "&TransferTo=" + to);
+  }
+
+  private String form(String type) {
+    return fixture("reservation.created.txt").replace("reservation.created", type);
+  }
+
+  private InteractionEvent read(String form) {
+    return event(Signed.request(request(FORM, form)));
   }
 
   private Step step(String type) {
