@@ -19,7 +19,9 @@ const seat = one =>
 
 const share = value => (value === null ? '–' : percent(value))
 
-const rate = report =>
+const rate = report => (report.contacts ? measured(report) : block('hits', t('hits'), {}, p({ class: 'block__empty' }, t('hits.none'))))
+
+const measured = report =>
   block('hits', t('hits'), { stamp: t('hits.contacts', { n: report.contacts }) },
     p({ class: 'rows__meta' }, t('hits.lead', {
       top1: share(report.top1), top3: share(report.top3), common: report.mostCommon ? share(report.mostCommon.share) : '–',

@@ -19,7 +19,7 @@ const what = () => {
 }
 
 const results = () =>
-  block('outcome', t('does'), { count: bench.events?.length, stamp: t('does.kept') }, what(), bench.events?.length ? outcome(bench.events) : null)
+  block('outcome', t('does'), { count: bench.events?.length, stamp: t('does.kept') }, what(), bench.events?.length ? outcome(bench.events, bench.orders) : null)
 
 export default {
   name: 'BenchCard',

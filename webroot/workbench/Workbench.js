@@ -9,6 +9,7 @@ import DoorsCard from './DoorsCard.js'
 import SourcesCard from './SourcesCard.js'
 import OutgoingCard from './OutgoingCard.js'
 import IgnoredCard from './IgnoredCard.js'
+import OrderStatusesCard from './OrderStatusesCard.js'
 import BenchCard from './BenchCard.js'
 import DeliveriesCard from './DeliveriesCard.js'
 import PayloadCard from './PayloadCard.js'
@@ -20,13 +21,13 @@ export default {
   name: 'Workbench',
   emits: ['close'],
   setup(_, { emit }) {
-    const mine = reactive({ doors: [], sources: [], connectors: [], ignored: [], loaded: false, failed: false })
+    const mine = reactive({ doors: [], sources: [], connectors: [], ignored: [], statuses: [], loaded: false, failed: false })
     let timer
 
     async function load() {
       try {
-        const [doors, sources, connectors, ignored] = await Promise.all(['/doors', '/sources', '/connectors', '/ignored-handles'].map(get))
-        Object.assign(mine, { doors: doors.items, sources: sources.items, connectors: connectors.items, ignored: ignored.items, loaded: true, failed: false })
+        const [doors, sources, connectors, ignored, statuses] = await Promise.all(['/doors', '/sources', '/connectors', '/ignored-handles', '/order-statuses'].map(get))
+        Object.assign(mine, { doors: doors.items, sources: sources.items, connectors: connectors.items, ignored: ignored.items, statuses: statuses.items, loaded: true, failed: false })
       } catch {
         mine.failed = true
       }
@@ -56,7 +57,8 @@ export default {
           h(DoorsCard, { doors: mine.doors, onOpen: door }),
           h(SourcesCard, { sources: mine.sources, onFile: file, onTried: load }),
           h(OutgoingCard),
-          h(IgnoredCard, { items: mine.ignored })),
+          h(IgnoredCard, { items: mine.ignored }),
+          h(OrderStatusesCard, { items: mine.statuses })),
         column('story', h(BenchCard, { connectors: mine.connectors, onSaved: load })),
         column('work', ...(bench.door ? [h(DeliveriesCard, { onAgain: load }), h(PayloadCard)] : [p({ class: 'empty' }, t('bench.no-door'))])))
 

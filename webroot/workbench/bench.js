@@ -9,7 +9,7 @@ const PLACE = /^line (\d+), column (\d+): (.*)$/s
 export const bench = reactive({
   door: null, file: null, own: false, text: '', saved: '', loading: false,
   delivery: null, plain: false, pasted: null, pastedWrong: false,
-  events: null, mistake: null, wrong: '', note: '', busy: false,
+  events: null, orders: [], mistake: null, wrong: '', note: '', busy: false,
 })
 
 // Of files that were left before they were saved.
@@ -101,8 +101,8 @@ export async function attempt() {
   const mine = ++tries
   const on = payload()
   try {
-    const { events, mistake } = await post('/mapping/try', { connector: bench.text, ...(bench.door ? { door: bench.door } : {}), ...on })
-    if (mine === tries) Object.assign(bench, { events: Object.keys(on).length ? events : null, mistake, wrong: '' })
+    const { events, mistake, orders } = await post('/mapping/try', { connector: bench.text, ...(bench.door ? { door: bench.door } : {}), ...on })
+    if (mine === tries) Object.assign(bench, { events: Object.keys(on).length ? events : null, orders: orders ?? [], mistake, wrong: '' })
   } catch (failure) {
     if (mine === tries) Object.assign(bench, { events: null, wrong: wrong(failure) })
   }

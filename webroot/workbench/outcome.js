@@ -35,9 +35,17 @@ export function does(event) {
   return tOr(`does.${type}`, null) ? t(`does.${type}`, values(event)) : t('does.unknown', { type: event?.type ?? '–' })
 }
 
-const one = (event, i) =>
+// What an order with this status counts as: its own system's meaning, as the server knows it.
+function counts(event, orders) {
+  if (event?.type !== 'shopbell.order.upserted') return null
+  const { system = '', status } = event.data ?? {}
+  const meaning = orders.find(one => one.system === system && one.status === (status || 'placed'))
+  return meaning ? p({ class: 'rows__meta' }, t(meaning.counts ? 'counts.yes' : 'counts.no', { state: t(`order.${meaning.state}`) })) : null
+}
+
+const one = orders => (event, i) =>
   li({ key: i, class: 'outcome' },
     icon(SIGNS[String(event?.type).split('.')[1]] ?? 'unproven'),
-    div(null, p({ class: 'outcome__does' }, does(event)), pre({ class: 'json' }, JSON.stringify(event, null, 2))))
+    div(null, p({ class: 'outcome__does' }, does(event)), counts(event, orders), pre({ class: 'json' }, JSON.stringify(event, null, 2))))
 
-export const outcome = events => ol({ class: 'outcomes' }, ...events.map(one))
+export const outcome = (events, orders = []) => ol({ class: 'outcomes' }, ...events.map(one(orders)))

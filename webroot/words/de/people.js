@@ -47,6 +47,7 @@ export default {
   'hits': 'Trefferquote der Gründe',
   'hits.contacts.one': '1 Kontakt in 30 Tagen',
   'hits.contacts.other': '{n} Kontakte in 30 Tagen',
+  'hits.none': 'Sobald Kontakte mit einem Grund abgeschlossen sind, steht hier, wie oft die Vermutung stimmte.',
   'hits.lead': 'Treffer auf Platz 1: {top1}, unter den ersten drei: {top3}. Zum Vergleich: Stets den häufigsten zu raten träfe {common}.',
   'hits.reason': 'Grund',
   'hits.first': 'Platz 1',

@@ -47,6 +47,7 @@ export default {
   'hits': 'How often our guess is right',
   'hits.contacts.one': '1 contact in 30 days',
   'hits.contacts.other': '{n} contacts in 30 days',
+  'hits.none': 'Once contacts are wrapped up with a reason, this says how often the guess was right.',
   'hits.lead': 'First guess right: {top1}, within three: {top3}. Baseline, always the most common: {common}.',
   'hits.reason': 'Reason',
   'hits.first': 'first guess',
