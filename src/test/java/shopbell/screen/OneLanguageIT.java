@@ -52,7 +52,10 @@ class OneLanguageIT {
   }
 
   private static Stream<String> each(String text) {
-    return WORD.matcher(text).results().map(MatchResult::group).map(s -> s.toLowerCase(Locale.ROOT));
+    return WORD.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .map(s -> s.toLowerCase(Locale.ROOT));
   }
 
   /** Words of the other language that this one does not have, on the screen as it is. */

@@ -18,12 +18,18 @@ class OrderStatusesIT {
           "order.upserted",
           stage.now(),
           Map.of(
-              "system", "till",
-              "id", "1",
-              "status", "abgeholt im Laden",
-              "placedAt", stage.now().toString(),
-              "customer", Map.of("system", "till", "id", "1"),
-              "total", Map.of("amount", "5.00", "currency", "EUR")));
+              "system",
+              "till",
+              "id",
+              "1",
+              "status",
+              "abgeholt im Laden",
+              "placedAt",
+              stage.now().toString(),
+              "customer",
+              Map.of("system", "till", "id", "1"),
+              "total",
+              Map.of("amount", "5.00", "currency", "EUR")));
       try (Tab tab = Tab.of(stage, "root")) {
         tab.find(".menu__me").click();
         tab.find(".menu__row")
