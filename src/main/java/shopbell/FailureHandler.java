@@ -50,7 +50,7 @@ final class FailureHandler implements Handler<RoutingContext> {
     }
   }
 
-  /** For a request whose head could not even be parsed; the connection ends with the answer. */
+  /** For a request whose head could not even be parsed, or is senseless; the connection ends with the answer. */
   static void unreadable(HttpServerRequest request) {
     Throwable cause = request.decoderResult().cause();
     int status = cause instanceof TooLongHttpLineException

@@ -43,7 +43,11 @@ final class Server extends VerticleBase {
         .connectionHandler(dawdlers::opened)
         .requestHandler(request -> {
           dawdlers.asked(request);
-          router.handle(request);
+          if (RequestHead.wellFormed(request)) {
+            router.handle(request);
+          } else {
+            FailureHandler.unreadable(request);
+          }
         })
         .invalidRequestHandler(FailureHandler::unreadable);
     return server.listen(port, host);

@@ -149,6 +149,22 @@ class BadCallsIT {
     assertTrue(answer.matches("(?s)HTTP/1\\.\\d 4\\d\\d .*application/problem\\+json.*"), answer);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET / HTTP/1.1",
+        "GET / HTTP/1.1\r\nHost: a\r\nHost: b",
+        "GET / HTTP/1.1\r\nHost: a b",
+        "GET /%zz HTTP/1.1\r\nHost: a",
+        "GET /% HTTP/1.1\r\nHost: a",
+        "POST /in/events?id=%1 HTTP/1.1\r\nHost: a",
+        "GET /api/v1/customers?q=% HTTP/1.1\r\nHost: a"
+      })
+  void anAddressThatCannotBeDecodedOrNoHostIsRefused(String request) throws IOException {
+    String answer = raw(request);
+    assertTrue(answer.matches("(?s)HTTP/1\\.1 400 .*application/problem\\+json.*"), answer);
+  }
+
   @Test
   void anAddressOrAHeadOfRequestThatIsTooLongIsRefused() throws IOException {
     String line = raw("GET /" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: a");

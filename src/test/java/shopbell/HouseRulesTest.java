@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -200,6 +201,17 @@ class HouseRulesTest {
       .callMethodWhere(
           target(nameMatching("get|join")).and(target(owner(type(CompletableFuture.class)))));
 
+  /** What we wrote ourselves is read by {@code Json}, what the database holds by the store; all else may be anybody's. */
+  private static final ArchRule JSON_OF_OTHERS_IS_READ_STRICTLY = noClasses()
+      .that()
+      .resideOutsideOfPackages(
+          "shopbell.wire..", "shopbell.store..", "shopbell.config..", "shopbell.simulate..")
+      .should()
+      .callMethodWhere(
+          target(nameMatching("readTree|readValue")).and(target(owner(type(ObjectMapper.class)))))
+      .orShould()
+      .callMethodWhere(target(nameMatching("toJson.*|decodeValue")));
+
   private static final ArchRule NOTHING_IS_PRINTED =
       noClasses().should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
@@ -221,6 +233,7 @@ class HouseRulesTest {
         arguments("traces stay in tracing", TRACES_STAY_IN_TRACING),
         arguments("HTTP stays at the edges", HTTP_STAYS_AT_THE_EDGES),
         arguments("nobody blocks the event loop", NOBODY_BLOCKS_THE_EVENT_LOOP),
+        arguments("JSON of others is read strictly", JSON_OF_OTHERS_IS_READ_STRICTLY),
         arguments("nothing is printed", NOTHING_IS_PRINTED),
         arguments("handlers are handlers", HANDLERS_ARE_HANDLERS),
         arguments("nothing is a drawer", NOTHING_IS_A_DRAWER));

@@ -1,6 +1,5 @@
 package shopbell.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -13,9 +12,10 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Agent;
+import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 import shopbell.security.Gate;
-import shopbell.wire.Json;
+import shopbell.wire.Strict;
 
 /** The upgrade at {@code /ws/desk}: who may, is known before it; then push, and only painted and pong come back. */
 public final class DeskSocketHandler implements Handler<RoutingContext> {
@@ -112,14 +112,14 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
       return;
     }
     try {
-      JsonNode said = Json.MAPPER.readTree(text);
-      if (said != null && said.path("type").asText().equals("painted")) {
+      JsonNode said = Strict.read(text);
+      if (said.path("type").asText().equals("painted")) {
         desk.painted(
             agent,
             UUID.fromString(said.path("interaction").asText()),
             said.path("version").asInt());
       }
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+    } catch (Rejected | IllegalArgumentException e) {
       LOG.debug("a browser said something else than painted or pong");
     }
   }

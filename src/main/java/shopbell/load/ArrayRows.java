@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import shopbell.model.Rejected;
 import shopbell.wire.Json;
@@ -42,7 +41,7 @@ final class ArrayRows implements Rows {
   /** The same rules as for a line of its own. */
   private static Row strict(long line, String raw) {
     try {
-      return Row.of(line, raw, Strict.read(raw.getBytes(StandardCharsets.UTF_8)));
+      return Row.of(line, raw, Strict.read(raw));
     } catch (Rejected broken) {
       return Row.broken(line, raw, broken);
     }

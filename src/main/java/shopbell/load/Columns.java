@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -146,7 +145,7 @@ final class Columns {
 
   private static JsonNode json(String name, String cell) {
     try {
-      return Strict.read(cell.getBytes(StandardCharsets.UTF_8));
+      return Strict.read(cell);
     } catch (Rejected broken) {
       throw Rejected.field("/" + name, "is JSON in one cell");
     }
@@ -179,7 +178,7 @@ final class Columns {
 
   private static JsonNode schema(Kind kind) {
     try (InputStream in = Columns.class.getResourceAsStream("/schemas/" + kind.type() + ".json")) {
-      return Json.MAPPER.readTree(in);
+      return Strict.read(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

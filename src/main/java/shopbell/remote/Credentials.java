@@ -1,11 +1,11 @@
 package shopbell.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +17,13 @@ import shopbell.config.BadSettings;
 import shopbell.config.Secret;
 import shopbell.mapping.Authentication;
 import shopbell.mapping.Authentication.Kind;
+import shopbell.model.Rejected;
+import shopbell.wire.Strict;
 
 /** Signs requests for one system; a token that has to be fetched first is fetched once and kept until it ends. */
 final class Credentials {
   private static final Duration SPARE = Duration.ofSeconds(30);
+  private static final int USUAL_SECONDS = 300;
 
   private final Authentication how;
   private final RemoteSettings settings;
@@ -126,21 +129,22 @@ final class Credentials {
         .putHeader("Accept", "application/json")
         .putHeader("Content-Type", "application/x-www-form-urlencoded");
     return exchange.send(request, Buffer.buffer(form)).map(answer -> {
-      JsonObject body = answer.status() == 200 ? json(answer.body()) : new JsonObject();
-      if (!(body.getValue("access_token") instanceof String fresh)) {
+      JsonNode body = answer.status() == 200 ? json(answer.body()) : MissingNode.getInstance();
+      if (!body.path("access_token").isTextual()) {
         throw new CallFailed(CallFailed.Reason.REFUSED);
       }
-      long seconds = body.getValue("expires_in") instanceof Number n ? n.longValue() : 300;
-      lasts(now.plusSeconds(seconds).minus(SPARE));
-      return fresh;
+      JsonNode seconds = body.path("expires_in");
+      lasts(now.plusSeconds(seconds.canConvertToInt() ? seconds.intValue() : USUAL_SECONDS)
+          .minus(SPARE));
+      return body.path("access_token").textValue();
     });
   }
 
-  private static JsonObject json(Buffer body) {
+  private static JsonNode json(Buffer body) {
     try {
-      return body.toJsonObject();
-    } catch (DecodeException noObject) {
-      return new JsonObject();
+      return Strict.read(body.getBytes());
+    } catch (Rejected noJson) {
+      return MissingNode.getInstance();
     }
   }
 

@@ -65,15 +65,21 @@ public final class Strict {
   /** The tree; MALFORMED with the place of the mistake, never with the text around it. */
   public static JsonNode read(byte[] bytes) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return read(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw malformed("The body is not UTF-8.");
+    }
+  }
+
+  /** The same of a text. */
+  public static JsonNode read(String text) {
+    try {
       JsonNode tree = READER.readTree(text);
       if (tree == null || tree.isMissingNode()) {
         throw malformed("The body is empty; JSON is expected.");
       }
       return tree;
-    } catch (CharacterCodingException e) {
-      throw malformed("The body is not UTF-8.");
     } catch (ArithmeticException | NumberFormatException e) {
       throw malformed(TOO_LONG);
     } catch (JsonProcessingException e) {

@@ -1,6 +1,5 @@
 package shopbell.ingress.asterisk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import shopbell.model.Rejected;
 import shopbell.wire.Json;
+import shopbell.wire.Strict;
 
 /** One event of ARI; whatever is not there is empty. */
 record Frame(JsonNode tree, Instant now) {
@@ -19,9 +20,9 @@ record Frame(JsonNode tree, Instant now) {
   /** Empty for what is no JSON object. */
   static Optional<Frame> of(String text, Instant now) {
     try {
-      JsonNode tree = Json.MAPPER.readTree(text);
-      return tree != null && tree.isObject() ? Optional.of(new Frame(tree, now)) : Optional.empty();
-    } catch (JsonProcessingException e) {
+      JsonNode tree = Strict.read(text);
+      return tree.isObject() ? Optional.of(new Frame(tree, now)) : Optional.empty();
+    } catch (Rejected noJson) {
       return Optional.empty();
     }
   }
@@ -29,8 +30,8 @@ record Frame(JsonNode tree, Instant now) {
   /** Empty for what is no JSON. */
   static JsonNode list(String text) {
     try {
-      return Json.MAPPER.readTree(text.isEmpty() ? "[]" : text);
-    } catch (JsonProcessingException e) {
+      return Strict.read(text.isEmpty() ? "[]" : text);
+    } catch (Rejected noJson) {
       return Json.MAPPER.createArrayNode();
     }
   }

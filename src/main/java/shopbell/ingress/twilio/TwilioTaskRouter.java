@@ -1,6 +1,5 @@
 package shopbell.ingress.twilio;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +148,7 @@ public final class TwilioTaskRouter implements EventAdapter {
   private static Fields json(Form told, String name) {
     String text = told.text(name).orElse("{}");
     try {
-      return Fields.of(Strict.read(text.getBytes(StandardCharsets.UTF_8)), "/" + name);
+      return Fields.of(Strict.read(text), "/" + name);
     } catch (Rejected unreadable) {
       throw Rejected.field("/" + name, "is a JSON object as text");
     }
