@@ -1,6 +1,7 @@
 package shopbell;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -9,6 +10,7 @@ import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.UUID;
@@ -29,6 +31,8 @@ import shopbell.store.Database;
 public final class Application {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
   private final Settings settings;
   private final Configuration configuration;
   private final InstantSource clock;
@@ -38,7 +42,7 @@ public final class Application {
   private final Nodes nodes;
   private Vertx vertx;
   private Ports ports;
-  private volatile String unready = "starting";
+  private final Readiness readiness = new Readiness();
   private final AtomicBoolean reviving = new AtomicBoolean();
   private final AtomicBoolean pinging = new AtomicBoolean();
   private House house;
@@ -59,12 +63,12 @@ public final class Application {
     this.rhythm = rhythm;
     this.nodes = Nodes.of(settings);
     meters.gauge(
-        "shopbell.ready", "1 when it takes calls, 0 while not", () -> unready.isEmpty() ? 1 : 0);
+        "shopbell.ready", "1 when it takes calls, 0 while not", () -> readiness.why().isEmpty() ? 1 : 0);
   }
 
   /** Completes when agents can sign in; what had started is stopped again when something fails. */
   public Future<Application> start() {
-    Management management = new Management(registry, () -> unready);
+    Management management = new Management(registry, readiness::why);
     Future<Application> started = vertx(registry)
         .compose(running -> {
           vertx = running;
@@ -90,7 +94,7 @@ public final class Application {
 
   /** Not ready first; then browsers hear why, ports close, and the database last. Nothing is half written. */
   public Future<Void> stop() {
-    unready = "stopping";
+    readiness.stopping();
     if (house != null) {
       house.close();
     }
@@ -161,7 +165,7 @@ public final class Application {
   }
 
   private void ready() {
-    unready = "";
+    readiness.started();
     LoopLag lag = new LoopLag(registry);
     vertx.setPeriodic(LoopLag.EVERY.toMillis(), tick -> lag.tick(System.nanoTime()));
     vertx.setPeriodic(rhythm.watch().toMillis(), tick -> house.watch());
@@ -171,6 +175,8 @@ public final class Application {
         rhythm.refresh().toMillis(),
         tick -> vertx.executeBlocking(() -> configuration.refresh(clock.instant())));
     vertx.setPeriodic(rhythm.database().toMillis(), tick -> ping());
+    OwnPort own = new OwnPort(vertx, settings.text("http.host"), ports.agentPort(), PATIENCE);
+    vertx.setPeriodic(rhythm.refresh().toMillis(), tick -> tryOut(own));
     LOG.info("ready, {} doors", configuration.doors().size());
   }
 
@@ -200,19 +206,28 @@ public final class Application {
         .ping()
         .onComplete(answered -> pinging.set(false))
         .onSuccess(there -> {
-          if (unready.equals(House.NO_DATABASE)) {
-            unready = "";
-            LOG.info("the database is back");
+          if (readiness.has(Readiness.Need.DATABASE)) {
             house.refresh();
             house.heal();
           }
         })
         .onFailure(away -> {
-          if (unready.isEmpty()) {
-            unready = House.NO_DATABASE;
-            LOG.warn("the database does not answer");
-          }
+          readiness.lacks(Readiness.Need.DATABASE);
           revive();
         });
+  }
+
+  /** What reads need not write, and what listens need not answer. */
+  private void tryOut(OwnPort own) {
+    store.database().beat().onComplete(written -> told(Readiness.Need.WRITING, written));
+    own.ask().onComplete(answered -> told(Readiness.Need.PORT, answered));
+  }
+
+  private void told(Readiness.Need need, AsyncResult<Void> found) {
+    if (found.succeeded()) {
+      readiness.has(need);
+    } else {
+      readiness.lacks(need);
+    }
   }
 }

@@ -63,8 +63,6 @@ final class House {
   private static final long LOOKS_MILLIS = 1_000;
   private static final long RECOVER_MILLIS = 2_000;
 
-  static final String NO_DATABASE = "no database";
-
   private final Vertx vertx;
   private final Settings settings;
   private final Database database;

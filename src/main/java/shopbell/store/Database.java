@@ -196,6 +196,15 @@ public final class Database {
         .mapEmpty();
   }
 
+  /** Whether it takes a write just now, on the same connection. */
+  public Future<Void> beat() {
+    return named(pulse
+            .query("update heartbeat set at = now()")
+            .execute()
+            .timeout(SILENT_MILLIS, TimeUnit.MILLISECONDS))
+        .mapEmpty();
+  }
+
   /** Lets go of all connections. */
   public Future<Void> close() {
     return pulse

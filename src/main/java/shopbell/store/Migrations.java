@@ -32,7 +32,8 @@ final class Migrations {
       "V18__worth.sql",
       "V21__accounts.sql",
       "V31__id_reuse.sql",
-      "V40__server_secret.sql");
+      "V40__server_secret.sql",
+      "V41__heartbeat.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """
