@@ -63,7 +63,9 @@ public final class Application {
     this.rhythm = rhythm;
     this.nodes = Nodes.of(settings);
     meters.gauge(
-        "shopbell.ready", "1 when it takes calls, 0 while not", () -> readiness.why().isEmpty() ? 1 : 0);
+        "shopbell.ready",
+        "1 when it takes calls, 0 while not",
+        () -> readiness.why().isEmpty() ? 1 : 0);
   }
 
   /** Completes when agents can sign in; what had started is stopped again when something fails. */

@@ -43,13 +43,39 @@ class FuzzIT {
   private static final List<String> DOORS =
       List.of("events", "zammad-cti", "sipgate", "pbx", "twilio-voice", "nowhere");
   private static final List<String> VISITS = List.of(
-      "/v1/identify", "/v1/track", "/v1/page", "/v1/group", "/v1/alias", "/v1/batch", "/v1/t",
-      "/beacon/v1/batch", "/sourceConfig", "/v1/projects/KEY/settings");
+      "/v1/identify",
+      "/v1/track",
+      "/v1/page",
+      "/v1/group",
+      "/v1/alias",
+      "/v1/batch",
+      "/v1/t",
+      "/beacon/v1/batch",
+      "/sourceConfig",
+      "/v1/projects/KEY/settings");
   private static final List<String> OTHERS = List.of(
-      "/", "/ws/desk", "/in/", "/api/", "/api/v1/", "/schemas/", "/webjars/", "/assets/", "/words/");
+      "/",
+      "/ws/desk",
+      "/in/",
+      "/api/",
+      "/api/v1/",
+      "/schemas/",
+      "/webjars/",
+      "/assets/",
+      "/words/");
   private static final List<String> TOLD = List.of(
-      "CallSid", "CallStatus", "Direction", "From", "To", "Timestamp", "ParentCallSid",
-      "EventType", "TaskSid", "TaskAttributes", "WorkerName", "WorkerAttributes");
+      "CallSid",
+      "CallStatus",
+      "Direction",
+      "From",
+      "To",
+      "Timestamp",
+      "ParentCallSid",
+      "EventType",
+      "TaskSid",
+      "TaskAttributes",
+      "WorkerName",
+      "WorkerAttributes");
 
   private static RunningShop shop;
   private static String admin;
@@ -61,8 +87,8 @@ class FuzzIT {
 
   @BeforeContainer
   static void open() {
-    shop = RunningShop.open(Map.of(
-            "ingress.pbx.kind", "placetel", "ingress.pbx.key", RunningShop.KEY))
+    shop = RunningShop.open(
+            Map.of("ingress.pbx.kind", "placetel", "ingress.pbx.key", RunningShop.KEY))
         .hire("root", Role.ADMIN, List.of());
     admin = shop.key(Scope.ADMIN);
     writeKey = shop.key(Scope.JOURNEY);
@@ -116,7 +142,10 @@ class FuzzIT {
   @Provide
   Arbitrary<Request> apiCalls() {
     return Combinators.combine(
-            Arbitraries.of(calls), Strange.inAddress(), Strange.query(), Strange.object(Strange.json()))
+            Arbitraries.of(calls),
+            Strange.inAddress(),
+            Strange.query(),
+            Strange.object(Strange.json()))
         .as((call, parameter, query, body) -> new Request(
             call.split(" ")[0],
             call.split(" ")[1].replaceAll(

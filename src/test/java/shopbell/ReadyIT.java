@@ -17,18 +17,21 @@ class ReadyIT {
   @Test
   void aDatabaseThatAnswersAndTakesNoWritesIsNotReady() {
     String database = RunningShop.freshDatabase();
-    String name = URI.create(database.replaceFirst("^postgresql", "http")).getPath().substring(1);
+    String name =
+        URI.create(database.replaceFirst("^postgresql", "http")).getPath().substring(1);
     Vertx vertx = Vertx.vertx();
     try (RunningShop shop = RunningShop.open(Map.of("database.url", database))) {
       shop.operator("/health/ready").send().expect(200);
       readOnly(vertx, database, name, "on");
       Waiting.until("not ready", () -> shop.operator("/health/ready").send().status() == 503);
-      Waiting.until("it says why", () -> shop.operator("/health/ready")
-          .send()
-          .json()
-          .path("reason")
-          .asText()
-          .equals("the database takes no writes"));
+      Waiting.until(
+          "it says why",
+          () -> shop.operator("/health/ready")
+              .send()
+              .json()
+              .path("reason")
+              .asText()
+              .equals("the database takes no writes"));
       readOnly(vertx, database, name, "off");
       Waiting.until("ready again", () -> shop.operator("/health/ready").send().status() == 200);
     } finally {

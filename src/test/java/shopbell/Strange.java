@@ -51,12 +51,58 @@ final class Strange {
       "0", "-0", "-1", "1.5", "1e400", "1E+2147483648", "-1E-2147483649", "12345678901234567890");
 
   private static final List<String> NAMES = List.of(
-      "id", "name", "type", "data", "customer", "system", "kind", "value", "handles", "text",
-      "interaction", "agents", "from", "to", "queue", "time", "at", "amount", "currency", "total",
-      "due", "note", "reason", "role", "scope", "password", "aliases", "queues", "promise",
-      "disposition", "items", "payload", "map", "connector", "door", "plain", "userId",
-      "anonymousId", "event", "messageId", "timestamp", "sentAt", "context", "traits",
-      "properties", "batch", "channel", "before", "q", "limit", "other", "interactions");
+      "id",
+      "name",
+      "type",
+      "data",
+      "customer",
+      "system",
+      "kind",
+      "value",
+      "handles",
+      "text",
+      "interaction",
+      "agents",
+      "from",
+      "to",
+      "queue",
+      "time",
+      "at",
+      "amount",
+      "currency",
+      "total",
+      "due",
+      "note",
+      "reason",
+      "role",
+      "scope",
+      "password",
+      "aliases",
+      "queues",
+      "promise",
+      "disposition",
+      "items",
+      "payload",
+      "map",
+      "connector",
+      "door",
+      "plain",
+      "userId",
+      "anonymousId",
+      "event",
+      "messageId",
+      "timestamp",
+      "sentAt",
+      "context",
+      "traits",
+      "properties",
+      "batch",
+      "channel",
+      "before",
+      "q",
+      "limit",
+      "other",
+      "interactions");
 
   private Strange() {}
 
@@ -67,8 +113,7 @@ final class Strange {
 
   /** As it stands in an address: encoded, or as it is but for what ends a line. */
   static Arbitrary<String> inAddress() {
-    Arbitrary<String> encoded =
-        text().map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8));
+    Arbitrary<String> encoded = text().map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8));
     Arbitrary<String> raw =
         Arbitraries.of("%", "%zz", "%c3", "%00", "..", ".", "%2e%2e", "a%2fb", "ä", "'", "|", "{}");
     return Arbitraries.frequencyOf(
@@ -97,9 +142,7 @@ final class Strange {
   }
 
   static Arbitrary<String> object(Arbitrary<String> inner) {
-    return Arbitraries.maps(Arbitraries.of(NAMES), inner)
-        .ofMaxSize(6)
-        .map(Strange::object);
+    return Arbitraries.maps(Arbitraries.of(NAMES), inner).ofMaxSize(6).map(Strange::object);
   }
 
   private static String object(Map<String, String> fields) {
@@ -112,9 +155,8 @@ final class Strange {
   static Arbitrary<String> event() {
     return Combinators.combine(
             Arbitraries.of(Vocabulary.types().stream().sorted().toList()), object(json()))
-        .as((type, data) ->
-            "{\"specversion\":\"1.0\",\"type\":\"" + type + "\",\"source\":\"s\",\"id\":\"i\",\"data\":"
-                + data + "}");
+        .as((type, data) -> "{\"specversion\":\"1.0\",\"type\":\"" + type
+            + "\",\"source\":\"s\",\"id\":\"i\",\"data\":" + data + "}");
   }
 
   /** Any of these, an end missing or a character too many in some. */
