@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -147,8 +148,8 @@ class FuzzIT {
             Strange.query(),
             Strange.object(Strange.json()))
         .as((call, parameter, query, body) -> new Request(
-            call.split(" ")[0],
-            call.split(" ")[1].replaceAll(
+            call.split(" ", 2)[0],
+            call.split(" ", 2)[1].replaceAll(
                     "(?<=/):\\w+", java.util.regex.Matcher.quoteReplacement(parameter))
                 + query,
             "application/json",
@@ -197,7 +198,7 @@ class FuzzIT {
     String head = request.method() + " " + request.target() + " HTTP/1.1\r\nHost: "
         + URI.create(shop.url()).getAuthority() + "\r\nConnection: close\r\nContent-Type: "
         + request.type() + "\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n";
-    try (Socket socket = new Socket("127.0.0.1", URI.create(shop.url()).getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(shop.url()).getPort())) {
       socket.setSoTimeout(30_000);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().write(body);

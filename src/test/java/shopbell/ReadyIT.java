@@ -66,9 +66,9 @@ class ReadyIT {
             }
           })
           .listen(0, "127.0.0.1"));
-      OwnPort own = new OwnPort(vertx, "0.0.0.0", server.actualPort(), Duration.ofMillis(500));
-      Waiting.on(own.ask());
+      Waiting.on(new OwnPort(vertx, "0.0.0.0", server.actualPort(), Duration.ofSeconds(20)).ask());
       silent[0] = true;
+      OwnPort own = new OwnPort(vertx, "0.0.0.0", server.actualPort(), Duration.ofSeconds(1));
       AssertionError late = assertThrows(AssertionError.class, () -> Waiting.on(own.ask()));
       assertInstanceOf(TimeoutException.class, late.getCause());
     } finally {
