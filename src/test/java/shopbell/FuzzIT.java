@@ -198,7 +198,8 @@ class FuzzIT {
     String head = request.method() + " " + request.target() + " HTTP/1.1\r\nHost: "
         + URI.create(shop.url()).getAuthority() + "\r\nConnection: close\r\nContent-Type: "
         + request.type() + "\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n";
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(shop.url()).getPort())) {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(shop.url()).getPort())) {
       socket.setSoTimeout(30_000);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().write(body);
