@@ -3,6 +3,7 @@ package shopbell;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import shopbell.identity.CallerDetails;
 import shopbell.model.Course;
 import shopbell.model.Match;
 
@@ -53,6 +54,7 @@ record OpenContact(
   static boolean sameCaller(Course before, Course course) {
     return before.handles().equals(course.handles())
         && before.customer().equals(course.customer())
+        && CallerDetails.of(before.attributes()).equals(CallerDetails.of(course.attributes()))
         && before.interaction().from().equals(course.interaction().from())
         && before.interaction().to().equals(course.interaction().to())
         && before.interaction().queue().equals(course.interaction().queue())

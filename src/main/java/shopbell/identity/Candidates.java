@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.HandleKind;
 
@@ -16,20 +17,28 @@ import shopbell.model.HandleKind;
  * <p>More evidence for one customer never lowers that customer's rank, and the order of evidence does not matter.
  */
 final class Candidates {
-  /** One customer with all that speaks for it. */
-  record Scored(UUID customer, String name, double score, List<Evidence> evidence) {
-    /** Whether nothing but pages with a write key says that this customer has the handles. */
+  /** What was said, as one record fits it. */
+  record Saying(UUID customer, UUID record, String name, DetailLikeness likeness) {}
+
+  /** One customer with all that speaks for it; by handles, by what was said, or by both. */
+  record Scored(
+      UUID customer, String name, double score, List<Evidence> evidence, Optional<Saying> said) {
+    /** Whether nothing but pages with a write key, or the caller's own words, says that it is this customer. */
     boolean claimed() {
       return evidence.stream().allMatch(e -> e.hold().claimed());
     }
 
     /** The handle that counts most. */
-    Evidence best() {
+    Optional<Evidence> best() {
       return evidence.stream()
           .max(Comparator.comparingDouble(Odds::ofKind)
               .thenComparing(e -> e.hold().by())
-              .thenComparing(e -> e.hold().value()))
-          .orElseThrow();
+              .thenComparing(e -> e.hold().value()));
+    }
+
+    /** The one of the person's records that was found. */
+    UUID record() {
+      return best().map(Evidence::record).or(() -> said.map(Saying::record)).orElseThrow();
     }
   }
 
@@ -38,27 +47,54 @@ final class Candidates {
   /** A page's word alone: anybody can write any customer number beside the own telephone number there. */
   private static final double MOST_OF_CLAIMED = 0.9;
 
+  /** Names and birth dates are no secrets. */
+  private static final double MOST_OF_SAID = 0.97;
+
+  /** Whoever is less likely by what was said alone is not shown. */
+  private static final double LEAST_OF_SAID = 0.01;
+
   private static final double QUIET_AT_MOST = 45;
 
   private Candidates() {}
 
   /** Best first. */
-  static List<Scored> of(List<Evidence> evidence, Instant now) {
+  static List<Scored> of(List<Evidence> evidence, List<Saying> said, Instant now) {
     Map<UUID, List<Evidence>> byCustomer = new LinkedHashMap<>();
     evidence.forEach(
         e -> byCustomer.computeIfAbsent(e.customer(), c -> new ArrayList<>()).add(e));
+    Map<UUID, Saying> sayings = new LinkedHashMap<>();
+    said.forEach(s -> sayings.merge(s.customer(), s, Candidates::better));
     Map<UUID, Double> odds = new LinkedHashMap<>();
-    byCustomer.forEach((customer, own) -> odds.put(customer, odds(own, evidence, now)));
+    byCustomer.forEach((customer, own) -> odds.put(
+        customer, odds(own, evidence, now) * factor(sayings.get(customer))));
+    sayings.forEach((customer, s) -> odds.putIfAbsent(customer, s.likeness().odds()));
     double all = odds.values().stream().mapToDouble(Double::doubleValue).sum();
-    return byCustomer.entrySet().stream()
-        .map(entry -> new Scored(
-            entry.getKey(),
-            entry.getValue().get(0).name(),
-            Math.min(most(entry.getValue()), odds.get(entry.getKey()) / (1 + all)),
-            List.copyOf(entry.getValue())))
+    return odds.keySet().stream()
+        .map(customer -> scored(
+            byCustomer.getOrDefault(customer, List.of()),
+            Optional.ofNullable(sayings.get(customer)),
+            odds.get(customer) / (1 + all)))
+        .filter(one -> !one.evidence().isEmpty() || one.score() >= LEAST_OF_SAID)
         .sorted(
             Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::customer))
         .toList();
+  }
+
+  private static Scored scored(List<Evidence> own, Optional<Saying> said, double score) {
+    double most = own.isEmpty() ? MOST_OF_SAID : most(own);
+    return own.isEmpty()
+        ? new Scored(
+            said.orElseThrow().customer(), said.get().name(), Math.min(most, score), own, said)
+        : new Scored(
+            own.get(0).customer(), own.get(0).name(), Math.min(most, score), List.copyOf(own), said);
+  }
+
+  private static Saying better(Saying one, Saying other) {
+    return one.likeness().bits() >= other.likeness().bits() ? one : other;
+  }
+
+  private static double factor(Saying said) {
+    return said == null ? 1 : said.likeness().factor();
   }
 
   /** A number of several people never says by itself which of them it is, nor does a page prove anything. */

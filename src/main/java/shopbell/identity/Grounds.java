@@ -11,8 +11,17 @@ import shopbell.model.Sentence;
 final class Grounds {
   private Grounds() {}
 
-  static List<Sentence> of(Evidence best, List<Evidence> all, Instant now) {
+  static List<Sentence> of(Candidates.Scored one, List<Evidence> all, Instant now) {
     List<Sentence> grounds = new ArrayList<>();
+    one.said().ifPresent(said -> said.likeness()
+        .reasons()
+        .forEach(reason -> grounds.add(Sentence.of("who.said." + reason))));
+    one.best().ifPresent(best -> held(best, all, now, grounds));
+    return grounds;
+  }
+
+  private static void held(
+      Evidence best, List<Evidence> all, Instant now, List<Sentence> grounds) {
     hold(best.hold(), now, grounds);
     ties(best.ties(), now, grounds);
     if (Odds.handedOn(best, all)) {
@@ -23,7 +32,6 @@ final class Grounds {
     if (best.hold().shared() || best.hold().holders() > 1) {
       grounds.add(Sentence.of("who.shared", Math.max(2, best.hold().holders())));
     }
-    return grounds;
   }
 
   private static void hold(Hold hold, Instant now, List<Sentence> grounds) {

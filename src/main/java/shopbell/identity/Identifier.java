@@ -3,9 +3,13 @@ package shopbell.identity;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import shopbell.model.Course;
 import shopbell.model.Direction;
 import shopbell.model.Handle;
@@ -37,25 +41,62 @@ public final class Identifier {
     this.thresholds = thresholds;
   }
 
-  /** An agent's choice is never doubted; without any handle nobody is asked for. */
+  /** An agent's choice is never doubted; without any handle and any word of the caller's nobody is asked for. */
   public Future<Found> identify(Course course, Instant now) {
     if (course.customer().isPresent()) {
-      return alone(new Match(
-          MatchStatus.KNOWN,
-          course.customer(),
-          Optional.empty(),
-          true,
-          1,
-          List.of(words.say("who.chosen-now")),
-          List.of(),
-          List.of(Sentence.of("who.chosen-now"))));
+      return alone(chosen(course));
     }
     List<Handle> handles = handles(course);
-    if (handles.isEmpty()) {
+    CallerDetails said = CallerDetails.of(course.attributes());
+    if (!handles.isEmpty()) {
+      return identities.about(handles, now).compose(about -> {
+        List<Evidence> held = confirmed(about, handles);
+        return described(said, handles, held).map(sayings -> found(held, sayings, now));
+      });
+    }
+    if (said.isEmpty()) {
       boolean withheld = course.interaction().from().isEmpty();
       return alone(nobody(withheld ? "who.withheld" : "who.no-handle"));
     }
-    return identities.about(handles, now).map(found -> found(confirmed(found, handles), now));
+    return described(said, List.of(), List.of())
+        .map(sayings -> found(List.of(), sayings, now))
+        .map(found -> found.match().status() == MatchStatus.UNKNOWN
+            ? new Found(nobody("who.nobody-said"), Optional.empty())
+            : found);
+  }
+
+  private Match chosen(Course course) {
+    return new Match(
+        MatchStatus.KNOWN,
+        course.customer(),
+        Optional.empty(),
+        true,
+        1,
+        List.of(words.say("who.chosen-now")),
+        List.of(),
+        List.of(Sentence.of("who.chosen-now")));
+  }
+
+  /** Whoever has an address itself is surer than somebody with one that differs by dots or a tag. */
+  private Future<List<Candidates.Saying>> described(
+      CallerDetails said, List<Handle> handles, List<Evidence> found) {
+    boolean mailed = found.stream().anyMatch(e -> e.hold().by() == HandleKind.EMAIL);
+    List<String> addresses = handles.stream()
+        .filter(handle -> handle.kind() == HandleKind.EMAIL && !mailed)
+        .map(Handle::value)
+        .toList();
+    if (said.isEmpty() && addresses.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    Set<UUID> others = found.stream().map(Evidence::customer).collect(Collectors.toSet());
+    return identities
+        .described(new Identities.Description(said, addresses, others))
+        .map(all -> all.stream().map(known -> saying(said, known)).toList());
+  }
+
+  private static Candidates.Saying saying(CallerDetails said, Identities.Described known) {
+    return new Candidates.Saying(
+        known.customer(), known.traits().id(), known.name(), DetailLikeness.of(said, known));
   }
 
   private static Future<Found> alone(Match match) {
@@ -66,10 +107,18 @@ public final class Identifier {
   public Course inherited(Course course, Course parent) {
     List<Handle> handles = new ArrayList<>(handles(parent));
     handles.addAll(course.handles());
-    Course richer = course.withHandles(handles.stream().distinct().toList());
+    Course richer = course
+        .withHandles(handles.stream().distinct().toList())
+        .withAttributes(told(parent.attributes(), course.attributes()));
     return course.customer().isPresent() || parent.customer().isEmpty()
         ? richer
         : Life.chosen(richer, parent.customer().get());
+  }
+
+  private static Map<String, String> told(Map<String, String> before, Map<String, String> now) {
+    Map<String, String> told = new HashMap<>(before);
+    told.putAll(now);
+    return told;
   }
 
   /** The customer's number and all other handles that came with the interaction. */
@@ -99,9 +148,13 @@ public final class Identifier {
   }
 
   Found found(List<Evidence> evidence, Instant now) {
-    List<Candidates.Scored> ranked = Candidates.of(evidence, now);
+    return found(evidence, List.of(), now);
+  }
+
+  Found found(List<Evidence> evidence, List<Candidates.Saying> said, Instant now) {
+    List<Candidates.Scored> ranked = Candidates.of(evidence, said, now);
     Match match = match(ranked, evidence, now);
-    return new Found(match, match.customer().map(c -> ranked.get(0).best().record()));
+    return new Found(match, match.customer().map(c -> ranked.get(0).record()));
   }
 
   private Match match(List<Candidates.Scored> ranked, List<Evidence> all, Instant now) {
@@ -116,7 +169,7 @@ public final class Identifier {
     return new Match(
         MatchStatus.AMBIGUOUS,
         Optional.empty(),
-        Optional.of(first.best().hold().by()),
+        by(first),
         false,
         rounded(first.score()),
         List.of(words.say(several)),
@@ -127,23 +180,27 @@ public final class Identifier {
   private Match sure(
       Candidates.Scored first, List<Match.Candidate> others, List<Evidence> all, Instant now) {
     boolean known = first.score() >= thresholds.known() && !first.claimed();
-    List<Sentence> said = Grounds.of(first.best(), all, now);
+    List<Sentence> said = Grounds.of(first, all, now);
     return new Match(
         known ? MatchStatus.KNOWN : MatchStatus.LIKELY,
         Optional.of(first.customer()),
-        Optional.of(first.best().hold().by()),
-        first.best().hold().verified(),
+        by(first),
+        first.best().filter(e -> e.hold().verified()).isPresent(),
         rounded(first.score()),
         words.sayAll(said),
         others,
         said);
   }
 
+  private static Optional<HandleKind> by(Candidates.Scored one) {
+    return one.best().map(best -> best.hold().by());
+  }
+
   private List<Match.Candidate> candidates(
       List<Candidates.Scored> ranked, List<Evidence> all, Instant now) {
     return ranked.stream()
         .limit(MOST_CANDIDATES)
-        .map(c -> candidate(c, Grounds.of(c.best(), all, now)))
+        .map(c -> candidate(c, Grounds.of(c, all, now)))
         .toList();
   }
 

@@ -18,6 +18,33 @@ public interface Identities {
     }
   }
 
+  /**
+   * A record that could be the caller's by what was said.
+   *
+   * @param customer the record that stands for the person; {@code traits} are of one of the person's records
+   * @param order whether an order that was named is this record's
+   * @param mailbox whether an address differs from the one that was used by dots or a tag alone
+   * @param among about how many records there are: of many, more fit by chance
+   */
+  record Described(
+      UUID customer, String name, Traits traits, boolean order, boolean mailbox, long among) {}
+
+  /**
+   * What somebody is looked for by.
+   *
+   * @param addresses e-mail addresses that nobody has as they are
+   * @param others customers who are to be compared in any case
+   */
+  record Description(CallerDetails said, List<String> addresses, Set<UUID> others) {
+    public Description {
+      addresses = List.copyOf(addresses);
+      others = Set.copyOf(others);
+    }
+  }
+
+  /** Who could be described by it, at most some hundred records; several of one person are several. */
+  Future<List<Described>> described(Description description);
+
   /** One entry for each customer and handle that match, number blocks included; at most 50. */
   Future<List<Evidence>> about(List<Handle> handles, Instant now);
 

@@ -41,6 +41,12 @@ public record Traits(
       "ug", "ek", "ltd", "llc", "inc", "plc", "co", "mbh", "se", "und", "and");
   private static final int MOST_WORDS = 6;
 
+  /** Under which names systems tell it. */
+  static final String[] BIRTH = {"birthDate", "dateOfBirth", "birthday"};
+
+  static final String[] POSTCODE = {"postalCode", "postcode", "zip"};
+  static final String[] TOWN = {"city", "town", "suburb"};
+
   public Traits {
     name = List.copyOf(name);
     streets = List.copyOf(streets);
@@ -70,11 +76,11 @@ public record Traits(
         id,
         kind,
         words(name),
-        first(attributes, "birthDate", "dateOfBirth", "birthday").replaceAll("\\D", ""),
+        first(attributes, BIRTH).replaceAll("\\D", ""),
         streets,
         fold(parts[1]).replace(" ", ""),
-        fold(first(attributes, "postalCode", "postcode", "zip")).replace(" ", ""),
-        fold(first(attributes, "city", "town", "suburb")),
+        fold(first(attributes, POSTCODE)).replace(" ", ""),
+        fold(first(attributes, TOWN)),
         values(handles, HandleKind.PHONE),
         values(handles, HandleKind.EMAIL),
         first(attributes, "nationalId", "taxId", "socialSecurityNumber").replaceAll("\\W", ""));

@@ -100,4 +100,10 @@ public record Course(
     return new Course(
         interaction, normalised, attributes, rung, steps, customer, wrappedUpAt, revision, reuse);
   }
+
+  /** The same with these attributes in the place of its own. */
+  public Course withAttributes(Map<String, String> told) {
+    return new Course(
+        interaction, handles, told, rung, steps, customer, wrappedUpAt, revision);
+  }
 }

@@ -31,6 +31,7 @@ final class Migrations {
       "V17__find.sql",
       "V18__worth.sql",
       "V21__accounts.sql",
+      "V22__mailbox.sql",
       "V31__id_reuse.sql",
       "V40__server_secret.sql",
       "V41__heartbeat.sql");

@@ -29,6 +29,7 @@ import shopbell.model.Word;
 /** Who uses a handle, read in one round trip; what is learned is a link in the journal that can be undone. */
 public final class PgIdentities implements Identities {
   private static final String EVIDENCE = Queries.named("evidence");
+  private static final String DESCRIBED = Queries.named("described");
   private static final String BEFORE = """
       select id, what, customer, other, interaction, undone_by from identity_journal
       where interaction = $1 and what = 'link' and undone_by is null and actor <> 'signed-in' order by id
@@ -70,6 +71,15 @@ public final class PgIdentities implements Identities {
     return asked
         .join(new Wanted(handles, now))
         .map(rows -> rows.stream().map(PgIdentities::evidence).toList());
+  }
+
+  @Override
+  public Future<List<Described>> described(Description description) {
+    return database.query(DESCRIBED, TraitRows.asked(description)).map(rows -> {
+      List<Described> all = new ArrayList<>();
+      rows.forEach(row -> all.add(TraitRows.described(row)));
+      return all;
+    });
   }
 
   private static Tuple values(List<Wanted> all) {

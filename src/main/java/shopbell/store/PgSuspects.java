@@ -136,13 +136,12 @@ public final class PgSuspects implements Suspects {
         .execute(Tuple.of(new HashSet<>(ids).toArray(UUID[]::new)))
         .map(rows -> {
           Map<UUID, Traits> traits = new HashMap<>();
-          rows.forEach(row -> traits.put(row.getUUID("id"), traits(row)));
+          rows.forEach(row -> traits.put(row.getUUID("id"), TraitRows.traits(row, handles(row))));
           return traits;
         });
   }
 
-  @SuppressWarnings("unchecked")
-  private static Traits traits(Row row) {
+  private static List<Handle> handles(Row row) {
     List<Handle> handles = new ArrayList<>();
     for (String phone : row.getArrayOfStrings("phones")) {
       handles.add(Handle.of(HandleKind.PHONE, phone));
@@ -150,12 +149,7 @@ public final class PgSuspects implements Suspects {
     for (String email : row.getArrayOfStrings("emails")) {
       handles.add(Handle.of(HandleKind.EMAIL, email));
     }
-    return Traits.of(
-        row.getUUID("id"),
-        Word.of(CustomerKind.class, row.getString("kind")),
-        row.getString("name"),
-        Json.read(row.getString("attributes"), Map.class),
-        handles);
+    return handles;
   }
 
   private static Future<?> keep(

@@ -42,7 +42,7 @@ public class IdentityMicro {
   /** Ten customers who could be meant, as behind the number of a firm. */
   @Benchmark
   public Object score() {
-    return Candidates.of(evidence, NOW);
+    return Candidates.of(evidence, List.of(), NOW);
   }
 
   private static List<Evidence> evidence(int holders) {
