@@ -33,12 +33,20 @@ class CallerDetailsIT {
             .with("handles", List.of(Map.of("kind", "email", "value", "rosa.klein@gmail.com"))),
         Event.of(
                 "shopbell.order.upserted",
-                Map.of("system", "crm", "id", "B-1042", "customer", Map.of("system", "crm", "id", "3"), "placedAt", "2026-11-01T10:00:00Z"))
-            .with("status", "paid").with("total", Map.of("amount", "10.00", "currency", "EUR")));
+                Map.of(
+                    "system",
+                    "crm",
+                    "id",
+                    "B-1042",
+                    "customer",
+                    Map.of("system", "crm", "id", "3"),
+                    "placedAt",
+                    "2026-11-01T10:00:00Z"))
+            .with("status", "paid")
+            .with("total", Map.of("amount", "10.00", "currency", "EUR")));
   }
 
-  private static Event person(
-      String id, String name, String phone, String postcode, String birth) {
+  private static Event person(String id, String name, String phone, String postcode, String birth) {
     return Event.customer(id, name, phone)
         .with("attributes", Map.of("postalCode", postcode, "city", "Köln", "birthDate", birth));
   }
@@ -76,7 +84,8 @@ class CallerDetailsIT {
 
   @Test
   void whoeverWithholdsTheNumberIsLikelyByNameAndBirthDateAndPostcodeAndNeverVerified() {
-    JsonNode match = ring(Map.of("name", "Jurgen Moeller", "birthDate", "21 März 1971", "postalCode", "5 0 6 6 7"));
+    JsonNode match = ring(
+        Map.of("name", "Jurgen Moeller", "birthDate", "21 März 1971", "postalCode", "5 0 6 6 7"));
     assertEquals("likely", match.get("status").asText());
     assertFalse(match.get("verified").asBoolean());
     assertTrue(match.get("score").asDouble() <= 0.97);
@@ -102,7 +111,8 @@ class CallerDetailsIT {
 
   @Test
   void twoWhoShareANumberAreToldApartByWhatWasSaid() {
-    shop.tell(Event.ringing(call, "+4922147111", "anna").with("attributes", Map.of("birthDate", "2.11.1974")));
+    shop.tell(Event.ringing(call, "+4922147111", "anna")
+        .with("attributes", Map.of("birthDate", "2.11.1974")));
     JsonNode card = anna.card(id(), "ringing");
     assertEquals("Petra Möller", card.at("/customer/name").asText());
     assertTrue(keys(card.at("/match/said")).contains("who.said.birth"));
@@ -113,7 +123,9 @@ class CallerDetailsIT {
     shop.tell(Event.step("ringing", call).with("agents", List.of("anna")));
     assertEquals("unknown", anna.card(id(), "ringing").at("/match/status").asText());
     shop.tell(Event.answered(call, "anna")
-        .with("attributes", Map.of("name", "Petra Möller", "birthDate", "02.11.1974", "city", "Köln")));
+        .with(
+            "attributes",
+            Map.of("name", "Petra Möller", "birthDate", "02.11.1974", "city", "Köln")));
     assertEquals("Petra Möller", anna.card(id(), "active").at("/customer/name").asText());
   }
 
@@ -122,7 +134,8 @@ class CallerDetailsIT {
     shop.tell(Event.step("ringing", call)
         .with("channel", "chat")
         .with("agents", List.of("anna"))
-        .with("handles", List.of(Map.of("kind", "email", "value", "rosaklein+shop@googlemail.com"))));
+        .with(
+            "handles", List.of(Map.of("kind", "email", "value", "rosaklein+shop@googlemail.com"))));
     JsonNode match = anna.card(id(), "ringing").at("/match");
     assertEquals("ambiguous", match.get("status").asText());
     assertEquals("Rosa Klein", match.at("/candidates/0/name").asText());

@@ -40,8 +40,7 @@ public record CallerDetails(
    * city}, {@code birthDate}, {@code orderNumber}, and the usual other names of these. A bar or a line break parts hearings.
    */
   public static CallerDetails of(Map<String, String> attributes) {
-    String parts =
-        (first(attributes, "firstName") + " " + first(attributes, "lastName")).strip();
+    String parts = (first(attributes, "firstName") + " " + first(attributes, "lastName")).strip();
     return new CallerDetails(
         hearings(Stream.of(first(attributes, "name", "callerName", "customerName"), parts)),
         hearings(Stream.of(first(attributes, Traits.POSTCODE))),
@@ -75,13 +74,21 @@ public record CallerDetails(
   /** The numbers that were named, as a shop may write them. */
   public List<String> orderNumbers() {
     return orders.stream()
-        .flatMap(order -> Stream.of(order, order.toUpperCase(Locale.ROOT), order.replaceFirst("^#", ""), HeardWords.spelled(order).toUpperCase(Locale.ROOT)))
+        .flatMap(order -> Stream.of(
+            order,
+            order.toUpperCase(Locale.ROOT),
+            order.replaceFirst("^#", ""),
+            HeardWords.spelled(order).toUpperCase(Locale.ROOT)))
         .distinct()
         .toList();
   }
 
   private static List<String> folded(List<String> hearings, UnaryOperator<String> reading) {
-    return hearings.stream().map(reading).filter(text -> !text.isEmpty()).distinct().toList();
+    return hearings.stream()
+        .map(reading)
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .toList();
   }
 
   private static List<String> hearings(Stream<String> told) {

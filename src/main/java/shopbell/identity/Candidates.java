@@ -65,8 +65,8 @@ final class Candidates {
     Map<UUID, Saying> sayings = new LinkedHashMap<>();
     said.forEach(s -> sayings.merge(s.customer(), s, Candidates::better));
     Map<UUID, Double> odds = new LinkedHashMap<>();
-    byCustomer.forEach((customer, own) -> odds.put(
-        customer, odds(own, evidence, now) * factor(sayings.get(customer))));
+    byCustomer.forEach((customer, own) ->
+        odds.put(customer, odds(own, evidence, now) * factor(sayings.get(customer))));
     sayings.forEach((customer, s) -> odds.putIfAbsent(customer, s.likeness().odds()));
     double all = odds.values().stream().mapToDouble(Double::doubleValue).sum();
     return odds.keySet().stream()
@@ -86,7 +86,11 @@ final class Candidates {
         ? new Scored(
             said.orElseThrow().customer(), said.get().name(), Math.min(most, score), own, said)
         : new Scored(
-            own.get(0).customer(), own.get(0).name(), Math.min(most, score), List.copyOf(own), said);
+            own.get(0).customer(),
+            own.get(0).name(),
+            Math.min(most, score),
+            List.copyOf(own),
+            said);
   }
 
   private static Saying better(Saying one, Saying other) {

@@ -52,10 +52,18 @@ final class DetailLikeness {
     String birth = dayFirst(traits.birth());
     all.best("name", said.names(), traits.name().isEmpty(), NAME, n -> name(n, traits.name()));
     all.best("birth", said.births(), birth.isEmpty(), BIRTH, b -> exactly(b, birth));
-    all.best("postcode", said.postcodes(), traits.postcode().isEmpty(), POSTCODE, p ->
-        exactly(p, traits.postcode()));
-    all.best("town", said.towns(), traits.city().isEmpty(), TOWN, t ->
-        above(TOWN_LEAST_ALIKE, Likeness.alike(t, traits.city())));
+    all.best(
+        "postcode",
+        said.postcodes(),
+        traits.postcode().isEmpty(),
+        POSTCODE,
+        p -> exactly(p, traits.postcode()));
+    all.best(
+        "town",
+        said.towns(),
+        traits.city().isEmpty(),
+        TOWN,
+        t -> above(TOWN_LEAST_ALIKE, Likeness.alike(t, traits.city())));
     if (known.order()) {
       all.add("order", 1, all.chance() + ORDER);
     }
@@ -111,10 +119,7 @@ final class DetailLikeness {
     String[] words = heard.split(" ");
     double parts = told.stream()
         .mapToDouble(word -> Math.max(
-            0,
-            above(
-                LEAST_ALIKE,
-                DoubleStream.of(fits(words, word)).max().orElse(0))))
+            0, above(LEAST_ALIKE, DoubleStream.of(fits(words, word)).max().orElse(0))))
         .average()
         .orElse(0);
     String spelled = heard.replace(" ", "");

@@ -13,15 +13,15 @@ final class Grounds {
 
   static List<Sentence> of(Candidates.Scored one, List<Evidence> all, Instant now) {
     List<Sentence> grounds = new ArrayList<>();
-    one.said().ifPresent(said -> said.likeness()
-        .reasons()
-        .forEach(reason -> grounds.add(Sentence.of("who.said." + reason))));
+    one.said()
+        .ifPresent(said -> said.likeness()
+            .reasons()
+            .forEach(reason -> grounds.add(Sentence.of("who.said." + reason))));
     one.best().ifPresent(best -> held(best, all, now, grounds));
     return grounds;
   }
 
-  private static void held(
-      Evidence best, List<Evidence> all, Instant now, List<Sentence> grounds) {
+  private static void held(Evidence best, List<Evidence> all, Instant now, List<Sentence> grounds) {
     hold(best.hold(), now, grounds);
     ties(best.ties(), now, grounds);
     if (Odds.handedOn(best, all)) {

@@ -28,7 +28,6 @@ import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Rejected;
 import shopbell.model.Word;
-import shopbell.wire.Json;
 
 /** Block keys and suggested pairs; records are taken without waiting for anybody who writes them. */
 public final class PgSuspects implements Suspects {
