@@ -103,6 +103,7 @@ public record Course(
 
   /** The same with these attributes in the place of its own. */
   public Course withAttributes(Map<String, String> told) {
-    return new Course(interaction, handles, told, rung, steps, customer, wrappedUpAt, revision);
+    return new Course(
+        interaction, handles, told, rung, steps, customer, wrappedUpAt, revision, reuse);
   }
 }
