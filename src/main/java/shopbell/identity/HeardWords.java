@@ -85,7 +85,7 @@ final class HeardWords {
   /** Letters and digits without blanks, as a postcode or an order number is written. */
   static String spelled(String heard) {
     StringBuilder spelled = new StringBuilder();
-    for (String word : Traits.fold(heard).split(" ")) {
+    for (String word : words(heard)) {
       String said = SAID.get(word);
       boolean group = word.length() <= LONGEST_GROUP || SearchWords.digits(word);
       spelled.append(said != null ? said : group ? word : word.substring(0, 1));
@@ -97,7 +97,7 @@ final class HeardWords {
   static String date(String heard) {
     List<String> numbers = new ArrayList<>();
     String month = "";
-    for (String word : Traits.fold(heard).split(" ")) {
+    for (String word : words(heard)) {
       Integer named = MONTHS.get(word);
       if (named != null) {
         month = two(named.toString());
@@ -109,6 +109,12 @@ final class HeardWords {
       }
     }
     return month.isEmpty() ? ordered(numbers) : withMonth(numbers, month);
+  }
+
+  private static List<String> words(String heard) {
+    return Arrays.stream(Traits.fold(heard).split(" "))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   private static String withMonth(List<String> numbers, String month) {

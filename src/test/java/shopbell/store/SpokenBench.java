@@ -91,11 +91,7 @@ class SpokenBench {
     List<Call> calls = calls(folder.resolve("dialogues." + language + ".tsv"), people);
     PgIdentities identities = new PgIdentities(database);
     OUT.printf("%s: %d people, %d callers%n", language, people.size(), calls.size());
-    Identifier identifier = new Identifier(
-        identities,
-        new PhoneNumbers("GB"),
-        new Words(Locale.ENGLISH, ZoneOffset.UTC),
-        Thresholds.DEFAULT);
+    Identifier identifier = identifier(identities);
     for (int most : new int[] {1, 3}) {
       print("said " + most + "×", calls, call -> shown(identifier, call.said(most)));
     }
@@ -115,6 +111,11 @@ class SpokenBench {
             .getUUID(0)));
     Waiting.on(database.close());
     Waiting.on(vertx.close());
+  }
+
+  private static Identifier identifier(PgIdentities identities) {
+    Words words = new Words(Locale.ENGLISH, ZoneOffset.UTC);
+    return new Identifier(identities, new PhoneNumbers("GB"), words, Thresholds.DEFAULT);
   }
 
   private interface Ranking {
@@ -162,7 +163,15 @@ class SpokenBench {
         Optional.empty(),
         List.of());
     return new Course(
-        withheld, List.of(), said, List.of(), List.of(), Optional.empty(), Optional.empty(), 1);
+        withheld,
+        List.of(),
+        said,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        Optional.empty());
   }
 
   private static Map<String, UUID> people(Database database, Path file) throws IOException {
