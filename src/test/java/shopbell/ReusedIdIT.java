@@ -123,6 +123,28 @@ class ReusedIdIT {
               && card.at("/interaction/state").asText().equals("ringing")
               && card.at("/customer/name").asText().equals("Emil Gross"));
       assertNotEquals(id(first), id(second));
+      cti("event=hangup&cause=cancel&direction=in&callId=0815");
+      anna.gone(id(second));
+    }
+  }
+
+  @Test
+  void theSameCallerMayComeWithTheSameIdAndTheSameWordsAgain() {
+    String call = "&user[]=101&from=4930880002&to=4930999&direction=in&callId=0816";
+    try (Seat anna = shop.seat("anna")) {
+      cti("event=newCall" + call);
+      cti("event=newCall" + call);
+      JsonNode first = anna.frame("card", card -> senders(card, "0816"));
+      cti("event=hangup&cause=cancel" + call);
+      assertEquals("abandoned", anna.gone(id(first)));
+      cti("event=newCall" + call);
+      JsonNode second =
+          anna.frame("card", card -> senders(card, "0816") && !id(card).equals(id(first)));
+      assertEquals(1, second.path("version").asInt());
+      assertEquals(1, second.at("/history/contacts").asInt());
+      cti("event=hangup&cause=cancel" + call);
+      assertEquals("abandoned", anna.gone(id(second)));
+      assertEquals(List.of(1), anna.versions(id(first)));
     }
   }
 

@@ -64,8 +64,7 @@ public final class CardBuild {
 
   /** What comes to mind of {@code summary} at that instant. */
   public Thought thought(Frame frame, Summary summary, Instant now) {
-    Summary others = frame.interaction().map(i -> summary.besides(i.id())).orElse(summary);
-    Look look = Look.at(others, frame.interaction(), tongue, now);
+    Look look = Look.at(summary.besides(frame.interaction()), frame.interaction(), tongue, now);
     return new Thought(
         frame, frame.transferredFrom(Optional.of(summary)), look, Reasons.of(look, learned));
   }

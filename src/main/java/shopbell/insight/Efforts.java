@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import shopbell.insight.Trail.Step;
 import shopbell.model.Effort;
@@ -38,7 +40,15 @@ public final class Efforts {
     Duration talks = contacts.stream().map(Efforts::length).reduce(Duration.ZERO, Duration::plus);
     Duration all = talks.plus(visits(trail, steps));
     long minutes = all.plusSeconds(59).toMinutes();
-    return new Spent((int) minutes, (int) (contacts.size() + tickets + tries));
+    return new Spent((int) minutes, (int) (begun(contacts) + tickets + tries));
+  }
+
+  /** Those to which the customer was not handed on from another. */
+  private static long begun(List<Contact> contacts) {
+    Set<UUID> all = contacts.stream().map(Contact::interaction).collect(Collectors.toSet());
+    return contacts.stream()
+        .filter(c -> c.parent().filter(all::contains).isEmpty())
+        .count();
   }
 
   private static boolean tried(Trail trail, Step step) {

@@ -58,10 +58,9 @@ public record Course(
     return interaction.endedAt().or(() -> wrappedUpAt);
   }
 
-  /** How often the customer was handed on, before this interaction began and during it. */
+  /** How often an agent has handed the customer on during this interaction; see {@link History} for what came before it. */
   public int transfers() {
-    // a transfer to nobody we know ends this one, and counts where it goes on
-    return Fold.of(steps).transfers() + (interaction.parent().isPresent() ? 1 : 0);
+    return Fold.of(steps).transfers();
   }
 
   /** The last agent who handed the customer on within this interaction. */

@@ -11,8 +11,7 @@ import java.util.Set;
 /** Where an interaction stands after its steps, taken in the sender's time order; not thread-safe, used once. */
 final class Fold {
   /** So ends what rang at one agent and may ring at the next. */
-  private static final Set<Cause> ONE_TRY =
-      EnumSet.of(Cause.MISSED, Cause.REJECTED, Cause.FORWARDED);
+  static final Set<Cause> ONE_TRY = EnumSet.of(Cause.MISSED, Cause.REJECTED, Cause.FORWARDED);
 
   private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
@@ -107,13 +106,24 @@ final class Fold {
     }
   }
 
+  /** One of a group has picked up after another's leg has ended: had it been the call, it would have ended as talked. */
+  private void goOnAnswered() {
+    if (answeredAt.isEmpty() && cause.filter(ONE_TRY::contains).isPresent()) {
+      goOn();
+    }
+  }
+
   private void goOn(Instant at) {
     if (goesOn(at)) {
-      endedAt = Optional.empty();
-      cause = Optional.empty();
-      agents.clear();
-      state = State.QUEUED;
+      goOn();
     }
+  }
+
+  private void goOn() {
+    endedAt = Optional.empty();
+    cause = Optional.empty();
+    agents.clear();
+    state = State.QUEUED;
   }
 
   /** Who is rung while the customer is on hold is being consulted, and sees the card too. */
@@ -165,6 +175,7 @@ final class Fold {
   }
 
   private void answer(Course.Taken taken) {
+    goOnAnswered();
     answeredAt = answeredAt.or(() -> Optional.of(taken.at()));
     if (endedAt.isPresent()) {
       return;

@@ -1,20 +1,27 @@
 package shopbell.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Calls and chats, newest first: those that are over, those that still wait for their wrap-up, and those that go on elsewhere. */
 public record History(int contacts, int last30Days, List<Contact> items) {
+  private static final Duration MONTH = Duration.ofDays(30);
+
   /**
    * One of them, as it went and was wrapped up.
    *
    * @param answeredAt empty when nobody answered, or when the system it comes from did not say
    * @param reason what it was about, in the word the agent chose
    * @param agent the one who talked; of a contact that is not closed as its sender names the agent
+   * @param transfers how often an agent handed the customer on
+   * @param parent the contact from which this one goes on
    * @param state closed when it was wrapped up, wrap-up when it has ended only, else it goes on
    */
   public record Contact(
@@ -31,7 +38,8 @@ public record History(int contacts, int last30Days, List<Contact> items) {
       Optional<String> disposition,
       Optional<String> reason,
       Optional<String> note,
-      State state) {
+      State state,
+      Optional<UUID> parent) {
     public Contact {
       Objects.requireNonNull(state);
     }
@@ -42,21 +50,38 @@ public record History(int contacts, int last30Days, List<Contact> items) {
     }
 
     private Contact by(Optional<String> name) {
+      return with(at, transfers, name, parent);
+    }
+
+    /** The same since {@code leg}, with which it is one contact. */
+    Contact after(Contact leg) {
+      Optional<UUID> before = parent.equals(Optional.of(leg.interaction())) ? leg.parent() : parent;
+      Instant since = leg.at().isBefore(at) ? leg.at() : at;
+      return with(since, transfers + leg.transfers(), agent, before);
+    }
+
+    /** The same, to which an agent has handed the customer on. */
+    Contact handedOn() {
+      return with(at, transfers + 1, agent, parent);
+    }
+
+    private Contact with(Instant since, int times, Optional<String> name, Optional<UUID> before) {
       return new Contact(
           interaction,
           channel,
           direction,
-          at,
+          since,
           answeredAt,
           endedAt,
           cause,
           queue,
-          transfers,
+          times,
           name,
           disposition,
           reason,
           note,
-          state);
+          state,
+          before);
     }
   }
 
@@ -74,14 +99,21 @@ public record History(int contacts, int last30Days, List<Contact> items) {
     return items.stream().filter(c -> c.interaction().equals(interaction)).findFirst();
   }
 
-  /** The same without one contact: the one whose card it is for. */
-  public History besides(UUID interaction) {
-    return contact(interaction)
-        .map(own -> new History(
-            contacts - 1,
-            last30Days - 1,
-            items.stream().filter(c -> !c.equals(own)).toList()))
-        .orElse(this);
+  /**
+   * The same without the contact whose card it is for, which may be none, and with what is one contact to the customer as one.
+   */
+  public History besides(Optional<Interaction> own) {
+    List<Contact> others = items.stream()
+        .filter(c -> own.filter(now -> now.id().equals(c.interaction())).isEmpty())
+        .toList();
+    List<Contact> joined = Legs.joined(others, own);
+    Set<UUID> left = joined.stream().map(Contact::interaction).collect(Collectors.toSet());
+    List<Contact> gone =
+        items.stream().filter(c -> !left.contains(c.interaction())).toList();
+    long lately = gone.stream()
+        .filter(c -> c.at().isAfter(items.get(0).at().minus(MONTH)))
+        .count();
+    return new History(contacts - gone.size(), Math.max(0, last30Days - (int) lately), joined);
   }
 
   /** The same with the agents of contacts that are not closed by the names they have here. */

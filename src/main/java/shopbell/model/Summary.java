@@ -2,7 +2,9 @@ package shopbell.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * All that the local store knows of one customer, read in one round trip.
@@ -27,15 +29,19 @@ public record Summary(
     shipments = List.copyOf(shipments);
   }
 
-  /** The same without what it says of one contact: the one whose card it is for. */
-  public Summary besides(UUID interaction) {
-    return history.contact(interaction).isEmpty()
-        ? this
-        : with(
-            history.besides(interaction),
-            journey.stream()
-                .filter(item -> !item.id().equals(interaction.toString()))
-                .toList());
+  /**
+   * The same without what it says of the contact whose card it is for, and with what is one contact to the customer as one; see
+   * {@link History#besides}.
+   */
+  public Summary besides(Optional<Interaction> own) {
+    History others = history.besides(own);
+    Set<String> gone = history.items().stream()
+        .map(History.Contact::interaction)
+        .filter(id -> others.contact(id).isEmpty())
+        .map(UUID::toString)
+        .collect(Collectors.toSet());
+    return with(
+        others, journey.stream().filter(item -> !gone.contains(item.id())).toList());
   }
 
   /** The same with another history. */

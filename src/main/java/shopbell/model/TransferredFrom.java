@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
  */
 public record TransferredFrom(
     String agent, Optional<String> note, Instant since, List<String> promises) {
+  private static final int MOST_LEGS = 10;
+
   public TransferredFrom {
     Objects.requireNonNull(agent);
     Objects.requireNonNull(since);
@@ -29,13 +31,25 @@ public record TransferredFrom(
     return of(handover.agent(), interaction.id(), interaction.arrivedAt(), summary);
   }
 
-  /** Handed on as a new interaction: {@code parent} is the one before, as the customer's history has it. */
+  /**
+   * Handed on as a new interaction: {@code parent} is the one before, as the customer's history has it. Where that only rang in
+   * vain, whoever talked before it has handed on.
+   */
   public static Optional<TransferredFrom> of(UUID parent, Summary summary) {
-    return summary
-        .history()
-        .contact(parent)
-        .flatMap(before ->
-            before.agent().map(agent -> of(agent, parent, before.at(), Optional.of(summary))));
+    return talked(parent, summary.history(), MOST_LEGS)
+        .flatMap(before -> before
+            .agent()
+            .map(agent -> of(agent, before.interaction(), before.at(), Optional.of(summary))));
+  }
+
+  private static Optional<History.Contact> talked(UUID contact, History history, int legs) {
+    return history
+        .contact(contact)
+        .flatMap(before -> before
+            .parent()
+            .filter(parent -> before.answeredAt().isEmpty() && legs > 0)
+            .flatMap(parent -> talked(parent, history, legs - 1))
+            .or(() -> Optional.of(before)));
   }
 
   private static TransferredFrom of(

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import shopbell.ingress.Ledger.Kept;
 import shopbell.model.Course;
+import shopbell.model.EventKey;
 import shopbell.model.IdReuse;
 import shopbell.model.Inbound;
 import shopbell.model.Interaction;
@@ -76,8 +77,11 @@ final class CourseWriter {
           tries);
     }
 
-    String key() {
-      return event.map(Inbound::key).map(PgLedger::indexed).orElse(null);
+    String key(Course course) {
+      return event
+          .map(told -> EventKey.within(course, told.key()))
+          .map(PgLedger::indexed)
+          .orElse(null);
     }
   }
 
@@ -182,7 +186,7 @@ final class CourseWriter {
     Interaction now = newer.interaction();
     return Tuple.tuple()
         .addString(attempt.door().orElse(null))
-        .addString(attempt.key())
+        .addString(attempt.key(newer))
         .addOffsetDateTime(utc(attempt.now()))
         .addOffsetDateTime(utc(attempt.now().minus(PgLedger.LIVE)))
         .addLong(lock(newer))

@@ -20,7 +20,7 @@ issue as materialized (
 ),
 contact as materialized (
   select i.* from m cross join lateral (
-    select id, channel, direction, arrived_at, answered_at, ended_at, cause, queue, transfers,
+    select id, channel, direction, arrived_at, answered_at, ended_at, cause, queue, transfers, parent,
       coalesce(agent, case when state <> 'closed' then agents[1] end) as agent, disposition, reason, note, state
     from interaction where customer = m.id and arrived_at <= a.now
     order by arrived_at desc limit 1000) i
@@ -97,7 +97,7 @@ select known.part, known.item, null, null, null, null, null, null, null from (
   select 'contact', json_build_object('interaction', h.id, 'channel', h.channel, 'direction', h.direction,
     'at', h.arrived_at, 'answeredAt', h.answered_at, 'endedAt', h.ended_at, 'cause', h.cause, 'queue', h.queue,
     'transfers', h.transfers, 'agent', h.agent, 'disposition', h.disposition, 'reason', h.reason, 'note', h.note,
-    'state', h.state)
+    'state', h.state, 'parent', h.parent)
   from (select * from contact order by arrived_at desc limit 30) h
   union all
   select 'promise', json_build_object('id', p.id, 'text', p.text, 'due', p.due, 'agent', p.agent, 'madeAt', p.made_at,

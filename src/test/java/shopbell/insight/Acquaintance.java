@@ -98,7 +98,8 @@ final class Acquaintance {
         disposition,
         reason,
         Optional.of("wants a new one"),
-        State.CLOSED));
+        State.CLOSED,
+        Optional.empty()));
     return this;
   }
 

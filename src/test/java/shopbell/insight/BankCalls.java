@@ -65,7 +65,8 @@ final class BankCalls {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        State.CLOSED);
+        State.CLOSED,
+        Optional.empty());
   }
 
   private static Instant at(String date, String time) {

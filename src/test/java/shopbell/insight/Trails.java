@@ -125,7 +125,8 @@ final class Trails {
         Optional.of("resolved"),
         what.equals("about") ? Optional.of(words[3]) : Optional.empty(),
         Optional.empty(),
-        State.CLOSED);
+        State.CLOSED,
+        Optional.empty());
   }
 
   private static Ticket ticket(String[] words) {

@@ -151,6 +151,20 @@ class NextContactTest {
   }
 
   @Test
+  void whoeverOfAGroupPicksUpAfterAnothersLegHasEndedHasTheCall() {
+    Course call = course(
+        step(Step.RINGING, 1, "anna", "ben"),
+        step(Step.ENDED, 20, MISSED),
+        step(Step.ANSWERED, 35, "ben"));
+    assertEquals(State.ACTIVE, call.interaction().state());
+    assertEquals(List.of("ben"), call.interaction().agents());
+    assertEquals(Optional.empty(), call.interaction().cause());
+    assertEquals(
+        Optional.of(Cause.COMPLETED),
+        next(call, step(Step.ENDED, 60)).interaction().cause());
+  }
+
+  @Test
   void theMailboxThatTakesAMissedCallIsItsEnd() {
     Course call = course(
         step(Step.RINGING, 1, "anna"),

@@ -13,6 +13,7 @@ import shopbell.ingress.Reply;
 import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
+import shopbell.model.EventKey;
 import shopbell.model.InteractionEvent;
 import shopbell.model.Rejected;
 import shopbell.model.Step;
@@ -63,7 +64,7 @@ public final class Sipgate implements EventAdapter {
     String call = told.required("callId");
     List<String> agents = step == Step.ENDED ? List.of() : agents(told, step);
     return new InteractionEvent(
-        call + " " + told.raw().hashCode(),
+        EventKey.ofContent(call, told.raw()),
         request.receivedAt(),
         step == Step.RINGING && agents.isEmpty() ? Step.QUEUED : step,
         call,

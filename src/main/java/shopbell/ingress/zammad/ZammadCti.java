@@ -13,6 +13,7 @@ import shopbell.ingress.Reply;
 import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
+import shopbell.model.EventKey;
 import shopbell.model.InteractionEvent;
 import shopbell.model.Rejected;
 import shopbell.model.Step;
@@ -46,7 +47,7 @@ public final class ZammadCti implements EventAdapter {
         mailbox ? Optional.of(Cause.VOICEMAIL) : told.text("cause").map(CAUSES::get);
     String call = told.required("callId", "call_id");
     InteractionEvent event = new InteractionEvent(
-        call + " " + told.raw().hashCode(),
+        EventKey.ofContent(call, told.raw()),
         request.receivedAt(),
         step,
         call,

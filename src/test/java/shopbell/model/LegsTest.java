@@ -1,0 +1,120 @@
+package shopbell.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which contacts are one to the customer. */
+class LegsTest {
+  private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
+
+  private static UUID id(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /** {@code name/parent begin-answered-end cause}, where parent and answered may be missing; seconds. */
+  private static History.Contact contact(String line) {
+    String[] words = line.trim().split(" ");
+    String[] names = words[0].split("/");
+    String[] seconds = words[1].split("-", -1);
+    return new History.Contact(
+        id(names[0]),
+        Channel.CALL,
+        Direction.IN,
+        at(seconds[0]).orElseThrow(),
+        at(seconds[1]),
+        at(seconds[2]),
+        Arrays.stream(Cause.values()).filter(c -> c.toString().equals(words[2])).findFirst(),
+        Optional.of("support"),
+        0,
+        at(seconds[1]).map(answered -> "agent of " + names[0]),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        State.CLOSED,
+        names.length > 1 ? Optional.of(id(names[1])) : Optional.empty());
+  }
+
+  private static Optional<Instant> at(String seconds) {
+    return Optional.of(seconds)
+        .filter(s -> !s.isEmpty())
+        .map(s -> NOW.plusSeconds(Long.parseLong(s)));
+  }
+
+  private static History history(String lines) {
+    List<History.Contact> items = Arrays.stream(lines.split(","))
+        .map(LegsTest::contact)
+        .sorted(Comparator.comparing(History.Contact::at).reversed())
+        .toList();
+    return new History(items.size(), items.size(), items);
+  }
+
+  private static String said(History history) {
+    return history.items().stream()
+        .sorted(Comparator.comparing(History.Contact::at))
+        .map(c -> List.of("a", "b", "c", "d").stream()
+                .filter(name -> id(name).equals(c.interaction()))
+                .findFirst()
+                .orElseThrow()
+            + " since " + c.at().minusMillis(NOW.toEpochMilli()).getEpochSecond()
+            + " x" + c.transfers())
+        .collect(Collectors.joining(", "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      a 0--20 forwarded, b/a 20-25-90 completed                             | b since 0 x0
+      a 0--20 missed, b/a 21-25-90 completed                                | b since 0 x0
+      a 0--20 missed, b/a 21--40 missed, c/b 41-45-90 completed             | c since 0 x0
+      a 0--20 missed, b/a 21--40 voicemail                                  | b since 0 x0
+      a 0-5-60 completed, b/a 50-55-90 completed                            | a since 0 x0, b since 50 x1
+      a 0-5-60 completed, b/a 50--70 missed, c/b 71-75-90 completed         | a since 0 x0, c since 50 x1
+      a 0--20 missed, b 21-25-90 completed                                  | b since 0 x0
+      a 0--20 rejected, b 22--40 abandoned                                  | b since 0 x0
+      a 0--20 missed, b 40-45-90 completed                                  | a since 0 x0, b since 40 x0
+      a 0--20 abandoned, b 21-25-90 completed                               | a since 0 x0, b since 21 x0
+      a 0--20 completed, b/a 21-25-90 completed                             | a since 0 x0, b since 21 x0
+      b/x 21-25-90 completed                                                | b since 21 x0
+      """)
+  void whatRangInVainAndGoesOnIsOneContact(String contacts, String expected) {
+    History joined = history(contacts).besides(Optional.empty());
+    assertEquals(expected, said(joined));
+    assertEquals(joined.items().size(), joined.contacts());
+    assertEquals(joined.items().size(), joined.last30Days());
+  }
+
+  @Test
+  void whatGoesOnWithTheContactOfTheCardIsNoFormerContact() {
+    Interaction own = Interaction.blank(id("d"), Channel.CALL, "pbx", "d", NOW.plusSeconds(21));
+    History history = history("a 0--20 missed, b 5000-5005-5010 completed");
+    assertEquals("b since 5000 x0", said(history.besides(Optional.of(own))));
+    History child = history("a 0-5-60 completed, c/a 50--70 missed");
+    Interaction onward = new Interaction(
+        id("d"),
+        Channel.CALL,
+        Direction.IN,
+        State.RINGING,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of("ben"),
+        "pbx",
+        "d",
+        Optional.of(id("c")),
+        NOW.plusSeconds(100),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+    assertEquals("a since 0 x0", said(child.besides(Optional.of(onward))));
+  }
+}
