@@ -2,6 +2,8 @@ package shopbell.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,13 +21,13 @@ class LegsTest {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
   private static UUID id(String name) {
-    return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   /** {@code name/parent begin-answered-end cause}, where parent and answered may be missing; seconds. */
   private static History.Contact contact(String line) {
-    String[] words = line.trim().split(" ");
-    String[] names = words[0].split("/");
+    String[] words = line.trim().split(" ", -1);
+    String[] names = words[0].split("/", -1);
     String[] seconds = words[1].split("-", -1);
     return new History.Contact(
         id(names[0]),
@@ -61,11 +64,11 @@ class LegsTest {
   private static String said(History history) {
     return history.items().stream()
         .sorted(Comparator.comparing(History.Contact::at))
-        .map(c -> List.of("a", "b", "c", "d").stream()
+        .map(c -> Stream.of("a", "b", "c", "d")
                 .filter(name -> id(name).equals(c.interaction()))
                 .findFirst()
                 .orElseThrow()
-            + " since " + c.at().minusMillis(NOW.toEpochMilli()).getEpochSecond()
+            + " since " + Duration.between(NOW, c.at()).toSeconds()
             + " x" + c.transfers())
         .collect(Collectors.joining(", "));
   }
