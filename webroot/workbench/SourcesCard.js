@@ -2,17 +2,16 @@
 import { reactive } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { say } from '../lib/sentence.js'
 import { when } from '../lib/format.js'
-import { post, wrong } from '../lib/api.js'
+import { wrong } from '../lib/api.js'
 import { block } from '../cards/Block.js'
+import { tryOut } from './bench.js'
+import { why } from './failure.js'
 import { histogram, ms } from './histogram.js'
 
 const { ul, li, div, h3, p, button, span } = tags
 
 const sign = one => (one.state === 'paused' ? 'pause' : one.lastFailure && !(one.answeredAt > one.lastFailure.at) ? 'alert' : one.answeredAt ? 'ok' : 'clock')
-
-const why = ({ reason, detail }) => say({ key: `source.${reason}`, facts: [] }, detail)
 
 const counted = counts =>
   Object.entries(counts).filter(([, n]) => n).map(([result, n]) => `${n} × ${t(`asked.${result}`)}`).join(' · ') || t('asked.never')
@@ -27,7 +26,7 @@ export default {
     async function attempt({ name }) {
       mine.busy[name] = true
       try {
-        const { answered, tookMs, failure } = await post(`/sources/${encodeURIComponent(name)}/try`)
+        const { answered, tookMs, failure } = await tryOut(name)
         mine.said[name] = answered ? { text: t('source.answers', { took: ms(tookMs) }), well: true } : { text: why(failure) }
       } catch (failure) {
         mine.said[name] = { text: wrong(failure) }

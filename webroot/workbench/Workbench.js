@@ -13,6 +13,7 @@ import OrderStatusesCard from './OrderStatusesCard.js'
 import BenchCard from './BenchCard.js'
 import DeliveriesCard from './DeliveriesCard.js'
 import PayloadCard from './PayloadCard.js'
+import TrialCard from './TrialCard.js'
 
 const { div, section, button, p, h1 } = tags
 const EVERY = 5_000
@@ -38,6 +39,7 @@ export default {
     }
     const door = one => {
       if (one.name !== bench.door) open(one.name, one.connector)
+      bench.trial = null
       bringBench()
     }
     const file = name => {
@@ -51,6 +53,11 @@ export default {
     const column = (place, ...content) =>
       section({ class: ['column', `column--${place}`], tabindex: 0, 'aria-label': t(`bench.column.${place}`) }, ...content)
 
+    const atWork = () => {
+      if (bench.trial) return [h(TrialCard)]
+      return bench.door ? [h(DeliveriesCard, { onAgain: load }), h(PayloadCard)] : [p({ class: 'empty' }, t('bench.no-door'))]
+    }
+
     const all = () =>
       div({ class: 'columns' },
         column('read',
@@ -60,7 +67,7 @@ export default {
           h(IgnoredCard, { items: mine.ignored }),
           h(OrderStatusesCard, { items: mine.statuses })),
         column('story', h(BenchCard, { connectors: mine.connectors, onSaved: load })),
-        column('work', ...(bench.door ? [h(DeliveriesCard, { onAgain: load }), h(PayloadCard)] : [p({ class: 'empty' }, t('bench.no-door'))])))
+        column('work', ...atWork()))
 
     return () =>
       div({ class: 'contact contact--supervisor contact--workbench' },

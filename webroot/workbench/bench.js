@@ -9,7 +9,7 @@ const PLACE = /^line (\d+), column (\d+): (.*)$/s
 export const bench = reactive({
   door: null, file: null, own: false, text: '', saved: '', loading: false,
   delivery: null, plain: false, pasted: null, pastedWrong: false,
-  events: null, orders: [], mistake: null, wrong: '', note: '', busy: false,
+  events: null, orders: [], mistake: null, wrong: '', note: '', busy: false, trial: null,
 })
 
 // Of files that were left before they were saved.
@@ -22,7 +22,7 @@ export const changed = () => bench.text !== bench.saved
 
 // The door at work; with it the file it is read by.
 export async function open(door, connector) {
-  Object.assign(bench, { door, delivery: null, plain: false, pasted: null, events: null, mistake: null, note: '' })
+  Object.assign(bench, { door, trial: null, delivery: null, plain: false, pasted: null, events: null, mistake: null, note: '' })
   await openFile(connector)
 }
 
@@ -44,6 +44,13 @@ export async function openFile(name) {
   } finally {
     if (mine === turn) bench.loading = false
   }
+}
+
+// Asks a source about nobody; the server writes down when somebody wants to see it plain.
+export async function tryOut(name, plain = false) {
+  const result = await post(`/sources/${encodeURIComponent(name)}/try`, { plain })
+  bench.trial = { name, result }
+  return result
 }
 
 export function undo() {

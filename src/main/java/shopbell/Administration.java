@@ -23,7 +23,7 @@ record Administration(
     OrderCalls statuses = new OrderCalls(orders.statuses());
     statuses.mount(api);
     new DoorCalls(doorway, statuses, witness, clock).mount(api);
-    new SourceCalls(systems).mount(api);
+    new SourceCalls(systems, witness, clock).mount(api);
     new DeliveryCalls(letters).mount(api);
   }
 }

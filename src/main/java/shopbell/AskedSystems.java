@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import shopbell.api.Systems;
-import shopbell.context.Source;
 import shopbell.context.Sources;
+import shopbell.context.Trial;
+import shopbell.mapping.Workbench;
 import shopbell.remote.CallFailed;
+import shopbell.remote.Particulars;
+import shopbell.remote.Sent;
 import shopbell.words.Words;
 
 /** The sources as an administrator sees them: what the operator has named, and how each has fared. */
@@ -50,28 +53,61 @@ final class AskedSystems implements Systems {
   }
 
   @Override
-  public Future<Tried> tried(String name, Optional<UUID> customer) {
+  public Future<Tried> tried(String name, Optional<UUID> customer, boolean plain) {
     return sources.whom(name, customer).compose(asked -> {
       Instant began = clock.instant();
       return sources
-          .probe(name, asked)
-          .transform(done -> Future.succeededFuture(tried(began, done.result(), done.cause())));
+          .tried(name, asked)
+          .map(trial -> tried(began, trial, plain ? TrialMask.NONE : TrialMask.about(asked)));
     });
   }
 
-  private Tried tried(Instant began, Source.Answer answer, Throwable cause) {
+  private Tried tried(Instant began, Trial trial, TrialMask mask) {
     Instant now = clock.instant();
-    long took = Duration.between(began, now).toMillis();
-    if (cause == null) {
-      return new Tried(true, took, answer.records().size(), Optional.empty());
-    }
-    CallFailed.Reason why =
-        cause instanceof CallFailed known ? known.reason() : CallFailed.Reason.BROKEN;
-    return new Tried(false, took, 0, Optional.of(failure(why, now)));
+    List<Object> events = trial.made().map(Workbench.Result::events).orElse(List.of());
+    return new Tried(
+        trial.failed().isEmpty(),
+        Duration.between(began, now).toMillis(),
+        trial.failed().isEmpty() ? events.size() : 0,
+        trial.failed().map(why -> failure(why, now)),
+        trial.steps().stream().map(step -> step(step, mask)).toList(),
+        events.stream().map(mask::value).toList(),
+        mask == TrialMask.NONE);
   }
 
-  private Failure failure(CallFailed.Reason why, Instant at) {
-    return new Failure(why.label(), words.say(why.word()), at);
+  private static Step step(Trial.Step step, TrialMask mask) {
+    return new Step(
+        step.name(),
+        step.asked(),
+        step.requests().stream().map(sent -> request(sent, mask)).toList(),
+        step.value().map(mask::value));
+  }
+
+  private static Request request(Sent sent, TrialMask mask) {
+    return new Request(
+        sent.method(),
+        mask.url(sent.url()),
+        mask.headers(sent.headers()),
+        sent.body().map(mask::value),
+        sent.received().map(AskedSystems::received),
+        sent.tookMs());
+  }
+
+  private static Received received(shopbell.remote.Received one) {
+    return new Received(one.status(), one.type(), one.bytes(), one.beginning());
+  }
+
+  private Failure failure(CallFailed why, Instant at) {
+    Particulars more = why.particulars();
+    return new Failure(
+        why.reason().label(),
+        words.say(why.reason().word()),
+        at,
+        more.step(),
+        more.what(),
+        more.line(),
+        more.column(),
+        more.received().map(AskedSystems::received));
   }
 
   private static Latency latency(List<Duration> took) {

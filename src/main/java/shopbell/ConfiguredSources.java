@@ -99,7 +99,7 @@ public final class ConfiguredSources {
   }
 
   /** What became of asking one source about somebody whom nobody knows. */
-  public record Tried(String name, Optional<CallFailed.Reason> failed, Duration took) {}
+  public record Tried(String name, Optional<CallFailed> failed, Duration took) {}
 
   /** Asks each once, all at the same time; does not fail. */
   public Future<List<Tried>> tried(Vertx vertx, InstantSource clock) {
@@ -110,12 +110,11 @@ public final class ConfiguredSources {
 
   private static Future<Tried> tried(NamedSource source, InstantSource clock) {
     Instant began = clock.instant();
-    return source.source().about(Asked.NOBODY).transform(done -> {
-      Optional<CallFailed.Reason> failed = Optional.ofNullable(done.cause())
-          .map(why -> why instanceof CallFailed known ? known.reason() : CallFailed.Reason.BROKEN);
-      return Future.succeededFuture(
-          new Tried(source.name(), failed, Duration.between(began, clock.instant())));
-    });
+    return source
+        .source()
+        .tried(Asked.NOBODY)
+        .map(trial ->
+            new Tried(source.name(), trial.failed(), Duration.between(began, clock.instant())));
   }
 
   List<Asker> askers(Vertx vertx, Meters meters, InstantSource clock) {

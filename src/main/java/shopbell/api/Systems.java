@@ -32,15 +32,62 @@ public interface Systems {
   /** How many took up to {@code upToMs} and longer than the bucket before; empty for all that took longer still. */
   record Bucket(Optional<Long> upToMs, long answers) {}
 
-  /** {@code reason} is the machine's word for it, {@code detail} a person's. */
-  record Failure(String reason, String detail, Instant at) {}
+  /**
+   * Why there is no answer. {@code reason} is the machine's word for it, {@code detail} a person's.
+   *
+   * @param step the step of the connector's file that failed, or {@code map}
+   * @param what is wrong with an expression or with what it makes
+   * @param line of the file, from 1
+   * @param column of the file, from 1
+   * @param received what came that could not be used
+   */
+  record Failure(
+      String reason,
+      String detail,
+      Instant at,
+      Optional<String> step,
+      Optional<String> what,
+      Optional<Integer> line,
+      Optional<Integer> column,
+      Optional<Received> received) {}
 
-  /** What came of one question; {@code records} is how many the answer held, and none of them is kept. */
-  record Tried(boolean answered, long tookMs, int records, Optional<Failure> failure) {}
+  /** An answer from outside; {@code beginning} has x for letters and 0 for digits. */
+  record Received(int status, String type, int bytes, String beginning) {}
+
+  /** A request without its secrets, and what came back. */
+  record Request(
+      String method,
+      String url,
+      Map<String, String> headers,
+      Optional<Object> body,
+      Optional<Received> received,
+      long tookMs) {}
+
+  /** A step of the connector's file; {@code value} is what later steps and the map see of it. */
+  record Step(String name, boolean asked, List<Request> requests, Optional<Object> value) {}
+
+  /**
+   * What came of one question; nothing of it is kept.
+   *
+   * @param records how many the answer held
+   * @param events what the file's map makes of it
+   * @param plain whether requests, values and events are as they were; else what may be personal in them is x and 0
+   */
+  record Tried(
+      boolean answered,
+      long tookMs,
+      int records,
+      Optional<Failure> failure,
+      List<Step> steps,
+      List<Object> events,
+      boolean plain) {}
 
   /** In the order of a card. */
   List<State> all();
 
-  /** Asks about a customer, or about nobody; NOT_FOUND for no such system or customer, no failure when it gives no answer. */
-  Future<Tried> tried(String name, Optional<UUID> customer);
+  /**
+   * Asks about a customer, or about nobody; NOT_FOUND for no such system or customer, no failure when it gives no answer.
+   * {@code plain} shows what is personal.
+   */
+  Future<Tried> tried(String name, Optional<UUID> customer, boolean plain);
 }

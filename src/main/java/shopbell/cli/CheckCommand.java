@@ -62,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
         Waiting.on(ConfiguredSources.read(settings).tried(vertx, InstantSource.system()))) {
       String says = tried
           .failed()
-          .map(why -> words.say(why.word()))
+          .map(why -> words.say(why.reason().word()) + why.particulars().said())
           .orElse("answers in " + tried.took().toMillis() + " ms");
       out.println("source         " + tried.name() + " " + says);
       well &= tried.failed().isEmpty();

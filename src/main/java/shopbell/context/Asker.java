@@ -76,8 +76,8 @@ public final class Asker {
   }
 
   /** One question at once and beside all that is counted here; nothing of the answer is kept. */
-  Future<Source.Answer> probe(Asked asked) {
-    return source.source().about(asked);
+  Future<Trial> tried(Asked asked) {
+    return source.source().tried(asked);
   }
 
   Duration budget() {
@@ -160,9 +160,9 @@ public final class Asker {
       fared.answered(took, leftOut, now);
       return;
     }
-    Reason why = why(failure).reason();
-    askings.put(customer, asked.failed(why));
-    meters.sourceAnswered(name(), why.label(), took);
+    CallFailed why = why(failure);
+    askings.put(customer, asked.failed(why.reason()));
+    meters.sourceAnswered(name(), why.reason().label(), took);
     fared.failed(why, now);
   }
 

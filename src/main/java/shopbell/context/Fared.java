@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import shopbell.remote.CallFailed;
 import shopbell.remote.CallFailed.Reason;
 
 /** How one source has fared since the start. Thread-safe. */
@@ -15,7 +16,7 @@ final class Fared {
   private static final int MOST_REMEMBERED = 200;
 
   /** Why a question got no answer, and when. */
-  record Failure(Reason reason, Instant at) {}
+  record Failure(CallFailed why, Instant at) {}
 
   /**
    * A moment's copy.
@@ -53,9 +54,9 @@ final class Fared {
   }
 
   /** That a customer has nothing to ask by is counted, and no failure. */
-  synchronized void failed(Reason why, Instant now) {
-    counts.merge(why.label(), 1L, Long::sum);
-    if (why != Reason.NOTHING_TO_ASK_BY) {
+  synchronized void failed(CallFailed why, Instant now) {
+    counts.merge(why.reason().label(), 1L, Long::sum);
+    if (why.reason() != Reason.NOTHING_TO_ASK_BY) {
       failure = Optional.of(new Failure(why, now));
     }
   }

@@ -6,7 +6,6 @@ import java.util.Set;
 import shopbell.model.Inbound;
 
 /** A system beside us that knows something of our customers. Thread-safe. */
-@FunctionalInterface
 public interface Source {
   /**
    * In our words.
@@ -23,4 +22,7 @@ public interface Source {
 
   /** What it knows of one customer; fails with {@link shopbell.remote.CallFailed} and nothing else. */
   Future<Answer> about(Asked asked);
+
+  /** The same question, to be looked at; does not fail. */
+  Future<Trial> tried(Asked asked);
 }

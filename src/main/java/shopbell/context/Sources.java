@@ -156,7 +156,7 @@ public final class Sources {
       Map<String, Long> counts,
       List<Duration> took,
       Optional<Instant> answeredAt,
-      Optional<CallFailed.Reason> failed,
+      Optional<CallFailed> failed,
       Optional<Instant> failedAt) {}
 
   /** In the order of a card. */
@@ -170,7 +170,7 @@ public final class Sources {
               fared.counts(),
               fared.took(),
               fared.answeredAt(),
-              fared.failure().map(Fared.Failure::reason),
+              fared.failure().map(Fared.Failure::why),
               fared.failure().map(Fared.Failure::at));
         })
         .toList();
@@ -187,9 +187,9 @@ public final class Sources {
         .orElseGet(() -> Future.succeededFuture(Asked.NOBODY));
   }
 
-  /** One question to a source there is, beside all others; fails as {@link Source#about} does, and keeps nothing. */
-  public Future<Source.Answer> probe(String name, Asked asked) {
-    return asker(name).orElseThrow().probe(asked);
+  /** One question to a source there is, beside all others; does not fail, and keeps nothing. */
+  public Future<Trial> tried(String name, Asked asked) {
+    return asker(name).orElseThrow().tried(asked);
   }
 
   private Optional<Asker> asker(String name) {

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.mapping.ActionSpec;
-import shopbell.mapping.Mistake;
 import shopbell.mapping.Step;
 import shopbell.remote.CallFailed;
 import shopbell.remote.CallFailed.Reason;
@@ -55,12 +54,13 @@ public final class RestAction implements Receiver {
   }
 
   private Future<Void> failed(Throwable failure) {
-    if (failure instanceof CallFailed call && call.reason() == Reason.NOTHING_TO_ASK_BY) {
-      return Future.succeededFuture();
-    }
-    if (failure instanceof Mistake mistake) {
-      LOG.warn("what {} is told cannot be written: {}", system, mistake.getMessage());
-      return Future.failedFuture(new CallFailed(Reason.BROKEN));
+    if (failure instanceof CallFailed call) {
+      if (call.reason() == Reason.NOTHING_TO_ASK_BY) {
+        return Future.succeededFuture();
+      }
+      call.particulars()
+          .what()
+          .ifPresent(what -> LOG.warn("what {} is told cannot be written: {}", system, what));
     }
     return Future.failedFuture(failure);
   }

@@ -64,11 +64,6 @@ public final class Expression {
     }
   }
 
-  /** A mistake that came of evaluating it, with the line and column of the file it stands in. */
-  Mistake inFile(Mistake mistake) {
-    return place.apply(mistake);
-  }
-
   /** A {@link Function} among the values can be called by the expression. */
   @SuppressWarnings("unchecked")
   private static void bind(Frame frame, String name, Object value) {
@@ -79,7 +74,10 @@ public final class Expression {
     }
   }
 
-  /** The result, null where there is none; throws {@link Mistake} when it fails or takes too long. */
+  /**
+   * The result, null where there is none; throws {@link Mistake} when it fails or takes too long, with the line and column of
+   * the file it stands in.
+   */
   public Object evaluate(Object input, Map<String, Object> variables) {
     Frame frame = compiled.createFrame();
     Regexes.bind(frame);
@@ -92,11 +90,15 @@ public final class Expression {
       // the library's own text quotes the document, which may be personal
       String what = JException.msg(e.getError(), -1, SOMETHING, SOMETHING)
           .replaceFirst("(?i)^jsonataexception:?\\s*", "");
-      throw new Mistake("the expression fails: " + what, e.getLocation(), text);
+      throw wrong("the expression fails: " + what, e.getLocation());
     } catch (StackOverflowError e) {
-      throw new Mistake("the expression calls itself too deeply", 0, text);
+      throw wrong("the expression calls itself too deeply", 0);
     } catch (RuntimeException e) {
-      throw new Mistake("the expression fails with a value it cannot use", 0, text);
+      throw wrong("the expression fails with a value it cannot use", 0);
     }
+  }
+
+  private Mistake wrong(String what, int offset) {
+    return place.apply(new Mistake(what, offset, text));
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import shopbell.model.Rejected;
 import shopbell.wire.Json;
 
@@ -27,7 +26,11 @@ public final class Workbench {
 
   /** As a door named {@code door} would read {@code seen}; for a worker. */
   public static Result run(String map, Map<String, Object> seen, String door, Instant now) {
-    return run(() -> Expression.compile(map), seen, door, now);
+    try {
+      return run(Expression.compile(map), seen, door, Map.of("system", door), now);
+    } catch (Mistake mistake) {
+      return new Result(List.of(), Optional.of(mistake), Optional.empty());
+    }
   }
 
   /**
@@ -40,21 +43,23 @@ public final class Workbench {
       if (read.isEmpty() || seen.isEmpty()) {
         return new Result(List.of(), Optional.empty(), Optional.empty());
       }
-      Expression map = read.get().map();
-      Result result = run(() -> map, seen, door, now);
-      return new Result(result.events(), result.mistake().map(map::inFile), result.refused());
+      return run(read.get().map(), seen, door, Map.of("system", door), now);
     } catch (Mistake mistake) {
       return new Result(List.of(), Optional.of(mistake), Optional.empty());
     }
   }
 
-  private static Result run(
-      Supplier<Expression> map, Map<String, Object> seen, String door, Instant now) {
+  /** The same with a compiled map, and {@code defaults} for what its events do not say; for a worker. */
+  public static Result run(
+      Expression map,
+      Map<String, Object> seen,
+      String source,
+      Map<String, Object> defaults,
+      Instant now) {
     List<Object> events = List.of();
     try {
-      Expression expression = map.get();
-      events = plain(Mapped.result(expression, seen, Map.of("system", door), now));
-      Mapped.events(expression, seen, door, Map.of("system", door), now);
+      events = plain(Mapped.result(map, seen, defaults, now));
+      Mapped.events(map, seen, source, defaults, now);
       return new Result(events, Optional.empty(), Optional.empty());
     } catch (Mistake mistake) {
       return new Result(events, Optional.of(mistake), Optional.empty());

@@ -40,10 +40,27 @@ public final class CallFailed extends RuntimeException {
   }
 
   private final Reason reason;
+  private final transient Particulars particulars;
 
   public CallFailed(Reason reason) {
+    this(reason, Particulars.NONE);
+  }
+
+  /** With what an operator needs to know besides. */
+  public CallFailed(Reason reason, Particulars particulars) {
     super(reason.name(), null, false, false);
     this.reason = reason;
+    this.particulars = particulars;
+  }
+
+  /** What an operator needs to know besides. */
+  public Particulars particulars() {
+    return particulars;
+  }
+
+  /** The same as part of this step. */
+  public CallFailed in(String step) {
+    return new CallFailed(reason, particulars.in(step));
   }
 
   /** What went wrong. */

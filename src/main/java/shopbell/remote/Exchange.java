@@ -9,6 +9,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import shopbell.remote.CallFailed.Reason;
 
@@ -17,8 +18,8 @@ import shopbell.remote.CallFailed.Reason;
  * is closed when nothing has been read from it for as long as an answer may take.
  */
 final class Exchange {
-  /** Status and body, which is empty rather than null. */
-  record Answer(int status, Buffer body) {}
+  /** Status, {@code Content-Type} and body; the last two are empty rather than null. */
+  record Answer(int status, String type, Buffer body) {}
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
@@ -56,7 +57,10 @@ final class Exchange {
         .request(options.getMethod(), options.setConnectTimeout(timeout.toMillis()))
         .as(() -> gathered)
         .sendBuffer(body)
-        .onSuccess(answer -> done.tryComplete(new Answer(answer.statusCode(), answer.body())))
+        .onSuccess(answer -> done.tryComplete(new Answer(
+            answer.statusCode(),
+            Objects.requireNonNullElse(answer.getHeader("Content-Type"), ""),
+            answer.body())))
         .onFailure(done::tryFail);
     return done.future().onComplete(over -> vertx.cancelTimer(end));
   }

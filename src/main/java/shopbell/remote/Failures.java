@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import shopbell.mapping.Mistake;
 import shopbell.remote.CallFailed.Reason;
 
 /** What went wrong on the way to a source, in the few words a card has for it. */
@@ -19,6 +20,9 @@ final class Failures {
   static CallFailed of(Throwable failure) {
     if (failure instanceof CallFailed known) {
       return known;
+    }
+    if (failure instanceof Mistake mistake) {
+      return new CallFailed(Reason.BROKEN, Particulars.of(mistake));
     }
     if (failure instanceof TimeoutException && !(failure instanceof ConnectTimeoutException)) {
       return new CallFailed(Reason.SILENT);

@@ -5,9 +5,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import shopbell.mapping.Authentication;
 import shopbell.mapping.Expression;
 import shopbell.mapping.Step;
@@ -27,6 +30,8 @@ public final class RemoteSystem {
   private final Address address;
   private final Exchange exchange;
   private final Credentials credentials;
+  private final Secrets secrets;
+  private final InstantSource clock;
 
   /** BadSettings when its address is none, or it lacks a secret; {@code connections} at once, at most. */
   public RemoteSystem(
@@ -39,14 +44,17 @@ public final class RemoteSystem {
     this.address = Address.of(settings.where() + ".url", settings.url(), settings);
     this.exchange = new Exchange(vertx, connections, settings.timeout(), MOST_BYTES);
     this.credentials = new Credentials(authentication, settings, exchange, clock);
+    this.secrets = new Secrets(settings);
+    this.clock = clock;
   }
 
-  /** Whether {@code step} is to be asked at all, of what has been {@code seen}. */
+  /** Whether {@code step} is to be asked at all, of what has been {@code seen}; fails with {@link CallFailed}. */
   public Future<Boolean> wants(Step step, Map<String, Object> seen) {
     return step.when()
         .map(when ->
             vertx.executeBlocking(() -> Boolean.TRUE.equals(when.evaluate(seen, seen)), false))
-        .orElseGet(() -> Future.succeededFuture(true));
+        .orElseGet(() -> Future.succeededFuture(true))
+        .recover(failure -> Future.failedFuture(Failures.of(failure)));
   }
 
   /**
@@ -54,20 +62,29 @@ public final class RemoteSystem {
    * {@link CallFailed} and nothing else. A question that changes nothing is asked once more when the line broke.
    */
   public Future<Object> ask(Step step, Map<String, Object> seen) {
+    return ask(step, seen, Sent.Listener.NOBODY);
+  }
+
+  /** The same with somebody who listens. */
+  public Future<Object> ask(Step step, Map<String, Object> seen, Sent.Listener listener) {
     return vertx
         .executeBlocking(
             () -> address.with(text(step.path(), seen), texts(step.query(), seen)), false)
-        .compose(url -> called(step, url, seen))
+        .compose(url -> called(new Question(step, url, seen, listener)))
         .recover(failure -> Future.failedFuture(Failures.of(failure)));
   }
 
   /** The same at {@code path}, which an answer has named; ELSEWHERE when that leads out of the system's address. */
-  public Future<Object> ask(Step step, String path, Map<String, Object> seen) {
+  public Future<Object> ask(
+      Step step, String path, Map<String, Object> seen, Sent.Listener listener) {
     return Future.succeededFuture(path)
         .map(named -> address.with(named, Map.of()))
-        .compose(url -> called(step, url, seen))
+        .compose(url -> called(new Question(step, url, seen, listener)))
         .recover(failure -> Future.failedFuture(Failures.of(failure)));
   }
+
+  private record Question(
+      Step step, String url, Map<String, Object> seen, Sent.Listener listener) {}
 
   /** {@code json} sent to the system's own address as it stands; fails with {@link CallFailed} and nothing else. */
   public Future<Void> post(String json, Map<String, String> headers) {
@@ -78,7 +95,7 @@ public final class RemoteSystem {
         .sign(request)
         .compose(signed -> exchange.send(signed, Buffer.buffer(json)))
         .<Void>map(answer -> {
-          check(answer.status());
+          check(answer);
           return null;
         })
         .recover(failure -> Future.failedFuture(Failures.of(failure)));
@@ -92,16 +109,18 @@ public final class RemoteSystem {
         .putHeader("Accept", "application/json");
   }
 
-  private Future<Object> called(Step step, String url, Map<String, Object> seen) {
-    boolean safe = step.method().equals("GET");
-    return send(step, url, seen)
+  private Future<Object> called(Question question) {
+    boolean safe = question.step().method().equals("GET");
+    return send(question)
         .recover(failure ->
-            safe && Failures.line(failure) ? send(step, url, seen) : Future.failedFuture(failure))
+            safe && Failures.line(failure) ? send(question) : Future.failedFuture(failure))
         .compose(answer -> vertx.executeBlocking(() -> read(answer, safe), false));
   }
 
-  private Future<Exchange.Answer> send(Step step, String url, Map<String, Object> seen) {
-    RequestOptions request = request(step.method(), url);
+  private Future<Exchange.Answer> send(Question question) {
+    Step step = question.step();
+    Map<String, Object> seen = question.seen();
+    RequestOptions request = request(step.method(), question.url());
     return vertx
         .executeBlocking(
             () -> {
@@ -111,15 +130,38 @@ public final class RemoteSystem {
             false)
         .compose(body -> {
           body.ifPresent(json -> request.putHeader("Content-Type", "application/json"));
+          Instant began = clock.instant();
           return credentials
               .sign(request)
-              .compose(signed -> exchange.send(signed, Buffer.buffer(body.orElse(""))));
+              .compose(signed -> exchange.send(signed, Buffer.buffer(body.orElse(""))))
+              .onComplete(done -> heard(question, request, body, began, done.result()));
         });
+  }
+
+  private void heard(
+      Question question,
+      RequestOptions request,
+      Optional<String> body,
+      Instant began,
+      Exchange.Answer answer) {
+    if (question.listener() == Sent.Listener.NOBODY) {
+      return;
+    }
+    String origin = question.url().substring(0, question.url().indexOf('/', "https://".length()));
+    question
+        .listener()
+        .heard(new Sent(
+            question.step().method(),
+            secrets.url(origin + request.getURI()),
+            secrets.headers(request.getHeaders()),
+            body.map(json -> secrets.body(Json.read(json, Object.class))),
+            Optional.ofNullable(answer).map(Received::of),
+            Duration.between(began, clock.instant()).toMillis()));
   }
 
   private Object read(Exchange.Answer answer, boolean question) {
     if (answer.status() != 404 || !question) {
-      check(answer.status());
+      check(answer);
     }
     if (answer.body().length() == 0) {
       return Map.of();
@@ -133,11 +175,16 @@ public final class RemoteSystem {
     try {
       return Json.MAPPER.convertValue(Strict.read(answer.body().getBytes()), Object.class);
     } catch (Rejected noJson) {
-      throw new CallFailed(Reason.BROKEN);
+      throw broken(answer);
     }
   }
 
-  private void check(int status) {
+  private static CallFailed broken(Exchange.Answer answer) {
+    return new CallFailed(Reason.BROKEN, Particulars.of(Received.of(answer)));
+  }
+
+  private void check(Exchange.Answer answer) {
+    int status = answer.status();
     if (status == 401 || status == 403) {
       credentials.refused();
       throw new CallFailed(Reason.REFUSED);
@@ -149,7 +196,7 @@ public final class RemoteSystem {
       throw new CallFailed(Reason.ELSEWHERE);
     }
     if (status < 200 || status > 299) {
-      throw new CallFailed(Reason.BROKEN);
+      throw broken(answer);
     }
   }
 

@@ -1,0 +1,32 @@
+package shopbell.context;
+
+import java.util.List;
+import java.util.Optional;
+import shopbell.mapping.Workbench;
+import shopbell.remote.CallFailed;
+import shopbell.remote.Sent;
+
+/**
+ * One question to a source while somebody watches, as it went; nothing of it is kept.
+ *
+ * @param made what the connector's map makes of the answers; empty when it did not come to that
+ * @param failed why there is no answer
+ */
+public record Trial(List<Step> steps, Optional<Workbench.Result> made, Optional<CallFailed> failed) {
+  public Trial {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * One step of the connector's file, as far as it got.
+   *
+   * @param asked false when its {@code when} was not true
+   * @param requests without secrets, one for each page, and one more where the line broke
+   * @param value what later steps and the map see under its name; empty when there is none
+   */
+  public record Step(String name, boolean asked, List<Sent> requests, Optional<Object> value) {
+    public Step {
+      requests = List.copyOf(requests);
+    }
+  }
+}

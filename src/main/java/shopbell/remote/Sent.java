@@ -1,0 +1,32 @@
+package shopbell.remote;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request as it went out, without what is secret, and what it was answered with.
+ *
+ * @param body as JSON; empty when there was none
+ * @param received empty when no answer came
+ */
+public record Sent(
+    String method,
+    String url,
+    Map<String, String> headers,
+    Optional<Object> body,
+    Optional<Received> received,
+    long tookMs) {
+  public Sent {
+    headers = Map.copyOf(headers);
+  }
+
+  /** Hears of each request to a system; for somebody who tries it. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Nobody listens. */
+    Listener NOBODY = sent -> {};
+
+    /** Called when the answer has come, or will not. */
+    void heard(Sent sent);
+  }
+}
