@@ -68,8 +68,8 @@ class TrialMask {
         ? ""
         : PARAMETER
             .matcher(url.substring(mark))
-            .replaceAll(found -> Matcher.quoteReplacement(
-                found.group(1) + "=" + parameter(found.group(2))));
+            .replaceAll(found ->
+                Matcher.quoteReplacement(found.group(1) + "=" + parameter(found.group(2))));
     return path.substring(0, root) + below + query;
   }
 

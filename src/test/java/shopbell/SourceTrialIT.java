@@ -58,13 +58,20 @@ class SourceTrialIT {
     Files.writeString(folder.resolve("crm.yaml"), CONNECTOR);
     crm = OtherSystem.open();
     shop = RunningShop.open(Map.of(
-        "connectors.folder", folder.toString(),
-        "locale", "en",
-        "sources.crm.kind", "crm",
-        "sources.crm.url", crm.url() + "/api",
-        "sources.crm.token", TOKEN,
-        "sources.crm.set.apiKey", "another-secret",
-        "sources.crm.set.trace", TOKEN));
+        "connectors.folder",
+        folder.toString(),
+        "locale",
+        "en",
+        "sources.crm.kind",
+        "crm",
+        "sources.crm.url",
+        crm.url() + "/api",
+        "sources.crm.token",
+        TOKEN,
+        "sources.crm.set.apiKey",
+        "another-secret",
+        "sources.crm.set.trace",
+        TOKEN));
     admin = shop.key(Scope.ADMIN);
     shop.tell(Event.customer("1", "Alice Beispiel", "+4915112345678")
         .with("handles", List.of(Map.of("kind", "email", "value", "alice@example.test"))));
@@ -77,8 +84,12 @@ class SourceTrialIT {
   }
 
   private static JsonNode tried(Map<String, Object> body) {
-    JsonNode tried =
-        shop.call("POST", "/api/v1/sources/crm/try").key(admin).json(body).send().expect(200).json();
+    JsonNode tried = shop.call("POST", "/api/v1/sources/crm/try")
+        .key(admin)
+        .json(body)
+        .send()
+        .expect(200)
+        .json();
     assertFalse(tried.toString().contains(TOKEN), tried.toString());
     assertFalse(tried.toString().contains("another-secret"), tried.toString());
     return tried;
@@ -126,11 +137,9 @@ class SourceTrialIT {
     assertTrue(tried.at("/steps/0/requests/0/url").asText().endsWith("mail=alice%40example.test"));
     assertEquals("Alice Beispiel", tried.at("/steps/0/value/name").asText());
     assertEquals("LAMP FLICKERS", tried.at("/events/0/data/subject").asText());
-    Waiting.until("the look is written down", () -> shop.call("GET", "/api/v1/looks")
-        .key(admin)
-        .send()
-        .text()
-        .contains("payload"));
+    Waiting.until(
+        "the look is written down",
+        () -> shop.call("GET", "/api/v1/looks").key(admin).send().text().contains("payload"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -41,19 +41,16 @@ public final class SourceCalls {
     Optional<UUID> customer =
         body.has("customer") ? Optional.of(body.uuid("customer")) : Optional.empty();
     boolean plain = body.flag("plain");
-    systems
-        .tried(Answers.name(ctx), customer, plain)
-        .onFailure(ctx::fail)
-        .onSuccess(tried -> {
-          if (plain) {
-            witness.saw(new Glance(
-                clock.instant(),
-                Caller.of(ctx).actor(),
-                Glance.Why.PAYLOAD,
-                customer,
-                Optional.empty()));
-          }
-          Answers.json(ctx, 200, tried);
-        });
+    systems.tried(Answers.name(ctx), customer, plain).onFailure(ctx::fail).onSuccess(tried -> {
+      if (plain) {
+        witness.saw(new Glance(
+            clock.instant(),
+            Caller.of(ctx).actor(),
+            Glance.Why.PAYLOAD,
+            customer,
+            Optional.empty()));
+      }
+      Answers.json(ctx, 200, tried);
+    });
   }
 }

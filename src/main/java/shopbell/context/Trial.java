@@ -12,7 +12,8 @@ import shopbell.remote.Sent;
  * @param made what the connector's map makes of the answers; empty when it did not come to that
  * @param failed why there is no answer
  */
-public record Trial(List<Step> steps, Optional<Workbench.Result> made, Optional<CallFailed> failed) {
+public record Trial(
+    List<Step> steps, Optional<Workbench.Result> made, Optional<CallFailed> failed) {
   public Trial {
     steps = List.copyOf(steps);
   }

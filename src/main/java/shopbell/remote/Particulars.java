@@ -45,11 +45,7 @@ public record Particulars(
   /** Of something that says nothing sensible. */
   public static Particulars of(String what) {
     return new Particulars(
-        Optional.empty(),
-        Optional.of(what),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        Optional.empty(), Optional.of(what), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same as part of this step. */
@@ -62,7 +58,9 @@ public record Particulars(
     StringBuilder line = new StringBuilder();
     step.ifPresent(name -> line.append(", at ").append(name));
     what.ifPresent(text -> line.append(": ")
-        .append(this.line.map(l -> "line " + l + ", column " + column.orElse(1) + ": ").orElse(""))
+        .append(this.line
+            .map(l -> "line " + l + ", column " + column.orElse(1) + ": ")
+            .orElse(""))
         .append(text));
     received.ifPresent(one -> line.append(": status ")
         .append(one.status())

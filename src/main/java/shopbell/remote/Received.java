@@ -17,9 +17,10 @@ public record Received(int status, String type, int bytes, String beginning) {
   static Received of(Exchange.Answer answer) {
     Buffer body = answer.body();
     // a character has up to four bytes, and the last one may be cut
-    String start = body.getString(
-        0, Math.min(body.length(), MOST * 4), StandardCharsets.UTF_8.name());
-    String shown = start.substring(0, start.offsetByCodePoints(0, Math.min(MOST, start.codePointCount(0, start.length()))));
+    String start =
+        body.getString(0, Math.min(body.length(), MOST * 4), StandardCharsets.UTF_8.name());
+    String shown = start.substring(
+        0, start.offsetByCodePoints(0, Math.min(MOST, start.codePointCount(0, start.length()))));
     return new Received(
         answer.status(),
         answer.type().substring(0, Math.min(LONGEST_TYPE, answer.type().length())),

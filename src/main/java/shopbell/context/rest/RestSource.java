@@ -87,7 +87,10 @@ public final class RestSource implements Source {
 
     void done(Step step, boolean ran) {
       steps.add(new Trial.Step(
-          step.name(), ran, sent, ran ? Optional.ofNullable(seen.get(step.name())) : Optional.empty()));
+          step.name(),
+          ran,
+          sent,
+          ran ? Optional.ofNullable(seen.get(step.name())) : Optional.empty()));
       sent.clear();
     }
   }
@@ -131,10 +134,7 @@ public final class RestSource implements Source {
   }
 
   private Optional<CallFailed> failed(Workbench.Result made) {
-    return made.mistake()
-        .<Throwable>map(mistake -> mistake)
-        .or(made::refused)
-        .map(this::failed);
+    return made.mistake().<Throwable>map(mistake -> mistake).or(made::refused).map(this::failed);
   }
 
   private Map<String, Object> defaults() {
