@@ -2,8 +2,9 @@
 import { t, tOr } from '../lib/i18n.js'
 import { say } from '../lib/sentence.js'
 
-export const received = ({ status, type, bytes, beginning }) =>
-  [t('trial.status', { status }), type, t('trial.bytes', { n: bytes }), beginning ? t('trial.beginning', { beginning }) : ''].filter(Boolean).join(', ')
+export const received = ({ status, type, bytes }) => [t('trial.status', { status }), type, t('trial.bytes', { n: bytes })].filter(Boolean).join(', ')
+
+const begins = ({ beginning }) => (beginning ? `, ${t('trial.beginning', { beginning })}` : '')
 
 const step = name => (name === 'map' ? t('trial.at-map') : t('trial.at-step', { name }))
 
@@ -13,5 +14,5 @@ export const why = ({ reason, detail, step: at, what, line, column, received: ca
     at ? ` · ${step(at)}` : '',
     line ? `, ${t('trial.place', { line, column })}` : '',
     what ? ` · ${what}` : '',
-    came ? ` · ${received(came)}` : '',
+    came ? ` · ${received(came)}${begins(came)}` : '',
   ].join('')

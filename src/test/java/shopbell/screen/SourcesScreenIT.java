@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.Event;
 import shopbell.OtherSystem;
+import shopbell.model.Role;
 
 /** What an agent sees of other systems. */
 class SourcesScreenIT {
@@ -122,6 +123,29 @@ class SourcesScreenIT {
       tab.press("1");
       tab.sees(".who", "Alice Beispiel");
       assertThat(tab.find(".candidate")).hasCount(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "en"})
+  void whoTriesASourceSeesWhatWasSentAndWhatCame(String locale) {
+    boolean german = locale.equals("de");
+    try (Stage stage = stage(locale)) {
+      stage.shop().hire("root", Role.ADMIN, List.of());
+      try (Tab tab = Tab.of(stage, "root")) {
+        tab.find(".menu__me").click();
+        tab.find(".menu__row:has-text('" + (german ? "Anschlüsse" : "Connectors") + "')").click();
+        tab.find(".contact--workbench").waitFor();
+        tab.find("button[aria-label*='helpdesk']").first().click();
+        tab.sees(".block--trial .trial__line", "GET http://127.0.0.1:");
+        tab.sees(".block--trial .trial__line", "/tickets");
+        tab.sees(".block--trial", "Authorization: •••");
+        tab.sees(".block--trial", german ? "Status 200" : "status 200");
+        well.does(request -> request.response().putHeader("Content-Type", "text/html").end("<p>Login"));
+        tab.find("button[aria-label*='helpdesk']").first().click();
+        tab.sees(".block--trial .wrong:not([role])", "text/html");
+        tab.sees(".block--trial .wrong:not([role])", "<x>xxxxx");
+      }
     }
   }
 
