@@ -134,14 +134,16 @@ class SourcesScreenIT {
       stage.shop().hire("root", Role.ADMIN, List.of());
       try (Tab tab = Tab.of(stage, "root")) {
         tab.find(".menu__me").click();
-        tab.find(".menu__row:has-text('" + (german ? "Anschlüsse" : "Connectors") + "')").click();
+        tab.find(".menu__row:has-text('" + (german ? "Anschlüsse" : "Connectors") + "')")
+            .click();
         tab.find(".contact--workbench").waitFor();
         tab.find("button[aria-label*='helpdesk']").first().click();
         tab.sees(".block--trial .trial__line", "GET http://127.0.0.1:");
         tab.sees(".block--trial .trial__line", "/tickets");
         tab.sees(".block--trial", "Authorization: •••");
         tab.sees(".block--trial", german ? "Status 200" : "status 200");
-        well.does(request -> request.response().putHeader("Content-Type", "text/html").end("<p>Login"));
+        well.does(
+            request -> request.response().putHeader("Content-Type", "text/html").end("<p>Login"));
         tab.find("button[aria-label*='helpdesk']").first().click();
         tab.sees(".block--trial .wrong:not([role])", "text/html");
         tab.sees(".block--trial .wrong:not([role])", "<x>xxxxx");
