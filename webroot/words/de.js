@@ -4,6 +4,7 @@ import desk from './de/desk.js'
 import people from './de/people.js'
 import ring from './de/ring.js'
 import story from './de/story.js'
+import sources from './de/sources.js'
 import workbench from './de/workbench.js'
 
-export default { ...screen, ...cards, ...desk, ...story, ...people, ...ring, ...workbench }
+export default { ...screen, ...cards, ...desk, ...story, ...people, ...ring, ...sources, ...workbench }

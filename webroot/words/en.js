@@ -4,6 +4,7 @@ import desk from './en/desk.js'
 import people from './en/people.js'
 import ring from './en/ring.js'
 import story from './en/story.js'
+import sources from './en/sources.js'
 import workbench from './en/workbench.js'
 
-export default { ...screen, ...cards, ...desk, ...story, ...people, ...ring, ...workbench }
+export default { ...screen, ...cards, ...desk, ...story, ...people, ...ring, ...sources, ...workbench }
