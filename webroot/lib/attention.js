@@ -49,7 +49,12 @@ function ring() {
 
 const nameOf = card => card.customer?.name ?? (card.interaction.from ? phone(card.interaction.from) : t('who.withheld'))
 
-const reasonOf = ({ said = [], text, evidence }) => `${say(said[0], text)}: ${say(said[1], evidence)}`
+// A mere "perhaps" is no reason to tell.
+function reasonOf({ reason: [first] }) {
+  if (!first || first.certainty === 'perhaps') return null
+  const { said = [], text, evidence } = first
+  return `${say(said[0], text)}: ${say(said[1], evidence)}`
+}
 
 // Setting it costs the browser a millisecond, even to what it is.
 const title = text => { if (document.title !== text) document.title = text }
@@ -61,7 +66,7 @@ function notify(card, open) {
   if (told.get(id) === nameOf(card)) return
   told.set(id, nameOf(card))
   const note = new Notification(t('alarm.title', { who: nameOf(card) }), {
-    body: card.reason[0] ? reasonOf(card.reason[0]) : t(`channel.${channel}`),
+    body: reasonOf(card) ?? t(`channel.${channel}`),
     tag: id,
     icon: place('favicon.svg'),
   })
