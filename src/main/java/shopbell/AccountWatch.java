@@ -5,10 +5,12 @@ import shopbell.desk.Desk;
 import shopbell.desk.Dismissals;
 import shopbell.security.Directory;
 import shopbell.security.Gate;
+import shopbell.security.KeyRing;
 import shopbell.store.Notifications;
 
-/** Accounts and sessions that another process changes are known here at once, and open sockets with them. */
-record AccountWatch(Notifications told, Directory directory, Gate gate, Desk desk) {
+/** Accounts, keys and sessions that another process changes are known here at once, and open sockets with them. */
+record AccountWatch(
+    Notifications told, Directory directory, Gate gate, KeyRing keys, Desk desk) {
   /** Completes when it listens; {@code read} is run whenever an account has changed, or may have. */
   Future<Void> open(Runnable read) {
     Dismissals sockets = new Dismissals(desk);
@@ -21,6 +23,7 @@ record AccountWatch(Notifications told, Directory directory, Gate gate, Desk des
       gate.forget(hash);
       sockets.ended(hash);
     });
+    told.on(Notifications.KEYS, keys::forget, changed -> keys.forget());
     return told.open();
   }
 

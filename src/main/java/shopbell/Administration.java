@@ -1,14 +1,13 @@
 package shopbell;
 
 import io.vertx.ext.web.Router;
-import java.time.InstantSource;
 import shopbell.api.DeadLetters;
 import shopbell.api.DeliveryCalls;
 import shopbell.api.DoorCalls;
+import shopbell.api.LookLog;
 import shopbell.api.OrderCalls;
 import shopbell.api.SourceCalls;
 import shopbell.api.Systems;
-import shopbell.security.Witness;
 
 /** The connections to other systems as administrators see and change them: what comes in, is asked and is told. */
 record Administration(
@@ -16,14 +15,13 @@ record Administration(
     Systems systems,
     DeadLetters letters,
     OrderBook orders,
-    Witness witness,
-    InstantSource clock) {
+    LookLog looks) {
   /** Behind the gate. */
   void mount(Router api) {
     OrderCalls statuses = new OrderCalls(orders.statuses());
     statuses.mount(api);
-    new DoorCalls(doorway, statuses, witness, clock).mount(api);
-    new SourceCalls(systems, witness, clock).mount(api);
+    new DoorCalls(doorway, statuses, looks).mount(api);
+    new SourceCalls(systems, looks).mount(api);
     new DeliveryCalls(letters).mount(api);
   }
 }

@@ -10,6 +10,7 @@ import shopbell.api.CustomerCalls;
 import shopbell.api.InteractionCalls;
 import shopbell.api.KeyCalls;
 import shopbell.api.LookCalls;
+import shopbell.api.LookLog;
 import shopbell.api.PersonCalls;
 import shopbell.api.PrivacyCalls;
 import shopbell.api.PromiseCalls;
@@ -130,7 +131,7 @@ final class House {
     AskedSystems systems = new AskedSystems(given.sources(), inquiries.sources(), words, clock);
     OrderBook orders = OrderBook.of(settings, database);
     return new Administration(
-        doorway(given), systems, new PgDeadLetters(database), orders, looks, clock);
+        doorway(given), systems, new PgDeadLetters(database), orders, new LookLog(looks, clock));
   }
 
   private Doorway doorway(Configuration given) {
@@ -189,7 +190,8 @@ final class House {
     soon.within(rhythm.soon());
     reception = Reception.of(vertx, settings, database, keyRing, clock);
     neighbours.share(reception.signIn(), reception.gate());
-    accounts = new AccountWatch(new Notifications(database), directory, reception.gate(), desk);
+    accounts = new AccountWatch(
+        new Notifications(database), directory, reception.gate(), keyRing, desk);
     return neighbours
         .open(showing, clock)
         .compose(heard -> accounts.open(pipeline::users))
@@ -276,16 +278,17 @@ final class House {
   }
 
   private void mount(Router api) {
+    LookLog seen = new LookLog(looks, clock);
     new InteractionCalls(
             new PgNotebook(database, ledger), pipeline, inquiries.callers(), queues, clock)
         .mount(api);
     new WrapUpCalls(new PgNotebook(database, ledger), pipeline, queues, clock).mount(api);
     new QueueCalls(queues).mount(api);
-    new PromiseCalls(new PgPromises(database), clock).mount(api);
+    new PromiseCalls(new PgPromises(database), seen).mount(api);
     new ReasonCalls(new PgGuesses(database), learning::last, clock).mount(api);
-    new PersonCalls(persons, new PgNotebook(database, ledger), pipeline, clock).mount(api);
-    new CustomerCalls(new PgCustomers(database, identities), pipeline, looks, clock).mount(api);
-    new PrivacyCalls(new PgPrivacy(database), pipeline, looks, clock).mount(api);
+    new PersonCalls(persons, new PgNotebook(database, ledger), pipeline, seen).mount(api);
+    new CustomerCalls(new PgCustomers(database, identities), pipeline, seen, clock).mount(api);
+    new PrivacyCalls(new PgPrivacy(database), pipeline, seen, clock).mount(api);
     new LookCalls(looks).mount(api);
     new UserCalls(new PgUsers(database), new Passwords(vertx), pipeline).mount(api);
     administration.mount(api);

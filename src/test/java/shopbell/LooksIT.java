@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
+import shopbell.security.Scope;
 import shopbell.store.Inside;
 
 class LooksIT {
@@ -75,6 +79,46 @@ class LooksIT {
     assertEquals(rings.interaction().toString(), page.at("/items/2/interaction").asText());
     assertTrue(why(looks("?agent=anna")).contains("anna search"));
     assertEquals(List.of(), why(looks("?agent=nobody")));
+  }
+
+  @Test
+  void everyReadOfAPersonLeavesALookThatNamesWhatWasSeenAndTheKeyThatSawIt() {
+    UUID customer = known("2", "Bea Short", "+4922155502");
+    String key = shop.key(Scope.READ);
+    for (String path : List.of("/identity", "/duplicates", "/activity")) {
+      shop.call("GET", "/api/v1/customers/" + customer + path)
+          .key(key)
+          .send()
+          .expect(200);
+    }
+    asks("/promises");
+    asks("/duplicates");
+    List<String> seen = why(looks("?customer=" + customer));
+    assertEquals(3, seen.size());
+    assertTrue(seen.stream().allMatch(look -> look.matches("key .+ (identity|duplicates|page)")));
+    assertTrue(why(looks("?agent=anna")).containsAll(List.of("anna promises", "anna duplicates")));
+  }
+
+  @Test
+  void aSocketThatComesBackIsNoNewLookHoweverLate() {
+    AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
+    try (RunningShop slow =
+        RunningShop.open(Map.of(), () -> Instant.now().plus(later.get())).hire("anna")) {
+      slow.tell(Event.customer("3", "Cem Long", "+4922155503"));
+      try (Seat seat = slow.seat("anna")) {
+        Event rings = Event.ringing("c3", "+4922155503", "anna");
+        slow.tell(rings);
+        seat.card(rings.interaction(), "ringing");
+      }
+      later.set(Duration.ofMinutes(3));
+      slow.seat("anna").close();
+      JsonNode page = slow.call("GET", "/api/v1/looks")
+          .key(slow.key(Scope.READ))
+          .send()
+          .expect(200)
+          .json();
+      assertEquals(List.of("anna rang"), why(page));
+    }
   }
 
   @Test

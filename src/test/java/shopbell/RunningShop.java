@@ -118,7 +118,12 @@ public final class RunningShop implements AutoCloseable {
         "queues", queues,
         "aliases", List.of(aliases),
         "password", PASSWORD);
-    call("POST", "/api/v1/users").key(key(Scope.ADMIN)).json(account).send().expect(201);
+    call("POST", "/api/v1/users")
+        .key(key(Scope.ADMIN))
+        .header("If-Match", "*")
+        .json(account)
+        .send()
+        .expect(201);
     return this;
   }
 

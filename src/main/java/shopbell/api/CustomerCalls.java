@@ -16,7 +16,6 @@ import shopbell.model.HandleKind;
 import shopbell.model.Rejected;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
-import shopbell.security.Witness;
 import shopbell.wire.Fields;
 
 /** Searching, reading and making customers. */
@@ -26,14 +25,14 @@ public final class CustomerCalls {
 
   private final Customers customers;
   private final Corridor corridor;
-  private final Witness witness;
+  private final LookLog looks;
   private final InstantSource clock;
 
   public CustomerCalls(
-      Customers customers, Corridor corridor, Witness witness, InstantSource clock) {
+      Customers customers, Corridor corridor, LookLog looks, InstantSource clock) {
     this.customers = customers;
     this.corridor = corridor;
-    this.witness = witness;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -51,7 +50,7 @@ public final class CustomerCalls {
     String text =
         Asked.parameter(ctx, "q").orElseThrow(() -> Rejected.field("/q", "is what to search for"));
     customers.search(text, Asked.parameter(ctx, "before")).onFailure(ctx::fail).onSuccess(page -> {
-      saw(ctx, Glance.Why.SEARCH, Optional.empty());
+      looks.saw(ctx, Glance.Why.SEARCH, Optional.empty());
       Answers.json(ctx, 200, page);
     });
   }
@@ -63,14 +62,9 @@ public final class CustomerCalls {
         ? Glance.Why.OPENED
         : Glance.Why.PAGE;
     corridor.card(id).onFailure(ctx::fail).onSuccess(card -> {
-      saw(ctx, why, Optional.of(id));
+      looks.saw(ctx, why, Optional.of(id));
       Answers.json(ctx, 200, card);
     });
-  }
-
-  private void saw(RoutingContext ctx, Glance.Why why, Optional<UUID> customer) {
-    witness.saw(
-        new Glance(clock.instant(), Caller.of(ctx).actor(), why, customer, Optional.empty()));
   }
 
   private void timeline(RoutingContext ctx) {
@@ -81,7 +75,7 @@ public final class CustomerCalls {
             corridor.readable(part.page().items(), part.earlier()), part.page().next()))
         .onFailure(ctx::fail)
         .onSuccess(page -> {
-          saw(ctx, Glance.Why.PAGE, Optional.of(id));
+          looks.saw(ctx, Glance.Why.PAGE, Optional.of(id));
           Answers.json(ctx, 200, page);
         });
   }
@@ -90,7 +84,7 @@ public final class CustomerCalls {
     UUID id = Asked.id(ctx);
     Instant now = clock.instant();
     customers.activity(id, now.minus(ACTIVITY), now).onFailure(ctx::fail).onSuccess(counted -> {
-      saw(ctx, Glance.Why.PAGE, Optional.of(id));
+      looks.saw(ctx, Glance.Why.PAGE, Optional.of(id));
       Answers.json(ctx, 200, counted);
     });
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import shopbell.model.Rejected;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
-import shopbell.security.Witness;
 import shopbell.wire.Fields;
 
 /** Doors, what came in by them, and connectors; for administrators. */
@@ -22,15 +20,13 @@ public final class DoorCalls {
   private static final int LONGEST_FILE = 200_000;
 
   private final Doors doors;
-  private final Witness witness;
   private final OrderCalls orders;
-  private final InstantSource clock;
+  private final LookLog looks;
 
-  public DoorCalls(Doors doors, OrderCalls orders, Witness witness, InstantSource clock) {
+  public DoorCalls(Doors doors, OrderCalls orders, LookLog looks) {
     this.doors = doors;
     this.orders = orders;
-    this.witness = witness;
-    this.clock = clock;
+    this.looks = looks;
   }
 
   /** Behind the gate. */
@@ -69,7 +65,7 @@ public final class DoorCalls {
         .onFailure(ctx::fail)
         .onSuccess(delivery -> {
           if (plain) {
-            saw(ctx);
+            looks.saw(ctx, Glance.Why.PAYLOAD, Optional.empty());
           }
           Answers.json(ctx, 200, delivery);
         });
@@ -102,7 +98,7 @@ public final class DoorCalls {
     }
     doors.tried(trial).compose(this::meant).onFailure(ctx::fail).onSuccess(result -> {
       if (trial.plain() && trial.delivery().isPresent()) {
-        saw(ctx);
+        looks.saw(ctx, Glance.Why.PAYLOAD, Optional.empty());
       }
       Answers.json(ctx, 200, result);
     });
@@ -134,14 +130,5 @@ public final class DoorCalls {
         .save(Answers.name(ctx), text)
         .onFailure(ctx::fail)
         .onSuccess(saved -> Answers.nothing(ctx));
-  }
-
-  private void saw(RoutingContext ctx) {
-    witness.saw(new Glance(
-        clock.instant(),
-        Caller.of(ctx).actor(),
-        Glance.Why.PAYLOAD,
-        Optional.empty(),
-        Optional.empty()));
   }
 }

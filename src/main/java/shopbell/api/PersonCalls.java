@@ -3,26 +3,26 @@ package shopbell.api;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.security.Caller;
+import shopbell.security.Glance;
 
 /** Merging customers, taking it back, and asking why some records are one person. */
 public final class PersonCalls {
   private final Persons persons;
   private final Notebook notebook;
   private final Corridor corridor;
-  private final InstantSource clock;
+  private final LookLog looks;
 
-  public PersonCalls(Persons persons, Notebook notebook, Corridor corridor, InstantSource clock) {
+  public PersonCalls(Persons persons, Notebook notebook, Corridor corridor, LookLog looks) {
     this.persons = persons;
     this.notebook = notebook;
     this.corridor = corridor;
-    this.clock = clock;
+    this.looks = looks;
   }
 
   /** Behind the gate. */
@@ -38,7 +38,12 @@ public final class PersonCalls {
   }
 
   private void identity(RoutingContext ctx) {
-    answer(ctx, persons.identity(Asked.id(ctx)));
+    UUID id = Asked.id(ctx);
+    answer(
+        ctx,
+        persons
+            .identity(id)
+            .onSuccess(told -> looks.saw(ctx, Glance.Why.IDENTITY, Optional.of(id))));
   }
 
   private void merge(RoutingContext ctx) {
@@ -59,7 +64,7 @@ public final class PersonCalls {
     Agent agent = Caller.of(ctx).person();
     UUID id = Asked.id(ctx);
     notebook
-        .read(id, clock.instant())
+        .read(id, looks.clock().instant())
         .compose(course -> {
           if (!corridor.concerns(agent, course)) {
             throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
@@ -71,7 +76,11 @@ public final class PersonCalls {
   }
 
   private void duplicates(RoutingContext ctx, Optional<UUID> customer) {
-    answer(ctx, persons.duplicates(customer, Asked.parameter(ctx, "before")));
+    answer(
+        ctx,
+        persons
+            .duplicates(customer, Asked.parameter(ctx, "before"))
+            .onSuccess(page -> looks.saw(ctx, Glance.Why.DUPLICATES, customer)));
   }
 
   private void dismiss(RoutingContext ctx) {

@@ -10,19 +10,18 @@ import java.util.Optional;
 import java.util.UUID;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
-import shopbell.security.Witness;
 
 /** Export for supervisors; erasing and making nameless for administrators; each is itself a look that is kept. */
 public final class PrivacyCalls {
   private final Privacy privacy;
   private final Corridor corridor;
-  private final Witness witness;
+  private final LookLog looks;
   private final InstantSource clock;
 
-  public PrivacyCalls(Privacy privacy, Corridor corridor, Witness witness, InstantSource clock) {
+  public PrivacyCalls(Privacy privacy, Corridor corridor, LookLog looks, InstantSource clock) {
     this.privacy = privacy;
     this.corridor = corridor;
-    this.witness = witness;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -38,7 +37,7 @@ public final class PrivacyCalls {
     Caller.of(ctx).mustSupervise();
     UUID id = Asked.id(ctx);
     privacy.export(id).onFailure(ctx::fail).onSuccess(events -> {
-      saw(ctx, Glance.Why.EXPORTED, id);
+      looks.saw(ctx, Glance.Why.EXPORTED, Optional.of(id));
       ctx.response()
           .putHeader("Content-Type", "application/cloudevents-batch+json")
           .putHeader("Content-Disposition", "attachment; filename=\"" + id + ".json\"")
@@ -54,7 +53,7 @@ public final class PrivacyCalls {
         .forget(id, way, Caller.of(ctx).actor(), clock.instant())
         .onFailure(ctx::fail)
         .onSuccess(forgotten -> {
-          saw(ctx, Glance.Why.ERASED, id);
+          looks.saw(ctx, Glance.Why.ERASED, Optional.of(id));
           forgotten.open().forEach(corridor::changed);
           corridor.customerChanged(id);
           Answers.json(ctx, 200, told(forgotten));
@@ -69,10 +68,5 @@ public final class PrivacyCalls {
     told.put("sources", forgotten.sources());
     told.put("customer", forgotten.customer());
     return told;
-  }
-
-  private void saw(RoutingContext ctx, Glance.Why why, UUID customer) {
-    witness.saw(new Glance(
-        clock.instant(), Caller.of(ctx).actor(), why, Optional.of(customer), Optional.empty()));
   }
 }

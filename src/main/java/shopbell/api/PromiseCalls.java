@@ -2,22 +2,22 @@ package shopbell.api;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Word;
 import shopbell.security.Caller;
+import shopbell.security.Glance;
 
 /** What is still owed, for the empty desk. */
 public final class PromiseCalls {
   private final Promises promises;
-  private final InstantSource clock;
+  private final LookLog looks;
 
-  public PromiseCalls(Promises promises, InstantSource clock) {
+  public PromiseCalls(Promises promises, LookLog looks) {
     this.promises = promises;
-    this.clock = clock;
+    this.looks = looks;
   }
 
   /** Behind the gate. */
@@ -29,9 +29,12 @@ public final class PromiseCalls {
     Promises.Which which =
         Asked.parameter(ctx, "state").map(PromiseCalls::which).orElse(Promises.Which.OPEN);
     promises
-        .of(owner(ctx), which, Asked.parameter(ctx, "before"), clock.instant())
+        .of(owner(ctx), which, Asked.parameter(ctx, "before"), looks.clock().instant())
         .onFailure(ctx::fail)
-        .onSuccess(page -> Answers.json(ctx, 200, page));
+        .onSuccess(page -> {
+          looks.saw(ctx, Glance.Why.PROMISES, Optional.empty());
+          Answers.json(ctx, 200, page);
+        });
   }
 
   private static Promises.Which which(String word) {

@@ -2,24 +2,20 @@ package shopbell.api;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
-import shopbell.security.Witness;
 import shopbell.wire.Fields;
 
 /** For administrators: how the systems that are asked about customers fare. */
 public final class SourceCalls {
   private final Systems systems;
-  private final Witness witness;
-  private final InstantSource clock;
+  private final LookLog looks;
 
-  public SourceCalls(Systems systems, Witness witness, InstantSource clock) {
+  public SourceCalls(Systems systems, LookLog looks) {
     this.systems = systems;
-    this.witness = witness;
-    this.clock = clock;
+    this.looks = looks;
   }
 
   /** Behind the gate. */
@@ -43,12 +39,7 @@ public final class SourceCalls {
     boolean plain = body.flag("plain");
     systems.tried(Answers.name(ctx), customer, plain).onFailure(ctx::fail).onSuccess(tried -> {
       if (plain) {
-        witness.saw(new Glance(
-            clock.instant(),
-            Caller.of(ctx).actor(),
-            Glance.Why.PAYLOAD,
-            customer,
-            Optional.empty()));
+        looks.saw(ctx, Glance.Why.PAYLOAD, customer);
       }
       Answers.json(ctx, 200, tried);
     });

@@ -1,5 +1,6 @@
 package shopbell.api;
 
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -61,12 +62,27 @@ public final class UserCalls {
       throw Rejected.field("/password", "has at least " + SHORTEST_PASSWORD + " characters");
     }
     String secret = given.orElseGet(Tokens::fresh);
-    passwords
-        .hash(secret)
+    free(ctx, agent.name())
+        .compose(free -> passwords.hash(secret))
         .compose(hash -> users.put(new Users.Account(agent, hash)))
         .compose(put -> corridor.usersChanged())
         .onFailure(ctx::fail)
         .onSuccess(done -> Answers.json(ctx, 201, Map.of("name", agent.name(), "secret", secret)));
+  }
+
+  /** CONFLICT for the name of somebody, unless the caller says with {@code If-Match} that this account is meant. */
+  private Future<Void> free(RoutingContext ctx, String name) {
+    if (ctx.request().getHeader("If-Match") != null) {
+      return Future.succeededFuture();
+    }
+    return users.find(name).map(there -> {
+      if (there.isPresent()) {
+        throw new Rejected(
+            Rejected.Reason.CONFLICT,
+            "There is a user of this name. To replace the account, send If-Match: * too.");
+      }
+      return null;
+    });
   }
 
   private void remove(RoutingContext ctx) {

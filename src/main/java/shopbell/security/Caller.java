@@ -7,7 +7,7 @@ import shopbell.model.Rejected;
 import shopbell.model.Role;
 
 /** Who makes a call: a person who is signed in, or a machine with a key. */
-public record Caller(Optional<Agent> agent, Optional<Scope> scope) {
+public record Caller(Optional<Agent> agent, Optional<Keys.Named> key) {
   private static final String KEY = "shopbell.caller";
 
   /** The one {@link Gate} has let in. */
@@ -28,7 +28,7 @@ public record Caller(Optional<Agent> agent, Optional<Scope> scope) {
   /** Throws FORBIDDEN unless it is an administrator or a key of scope admin. */
   public void mustAdminister() {
     if (agent.filter(a -> a.role() == Role.ADMIN).isEmpty()
-        && scope.filter(s -> s == Scope.ADMIN).isEmpty()) {
+        && key.filter(k -> k.scope() == Scope.ADMIN).isEmpty()) {
       throw new Rejected(Rejected.Reason.FORBIDDEN, "Only an administrator can do this.");
     }
   }
@@ -36,13 +36,13 @@ public record Caller(Optional<Agent> agent, Optional<Scope> scope) {
   /** Throws FORBIDDEN for an agent, and for a key that may not read. */
   public void mustSupervise() {
     boolean person = agent.filter(a -> a.role() != Role.AGENT).isPresent();
-    if (!person && scope.filter(s -> s.opens(Scope.READ)).isEmpty()) {
+    if (!person && key.filter(k -> k.scope().opens(Scope.READ)).isEmpty()) {
       throw new Rejected(Rejected.Reason.FORBIDDEN, "Only a supervisor can see this.");
     }
   }
 
-  /** For logs and the journal: the person's name, or that it was a key. */
+  /** For the log of looks and the journal: the person's name, or {@code key} and the name of the key. */
   public String actor() {
-    return agent.map(Agent::name).orElse("key");
+    return agent.map(Agent::name).orElseGet(() -> "key " + key.map(Keys.Named::name).orElseThrow());
   }
 }

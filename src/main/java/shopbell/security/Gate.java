@@ -138,13 +138,13 @@ public final class Gate implements Handler<RoutingContext> {
   }
 
   private Future<Caller> machine(HttpServerRequest request) {
-    return keys.scope(bearer(request).orElseThrow()).map(found -> {
-      Scope scope =
+    return keys.find(bearer(request).orElseThrow()).map(found -> {
+      Keys.Named key =
           found.orElseThrow(() -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "No such key."));
-      if (!scope.opens(Scope.READ)) {
+      if (!key.scope().opens(Scope.READ)) {
         throw new Rejected(Rejected.Reason.FORBIDDEN, "This needs a key of scope read or admin.");
       }
-      return new Caller(Optional.empty(), Optional.of(scope));
+      return new Caller(Optional.empty(), Optional.of(key));
     });
   }
 

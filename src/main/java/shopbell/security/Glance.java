@@ -8,7 +8,7 @@ import shopbell.model.Word;
 /**
  * One look of somebody at a customer; a search has no customer, and what was asked is not kept.
  *
- * @param agent a person's name, or {@code key} for a machine
+ * @param agent a person's name, or {@code key NAME} for a machine
  * @param interaction the contact it was about, where a card was shown because of one
  */
 public record Glance(
@@ -21,6 +21,12 @@ public record Glance(
     PAGE("page"),
     EXPORTED("exported"),
     ERASED("erased"),
+    /** The records that are one person, and why. */
+    IDENTITY("identity"),
+    /** Records that may be one person. */
+    DUPLICATES("duplicates"),
+    /** A list of what is owed, with the customers' names. */
+    PROMISES("promises"),
     /** What a system has sent, as it was sent; it may be about anybody. */
     PAYLOAD("payload");
 

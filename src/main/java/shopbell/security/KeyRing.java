@@ -14,7 +14,7 @@ public final class KeyRing {
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final int MOST_REMEMBERED = 10_000;
 
-  private record Seen(Scope scope, Instant at) {}
+  private record Seen(Keys.Named key, Instant at) {}
 
   private final Keys keys;
   private final InstantSource clock;
@@ -25,27 +25,36 @@ public final class KeyRing {
     this.clock = clock;
   }
 
-  /** What {@code secret} opens; empty when there is no such key. A removed key works for 10 s more. */
+  /** What {@code secret} opens; empty when there is no such key. */
   public Future<Optional<Scope>> scope(String secret) {
+    return find(secret).map(found -> found.map(Keys.Named::scope));
+  }
+
+  /** The key with that secret; empty when there is none. One removed unheard of (see {@link #forget}) works for 10 s more. */
+  public Future<Optional<Keys.Named>> find(String secret) {
     String hash = Tokens.hash(secret);
     Seen before = seen.get(hash);
     Instant now = clock.instant();
     if (before != null && before.at().plus(FRESH).isAfter(now)) {
-      return Future.succeededFuture(Optional.of(before.scope()));
+      return Future.succeededFuture(Optional.of(before.key()));
     }
     return keys.find(hash)
-        .map(found -> found.map(Keys.Named::scope))
-        .onSuccess(scope -> remember(hash, scope, now))
+        .onSuccess(found -> remember(hash, found, now))
         .recover(failure -> failure instanceof Unavailable && before != null
-            ? Future.succeededFuture(Optional.of(before.scope()))
+            ? Future.succeededFuture(Optional.of(before.key()))
             : Future.failedFuture(failure));
   }
 
-  private void remember(String hash, Optional<Scope> scope, Instant now) {
-    if (scope.isEmpty()) {
+  /** A key has been made, changed or removed somewhere: each is looked up anew before it opens anything. */
+  public void forget() {
+    seen.replaceAll((hash, before) -> new Seen(before.key(), Instant.EPOCH));
+  }
+
+  private void remember(String hash, Optional<Keys.Named> found, Instant now) {
+    if (found.isEmpty()) {
       seen.remove(hash);
     } else if (seen.size() < MOST_REMEMBERED) {
-      seen.put(hash, new Seen(scope.get(), now));
+      seen.put(hash, new Seen(found.get(), now));
     }
   }
 }

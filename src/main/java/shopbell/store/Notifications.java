@@ -16,6 +16,9 @@ public final class Notifications {
   /** A session ended before its time; the payload is the hash of its token. */
   public static final String SESSION_ENDED = "shopbell_session_ended";
 
+  /** A key of a machine was made, changed or removed. */
+  public static final String KEYS = "shopbell_keys";
+
   private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);
   private static final Duration SOONEST = Duration.ofMillis(200);
   private static final int SLOWEST_TIMES = 25;
