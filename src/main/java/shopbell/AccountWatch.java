@@ -9,8 +9,7 @@ import shopbell.security.KeyRing;
 import shopbell.store.Notifications;
 
 /** Accounts, keys and sessions that another process changes are known here at once, and open sockets with them. */
-record AccountWatch(
-    Notifications told, Directory directory, Gate gate, KeyRing keys, Desk desk) {
+record AccountWatch(Notifications told, Directory directory, Gate gate, KeyRing keys, Desk desk) {
   /** Completes when it listens; {@code read} is run whenever an account has changed, or may have. */
   Future<Void> open(Runnable read) {
     Dismissals sockets = new Dismissals(desk);

@@ -11,11 +11,7 @@ import shopbell.api.Systems;
 
 /** The connections to other systems as administrators see and change them: what comes in, is asked and is told. */
 record Administration(
-    Doorway doorway,
-    Systems systems,
-    DeadLetters letters,
-    OrderBook orders,
-    LookLog looks) {
+    Doorway doorway, Systems systems, DeadLetters letters, OrderBook orders, LookLog looks) {
   /** Behind the gate. */
   void mount(Router api) {
     OrderCalls statuses = new OrderCalls(orders.statuses());

@@ -86,10 +86,7 @@ class LooksIT {
     UUID customer = known("2", "Bea Short", "+4922155502");
     String key = shop.key(Scope.READ);
     for (String path : List.of("/identity", "/duplicates", "/activity")) {
-      shop.call("GET", "/api/v1/customers/" + customer + path)
-          .key(key)
-          .send()
-          .expect(200);
+      shop.call("GET", "/api/v1/customers/" + customer + path).key(key).send().expect(200);
     }
     asks("/promises");
     asks("/duplicates");

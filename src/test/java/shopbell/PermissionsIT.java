@@ -220,7 +220,11 @@ class PermissionsIT {
         .json(Map.of("name", "dora", "password", secret))
         .send()
         .expect(200);
-    shop.call("POST", "/api/v1/users").cookie(root).json(Map.of("name", "dora")).send().problem(409);
+    shop.call("POST", "/api/v1/users")
+        .cookie(root)
+        .json(Map.of("name", "dora"))
+        .send()
+        .problem(409);
     assertFalse(get("/api/v1/users").cookie(root).send().expect(200).text().contains(secret));
     shop.call("DELETE", "/api/v1/users/dora").cookie(root).send().expect(204);
     shop.call("DELETE", "/api/v1/users/dora").cookie(root).send().problem(404);

@@ -28,8 +28,7 @@ public final class CustomerCalls {
   private final LookLog looks;
   private final InstantSource clock;
 
-  public CustomerCalls(
-      Customers customers, Corridor corridor, LookLog looks, InstantSource clock) {
+  public CustomerCalls(Customers customers, Corridor corridor, LookLog looks, InstantSource clock) {
     this.customers = customers;
     this.corridor = corridor;
     this.looks = looks;

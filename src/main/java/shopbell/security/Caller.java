@@ -43,6 +43,8 @@ public record Caller(Optional<Agent> agent, Optional<Keys.Named> key) {
 
   /** For the log of looks and the journal: the person's name, or {@code key} and the name of the key. */
   public String actor() {
-    return agent.map(Agent::name).orElseGet(() -> "key " + key.map(Keys.Named::name).orElseThrow());
+    return agent
+        .map(Agent::name)
+        .orElseGet(() -> "key " + key.map(Keys.Named::name).orElseThrow());
   }
 }
