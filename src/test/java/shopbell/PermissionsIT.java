@@ -207,6 +207,20 @@ class PermissionsIT {
   }
 
   @Test
+  void theNameOfSomebodyIsTakenUnlessThisAccountIsMeant() {
+    Map<String, Object> account = Map.of("name", "erik", "queues", List.of("support"));
+    shop.call("POST", "/api/v1/users").cookie(root).json(account).send().expect(201);
+    shop.call("POST", "/api/v1/users").cookie(root).json(account).send().problem(409);
+    shop.call("POST", "/api/v1/users")
+        .cookie(root)
+        .header("If-Match", "*")
+        .json(account)
+        .send()
+        .expect(201);
+    shop.call("DELETE", "/api/v1/users/erik").cookie(root).send().expect(204);
+  }
+
+  @Test
   void anAdministratorMakesAndRemovesPeopleAndKeys() {
     String secret = shop.call("POST", "/api/v1/users")
         .cookie(root)
@@ -220,11 +234,6 @@ class PermissionsIT {
         .json(Map.of("name", "dora", "password", secret))
         .send()
         .expect(200);
-    shop.call("POST", "/api/v1/users")
-        .cookie(root)
-        .json(Map.of("name", "dora"))
-        .send()
-        .problem(409);
     assertFalse(get("/api/v1/users").cookie(root).send().expect(200).text().contains(secret));
     shop.call("DELETE", "/api/v1/users/dora").cookie(root).send().expect(204);
     shop.call("DELETE", "/api/v1/users/dora").cookie(root).send().problem(404);
