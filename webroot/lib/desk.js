@@ -1,10 +1,11 @@
-// What is on this agent's desk. Frames bring whole cards; nothing is ever merged.
+// What is on this agent's desk. Frames bring whole cards, or what is new in a chat; nothing else is ever merged.
 import { learnNumbers } from './format.js'
 import { markRaw, nextTick, reactive } from '../vendor/vue.js'
 import { attention } from './attention.js'
 import { setSkew } from './clock.js'
 import { drop } from './drafts.js'
 import { inFrame } from './frames.js'
+import { complete, count, keeping, told as toldBy } from './messages.js'
 import { leave, quiet, sendUnsent } from './notes.js'
 
 const CAUGHT_UP_MILLIS = 12_000
@@ -32,7 +33,7 @@ export const desk = reactive({
 
 export const cardOf = id => desk.cards.find(card => card.interaction.id === id)
 export const ringing = card => ['ringing', 'queued'].includes(card.interaction.state)
-export const unread = card => Math.max(0, card.interaction.messages.length - (desk.read[card.interaction.id] ?? 0))
+export const unread = card => Math.max(0, count(card) - (desk.read[card.interaction.id] ?? 0))
 
 let say = () => {}
 let news = { put: () => {}, gone: () => {}, settled: () => {} }
@@ -48,6 +49,7 @@ export function hear(frame) {
   for (const card of frame.desk ?? [frame]) learnNumbers(card.numbers)
   if (frame.type === 'welcome') welcome(frame)
   else if (frame.type === 'card') put(frame)
+  else if (frame.type === 'messages') messages(frame)
   else if (frame.type === 'gone') gone(frame)
   else if (frame.type === 'missed-while-away') desk.missed = frame.interactions
 }
@@ -76,7 +78,7 @@ function put(card) {
   if (at >= 0 && desk.cards[at].version > card.version) return
   news.put(card, desk.cards[at] ?? null)
   // a card is never changed, only replaced: what stands in it need not be watched
-  if (at >= 0) desk.cards[at] = markRaw(card)
+  if (at >= 0) desk.cards[at] = markRaw(keeping(card, desk.cards[at]))
   else {
     desk.cards.push(markRaw(card))
     if (!desk.active && !desk.page) show(id)
@@ -85,6 +87,17 @@ function put(card) {
   seen()
   painted(card)
   attention.look(desk.cards, show)
+}
+
+function messages(frame) {
+  const card = cardOf(frame.interaction)
+  if (card) put(toldBy(card, frame))
+}
+
+// All that was written in a chat has been read.
+export function older(id, all) {
+  const card = cardOf(id)
+  if (card) put(complete(card, all))
 }
 
 function gone({ interaction, reason }) {
@@ -113,7 +126,7 @@ export function show(id) {
 // Messages of the chat in hand are read while somebody looks at them.
 export function seen() {
   const card = cardOf(desk.active)
-  if (card && !desk.page && document.visibilityState === 'visible') desk.read[card.interaction.id] = card.interaction.messages.length
+  if (card && !desk.page && document.visibilityState === 'visible') desk.read[card.interaction.id] = count(card)
 }
 
 document.addEventListener('visibilitychange', seen)

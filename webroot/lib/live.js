@@ -3,12 +3,14 @@ import { place } from './place.js'
 
 // A code of our own: the browser has given the line up.
 const SILENT = 4000
+// The server's word that one session has too many windows.
+const CROWDED = 4008
 const SILENCE = 25_000
 const OPENING = 8_000
 const SOONEST = 300
 const SLOWEST = 8_000
 
-// heard(frame) for each frame but pings, lost(retryAt) each time the line is gone.
+// heard(frame) for each frame but pings, lost(retryAt) each time the line is gone: null where it comes back only when somebody looks.
 export function live(heard, lost) {
   let socket, watchdog, retry
   let tries = 0
@@ -25,10 +27,10 @@ export function live(heard, lost) {
 
   function open() {
     clearTimeout(retry)
-    const mine = socket = new WebSocket(place('ws/desk').replace(/^http/, 'ws'))
+    const mine = socket = new WebSocket(place('ws/desk?messages=apart').replace(/^http/, 'ws'))
     give(OPENING)
     mine.onopen = () => give(SILENCE)
-    mine.onclose = () => gone(mine)
+    mine.onclose = event => gone(mine, event.code === CROWDED)
     mine.onmessage = event => {
       if (mine !== socket) return
       tries = 0
@@ -39,11 +41,12 @@ export function live(heard, lost) {
     }
   }
 
-  function gone(mine) {
+  function gone(mine, crowded) {
     if (mine !== socket || over) return
     socket = null
     clearTimeout(watchdog)
     mine.close(SILENT, 'nothing heard')
+    if (crowded) return lost(null)
     // soon at first, never all at once: a restarted server must not drown
     const wait = Math.min(SLOWEST, SOONEST * 2 ** tries++) * (0.5 + Math.random() / 2)
     retry = setTimeout(open, wait)

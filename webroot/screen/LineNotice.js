@@ -7,7 +7,7 @@ import { reconnect } from '../lib/shift.js'
 
 const { section, div, h2, dl, dt, dd, button } = tags
 
-const row = name => [dt(null, t(`lost.${name}`)), dd(null, t(`lost.${name}.text`))]
+const row = (name, text = `lost.${name}.text`) => [dt(null, t(`lost.${name}`)), dd(null, t(text))]
 
 export default {
   name: 'LineNotice',
@@ -16,6 +16,6 @@ export default {
       icon('offline'),
       div(null,
         h2({ class: 'line-notice__title', id: 'title-line' }, t('lost.title', { at: seconds(desk.lostAt) })),
-        dl({ class: 'line-notice__list' }, ...row('works'), ...row('missing'), ...row('then'))),
+        dl({ class: 'line-notice__list' }, ...row('works'), ...row('missing'), ...row('then', desk.retryAt ? undefined : 'lost.crowded'))),
       button({ class: 'button button--s', type: 'button', onClick: reconnect }, icon('retry', true), t('line.retry'))),
 }

@@ -7,11 +7,11 @@ import { reconnect } from '../lib/shift.js'
 
 const { span, button } = tags
 
-const retryIn = () => Math.max(0, Math.ceil((desk.retryAt - (now.value - desk.skew)) / 1000))
+const retryIn = () => desk.retryAt && Math.max(0, Math.ceil((desk.retryAt - (now.value - desk.skew)) / 1000))
 
 const lost = () =>
   button({ class: 'line line--lost', type: 'button', title: t('line.retry'), onClick: reconnect },
-    icon('retry', true), span({ class: 'line__word' }, t('line.lost')),
+    icon('retry', true), span({ class: 'line__word' }, t(desk.retryAt ? 'line.lost' : 'line.crowded')),
     span({ class: 'num line__retry', 'aria-hidden': 'true' }, retryIn() ? t('line.in', { s: retryIn() }) : ''))
 
 const word = () => (desk.news ? t('line.back', { n: desk.news }) : t('line.back.same'))

@@ -1,5 +1,9 @@
 // What stands on the desk besides the card: messages that change, contacts to finish, calls to return.
 export default {
+  'line.crowded': 'Zu viele Fenster',
+  'lost.crowded': 'Es sind mehr als 8 Fenster von Shopbell offen, deshalb wurde dieses getrennt. Bitte andere schließen, dann hier verbinden.',
+  'chat.older': 'Ganzen Chat zeigen ({n} ältere)',
+  'chat.whole': 'Lange Nachrichten ganz zeigen',
   'chat.unread.one': 'Eine neue',
   'chat.unread.other': '{n} neue',
   'message.deleted': 'Nachricht gelöscht',

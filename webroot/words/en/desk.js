@@ -1,5 +1,9 @@
 // What stands on the desk besides the card: messages that change, contacts to finish, calls to return.
 export default {
+  'line.crowded': 'Too many windows',
+  'lost.crowded': 'More than 8 windows of Shopbell are open, so this one was disconnected. Close others, then connect here.',
+  'chat.older': 'Show the whole chat ({n} older)',
+  'chat.whole': 'Show whole messages',
   'chat.unread.one': 'One new',
   'chat.unread.other': '{n} new',
   'message.deleted': 'Message deleted',

@@ -11,6 +11,7 @@ import shopbell.api.InteractionCalls;
 import shopbell.api.KeyCalls;
 import shopbell.api.LookCalls;
 import shopbell.api.LookLog;
+import shopbell.api.MessageCalls;
 import shopbell.api.PersonCalls;
 import shopbell.api.PrivacyCalls;
 import shopbell.api.PromiseCalls;
@@ -282,6 +283,7 @@ final class House {
     new InteractionCalls(
             new PgNotebook(database, ledger), pipeline, inquiries.callers(), queues, clock)
         .mount(api);
+    new MessageCalls(new PgNotebook(database, ledger), pipeline, seen, clock).mount(api);
     new WrapUpCalls(new PgNotebook(database, ledger), pipeline, queues, clock).mount(api);
     new QueueCalls(queues).mount(api);
     new PromiseCalls(new PgPromises(database), seen).mount(api);

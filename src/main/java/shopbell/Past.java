@@ -51,6 +51,7 @@ record Past(Summaries summaries, CardBuild build, Guesses guesses) {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        0);
   }
 }

@@ -34,6 +34,13 @@ public final class Seat implements AutoCloseable {
     return open(shop, shop.signIn(name), new Heard(true));
   }
 
+  /** One whose browser takes messages in frames of their own, as the screen's does. */
+  static Seat apart(RunningShop shop, String cookie) {
+    Heard heard = new Heard(false);
+    return welcomed(
+        cookie, heard, socket(shop, cookie, shop.url(), "/ws/desk?messages=apart", heard));
+  }
+
   private static Seat open(RunningShop shop, String cookie, Heard heard) {
     return welcomed(cookie, heard, socket(shop, cookie, shop.url(), heard));
   }
@@ -59,6 +66,11 @@ public final class Seat implements AutoCloseable {
   /** Only the upgrade; the handshake's failure is thrown as {@link java.util.concurrent.CompletionException}. */
   static WebSocket socket(
       RunningShop shop, String cookie, String origin, WebSocket.Listener listener) {
+    return socket(shop, cookie, origin, "/ws/desk", listener);
+  }
+
+  private static WebSocket socket(
+      RunningShop shop, String cookie, String origin, String path, WebSocket.Listener listener) {
     WebSocket.Builder builder = shop.http.newWebSocketBuilder();
     if (!cookie.isEmpty()) {
       builder.header("Cookie", cookie);
@@ -66,7 +78,7 @@ public final class Seat implements AutoCloseable {
     if (!origin.isEmpty()) {
       builder.header("Origin", origin);
     }
-    URI uri = URI.create(shop.url().replaceFirst("^http", "ws") + "/ws/desk");
+    URI uri = URI.create(shop.url().replaceFirst("^http", "ws") + path);
     return builder.buildAsync(uri, listener).join();
   }
 

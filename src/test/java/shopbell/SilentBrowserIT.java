@@ -22,10 +22,10 @@ class SilentBrowserIT {
       RunningShop.QUICK.courier(),
       RunningShop.QUICK.soon());
 
-  /** More of them than systems keep for a socket that nobody reads: some 6 MB. */
-  private static final int MESSAGES = 28;
+  /** Their cards are more than systems keep for a socket that nobody reads: some 6 MB. */
+  private static final int MESSAGES = 400;
 
-  private static final String TEXT = "x".repeat(15_000);
+  private static final String TEXT = "x".repeat(500);
 
   @Test
   void itIsGivenUpWhileOthersGoOnAndHearsWhatItMissedWhenItComesBack() {
@@ -45,12 +45,12 @@ class SilentBrowserIT {
         shop.tell(Event.step("message", chat).with("messageId", "m" + i).with("text", TEXT));
       }
       UUID id = Event.step("any", chat).interaction();
-      anna.card(id, card -> card.at("/interaction/messages").size() == MESSAGES);
+      anna.card(id, card -> card.toString().contains("\"m" + (MESSAGES - 1) + "\""));
       Waiting.until("ben is given up", () -> !here(shop, read, "ben"));
       assertTrue(here(shop, read, "anna"));
       try (Seat ben = Seat.at(shop.http, shop.url(), cookie)) {
         JsonNode desk = ben.frame("welcome", w -> true).path("desk");
-        assertEquals(MESSAGES, desk.at("/0/interaction/messages").size());
+        assertEquals(20, desk.at("/0/interaction/messages").size());
         JsonNode rang = ben.frame("missed-while-away", m -> true).at("/interactions/0/interaction");
         assertEquals(Event.step("any", missed).interaction().toString(), rang.asText());
       }

@@ -27,9 +27,6 @@ import shopbell.security.Witness;
 
 /** Which card is on whose desk, and who looks. Thread-safe: short critical sections, nothing is written inside one. */
 public final class Desk {
-  /** A card as it was last shown. */
-  private record Shown(Card card, Audience audience, String frame, Set<String> viewers) {}
-
   private final Meters meters;
   private final InstantSource clock;
   private final Witness witness;
@@ -91,13 +88,15 @@ public final class Desk {
       withdraw(id, before == null ? Set.of() : before.viewers(), Leaving.of(course));
       return;
     }
-    if (before != null && Numbered.bare(before.card()).equals(Numbered.bare(card))) {
-      return;
-    }
     Instant now = clock.instant();
-    Card next = Numbered.of(card, before == null ? 1 : before.card().version() + 1, now);
-    Shown shown =
-        new Shown(next, Audience.of(course.interaction()), Frames.card(next), new HashSet<>());
+    Shown.after(Optional.ofNullable(before), course, card, now)
+        .ifPresent(shown -> put(course, Optional.ofNullable(before), shown, now));
+  }
+
+  private void put(Course course, Optional<Shown> last, Shown shown, Instant now) {
+    UUID id = course.interaction().id();
+    Shown before = last.orElse(null);
+    Card next = shown.card();
     cards.put(id, shown);
     Set<String> left = before == null ? new HashSet<>() : new HashSet<>(before.viewers());
     for (Presence presence : concerned(shown.audience())) {
@@ -113,9 +112,9 @@ public final class Desk {
     }
   }
 
-  /** The newest card of an interaction that is open. */
+  /** The newest card of an interaction that is open, with all its messages. */
   public synchronized Optional<Card> card(UUID interaction) {
-    return Optional.ofNullable(cards.get(interaction)).map(Shown::card);
+    return Optional.ofNullable(cards.get(interaction)).map(Shown::full);
   }
 
   /** Everybody who is connected, by name. */
@@ -150,7 +149,7 @@ public final class Desk {
     synchronized (this) {
       Instant now = clock.instant();
       Presence presence = present.computeIfAbsent(agent.name(), name -> new Presence(agent, now));
-      presence.tabs().add(tab);
+      presence.arrives(tab);
       missing = shelf.concerning(agent);
     }
     return missing.isEmpty() ? Future.succeededFuture() : builder.apply(missing);
@@ -225,7 +224,8 @@ public final class Desk {
         arrives ? Optional.of(shown.card().timing().receivedAt()) : Optional.empty();
     presence.pushed(id, shown.card().version(), arrivedAt, now);
     owing.add(presence);
-    presence.tabs().forEach(tab -> tab.put(id, shown.frame()));
+    Optional<String> news = arrives ? Optional.empty() : shown.news();
+    presence.tabs().forEach(tab -> tab.put(id, shown.frame(), news));
   }
 
   private void withdraw(UUID interaction, Set<String> viewers, GoneReason reason) {
@@ -234,7 +234,7 @@ public final class Desk {
       Presence presence = present.get(name);
       if (presence != null) {
         presence.gone(interaction);
-        presence.tabs().forEach(tab -> tab.put(interaction, frame));
+        presence.tabs().forEach(tab -> tab.put(interaction, frame, Optional.empty()));
       }
     }
   }

@@ -3,6 +3,7 @@ package shopbell.desk;
 import io.vertx.core.Context;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,6 +13,8 @@ final class DeskSocket {
   private static final short POLICY = 1008;
   /** Service restart, as registered at IANA. */
   private static final short RESTART = 1012;
+  /** Of our own. */
+  private static final short TOO_MANY = 4008;
 
   private static final int MOST_UNANSWERED = 2;
 
@@ -19,11 +22,13 @@ final class DeskSocket {
   private final ServerWebSocket socket;
   private final Outbox outbox;
   private final AtomicInteger unanswered = new AtomicInteger();
+  private final boolean apart;
   private volatile Instant heard;
 
-  /** {@code session} is the hash of the one it was opened with. */
-  DeskSocket(String session, ServerWebSocket socket, Context context, Instant now) {
+  /** {@code session} is the hash of the one it was opened with; {@code apart}: messages come in frames of their own. */
+  DeskSocket(String session, boolean apart, ServerWebSocket socket, Context context, Instant now) {
     this.session = session;
+    this.apart = apart;
     this.socket = socket;
     this.outbox = new Outbox(socket, context);
     this.heard = now;
@@ -33,8 +38,9 @@ final class DeskSocket {
     return session;
   }
 
-  void put(UUID interaction, String frame) {
-    outbox.put(interaction, frame);
+  /** {@code news} is enough for a browser that has asked for it and is given nothing else of the interaction just now. */
+  void put(UUID interaction, String frame, Optional<String> news) {
+    outbox.put(interaction, frame, news.filter(small -> apart));
   }
 
   /** What was put so far is in the welcome that follows; it is not sent. */
@@ -85,6 +91,11 @@ final class DeskSocket {
   /** The browser comes back at once, as its agent is now. */
   void restart() {
     socket.close(RESTART, "the account has changed");
+  }
+
+  /** The same session has opened too many. */
+  void crowdedOut() {
+    socket.close(TOO_MANY, "more windows are open than one session may have");
   }
 
   void goodbye() {

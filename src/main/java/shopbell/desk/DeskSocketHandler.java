@@ -58,14 +58,19 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
           ctx.request()
               .toWebSocket()
               .onFailure(ctx::fail)
-              .onSuccess(socket -> opened(guest, socket, ctx.vertx()));
+              .onSuccess(socket -> opened(guest, apart(ctx), socket, ctx.vertx()));
         });
   }
 
-  private void opened(Gate.Guest guest, ServerWebSocket socket, Vertx vertx) {
+  /** Whether the browser knows frames of messages alone. */
+  private static boolean apart(RoutingContext ctx) {
+    return "apart".equals(ctx.request().getParam("messages"));
+  }
+
+  private void opened(Gate.Guest guest, boolean apart, ServerWebSocket socket, Vertx vertx) {
     Agent agent = guest.agent();
     Context context = vertx.getOrCreateContext();
-    DeskSocket tab = new DeskSocket(guest.session(), socket, context, clock.instant());
+    DeskSocket tab = new DeskSocket(guest.session(), apart, socket, context, clock.instant());
     // who reads nothing does not read our goodbye either: the desk does not wait until the system
     // gives up the connection
     Runnable leave = pulse.join(tab, vertx, () -> gone(agent, tab));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import shopbell.model.Agent;
 import shopbell.model.Card;
 import shopbell.model.GoneReason;
+import shopbell.model.Interaction;
 import shopbell.wire.Json;
 
 /** What the server says on the socket, as JSON; the words are the public contract's, protocol 1. */
@@ -20,6 +21,18 @@ final class Frames {
   /** {@code {"type":"card", …}} and all the card's fields. */
   static String card(Card card) {
     return "{\"type\":\"card\"," + Json.write(card).substring(1);
+  }
+
+  /** What is new in a chat whose card is as it was: {@code changed} has all of it, shortened. */
+  static String messages(Card card, List<Interaction.Message> changed) {
+    Interaction interaction = card.interaction().orElseThrow();
+    Map<String, Object> frame = new LinkedHashMap<>();
+    frame.put("type", "messages");
+    frame.put("version", card.version());
+    frame.put("interaction", interaction.id());
+    frame.put("messages", changed);
+    frame.put("count", interaction.messagesBefore() + interaction.messages().size());
+    return Json.write(frame);
   }
 
   static String gone(UUID interaction, GoneReason reason) {

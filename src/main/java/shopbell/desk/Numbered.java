@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import shopbell.model.Card;
+import shopbell.model.Interaction;
 import shopbell.model.SourceStatus;
 import shopbell.model.Timing;
 
@@ -11,10 +12,23 @@ import shopbell.model.Timing;
 final class Numbered {
   private Numbered() {}
 
+  /** What is shown: of a chat the newest messages, shortened. */
   static Card of(Card card, int version, Instant pushedAt) {
     Timing timing =
         new Timing(card.timing().receivedAt(), card.timing().identifiedAt(), Optional.of(pushedAt));
-    return with(card, version, card.sources(), timing);
+    Optional<Interaction> shown = card.interaction().map(Interaction::shortened);
+    return with(card, version, shown, card.sources(), timing);
+  }
+
+  /** What an agent can see of it besides messages. */
+  static Card silent(Card card) {
+    Card bare = bare(card);
+    return with(
+        bare,
+        0,
+        bare.interaction().map(interaction -> interaction.withMessages(List.of())),
+        bare.sources(),
+        bare.timing());
   }
 
   /** What an agent can see of it; the stamps of the last build are left out. */
@@ -23,13 +37,23 @@ final class Numbered {
         .map(s ->
             new SourceStatus(s.name(), s.state(), Optional.empty(), Optional.empty(), s.reason()))
         .toList();
-    return with(card, 0, sources, new Timing(Instant.EPOCH, Optional.empty(), Optional.empty()));
+    return with(
+        card,
+        0,
+        card.interaction(),
+        sources,
+        new Timing(Instant.EPOCH, Optional.empty(), Optional.empty()));
   }
 
-  private static Card with(Card card, int version, List<SourceStatus> sources, Timing timing) {
+  private static Card with(
+      Card card,
+      int version,
+      Optional<Interaction> interaction,
+      List<SourceStatus> sources,
+      Timing timing) {
     return new Card(
         version,
-        card.interaction(),
+        interaction,
         card.match(),
         card.customer(),
         card.value(),

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -23,10 +24,10 @@ final class Outbox {
     socket.drainHandler(drained -> flush());
   }
 
-  /** Takes the place of an older frame of the same interaction that still waits. */
-  synchronized void put(UUID interaction, String frame) {
-    waiting.remove(interaction);
-    waiting.put(interaction, frame);
+  /** Takes the place of an older frame of the same interaction that still waits; else {@code news} is enough. */
+  synchronized void put(UUID interaction, String frame, Optional<String> news) {
+    boolean late = waiting.remove(interaction) != null;
+    waiting.put(interaction, late ? frame : news.orElse(frame));
     schedule();
   }
 

@@ -14,6 +14,9 @@ import shopbell.model.Agent;
 final class Presence {
   static final Duration PATIENCE = Duration.ofMillis(1_500);
 
+  /** Of one session. */
+  private static final int MOST_TABS = 8;
+
   /** A version on its way to the eye; {@code arrivedAt} is when its contact came in, until it is seen for the first time. */
   private record Pushed(
       int version, Optional<Instant> arrivedAt, Instant pushedAt, boolean counted) {}
@@ -39,6 +42,14 @@ final class Presence {
 
   List<DeskSocket> tabs() {
     return tabs;
+  }
+
+  /** One more tab; where its session has more than it may, the oldest go. */
+  void arrives(DeskSocket tab) {
+    tabs.add(tab);
+    List<DeskSocket> same =
+        tabs.stream().filter(other -> other.session().equals(tab.session())).toList();
+    same.stream().limit(Math.max(0, same.size() - MOST_TABS)).forEach(DeskSocket::crowdedOut);
   }
 
   /** False from 1.5 s after a card that no tab has painted, until one is painted. */

@@ -42,7 +42,8 @@ final class Conversation {
         event.author(),
         event.text(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static Message changed(Message known, InteractionMessage event) {
@@ -68,7 +69,8 @@ final class Conversation {
             event.author(),
             known.text(),
             known.editedAt(),
-            known.deletedAt())
+            known.deletedAt(),
+            false)
         : known;
   }
 
@@ -79,7 +81,8 @@ final class Conversation {
         message.author(),
         event.text(),
         Optional.of(event.at()),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static Message deleted(Message message, InteractionMessage event) {
@@ -89,6 +92,7 @@ final class Conversation {
         message.author(),
         "",
         message.editedAt(),
-        Optional.of(event.at()));
+        Optional.of(event.at()),
+        false);
   }
 }

@@ -86,7 +86,8 @@ final class Fold {
         answeredAt,
         endedAt,
         cause,
-        interaction.messages());
+        interaction.messages(),
+        interaction.messagesBefore());
   }
 
   private void take(Course.Taken taken) {

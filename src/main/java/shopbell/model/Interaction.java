@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param id ours, derived from door and sender's id, so that a repeated event is the same interaction
  * @param from the customer's number in E.164 where it could be normalised, else as sent; empty when withheld
  * @param agents Shopbell names of those who are being rung or who talk; an alias nobody has stays as it was sent
- * @param messages oldest first, at most the newest 200
+ * @param messages oldest first, at most the newest 200; on a card the newest 20, shortened
+ * @param messagesBefore how many there are before these
  */
 public record Interaction(
     UUID id,
@@ -31,13 +32,17 @@ public record Interaction(
     Optional<Instant> answeredAt,
     Optional<Instant> endedAt,
     Optional<Cause> cause,
-    List<Message> messages) {
+    List<Message> messages,
+    int messagesBefore) {
+  private static final int MOST_SHOWN = 20;
+
   /**
    * One message of a chat.
    *
    * @param text empty once it was deleted
    * @param editedAt when its sender last changed it
    * @param deletedAt when its sender took it back
+   * @param cut whether more of its text is kept than stands here
    */
   public record Message(
       String id,
@@ -45,7 +50,21 @@ public record Interaction(
       Author author,
       String text,
       Optional<Instant> editedAt,
-      Optional<Instant> deletedAt) {}
+      Optional<Instant> deletedAt,
+      boolean cut) {
+    private static final int LONGEST_SHOWN = 500;
+
+    /** Of at most 500 characters. */
+    public Message shortened() {
+      if (text.length() <= LONGEST_SHOWN) {
+        return this;
+      }
+      int end = Character.isHighSurrogate(text.charAt(LONGEST_SHOWN - 1))
+          ? LONGEST_SHOWN - 1
+          : LONGEST_SHOWN;
+      return new Message(id, at, author, text.substring(0, end), editedAt, deletedAt, true);
+    }
+  }
 
   public Interaction {
     Objects.requireNonNull(state);
@@ -71,7 +90,8 @@ public record Interaction(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        0);
   }
 
   /** The same as the next part of the thread of {@code earlier}: from whom, to whom, in which queue, and all that was written. */
@@ -92,11 +112,25 @@ public record Interaction(
         answeredAt,
         endedAt,
         cause,
-        earlier.messages);
+        earlier.messages,
+        earlier.messagesBefore);
+  }
+
+  /** The same with the newest 20 messages, each of at most 500 characters. */
+  public Interaction shortened() {
+    int before = Math.max(0, messages.size() - MOST_SHOWN);
+    List<Message> newest = messages.subList(before, messages.size()).stream()
+        .map(Message::shortened)
+        .toList();
+    return with(newest, before);
   }
 
   /** The same with these messages. */
   public Interaction withMessages(List<Message> newer) {
+    return with(newer, 0);
+  }
+
+  private Interaction with(List<Message> newer, int before) {
     return new Interaction(
         id,
         channel,
@@ -113,7 +147,8 @@ public record Interaction(
         answeredAt,
         endedAt,
         cause,
-        newer);
+        newer,
+        before);
   }
 
   /** The same with its agents by their Shopbell names. */
@@ -134,7 +169,8 @@ public record Interaction(
         answeredAt,
         endedAt,
         cause,
-        messages);
+        messages,
+        messagesBefore);
   }
 
   /** The same with what {@code event} tells of it for the first time; the fold decides all else. */
@@ -155,7 +191,8 @@ public record Interaction(
         answeredAt,
         endedAt,
         cause,
-        messages);
+        messages,
+        messagesBefore);
   }
 
   /** The id of what {@code door}'s sender calls {@code senderId}. */

@@ -46,7 +46,8 @@ public record Foresight(Look.Tongue tongue) {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        0);
     Look look = Look.at(summary, Optional.of(interaction), tongue, contact.at());
     return new Case(contact.at(), look, contact.reason().orElseThrow());
   }

@@ -34,7 +34,8 @@ class StrangersTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        0);
     return Strangers.of(call, attributes, learned, Acquaintance.ENGLISH);
   }
 

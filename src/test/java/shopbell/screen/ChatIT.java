@@ -16,7 +16,7 @@ class ChatIT {
 
   @BeforeAll
   static void open() {
-    stage = Stage.open(Map.of("locale", "en"), "kim", "leo", "mona");
+    stage = Stage.open(Map.of("locale", "en"), "kim", "leo", "mona", "nina");
   }
 
   @AfterAll
@@ -76,6 +76,34 @@ class ChatIT {
       assertThat(tab.text("The last one")).isInViewport();
       assertThat(tab.find(".thread__jump")).hasCount(0);
     }
+  }
+
+  @Test
+  void olderMessagesAndTheRestOfLongOnesComeWhenTheyAreAskedFor() {
+    stage.chat("p1", Cast.RETO, "nina");
+    for (int i = 0; i < 25; i++) {
+      message("p1", "q" + i, Map.of("text", "Line " + i + " " + "and so on ".repeat(80) + "end"));
+    }
+    try (Tab tab = Tab.of(stage, "nina")) {
+      tab.sees(".thread__lines", "Line 24");
+      assertThat(tab.find(".message")).hasCount(20);
+      assertThat(tab.find(".thread__older")).hasText("Show the whole chat (5 older)");
+      message("p1", "q25", Map.of("text", "One more"));
+      tab.sees(".thread__lines", "One more");
+      assertThat(tab.find(".message")).hasCount(21);
+      tab.find(".thread__older").click();
+      assertThat(tab.find(".message")).hasCount(26);
+      assertThat(tab.find(".thread__older")).hasCount(0);
+      tab.sees(".message:first-child", "Line 0 and so on");
+      tab.sees(".message:first-child", "end");
+      stage.answer("p1", "nina");
+      tab.sees(".call-bar", "In chat");
+      assertThat(tab.find(".message")).hasCount(26);
+      tab.sees(".message:nth-child(10)", "end");
+      message("p1", "q0", Map.of("text", "Taken back: nothing", "edited", true));
+      tab.sees(".message:first-child", "Taken back");
+    }
+    stage.end("p1");
   }
 
   @Test

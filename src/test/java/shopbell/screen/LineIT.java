@@ -58,7 +58,7 @@ class LineIT {
     try (Stage stage = Stage.open(Map.of("locale", "en"), "nora");
         Tab tab = Tab.at(stage.shop().url())) {
       AtomicBoolean dead = new AtomicBoolean();
-      tab.page().routeWebSocket("**/ws/desk", socket -> {
+      tab.page().routeWebSocket("**/ws/desk*", socket -> {
         var server = socket.connectToServer();
         server.onMessage(frame -> {
           if (!dead.get()) {

@@ -161,7 +161,7 @@ class SpokenBench {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(), 0);
     return new Course(
         withheld,
         List.of(),
