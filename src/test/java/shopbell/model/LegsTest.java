@@ -117,7 +117,8 @@ class LegsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of(), 0);
+        List.of(),
+        0);
     assertEquals("a since 0 x0", said(child.besides(Optional.of(onward))));
   }
 }

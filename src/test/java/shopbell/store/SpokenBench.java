@@ -161,7 +161,8 @@ class SpokenBench {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of(), 0);
+        List.of(),
+        0);
     return new Course(
         withheld,
         List.of(),
