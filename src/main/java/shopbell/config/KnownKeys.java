@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every key there is, and its default; anything else is a mistake and gets a suggestion. */
@@ -84,6 +86,9 @@ final class KnownKeys {
       Map.entry("cluster.port", "5701"),
       Map.entry("cluster.publicPort", ""));
 
+  private static final Pattern OWN = Pattern.compile("SOURCES_([A-Z0-9_]+?)_SET_([A-Z][A-Z0-9_]*)");
+  private static final Pattern SECOND_WORD = Pattern.compile("_([a-z0-9])");
+
   private KnownKeys() {}
 
   /** Passes for a known key. */
@@ -106,8 +111,19 @@ final class KnownKeys {
             .orElse(""));
   }
 
-  /** The key an environment variable's name (without prefix and _FILE) stands for; {@code names} are in the file. */
-  static Optional<String> ofVariable(String variable, Set<String> names) {
+  /** The key an environment variable's name (without prefix and _FILE) stands for; {@code written} are those in the file. */
+  static Optional<String> ofVariable(String variable, Set<String> written) {
+    Optional<String> there =
+        written.stream().filter(key -> snake(key).equals(variable)).findFirst();
+    return there.or(() -> known(variable, written)).or(() -> own(variable));
+  }
+
+  private static Optional<String> known(String variable, Set<String> written) {
+    Set<String> names = written.stream()
+        .map(key -> key.split("\\.", 3))
+        .filter(parts -> parts.length == 3)
+        .map(parts -> parts[1])
+        .collect(Collectors.toSet());
     Map<String, String> byVariable = new TreeMap<>();
     DEFAULTS.keySet().forEach(key -> byVariable.put(snake(key), key));
     NAMED.forEach((section, keys) -> keys.stream()
@@ -125,6 +141,17 @@ final class KnownKeys {
         .filter(e -> variable.matches(e.getKey().replace("*", "[A-Z0-9_]+")))
         .map(e -> e.getValue().replace("*", starred(variable, e.getKey())))
         .findFirst();
+  }
+
+  /** A connector's own value, by a name that the file does not have: {@code SET_API_KEY} is {@code set.apiKey}. */
+  private static Optional<String> own(String variable) {
+    return Optional.of(OWN.matcher(variable))
+        .filter(found -> found.matches() && !variable.endsWith("_FILE"))
+        .map(found ->
+            "sources." + found.group(1).toLowerCase(Locale.ROOT).replace('_', '-') + ".set."
+                + SECOND_WORD
+                    .matcher(found.group(2).toLowerCase(Locale.ROOT))
+                    .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT)));
   }
 
   /** A connector's own values have whatever names its file gives them. */

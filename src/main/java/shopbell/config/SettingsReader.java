@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Reads the file, then the environment over it, then {@code *_FILE} for secrets over that. */
 public final class SettingsReader {
@@ -31,13 +31,9 @@ public final class SettingsReader {
     Map<String, String> values = new TreeMap<>(defaults);
     file.ifPresent(path -> flatten("", tree(path), values));
     values.keySet().forEach(KnownKeys::check);
-    Set<String> names = values.keySet().stream()
-        .map(key -> key.split("\\.", 3))
-        .filter(parts -> parts.length == 3)
-        .map(parts -> parts[1])
-        .collect(Collectors.toSet());
+    Set<String> written = Set.copyOf(values.keySet());
     new TreeMap<>(environment)
-        .forEach((variable, value) -> overlay(variable, value, names, values));
+        .forEach((variable, value) -> overlay(variable, value, written, values));
     file.ifPresent(path -> beside(path, values));
     return new Settings(values);
   }
@@ -49,28 +45,32 @@ public final class SettingsReader {
   }
 
   private static void overlay(
-      String variable, String value, Set<String> names, Map<String, String> values) {
+      String variable, String value, Set<String> written, Map<String, String> values) {
     if (!variable.startsWith(PREFIX) || OTHERS.contains(variable)) {
       return;
     }
     String name = variable.substring(PREFIX.length());
-    Optional<String> key = KnownKeys.ofVariable(name, names);
+    Optional<String> key = KnownKeys.ofVariable(name, written);
     if (key.isPresent()) {
       values.put(key.get(), value);
       return;
     }
     String of = name.endsWith("_FILE") ? name.substring(0, name.length() - "_FILE".length()) : name;
-    String named = KnownKeys.ofVariable(of, names)
+    String named = KnownKeys.ofVariable(of, written)
         .filter(k -> !of.equals(name))
         .orElseThrow(() ->
             new BadSettings("the environment variable " + variable + " stands for no known key"));
-    values.put(named, secret(variable, Path.of(value)));
+    values.put(named, secret(variable, value));
   }
 
-  private static String secret(String variable, Path path) {
+  private static String secret(String variable, String path) {
     try {
-      return Files.readString(path).strip();
-    } catch (IOException e) {
+      String secret = Files.readString(Path.of(path)).strip();
+      if (secret.isEmpty()) {
+        throw new BadSettings("the file that " + variable + " names is empty: " + path);
+      }
+      return secret;
+    } catch (IOException | InvalidPathException e) {
       throw new BadSettings("the file that " + variable + " names cannot be read: " + path);
     }
   }
