@@ -5,12 +5,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import shopbell.config.BadSettings;
 import shopbell.config.Settings;
 import shopbell.config.Spelling;
 import shopbell.ingress.Door;
+import shopbell.ingress.DoorAccess;
 import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
+import shopbell.ingress.StreamAdapter;
 import shopbell.ingress.asterisk.AsteriskAri;
 import shopbell.ingress.cloudevents.CloudEvents;
 import shopbell.ingress.mapped.MappedDoor;
@@ -41,9 +44,15 @@ public final class Adapters {
     settings.named("ingress").forEach((name, keys) -> {
       DoorSettings door = DoorSettings.of(name, keys);
       Function<DoorSettings, EventAdapter> kind = KINDS.get(door.kind());
-      doors.put(
-          name, new Door(door, kind == null ? mapped(door, keys, connectors) : kind.apply(door)));
+      EventAdapter adapter = kind == null ? mapped(door, keys, connectors) : kind.apply(door);
+      DoorAccess access = DoorAccess.of(name, keys);
+      if (adapter instanceof StreamAdapter && access.get().isPresent()) {
+        throw new BadSettings("ingress." + name + ".get: here a GET opens a WebSocket");
+      }
+      doors.put(name, new Door(door, adapter, access));
     });
+    DoorAccess.distinct(doors.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().access())));
     return doors;
   }
 

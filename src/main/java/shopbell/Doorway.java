@@ -1,9 +1,7 @@
 package shopbell;
 
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import shopbell.ingress.Deliveries;
 import shopbell.ingress.DialIn;
 import shopbell.ingress.Door;
 import shopbell.ingress.DoorKeys;
+import shopbell.ingress.DoorOrigins;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.Entrance;
 import shopbell.ingress.Masked;
@@ -56,12 +55,18 @@ final class Doorway implements Doors {
     this.clock = clock;
   }
 
-  Handler<RoutingContext> receive() {
-    return new ReceiveEventHandler(doors, keys, entrance, clock);
-  }
-
-  Handler<RoutingContext> prove() {
-    return new ProveDoorHandler(doors, entrance, new DialIn(keys, entrance, clock), clock);
+  /** What stands at the doors' addresses. */
+  Routes.Doors routes() {
+    ReceiveEventHandler receive = new ReceiveEventHandler(doors, keys, entrance, clock);
+    Map<String, String> paths = new TreeMap<>();
+    doors.forEach(
+        (name, door) -> door.access().path().ifPresent(path -> paths.put(path, "/in/" + name)));
+    return new Routes.Doors(
+        new DoorOrigins(doors),
+        receive,
+        new ProveDoorHandler(
+            doors, entrance, new DialIn(keys, entrance, clock), receive, clock),
+        paths);
   }
 
   @Override

@@ -33,12 +33,35 @@ final class Routes {
       String basePath,
       ResponseHeaders headers,
       Handler<RoutingContext> desk,
-      Handler<RoutingContext> doors,
-      Handler<RoutingContext> proofs,
+      Doors doors,
       Consumer<Router> tracking,
       Handler<RoutingContext> gate,
       Consumer<Router> open,
       Consumer<Router> api) {}
+
+  /**
+   * What stands at the doors' addresses.
+   *
+   * @param origins before all else: which pages may send
+   * @param paths addresses that operators have given doors besides their own, and to which door each leads
+   */
+  record Doors(
+      Handler<RoutingContext> origins,
+      Handler<RoutingContext> post,
+      Handler<RoutingContext> get,
+      Map<String, String> paths) {
+    void mount(Router router) {
+      for (String path : List.of("/in/:name", "/in/:name/:key")) {
+        router.options(path).handler(origins);
+        router.get(path).handler(origins).handler(get);
+        router.post(path).handler(origins).handler(post);
+      }
+      paths.forEach((path, door) -> router.route(path).handler(ctx -> {
+        String query = ctx.request().query();
+        ctx.reroute(query == null ? door : door + "?" + query);
+      }));
+    }
+  }
 
   private final Parts parts;
   private final ScreenFiles screen;
@@ -57,10 +80,7 @@ final class Routes {
       router.route().handler(new BasePath(parts.basePath()));
     }
     router.get("/ws/desk").handler(parts.desk());
-    router.get("/in/:name").handler(parts.proofs());
-    router.get("/in/:name/:key").handler(parts.proofs());
-    router.post("/in/:name").handler(parts.doors());
-    router.post("/in/:name/:key").handler(parts.doors());
+    parts.doors().mount(router);
     parts.tracking().accept(router);
     router
         .get("/api/v1/openapi.yaml")

@@ -41,7 +41,8 @@ final class CheckCommand implements Callable<Integer> {
     out.println("connectors     " + connectors.all().size() + " read");
     Adapters.doors(settings, connectors)
         .forEach((name, door) -> out.println(
-            "door           " + name + " (" + door.settings().kind() + ") at /in/" + name));
+            "door           " + name + " (" + door.settings().kind() + ") at /in/" + name
+                + door.access().path().map(path -> " and " + path).orElse("")));
     Vertx vertx = Vertx.vertx();
     try {
       StoreAccess store = Waiting.on(StoreAccess.join(vertx, settings.text("database.url")));

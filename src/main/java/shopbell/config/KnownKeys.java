@@ -15,7 +15,17 @@ final class KnownKeys {
   /** Where the operator names a thing and its keys follow: {@code ingress.pbx.kind}. */
   private static final Map<String, List<String>> NAMED = Map.of(
       "ingress",
-      List.of("kind", "key", "authToken", "url", "queue", "map", "outsideLine"),
+      List.of(
+          "kind",
+          "key",
+          "authToken",
+          "url",
+          "queue",
+          "map",
+          "outsideLine",
+          "get",
+          "origins",
+          "path"),
       "sources",
       List.of(
           "kind",

@@ -90,7 +90,12 @@ public final class Entrance {
    * and {@link Intake#take}. Who has not proven who it is takes no place.
    */
   Future<Reply> enter(Door door, DoorRequest request) {
-    return verified(door, request)
+    return enter(door, request, request);
+  }
+
+  /** The same where what is signed is not what is read: of a GET the address is signed, and its parameters are read. */
+  Future<Reply> enter(Door door, DoorRequest signed, DoorRequest request) {
+    return verified(door, signed)
         .onFailure(failure -> turnedAway(door, request, failure))
         .compose(proven -> placed(door, request));
   }
@@ -103,7 +108,7 @@ public final class Entrance {
   }
 
   private Future<Reply> enter(Door door, DoorRequest request, Inflow.Place place) {
-    Future<Reading> reading = read(door, () -> door.adapter().read(request)).map(read -> {
+    Future<Reading> reading = read(door, () -> reading(door, request)).map(read -> {
       place.holds(read.events().size());
       return read;
     });
@@ -115,8 +120,14 @@ public final class Entrance {
 
   /** The same with one that was admitted before; what it says is kept already, or is kept now. */
   public Future<Reading> again(Door door, DoorRequest request, Instant now) {
-    return taken(door, request, read(door, () -> door.adapter().read(request)), now)
+    return taken(door, request, read(door, () -> reading(door, request)), now)
         .map(Taken::reading);
+  }
+
+  /** Of a door whose key stands in pages nothing is proven, unless its sender signs. */
+  private static Reading reading(Door door, DoorRequest request) {
+    Reading reading = door.adapter().read(request);
+    return door.access().open() && !door.adapter().signed() ? reading.unproven() : reading;
   }
 
   /** On workers of the door's own where its language is a slow one; a task that hangs fails with TOO_MANY. */

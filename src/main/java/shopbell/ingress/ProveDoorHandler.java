@@ -8,20 +8,26 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Rejected;
 
-/** {@code GET /in/NAME}: a sender makes sure that the address is ours, or dials in with a WebSocket. */
+/** {@code GET /in/NAME}: a sender makes sure that the address is ours, dials in with a WebSocket, or can only GET. */
 public final class ProveDoorHandler implements Handler<RoutingContext> {
   private static final int NOT_ALLOWED = 405;
 
   private final Map<String, Door> doors;
   private final Entrance entrance;
   private final DialIn streams;
+  private final ReceiveEventHandler events;
   private final InstantSource clock;
 
   public ProveDoorHandler(
-      Map<String, Door> doors, Entrance entrance, DialIn streams, InstantSource clock) {
+      Map<String, Door> doors,
+      Entrance entrance,
+      DialIn streams,
+      ReceiveEventHandler events,
+      InstantSource clock) {
     this.doors = Map.copyOf(doors);
     this.entrance = entrance;
     this.streams = streams;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -30,6 +36,8 @@ public final class ProveDoorHandler implements Handler<RoutingContext> {
     Door door = doors.get(ctx.pathParam("name"));
     if (door == null) {
       ctx.fail(new Rejected(Rejected.Reason.NOT_FOUND, "There is no door of that name."));
+    } else if (door.access().get().isPresent()) {
+      events.query(door, ctx);
     } else if (door.adapter() instanceof StreamAdapter) {
       streams.open(door, ctx);
     } else {

@@ -2,7 +2,10 @@ package shopbell.ingress;
 
 import java.util.List;
 import java.util.Optional;
+import shopbell.model.CustomerRecord;
+import shopbell.model.Handle;
 import shopbell.model.Inbound;
+import shopbell.model.InteractionEvent;
 
 /** What a request says, and what its sender wants to hear; no events when it says nothing that matters here. */
 public record Reading(List<Inbound> events, Reply reply) {
@@ -13,5 +16,19 @@ public record Reading(List<Inbound> events, Reply reply) {
   /** At most one event. */
   public static Reading of(Optional<? extends Inbound> event, Reply reply) {
     return new Reading(event.<List<Inbound>>map(List::of).orElseGet(List::of), reply);
+  }
+
+  /** The same where nothing that is said of customers has been proven. */
+  Reading unproven() {
+    return new Reading(events.stream().map(Reading::unproven).toList(), reply);
+  }
+
+  private static Inbound unproven(Inbound event) {
+    if (event instanceof CustomerRecord customer) {
+      return customer.unproven();
+    }
+    return event instanceof InteractionEvent step
+        ? step.normalised(step.from(), step.to(), Handle.unproven(step.handles()))
+        : event;
   }
 }

@@ -3,6 +3,7 @@ package shopbell.ingress;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Rejected;
 
-/** {@code POST /in/NAME[/KEY]}: looks at the head, admits, reads the body, hands on, and answers once all is kept. */
+/** {@code POST /in/NAME[/KEY]}, and GET where the operator allows it: looks at the head, admits, reads the body, hands on, and answers once all is kept. */
 public final class ReceiveEventHandler implements Handler<RoutingContext> {
   private final Map<String, Door> doors;
   private final DoorKeys keys;
@@ -46,13 +47,39 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
         .compose(whole -> entrance.enter(
             door, new DoorRequest(head.url(), head.headers(), whole, head.receivedAt())))
         .onComplete(done -> body.close())
-        .onSuccess(reply -> answer(ctx.response(), reply))
+        .onSuccess(reply -> answer(ctx.response(), reply, Buffer.buffer(reply.body())))
+        .onFailure(ctx::fail);
+  }
+
+  /** A GET whose parameters are the event; its key may be the parameter {@code key}, which is read as part of no event. */
+  void query(Door door, RoutingContext ctx) {
+    if (HttpMethod.HEAD.equals(ctx.request().method())) {
+      ctx.response().setStatusCode(204).end();
+      return;
+    }
+    if (entrance.full(door)) {
+      ctx.fail(entrance.crowded(door));
+      return;
+    }
+    DoorRequest sent = request(door, ctx.request(), Buffer.buffer(), clock.instant());
+    GetAnswer answer = door.access().get().orElseThrow();
+    admit(door, ctx, sent)
+        .onFailure(failure -> entrance.turnedAway(door, sent, failure))
+        .compose(in -> {
+          DoorRequest form = AddressForm.signed(sent);
+          return door.adapter().signed()
+              ? entrance.enter(door, form, AddressForm.read(sent))
+              : entrance.enter(door, AddressForm.read(sent));
+        })
+        .onSuccess(reply -> answer(ctx.response(), answer.reply(reply), answer.body(reply)))
         .onFailure(ctx::fail);
   }
 
   private Future<Void> admit(Door door, RoutingContext ctx, DoorRequest head) {
     if (!door.adapter().signed()) {
-      return keys.admit(door.settings(), ctx.request(), Optional.ofNullable(ctx.pathParam("key")));
+      Optional<String> inAddress = Optional.ofNullable(ctx.pathParam("key"))
+          .or(() -> door.access().get().flatMap(get -> AddressForm.key(ctx.request())));
+      return keys.admit(door.settings(), ctx.request(), inAddress);
     }
     return Future.<Void>succeededFuture().map(go -> {
       door.adapter().verifyHead(head);
@@ -70,12 +97,12 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
     return new DoorRequest(url, request.headers(), body, now);
   }
 
-  private static void answer(HttpServerResponse response, Reply reply) {
+  private static void answer(HttpServerResponse response, Reply reply, Buffer body) {
     response.setStatusCode(reply.status()).putHeader("Cache-Control", "no-store");
     if (reply.contentType().isEmpty()) {
       response.end();
     } else {
-      response.putHeader("Content-Type", reply.contentType()).end(reply.body());
+      response.putHeader("Content-Type", reply.contentType()).end(body);
     }
   }
 }

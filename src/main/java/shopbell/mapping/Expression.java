@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 /**
  * A JSONata expression (docs.jsonata.org), compiled once: plain maps, lists and values in and out. Thread-safe.
  *
- * <p>Besides JSONata's own functions there is {@code $time(value)}, which makes RFC 3339 of any way to write a time. It is
- * bounded in time and depth, its regular expressions too; one that may take longer than a moment is to be run on a worker.
+ * <p>Besides JSONata's own functions there is {@code $time(value)}, which makes RFC 3339 of any way to write a time, and
+ * {@code $parse(text)}, which reads JSON inside of a text. It is bounded in time and depth, its regular expressions too; one that may take longer than a moment is to be run on a worker.
  * There is no {@code $eval}.
  */
 public final class Expression {
@@ -82,6 +82,7 @@ public final class Expression {
     Frame frame = compiled.createFrame();
     Regexes.bind(frame);
     frame.bind("time", (Jsonata.Fn1<Object, String>) Times::iso);
+    frame.bind("parse", (Jsonata.Fn1<Object, Object>) ParsedText::of);
     variables.forEach((name, value) -> bind(frame, name, value));
     frame.setRuntimeBounds(LONGEST.toMillis(), DEEPEST);
     try {
@@ -93,6 +94,8 @@ public final class Expression {
       throw wrong("the expression fails: " + what, e.getLocation());
     } catch (StackOverflowError e) {
       throw wrong("the expression calls itself too deeply", 0);
+    } catch (ParsedText.NoJson e) {
+      throw wrong(e.getMessage(), Math.max(0, text.indexOf("$parse")));
     } catch (RuntimeException e) {
       throw wrong("the expression fails with a value it cannot use", 0);
     }

@@ -51,9 +51,7 @@ public record CustomerRecord(
 
   /** The same with no handle that the customer has proved. */
   public CustomerRecord unproven() {
-    return withHandles(handles.stream()
-        .map(handle -> new Handle(handle.kind(), handle.value(), false, handle.shared()))
-        .toList());
+    return withHandles(Handle.unproven(handles));
   }
 
   /** The same with {@code normalised} in the place of its handles. */

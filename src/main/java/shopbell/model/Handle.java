@@ -1,5 +1,6 @@
 package shopbell.model;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,13 @@ public record Handle(HandleKind kind, String value, boolean verified, boolean sh
   /** Whether it is the same way to recognise somebody, proven or not. */
   public boolean sameAs(Handle other) {
     return kind == other.kind && value.equals(other.value);
+  }
+
+  /** The same, none of them proved by the customer. */
+  public static List<Handle> unproven(List<Handle> handles) {
+    return handles.stream()
+        .map(handle -> new Handle(handle.kind, handle.value, false, handle.shared))
+        .toList();
   }
 
   /** An unproven handle of one person. */

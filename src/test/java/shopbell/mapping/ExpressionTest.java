@@ -50,6 +50,26 @@ class ExpressionTest {
   }
 
   @Test
+  void jsonInsideOfATextIsReadAsPlainValues() {
+    Map<String, Object> input = Map.of("data", "{\"a\": [1, 2.5, \"x\", null, true], \"id\": 12345678901234567890}");
+    assertEquals(2.5, run("$parse(data).a[1]", input));
+    assertEquals("12345678901234567890", run("$parse(data).id", input));
+    assertNull(run("$parse(nothing)", input));
+    assertNull(run("$parse('')", input));
+    assertNull(run("$parse(5)", input));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "Alice", "{\"a\": 1}{", "1E+2147483647", "deep"})
+  void aTextThatIsNoJsonIsAMistakeWithItsPlaceAndWithoutTheText(String text) {
+    String data = text.equals("deep") ? "[".repeat(60) + "]".repeat(60) : text;
+    Mistake mistake =
+        assertThrows(Mistake.class, () -> run("{\n  'x': $parse(data)\n}", Map.of("data", data)));
+    assertEquals("$parse: the text is no JSON", mistake.getMessage());
+    assertEquals(2, mistake.line());
+  }
+
+  @Test
   void aFunctionOfOursCanBeCalled() {
     Function<Object, Object> twice = value -> value + "" + value;
     assertEquals(

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import shopbell.ingress.CrossOrigin;
 import shopbell.ingress.Bodies;
 import shopbell.ingress.VisitIntake;
 import shopbell.metrics.Meters;

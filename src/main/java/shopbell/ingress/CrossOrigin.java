@@ -1,4 +1,4 @@
-package shopbell.ingress.journey;
+package shopbell.ingress;
 
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
  * <p>Headers are granted as they are asked for: the clients send {@code Authorization, AnonymousId, SentAt,
  * X-Retry-Count, Rsa-*}, and with credentials a star means nothing.
  */
-final class CrossOrigin implements Handler<RoutingContext> {
+public final class CrossOrigin implements Handler<RoutingContext> {
   private static final String MAX_AGE_SECONDS = "900";
 
   @Override
@@ -36,7 +36,8 @@ final class CrossOrigin implements Handler<RoutingContext> {
     }
   }
 
-  private static void granted(HttpServerRequest request, MultiMap headers) {
+  /** What the browser has asked for before it sends. */
+  static void granted(HttpServerRequest request, MultiMap headers) {
     headers
         .set("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
         .set("Access-Control-Max-Age", MAX_AGE_SECONDS);

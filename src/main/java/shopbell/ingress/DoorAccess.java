@@ -1,0 +1,99 @@
+package shopbell.ingress;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import shopbell.config.BadSettings;
+
+/**
+ * In which ways a door can be reached besides a POST of another machine, as the operator has written under
+ * {@code ingress.NAME}.
+ *
+ * @param get what a GET whose parameters are the event is answered with; empty when a GET is none
+ * @param origins of the pages that may send here from a browser, such as {@code https://shop.example}
+ * @param path an address of its own besides {@code /in/NAME}, for a sender that cannot be told another
+ */
+public record DoorAccess(Optional<GetAnswer> get, Set<String> origins, Optional<String> path) {
+  /** By POST from other machines. */
+  public static final DoorAccess USUAL =
+      new DoorAccess(Optional.empty(), Set.of(), Optional.empty());
+
+  /** The addresses below which the program has its own. */
+  private static final Set<String> OWN =
+      Set.of("in", "api", "ws", "v1", "beacon", "sourceConfig", "schemas", "webjars");
+
+  public DoorAccess {
+    origins = Set.copyOf(origins);
+  }
+
+  /** From the keys below {@code ingress.NAME}; BadSettings names the one that is wrong. */
+  public static DoorAccess of(String name, Map<String, String> keys) {
+    String where = "ingress." + name;
+    return new DoorAccess(
+        given(keys, "get").map(word -> GetAnswer.of(where + ".get", word)),
+        given(keys, "origins").stream()
+            .flatMap(text -> Arrays.stream(text.split("[,\\s]+", -1)))
+            .filter(origin -> !origin.isEmpty())
+            .map(origin -> origin(where + ".origins", origin))
+            .collect(Collectors.toSet()),
+        given(keys, "path").map(path -> path(where + ".path", path)));
+  }
+
+  /** BadSettings when two of {@code all}, by name, have one path. */
+  public static void distinct(Map<String, DoorAccess> all) {
+    Map<String, List<String>> byPath = all.entrySet().stream()
+        .filter(entry -> entry.getValue().path().isPresent())
+        .collect(Collectors.groupingBy(
+            entry -> entry.getValue().path().orElseThrow(),
+            Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+    byPath.forEach((path, names) -> {
+      if (names.size() > 1) {
+        throw new BadSettings(
+            "ingress." + names.get(1) + ".path is that of ingress." + names.get(0) + " already");
+      }
+    });
+  }
+
+  /** Whether its key stands in pages that anybody can read, so that nothing which comes here is proven. */
+  public boolean open() {
+    return !origins.isEmpty() || get.filter(answer -> answer == GetAnswer.PIXEL).isPresent();
+  }
+
+  private static String origin(String key, String text) {
+    try {
+      URI uri = URI.create(text);
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (web && text.equals(uri.getScheme() + "://" + uri.getRawAuthority())) {
+        return text;
+      }
+    } catch (IllegalArgumentException noOrigin) {
+      // said below
+    }
+    throw new BadSettings(
+        key + " are origins such as https://shop.example, each with scheme and host, without a path");
+  }
+
+  private static String path(String key, String path) {
+    if (!path.matches("(/[A-Za-z0-9._~-]+){1,8}") || path.matches(".*/[.]{1,2}(/.*)?")) {
+      throw new BadSettings(key + " is a path such as /hooks/pbx: letters, digits and - . _ ~");
+    }
+    String first = path.split("/", 3)[1];
+    boolean taken = OWN.contains(first) || DoorAccess.class.getResource("/webroot/" + first) != null;
+    if (taken) {
+      throw new BadSettings(key + " begins with /" + first + ", which is an address of our own");
+    }
+    return path;
+  }
+
+  private static Optional<String> given(Map<String, String> keys, String key) {
+    return Stream.ofNullable(keys.get(key))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .findFirst();
+  }
+}
