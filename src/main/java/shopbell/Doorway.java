@@ -64,8 +64,7 @@ final class Doorway implements Doors {
     return new Routes.Doors(
         new DoorOrigins(doors),
         receive,
-        new ProveDoorHandler(
-            doors, entrance, new DialIn(keys, entrance, clock), receive, clock),
+        new ProveDoorHandler(doors, entrance, new DialIn(keys, entrance, clock), receive, clock),
         paths);
   }
 

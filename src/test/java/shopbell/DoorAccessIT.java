@@ -73,7 +73,8 @@ class DoorAccessIT {
   }
 
   private static String event(String call) {
-    return "event=newCall&callId=" + call + "&direction=in&from=4930231250123&to=4922147100&user=anna";
+    return "event=newCall&callId=" + call
+        + "&direction=in&from=4930231250123&to=4922147100&user=anna";
   }
 
   private static JsonNode card(String door, String call) {
@@ -89,7 +90,8 @@ class DoorAccessIT {
       """)
   void theParametersOfAGetAreTheEvent(String door, int status, String type) {
     String call = UUID.randomUUID().toString();
-    Answer answer = shop.call("GET", "/in/" + door + "/" + KEY + "?" + event(call)).send();
+    Answer answer =
+        shop.call("GET", "/in/" + door + "/" + KEY + "?" + event(call)).send();
     answer.expect(status);
     assertEquals(type == null ? "" : type, answer.header("Content-Type"));
     assertEquals("+4930231250123", card(door, call).at("/interaction/from").asText());
@@ -109,15 +111,21 @@ class DoorAccessIT {
     shop.call("GET", "/in/ok/wrong?" + event(call)).send().problem(401);
     shop.call("GET", "/in/ok?key=wrong&" + event(call)).send().problem(401);
     shop.call("HEAD", "/in/ok/" + KEY + "?" + event(call)).send().expect(204);
-    shop.call("GET", "/in/zammad-cti/" + RunningShop.KEY + "?" + event(call)).send().problem(405);
-    shop.call("POST", "/in/zammad-cti?key=" + RunningShop.KEY).body("application/x-www-form-urlencoded", event(call)).send().problem(401);
+    shop.call("GET", "/in/zammad-cti/" + RunningShop.KEY + "?" + event(call))
+        .send()
+        .problem(405);
+    shop.call("POST", "/in/zammad-cti?key=" + RunningShop.KEY)
+        .body("application/x-www-form-urlencoded", event(call))
+        .send()
+        .problem(401);
     assertTrue(anna.frames("card").stream()
         .noneMatch(card -> card.at("/interaction/senderId").asText().equals(call)));
   }
 
   @Test
   void theSignatureOfAGetIsChecked() {
-    String url = shop.url() + "/in/twilio-get?CallSid=CA1&CallStatus=ringing&Direction=inbound&From=%2B4930231250123&To=%2B4922147100";
+    String url = shop.url()
+        + "/in/twilio-get?CallSid=CA1&CallStatus=ringing&Direction=inbound&From=%2B4930231250123&To=%2B4922147100";
     shop.call("GET", url.substring(shop.url().length())).send().problem(401);
     shop.call("GET", url.substring(shop.url().length()))
         .header("X-Twilio-Signature", Signed.form(url, Map.of()))
@@ -159,7 +167,8 @@ class DoorAccessIT {
   void aPageOfAnyOtherOriginIsTurnedAwayBeforeItsKeyIsLookedAt() {
     for (String origin : List.of("https://evil.example", "null", SHOP + ".evil.example")) {
       for (String method : List.of("OPTIONS", "POST", "GET")) {
-        Answer answer = shop.call(method, "/in/page/" + KEY).header("Origin", origin).send();
+        Answer answer =
+            shop.call(method, "/in/page/" + KEY).header("Origin", origin).send();
         answer.problem(403);
         assertEquals("", answer.header("Access-Control-Allow-Origin"));
       }
@@ -170,11 +179,13 @@ class DoorAccessIT {
   @Test
   void jsonInsideOfAParameterIsRead() {
     String call = UUID.randomUUID().toString();
-    String data = "%7B%22call%22%3A%22" + call + "%22%2C%22from%22%3A%220221%2047111%22%2C%22mail%22%3A%22x%40y.test%22%7D";
+    String data = "%7B%22call%22%3A%22" + call
+        + "%22%2C%22from%22%3A%220221%2047111%22%2C%22mail%22%3A%22x%40y.test%22%7D";
     shop.call("GET", "/in/page/" + KEY + "?data=" + data).send().expect(200);
     assertEquals("+4922147111", card("page", call).at("/interaction/from").asText());
     Answer refused = shop.call("GET", "/in/page/" + KEY + "?data=%7Bno-json").send();
-    assertTrue(refused.problem(422).path("detail").asText().contains("$parse: the text is no JSON"));
+    assertTrue(
+        refused.problem(422).path("detail").asText().contains("$parse: the text is no JSON"));
   }
 
   @Test

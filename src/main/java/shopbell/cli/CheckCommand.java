@@ -40,9 +40,9 @@ final class CheckCommand implements Callable<Integer> {
     Connectors connectors = Connectors.in(Path.of(settings.text("connectors.folder")));
     out.println("connectors     " + connectors.all().size() + " read");
     Adapters.doors(settings, connectors)
-        .forEach((name, door) -> out.println(
-            "door           " + name + " (" + door.settings().kind() + ") at /in/" + name
-                + door.access().path().map(path -> " and " + path).orElse("")));
+        .forEach((name, door) ->
+            out.println("door           " + name + " (" + door.settings().kind() + ") at /in/"
+                + name + door.access().path().map(path -> " and " + path).orElse("")));
     Vertx vertx = Vertx.vertx();
     try {
       StoreAccess store = Waiting.on(StoreAccess.join(vertx, settings.text("database.url")));

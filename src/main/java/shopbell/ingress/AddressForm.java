@@ -24,9 +24,8 @@ final class AddressForm {
 
   /** As the door's language reads it; without the door's key. */
   static DoorRequest read(DoorRequest sent) {
-    String url = sent.url()
-        .replaceAll("(?<=[?&])" + KEY + "=[^&]*&?", "")
-        .replaceFirst("[?&]$", "");
+    String url =
+        sent.url().replaceAll("(?<=[?&])" + KEY + "=[^&]*&?", "").replaceFirst("[?&]$", "");
     int mark = url.indexOf('?');
     return form(sent, url, mark < 0 ? "" : url.substring(mark + 1));
   }

@@ -74,8 +74,8 @@ public record DoorAccess(Optional<GetAnswer> get, Set<String> origins, Optional<
     } catch (IllegalArgumentException noOrigin) {
       // said below
     }
-    throw new BadSettings(
-        key + " are origins such as https://shop.example, each with scheme and host, without a path");
+    throw new BadSettings(key
+        + " are origins such as https://shop.example, each with scheme and host, without a path");
   }
 
   private static String path(String key, String path) {
@@ -83,7 +83,8 @@ public record DoorAccess(Optional<GetAnswer> get, Set<String> origins, Optional<
       throw new BadSettings(key + " is a path such as /hooks/pbx: letters, digits and - . _ ~");
     }
     String first = path.split("/", 3)[1];
-    boolean taken = OWN.contains(first) || DoorAccess.class.getResource("/webroot/" + first) != null;
+    boolean taken =
+        OWN.contains(first) || DoorAccess.class.getResource("/webroot/" + first) != null;
     if (taken) {
       throw new BadSettings(key + " begins with /" + first + ", which is an address of our own");
     }

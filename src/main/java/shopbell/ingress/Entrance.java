@@ -120,8 +120,7 @@ public final class Entrance {
 
   /** The same with one that was admitted before; what it says is kept already, or is kept now. */
   public Future<Reading> again(Door door, DoorRequest request, Instant now) {
-    return taken(door, request, read(door, () -> reading(door, request)), now)
-        .map(Taken::reading);
+    return taken(door, request, read(door, () -> reading(door, request)), now).map(Taken::reading);
   }
 
   /** Of a door whose key stands in pages nothing is proven, unless its sender signs. */

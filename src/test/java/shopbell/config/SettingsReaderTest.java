@@ -71,7 +71,8 @@ class SettingsReaderTest {
   void aFileThatHasNoSecretStopsTheStartAndIsNamed(String name) throws IOException {
     Files.writeString(folder.resolve("empty"), " \n");
     Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xc3, 0x28});
-    String path = name.isEmpty() || name.contains("\0") ? name : folder.resolve(name).toString();
+    String path =
+        name.isEmpty() || name.contains("\0") ? name : folder.resolve(name).toString();
     String variable = "SHOPBELL_INGRESS_SHOP_AUTH_TOKEN_FILE";
     BadSettings wrong = assertThrows(BadSettings.class, () -> read(variable, path));
     assertTrue(wrong.getMessage().contains(variable), wrong.getMessage());

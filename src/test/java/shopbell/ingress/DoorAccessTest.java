@@ -58,8 +58,8 @@ class DoorAccessTest {
   @Test
   void twoDoorsHaveNotOnePath() {
     DoorAccess same = DoorAccess.of("a", Map.of("path", "/hooks"));
-    BadSettings wrong = assertThrows(
-        BadSettings.class, () -> DoorAccess.distinct(Map.of("a", same, "b", same)));
+    BadSettings wrong =
+        assertThrows(BadSettings.class, () -> DoorAccess.distinct(Map.of("a", same, "b", same)));
     assertTrue(wrong.getMessage().contains("already"), wrong.getMessage());
   }
 }

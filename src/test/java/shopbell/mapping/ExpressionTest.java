@@ -51,7 +51,8 @@ class ExpressionTest {
 
   @Test
   void jsonInsideOfATextIsReadAsPlainValues() {
-    Map<String, Object> input = Map.of("data", "{\"a\": [1, 2.5, \"x\", null, true], \"id\": 12345678901234567890}");
+    Map<String, Object> input =
+        Map.of("data", "{\"a\": [1, 2.5, \"x\", null, true], \"id\": 12345678901234567890}");
     assertEquals(2.5, run("$parse(data).a[1]", input));
     assertEquals("12345678901234567890", run("$parse(data).id", input));
     assertNull(run("$parse(nothing)", input));
