@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import shopbell.model.Course;
 
 /** What a customer may ask for: everything, to be forgotten, to be nameless. */
@@ -40,13 +41,11 @@ public interface Privacy {
     }
   }
 
-  /** Everything about the person of this record as CloudEvents, each one JSON text; NOT_FOUND when there is none. */
-  Future<List<String>> export(UUID customer);
-
-  /** An export as it is given away: a CloudEvents batch, one event a line. */
-  static String batch(List<String> events) {
-    return "[\n" + String.join(",\n", events) + "\n]\n";
-  }
+  /**
+   * Everything about the person of this record as CloudEvents, each one JSON text, a hundred at a time: the next are read when
+   * {@code each} has taken those before, for which it has half a minute. NOT_FOUND before the first when there is none.
+   */
+  Future<Void> export(UUID customer, Function<List<String>, Future<Void>> each);
 
   /** Forgets the person of this record; the second time does nothing. NOT_FOUND for one who never was. */
   Future<Forgotten> forget(UUID customer, Way way, String actor, Instant now);

@@ -1,6 +1,6 @@
 package shopbell.api;
 
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
@@ -36,14 +36,33 @@ public final class PrivacyCalls {
   private void export(RoutingContext ctx) {
     Caller.of(ctx).mustSupervise();
     UUID id = Asked.id(ctx);
-    privacy.export(id).onFailure(ctx::fail).onSuccess(events -> {
-      looks.saw(ctx, Glance.Why.EXPORTED, Optional.of(id));
-      ctx.response()
-          .putHeader("Content-Type", "application/cloudevents-batch+json")
-          .putHeader("Content-Disposition", "attachment; filename=\"" + id + ".json\"")
-          .putHeader("Cache-Control", "no-store")
-          .end(Buffer.buffer(Privacy.batch(events)));
-    });
+    EventBatch batch = new EventBatch();
+    HttpServerResponse response = ctx.response();
+    privacy
+        .export(id, events -> {
+          if (!response.headWritten()) {
+            begin(ctx, id);
+          }
+          return response.write(batch.part(events));
+        })
+        .onSuccess(done -> response.end(batch.end()))
+        .onFailure(failure -> {
+          if (response.headWritten()) {
+            // whoever asked must not take a part for the whole
+            ctx.request().connection().close();
+          } else {
+            ctx.fail(failure);
+          }
+        });
+  }
+
+  private void begin(RoutingContext ctx, UUID id) {
+    looks.saw(ctx, Glance.Why.EXPORTED, Optional.of(id));
+    ctx.response()
+        .setChunked(true)
+        .putHeader("Content-Type", "application/cloudevents-batch+json")
+        .putHeader("Content-Disposition", "attachment; filename=\"" + id + ".json\"")
+        .putHeader("Cache-Control", "no-store");
   }
 
   private void forget(RoutingContext ctx, Privacy.Way way) {

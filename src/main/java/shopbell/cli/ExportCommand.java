@@ -1,23 +1,25 @@
 package shopbell.cli;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shopbell.StoreAccess;
-import shopbell.api.Privacy;
+import shopbell.api.EventBatch;
 import shopbell.model.ExternalId;
 import shopbell.model.Rejected;
 import shopbell.security.Glance;
@@ -62,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
     try {
       StoreAccess store = Waiting.on(StoreAccess.join(vertx, config.read().text("database.url")));
       try {
-        give(Privacy.batch(seen(store.database(), id)));
+        give(vertx, store.database(), id);
       } finally {
         Waiting.on(store.close());
       }
@@ -72,27 +74,48 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void give(Vertx vertx, Database database, UUID id) throws Exception {
+    EventBatch batch = new EventBatch();
+    AtomicReference<Writer> out = new AtomicReference<>();
+    try {
+      Waiting.on(new PgPrivacy(database)
+          .export(id, events -> ready(database, id, out)
+              .compose(ready -> vertx.executeBlocking(() -> {
+                if (out.get() == null) {
+                  out.set(open());
+                }
+                out.get().write(batch.part(events));
+                return null;
+              }))));
+      out.get().write(batch.end());
+      out.get().flush();
+    } finally {
+      if (file.isPresent() && out.get() != null) {
+        out.get().close();
+      }
+    }
+  }
+
   /** The look is on disk before anything is given away. */
-  private static List<String> seen(Database database, UUID id) throws Exception {
-    List<String> events = Waiting.on(new PgPrivacy(database).export(id));
+  private static Future<Void> ready(Database database, UUID id, AtomicReference<Writer> out) {
+    if (out.get() != null) {
+      return Future.succeededFuture();
+    }
     PgLooks looks = new PgLooks(database);
     looks.saw(
         new Glance(Instant.now(), ACTOR, Glance.Why.EXPORTED, Optional.of(id), Optional.empty()));
-    Waiting.on(looks.flush());
-    return events;
+    return looks.flush().mapEmpty();
   }
 
-  private void give(String batch) throws IOException {
+  private Writer open() throws IOException {
     if (file.isEmpty()) {
-      spec.commandLine().getOut().print(batch);
-      spec.commandLine().getOut().flush();
-      return;
+      return spec.commandLine().getOut();
     }
     try {
       Path mine = Files.createFile(
           file.get(),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(mine, batch);
+      return Files.newBufferedWriter(mine);
     } catch (FileAlreadyExistsException e) {
       throw wrong("There is a file " + file.get() + " already.");
     }

@@ -167,6 +167,16 @@ public final class Database {
     return Stream.iterate(first, Objects::nonNull, RowSet::next).toList();
   }
 
+  /**
+   * The rows of one statement, a hundred at a time: the next are read when {@code each} has taken those before. Without any
+   * row {@code each} is given none once. A connection is held as long as it takes.
+   */
+  Future<Void> streamed(String sql, Tuple values, Function<RowSet<Row>, Future<Void>> each) {
+    return named(pool.withTransaction(connection -> connection
+        .prepare(sql)
+        .compose(statement -> RowStream.all(statement.cursor(values), each))));
+  }
+
   /** One transaction; fails with {@link Unavailable} when the database is away, and then nothing was kept. */
   <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
     return attempt(work, MOST_ATTEMPTS);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import shopbell.api.Privacy;
 import shopbell.model.Course;
@@ -41,12 +42,12 @@ public final class PgPrivacy implements Privacy {
   }
 
   @Override
-  public Future<List<String>> export(UUID customer) {
-    return database.query(EXPORT, Tuple.of(customer)).map(rows -> {
+  public Future<Void> export(UUID customer, Function<List<String>, Future<Void>> each) {
+    return database.streamed(EXPORT, Tuple.of(customer), rows -> {
       if (rows.size() == 0) {
         throw nobody();
       }
-      return texts(rows);
+      return each.apply(texts(rows));
     });
   }
 
