@@ -112,16 +112,14 @@ final class OnePerson implements Persons {
 
   @Override
   public Future<Page<Duplicate>> duplicates(Optional<UUID> customer, Optional<String> before) {
-    int skip = before.map(OnePerson::offset).orElse(0);
-    return rooms.suspects().page(customer, skip, PAGE + 1).map(found -> {
-      List<Duplicate> items = found.stream()
-          .limit(PAGE)
-          .map(d -> d.saying(inWords(d.reasons()), said(d.reasons())))
-          .toList();
-      return new Page<>(
-          items,
-          found.size() > PAGE ? Optional.of(Integer.toString(skip + PAGE)) : Optional.empty());
-    });
+    return rooms
+        .suspects()
+        .page(customer, before.map(Suspects.Place::of), PAGE)
+        .map(found -> new Page<>(
+            found.items().stream()
+                .map(d -> d.saying(inWords(d.reasons()), said(d.reasons())))
+                .toList(),
+            found.next().map(Suspects.Place::toString)));
   }
 
   @Override
@@ -145,12 +143,5 @@ final class OnePerson implements Persons {
 
   private Merges.Act act(String actor) {
     return new Merges.Act(actor, clock.instant());
-  }
-
-  private static int offset(String cursor) {
-    if (!cursor.matches("\\d{1,6}")) {
-      throw Rejected.field("/before", "is the next of the page before");
-    }
-    return Integer.parseInt(cursor);
   }
 }

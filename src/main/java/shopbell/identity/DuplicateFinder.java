@@ -47,12 +47,13 @@ public final class DuplicateFinder {
     Traits one = suspicion.traits();
     for (Traits other : suspicion.others()) {
       Likeness likeness = Likeness.of(one, other);
-      if (one.kind() == other.kind() && likeness.probability() >= thresholds.duplicate()) {
+      double score = likeness.probability(suspicion.among());
+      if (one.kind() == other.kind() && score >= thresholds.duplicate()) {
         boolean inOrder = one.id().compareTo(other.id()) < 0;
         pairs.add(new Pair(
             inOrder ? one.id() : other.id(),
             inOrder ? other.id() : one.id(),
-            likeness.probability(),
+            score,
             likeness.reasons()));
       }
     }

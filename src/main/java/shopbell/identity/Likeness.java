@@ -47,8 +47,17 @@ public final class Likeness {
     }
   }
 
-  /** What is to be expected of two records that share a block and nothing else. */
-  static final double PRIOR = -11;
+  /**
+   * What is to be expected of two records that share a block and nothing else, among {@link #FEW}: calibrated on FEBRL sets 1
+   * and 2, where as many pairs of these odds are one person as the score says (docs/identity.md).
+   */
+  private static final double PRIOR = -6;
+
+  /** In a larger base more records agree by chance: twice as many records, half the odds. */
+  private static final double FEW = 5_000;
+
+  /** Who live together share a telephone too: one of the two says nothing new when the names differ. */
+  private static final double HOUSEHOLD = -6;
 
   private static final double SAME_WORD = 0.92;
   private static final double CLOSE_WORD = 0.85;
@@ -102,10 +111,17 @@ public final class Likeness {
     return name.codePoints().anyMatch(Character::isLetter);
   }
 
-  /** The probability that they are one person. */
-  public double probability() {
-    double bits = PRIOR + levels.stream().mapToDouble(level -> level.bits).sum();
+  /** The probability that they are one person; {@code among} is how many records there are. */
+  public double probability(long among) {
+    double bits = PRIOR - Math.log(Math.max(FEW, among) / FEW) / Math.log(2) + bits();
     return 1 / (1 + Math.pow(2, -bits));
+  }
+
+  private double bits() {
+    boolean household = levels.get(0).bits < 0
+        && levels.contains(Level.PHONE_SAME)
+        && (levels.contains(Level.ADDRESS_SAME) || levels.contains(Level.ADDRESS_CLOSE));
+    return levels.stream().mapToDouble(level -> level.bits).sum() + (household ? HOUSEHOLD : 0);
   }
 
   /** Codes of what agrees, the strongest first. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import shopbell.identity.Merges.Act;
 import shopbell.model.Duplicate;
+import shopbell.model.Rejected;
 
 /** Pairs of customers that are probably one person, and the records that have to be looked at to find them. */
 public interface Suspects {
@@ -19,10 +20,35 @@ public interface Suspects {
     }
   }
 
-  /** A record, and those that share one of its {@link Blocks}. */
-  record Suspicion(Traits traits, List<Traits> others) {
+  /** A record, those that share one of its {@link Blocks}, and about how many records there are. */
+  record Suspicion(Traits traits, List<Traits> others, long among) {
     public Suspicion {
       others = List.copyOf(others);
+    }
+  }
+
+  /** Where a pair stands in the list. */
+  record Place(double score, UUID id) {
+    /** As a page names where the next begins; SENSELESS when it is nothing a page has named. */
+    public static Place of(String cursor) {
+      String[] parts = cursor.split("_", -1);
+      try {
+        return new Place(Double.parseDouble(parts[0]), UUID.fromString(parts[parts.length - 1]));
+      } catch (IllegalArgumentException e) {
+        throw Rejected.field("/before", "is the next of the page before");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return score + "_" + id;
+    }
+  }
+
+  /** A page of pairs; {@code next} is where the one after it begins, empty when there is none. */
+  record Listed(List<Duplicate> items, Optional<Place> next) {
+    public Listed {
+      items = List.copyOf(items);
     }
   }
 
@@ -38,8 +64,8 @@ public interface Suspects {
    */
   Future<Set<UUID>> settled(List<UUID> records);
 
-  /** Suggested, neither merged nor refused; the surest first. NOT_FOUND when there is no such customer. */
-  Future<List<Duplicate>> page(Optional<UUID> customer, int skip, int most);
+  /** Suggested, neither merged nor refused, behind {@code after}; the surest first. NOT_FOUND when there is no such customer. */
+  Future<Listed> page(Optional<UUID> customer, Optional<Place> after, int most);
 
   /** NOT_FOUND when it was never suggested. */
   Future<Void> dismiss(UUID duplicate, Act act);

@@ -45,7 +45,8 @@ public final class PgSuspects implements Suspects {
   private static final String KEYS =
       "insert into block_key (key, customer) select * from unnest($1::bigint[], $2::uuid[]) on conflict do nothing";
   private static final String SHARED = """
-      select k.customer, o.customer as other
+      select k.customer, o.customer as other,
+        (select greatest(reltuples::bigint, pg_stat_get_live_tuples(oid)) from pg_class where oid = 'customer'::regclass) as among
       from (select key, customer, (select count(*) from (
           select from block_key x where x.key = b.key limit %1$d + 1) first) as members
         from block_key b where customer = any ($1)) k
@@ -63,6 +64,12 @@ public final class PgSuspects implements Suspects {
         select distinct kind, value from handle where customer = any ($1) and not block order by 1, 2) h
       """;
   private static final String PAGE = Queries.named("duplicates");
+
+  /** The few of one person are found by who they are, not by how sure they are. */
+  private static final String PAGE_OF_ONE = PAGE.replace(
+      "$1::uuid is null", "(d.a = any (person_of($1)) or d.b = any (person_of($1)))");
+
+  private static final double MORE_THAN_SURE = 2;
   private static final String DISMISS =
       "update duplicate set dismissed_at = coalesce(dismissed_at, $2), dismissed_by = coalesce(dismissed_by, $3) where id = $1";
 
@@ -101,11 +108,13 @@ public final class PgSuspects implements Suspects {
                   rows.forEach(row -> blocks
                       .computeIfAbsent(row.getUUID(0), k -> new ArrayList<>())
                       .add(row.getUUID(1)));
+                  long among = rows.size() == 0 ? 0 : rows.iterator().next().getLong("among");
                   return traits(connection, ids(rows, 1)).map(others -> {
                     List<Suspicion> all = new ArrayList<>();
                     blocks.forEach((one, block) -> all.add(new Suspicion(
                         own.get(one),
-                        block.stream().map(others::get).filter(t -> t != null).toList())));
+                        block.stream().map(others::get).filter(t -> t != null).toList(),
+                        among)));
                     return all;
                   });
                 })));
@@ -180,21 +189,36 @@ public final class PgSuspects implements Suspects {
   }
 
   @Override
-  public Future<List<Duplicate>> page(Optional<UUID> customer, int skip, int most) {
+  public Future<Listed> page(Optional<UUID> customer, Optional<Place> after, int most) {
+    Tuple asked = Tuple.of(
+        customer.orElse(null), after.map(Place::score).orElse(MORE_THAN_SURE), after.map(Place::id).orElse(null), most + 1);
     return known(customer)
-        .compose(there -> database.query(PAGE, Tuple.of(customer.orElse(null), skip, most)))
-        .map(rows -> {
-          List<Duplicate> page = new ArrayList<>();
-          rows.forEach(row -> page.add(new Duplicate(
-              row.getUUID("id"),
-              side(row, "a"),
-              side(row, "b"),
-              Math.floor(row.getDouble("score") * 1000) / 1000,
-              List.of(row.getArrayOfStrings("reasons")),
-              row.getOffsetDateTime("found_at").toInstant(),
-              List.of())));
-          return page;
-        });
+        .compose(there -> database.query(customer.isPresent() ? PAGE_OF_ONE : PAGE, asked))
+        .map(rows -> listed(rows, most));
+  }
+
+  private static Listed listed(RowSet<Row> rows, int most) {
+    List<Duplicate> items = new ArrayList<>();
+    Optional<Place> last = Optional.empty();
+    for (Row row : rows) {
+      if (items.size() == most) {
+        return new Listed(items, last);
+      }
+      last = Optional.of(new Place(row.getDouble("score"), row.getUUID("id")));
+      items.add(duplicate(row));
+    }
+    return new Listed(items, Optional.empty());
+  }
+
+  private static Duplicate duplicate(Row row) {
+    return new Duplicate(
+        row.getUUID("id"),
+        side(row, "a"),
+        side(row, "b"),
+        Math.floor(row.getDouble("score") * 1000) / 1000,
+        List.of(row.getArrayOfStrings("reasons")),
+        row.getOffsetDateTime("found_at").toInstant(),
+        List.of());
   }
 
   private Future<Void> known(Optional<UUID> customer) {

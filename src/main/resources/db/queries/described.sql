@@ -12,6 +12,6 @@ with hit as (
 )
 select s.id as customer, s.name as person, r.id, r.kind, r.name, r.attributes::text as attributes, hit.mailbox,
   exists (select from purchase p where p.customer = r.id and p.external_id = any ($3)) as ordered,
-  (select reltuples::bigint from pg_class where oid = 'customer'::regclass) as among
+  (select greatest(reltuples::bigint, pg_stat_get_live_tuples(oid)) from pg_class where oid = 'customer'::regclass) as among
 from (select survivor, bool_or(mailbox) as mailbox from hit group by survivor) hit
 join customer s on s.id = hit.survivor join customer r on r.survivor = s.id

@@ -30,7 +30,7 @@ final class InMemory {
     return IntStream.range(0, pairs.length)
         .parallel()
         .mapToObj(i -> compared(pairs[i]))
-        .filter(pair -> pair.likeness().probability() >= probability)
+        .filter(pair -> pair.likeness().probability(records.size()) >= probability)
         .toList();
   }
 

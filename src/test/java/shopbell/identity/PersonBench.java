@@ -80,7 +80,7 @@ final class PersonBench {
 
   private void print(double threshold, People people, List<InMemory.Compared> all, long truth) {
     List<InMemory.Compared> found =
-        all.stream().filter(pair -> pair.likeness().probability() >= threshold).toList();
+        all.stream().filter(pair -> pair.likeness().probability(people.records().size()) >= threshold).toList();
     long right = found.stream().filter(people::same).count();
     double precision = (double) right / found.size();
     double recall = (double) right / truth;

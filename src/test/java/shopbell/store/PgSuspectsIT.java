@@ -53,7 +53,8 @@ class PgSuspectsIT {
   }
 
   private static List<Duplicate> of(String number) {
-    return Waiting.on(suspects.page(Optional.of(id(number)), 0, 10));
+    return Waiting.on(suspects.page(Optional.of(id(number)), Optional.empty(), 10))
+        .items();
   }
 
   @Test
