@@ -79,14 +79,16 @@ final class ExportCommand implements Callable<Integer> {
     AtomicReference<Writer> out = new AtomicReference<>();
     try {
       Waiting.on(new PgPrivacy(database)
-          .export(id, events -> ready(database, id, out)
-              .compose(ready -> vertx.executeBlocking(() -> {
-                if (out.get() == null) {
-                  out.set(open());
-                }
-                out.get().write(batch.part(events));
-                return null;
-              }))));
+          .export(
+              id,
+              events -> ready(database, id, out)
+                  .compose(ready -> vertx.executeBlocking(() -> {
+                    if (out.get() == null) {
+                      out.set(open());
+                    }
+                    out.get().write(batch.part(events));
+                    return null;
+                  }))));
       out.get().write(batch.end());
       out.get().flush();
     } finally {

@@ -36,10 +36,13 @@ public final class PgSuspects implements Suspects {
         select id from customer where not examined order by id limit $1 for update skip locked)) returning id
       """;
   private static final String TRAITS = """
-      select c.id, c.kind, c.name, c.attributes::text as attributes,
-        array(select value from handle h where h.customer = c.id and h.kind = 'phone' and not h.block and not h.shared) as phones,
-        array(select value from handle h where h.customer = c.id and h.kind = 'email' and not h.shared) as emails
-      from customer c where c.id = any ($1)
+      -- all handles at once: one by one they were looked for by their kind in a table that is not analysed yet
+      with held as materialized (
+        select customer, array_agg(value) filter (where kind = 'phone' and not block) as phones,
+          array_agg(value) filter (where kind = 'email') as emails
+        from handle where customer = any ($1) and not shared group by customer)
+      select c.id, c.kind, c.name, c.attributes::text as attributes, coalesce(h.phones, '{}') as phones, coalesce(h.emails, '{}') as emails
+      from customer c left join held h on h.customer = c.id where c.id = any ($1)
       """;
   private static final String FORGET = "delete from block_key where customer = any ($1)";
   private static final String KEYS =
@@ -66,10 +69,14 @@ public final class PgSuspects implements Suspects {
   private static final String PAGE = Queries.named("duplicates");
 
   /** The few of one person are found by who they are, not by how sure they are. */
-  private static final String PAGE_OF_ONE = PAGE.replace(
-      "$1::uuid is null", "(d.a = any (person_of($1)) or d.b = any (person_of($1)))");
+  private static final String PAGE_OF_ONE =
+      PAGE.replace("$1::uuid is null", "(d.a = any (person_of($1)) or d.b = any (person_of($1)))");
 
   private static final double MORE_THAN_SURE = 2;
+
+  /** Most rows are listed; those of one person by now are few. */
+  private static final int READ = 50;
+
   private static final String DISMISS =
       "update duplicate set dismissed_at = coalesce(dismissed_at, $2), dismissed_by = coalesce(dismissed_by, $3) where id = $1";
 
@@ -190,24 +197,32 @@ public final class PgSuspects implements Suspects {
 
   @Override
   public Future<Listed> page(Optional<UUID> customer, Optional<Place> after, int most) {
-    Tuple asked = Tuple.of(
-        customer.orElse(null), after.map(Place::score).orElse(MORE_THAN_SURE), after.map(Place::id).orElse(null), most + 1);
-    return known(customer)
-        .compose(there -> database.query(customer.isPresent() ? PAGE_OF_ONE : PAGE, asked))
-        .map(rows -> listed(rows, most));
+    return known(customer).compose(there -> more(customer, after, new ArrayList<>(), most));
   }
 
-  private static Listed listed(RowSet<Row> rows, int most) {
-    List<Duplicate> items = new ArrayList<>();
-    Optional<Place> last = Optional.empty();
-    for (Row row : rows) {
-      if (items.size() == most) {
-        return new Listed(items, last);
+  /** Rows are read until a page is full, as many as may be left out among them. */
+  private Future<Listed> more(
+      Optional<UUID> customer, Optional<Place> after, List<Duplicate> items, int most) {
+    Tuple asked = Tuple.of(
+        customer.orElse(null),
+        after.map(Place::score).orElse(MORE_THAN_SURE),
+        after.map(Place::id).orElse(null),
+        READ);
+    return database.query(customer.isPresent() ? PAGE_OF_ONE : PAGE, asked).compose(rows -> {
+      Optional<Place> last = after;
+      for (Row row : rows) {
+        if (row.getBoolean("open") && items.size() == most) {
+          return Future.succeededFuture(new Listed(items, last));
+        }
+        if (row.getBoolean("open")) {
+          items.add(duplicate(row));
+        }
+        last = Optional.of(new Place(row.getDouble("score"), row.getUUID("id")));
       }
-      last = Optional.of(new Place(row.getDouble("score"), row.getUUID("id")));
-      items.add(duplicate(row));
-    }
-    return new Listed(items, Optional.empty());
+      return rows.size() < READ
+          ? Future.succeededFuture(new Listed(items, Optional.empty()))
+          : more(customer, last, items, most);
+    });
   }
 
   private static Duplicate duplicate(Row row) {

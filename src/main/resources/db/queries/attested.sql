@@ -28,5 +28,5 @@ where a.survivor <> b.survivor and a.kind = b.kind
   and not exists (select from identity_journal j where j.what = 'merge' and j.undone_by is not null
     and (j.customer = a.id and j.other = b.id or j.customer = b.id and j.other = a.id))
   and not exists (select from duplicate d where d.dismissed_at is not null
-    and d.a = least(a.id, b.id) and d.b = greatest(a.id, b.id))
+    and (d.a = a.id and d.b = b.id or d.a = b.id and d.b = a.id))
 limit 500

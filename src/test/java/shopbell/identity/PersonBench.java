@@ -26,6 +26,8 @@ import shopbell.model.CustomerKind;
 final class PersonBench {
   private static final double[] THRESHOLDS = {0.5, 0.8, 0.9, 0.95, 0.99};
 
+  private static final double[] SAID = {0, 0.05, 0.5, 0.8, 0.95, 0.99, 1.01};
+
   private final Path folder;
   private final PrintStream out;
 
@@ -76,11 +78,38 @@ final class PersonBench {
     for (double threshold : THRESHOLDS) {
       print(threshold, people, all, truth);
     }
+    for (int i = 1; i < SAID.length; i++) {
+      said(SAID[i - 1], SAID[i], people, all);
+    }
+  }
+
+  /** Of the pairs whose score is between the two, how many are one person. */
+  private void said(double from, double to, People people, List<InMemory.Compared> all) {
+    List<Boolean> so = new ArrayList<>();
+    double sum = 0;
+    for (InMemory.Compared pair : all) {
+      double score = pair.likeness().probability(people.records().size());
+      if (score >= from && score < to) {
+        so.add(people.same(pair));
+        sum += score;
+      }
+    }
+    long right = so.stream().filter(one -> one).count();
+    out.printf(
+        Locale.ROOT,
+        "  said %.3f on average (%.2f to %.2f): so in %d of %d, %.3f%n",
+        sum / so.size(),
+        from,
+        to,
+        right,
+        so.size(),
+        (double) right / so.size());
   }
 
   private void print(double threshold, People people, List<InMemory.Compared> all, long truth) {
-    List<InMemory.Compared> found =
-        all.stream().filter(pair -> pair.likeness().probability(people.records().size()) >= threshold).toList();
+    List<InMemory.Compared> found = all.stream()
+        .filter(pair -> pair.likeness().probability(people.records().size()) >= threshold)
+        .toList();
     long right = found.stream().filter(people::same).count();
     double precision = (double) right / found.size();
     double recall = (double) right / truth;

@@ -28,7 +28,7 @@ class DuplicatesBench {
         initcap(translate((power(r1, 2) * 400)::int::text, '0123456789', 'aeioulnrst')) || 'a '
           || initcap(translate(md5((power(r2, 3) * 20000)::int::text), '0123456789abcdef', 'aeiounrsltmkbdgh')),
         jsonb_build_object('birthDate', date '1930-01-01' + (r3 * 27000)::int, 'street', 'Weg ' || (r2 * 3000)::int,
-          'houseNumber', (r3 * 120)::int, 'postalCode', (10000 + (power(r1, 2) * 8000)::int)::text), now()
+          'houseNumber', (r3 * 120)::int::text, 'postalCode', (10000 + (power(r1, 2) * 8000)::int)::text), now()
       from (select n, random() as r1, random() as r2, random() as r3 from generate_series(1, $1) n) r
       """;
   private static final String TWICE = """

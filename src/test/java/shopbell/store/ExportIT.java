@@ -40,7 +40,8 @@ class ExportIT {
 
   @BeforeAll
   static void open() {
-    Map<String, String> settings = new HashMap<>(Map.of("database.url", RunningShop.freshDatabase()));
+    Map<String, String> settings =
+        new HashMap<>(Map.of("database.url", RunningShop.freshDatabase()));
     shop = RunningShop.open(settings).hire("chief", Role.SUPERVISOR, List.of());
     shop.tell(Event.customer("1", "Mia Falk", "+4922147111"));
     vertx = Vertx.vertx();

@@ -9,6 +9,7 @@ import static shopbell.store.StoredRecords.id;
 import static shopbell.store.StoredRecords.phone;
 
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.identity.DuplicateFinder;
 import shopbell.identity.Merges.Act;
+import shopbell.identity.Suspects;
 import shopbell.identity.Thresholds;
 import shopbell.model.Duplicate;
 import shopbell.model.Handle;
@@ -115,5 +117,29 @@ class PgSuspectsIT {
   void aRoundTakesOnlyWhatHasChanged() {
     keep(customer("541", "Uta Neu", phone("+4922147541")));
     assertTrue(Waiting.on(finder.round(NOW)).touched().isEmpty());
+  }
+
+  @Test
+  void everyPairIsListedOnceOverAllPagesAlsoWhenOneIsMergedMeanwhile() {
+    for (int i = 0; i < 7; i++) {
+      keep(
+          customer("57" + i, "Ulf Paar" + "xyzabcd".charAt(i), phone("+492214757" + i)),
+          customer("58" + i, "Ulf Paar" + "xyzabcd".charAt(i), phone("+492214757" + i)));
+    }
+    List<Duplicate> all =
+        Waiting.on(suspects.page(Optional.empty(), Optional.empty(), 1_000)).items();
+    assertTrue(all.size() >= 7);
+    List<Duplicate> paged = new ArrayList<>();
+    Optional<Suspects.Place> next = Optional.empty();
+    do {
+      Suspects.Listed page = Waiting.on(suspects.page(Optional.empty(), next, 2));
+      paged.addAll(page.items());
+      next = page.next().map(place -> Suspects.Place.of(place.toString()));
+      if (paged.size() == 2) {
+        Duplicate first = paged.get(0);
+        Waiting.on(merges.merge(first.a().id(), first.b().id(), new Act("anna", NOW)));
+      }
+    } while (next.isPresent());
+    assertEquals(all, paged);
   }
 }
