@@ -113,7 +113,7 @@ public final class Likeness {
 
   /** The probability that they are one person; {@code among} is how many records there are. */
   public double probability(long among) {
-    double bits = PRIOR - Math.log(Math.max(FEW, among) / FEW) / Math.log(2) + bits();
+    double bits = PRIOR - Math.log(Math.max(FEW, (double) among) / FEW) / Math.log(2) + bits();
     return 1 / (1 + Math.pow(2, -bits));
   }
 

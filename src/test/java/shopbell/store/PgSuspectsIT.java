@@ -114,6 +114,20 @@ class PgSuspectsIT {
   }
 
   @Test
+  void whoWereSaidToBeTwoAreNotMergedByAVerifiedNumber() {
+    for (int i = 0; i < 6; i++) {
+      Handle phone = phone("+492214759" + i);
+      keep(customer("59" + i, "Otto Zwilling", phone), customer("60" + i, "Otto Zwilling", phone));
+      Waiting.on(suspects.dismiss(of("59" + i).get(0).id(), new Act("anna", NOW)));
+      Handle attested = new Handle(HandleKind.CUSTOMER_NUMBER, "K-59" + i, true, false);
+      keep(
+          customer("59" + i, "Otto Zwilling ", phone, attested),
+          customer("60" + i, "Otto Zwilling ", phone, attested));
+      assertEquals(1, Waiting.on(merges.identity(id("59" + i))).records().size());
+    }
+  }
+
+  @Test
   void aRoundTakesOnlyWhatHasChanged() {
     keep(customer("541", "Uta Neu", phone("+4922147541")));
     assertTrue(Waiting.on(finder.round(NOW)).touched().isEmpty());
