@@ -5,7 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +19,8 @@ import shopbell.StoreAccess;
 import shopbell.config.CatalogueReader;
 import shopbell.config.Settings;
 import shopbell.mapping.Connectors;
+import shopbell.model.Agent;
+import shopbell.store.PgUsers;
 import shopbell.words.Words;
 
 /** Reads everything, tries the database and each source, says what works. */
@@ -48,11 +53,26 @@ final class CheckCommand implements Callable<Integer> {
       StoreAccess store = Waiting.on(StoreAccess.join(vertx, settings.text("database.url")));
       Waiting.on(store.database().ping());
       out.println("database       answers, schema up to date");
+      List<Agent> users = Waiting.on(new PgUsers(store.database()).all());
       Waiting.on(store.close());
-      return sources(vertx, settings, out) ? 0 : 1;
+      boolean known = known(KnownQueues.of(settings, users), settings, connectors, out);
+      return sources(vertx, settings, out) && known ? 0 : 1;
     } finally {
       Waiting.on(vertx.close());
     }
+  }
+
+  /** Whether all that the configuration and its connectors name is known. */
+  private static boolean known(
+      KnownQueues queues, Settings settings, Connectors connectors, PrintWriter out) {
+    List<String> doubts = new ArrayList<>(queues.doubts(settings));
+    new TreeMap<>(connectors.all())
+        .forEach((name, state) -> state
+            .connector()
+            .doubts(queues::doubt)
+            .forEach(mistake -> doubts.add(name + ".yaml " + mistake.placed())));
+    doubts.forEach(doubt -> out.println("unknown        " + doubt));
+    return doubts.isEmpty();
   }
 
   /** Whether all of them answer. */

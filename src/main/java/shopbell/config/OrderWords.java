@@ -32,7 +32,10 @@ public final class OrderWords {
     String[] parts = entry.getKey().split("\\.", 2);
     if (!STATES.contains(entry.getValue())) {
       throw new BadSettings(
-          "orders.statuses." + entry.getKey() + " is one of " + String.join(", ", STATES));
+          "orders.statuses." + entry.getKey() + " is one of " + String.join(", ", STATES)
+              + Spelling.nearest(entry.getValue(), STATES)
+                  .map(state -> "; did you mean " + state + "?")
+                  .orElse(""));
     }
     return new Said(parts[0].equals(ANY) ? "" : parts[0], parts[1], entry.getValue());
   }

@@ -12,8 +12,13 @@ public final class Spelling {
 
   /** The one of {@code known} that is at most three letters away, letter case aside; empty when none is. */
   public static Optional<String> nearest(String word, Collection<String> known) {
+    return nearest(word, known, CLOSE);
+  }
+
+  /** The same that is at most {@code most} letters away. */
+  public static Optional<String> nearest(String word, Collection<String> known, int most) {
     return known.stream()
-        .filter(k -> distance(word.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT)) <= CLOSE)
+        .filter(k -> distance(word.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT)) <= most)
         .min((a, b) -> Integer.compare(distance(word, a), distance(word, b)));
   }
 

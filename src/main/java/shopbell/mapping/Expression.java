@@ -4,7 +4,10 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +23,16 @@ public final class Expression {
   private static final int DEEPEST = 100;
   private static final String SOMETHING = "…";
   private static final int LONGEST_TEXT = 50_000;
+
+  /** What an expression can call besides its own functions: JSONata's, and ours. */
+  static final Set<String> FUNCTIONS = Set.of(
+      ("string length substring substringBefore substringAfter uppercase lowercase trim pad contains split join match"
+              + " replace base64encode base64decode encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl"
+              + " number abs floor ceil round power sqrt random formatNumber formatBase formatInteger parseInteger"
+              + " sum max min average boolean not exists count append sort reverse shuffle distinct zip"
+              + " keys lookup spread merge sift each error assert type now millis fromMillis toMillis"
+              + " map filter single reduce time isKey")
+          .split(" ", -1));
 
   private final Jsonata compiled;
   private final String text;
@@ -62,6 +75,11 @@ public final class Expression {
     } catch (RuntimeException e) {
       throw new Mistake("this is no JSONata expression", 0, text);
     }
+  }
+
+  /** What it says that nothing here knows; {@code queues} says what is wrong with a queue of that name. */
+  List<Mistake> doubts(Function<String, Optional<String>> queues) {
+    return Doubts.of(text, queues).stream().map(place).toList();
   }
 
   /** A {@link Function} among the values can be called by the expression. */

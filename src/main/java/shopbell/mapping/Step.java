@@ -2,6 +2,7 @@ package shopbell.mapping;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One request to another system. Every expression sees what is asked for and the answers of the steps before.
@@ -27,5 +28,16 @@ public record Step(
   public Step {
     query = Map.copyOf(query);
     headers = Map.copyOf(headers);
+  }
+
+  Stream<Expression> expressions() {
+    return Stream.of(
+            when.stream(),
+            Stream.of(path),
+            query.values().stream(),
+            headers.values().stream(),
+            body.stream(),
+            next.stream())
+        .flatMap(each -> each);
   }
 }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,34 @@ class CheckCommandIT {
     assertEquals(
         0, check("  shop:\n    kind: rest\n    connector: shop\n    url: " + system.url() + "\n"));
     assertEquals("/people/nobody%40shopbell.invalid", system.asked().get(0));
+  }
+
+  @Test
+  void whatNothingKnowsIsNamedWithTheNearest() throws IOException {
+    Files.createDirectories(folder.resolve("connectors"));
+    Files.writeString(folder.resolve("connectors/own.yaml"), """
+        name: own
+        door:
+          map: |
+            {
+              "type": "shopbell.interaction.rining",
+              "data": {"interaction": $strng(body.id), "queue": "sales", "cause": "mised"}
+            }
+        """);
+    assertEquals(
+        1,
+        check("  {}\nqueues:\n  support:\n    reasons: delivery\n  sales:\n    reasons: offer\n"
+            + "ingress:\n  pbx:\n    kind: mapped\n    map: own\n    queue: suport\n"));
+    for (String line : List.of(
+        "unknown        ingress.pbx.queue: nobody works in the queue suport; did you mean support?",
+        "unknown        own.yaml line 5, column 15: there is no type shopbell.interaction.rining;"
+            + " did you mean shopbell.interaction.ringing?",
+        "unknown        own.yaml line 6, column 31: there is no function $strng; did you mean $string?",
+        "unknown        own.yaml line 6, column 75: cause mised is none that is known;"
+            + " did you mean missed?")) {
+      assertTrue(said.toString().contains(line), said.toString());
+    }
+    assertEquals(4, said.toString().lines().filter(l -> l.startsWith("unknown")).count());
   }
 
   @ParameterizedTest
