@@ -47,8 +47,7 @@ final class Doubts {
       "kind",
           union(
               words(HandleKind.values()),
-              words(CustomerKind.values()),
-              words(FeedbackKind.values())));
+              union(words(CustomerKind.values()), words(FeedbackKind.values()))));
 
   private final String text;
   private final List<Token> tokens;
@@ -222,8 +221,7 @@ final class Doubts {
     return Arrays.stream(constants).map(Object::toString).collect(Collectors.toUnmodifiableSet());
   }
 
-  @SafeVarargs
-  private static Set<String> union(Set<String>... sets) {
-    return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
   }
 }
