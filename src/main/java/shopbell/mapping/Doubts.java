@@ -148,7 +148,7 @@ final class Doubts {
   private boolean compared(int i) {
     return Stream.of(sign(i - 1), sign(i + 1))
             .anyMatch(sign -> sign.equals("=") || sign.equals("!="))
-        || sign(i + 1).equals(":") && !sign(i - 1).equals("?");
+        || (sign(i + 1).equals(":") && !sign(i - 1).equals("?"));
   }
 
   private String sign(int i) {
