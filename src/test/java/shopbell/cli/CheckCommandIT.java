@@ -94,10 +94,19 @@ class CheckCommandIT {
               "data": {"interaction": $strng(body.id), "queue": "sales", "cause": "mised"}
             }
         """);
-    assertEquals(
-        1,
-        check("  {}\nqueues:\n  support:\n    reasons: delivery\n  sales:\n    reasons: offer\n"
-            + "ingress:\n  pbx:\n    kind: mapped\n    map: own\n    queue: suport\n"));
+    assertEquals(1, check("""
+          {}
+        queues:
+          support:
+            reasons: delivery
+          sales:
+            reasons: offer
+        ingress:
+          pbx:
+            kind: mapped
+            map: own
+            queue: suport
+        """));
     for (String line : List.of(
         "unknown        ingress.pbx.queue: nobody works in the queue suport; did you mean support?",
         "unknown        own.yaml line 5, column 15: there is no type shopbell.interaction.rining;"
