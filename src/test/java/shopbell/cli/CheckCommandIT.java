@@ -95,16 +95,9 @@ class CheckCommandIT {
         """);
     assertEquals(1, check("""
           {}
-        queues:
-          support:
-            reasons: delivery
-          sales:
-            reasons: offer
+        queues: {support: {reasons: delivery}, sales: {reasons: offer}}
         ingress:
-          pbx:
-            kind: mapped
-            map: own
-            queue: suport
+          pbx: {kind: mapped, map: own, queue: suport}
         """));
     says(
         "ingress.pbx.queue: nobody works in the queue suport; did you mean support?",
