@@ -47,10 +47,12 @@ const role = customer =>
 
 const fact = (name, ...text) => li(null, icon(name, true), span(null, ...text))
 
-function facts({ customer, match }) {
+function facts({ customer, interaction, match }) {
   const cues = customer?.cues ?? {}
   const language = cues.language ?? customer?.locale
+  const says = interaction?.displayName
   return ul({ class: 'who__facts' },
+    says && says !== customer?.name ? fact('chat', t('who.says'), ' ', b(null, bdi(null, says))) : null,
     cues.sayName ? fact('sound', t('who.say'), ' ', b(null, t('quoted', { text: cues.sayName }))) : null,
     language ? fact('language', b(null, tongue(language))) : null,
     cues.address ? fact('user', b(null, cues.address)) : null,

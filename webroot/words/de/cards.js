@@ -3,6 +3,7 @@ export default {
   'who.several.one': 'Vielleicht diese Person',
   'who.several.other': 'Eine von {n} Personen',
   'who.company': 'Firma',
+  'who.says': 'nennt sich:',
   'who.say': 'sprich',
   'who.since': 'Kunde seit {since}',
   'who.refused': 'Abgelehnt: {what}',

@@ -3,6 +3,7 @@ export default {
   'who.several.one': 'Perhaps this person',
   'who.several.other': 'One of {n} people',
   'who.company': 'Company',
+  'who.says': 'says:',
   'who.say': 'say',
   'who.since': 'Customer since {since}',
   'who.refused': 'Refused: {what}',

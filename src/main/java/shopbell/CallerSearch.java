@@ -93,8 +93,9 @@ final class CallerSearch implements Candidates {
 
   /** What the caller is called by whoever sent the contact. */
   private static Optional<String> name(Course course) {
-    return NAMES.stream()
-        .flatMap(key -> Stream.ofNullable(course.attributes().get(key)))
+    Stream<String> told =
+        NAMES.stream().flatMap(key -> Stream.ofNullable(course.attributes().get(key)));
+    return Stream.concat(told, course.interaction().displayName().stream())
         .filter(name -> !name.isBlank())
         .findFirst();
   }

@@ -52,6 +52,7 @@ record Past(Summaries summaries, CardBuild build, Guesses guesses) {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        0);
+        0,
+        Optional.empty());
   }
 }

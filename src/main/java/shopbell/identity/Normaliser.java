@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shopbell.model.CustomerRecord;
 import shopbell.model.CustomerRef;
+import shopbell.model.Direction;
 import shopbell.model.ExternalId;
 import shopbell.model.Fact;
 import shopbell.model.Handle;
@@ -52,10 +53,11 @@ public final class Normaliser {
    */
   public Inbound normalise(Inbound event, Consumer<Ignored> ignored) {
     if (event instanceof InteractionEvent e) {
-      return e.normalised(
-          e.from().flatMap(this::shown),
-          e.to().flatMap(this::shown),
-          handles(e.handles(), ignored));
+      return e.called(named(e))
+          .normalised(
+              e.from().flatMap(this::shown),
+              e.to().flatMap(this::shown),
+              handles(e.handles(), ignored));
     }
     if (event instanceof CustomerRecord e) {
       named("/id", e.id());
@@ -167,9 +169,20 @@ public final class Normaliser {
     }
   }
 
+  /** The display name of the customer's side, told apart or before the number. */
+  private Optional<String> named(InteractionEvent event) {
+    boolean out = event.direction().filter(Direction.OUT::equals).isPresent();
+    Optional<String> customers = out ? event.to() : event.from();
+    return event
+        .displayName()
+        .or(() -> customers.flatMap(field -> DisplayName.read(field).name()))
+        .filter(name -> !numbers.withheld(name))
+        .flatMap(name -> DisplayName.clean(name, placeholders));
+  }
+
   /** What an agent sees: the number where it is one, what was sent where it is not, nothing when it is withheld. */
   private Optional<String> shown(String raw) {
-    return Stream.of(raw.strip())
+    return Stream.of(DisplayName.read(raw).number().strip())
         .filter(text -> !numbers.withheld(text))
         .map(text ->
             PhoneField.read(text, numbers).numbers().stream().findFirst().orElse(text))

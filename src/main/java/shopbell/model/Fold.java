@@ -87,7 +87,8 @@ final class Fold {
         endedAt,
         cause,
         interaction.messages(),
-        interaction.messagesBefore());
+        interaction.messagesBefore(),
+        interaction.displayName());
   }
 
   private void take(Course.Taken taken) {

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param agents Shopbell names of those who are being rung or who talk; an alias nobody has stays as it was sent
  * @param messages oldest first, at most the newest 200; on a card the newest 20, shortened
  * @param messagesBefore how many there are before these
+ * @param displayName what the caller calls themselves; it proves nothing, and identifies nobody by itself
  */
 public record Interaction(
     UUID id,
@@ -33,7 +34,8 @@ public record Interaction(
     Optional<Instant> endedAt,
     Optional<Cause> cause,
     List<Message> messages,
-    int messagesBefore) {
+    int messagesBefore,
+    Optional<String> displayName) {
   private static final int MOST_SHOWN = 20;
 
   /**
@@ -68,6 +70,7 @@ public record Interaction(
 
   public Interaction {
     Objects.requireNonNull(state);
+    displayName = displayName == null ? Optional.empty() : displayName;
     agents = List.copyOf(agents);
     messages = List.copyOf(messages);
   }
@@ -91,7 +94,8 @@ public record Interaction(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        0);
+        0,
+        Optional.empty());
   }
 
   /** The same as the next part of the thread of {@code earlier}: from whom, to whom, in which queue, and all that was written. */
@@ -113,7 +117,8 @@ public record Interaction(
         endedAt,
         cause,
         earlier.messages,
-        earlier.messagesBefore);
+        earlier.messagesBefore,
+        earlier.displayName);
   }
 
   /** The same with the newest 20 messages, each of at most 500 characters. */
@@ -148,7 +153,8 @@ public record Interaction(
         endedAt,
         cause,
         newer,
-        before);
+        before,
+        displayName);
   }
 
   /** The same with its agents by their Shopbell names. */
@@ -170,7 +176,8 @@ public record Interaction(
         endedAt,
         cause,
         messages,
-        messagesBefore);
+        messagesBefore,
+        displayName);
   }
 
   /** The same with what {@code event} tells of it for the first time; the fold decides all else. */
@@ -192,7 +199,8 @@ public record Interaction(
         endedAt,
         cause,
         messages,
-        messagesBefore);
+        messagesBefore,
+        displayName.or(event::displayName));
   }
 
   /** The id of what {@code door}'s sender calls {@code senderId}. */

@@ -72,7 +72,7 @@ public final class Vocabulary {
   }
 
   private static Inbound event(Envelope envelope, Fields data, Step step) {
-    return new InteractionEvent(
+    InteractionEvent event = new InteractionEvent(
         envelope.key(),
         envelope.time(),
         step,
@@ -87,6 +87,7 @@ public final class Vocabulary {
         handles(data),
         data.map("attributes"),
         data.optional("parent", LONGEST_NAME));
+    return event.called(data.optional("displayName", LONGEST).or(event::displayName));
   }
 
   private static Inbound message(Envelope envelope, Fields data) {

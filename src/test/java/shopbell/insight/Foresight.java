@@ -47,7 +47,8 @@ public record Foresight(Look.Tongue tongue) {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        0);
+        0,
+        Optional.empty());
     Look look = Look.at(summary, Optional.of(interaction), tongue, contact.at());
     return new Case(contact.at(), look, contact.reason().orElseThrow());
   }

@@ -35,7 +35,8 @@ class StrangersTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        0);
+        0,
+        Optional.empty());
     return Strangers.of(call, attributes, learned, Acquaintance.ENGLISH);
   }
 

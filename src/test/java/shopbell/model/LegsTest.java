@@ -118,7 +118,8 @@ class LegsTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        0);
+        0,
+        Optional.empty());
     assertEquals("a since 0 x0", said(child.besides(Optional.of(onward))));
   }
 }

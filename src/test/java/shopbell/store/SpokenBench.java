@@ -162,7 +162,8 @@ class SpokenBench {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        0);
+        0,
+        Optional.empty());
     return new Course(
         withheld,
         List.of(),

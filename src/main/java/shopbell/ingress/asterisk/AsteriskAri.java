@@ -102,7 +102,10 @@ public final class AsteriskAri implements StreamAdapter {
         .event(
             frame,
             new Said.Numbers(
-                Optional.of(direction), known(channel.caller()), known(channel.exten()))));
+                Optional.of(direction),
+                known(channel.caller()),
+                known(channel.exten()),
+                call.out ? Optional.empty() : known(channel.callerName()))));
   }
 
   /** The queue by its name, and the mailbox. */

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** One leg as ARI shows it (rest-api/api-docs/channels.json). */
-record Channel(String id, String name, String state, String caller, String exten) {
+record Channel(
+    String id, String name, String state, String caller, String callerName, String exten) {
   private static final int LONGEST_EXTENSION = 6;
 
   static Channel of(JsonNode tree) {
@@ -14,6 +15,7 @@ record Channel(String id, String name, String state, String caller, String exten
         tree.path("name").asText(""),
         tree.path("state").asText(""),
         tree.at("/caller/number").asText("").strip(),
+        tree.at("/caller/name").asText("").strip(),
         tree.at("/dialplan/exten").asText("").strip());
   }
 

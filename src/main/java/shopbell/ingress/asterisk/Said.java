@@ -20,9 +20,14 @@ record Said(
     this(call, step, mark, List.of(), Optional.empty(), Optional.empty());
   }
 
-  /** Who calls and who is called. */
-  record Numbers(Optional<Direction> direction, Optional<String> from, Optional<String> to) {
-    static final Numbers NONE = new Numbers(Optional.empty(), Optional.empty(), Optional.empty());
+  /** Who calls and who is called, and what the customer calls themselves. */
+  record Numbers(
+      Optional<Direction> direction,
+      Optional<String> from,
+      Optional<String> to,
+      Optional<String> name) {
+    static final Numbers NONE =
+        new Numbers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   Said by(List<String> who) {
@@ -55,7 +60,7 @@ record Said(
         agents,
         cause,
         List.of(),
-        Map.of(),
+        numbers.name().map(name -> Map.of(InteractionEvent.DISPLAY_NAME, name)).orElse(Map.of()),
         Optional.empty());
   }
 }

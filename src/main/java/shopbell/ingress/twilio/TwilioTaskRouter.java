@@ -99,7 +99,7 @@ public final class TwilioTaskRouter implements EventAdapter {
   private InteractionEvent event(Form told, DoorRequest request, Step step) {
     String type = told.required("EventType");
     Fields task = json(told, "TaskAttributes");
-    return new InteractionEvent(
+    InteractionEvent event = new InteractionEvent(
         type + " " + told.required("TaskSid") + " "
             + told.text("ReservationSid").or(() -> told.text("TransferSid")).orElse("") + " "
             + told.text("Timestamp").orElse(""),
@@ -119,6 +119,7 @@ public final class TwilioTaskRouter implements EventAdapter {
         List.of(),
         task.optional("call_sid", LONGEST).map(sid -> Map.of("callSid", sid)).orElse(Map.of()),
         Optional.empty());
+    return event.called(task.optional("caller_name", LONGEST).or(() -> task.optional("name", LONGEST)));
   }
 
   private Optional<String> queue(Form told, Step step) {

@@ -95,7 +95,7 @@ public final class TwilioVoice implements EventAdapter {
   private InteractionEvent event(Form told, DoorRequest request, Leg leg, Step step) {
     String status = told.required("CallStatus");
     boolean toAgent = !leg.agents().isEmpty();
-    return new InteractionEvent(
+    InteractionEvent event = new InteractionEvent(
         told.required("CallSid") + " " + status + " "
             + told.text("SequenceNumber").orElse(""),
         told.text("Timestamp").flatMap(TwilioVoice::time).orElse(request.receivedAt()),
@@ -111,6 +111,7 @@ public final class TwilioVoice implements EventAdapter {
         List.of(),
         told.text("ForwardedFrom").map(from -> Map.of("forwardedFrom", from)).orElse(Map.of()),
         Optional.empty());
+    return event.called(leg.inbound() ? told.text("CallerName") : Optional.empty());
   }
 
   private static Optional<Cause> cause(String status) {

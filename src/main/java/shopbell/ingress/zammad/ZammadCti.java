@@ -61,7 +61,8 @@ public final class ZammadCti implements EventAdapter {
         List.of(),
         Map.of(),
         Optional.empty());
-    return Reading.of(Optional.of(event), OK);
+    return Reading.of(
+        Optional.of(event.called(told.text("displayName", "callerName", "caller_name"))), OK);
   }
 
   private static Direction direction(Form told) {

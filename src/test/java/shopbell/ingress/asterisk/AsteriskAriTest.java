@@ -48,6 +48,13 @@ class AsteriskAriTest {
   }
 
   @Test
+  void whatTheCallerCallsThemselvesIsTold() {
+    String named = TRUNK.replaceFirst("\"name\":\"\"", "\"name\":\"Rosa Klein\"");
+    InteractionEvent begun = said(pbx.registered(), pbx.created(named)).get(0);
+    assertEquals(Optional.of("Rosa Klein"), begun.displayName());
+  }
+
+  @Test
   void aCallRingsAtTwoIsAnsweredByOneHeldAndEnds() {
     assertEquals(
         List.of(

@@ -1,0 +1,42 @@
+package shopbell.identity;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What telephone systems say of who calls: {@code "Rosa Klein" <sip:+49221@pbx>} is a name and a number. A name proves
+ * nothing; it is cleaned of what nobody should see, and what says nothing is none.
+ */
+record DisplayName(Optional<String> name, String number) {
+  private static final int LONGEST = 100;
+  private static final Pattern BOTH = Pattern.compile("\\s*(?:\"([^\"]*)\"|([^\"<>]*))\\s*<([^<>]+)>\\s*");
+  private static final Pattern URI =
+      Pattern.compile("(?:sips?|tel):([^@;?]+)(?:[@;?].*)?", Pattern.CASE_INSENSITIVE);
+
+  /** Control characters, marks that turn the direction of writing, and other characters without a form of their own. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029]+");
+
+  /** Of a field that may hold both; {@code number} is the whole field where it is nothing else. */
+  static DisplayName read(String field) {
+    Matcher both = BOTH.matcher(field);
+    boolean parted = both.matches();
+    Optional<String> name = parted
+        ? Optional.ofNullable(both.group(1)).or(() -> Optional.ofNullable(both.group(2)))
+        : Optional.empty();
+    String address = parted ? both.group(3) : field;
+    Matcher uri = URI.matcher(address.strip());
+    return new DisplayName(
+        name.filter(text -> !text.isBlank()), uri.matches() ? uri.group(1) : address);
+  }
+
+  /** As it is shown: at most 100 characters; empty for what has no letter, or stands for nobody. */
+  static Optional<String> clean(String raw, PlaceholderIds placeholders) {
+    String name = UNSEEN.matcher(raw).replaceAll(" ").replaceAll("\\s+", " ").strip();
+    if (name.codePoints().noneMatch(Character::isLetter) || placeholders.contains(name)) {
+      return Optional.empty();
+    }
+    int end = name.offsetByCodePoints(0, Math.min(LONGEST, name.codePointCount(0, name.length())));
+    return Optional.of(name.substring(0, end));
+  }
+}
