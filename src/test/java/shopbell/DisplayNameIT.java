@@ -75,8 +75,10 @@ class DisplayNameIT {
         "To", "+4922147100",
         "CallerName", "Rosa Klein"));
     StringBuilder form = new StringBuilder();
-    fields.forEach((name, value) ->
-        form.append(form.isEmpty() ? "" : "&").append(name).append('=').append(value.replace("+", "%2B").replace(" ", "+")));
+    fields.forEach((name, value) -> form.append(form.isEmpty() ? "" : "&")
+        .append(name)
+        .append('=')
+        .append(value.replace("+", "%2B").replace(" ", "+")));
     shop.call("POST", "/in/twilio-voice")
         .header("X-Twilio-Signature", Signed.form(shop.url() + "/in/twilio-voice", fields))
         .body("application/x-www-form-urlencoded", form.toString())

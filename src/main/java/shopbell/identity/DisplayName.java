@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
  */
 record DisplayName(Optional<String> name, String number) {
   private static final int LONGEST = 100;
-  private static final Pattern BOTH = Pattern.compile("\\s*(?:\"([^\"]*)\"|([^\"<>]*))\\s*<([^<>]+)>\\s*");
+  private static final Pattern BOTH =
+      Pattern.compile("\\s*(?:\"([^\"]*)\"|([^\"<>]*))\\s*<([^<>]+)>\\s*");
   private static final Pattern URI =
       Pattern.compile("(?:sips?|tel):([^@;?]+)(?:[@;?].*)?", Pattern.CASE_INSENSITIVE);
 
   /** Control characters, marks that turn the direction of writing, and other characters without a form of their own. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029]+");
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029]+");
 
   /** Of a field that may hold both; {@code number} is the whole field where it is nothing else. */
   static DisplayName read(String field) {

@@ -15,7 +15,8 @@ import shopbell.model.Step;
 
 class DisplayNameTest {
   private final Normaliser normaliser = new Normaliser(
-      new PhoneNumbers("DE"), new PlaceholderIds(Settings.of(Map.of()).text("identity.ignoredIds")));
+      new PhoneNumbers("DE"),
+      new PlaceholderIds(Settings.of(Map.of()).text("identity.ignoredIds")));
 
   private InteractionEvent read(String from, String name, Direction direction) {
     return (InteractionEvent) normaliser.normalise(

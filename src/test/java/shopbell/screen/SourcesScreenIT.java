@@ -158,8 +158,9 @@ class SourcesScreenIT {
         Tab tab = Tab.of(stage, "mia")) {
       stage
           .shop()
-          .tell(Event.ended("s1", "abandoned"), Event.ringing("s3", "+4915112345699", "mia")
-              .with("displayName", "Rosa Klein"));
+          .tell(
+              Event.ended("s1", "abandoned"),
+              Event.ringing("s3", "+4915112345699", "mia").with("displayName", "Rosa Klein"));
       tab.sees(".who", locale.equals("de") ? "nennt sich: Rosa Klein" : "says: Rosa Klein");
       tab.sees(".who__name", "+49 1511");
     }

@@ -119,7 +119,8 @@ public final class TwilioTaskRouter implements EventAdapter {
         List.of(),
         task.optional("call_sid", LONGEST).map(sid -> Map.of("callSid", sid)).orElse(Map.of()),
         Optional.empty());
-    return event.called(task.optional("caller_name", LONGEST).or(() -> task.optional("name", LONGEST)));
+    return event.called(
+        task.optional("caller_name", LONGEST).or(() -> task.optional("name", LONGEST)));
   }
 
   private Optional<String> queue(Form told, Step step) {
