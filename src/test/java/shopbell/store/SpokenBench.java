@@ -144,8 +144,8 @@ class SpokenBench {
         .or(() -> match.candidates().stream().map(Match.Candidate::customer).findFirst());
   }
 
-  private static Course call(Map<String, String> said) {
-    Interaction withheld = new Interaction(
+  private static Interaction withheld() {
+    return new Interaction(
         new UUID(0, 1),
         Channel.CALL,
         Direction.IN,
@@ -164,8 +164,11 @@ class SpokenBench {
         List.of(),
         0,
         Optional.empty());
+  }
+
+  private static Course call(Map<String, String> said) {
     return new Course(
-        withheld,
+        withheld(),
         List.of(),
         said,
         List.of(),
