@@ -1,6 +1,8 @@
 package shopbell;
 
 import io.vertx.ext.web.Router;
+import shopbell.api.AuditCalls;
+import shopbell.api.AuditTrail;
 import shopbell.api.DeadLetters;
 import shopbell.api.DeliveryCalls;
 import shopbell.api.DoorCalls;
@@ -13,10 +15,11 @@ import shopbell.api.Systems;
 record Administration(
     Doorway doorway, Systems systems, DeadLetters letters, OrderBook orders, LookLog looks) {
   /** Behind the gate. */
-  void mount(Router api) {
+  void mount(Router api, AuditTrail audit) {
+    new AuditCalls(audit.audit()).mount(api);
     OrderCalls statuses = new OrderCalls(orders.statuses());
     statuses.mount(api);
-    new DoorCalls(doorway, statuses, looks).mount(api);
+    new DoorCalls(doorway, statuses, looks, audit).mount(api);
     new SourceCalls(systems, looks).mount(api);
     new DeliveryCalls(letters).mount(api);
   }

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import shopbell.api.AuditTrail;
 import shopbell.api.CustomerCalls;
 import shopbell.api.InteractionCalls;
 import shopbell.api.KeyCalls;
@@ -279,21 +280,21 @@ final class House {
 
   private void mount(Router api) {
     LookLog seen = new LookLog(looks, clock);
-    new InteractionCalls(
-            new PgNotebook(database, ledger), pipeline, inquiries.callers(), queues, clock)
-        .mount(api);
-    new MessageCalls(new PgNotebook(database, ledger), pipeline, seen, clock).mount(api);
-    new WrapUpCalls(new PgNotebook(database, ledger), pipeline, queues, clock).mount(api);
+    AuditTrail audit = reception.audit();
+    PgNotebook notebook = new PgNotebook(database, ledger);
+    new InteractionCalls(notebook, pipeline, inquiries.callers(), queues, clock).mount(api);
+    new MessageCalls(notebook, pipeline, seen, clock).mount(api);
+    new WrapUpCalls(notebook, pipeline, queues, clock).mount(api);
     new QueueCalls(queues).mount(api);
     new PromiseCalls(new PgPromises(database), seen).mount(api);
     new ReasonCalls(new PgGuesses(database), learning::last, clock).mount(api);
-    new PersonCalls(persons, new PgNotebook(database, ledger), pipeline, seen).mount(api);
+    new PersonCalls(persons, notebook, pipeline, seen, audit).mount(api);
     new CustomerCalls(new PgCustomers(database, identities), pipeline, seen, clock).mount(api);
-    new PrivacyCalls(new PgPrivacy(database), pipeline, seen, clock).mount(api);
+    new PrivacyCalls(new PgPrivacy(database), pipeline, seen, audit).mount(api);
     new LookCalls(looks).mount(api);
-    new UserCalls(new PgUsers(database), new Passwords(vertx), pipeline).mount(api);
-    administration.mount(api);
-    new KeyCalls(new PgKeys(database), clock).mount(api);
+    new UserCalls(new PgUsers(database), new Passwords(vertx), pipeline, audit).mount(api);
+    administration.mount(api, audit);
+    new KeyCalls(new PgKeys(database), audit).mount(api);
     api.get("/agents").handler(new SeatsHandler(neighbours.seats()::all));
   }
 }

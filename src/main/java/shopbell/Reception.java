@@ -2,6 +2,7 @@ package shopbell;
 
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import shopbell.api.AuditTrail;
 import shopbell.api.SessionCalls;
 import shopbell.config.BadSettings;
 import shopbell.config.PublicAddress;
@@ -13,12 +14,13 @@ import shopbell.security.Origins;
 import shopbell.security.Passwords;
 import shopbell.security.SignIn;
 import shopbell.store.Database;
+import shopbell.store.PgAudit;
 import shopbell.store.PgServerSecrets;
 import shopbell.store.PgSessions;
 import shopbell.store.PgUsers;
 
 /** How people and machines come in; one for all event loops, as failures are counted together. */
-record Reception(Gate gate, SignIn signIn, SessionCalls sessions) {
+record Reception(Gate gate, SignIn signIn, SessionCalls sessions, AuditTrail audit) {
   static Reception of(
       Vertx vertx, Settings settings, Database database, KeyRing keys, InstantSource clock) {
     PublicAddress address = settings.publicAddress();
@@ -27,16 +29,17 @@ record Reception(Gate gate, SignIn signIn, SessionCalls sessions) {
     Gate gate = new Gate(kept, keys, origins, clock);
     SignIn signIn = new SignIn(
         new PgUsers(database), kept, new Passwords(vertx), new PgServerSecrets(database), clock);
+    AuditTrail audit = new AuditTrail(new PgAudit(database), proxies(settings), clock);
     SessionCalls.Surroundings surroundings = new SessionCalls.Surroundings(
         origins,
-        proxies(settings),
+        audit.addresses(),
         settings.locale(),
         address.secure(),
         address.origin().isEmpty()
             && settings.text("http.host").matches("localhost|127\\..*|\\[?::1]?"),
         !settings.text("http.frameAncestors").equals("'none'"),
         address.path() + "/");
-    return new Reception(gate, signIn, new SessionCalls(signIn, gate, surroundings));
+    return new Reception(gate, signIn, new SessionCalls(signIn, gate, surroundings, audit), audit);
   }
 
   private static ClientAddress proxies(Settings settings) {

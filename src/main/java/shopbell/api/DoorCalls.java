@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Rejected;
+import shopbell.security.Act;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
 import shopbell.wire.Fields;
@@ -22,11 +23,13 @@ public final class DoorCalls {
   private final Doors doors;
   private final OrderCalls orders;
   private final LookLog looks;
+  private final AuditTrail audit;
 
-  public DoorCalls(Doors doors, OrderCalls orders, LookLog looks) {
+  public DoorCalls(Doors doors, OrderCalls orders, LookLog looks, AuditTrail audit) {
     this.doors = doors;
     this.orders = orders;
     this.looks = looks;
+    this.audit = audit;
   }
 
   /** Behind the gate. */
@@ -72,8 +75,10 @@ public final class DoorCalls {
   }
 
   private void again(RoutingContext ctx) {
+    String door = Answers.name(ctx);
     doors
-        .again(Answers.name(ctx), ctx.pathParam("id"))
+        .again(door, ctx.pathParam("id"))
+        .compose(events -> audit.did(ctx, Act.Kind.DELIVERY_REPLAYED, door).map(events))
         .onFailure(ctx::fail)
         .onSuccess(events -> Answers.json(ctx, 200, Map.of("events", events)));
   }
@@ -126,8 +131,15 @@ public final class DoorCalls {
     String text = Body.of(ctx)
         .exact("text", LONGEST_FILE)
         .orElseThrow(() -> Rejected.field("/text", "is required: the file"));
+    String name = Answers.name(ctx);
     doors
-        .save(Answers.name(ctx), text)
+        .connector(name)
+        .map(before -> Optional.<Object>of(before))
+        .otherwise(Optional.empty())
+        .compose(before -> doors
+            .save(name, text)
+            .compose(
+                saved -> audit.did(ctx, Act.Kind.CONNECTOR_SAVED, name, before, Optional.of(text))))
         .onFailure(ctx::fail)
         .onSuccess(saved -> Answers.nothing(ctx));
   }

@@ -2,10 +2,10 @@ package shopbell.api;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Rejected;
+import shopbell.security.Act;
 import shopbell.security.Caller;
 import shopbell.security.Keys;
 import shopbell.security.Scope;
@@ -15,11 +15,11 @@ import shopbell.wire.Fields;
 /** The keys of machines; for administrators. */
 public final class KeyCalls {
   private final Keys keys;
-  private final InstantSource clock;
+  private final AuditTrail audit;
 
-  public KeyCalls(Keys keys, InstantSource clock) {
+  public KeyCalls(Keys keys, AuditTrail audit) {
     this.keys = keys;
-    this.clock = clock;
+    this.audit = audit;
   }
 
   /** Behind the gate. */
@@ -46,19 +46,24 @@ public final class KeyCalls {
     Scope scope = body.word("scope", Scope.class)
         .orElseThrow(() -> Rejected.field("/scope", "is in, journey, read or admin"));
     String secret = Tokens.fresh();
-    Keys.Named key = new Keys.Named(body.text("name", 100), scope, clock.instant());
+    Keys.Named key = new Keys.Named(body.text("name", 100), scope, audit.clock().instant());
     keys.put(key, Tokens.hash(secret))
+        .compose(put ->
+            audit.did(ctx, Act.Kind.KEY_MADE, key.name(), Optional.empty(), Optional.of(key)))
         .onFailure(ctx::fail)
         .onSuccess(done -> Answers.json(ctx, 201, Map.of("name", key.name(), "secret", secret)));
   }
 
   private void remove(RoutingContext ctx) {
-    keys.remove(Answers.name(ctx)).onFailure(ctx::fail).onSuccess(was -> {
-      if (was) {
-        Answers.nothing(ctx);
-      } else {
-        ctx.fail(new Rejected(Rejected.Reason.NOT_FOUND, "There is no key of that name."));
-      }
-    });
+    String name = Answers.name(ctx);
+    keys.remove(name)
+        .compose(was -> {
+          if (!was) {
+            throw new Rejected(Rejected.Reason.NOT_FOUND, "There is no key of that name.");
+          }
+          return audit.did(ctx, Act.Kind.KEY_REMOVED, name);
+        })
+        .onFailure(ctx::fail)
+        .onSuccess(done -> Answers.nothing(ctx));
   }
 }

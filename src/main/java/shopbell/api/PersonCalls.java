@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
+import shopbell.security.Act;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
 
@@ -17,12 +18,15 @@ public final class PersonCalls {
   private final Notebook notebook;
   private final Corridor corridor;
   private final LookLog looks;
+  private final AuditTrail audit;
 
-  public PersonCalls(Persons persons, Notebook notebook, Corridor corridor, LookLog looks) {
+  public PersonCalls(
+      Persons persons, Notebook notebook, Corridor corridor, LookLog looks, AuditTrail audit) {
     this.persons = persons;
     this.notebook = notebook;
     this.corridor = corridor;
     this.looks = looks;
+    this.audit = audit;
   }
 
   /** Behind the gate. */
@@ -48,16 +52,32 @@ public final class PersonCalls {
 
   private void merge(RoutingContext ctx) {
     String actor = Caller.of(ctx).person().name();
+    UUID id = Asked.id(ctx);
+    UUID other = Body.of(ctx).uuid("other");
     answer(
         ctx,
         persons
-            .merge(Asked.id(ctx), Body.of(ctx).uuid("other"), actor)
-            .map(entry -> Map.of("entry", entry)));
+            .merge(id, other, actor)
+            .compose(entry -> audit
+                .did(
+                    ctx,
+                    Act.Kind.CUSTOMERS_MERGED,
+                    id.toString(),
+                    Optional.empty(),
+                    Optional.of(Map.of("other", other, "entry", entry)))
+                .map(Map.of("entry", entry))));
   }
 
   private void undo(RoutingContext ctx) {
     String actor = Caller.of(ctx).person().name();
-    answer(ctx, persons.undo(entry(ctx), actor).map(undone -> Map.of("entry", undone)));
+    long entry = entry(ctx);
+    answer(
+        ctx,
+        persons
+            .undo(entry, actor)
+            .compose(undone -> audit
+                .did(ctx, Act.Kind.IDENTITY_UNDONE, Long.toString(entry))
+                .map(Map.of("entry", undone))));
   }
 
   private void unchoose(RoutingContext ctx) {
@@ -87,6 +107,8 @@ public final class PersonCalls {
     String actor = Caller.of(ctx).person().name();
     persons
         .dismiss(Asked.id(ctx), actor)
+        .compose(
+            done -> audit.did(ctx, Act.Kind.DUPLICATE_DISMISSED, Asked.id(ctx).toString()))
         .onFailure(ctx::fail)
         .onSuccess(done -> Answers.nothing(ctx));
   }

@@ -3,11 +3,11 @@ package shopbell.api;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import shopbell.security.Act;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
 
@@ -16,13 +16,13 @@ public final class PrivacyCalls {
   private final Privacy privacy;
   private final Corridor corridor;
   private final LookLog looks;
-  private final InstantSource clock;
+  private final AuditTrail audit;
 
-  public PrivacyCalls(Privacy privacy, Corridor corridor, LookLog looks, InstantSource clock) {
+  public PrivacyCalls(Privacy privacy, Corridor corridor, LookLog looks, AuditTrail audit) {
     this.privacy = privacy;
     this.corridor = corridor;
     this.looks = looks;
-    this.clock = clock;
+    this.audit = audit;
   }
 
   /** Behind the gate. */
@@ -38,13 +38,14 @@ public final class PrivacyCalls {
     UUID id = Asked.id(ctx);
     EventBatch batch = new EventBatch();
     HttpServerResponse response = ctx.response();
-    privacy
-        .export(id, events -> {
+    audit
+        .did(ctx, Act.Kind.CUSTOMER_EXPORTED, id.toString())
+        .compose(kept -> privacy.export(id, events -> {
           if (!response.headWritten()) {
             begin(ctx, id);
           }
           return response.write(batch.part(events));
-        })
+        }))
         .onSuccess(done -> response.end(batch.end()))
         .onFailure(failure -> {
           if (response.headWritten()) {
@@ -69,7 +70,8 @@ public final class PrivacyCalls {
     Caller.of(ctx).mustAdminister();
     UUID id = Asked.id(ctx);
     privacy
-        .forget(id, way, Caller.of(ctx).actor(), clock.instant())
+        .forget(id, way, Caller.of(ctx).actor(), audit.clock().instant())
+        .compose(forgotten -> audit.did(ctx, kind(way), id.toString()).map(forgotten))
         .onFailure(ctx::fail)
         .onSuccess(forgotten -> {
           looks.saw(ctx, Glance.Why.ERASED, Optional.of(id));
@@ -77,6 +79,10 @@ public final class PrivacyCalls {
           corridor.customerChanged(id);
           Answers.json(ctx, 200, told(forgotten));
         });
+  }
+
+  private static Act.Kind kind(Privacy.Way way) {
+    return way == Privacy.Way.ERASE ? Act.Kind.CUSTOMER_ERASED : Act.Kind.CUSTOMER_ANONYMISED;
   }
 
   private static Map<String, Object> told(Privacy.Forgotten forgotten) {

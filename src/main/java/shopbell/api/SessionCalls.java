@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Map;
 import shopbell.model.Agent;
+import shopbell.model.Rejected;
+import shopbell.security.Act;
 import shopbell.security.Caller;
 import shopbell.security.ClientAddress;
 import shopbell.security.Gate;
@@ -23,6 +25,7 @@ public final class SessionCalls {
   private final ClientAddress addresses;
   private final Locale locale;
   private final SessionCookies cookies;
+  private final AuditTrail audit;
 
   /**
    * How browsers reach us: which pages are ours, which proxies are, in what language, whether by https, whether from this
@@ -37,13 +40,14 @@ public final class SessionCalls {
       boolean embeddable,
       String path) {}
 
-  public SessionCalls(SignIn signIn, Gate gate, Surroundings surroundings) {
+  public SessionCalls(SignIn signIn, Gate gate, Surroundings surroundings, AuditTrail audit) {
     this.signIn = signIn;
     this.gate = gate;
     this.origins = surroundings.origins();
     this.addresses = surroundings.addresses();
     this.locale = surroundings.locale();
     this.cookies = new SessionCookies(surroundings);
+    this.audit = audit;
   }
 
   /** Signing in needs no session; the others come behind the gate. */
@@ -66,17 +70,36 @@ public final class SessionCalls {
         body.exact("password", LONGEST).orElse(""),
         addresses.of(ctx.request()),
         device == null ? "" : device.getValue());
-    signIn.open(attempt).onFailure(ctx::fail).onSuccess(opened -> {
-      cookies.open(ctx.response(), opened, embedded);
-      answer(ctx, opened.agent());
-    });
+    signIn
+        .open(attempt)
+        .compose(opened ->
+            audit.signing(ctx, opened.agent().name(), Act.Kind.SIGNED_IN).map(opened))
+        .onFailure(failure -> refused(ctx, failure))
+        .onSuccess(opened -> {
+          cookies.open(ctx.response(), opened, embedded);
+          answer(ctx, opened.agent());
+        });
+  }
+
+  /** Of a name that was refused nothing is kept: people type passwords there. */
+  private void refused(RoutingContext ctx, Throwable failure) {
+    if (failure instanceof Rejected rejected
+        && rejected.reason() == Rejected.Reason.UNAUTHENTICATED) {
+      audit.signing(ctx, "nobody", Act.Kind.SIGN_IN_REFUSED).onComplete(kept -> ctx.fail(failure));
+    } else {
+      ctx.fail(failure);
+    }
   }
 
   private void close(RoutingContext ctx) {
-    gate.leave(ctx.request()).onFailure(ctx::fail).onSuccess(left -> {
-      cookies.close(ctx.request());
-      Answers.nothing(ctx);
-    });
+    String name = Caller.of(ctx).actor();
+    gate.leave(ctx.request())
+        .compose(left -> audit.signing(ctx, name, Act.Kind.SIGNED_OUT))
+        .onFailure(ctx::fail)
+        .onSuccess(left -> {
+          cookies.close(ctx.request());
+          Answers.nothing(ctx);
+        });
   }
 
   private void answer(RoutingContext ctx, Agent agent) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
+import shopbell.security.Act;
 import shopbell.security.Caller;
 import shopbell.security.Passwords;
 import shopbell.security.Tokens;
@@ -22,11 +23,13 @@ public final class UserCalls {
   private final Users users;
   private final Passwords passwords;
   private final Corridor corridor;
+  private final AuditTrail audit;
 
-  public UserCalls(Users users, Passwords passwords, Corridor corridor) {
+  public UserCalls(Users users, Passwords passwords, Corridor corridor, AuditTrail audit) {
     this.users = users;
     this.passwords = passwords;
     this.corridor = corridor;
+    this.audit = audit;
   }
 
   /** Behind the gate. */
@@ -62,38 +65,40 @@ public final class UserCalls {
       throw Rejected.field("/password", "has at least " + SHORTEST_PASSWORD + " characters");
     }
     String secret = given.orElseGet(Tokens::fresh);
-    free(ctx, agent.name())
-        .compose(free -> passwords.hash(secret))
-        .compose(hash -> users.put(new Users.Account(agent, hash)))
+    before(ctx, agent.name())
+        .compose(before -> passwords
+            .hash(secret)
+            .compose(hash -> users.put(new Users.Account(agent, hash)))
+            .compose(put ->
+                audit.did(ctx, Act.Kind.USER_SAVED, agent.name(), before, Optional.of(agent))))
         .compose(put -> corridor.usersChanged())
         .onFailure(ctx::fail)
         .onSuccess(done -> Answers.json(ctx, 201, Map.of("name", agent.name(), "secret", secret)));
   }
 
-  /** CONFLICT for the name of somebody, unless the caller says with {@code If-Match} that this account is meant. */
-  private Future<Void> free(RoutingContext ctx, String name) {
-    if (ctx.request().getHeader("If-Match") != null) {
-      return Future.succeededFuture();
-    }
+  /** The account of that name; CONFLICT for one, unless the caller says with {@code If-Match} that it is meant. */
+  private Future<Optional<Object>> before(RoutingContext ctx, String name) {
     return users.find(name).map(there -> {
-      if (there.isPresent()) {
+      if (there.isPresent() && ctx.request().getHeader("If-Match") == null) {
         throw new Rejected(
             Rejected.Reason.CONFLICT,
             "There is a user of this name. To replace the account, send If-Match: * too.");
       }
-      return null;
+      return there.map(Users.Account::agent);
     });
   }
 
   private void remove(RoutingContext ctx) {
+    String name = Answers.name(ctx);
     users
-        .remove(Answers.name(ctx))
+        .remove(name)
         .compose(was -> {
           if (!was) {
             throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");
           }
-          return corridor.usersChanged();
+          return audit.did(ctx, Act.Kind.USER_REMOVED, name);
         })
+        .compose(kept -> corridor.usersChanged())
         .onFailure(ctx::fail)
         .onSuccess(done -> Answers.nothing(ctx));
   }

@@ -2,11 +2,13 @@ package shopbell.cli;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import shopbell.StoreAccess;
 import shopbell.security.Passwords;
 import shopbell.security.Users;
+import shopbell.store.PgAudit;
 import shopbell.store.PgUsers;
 
 /** The accounts in the configured database, for as long as one command takes. */
@@ -23,7 +25,9 @@ final class Accounts {
     try {
       StoreAccess store = Waiting.on(StoreAccess.join(vertx, config.read().text("database.url")));
       try {
-        return Waiting.on(work.on(new PgUsers(store.database()), new Passwords(vertx)::hash));
+        Users users = new AuditedUsers(
+            new PgUsers(store.database()), new PgAudit(store.database()), InstantSource.system());
+        return Waiting.on(work.on(users, new Passwords(vertx)::hash));
       } finally {
         Waiting.on(store.close());
       }

@@ -2,6 +2,7 @@ package shopbell.cli;
 
 import io.vertx.core.Vertx;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,9 +10,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shopbell.StoreAccess;
+import shopbell.security.Act;
 import shopbell.security.Keys;
 import shopbell.security.Scope;
 import shopbell.security.Tokens;
+import shopbell.store.PgAudit;
 import shopbell.store.PgKeys;
 
 /** What machines come in with; works while the server runs. */
@@ -56,6 +59,9 @@ final class KeyCommand implements Runnable {
       try {
         StoreAccess store = Waiting.on(StoreAccess.join(vertx, config.read().text("database.url")));
         Waiting.on(new PgKeys(store.database()).put(key, Tokens.hash(secret)));
+        Waiting.on(new PgAudit(store.database())
+            .write(Act.onCommandLine(
+                key.madeAt(), Act.Kind.KEY_MADE, name, Optional.empty(), Optional.of(key))));
         Waiting.on(store.close());
       } finally {
         Waiting.on(vertx.close());

@@ -139,6 +139,14 @@ class UserCommandIT {
   }
 
   @Test
+  void whatIsDoneOnTheCommandLineIsInTheAudit() {
+    added("add", "gil", "--role", "agent");
+    assertEquals(0, user("set", "gil", "--role", "supervisor"));
+    assertEquals(0, user("remove", "gil"));
+    assertEquals(3, sql("select 1 from audit where actor = 'command line' and subject = 'gil'"));
+  }
+
+  @Test
   void addingSomebodyWhoIsThereChangesOnlyWhatIsGiven() {
     String secret = added("add", "ben", "--role", "supervisor", "--alias", "7", "--queue", "vip");
     String cookie = cookieWith("ben", secret);

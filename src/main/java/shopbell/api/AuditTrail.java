@@ -1,0 +1,46 @@
+package shopbell.api;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.Optional;
+import shopbell.security.Act;
+import shopbell.security.Caller;
+import shopbell.security.ClientAddress;
+
+/** Writes down the acts of calls of the API, with their caller and the address they come from. */
+public record AuditTrail(Audit audit, ClientAddress addresses, InstantSource clock) {
+  /** Completes when it is kept; the answer waits for it, so that nothing is done unseen. */
+  Future<Void> did(RoutingContext ctx, Act.Kind kind, String subject) {
+    return did(ctx, kind, subject, Optional.empty(), Optional.empty());
+  }
+
+  /** The same with what it was before and what it is since. */
+  Future<Void> did(
+      RoutingContext ctx,
+      Act.Kind kind,
+      String subject,
+      Optional<Object> before,
+      Optional<Object> after) {
+    return audit.write(new Act(
+        clock.instant(),
+        Caller.of(ctx).actor(),
+        addresses.of(ctx.request()),
+        kind,
+        subject,
+        before,
+        after));
+  }
+
+  /** The same of somebody who is only just signing in, or has signed out. */
+  Future<Void> signing(RoutingContext ctx, String name, Act.Kind kind) {
+    return audit.write(new Act(
+        clock.instant(),
+        name,
+        addresses.of(ctx.request()),
+        kind,
+        name,
+        Optional.empty(),
+        Optional.empty()));
+  }
+}

@@ -1,0 +1,54 @@
+package shopbell.cli;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import shopbell.api.Audit;
+import shopbell.model.Agent;
+import shopbell.security.AccountChange;
+import shopbell.security.Act;
+import shopbell.security.Users;
+
+/** Accounts that are changed on the command line, and each change in the audit. */
+record AuditedUsers(Users users, Audit audit, InstantSource clock) implements Users {
+  @Override
+  public Future<Optional<Account>> find(String name) {
+    return users.find(name);
+  }
+
+  @Override
+  public Future<List<Agent>> all() {
+    return users.all();
+  }
+
+  @Override
+  public Future<Agent> save(AccountChange change) {
+    return users
+        .find(change.name())
+        .compose(before -> users
+            .save(change)
+            .compose(saved -> audit
+                .write(act(
+                    Act.Kind.USER_SAVED,
+                    change.name(),
+                    before.map(account -> account.agent()),
+                    Optional.of(saved)))
+                .map(saved)));
+  }
+
+  @Override
+  public Future<Boolean> remove(String name) {
+    return users
+        .remove(name)
+        .compose(was -> was
+            ? audit
+                .write(act(Act.Kind.USER_REMOVED, name, Optional.empty(), Optional.empty()))
+                .map(true)
+            : Future.succeededFuture(false));
+  }
+
+  private Act act(Act.Kind kind, String name, Optional<Object> before, Optional<Object> after) {
+    return Act.onCommandLine(clock.instant(), kind, name, before, after);
+  }
+}
