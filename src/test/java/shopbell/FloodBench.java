@@ -37,7 +37,7 @@ class FloodBench {
         cookies.add(shop.hire("agent-" + agent, "support").signIn("agent-" + agent));
       }
       for (int customer = 0; customer < CUSTOMERS; customer++) {
-        shop.tell(Event.customer("" + customer, "Customer " + customer, phone(customer)));
+        shop.tell(Event.customer("c" + customer, "Customer " + customer, phone(customer)));
       }
     }
     for (int round = 1; round <= Integer.getInteger("rounds", 3); round++) {

@@ -46,7 +46,7 @@ class NodeKilledBench {
   void howSoonTheDesksAreWholeAtTheOther() throws IOException, InterruptedException {
     try (RunningShop shop = RunningShop.open(Map.of("database.url", database))) {
       IntStream.range(0, CUSTOMERS)
-          .forEach(n -> shop.tell(Event.customer("" + n, "Customer " + n, phone(n))));
+          .forEach(n -> shop.tell(Event.customer("c" + n, "Customer " + n, phone(n))));
     }
     cookies = Crew.signedIn(database, agents);
     try (Killable a = start(near)) {

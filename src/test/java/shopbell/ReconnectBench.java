@@ -33,7 +33,7 @@ class ReconnectBench {
       for (int call = 0; call < calls; call++) {
         String phone = String.format(Locale.ROOT, "+4922147%05d", call);
         shop.tell(
-            Event.customer("" + call, "Customer " + call, phone),
+            Event.customer("c" + call, "Customer " + call, phone),
             Flood.call(phone, Crew.name(call % agents)));
       }
     }

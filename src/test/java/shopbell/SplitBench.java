@@ -113,7 +113,7 @@ class SplitBench {
     String mia = call();
     String phone = "+492214711" + round;
     tell(b, Event.ringing(mia, phone, "ben"));
-    tell(a, Event.customer("" + round, "Mia Falk", phone));
+    tell(a, Event.customer("c" + round, "Mia Falk", phone));
     long known = System.nanoTime();
     bothWays("cut", IN_GOOD_TIME);
     Waiting.until("the other side knows her, too", LEARNED, () -> isKnown(mia));

@@ -50,7 +50,7 @@ class TogetherBench {
   void neitherStarvesTheOther() throws Exception {
     try (RunningShop shop = RunningShop.open()) {
       for (int n = 0; n < CUSTOMERS; n++) {
-        shop.tell(Event.customer("" + n, "Customer " + n, numbers.get(n)));
+        shop.tell(Event.customer("c" + n, "Customer " + n, numbers.get(n)));
       }
       String key = shop.key(Scope.ADMIN);
       round(shop, key);

@@ -94,7 +94,7 @@ class TwoNodesBench {
     String database = RunningShop.freshDatabase();
     try (RunningShop shop = RunningShop.open(Map.of("database.url", database))) {
       IntStream.range(0, CUSTOMERS)
-          .forEach(n -> shop.tell(Event.customer("" + n, "Customer " + n, phone(n))));
+          .forEach(n -> shop.tell(Event.customer("c" + n, "Customer " + n, phone(n))));
     }
     List<String> cookies = Crew.signedIn(database, agents * nodes);
     List<Integer> ports = Stream.generate(Pair::freePorts).limit(nodes).toList();
