@@ -28,11 +28,10 @@ final class Attack implements AutoCloseable {
   private final HttpClient http =
       vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(1_000));
   private final NetClient sockets = vertx.createNetClient(new NetClientOptions());
-  private final WebSocketClient desks =
-      vertx.createWebSocketClient(new WebSocketClientOptions()
-          .setMaxConnections(5_000)
-          .setMaxFrameSize(16 * 1024 * 1024)
-          .setMaxMessageSize(16 * 1024 * 1024));
+  private final WebSocketClient desks = vertx.createWebSocketClient(new WebSocketClientOptions()
+      .setMaxConnections(5_000)
+      .setMaxFrameSize(16 * 1024 * 1024)
+      .setMaxMessageSize(16 * 1024 * 1024));
   private final String url;
   private final Map<String, Integer> answers = new TreeMap<>();
   private volatile boolean over;
@@ -95,23 +94,22 @@ final class Attack implements AutoCloseable {
     String head = "POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + headers
         + "Content-Length: " + length + "\r\n\r\n";
     Promise<Void> ended = Promise.promise();
-    sockets
-        .connect(server.getPort(), server.getHost())
-        .onFailure(ended::fail)
-        .onSuccess(socket -> {
-          socket.exceptionHandler(broken -> ended.tryComplete());
-          socket.handler(answer -> {
-            count(answer.getString(9, 12));
-            socket.close();
-          });
-          socket.closeHandler(closed -> ended.tryComplete());
-          socket.write(Buffer.buffer(head).appendBuffer(beginning));
-        });
-    ended.future().onComplete(any -> vertx.setTimer(1_000, soon -> {
-      if (!over) {
-        slow(path, headers, length, beginning);
-      }
-    }));
+    sockets.connect(server.getPort(), server.getHost()).onFailure(ended::fail).onSuccess(socket -> {
+      socket.exceptionHandler(broken -> ended.tryComplete());
+      socket.handler(answer -> {
+        count(answer.getString(9, 12));
+        socket.close();
+      });
+      socket.closeHandler(closed -> ended.tryComplete());
+      socket.write(Buffer.buffer(head).appendBuffer(beginning));
+    });
+    ended
+        .future()
+        .onComplete(any -> vertx.setTimer(1_000, soon -> {
+          if (!over) {
+            slow(path, headers, length, beginning);
+          }
+        }));
   }
 
   /** {@code count} desks of one session; completes when all were tried. */

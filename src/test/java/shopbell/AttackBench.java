@@ -31,6 +31,9 @@ import shopbell.security.Scope;
 @Tag("attack")
 class AttackBench {
   private static final PrintStream OUT = System.out;
+  private static final String HEAD = """
+      | attack | lost | told to come again | cards p50, p99, longest | a sign-in | heap after | answers |
+      |---|---|---|---|---|---|---|""";
   private static final int AGENTS = 20;
   private static final int CUSTOMERS = 500;
   private static final int MIB = 1024 * 1024;
@@ -90,13 +93,16 @@ class AttackBench {
     try (Killable server = Killable.start(List.of("env", heap), settings);
         Flood flood = new Flood(server.url())) {
       cookies.forEach(cookie -> Waiting.on(flood.seat(cookie)));
-      OUT.println("| attack | lost | told to come again | cards p50, p99, longest | a sign-in | heap after | answers |");
-      OUT.println("|---|---|---|---|---|---|---|");
-      for (int warm = 0; warm < 2; warm++) {
+      OUT.println(HEAD);
+      for (int warm = 0; warm < 3; warm++) {
         phase(server, flood, "none", attack -> {});
       }
       phase(server, flood, "packed batches, wrong key", attack -> Attacks.packed(attack, "wrong"));
-      phase(server, flood, "packed batches, a public key", attack -> Attacks.packed(attack, writeKey));
+      phase(
+          server,
+          flood,
+          "packed batches, a public key",
+          attack -> Attacks.packed(attack, writeKey));
       phase(server, flood, "2,600 signatures over 1 MiB", Attacks::signatures);
       phase(server, flood, "300 slow bodies", Attacks::slowly);
       phase(server, flood, "400 wrong sign-ins at once", Attacks::guesses);
@@ -114,20 +120,20 @@ class AttackBench {
     List<Flood.Rung> rung;
     String answers;
     long signIn;
-    long refused;
+    List<Flood.Rung> first;
     try (Attack attack = new Attack(server.url())) {
       begin.accept(attack);
       Future<List<Flood.Rung>> ringing = flood.ring(
           rate, length, n -> Flood.call(phone(n * 7 % CUSTOMERS), "agent-" + n % AGENTS));
       signIn = signIn(server.url());
       rung = ringing.toCompletionStage().toCompletableFuture().join();
-      refused = rung.stream().filter(each -> !each.kept()).count();
+      first = rung.stream().filter(Flood.Rung::kept).toList();
       rung.forEach(each -> again(flood, each));
       answers = attack.answers();
     }
     shown(rung);
     rung.forEach(each -> Waiting.on(flood.hangUp(each)));
-    told(name, rung, new Found(refused, signIn, heapAfter(server), answers));
+    told(name, rung, new Found(first, signIn, heapAfter(server), answers));
   }
 
   /** A sender that was told to come again does so. */
@@ -149,22 +155,20 @@ class AttackBench {
     return !rung.kept() || rung.wholeNanos == 0;
   }
 
-  /** What else was seen in a phase. */
-  private record Found(long refused, long signIn, long heap, String answers) {}
+  /** What else was seen in a phase; {@code first} are those that were not told to come again. */
+  private record Found(List<Flood.Rung> first, long signIn, long heap, String answers) {}
 
-  private static void told(
-      String name, List<Flood.Rung> rung, Found found) {
-    List<Flood.Rung> whole = rung.stream().filter(each -> !lost(each)).toList();
+  private static void told(String name, List<Flood.Rung> rung, Found found) {
     OUT.printf(
         Locale.ROOT,
         "| %s | %d of %d | %d | %.0f, %.0f, %.0f ms | %d ms | %d MB | %s |%n",
         name,
-        rung.size() - whole.size(),
+        rung.stream().filter(AttackBench::lost).count(),
         rung.size(),
-        found.refused(),
-        Flood.at(whole, each -> each.wholeNanos, 0.5),
-        Flood.at(whole, each -> each.wholeNanos, 0.99),
-        Flood.at(whole, each -> each.wholeNanos, 1),
+        rung.size() - found.first().size(),
+        Flood.at(found.first(), each -> each.wholeNanos, 0.5),
+        Flood.at(found.first(), each -> each.wholeNanos, 0.99),
+        Flood.at(found.first(), each -> each.wholeNanos, 1),
         found.signIn(),
         found.heap() / MIB,
         found.answers());
@@ -206,8 +210,9 @@ class AttackBench {
   }
 
   private String metrics() {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/metrics")).build();
+    HttpRequest request = HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + management + "/metrics"))
+        .build();
     return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join().body();
   }
 

@@ -23,15 +23,13 @@ final class Attacks {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    RequestOptions to = attack
-        .to("POST", "/v1/batch?writeKey=" + key)
-        .putHeader("Content-Encoding", "gzip");
+    RequestOptions to =
+        attack.to("POST", "/v1/batch?writeKey=" + key).putHeader("Content-Encoding", "gzip");
     attack.repeat(40, () -> to, Buffer.buffer(packed.toByteArray()));
   }
 
   static void signatures(Attack attack) {
-    RequestOptions to =
-        attack.to("POST", "/in/signed").putHeader("X-Sign", "00,".repeat(2_600));
+    RequestOptions to = attack.to("POST", "/in/signed").putHeader("X-Sign", "00,".repeat(2_600));
     attack.repeat(20, () -> to, Buffer.buffer("x".repeat(MIB)));
     RequestOptions one = attack.to("POST", "/in/signed").putHeader("X-Sign", "00");
     attack.repeat(20, () -> one, Buffer.buffer("x".repeat(MIB)));
@@ -44,13 +42,10 @@ final class Attacks {
   }
 
   static void guesses(Attack attack) {
-    
+
     RequestOptions to =
         attack.to("POST", "/api/v1/session").putHeader("Content-Type", "application/json");
-    attack.repeat(
-        400,
-        () -> to,
-        Buffer.buffer("{\"name\":\"agent-1\",\"password\":\"a guess\"}"));
+    attack.repeat(400, () -> to, Buffer.buffer("{\"name\":\"agent-1\",\"password\":\"a guess\"}"));
   }
 
   static void methods(Attack attack) {
@@ -77,11 +72,14 @@ final class Attacks {
     String text = "x".repeat(10_000);
     AtomicInteger message = new AtomicInteger();
     attack.repeat(1, () -> to, Buffer.buffer(Json.write(chat.structured())));
-    attack.each(4, to, () -> Buffer.buffer(Json.write(
-        Event.step("message", chat.data().get("interaction").toString())
-            .with("messageId", "m" + message.incrementAndGet())
-            .with("text", text)
-            .structured())));
+    attack.each(
+        4,
+        to,
+        () -> Buffer.buffer(
+            Json.write(Event.step("message", chat.data().get("interaction").toString())
+                .with("messageId", "m" + message.incrementAndGet())
+                .with("text", text)
+                .structured())));
   }
 
   static void calls(Attack attack) {
@@ -90,9 +88,11 @@ final class Attacks {
         .putHeader("Authorization", "Bearer " + RunningShop.KEY)
         .putHeader("Content-Type", "application/cloudevents+json");
     AtomicInteger left = new AtomicInteger(200);
-    attack.each(1, to, () -> left.decrementAndGet() < 0
-        ? Buffer.buffer("{}")
-        : Buffer.buffer(Json.write(
-            Flood.call("+4922147001", "agent-0").structured())));
+    attack.each(
+        1,
+        to,
+        () -> left.decrementAndGet() < 0
+            ? Buffer.buffer("{}")
+            : Buffer.buffer(Json.write(Flood.call("+4922147001", "agent-0").structured())));
   }
 }

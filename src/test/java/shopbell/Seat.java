@@ -36,7 +36,7 @@ public final class Seat implements AutoCloseable {
 
   /** One whose browser takes messages in frames of their own, as the screen's does. */
   static Seat apart(RunningShop shop, String cookie) {
-    Heard heard = new Heard(false);
+    Heard heard = new Heard(true);
     return welcomed(
         cookie, heard, socket(shop, cookie, shop.url(), "/ws/desk?messages=apart", heard));
   }
@@ -92,6 +92,11 @@ public final class Seat implements AutoCloseable {
     Waiting.until(
         type + " that fits, among " + heard.types(), () -> frames(type).stream().anyMatch(fits));
     return frames(type).stream().filter(fits).findFirst().orElseThrow();
+  }
+
+  /** Every frame so far. */
+  List<JsonNode> heard() {
+    return List.copyOf(heard.frames);
   }
 
   /** Every frame of {@code type} so far. */

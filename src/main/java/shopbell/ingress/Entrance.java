@@ -27,6 +27,9 @@ public final class Entrance {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int WORKERS = 2;
 
+  /** A body is hashed at some 300 MB a second: one at a time for each door leaves a core to all others. */
+  private static final int VERIFIERS = 1;
+
   /** Every door has room for the largest body there is, in bytes. */
   private static final int LARGEST = 8 * EventAdapter.LARGEST;
 
@@ -38,6 +41,7 @@ public final class Entrance {
   private final Map<String, Inflow> inflows = new ConcurrentHashMap<>();
   private final Map<String, Bodies> bodies = new ConcurrentHashMap<>();
   private final Map<String, WorkerExecutor> workers = new ConcurrentHashMap<>();
+  private final Map<String, WorkerExecutor> signatures = new ConcurrentHashMap<>();
 
   /** {@code doors} is how many there are. */
   public Entrance(Vertx vertx, Intake intake, Deliveries deliveries, Meters meters, int doors) {
@@ -163,10 +167,16 @@ public final class Entrance {
     if (!door.adapter().signed()) {
       return Future.succeededFuture(true);
     }
-    return read(door, () -> {
-      door.adapter().verify(request);
-      return true;
-    });
+    return signatures
+        .computeIfAbsent(
+            door.settings().name(),
+            name -> vertx.createSharedWorkerExecutor("signatures " + name, VERIFIERS))
+        .executeBlocking(
+            () -> {
+              door.adapter().verify(request);
+              return true;
+            },
+            true);
   }
 
   private record Taken(Reading reading, Intake.Kept kept) {}

@@ -9,6 +9,7 @@ import java.util.Optional;
 import shopbell.model.Rejected;
 import shopbell.model.Visit;
 import shopbell.wire.Fields;
+import shopbell.wire.Strict;
 
 /**
  * A whole body of the tracking API: one message, or a batch of which each stands for itself.
@@ -28,7 +29,8 @@ record Messages(List<Visit> visits, Map<Integer, String> refused) {
   }
 
   /** The one message of {@code body}; Rejected says what is wrong with it. */
-  static Messages single(JsonNode body, Kind kind, Instant receivedAt) {
+  static Messages single(byte[] bytes, Kind kind, Instant receivedAt) {
+    JsonNode body = Strict.read(bytes);
     Fields fields = Fields.of(body, "");
     small(body);
     Instant at = Skew.at(fields, Optional.empty(), receivedAt);
@@ -37,14 +39,13 @@ record Messages(List<Visit> visits, Map<Integer, String> refused) {
   }
 
   /** All of a batch; Rejected when it is none, or when nothing of it can be kept. */
-  static Messages batch(JsonNode body, Instant receivedAt) {
+  static Messages batch(byte[] bytes, Instant receivedAt) {
+    MessageCount.bounded(bytes, MOST);
+    JsonNode body = Strict.read(bytes);
     Fields whole = Fields.of(body, "");
     JsonNode items = body.path("batch");
     if (!items.isArray()) {
       throw Rejected.field("/batch", "is a list of messages");
-    }
-    if (items.size() > MOST) {
-      throw new Rejected(Rejected.Reason.TOO_LARGE, "A batch has at most " + MOST + " messages.");
     }
     Batch batch = new Batch(whole, Skew.instant(whole, "sentAt"), receivedAt);
     for (JsonNode item : items) {

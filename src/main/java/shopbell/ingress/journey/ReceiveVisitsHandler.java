@@ -1,6 +1,5 @@
 package shopbell.ingress.journey;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -22,7 +21,6 @@ import shopbell.ingress.VisitIntake;
 import shopbell.metrics.Meters;
 import shopbell.model.Unavailable;
 import shopbell.model.Visit;
-import shopbell.wire.Strict;
 
 /** Takes in one request of the tracking API and answers once all of it that can be kept is kept. */
 final class ReceiveVisitsHandler implements Handler<RoutingContext> {
@@ -40,10 +38,10 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
 
   private final Rooms rooms;
   private final int most;
-  private final BiFunction<JsonNode, Instant, Messages> reader;
+  private final BiFunction<byte[], Instant, Messages> reader;
 
   /** Bodies have at most {@code most} bytes, packed and unpacked. */
-  ReceiveVisitsHandler(Rooms rooms, int most, BiFunction<JsonNode, Instant, Messages> reader) {
+  ReceiveVisitsHandler(Rooms rooms, int most, BiFunction<byte[], Instant, Messages> reader) {
     this.rooms = rooms;
     this.most = most;
     this.reader = reader;
@@ -83,8 +81,8 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
   }
 
   private Future<Messages> read(Body body, Buffer whole, Optional<String> encoding, Instant now) {
-    Supplier<Messages> reading = () ->
-        reader.apply(Strict.read(Wrapping.unwrap(whole, encoding, most, body::holdMore)), now);
+    Supplier<Messages> reading =
+        () -> reader.apply(Wrapping.unwrap(whole, encoding, most, body::holdMore), now);
     return whole.length() > READ_AT_ONCE || Wrapping.packed(whole, encoding)
         ? rooms.parsers().read(reading::get)
         : Future.succeededFuture().map(here -> reading.get());

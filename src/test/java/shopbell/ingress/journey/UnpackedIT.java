@@ -49,14 +49,14 @@ class UnpackedIT {
   }
 
   @Test
-  void aMillionEmptyMessagesAreRefusedBeforeTheyAreATree() {
+  void aMillionEmptyMessagesAreRefusedBeforeAnythingIsMadeOfThem() {
     byte[] packed = nothings();
     assertTrue(packed.length < 8 * 1024, packed.length + " bytes");
     assertTrue(post(packed, tracked.writeKey())
-        .problem(400)
+        .problem(413)
         .path("detail")
         .asText()
-        .contains("too many values"));
+        .contains("2500 messages"));
   }
 
   @Test
@@ -74,7 +74,7 @@ class UnpackedIT {
       tracked.shop().call("GET", "/").send().expect(200);
       for (CompletableFuture<Answer> one : sent) {
         int status = one.join().status();
-        assertTrue(status == 400 || status == 429, status + "");
+        assertTrue(status == 413 || status == 429, status + "");
         if (status == 429) {
           assertEquals("2", one.join().header("Retry-After"));
         }
