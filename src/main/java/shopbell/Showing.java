@@ -49,20 +49,22 @@ final class Showing {
   private final Unread unread;
   private final Reading reading;
   private final Strays strays;
+  private final Siblings siblings;
 
   Showing(Rooms rooms, Soon soon, Meters meters, InstantSource clock) {
     this.rooms = rooms;
     this.soon = soon;
     this.unread = new Unread(rooms.traced(), clock);
     this.reading = new Reading(rooms, open, unread, meters, clock);
+    this.siblings = new Siblings(open, soon, this::again);
     reading.onLinked(this::linked);
     this.strays = new Strays(open, rooms.desk(), rooms.ledger(), clock);
     rooms
         .inquiries()
         .sources()
         .onChange(
-            customer -> touched(customer).forEach(this::again),
-            customer -> touched(customer).forEach(this::anew));
+            customer -> siblings.answered(touched(customer), false),
+            customer -> siblings.answered(touched(customer), true));
     rooms
         .desk()
         .onArrival(ids -> soon.shown(Future.join(ids.stream().map(this::again).toList())));
@@ -150,7 +152,7 @@ final class Showing {
 
   /** Another node has found out who is on the line. */
   void heard(Lines.Word word) {
-    lines.heard(word).ifPresent(others -> others.forEach(this::again));
+    lines.heard(word).ifPresent(siblings::again);
   }
 
   /** Who is on the line, as far as it is known here. */
@@ -160,7 +162,7 @@ final class Showing {
 
   private void onTheLine(Lines.Word word) {
     lines.heard(word).ifPresent(others -> {
-      others.forEach(this::again);
+      siblings.again(others);
       lineListener.accept(word);
     });
   }
@@ -248,14 +250,14 @@ final class Showing {
         open.of(customer).stream().filter(id -> !id.equals(interaction)).toList();
     if (!others.isEmpty()) {
       reading.changes().of(Set.of(customer));
-      others.forEach(this::anew);
+      siblings.anew(others);
     }
   }
 
   /** The customer's other cards say how this contact goes: somebody talks, it has ended, it was wrapped up. */
   private void siblings(UUID interaction, State state) {
     if (state != State.QUEUED && state != State.RINGING) {
-      whose.others(interaction).forEach(this::anew);
+      siblings.anew(whose.others(interaction));
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /** How long an agent is kept waiting for what a slow store has not said yet, and what happens then. Thread-safe. */
 final class Soon {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private final Vertx vertx;
   private volatile Duration patience = Rhythm.USUAL.soon();
 
@@ -39,6 +41,11 @@ final class Soon {
       }
       return result;
     });
+  }
+
+  /** Runs {@code later} on an event loop. */
+  void inASecond(Runnable later) {
+    vertx.setTimer(SECOND.toMillis(), over -> later.run());
   }
 
   /** Completes with {@code result}, however that ends, or after {@code longest}. */
