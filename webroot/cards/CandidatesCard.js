@@ -6,10 +6,14 @@ import { sayAll } from '../lib/sentence.js'
 import { initials, percent } from '../lib/format.js'
 import { post, wrong } from '../lib/api.js'
 import { listen } from '../lib/keys.js'
+import { apart } from '../lib/distinction.js'
 import { block } from './Block.js'
 
 const { ol, li, div, h3, p, ul, span, button, bdi, small } = tags
 const MOST_KEYS = 9
+
+// What speaks against somebody is no tick.
+const sign = sentence => (sentence?.key.endsWith('.other') ? 'close' : 'check')
 
 export default {
   name: 'CandidatesCard',
@@ -41,14 +45,20 @@ export default {
         span({ class: 'monogram', 'aria-hidden': 'true' }, initials(one.name)),
         div({ class: 'candidate__body' },
           h3({ class: 'candidate__name' }, one.source ? span({ class: 'candidate__source' }, bdi(null, one.source), ': ') : null, bdi(null, one.name)),
-          ul({ class: 'candidate__reasons' }, ...sayAll(one.said, one.reasons).map(reason => li({ key: reason }, icon('check', true), span(null, reason))))),
+          one.distinction ? p({ class: 'candidate__apart' }, apart(one.distinction)) : null,
+          ul({ class: 'candidate__reasons' }, ...sayAll(one.said, one.reasons).map((reason, at) => li({ key: reason }, icon(sign(one.said?.[at]), true), span(null, reason))))),
         div({ class: 'candidate__end' },
           span({ class: 'candidate__odds num' }, percent(one.score), small(null, t('candidate.odds'))),
           button({ class: ['button', { 'button--primary': i === 0 }], type: 'button', disabled: mine.busy, onClick: () => choose(one) },
             t('candidate.choose'), span({ class: 'visually-hidden' }, `: ${one.name}`), kbd(i + 1))))
 
+    const listed = () => {
+      const { candidates, possible } = props.card.match
+      return possible > candidates.length ? t('candidates.part', { listed: candidates.length, n: possible }) : null
+    }
+
     return () =>
-      block('candidates', t('candidates'), {},
+      block('candidates', t('candidates'), { stamp: listed() },
         ol({ class: 'candidates' }, ...props.card.match.candidates.map(candidate)),
         mine.failed ? p({ class: 'wrong', role: 'alert' }, mine.failed) : null)
   },

@@ -7,9 +7,10 @@ import { wrong } from '../lib/api.js'
 import { draft, keep } from '../lib/drafts.js'
 import { link } from '../lib/linking.js'
 import { search } from '../lib/search.js'
+import { apart } from '../lib/distinction.js'
 import { block } from './Block.js'
 
-const { label, input, span, ul, li, button, p, bdi } = tags
+const { label, input, span, ul, li, button, p, bdi, small } = tags
 
 export default {
   name: 'LinkCard',
@@ -40,7 +41,7 @@ export default {
 
     const found = one =>
       li({ key: one.id }, button({ class: 'hit', type: 'button', onClick: () => choose(one.id) },
-        icon(one.kind === 'company' ? 'building' : 'user'), bdi({ class: 'hit__name' }, one.name),
+        icon(one.kind === 'company' ? 'building' : 'user'), span({ class: 'hit__name' }, bdi(null, one.name), apart(one.distinction) ? small({ class: 'hit__apart' }, apart(one.distinction)) : null),
         span({ class: 'hit__why' }, t(`found.${one.match}`)), span({ class: 'hit__do' }, icon('link', true), t('link.do'))))
 
     const learned = ({ from }) => (from ? t('link.learn', { number: phone(from) }) : t('link.withheld'))

@@ -14,7 +14,7 @@ const LONG = 48
 const SIGNS = { known: 'ok', likely: 'info', ambiguous: 'users', unknown: 'unproven' }
 
 const heading = ({ customer, interaction, match }) =>
-  customer?.name ?? (match.status === 'ambiguous' ? t('who.several', { n: match.candidates.length }) : interaction?.from ? phone(interaction.from) : t('who.withheld'))
+  customer?.name ?? (match.status === 'ambiguous' ? t('who.several', { n: match.possible ?? match.candidates.length }) : interaction?.from ? phone(interaction.from) : t('who.withheld'))
 
 // The word says how sure it is; a percentage would claim more than was measured.
 const chosen = ({ status, by }) => status === 'known' && !by

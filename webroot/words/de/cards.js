@@ -88,6 +88,8 @@ export default {
   'author.agent': 'wir',
   'author.system': 'System',
   'candidates': 'Wer ist es?',
+  'candidates.part.one': '{listed} von {n}',
+  'candidates.part.other': '{listed} von {n}',
   'candidate.odds': 'Treffer',
   'candidate.choose': 'Zuordnen',
   'link.find': 'Kunden finden',

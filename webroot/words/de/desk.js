@@ -2,7 +2,8 @@
 export default {
   'line.crowded': 'Zu viele Fenster',
   'lost.crowded': 'Es sind mehr als 8 Fenster von Shopbell offen, deshalb wurde dieses getrennt. Bitte andere schließen, dann hier verbinden.',
-  'chat.older': 'Ganzen Chat zeigen ({n} ältere)',
+  'chat.older.one': 'Ganzen Chat zeigen (1 ältere)',
+  'chat.older.other': 'Ganzen Chat zeigen ({n} ältere)',
   'chat.whole': 'Lange Nachrichten ganz zeigen',
   'chat.unread.one': 'Eine neue',
   'chat.unread.other': '{n} neue',

@@ -2,7 +2,8 @@
 export default {
   'line.crowded': 'Too many windows',
   'lost.crowded': 'More than 8 windows of Shopbell are open, so this one was disconnected. Close others, then connect here.',
-  'chat.older': 'Show the whole chat ({n} older)',
+  'chat.older.one': 'Show the whole chat (1 older)',
+  'chat.older.other': 'Show the whole chat ({n} older)',
   'chat.whole': 'Show whole messages',
   'chat.unread.one': 'One new',
   'chat.unread.other': '{n} new',

@@ -63,8 +63,8 @@ final class CallerSearch implements Candidates {
   }
 
   /**
-   * {@code match} with whom sources have named for this caller, whom nobody here knows by {@code handles}; they are asked by
-   * {@link #ask}.
+   * {@code match} with whom sources have named for this caller, whom nobody here knows by {@code handles}, beside those who fit what
+   * was said; they are asked by {@link #ask}.
    */
   Match onto(Course course, List<Handle> handles, Match match) {
     Asked asked = Asked.stranger(course.interaction().id(), name(course), handles);
@@ -74,11 +74,13 @@ final class CallerSearch implements Candidates {
             ? new Caller(asked, true, false, Map.of())
             : new Caller(
                 asked, true, before.sent() && before.asked().equals(asked), before.found()));
-    List<Match.Candidate> ranked = SourceCandidates.ranked(caller.all(), rooms.words()::sayAll);
-    if (ranked.isEmpty()) {
+    List<Match.Candidate> named = SourceCandidates.ranked(caller.all(), rooms.words()::sayAll);
+    if (named.isEmpty()) {
       return match;
     }
-    List<Sentence> said = new ArrayList<>(match.said());
+    List<Match.Candidate> ranked = SourceCandidates.beside(match.candidates(), named);
+    List<Sentence> said =
+        new ArrayList<>(match.status() == MatchStatus.UNKNOWN ? match.said() : List.of());
     said.add(Sentence.of("who.several", ranked.size()));
     return new Match(
         MatchStatus.AMBIGUOUS,
@@ -88,7 +90,8 @@ final class CallerSearch implements Candidates {
         ranked.get(0).score(),
         rooms.words().sayAll(said),
         ranked,
-        said);
+        said,
+        0);
   }
 
   /** What the caller is called by whoever sent the contact. */

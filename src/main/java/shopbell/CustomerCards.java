@@ -51,6 +51,7 @@ record CustomerCards(Summaries summaries, CardBuild build, Showing showing, Inst
         1,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        0);
   }
 }

@@ -170,7 +170,7 @@ final class Reading {
     if (now.match().isEmpty()) {
       meters.identified(match.status().toString());
     }
-    if (match.status() != MatchStatus.UNKNOWN) {
+    if (match.by().isPresent()) {
       rooms.inquiries().callers().met(course.interaction().id());
     }
     return known
@@ -179,7 +179,7 @@ final class Reading {
         .orElseGet(() -> stranger(match, course, now));
   }
 
-  /** Nobody here knows them, or several could be meant; only the first is a question for other systems. */
+  /** Nobody here knows them by a handle, or several could be meant; only the first is a question for other systems. */
   private Card stranger(Match match, Course course, OpenContact now) {
     CallerSearch callers = rooms.inquiries().callers();
     UUID id = course.interaction().id();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shopbell.context.Answers;
 import shopbell.context.Asked;
@@ -123,7 +124,18 @@ final class SourceCandidates {
             score(one, once),
             words.apply(one.said()),
             one.said(),
-            Optional.of(one.source())))
+            Optional.of(one.source()),
+            Optional.empty()))
+        .toList();
+  }
+
+  /** Those who fit what was said and those whom sources name, the likeliest first, each customer once. */
+  static List<Match.Candidate> beside(List<Match.Candidate> here, List<Match.Candidate> named) {
+    Set<UUID> customers = named.stream().map(Match.Candidate::customer).collect(Collectors.toSet());
+    return Stream.concat(
+            named.stream(), here.stream().filter(one -> !customers.contains(one.customer())))
+        .sorted(Comparator.comparingDouble(Match.Candidate::score).reversed())
+        .limit(MOST)
         .toList();
   }
 

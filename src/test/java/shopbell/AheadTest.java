@@ -63,7 +63,8 @@ class AheadTest {
         1,
         List.of("calls often"),
         List.of(),
-        List.of());
+        List.of(),
+        0);
     return Future.succeededFuture(
         new Known(new Identifier.Found(match, Optional.empty()), Optional.empty()));
   }

@@ -100,6 +100,8 @@ class CallerDetailsIT {
     assertEquals("ambiguous", match.get("status").asText());
     assertEquals("Jürgen Möller", match.at("/candidates/0/name").asText());
     assertEquals("Jürgen Müller", match.at("/candidates/1/name").asText());
+    assertEquals("Köln", match.at("/candidates/0/distinction/town").asText());
+    assertTrue(match.get("possible").asInt() >= match.get("candidates").size());
   }
 
   @Test

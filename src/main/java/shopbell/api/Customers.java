@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Activity;
 import shopbell.model.CustomerKind;
+import shopbell.model.Distinction;
 import shopbell.model.Handle;
 import shopbell.model.Journey;
 
@@ -17,13 +18,6 @@ public interface Customers {
    * {@code order} or {@code ticket}. The rest is what tells people of one name apart, as far as it is known.
    */
   record Found(UUID id, String name, CustomerKind kind, String match, Distinction distinction) {}
-
-  /** What tells people of one name apart. */
-  record Distinction(
-      Optional<String> town,
-      Optional<String> company,
-      Optional<Instant> lastOrderAt,
-      Optional<Instant> lastContactAt) {}
 
   /** A page of what was found; {@code total} counts all pages, and when {@code more} there are others beyond them. */
   record Hits(List<Found> items, Optional<String> next, int total, boolean more) {

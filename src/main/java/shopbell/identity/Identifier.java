@@ -51,7 +51,7 @@ public final class Identifier {
     if (!handles.isEmpty()) {
       return identities.about(handles, now).compose(about -> {
         List<Evidence> held = confirmed(about, handles);
-        return described(said, handles, held).map(sayings -> found(held, sayings, now));
+        return described(said, handles, held).compose(sayings -> apart(found(held, sayings, now)));
       });
     }
     if (said.isEmpty()) {
@@ -59,10 +59,21 @@ public final class Identifier {
       return alone(nobody(withheld ? "who.withheld" : "who.no-handle"));
     }
     return described(said, List.of(), List.of())
-        .map(sayings -> found(List.of(), sayings, now))
+        .compose(sayings -> apart(found(List.of(), sayings, now)))
         .map(found -> found.match().status() == MatchStatus.UNKNOWN
             ? new Found(nobody("who.nobody-said"), Optional.empty())
             : found);
+  }
+
+  private Future<Found> apart(Found found) {
+    Set<UUID> candidates = found.match().candidates().stream()
+        .map(Match.Candidate::customer)
+        .collect(Collectors.toSet());
+    return candidates.isEmpty()
+        ? Future.succeededFuture(found)
+        : identities
+            .distinctions(candidates)
+            .map(told -> new Found(found.match().apart(told), found.record()));
   }
 
   private Match chosen(Course course) {
@@ -74,7 +85,8 @@ public final class Identifier {
         1,
         List.of(words.say("who.chosen-now")),
         List.of(),
-        List.of(Sentence.of("who.chosen-now")));
+        List.of(Sentence.of("who.chosen-now")),
+        0);
   }
 
   /** Whoever has an address itself is surer than somebody with one that differs by dots or a tag. */
@@ -163,7 +175,7 @@ public final class Identifier {
     }
     Candidates.Scored first = ranked.get(0);
     if (first.score() >= thresholds.likely()) {
-      return sure(first, ranked.size() > 1 ? candidates(ranked, all, now) : List.of(), all, now);
+      return sure(ranked, all, now);
     }
     Sentence several = Sentence.of("who.several", ranked.size());
     return new Match(
@@ -174,11 +186,13 @@ public final class Identifier {
         rounded(first.score()),
         List.of(words.say(several)),
         candidates(ranked, all, now),
-        List.of(several));
+        List.of(several),
+        ranked.size());
   }
 
-  private Match sure(
-      Candidates.Scored first, List<Match.Candidate> others, List<Evidence> all, Instant now) {
+  private Match sure(List<Candidates.Scored> ranked, List<Evidence> all, Instant now) {
+    Candidates.Scored first = ranked.get(0);
+    boolean several = ranked.size() > 1;
     boolean known = first.score() >= thresholds.known() && !first.claimed();
     List<Sentence> said = Grounds.of(first, all, now);
     return new Match(
@@ -188,8 +202,9 @@ public final class Identifier {
         first.best().filter(e -> e.hold().verified()).isPresent(),
         rounded(first.score()),
         words.sayAll(said),
-        others,
-        said);
+        several ? candidates(ranked, all, now) : List.of(),
+        said,
+        several ? ranked.size() : 0);
   }
 
   private static Optional<HandleKind> by(Candidates.Scored one) {
@@ -211,6 +226,7 @@ public final class Identifier {
         rounded(one.score()),
         words.sayAll(said),
         said,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -3,9 +3,11 @@ package shopbell.identity;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import shopbell.model.Distinction;
 import shopbell.model.Handle;
 
 /** What the store knows about who uses a handle. */
@@ -47,6 +49,9 @@ public interface Identities {
 
   /** One entry for each customer and handle that match, number blocks included; at most 50. */
   Future<List<Evidence>> about(List<Handle> handles, Instant now);
+
+  /** What tells these customers apart. */
+  Future<Map<UUID, Distinction>> distinctions(Set<UUID> customers);
 
   /**
    * Keeps a choice as a link in the journal; it replaces the one before of the same interaction. The records whose

@@ -1,6 +1,7 @@
 package shopbell.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param score 0 to 1
  * @param reasons in words, in the configured language
  * @param said the reasons without a language, in the same order
+ * @param possible how many it could be, of whom the likeliest are {@code candidates}
  */
 public record Match(
     MatchStatus status,
@@ -24,12 +26,14 @@ public record Match(
     double score,
     List<String> reasons,
     List<Candidate> candidates,
-    List<Sentence> said) {
+    List<Sentence> said,
+    int possible) {
   /**
    * One person or firm it could be, best first.
    *
    * @param customer the id of the customer; of one that only another system knows the id to be had when an agent chooses it
    * @param source the other system that says so; empty when it is known here
+   * @param distinction what tells it apart from others of its name; empty when it is not known here
    */
   public record Candidate(
       UUID customer,
@@ -37,15 +41,23 @@ public record Match(
       double score,
       List<String> reasons,
       List<Sentence> said,
-      Optional<String> source) {
+      Optional<String> source,
+      Optional<Distinction> distinction) {
     public Candidate {
       reasons = List.copyOf(reasons);
       said = said == null ? List.of() : List.copyOf(said);
       source = source == null ? Optional.empty() : source;
+      distinction = distinction == null ? Optional.empty() : distinction;
+    }
+
+    private Candidate apart(Optional<Distinction> told) {
+      return new Candidate(
+          customer, name, score, reasons, said, source, told.or(() -> distinction));
     }
   }
 
   public Match {
+    possible = Math.max(possible, candidates.size());
     boolean named = status == MatchStatus.KNOWN || status == MatchStatus.LIKELY;
     if (named != customer.isPresent()) {
       throw new IllegalArgumentException(
@@ -59,7 +71,23 @@ public record Match(
   /** The same customer by the record that stands for the whole person. */
   public Match about(UUID survivor) {
     return new Match(
-        status, customer.map(c -> survivor), by, verified, score, reasons, candidates, said);
+        status,
+        customer.map(c -> survivor),
+        by,
+        verified,
+        score,
+        reasons,
+        candidates,
+        said,
+        possible);
+  }
+
+  /** The same with what tells its candidates apart. */
+  public Match apart(Map<UUID, Distinction> distinctions) {
+    List<Candidate> told = candidates.stream()
+        .map(one -> one.apart(Optional.ofNullable(distinctions.get(one.customer()))))
+        .toList();
+    return new Match(status, customer, by, verified, score, reasons, told, said, possible);
   }
 
   /** Who it is, and everybody it could be. */
@@ -83,6 +111,7 @@ public record Match(
         0,
         reasons,
         List.of(),
-        said);
+        said,
+        0);
   }
 }

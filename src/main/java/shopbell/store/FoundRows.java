@@ -2,17 +2,15 @@ package shopbell.store;
 
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import shopbell.api.Customers.Distinction;
 import shopbell.api.Customers.Found;
 import shopbell.identity.SearchScore;
 import shopbell.identity.SearchWords;
 import shopbell.model.CustomerKind;
+import shopbell.model.Distinction;
 import shopbell.model.Word;
 
 /** What a search read, in the order in which it is shown. */
@@ -44,14 +42,15 @@ final class FoundRows {
         row.getString("name"),
         Word.of(CustomerKind.class, row.getString("kind")),
         row.getString("match"),
-        new Distinction(
-            Optional.ofNullable(row.getString("town")),
-            Optional.ofNullable(row.getString("company")),
-            at(row, "last_order"),
-            at(row, "last_contact")));
+        distinction(row));
   }
 
-  private static Optional<Instant> at(Row row, String column) {
-    return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+  /** Of the columns of the function of that name. */
+  static Distinction distinction(Row row) {
+    return new Distinction(
+        Optional.ofNullable(row.getString("town")),
+        Optional.ofNullable(row.getString("company")),
+        Columns.instant(row, "last_order"),
+        Columns.instant(row, "last_contact"));
   }
 }

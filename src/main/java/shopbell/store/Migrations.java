@@ -32,6 +32,7 @@ final class Migrations {
       "V18__worth.sql",
       "V21__accounts.sql",
       "V22__mailbox.sql",
+      "V23__distinction.sql",
       "V31__id_reuse.sql",
       "V32__parent.sql",
       "V40__server_secret.sql",

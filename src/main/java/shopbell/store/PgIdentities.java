@@ -22,6 +22,7 @@ import shopbell.identity.Evidence;
 import shopbell.identity.Identities;
 import shopbell.identity.Merges;
 import shopbell.model.CustomerKind;
+import shopbell.model.Distinction;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Word;
@@ -30,6 +31,8 @@ import shopbell.model.Word;
 public final class PgIdentities implements Identities {
   private static final String EVIDENCE = Queries.named("evidence");
   private static final String DESCRIBED = Queries.named("described");
+  private static final String DISTINCTIONS =
+      "select c.id, d.* from unnest($1::uuid[]) c (id) cross join lateral distinction(c.id) d";
   private static final String BEFORE = """
       select id, what, customer, other, interaction, undone_by from identity_journal
       where interaction = $1 and what = 'link' and undone_by is null and actor <> 'signed-in' order by id
@@ -80,6 +83,17 @@ public final class PgIdentities implements Identities {
       rows.forEach(row -> all.add(TraitRows.described(row)));
       return all;
     });
+  }
+
+  @Override
+  public Future<Map<UUID, Distinction>> distinctions(Set<UUID> customers) {
+    return database
+        .query(DISTINCTIONS, Tuple.of(customers.toArray(UUID[]::new)))
+        .map(rows -> {
+          Map<UUID, Distinction> all = new HashMap<>();
+          rows.forEach(row -> all.put(row.getUUID("id"), FoundRows.distinction(row)));
+          return all;
+        });
   }
 
   private static Tuple values(List<Wanted> all) {

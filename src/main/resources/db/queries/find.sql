@@ -21,10 +21,7 @@ with hit as (
 ),
 best as (select distinct on (survivor) survivor, match, sure from hit order by survivor, sure desc)
 select c.id, c.name, c.kind, best.match, best.sure::float8 as sure,
-  coalesce(c.attributes ->> 'city', c.attributes ->> 'town', c.attributes ->> 'suburb') as town,
   -- all records of the person count
   (select array_agg(distinct word) from customer r, unnest(customer_words(r.name, r.attributes)) word where r.survivor = c.id) as words,
-  (select string_agg(o.name, ', ' order by o.name) from membership m join customer o on o.id = m.company where m.person = c.id) as company,
-  (select max(p.placed_at) from purchase p where p.customer = c.id) as last_order,
-  (select max(i.arrived_at) from interaction i where i.customer = c.id) as last_contact
-from best join customer c on c.id = best.survivor
+  d.*
+from best join customer c on c.id = best.survivor cross join lateral distinction(c.id) d
