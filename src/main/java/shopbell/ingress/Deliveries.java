@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
@@ -44,9 +45,15 @@ public final class Deliveries {
   /** How a door has fared. {@code counts} are by result, since the start. */
   public record Tally(Optional<Instant> last, Map<String, Long> counts) {}
 
-  void kept(String door, DoorRequest request, int events, Instant now) {
+  /** What was left out of its {@code events} stands where a refusal would say why. */
+  void kept(String door, DoorRequest request, int events, List<Intake.Warning> warnings, Instant now) {
     String result = events == 0 ? "nothing" : "kept";
-    book(door).add(new Delivery(id(), now, stored(request), result, "", events));
+    String leftOut = warnings.stream()
+        .map(warning -> warning.kind() + " " + warning.detail())
+        .distinct()
+        .collect(Collectors.joining("; "));
+    book(door)
+        .add(new Delivery(id(), now, stored(request), result, leftOut, events));
   }
 
   /** {@code admitted} says whether its sender has proven who it is. */

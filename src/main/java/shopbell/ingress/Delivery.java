@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param request what was sent, without what proves who sent it; empty once it is forgotten, or was never admitted
  * @param result kept, nothing (no event in it), refused, unavailable or failed
- * @param reason why it was refused; never with anything of what was sent
+ * @param reason why it was refused, or what was left out; never with anything of what was sent
  * @param events how many
  */
 public record Delivery(

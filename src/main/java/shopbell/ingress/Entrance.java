@@ -119,7 +119,7 @@ public final class Entrance {
     return taken(door, request, reading, request.receivedAt())
         .onFailure(failed -> place.leave())
         .onSuccess(taken -> taken.kept().shown().onComplete(shown -> place.leave()))
-        .map(taken -> taken.reading().reply());
+        .map(taken -> taken.reading().reply().warning(taken.kept().warnings()));
   }
 
   /** The same with one that was admitted before; what it says is kept already, or is kept now. */
@@ -187,7 +187,7 @@ public final class Entrance {
     return reading
         .compose(read -> intake.take(name, read.events(), now).map(kept -> new Taken(read, kept)))
         .onSuccess(
-            taken -> deliveries.kept(name, request, taken.reading().events().size(), now))
+            taken -> deliveries.kept(name, request, taken.reading().events().size(), taken.kept().warnings(), now))
         .onFailure(failure -> note(door, request, failure, !unproven(failure)));
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.Answer;
 import shopbell.Event;
 import shopbell.RunningShop;
 import shopbell.security.Scope;
@@ -83,6 +84,41 @@ class PlaceholderIdsIT {
             "email unreadable")),
         told::toString);
     shop.call("GET", "/api/v1/ignored-handles").key(shop.key(Scope.READ)).send().problem(403);
+  }
+
+  @Test
+  void whoSendsAHandleThatSaysNothingHearsSoAndTheAdministratorToo() {
+    Event told = Event.customer("K-78", "Emil Echt", "12")
+        .with("handles", List.of(
+            Map.of("kind", "phone", "value", "call me"), Map.of("kind", "email", "value", "emil@x.example")));
+    Answer answer = shop.call("POST", "/in/events")
+        .key(RunningShop.KEY)
+        .cloudEvent(told)
+        .send()
+        .expect(202);
+    JsonNode warning = answer.json().at("/warnings/0");
+    assertEquals(0, warning.get("event").asInt());
+    assertEquals("phone", warning.get("kind").asText());
+    assertEquals("is no telephone number such as +49 221 4710334", warning.get("detail").asText());
+    assertEquals(1, answer.json().get("warnings").size());
+    assertTrue(!answer.text().contains("call me"));
+    JsonNode deliveries = shop.call("GET", "/api/v1/doors/events/deliveries")
+        .key(shop.key(Scope.ADMIN))
+        .send()
+        .expect(200)
+        .json();
+    assertTrue(deliveries.findValuesAsText("reason").contains("phone is no telephone number such as +49 221 4710334"));
+  }
+
+  @Test
+  void whoSendsNothingOfThatKindHearsNothing() {
+    String text = shop.call("POST", "/in/events")
+        .key(RunningShop.KEY)
+        .cloudEvent(Event.customer("K-79", "Edda Echt", "+4922147179"))
+        .send()
+        .expect(202)
+        .text();
+    assertEquals("", text);
   }
 
   private static List<String> ignored() {
