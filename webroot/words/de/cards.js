@@ -88,8 +88,6 @@ export default {
   'author.agent': 'wir',
   'author.system': 'System',
   'candidates': 'Wer ist es?',
-  'candidates.part.one': '{listed} von {n}',
-  'candidates.part.other': '{listed} von {n}',
   'candidate.odds': 'Treffer',
   'candidate.choose': 'Zuordnen',
   'link.find': 'Kunden finden',

@@ -72,4 +72,6 @@ export default {
   'looked.payload': 'Empfangenes im Klartext',
   'looked.erased': 'gelöscht',
   'looks.open': 'Kunde',
+  'candidates.part.one': '{listed} von {n}',
+  'candidates.part.other': '{listed} von {n}',
 }

@@ -88,8 +88,6 @@ export default {
   'author.agent': 'we',
   'author.system': 'System',
   'candidates': 'Who is it?',
-  'candidates.part.one': '{listed} of {n}',
-  'candidates.part.other': '{listed} of {n}',
   'candidate.odds': 'match',
   'candidate.choose': 'Choose',
   'link.find': 'Find a customer',

@@ -72,4 +72,6 @@ export default {
   'looked.payload': 'what was received, in plain',
   'looked.erased': 'erased',
   'looks.open': 'customer',
+  'candidates.part.one': '{listed} of {n}',
+  'candidates.part.other': '{listed} of {n}',
 }

@@ -1,5 +1,6 @@
 package shopbell;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,19 +9,26 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.cluster.Nodes;
+import shopbell.config.Settings;
 import shopbell.identity.DuplicateFinder;
+import shopbell.identity.HandleForms;
 import shopbell.identity.Thresholds;
 import shopbell.store.Database;
 import shopbell.store.PgMerges;
+import shopbell.store.PgStoredHandles;
 import shopbell.store.PgSuspects;
 
-/** Runs the duplicate finder for as long as the program runs, and never for more than half of the time. */
+/**
+ * Brings handles to the form of today, then runs the duplicate finder for as long as the program runs; never for more than
+ * half of the time.
+ */
 final class DuplicateSearch {
   private static final Logger LOG = LoggerFactory.getLogger(DuplicateSearch.class);
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
   private final Vertx vertx;
+  private final HandleForms forms;
   private final DuplicateFinder finder;
   private final Broadcast broadcast;
   private final InstantSource clock;
@@ -28,22 +36,25 @@ final class DuplicateSearch {
   private volatile BooleanSupplier mine = () -> true;
 
   private DuplicateSearch(
-      Vertx vertx, DuplicateFinder finder, Broadcast broadcast, InstantSource clock) {
+      Vertx vertx,
+      HandleForms forms,
+      DuplicateFinder finder,
+      Broadcast broadcast,
+      InstantSource clock) {
     this.vertx = vertx;
+    this.forms = forms;
     this.finder = finder;
     this.broadcast = broadcast;
     this.clock = clock;
   }
 
   static DuplicateSearch of(
-      Nodes nodes,
-      Database database,
-      Thresholds thresholds,
-      Broadcast broadcast,
-      InstantSource clock) {
-    DuplicateFinder finder =
-        new DuplicateFinder(new PgSuspects(database), new PgMerges(database), thresholds);
-    return new DuplicateSearch(nodes.vertx(), finder, broadcast, clock);
+      Nodes nodes, Database database, Settings settings, Broadcast broadcast, InstantSource clock) {
+    DuplicateFinder finder = new DuplicateFinder(
+        new PgSuspects(database), new PgMerges(database), Thresholds.from(settings));
+    HandleForms forms =
+        new HandleForms(new PgStoredHandles(database), Identification.normaliser(settings));
+    return new DuplicateSearch(nodes.vertx(), forms, finder, broadcast, clock);
   }
 
   /** The first round is soon; none while it is not {@code mine} to do. */
@@ -69,8 +80,12 @@ final class DuplicateSearch {
       return;
     }
     Instant began = clock.instant();
-    finder
-        .round(began)
+    forms
+        .round()
+        .compose(renewed -> {
+          broadcast.changed(renewed.touched());
+          return renewed.more() ? Future.succeededFuture(renewed) : finder.round(began);
+        })
         .onSuccess(round -> {
           broadcast.changed(round.touched());
           after(round.more() ? Duration.between(began, clock.instant()) : IDLE);

@@ -30,7 +30,6 @@ import shopbell.desk.SeatsHandler;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
 import shopbell.identity.IgnoredHandles;
-import shopbell.identity.Thresholds;
 import shopbell.ingress.DoorKeys;
 import shopbell.ingress.Entrance;
 import shopbell.ingress.Ledger;
@@ -121,7 +120,7 @@ final class House {
     administration = administration(given, words);
     neighbours = neighbours(nodes);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
-    search = DuplicateSearch.of(nodes, database, Thresholds.from(settings), broadcast, clock);
+    search = DuplicateSearch.of(nodes, database, settings, broadcast, clock);
     mailroom = new Mailroom(vertx, given, new PgDeliveries(database), meters, clock);
   }
 

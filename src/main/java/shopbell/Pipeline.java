@@ -151,7 +151,8 @@ final class Pipeline implements Intake, Corridor {
     Deque<Inbound> left = normalised(door, events, warnings);
     List<Future<Void>> shown = new CopyOnWriteArrayList<>();
     return all(door, left, receivedAt, shown)
-        .map(kept -> new Kept(Future.join(shown).transform(done -> Future.succeededFuture()), warnings))
+        .map(kept ->
+            new Kept(Future.join(shown).transform(done -> Future.succeededFuture()), warnings))
         .onFailure(failure -> {
           if (failure instanceof Unavailable) {
             left.forEach(event -> unkept.not(door, event, receivedAt));
@@ -165,14 +166,11 @@ final class Pipeline implements Intake, Corridor {
     for (int i = 0; i < events.size(); i++) {
       int place = i;
       Consumer<Ignored> counted = rooms.ignored().from(door);
-      left.add(rooms
-          .normaliser()
-          .at(door)
-          .normalise(events.get(i), counted.andThen(ignored -> {
-            if (warnings.size() < MOST_WARNINGS) {
-              warnings.add(new Warning(place, ignored.kind().toString(), ignored.detail()));
-            }
-          })));
+      left.add(rooms.normaliser().at(door).normalise(events.get(i), counted.andThen(ignored -> {
+        if (warnings.size() < MOST_WARNINGS) {
+          warnings.add(new Warning(place, ignored.kind().toString(), ignored.detail()));
+        }
+      })));
     }
     return left;
   }

@@ -23,6 +23,9 @@ import shopbell.model.Rejected;
  * customer is left out and reported.
  */
 public final class Normaliser {
+  /** Grows with every change of what is made of a telephone number or e-mail address; what was kept before is renewed. */
+  public static final int FORM = 1;
+
   private final PhoneNumbers numbers;
   private final PlaceholderIds placeholders;
   private final Map<String, Normaliser> outside;

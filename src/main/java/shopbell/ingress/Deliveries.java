@@ -46,14 +46,14 @@ public final class Deliveries {
   public record Tally(Optional<Instant> last, Map<String, Long> counts) {}
 
   /** What was left out of its {@code events} stands where a refusal would say why. */
-  void kept(String door, DoorRequest request, int events, List<Intake.Warning> warnings, Instant now) {
+  void kept(
+      String door, DoorRequest request, int events, List<Intake.Warning> warnings, Instant now) {
     String result = events == 0 ? "nothing" : "kept";
     String leftOut = warnings.stream()
         .map(warning -> warning.kind() + " " + warning.detail())
         .distinct()
         .collect(Collectors.joining("; "));
-    book(door)
-        .add(new Delivery(id(), now, stored(request), result, leftOut, events));
+    book(door).add(new Delivery(id(), now, stored(request), result, leftOut, events));
   }
 
   /** {@code admitted} says whether its sender has proven who it is. */

@@ -186,8 +186,8 @@ public final class Entrance {
     String name = door.settings().name();
     return reading
         .compose(read -> intake.take(name, read.events(), now).map(kept -> new Taken(read, kept)))
-        .onSuccess(
-            taken -> deliveries.kept(name, request, taken.reading().events().size(), taken.kept().warnings(), now))
+        .onSuccess(taken -> deliveries.kept(
+            name, request, taken.reading().events().size(), taken.kept().warnings(), now))
         .onFailure(failure -> note(door, request, failure, !unproven(failure)));
   }
 

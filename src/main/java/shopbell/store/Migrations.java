@@ -33,6 +33,7 @@ final class Migrations {
       "V21__accounts.sql",
       "V22__mailbox.sql",
       "V23__distinction.sql",
+      "V24__handle_form.sql",
       "V31__id_reuse.sql",
       "V32__parent.sql",
       "V40__server_secret.sql",

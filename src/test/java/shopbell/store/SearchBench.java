@@ -32,6 +32,17 @@ class SearchBench {
   private static final String COPY =
       "copy customer (id, survivor, system, external_id, kind, name, attributes, updated_at, examined) from stdin";
 
+  private static final List<String> HANDLES = List.of(
+      "drop index handle_value",
+      """
+      insert into handle (kind, value, customer, source, first_seen, last_seen)
+      select kind, case kind when 'phone' then '+49' || (1500000000 + n) else fold(replace(name, ' ', '.')) || n || '@shop.example' end,
+        id, 'crm', now(), now()
+      from (select id, name, row_number() over () as n from customer) c, unnest(array['phone', 'email']) kind
+      """,
+      "create index handle_value on handle using gin (value gin_trgm_ops)",
+      "analyze handle");
+
   @TempDir
   Path folder;
 
@@ -136,6 +147,9 @@ class SearchBench {
           .execute(
               "create index customer_keys on customer using gin (customer_keys(name, attributes))");
       connection.createStatement().execute("analyze customer");
+      for (String handles : HANDLES) {
+        connection.createStatement().execute(handles);
+      }
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -89,8 +89,11 @@ class PlaceholderIdsIT {
   @Test
   void whoSendsAHandleThatSaysNothingHearsSoAndTheAdministratorToo() {
     Event told = Event.customer("K-78", "Emil Echt", "12")
-        .with("handles", List.of(
-            Map.of("kind", "phone", "value", "call me"), Map.of("kind", "email", "value", "emil@x.example")));
+        .with(
+            "handles",
+            List.of(
+                Map.of("kind", "phone", "value", "call me"),
+                Map.of("kind", "email", "value", "emil@x.example")));
     Answer answer = shop.call("POST", "/in/events")
         .key(RunningShop.KEY)
         .cloudEvent(told)
@@ -99,7 +102,8 @@ class PlaceholderIdsIT {
     JsonNode warning = answer.json().at("/warnings/0");
     assertEquals(0, warning.get("event").asInt());
     assertEquals("phone", warning.get("kind").asText());
-    assertEquals("is no telephone number such as +49 221 4710334", warning.get("detail").asText());
+    assertEquals(
+        "is no telephone number such as +49 221 4710334", warning.get("detail").asText());
     assertEquals(1, answer.json().get("warnings").size());
     assertTrue(!answer.text().contains("call me"));
     JsonNode deliveries = shop.call("GET", "/api/v1/doors/events/deliveries")
@@ -107,7 +111,9 @@ class PlaceholderIdsIT {
         .send()
         .expect(200)
         .json();
-    assertTrue(deliveries.findValuesAsText("reason").contains("phone is no telephone number such as +49 221 4710334"));
+    assertTrue(deliveries
+        .findValuesAsText("reason")
+        .contains("phone is no telephone number such as +49 221 4710334"));
   }
 
   @Test
