@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record SearchWords(String text, List<String> words) {
   /** So many are looked up; all count for the order. */
-  private static final int MOST_LOOKED_UP = 6;
+  private static final int MOST_LOOKED_UP = 5;
 
   private static final int MOST = 20;
   private static final int SHORTEST_NUMBER = 4;

@@ -35,6 +35,15 @@ class CustomerSearchIT {
         jsonb_build_object('city', 'Bonn', 'postalCode', (53000 + n)::text), now() from generate_series(1, 500) n
       """;
 
+  private static final String ORDERED = """
+      insert into purchase (id, system, external_id, customer, placed_at, amount, currency, status, updated_at)
+      values (md5('o')::uuid, 's', '53077', md5('c4')::uuid, now(), 1, 'EUR', 'paid', now())
+      """;
+  private static final String NUMBERED = """
+      insert into handle (kind, value, customer, source, first_seen, last_seen)
+      values ('email', 'anna.schmidt53077@shop.example', md5('n5')::uuid, 's', now(), now())
+      """;
+
   private static Vertx vertx;
   private static PgCustomers customers;
 
@@ -45,6 +54,8 @@ class CustomerSearchIT {
     customers = new PgCustomers(database, new PgIdentities(database));
     Waiting.on(database.query(PEOPLE, Tuple.tuple()));
     Waiting.on(database.query(NAMESAKES, Tuple.tuple()));
+    Waiting.on(database.query(NUMBERED, Tuple.tuple()));
+    Waiting.on(database.query(ORDERED, Tuple.tuple()));
   }
 
   @AfterAll
@@ -84,6 +95,12 @@ class CustomerSearchIT {
     assertTrue(many.more() && many.next().isPresent());
     assertEquals(md5("n77"), ids("Schmidt Anna 53077").get(0));
     assertEquals(Optional.of("Bonn"), many.items().get(0).distinction().town());
+  }
+
+  @Test
+  void anOrderNumberFindsItsCustomerAloneAndBesideTheName() {
+    assertEquals(md5("c4"), ids("53077").get(0));
+    assertEquals(md5("c4"), ids("Oppermann 53077").get(0));
   }
 
   @Test
