@@ -5,21 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.api.Corridor;
 import shopbell.context.Summaries;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
-import shopbell.identity.Ignored;
 import shopbell.identity.IgnoredHandles;
 import shopbell.identity.Normaliser;
 import shopbell.ingress.Intake;
@@ -61,7 +58,6 @@ final class Pipeline implements Intake, Corridor {
   private static final Duration REMEMBERED = Duration.ofDays(15);
 
   private static final int MOST_ROUNDS = 20;
-  private static final int MOST_WARNINGS = 20;
 
   /** What the directory is read by, one reading at a time. */
   private static final UUID ACCOUNTS = new UUID(0, 0);
@@ -147,32 +143,17 @@ final class Pipeline implements Intake, Corridor {
 
   @Override
   public Future<Kept> take(String door, List<Inbound> events, Instant receivedAt) {
-    List<Warning> warnings = new ArrayList<>();
-    Deque<Inbound> left = normalised(door, events, warnings);
+    Normalised normalised = Normalised.of(door, events, rooms);
+    Deque<Inbound> left = new ArrayDeque<>(normalised.events());
     List<Future<Void>> shown = new CopyOnWriteArrayList<>();
     return all(door, left, receivedAt, shown)
-        .map(kept ->
-            new Kept(Future.join(shown).transform(done -> Future.succeededFuture()), warnings))
+        .map(kept -> new Kept(
+            Future.join(shown).transform(done -> Future.succeededFuture()), normalised.warnings()))
         .onFailure(failure -> {
           if (failure instanceof Unavailable) {
             left.forEach(event -> unkept.not(door, event, receivedAt));
           }
         });
-  }
-
-  /** What is left out is counted, and the first of it told to who sends it. */
-  private Deque<Inbound> normalised(String door, List<Inbound> events, List<Warning> warnings) {
-    Deque<Inbound> left = new ArrayDeque<>();
-    for (int i = 0; i < events.size(); i++) {
-      int place = i;
-      Consumer<Ignored> counted = rooms.ignored().from(door);
-      left.add(rooms.normaliser().at(door).normalise(events.get(i), counted.andThen(ignored -> {
-        if (warnings.size() < MOST_WARNINGS) {
-          warnings.add(new Warning(place, ignored.kind().toString(), ignored.detail()));
-        }
-      })));
-    }
-    return left;
   }
 
   /** One after the other; what is {@code left} is not kept, or not yet. */

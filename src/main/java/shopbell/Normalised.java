@@ -1,0 +1,35 @@
+package shopbell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import shopbell.identity.Ignored;
+import shopbell.ingress.Intake.Warning;
+import shopbell.model.Inbound;
+
+/** Events with their handles as they are stored; what was left out of them is counted, and the first of it stands in warnings. */
+record Normalised(List<Inbound> events, List<Warning> warnings) {
+  private static final int MOST_WARNINGS = 20;
+
+  Normalised {
+    events = List.copyOf(events);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Of what came at {@code door}. */
+  static Normalised of(String door, List<Inbound> events, Pipeline.Rooms rooms) {
+    List<Inbound> normalised = new ArrayList<>();
+    List<Warning> warnings = new ArrayList<>();
+    Consumer<Ignored> counted = rooms.ignored().from(door);
+    for (int i = 0; i < events.size(); i++) {
+      int place = i;
+      Consumer<Ignored> told = ignored -> {
+        if (warnings.size() < MOST_WARNINGS) {
+          warnings.add(new Warning(place, ignored.kind().toString(), ignored.detail()));
+        }
+      };
+      normalised.add(rooms.normaliser().at(door).normalise(events.get(i), counted.andThen(told)));
+    }
+    return new Normalised(normalised, warnings);
+  }
+}
