@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import shopbell.SourceCandidates.Candidate;
 import shopbell.api.Candidates;
@@ -55,7 +56,15 @@ final class CallerSearch implements Candidates {
   /** The attributes in which senders tell it. */
   private static final List<String> NAMES = List.of("name", "customerName", "callerName");
 
+  /** Whom a source has named for a caller, on its way to the other nodes: an agent's choice may come in at any of them. */
+  record Named(UUID interaction, String source, List<Candidate> candidates) {
+    Named {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
   private final Rooms rooms;
+  private volatile Consumer<Named> listener = named -> {};
   private final Map<UUID, Caller> callers = new ConcurrentHashMap<>();
 
   CallerSearch(Rooms rooms) {
@@ -134,6 +143,21 @@ final class CallerSearch implements Candidates {
             .recover(caller.asked(), (source, answer) -> found(caller.asked(), source, answer)));
   }
 
+  /** From now on {@code listener} hears whom sources name to this node. */
+  void onNamed(Consumer<Named> listener) {
+    this.listener = listener;
+  }
+
+  /** Whom a source has named to another node. */
+  void heard(Named named) {
+    callers.compute(named.interaction(), (id, before) -> {
+      Caller caller = before == null
+          ? new Caller(Asked.stranger(id, Optional.empty(), List.of()), false, false, Map.of())
+          : before;
+      return with(caller, caller.asked(), named.source(), named.candidates());
+    });
+  }
+
   /** The contact is over. */
   void forget(UUID interaction) {
     callers.remove(interaction);
@@ -165,6 +189,9 @@ final class CallerSearch implements Candidates {
     return here.map(known -> {
       List<Candidate> candidates = SourceCandidates.of(source, asked, people, known);
       callers.computeIfPresent(asked.customer(), (id, now) -> with(now, asked, source, candidates));
+      if (!candidates.isEmpty()) {
+        listener.accept(new Named(asked.customer(), source, candidates));
+      }
       return people.size() - candidates.size();
     });
   }

@@ -125,6 +125,7 @@ final class House {
   }
 
   private Neighbours neighbours(Nodes nodes) {
+    inquiries.among(broadcast);
     return Neighbours.of(nodes, new Neighbours.Rooms(database, desk, looks), broadcast, pipeline);
   }
 

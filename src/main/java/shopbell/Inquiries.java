@@ -18,6 +18,8 @@ import shopbell.words.Words;
 
 /** Other systems asked about customers, and about callers whom nobody here knows. */
 record Inquiries(Sources sources, CallerSearch callers) {
+  private static final String CANDIDATES = "candidates";
+
   /** What answers go through on their way into the store. */
   record Rooms(Database database, Normaliser normaliser, IgnoredHandles ignored, Words words) {}
 
@@ -35,6 +37,12 @@ record Inquiries(Sources sources, CallerSearch callers) {
         sources,
         new CallerSearch(new CallerSearch.Rooms(
             sources, answers, rooms.normaliser(), rooms.ignored(), rooms.words())));
+  }
+
+  /** Whom sources name to one node the others know too; to be said before {@link Broadcast#listen}. */
+  void among(Broadcast broadcast) {
+    callers.onNamed(named -> broadcast.tell(CANDIDATES, named));
+    broadcast.on(CANDIDATES, CallerSearch.Named.class, callers::heard);
   }
 
   /** Asks about whom a card names, where that is {@code news}, or who the caller could be, once and at each news. */

@@ -21,14 +21,25 @@ record Pair(String database, RunningShop a, RunningShop b) implements AutoClosea
       RunningShop.QUICK.soon());
 
   static Pair open() {
+    return open(Map.of());
+  }
+
+  /** The same with {@code over} in the place of some settings. */
+  static Pair open(Map<String, String> over) {
     int first = freePorts();
     int second = freePorts();
     String members = "127.0.0.1:" + first + ",127.0.0.1:" + second;
     String database = RunningShop.freshDatabase();
     return new Pair(
         database,
-        RunningShop.open(node(database, members, first), OFTEN),
-        RunningShop.open(node(database, members, second), OFTEN));
+        RunningShop.open(with(over, node(database, members, first)), OFTEN),
+        RunningShop.open(with(over, node(database, members, second)), OFTEN));
+  }
+
+  private static Map<String, String> with(Map<String, String> over, Map<String, String> node) {
+    Map<String, String> both = new HashMap<>(node);
+    both.putAll(over);
+    return both;
   }
 
   /** What makes a shop a node of the cluster {@code members}. */
