@@ -115,7 +115,7 @@ final class House {
     ignored = new IgnoredHandles(meters, clock);
     inquiries = inquiries(given.sources(), words);
     showing = showing(identifier, build, given.tracing());
-    broadcast = new Broadcast(showing, nodes);
+    broadcast = inquiries.among(new Broadcast(showing, nodes));
     pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()), identifier, build);
     administration = administration(given, words);
     neighbours = neighbours(nodes);
@@ -125,7 +125,6 @@ final class House {
   }
 
   private Neighbours neighbours(Nodes nodes) {
-    inquiries.among(broadcast);
     return Neighbours.of(nodes, new Neighbours.Rooms(database, desk, looks), broadcast, pipeline);
   }
 

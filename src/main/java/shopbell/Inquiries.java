@@ -39,10 +39,11 @@ record Inquiries(Sources sources, CallerSearch callers) {
             sources, answers, rooms.normaliser(), rooms.ignored(), rooms.words())));
   }
 
-  /** Whom sources name to one node the others know too; to be said before {@link Broadcast#listen}. */
-  void among(Broadcast broadcast) {
+  /** {@code broadcast}, by which whom sources name to one node the others know too; before {@link Broadcast#listen}. */
+  Broadcast among(Broadcast broadcast) {
     callers.onNamed(named -> broadcast.tell(CANDIDATES, named));
     broadcast.on(CANDIDATES, CallerSearch.Named.class, callers::heard);
+    return broadcast;
   }
 
   /** Asks about whom a card names, where that is {@code news}, or who the caller could be, once and at each news. */
