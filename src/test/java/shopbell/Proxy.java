@@ -87,16 +87,24 @@ final class Proxy implements AutoCloseable {
     start(() -> {
       while (true) {
         Socket near = from.accept();
-        open.add(near);
-        start(() -> join(near));
+        kept(near, from);
+        start(() -> join(near, from));
       }
     });
   }
 
-  private void join(Socket near) throws IOException {
+  /** One that is made while the wire is being cut is cut too. */
+  private void kept(Socket socket, ServerSocket wire) {
+    open.add(socket);
+    if (wire.isClosed()) {
+      shut(socket);
+    }
+  }
+
+  private void join(Socket near, ServerSocket wire) throws IOException {
     try {
       Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-      open.add(far);
+      kept(far, wire);
       start(() -> pump(near, far, true));
       start(() -> pump(far, near, false));
     } catch (ConnectException nobody) {

@@ -65,8 +65,7 @@ public final class Life {
   public static Optional<UUID> late(Course newest, Inbound event) {
     return newest
         .reuse()
-        .filter(
-            reuse -> event instanceof InteractionEvent step && step.at().isBefore(reuse.since()))
+        .filter(reuse -> event instanceof InteractionEvent step && reuse.late(step))
         .map(IdReuse::before);
   }
 

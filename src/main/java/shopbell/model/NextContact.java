@@ -12,7 +12,8 @@ import java.util.Set;
 final class NextContact {
   private static final Set<Channel> THREADS =
       EnumSet.of(Channel.CHAT, Channel.MESSAGE, Channel.EMAIL);
-  private static final Set<Step> BEGINNINGS = EnumSet.of(Step.QUEUED, Step.RINGING);
+  /** Steps that begin a contact. */
+  static final Set<Step> BEGINNINGS = EnumSet.of(Step.QUEUED, Step.RINGING);
 
   /** A beginning that is received so soon after an end without one has only been overtaken by it. */
   private static final Duration OVERTAKEN = Duration.ofSeconds(10);
@@ -55,7 +56,8 @@ final class NextContact {
         was.door(),
         was.senderId(),
         began);
-    Optional<IdReuse> reuse = Optional.of(new IdReuse(before.first(), was.id(), earlier, at));
+    Optional<IdReuse> reuse = Optional.of(new IdReuse(
+        before.first(), was.id(), earlier, before.over().orElse(at), at));
     return THREADS.contains(blank.channel())
         ? thread(blank.goingOn(was), before, reuse)
         : alone(blank, reuse);

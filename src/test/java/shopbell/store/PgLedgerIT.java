@@ -140,6 +140,17 @@ class PgLedgerIT {
   }
 
   @Test
+  void aBeginningThatAnotherOneHasOvertakenIsOfTheSameContact() {
+    keep("overtaken", Step.RINGING, 0, "anna");
+    keep("overtaken", Step.ENDED, 30);
+    Ledger.Kept opened = keep("overtaken", Step.RINGING, 65, "ben");
+    Ledger.Kept overtaken = keep("overtaken", Step.RINGING, 61, "cem");
+    assertEquals(
+        opened.course().orElseThrow().interaction().id(),
+        overtaken.course().orElseThrow().interaction().id());
+  }
+
+  @Test
   void whoeverOpensTheNextContactAtTheSameTimeOpensTheSame() {
     keep("both", Step.RINGING, 0, "anna");
     keep("both", Step.ENDED, 30);
