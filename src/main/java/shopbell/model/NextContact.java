@@ -56,8 +56,8 @@ final class NextContact {
         was.door(),
         was.senderId(),
         began);
-    Optional<IdReuse> reuse = Optional.of(new IdReuse(
-        before.first(), was.id(), earlier, before.over().orElse(at), at));
+    Optional<IdReuse> reuse =
+        Optional.of(new IdReuse(before.first(), was.id(), earlier, before.over().orElse(at), at));
     return THREADS.contains(blank.channel())
         ? thread(blank.goingOn(was), before, reuse)
         : alone(blank, reuse);
