@@ -3,14 +3,15 @@ import { onMounted, onUnmounted, reactive } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { sayAll } from '../lib/sentence.js'
-import { initials, percent } from '../lib/format.js'
+import { initials } from '../lib/format.js'
 import { post, wrong } from '../lib/api.js'
 import { listen } from '../lib/keys.js'
 import { apart } from '../lib/distinction.js'
 import { block } from './Block.js'
 
-const { ol, li, div, h3, p, ul, span, button, bdi, small } = tags
+const { ol, li, div, h3, p, ul, span, button, bdi } = tags
 const MOST_KEYS = 9
+const LIKELY = 0.5
 
 // What speaks against somebody is no tick.
 const sign = sentence => (sentence?.key.endsWith('.other') ? 'close' : 'check')
@@ -48,7 +49,7 @@ export default {
           one.distinction ? p({ class: 'candidate__apart' }, apart(one.distinction)) : null,
           ul({ class: 'candidate__reasons' }, ...sayAll(one.said, one.reasons).map((reason, at) => li({ key: reason }, icon(sign(one.said?.[at]), true), span(null, reason))))),
         div({ class: 'candidate__end' },
-          span({ class: 'candidate__odds num' }, percent(one.score), small(null, t('candidate.odds'))),
+          span({ class: 'candidate__odds' }, t(one.score >= LIKELY ? 'why.likely' : 'why.perhaps')),
           button({ class: ['button', { 'button--primary': i === 0 }], type: 'button', disabled: mine.busy, onClick: () => choose(one) },
             t('candidate.choose'), span({ class: 'visually-hidden' }, `: ${one.name}`), kbd(i + 1))))
 

@@ -88,7 +88,6 @@ export default {
   'author.agent': 'wir',
   'author.system': 'System',
   'candidates': 'Wer ist es?',
-  'candidate.odds': 'Treffer',
   'candidate.choose': 'Zuordnen',
   'link.find': 'Kunden finden',
   'link.do': 'Verknüpfen',

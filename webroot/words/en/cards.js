@@ -88,7 +88,6 @@ export default {
   'author.agent': 'we',
   'author.system': 'System',
   'candidates': 'Who is it?',
-  'candidate.odds': 'match',
   'candidate.choose': 'Choose',
   'link.find': 'Find a customer',
   'link.do': 'Link',
