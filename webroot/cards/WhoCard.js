@@ -24,7 +24,7 @@ const how = match => (chosen(match) ? t('match.chosen') : match.by ? t(`by.${mat
 const matched = match =>
   span({ class: ['pill', `pill--${match.status}`] },
     icon(SIGNS[match.status], true), t(`match.${match.status}`),
-    match.customer && how(match) ? span({ class: 'pill__more' }, how(match)) : null)
+    match.customer && how(match) ? span({ class: 'pill__more' }, '· ', how(match)) : null)
 
 const verified = match => {
   const proven = match.verified && !chosen(match)
