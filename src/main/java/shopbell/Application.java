@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ import shopbell.store.Database;
 
 /** The whole program between start and stop. */
 public final class Application {
+  private static final Duration LEAVING = Duration.ofSeconds(15);
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -110,8 +112,17 @@ public final class Application {
         .transform(closed -> house == null ? Future.succeededFuture() : house.written())
         .eventually(configuration.tracing()::close)
         .transform(written -> store == null ? Future.succeededFuture() : store.close())
-        .onComplete(closed -> vertx.close().onComplete(done));
+        .onComplete(closed -> leave().onComplete(done));
     return done.future();
+  }
+
+  /** All is written by now: a cluster that comes apart meanwhile does not keep the process from ending. */
+  private Future<Void> leave() {
+    return Future.fromCompletionStage(vertx
+        .close()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .completeOnTimeout(null, LEAVING.toSeconds(), TimeUnit.SECONDS));
   }
 
   /** Where agents reach it. */
