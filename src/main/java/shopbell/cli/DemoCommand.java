@@ -93,8 +93,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println("    Katharina Vogel   two records that are one person: why, and Undo");
     out.println("    Jürgen Möller     may be somebody twice: reasons, Merge or Not the same");
     out.println("    Frieda Stillmann  has said no to being watched: no visits, no rank, no hints");
-    out.println(
-        "  As clara, in the menu: agents, how often our guess is right, the access log.");
+    out.println("  As clara, in the menu: agents, how often our guess is right, the access log.");
     out.println("  As dora, in the menu: the connectors, and what came in at each door.");
     out.println();
     out.flush();

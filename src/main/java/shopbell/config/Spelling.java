@@ -1,6 +1,7 @@
 package shopbell.config;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,7 +20,18 @@ public final class Spelling {
   public static Optional<String> nearest(String word, Collection<String> known, int most) {
     return known.stream()
         .filter(k -> distance(word.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT)) <= most)
-        .min((a, b) -> Integer.compare(distance(word, a), distance(word, b)));
+        .min(Comparator.<String>comparingInt(k -> distance(word, k))
+            .thenComparing(k -> beginning(word, k), Comparator.reverseOrder())
+            .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** How many letters both begin with: fingers slip later in a word. */
+  private static int beginning(String a, String b) {
+    int same = 0;
+    while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+      same++;
+    }
+    return same;
   }
 
   /** Levenshtein's, in one row. */
