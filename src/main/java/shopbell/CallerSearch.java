@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import shopbell.SourceCandidates.Candidate;
-import shopbell.api.Candidates;
+import shopbell.api.CandidateChoice;
 import shopbell.context.Answers;
 import shopbell.context.Asked;
 import shopbell.context.Source;
@@ -31,7 +31,7 @@ import shopbell.words.Words;
  * Sources asked about callers whom nobody here knows. What they answer are candidates, in memory only and until the contact
  * is over; a person is kept when an agent has chosen them. Thread-safe.
  */
-final class CallerSearch implements Candidates {
+final class CallerSearch implements CandidateChoice {
   /** What it needs of the house. */
   record Rooms(
       Sources sources,

@@ -4,25 +4,25 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Optional;
-import shopbell.security.Act;
+import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
 import shopbell.security.ClientAddress;
 
 /** Writes down the acts of calls of the API, with their caller and the address they come from. */
 public record AuditTrail(Audit audit, ClientAddress addresses, InstantSource clock) {
   /** Completes when it is kept; the answer waits for it, so that nothing is done unseen. */
-  Future<Void> did(RoutingContext ctx, Act.Kind kind, String subject) {
+  Future<Void> did(RoutingContext ctx, AuditEntry.Kind kind, String subject) {
     return did(ctx, kind, subject, Optional.empty(), Optional.empty());
   }
 
   /** The same with what it was before and what it is since. */
   Future<Void> did(
       RoutingContext ctx,
-      Act.Kind kind,
+      AuditEntry.Kind kind,
       String subject,
       Optional<Object> before,
       Optional<Object> after) {
-    return audit.write(new Act(
+    return audit.write(new AuditEntry(
         clock.instant(),
         Caller.of(ctx).actor(),
         addresses.of(ctx.request()),
@@ -33,8 +33,8 @@ public record AuditTrail(Audit audit, ClientAddress addresses, InstantSource clo
   }
 
   /** The same of somebody who is only just signing in, or has signed out. */
-  Future<Void> signing(RoutingContext ctx, String name, Act.Kind kind) {
-    return audit.write(new Act(
+  Future<Void> signing(RoutingContext ctx, String name, AuditEntry.Kind kind) {
+    return audit.write(new AuditEntry(
         clock.instant(),
         name,
         addresses.of(ctx.request()),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Rejected;
-import shopbell.security.Act;
+import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
 import shopbell.wire.Fields;
@@ -78,7 +78,8 @@ public final class DoorCalls {
     String door = Answers.name(ctx);
     doors
         .again(door, ctx.pathParam("id"))
-        .compose(events -> audit.did(ctx, Act.Kind.DELIVERY_REPLAYED, door).map(events))
+        .compose(
+            events -> audit.did(ctx, AuditEntry.Kind.DELIVERY_REPLAYED, door).map(events))
         .onFailure(ctx::fail)
         .onSuccess(events -> Answers.json(ctx, 200, Map.of("events", events)));
   }
@@ -138,8 +139,8 @@ public final class DoorCalls {
         .otherwise(Optional.empty())
         .compose(before -> doors
             .save(name, text)
-            .compose(
-                saved -> audit.did(ctx, Act.Kind.CONNECTOR_SAVED, name, before, Optional.of(text))))
+            .compose(saved ->
+                audit.did(ctx, AuditEntry.Kind.CONNECTOR_SAVED, name, before, Optional.of(text))))
         .onFailure(ctx::fail)
         .onSuccess(saved -> Answers.nothing(ctx));
   }

@@ -24,14 +24,14 @@ public final class InteractionCalls {
 
   private final Notebook notebook;
   private final Corridor corridor;
-  private final Candidates candidates;
+  private final CandidateChoice candidates;
   private final Queues queues;
   private final InstantSource clock;
 
   public InteractionCalls(
       Notebook notebook,
       Corridor corridor,
-      Candidates candidates,
+      CandidateChoice candidates,
       Queues queues,
       InstantSource clock) {
     this.notebook = notebook;

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Rejected;
-import shopbell.security.Act;
+import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
 import shopbell.security.Keys;
 import shopbell.security.Scope;
@@ -48,8 +48,8 @@ public final class KeyCalls {
     String secret = Tokens.fresh();
     Keys.Named key = new Keys.Named(body.text("name", 100), scope, audit.clock().instant());
     keys.put(key, Tokens.hash(secret))
-        .compose(put ->
-            audit.did(ctx, Act.Kind.KEY_MADE, key.name(), Optional.empty(), Optional.of(key)))
+        .compose(put -> audit.did(
+            ctx, AuditEntry.Kind.KEY_MADE, key.name(), Optional.empty(), Optional.of(key)))
         .onFailure(ctx::fail)
         .onSuccess(done -> Answers.json(ctx, 201, Map.of("name", key.name(), "secret", secret)));
   }
@@ -61,7 +61,7 @@ public final class KeyCalls {
           if (!was) {
             throw new Rejected(Rejected.Reason.NOT_FOUND, "There is no key of that name.");
           }
-          return audit.did(ctx, Act.Kind.KEY_REMOVED, name);
+          return audit.did(ctx, AuditEntry.Kind.KEY_REMOVED, name);
         })
         .onFailure(ctx::fail)
         .onSuccess(done -> Answers.nothing(ctx));

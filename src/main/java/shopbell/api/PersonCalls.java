@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
-import shopbell.security.Act;
+import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
 
@@ -61,7 +61,7 @@ public final class PersonCalls {
             .compose(entry -> audit
                 .did(
                     ctx,
-                    Act.Kind.CUSTOMERS_MERGED,
+                    AuditEntry.Kind.CUSTOMERS_MERGED,
                     id.toString(),
                     Optional.empty(),
                     Optional.of(Map.of("other", other, "entry", entry)))
@@ -76,7 +76,7 @@ public final class PersonCalls {
         persons
             .undo(entry, actor)
             .compose(undone -> audit
-                .did(ctx, Act.Kind.IDENTITY_UNDONE, Long.toString(entry))
+                .did(ctx, AuditEntry.Kind.IDENTITY_UNDONE, Long.toString(entry))
                 .map(Map.of("entry", undone))));
   }
 
@@ -107,8 +107,8 @@ public final class PersonCalls {
     String actor = Caller.of(ctx).person().name();
     persons
         .dismiss(Asked.id(ctx), actor)
-        .compose(
-            done -> audit.did(ctx, Act.Kind.DUPLICATE_DISMISSED, Asked.id(ctx).toString()))
+        .compose(done ->
+            audit.did(ctx, AuditEntry.Kind.DUPLICATE_DISMISSED, Asked.id(ctx).toString()))
         .onFailure(ctx::fail)
         .onSuccess(done -> Answers.nothing(ctx));
   }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.security.Act;
+import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
 
@@ -39,7 +39,7 @@ public final class PrivacyCalls {
     EventBatch batch = new EventBatch();
     HttpServerResponse response = ctx.response();
     audit
-        .did(ctx, Act.Kind.CUSTOMER_EXPORTED, id.toString())
+        .did(ctx, AuditEntry.Kind.CUSTOMER_EXPORTED, id.toString())
         .compose(kept -> privacy.export(id, events -> {
           if (!response.headWritten()) {
             begin(ctx, id);
@@ -81,8 +81,10 @@ public final class PrivacyCalls {
         });
   }
 
-  private static Act.Kind kind(Privacy.Way way) {
-    return way == Privacy.Way.ERASE ? Act.Kind.CUSTOMER_ERASED : Act.Kind.CUSTOMER_ANONYMISED;
+  private static AuditEntry.Kind kind(Privacy.Way way) {
+    return way == Privacy.Way.ERASE
+        ? AuditEntry.Kind.CUSTOMER_ERASED
+        : AuditEntry.Kind.CUSTOMER_ANONYMISED;
   }
 
   private static Map<String, Object> told(Privacy.Forgotten forgotten) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
-import shopbell.security.Act;
+import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
 import shopbell.security.ClientAddress;
 import shopbell.security.Gate;
@@ -73,7 +73,7 @@ public final class SessionCalls {
     signIn
         .open(attempt)
         .compose(opened ->
-            audit.signing(ctx, opened.agent().name(), Act.Kind.SIGNED_IN).map(opened))
+            audit.signing(ctx, opened.agent().name(), AuditEntry.Kind.SIGNED_IN).map(opened))
         .onFailure(failure -> refused(ctx, failure))
         .onSuccess(opened -> {
           cookies.open(ctx.response(), opened, embedded);
@@ -85,7 +85,9 @@ public final class SessionCalls {
   private void refused(RoutingContext ctx, Throwable failure) {
     if (failure instanceof Rejected rejected
         && rejected.reason() == Rejected.Reason.UNAUTHENTICATED) {
-      audit.signing(ctx, "nobody", Act.Kind.SIGN_IN_REFUSED).onComplete(kept -> ctx.fail(failure));
+      audit
+          .signing(ctx, "nobody", AuditEntry.Kind.SIGN_IN_REFUSED)
+          .onComplete(kept -> ctx.fail(failure));
     } else {
       ctx.fail(failure);
     }
@@ -94,7 +96,7 @@ public final class SessionCalls {
   private void close(RoutingContext ctx) {
     String name = Caller.of(ctx).actor();
     gate.leave(ctx.request())
-        .compose(left -> audit.signing(ctx, name, Act.Kind.SIGNED_OUT))
+        .compose(left -> audit.signing(ctx, name, AuditEntry.Kind.SIGNED_OUT))
         .onFailure(ctx::fail)
         .onSuccess(left -> {
           cookies.close(ctx.request());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
-import shopbell.security.Act;
+import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
 import shopbell.security.Passwords;
 import shopbell.security.Tokens;
@@ -69,8 +69,8 @@ public final class UserCalls {
         .compose(before -> passwords
             .hash(secret)
             .compose(hash -> users.put(new Users.Account(agent, hash)))
-            .compose(put ->
-                audit.did(ctx, Act.Kind.USER_SAVED, agent.name(), before, Optional.of(agent))))
+            .compose(put -> audit.did(
+                ctx, AuditEntry.Kind.USER_SAVED, agent.name(), before, Optional.of(agent))))
         .compose(put -> corridor.usersChanged())
         .onFailure(ctx::fail)
         .onSuccess(done -> Answers.json(ctx, 201, Map.of("name", agent.name(), "secret", secret)));
@@ -96,7 +96,7 @@ public final class UserCalls {
           if (!was) {
             throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");
           }
-          return audit.did(ctx, Act.Kind.USER_REMOVED, name);
+          return audit.did(ctx, AuditEntry.Kind.USER_REMOVED, name);
         })
         .compose(kept -> corridor.usersChanged())
         .onFailure(ctx::fail)

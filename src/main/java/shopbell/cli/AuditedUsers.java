@@ -7,7 +7,7 @@ import java.util.Optional;
 import shopbell.api.Audit;
 import shopbell.model.Agent;
 import shopbell.security.AccountChange;
-import shopbell.security.Act;
+import shopbell.security.AuditEntry;
 import shopbell.security.Users;
 
 /** Accounts that are changed on the command line, and each change in the audit. */
@@ -30,7 +30,7 @@ record AuditedUsers(Users users, Audit audit, InstantSource clock) implements Us
             .save(change)
             .compose(saved -> audit
                 .write(act(
-                    Act.Kind.USER_SAVED,
+                    AuditEntry.Kind.USER_SAVED,
                     change.name(),
                     before.map(account -> account.agent()),
                     Optional.of(saved)))
@@ -43,12 +43,13 @@ record AuditedUsers(Users users, Audit audit, InstantSource clock) implements Us
         .remove(name)
         .compose(was -> was
             ? audit
-                .write(act(Act.Kind.USER_REMOVED, name, Optional.empty(), Optional.empty()))
+                .write(act(AuditEntry.Kind.USER_REMOVED, name, Optional.empty(), Optional.empty()))
                 .map(true)
             : Future.succeededFuture(false));
   }
 
-  private Act act(Act.Kind kind, String name, Optional<Object> before, Optional<Object> after) {
-    return Act.onCommandLine(clock.instant(), kind, name, before, after);
+  private AuditEntry act(
+      AuditEntry.Kind kind, String name, Optional<Object> before, Optional<Object> after) {
+    return AuditEntry.onCommandLine(clock.instant(), kind, name, before, after);
   }
 }

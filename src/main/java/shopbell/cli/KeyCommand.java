@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shopbell.StoreAccess;
-import shopbell.security.Act;
+import shopbell.security.AuditEntry;
 import shopbell.security.Keys;
 import shopbell.security.Scope;
 import shopbell.security.Tokens;
@@ -60,8 +60,8 @@ final class KeyCommand implements Runnable {
         StoreAccess store = Waiting.on(StoreAccess.join(vertx, config.read().text("database.url")));
         Waiting.on(new PgKeys(store.database()).put(key, Tokens.hash(secret)));
         Waiting.on(new PgAudit(store.database())
-            .write(Act.onCommandLine(
-                key.madeAt(), Act.Kind.KEY_MADE, name, Optional.empty(), Optional.of(key))));
+            .write(AuditEntry.onCommandLine(
+                key.madeAt(), AuditEntry.Kind.KEY_MADE, name, Optional.empty(), Optional.of(key))));
         Waiting.on(store.close());
       } finally {
         Waiting.on(vertx.close());

@@ -16,7 +16,7 @@ public final class Bodies {
   private static final int SHARES_OF_MEMORY = 8;
 
   private final long most;
-  private final Set<Body> coming = new HashSet<>();
+  private final Set<RequestBody> coming = new HashSet<>();
   private long held;
 
   /** At most {@code most} bytes together. */
@@ -30,9 +30,9 @@ public final class Bodies {
         Math.max(largest, Runtime.getRuntime().maxMemory() / SHARES_OF_MEMORY / parts));
   }
 
-  /** The body of {@code request}, which must not have been read yet; nothing is read until {@link Body} is asked. */
-  public Body open(HttpServerRequest request, int largest) {
-    Body body = new Body(this, request, largest);
+  /** The body of {@code request}, which must not have been read yet; nothing is read until {@link RequestBody} is asked. */
+  public RequestBody open(HttpServerRequest request, int largest) {
+    RequestBody body = new RequestBody(this, request, largest);
     synchronized (this) {
       coming.add(body);
     }
@@ -46,17 +46,17 @@ public final class Bodies {
   }
 
   /** Whether {@code body} may hold that many bytes more. */
-  boolean take(Body body, long bytes) {
-    Set<Body> gone = new HashSet<>();
+  boolean take(RequestBody body, long bytes) {
+    Set<RequestBody> gone = new HashSet<>();
     boolean room = room(body, bytes, gone);
-    gone.forEach(Body::crowdedOut);
+    gone.forEach(RequestBody::crowdedOut);
     return room;
   }
 
-  private synchronized boolean room(Body body, long bytes, Set<Body> gone) {
+  private synchronized boolean room(RequestBody body, long bytes, Set<RequestBody> gone) {
     while (held + bytes > most) {
-      Optional<Body> largest = coming.stream()
-          .max(Comparator.comparingLong(Body::held))
+      Optional<RequestBody> largest = coming.stream()
+          .max(Comparator.comparingLong(RequestBody::held))
           .filter(other -> other != body && other.held() > body.held() + bytes);
       if (largest.isEmpty()) {
         return false;
@@ -70,12 +70,12 @@ public final class Bodies {
   }
 
   /** All of it has come in. */
-  synchronized void complete(Body body) {
+  synchronized void complete(RequestBody body) {
     coming.remove(body);
   }
 
   /** It is held no longer; a second time does nothing. */
-  synchronized void left(Body body) {
+  synchronized void left(RequestBody body) {
     coming.remove(body);
     held -= body.held();
     body.holds(-body.held());

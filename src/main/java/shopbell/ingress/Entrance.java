@@ -71,7 +71,7 @@ public final class Entrance {
   }
 
   /** The body of {@code request}, which must not have been read yet; each door has its own part of the memory for them. */
-  Body body(Door door, HttpServerRequest request, int largest) {
+  RequestBody body(Door door, HttpServerRequest request, int largest) {
     return bodies
         .computeIfAbsent(door.settings().name(), name -> Bodies.part(doors, LARGEST))
         .open(request, largest);

@@ -40,7 +40,7 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
       return;
     }
     DoorRequest head = request(door, ctx.request(), Buffer.buffer(), clock.instant());
-    Body body = entrance.body(door, ctx.request(), door.adapter().largest(head));
+    RequestBody body = entrance.body(door, ctx.request(), door.adapter().largest(head));
     admit(door, ctx, head)
         .compose(in -> body.whole())
         .onFailure(failure -> entrance.turnedAway(door, head, failure))

@@ -13,7 +13,7 @@ import shopbell.api.Audit;
 import shopbell.api.Page;
 import shopbell.model.Rejected;
 import shopbell.model.Word;
-import shopbell.security.Act;
+import shopbell.security.AuditEntry;
 import shopbell.wire.Json;
 
 /** The table {@code audit}, which the database lets nobody change. */
@@ -35,7 +35,7 @@ public final class PgAudit implements Audit {
   }
 
   @Override
-  public Future<Void> write(Act act) {
+  public Future<Void> write(AuditEntry act) {
     Tuple values = Tuple.of(
             utc(act.at()), act.actor(), act.address(), act.kind().toString())
         .addString(act.subject())
@@ -45,7 +45,7 @@ public final class PgAudit implements Audit {
   }
 
   @Override
-  public Future<Page<Act>> page(Optional<String> subject, Optional<String> before) {
+  public Future<Page<AuditEntry>> page(Optional<String> subject, Optional<String> before) {
     Tuple asked =
         Tuple.of(subject.orElse(null), before.map(PgAudit::cursor).orElse(Long.MAX_VALUE));
     return database.query(READ, asked).map(rows -> {
@@ -59,12 +59,12 @@ public final class PgAudit implements Audit {
     });
   }
 
-  private static Act act(Row row) {
-    return new Act(
+  private static AuditEntry act(Row row) {
+    return new AuditEntry(
         row.getOffsetDateTime("at").toInstant(),
         row.getString("actor"),
         row.getString("address"),
-        Word.of(Act.Kind.class, row.getString("act")),
+        Word.of(AuditEntry.Kind.class, row.getString("act")),
         row.getString("subject"),
         Optional.ofNullable(row.getString("before")).map(text -> Json.read(text, JsonNode.class)),
         Optional.ofNullable(row.getString("after")).map(text -> Json.read(text, JsonNode.class)));

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import shopbell.ingress.Bodies;
-import shopbell.ingress.Body;
+import shopbell.ingress.RequestBody;
 import shopbell.ingress.VisitIntake;
 import shopbell.metrics.Meters;
 import shopbell.model.Unavailable;
@@ -51,7 +51,7 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     HttpServerRequest request = ctx.request();
     Instant now = rooms.clock().instant();
-    Body body = rooms.bodies().open(request, most);
+    RequestBody body = rooms.bodies().open(request, most);
     admitted(request, body)
         .compose(key -> body.whole())
         .compose(whole -> read(body, whole, encoding(request), now))
@@ -71,7 +71,7 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
   }
 
   /** By the head, or else by the beginning of the body; more of it is not read before. */
-  private Future<String> admitted(HttpServerRequest request, Body body) {
+  private Future<String> admitted(HttpServerRequest request, RequestBody body) {
     Optional<String> inHead = WriteKeys.inHead(request);
     return inHead.isPresent()
         ? rooms.keys().admit(inHead)
@@ -80,7 +80,8 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
             .compose(beginning -> rooms.keys().admit(KeyInBody.find(beginning)));
   }
 
-  private Future<Messages> read(Body body, Buffer whole, Optional<String> encoding, Instant now) {
+  private Future<Messages> read(
+      RequestBody body, Buffer whole, Optional<String> encoding, Instant now) {
     Supplier<Messages> reading =
         () -> reader.apply(Wrapping.unwrap(whole, encoding, most, body::holdMore), now);
     return whole.length() > READ_AT_ONCE || Wrapping.packed(whole, encoding)

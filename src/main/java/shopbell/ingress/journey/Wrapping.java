@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import shopbell.ingress.Body;
+import shopbell.ingress.RequestBody;
 import shopbell.model.Rejected;
 
 /**
@@ -76,7 +76,7 @@ final class Wrapping {
               Rejected.Reason.TOO_LARGE, "The body is larger than " + most + " bytes.");
         }
         if (!room.holdMore(part.length)) {
-          throw Body.crowded();
+          throw RequestBody.crowded();
         }
         plain.writeBytes(part);
       }

@@ -14,7 +14,7 @@ import shopbell.model.Word;
  * @param before what it was before, to be written as JSON; empty where there was nothing
  * @param after what it is since; empty where there is nothing any more
  */
-public record Act(
+public record AuditEntry(
     Instant at,
     String actor,
     String address,
@@ -53,14 +53,14 @@ public record Act(
     }
   }
 
-  public Act {
+  public AuditEntry {
     Objects.requireNonNull(at);
     Objects.requireNonNull(kind);
   }
 
   /** Done by a command of this machine's operator. */
-  public static Act onCommandLine(
+  public static AuditEntry onCommandLine(
       Instant at, Kind kind, String subject, Optional<Object> before, Optional<Object> after) {
-    return new Act(at, "command line", "", kind, subject, before, after);
+    return new AuditEntry(at, "command line", "", kind, subject, before, after);
   }
 }

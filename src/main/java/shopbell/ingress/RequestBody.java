@@ -12,7 +12,7 @@ import shopbell.model.Rejected;
  * A request's body as raw bytes, for signatures cover those. The request stands still until somebody asks, so that its head
  * can be looked at first. To be closed when what it says is kept or refused; what comes in after that is dropped.
  */
-public final class Body {
+public final class RequestBody {
   private final Bodies all;
   private final HttpServerRequest request;
   private final int largest;
@@ -26,7 +26,7 @@ public final class Body {
   /** Belongs to {@link Bodies} and is read and written under its lock. */
   private long held;
 
-  Body(Bodies all, HttpServerRequest request, int largest) {
+  RequestBody(Bodies all, HttpServerRequest request, int largest) {
     this.all = all;
     this.request = request;
     this.largest = largest;
