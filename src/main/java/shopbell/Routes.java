@@ -75,7 +75,7 @@ final class Routes {
   Router router(Vertx vertx) {
     FailureHandler failures = new FailureHandler();
     Router router = Router.router(vertx);
-    router.route().handler(parts.headers()).failureHandler(failures);
+    router.route().handler(UnreadBody::watch).handler(parts.headers()).failureHandler(failures);
     if (!parts.basePath().isEmpty()) {
       router.route().handler(new BasePath(parts.basePath()));
     }
@@ -109,10 +109,9 @@ final class Routes {
     return api;
   }
 
-  /** The body waits until the head is admitted; of who is refused it is dropped. */
+  /** The body waits until the head is admitted; {@link UnreadBody} has what is left of one that is refused. */
   private static void headFirst(RoutingContext ctx) {
     ctx.request().pause();
-    ctx.addHeadersEndHandler(answered -> ctx.request().resume());
     ctx.next();
   }
 

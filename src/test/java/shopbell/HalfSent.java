@@ -50,6 +50,16 @@ public final class HalfSent implements AutoCloseable {
     }
   }
 
+  /** All that comes behind {@code request} until the server ends the connection. */
+  public String next(String request) {
+    write(request);
+    try {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {

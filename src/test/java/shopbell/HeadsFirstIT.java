@@ -100,6 +100,30 @@ class HeadsFirstIT {
   }
 
   @Test
+  void ofALongBodyThatIsRefusedNothingMoreIsRead() {
+    String megabyte = "x".repeat(MIB);
+    try (HalfSent sent = HalfSent.open(shop.url(), "/in/events", "", 1_000 * MIB)) {
+      assertEquals(401, sent.status(5));
+      int taken = 0;
+      while (taken < 1_000 && sent.write(megabyte)) {
+        taken++;
+      }
+      // what the system's buffers hold is little beside it
+      assertTrue(taken < 100, taken + " MiB were taken");
+    }
+  }
+
+  @Test
+  void aConnectionServesTheNextRequestBehindAShortBodyThatIsRefused() {
+    try (HalfSent sent = HalfSent.open(shop.url(), "/in/events", "", 60 * 1024)) {
+      assertEquals(401, sent.status(5));
+      assertTrue(sent.write("x".repeat(60 * 1024)));
+      assertTrue(sent.next("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+          .contains("HTTP/1.1 200"));
+    }
+  }
+
+  @Test
   void slowBodiesLeaveRoomForASmallOne() {
     List<HalfSent> slow = new ArrayList<>();
     try {

@@ -6,11 +6,13 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
 import shopbell.model.Rejected;
 
 /**
  * A request's body as raw bytes, for signatures cover those. The request stands still until somebody asks, so that its head
- * can be looked at first. To be closed when what it says is kept or refused; what comes in after that is dropped.
+ * can be looked at first. To be closed when what it says is kept or refused; what comes in after that is not looked at.
  */
 public final class RequestBody {
   private final Bodies all;
@@ -19,7 +21,8 @@ public final class RequestBody {
   private final Context context = Vertx.currentContext();
   private final Promise<Buffer> beginning = Promise.promise();
   private final Promise<Buffer> whole = Promise.promise();
-  private Buffer bytes = Buffer.buffer();
+  private final List<Buffer> chunks = new ArrayList<>();
+  private int length;
   private int awaited;
   private boolean closed;
 
@@ -74,15 +77,16 @@ public final class RequestBody {
     if (closed) {
       return;
     }
-    if (bytes.length() + chunk.length() > largest) {
+    if (length + chunk.length() > largest) {
       fail(tooLarge());
     } else if (!holdMore(chunk.length())) {
       fail(crowded());
     } else {
-      bytes.appendBuffer(chunk);
-      if (bytes.length() >= awaited) {
+      chunks.add(chunk);
+      length += chunk.length();
+      if (length >= awaited) {
         request.pause();
-        beginning.tryComplete(bytes);
+        beginning.tryComplete(joined());
       }
     }
   }
@@ -90,9 +94,17 @@ public final class RequestBody {
   private void ended() {
     if (!closed) {
       all.complete(this);
+      Buffer bytes = joined();
       beginning.tryComplete(bytes);
       whole.tryComplete(bytes);
     }
+  }
+
+  /** Joined once: a buffer that grows would be copied again and again, and large arrays cost the collector most. */
+  private Buffer joined() {
+    Buffer bytes = Buffer.buffer(length);
+    chunks.forEach(bytes::appendBuffer);
+    return bytes;
   }
 
   /** Whether there is room for more that was made of it, unpacked for example; it is counted until it is closed. */
@@ -127,13 +139,12 @@ public final class RequestBody {
     whole.tryFail(why);
   }
 
-  /** Frees its memory; a second time does nothing. On the request's own event loop. */
+  /** Frees its memory; a second time does nothing. On the request's own event loop. The rest of the body is the router's. */
   public void close() {
     all.left(this);
     if (!closed) {
       closed = true;
-      bytes = Buffer.buffer();
-      request.resume();
+      chunks.clear();
     }
   }
 
