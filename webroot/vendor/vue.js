@@ -1,1 +1,1 @@
-export * from '../webjars/vue/3.5.22/dist/vue.runtime.esm-browser.prod.js'
+export * from '../webjars/vue/3.5.26/dist/vue.runtime.esm-browser.prod.js'

@@ -87,11 +87,10 @@ public final class SettingsReader {
 
   private static void flatten(String prefix, JsonNode node, Map<String, String> values) {
     if (node.isObject()) {
-      node.fields()
-          .forEachRemaining(field -> flatten(
-              prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey(),
-              field.getValue(),
-              values));
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        String key = prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey();
+        flatten(key, field.getValue(), values);
+      }
     } else if (node.isArray()) {
       List<String> items = new ArrayList<>();
       node.forEach(item -> items.add(item.asText("")));
