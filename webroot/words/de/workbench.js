@@ -73,7 +73,7 @@ export default {
   'payload.no-json': 'Das ist kein JSON.',
   'payload.own': 'Einen einfügen',
   'payload.plain': 'Persönliches zeigen',
-  'payload.masked': 'Persönliches ist verdeckt. Wer es zeigt, wird vermerkt.',
+  'payload.masked': 'Persönliches ist verdeckt, auch für die Datei. Wer es zeigt, wird vermerkt.',
   'payload.is-plain': 'So, wie es gesendet wurde. Ihr Blick ist vermerkt.',
   'does': 'Was es bewirken würde',
   'does.kept': 'nichts wird behalten',

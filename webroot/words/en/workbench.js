@@ -73,7 +73,7 @@ export default {
   'payload.no-json': 'This is no JSON.',
   'payload.own': 'Paste one',
   'payload.plain': 'Show personal data',
-  'payload.masked': 'Personal data is masked. Whoever shows it is written down.',
+  'payload.masked': 'Personal data is masked, before the file reads it too. Whoever shows it is written down.',
   'payload.is-plain': 'As it was sent. That you looked is written down.',
   'does': 'What it would do',
   'does.kept': 'nothing is kept',

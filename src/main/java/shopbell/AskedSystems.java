@@ -56,9 +56,8 @@ final class AskedSystems implements Systems {
   public Future<Tried> tried(String name, Optional<UUID> customer, boolean plain) {
     return sources.whom(name, customer).compose(asked -> {
       Instant began = clock.instant();
-      return sources
-          .tried(name, asked)
-          .map(trial -> tried(began, trial, plain ? TrialMask.NONE : TrialMask.about(asked)));
+      TrialMask mask = plain ? TrialMask.NONE : TrialMask.about(asked);
+      return sources.tried(name, asked, mask).map(trial -> tried(began, trial, mask));
     });
   }
 
@@ -71,7 +70,7 @@ final class AskedSystems implements Systems {
         trial.failed().isEmpty() ? events.size() : 0,
         trial.failed().map(why -> failure(why, now)),
         trial.steps().stream().map(step -> step(step, mask)).toList(),
-        events.stream().map(mask::value).toList(),
+        events,
         mask == TrialMask.NONE);
   }
 
@@ -80,7 +79,7 @@ final class AskedSystems implements Systems {
         step.name(),
         step.asked(),
         step.requests().stream().map(sent -> request(sent, mask)).toList(),
-        step.value().map(mask::value));
+        step.value());
   }
 
   private static Request request(Sent sent, TrialMask mask) {
@@ -88,7 +87,7 @@ final class AskedSystems implements Systems {
         sent.method(),
         mask.url(sent.url()),
         mask.headers(sent.headers()),
-        sent.body().map(mask::value),
+        sent.body(),
         sent.received().map(AskedSystems::received),
         sent.tookMs());
   }

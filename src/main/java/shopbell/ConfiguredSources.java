@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import shopbell.config.BadSettings;
 import shopbell.config.Settings;
 import shopbell.context.Asked;
@@ -112,7 +113,7 @@ public final class ConfiguredSources {
     Instant began = clock.instant();
     return source
         .source()
-        .tried(Asked.NOBODY)
+        .tried(Asked.NOBODY, UnaryOperator.identity())
         .map(trial ->
             new Tried(source.name(), trial.failed(), Duration.between(began, clock.instant())));
   }

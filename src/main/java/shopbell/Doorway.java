@@ -122,20 +122,25 @@ final class Doorway implements Doors {
   public Future<Tried> tried(Trial trial) {
     return worker(() -> {
       Workbench.Result result = result(trial);
-      boolean masked = trial.payload().isEmpty() && !trial.plain();
-      List<Object> events = new ArrayList<>();
-      result.events().forEach(event -> events.add(masked ? Masked.of(event) : event));
       Optional<Wrong> refused = result.refused().map(Doorway::wrong);
-      return new Tried(events, result.mistake().map(Doorway::wrong).or(() -> refused));
+      return new Tried(result.events(), result.mistake().map(Doorway::wrong).or(() -> refused));
     });
   }
 
-  private Workbench.Result result(Trial trial) {
-    Map<String, Object> seen = trial
+  /** A body of one's own as it is; what came in is masked before the map sees it, unless it may be seen plain. */
+  private Map<String, Object> seen(Trial trial) {
+    return trial
         .payload()
         .map(Payload::of)
-        .or(() -> trial.delivery().map(id -> Payload.of(payload(trial.door().orElse(""), id))))
+        .or(() -> trial
+            .delivery()
+            .map(id -> Payload.of(payload(trial.door().orElse(""), id)))
+            .map(came -> trial.plain() ? came : Masked.payload(came)))
         .orElse(Map.of());
+  }
+
+  private Workbench.Result result(Trial trial) {
+    Map<String, Object> seen = seen(trial);
     String door = trial.door().orElse("door");
     return trial
         .connector()

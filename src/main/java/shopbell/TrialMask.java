@@ -3,7 +3,9 @@ package shopbell;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,8 +13,11 @@ import shopbell.context.Asked;
 import shopbell.ingress.Masked;
 import shopbell.model.Handle;
 
-/** Takes what is personal out of a tried question: what stays is its shape. */
-class TrialMask {
+/**
+ * Takes what is personal out of a tried question: what stays is its shape. A map is run on masked values, as one that
+ * somebody has written for it could spell what it reads in forms that no mask of its results finds.
+ */
+class TrialMask implements UnaryOperator<Object> {
   /** Everything as it is. */
   static final TrialMask NONE = new TrialMask(Map.of()) {
     @Override
@@ -26,7 +31,7 @@ class TrialMask {
     }
 
     @Override
-    Object value(Object value) {
+    public Object apply(Object value) {
       return value;
     }
   };
@@ -98,7 +103,9 @@ class TrialMask {
     return shown;
   }
 
-  Object value(Object value) {
-    return Masked.of(value);
+  /** A value that the map and the shown requests are made of. */
+  @Override
+  public Object apply(Object value) {
+    return Masked.of(value, Set.copyOf(nobodys.values()));
   }
 }

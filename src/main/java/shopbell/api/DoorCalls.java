@@ -11,7 +11,6 @@ import java.util.Optional;
 import shopbell.model.Rejected;
 import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
-import shopbell.security.Glance;
 import shopbell.wire.Fields;
 
 /** Doors, what came in by them, and connectors; for administrators. */
@@ -63,15 +62,17 @@ public final class DoorCalls {
 
   private void delivery(RoutingContext ctx) {
     boolean plain = ctx.queryParam("plain").contains("true");
-    doors
-        .delivery(Answers.name(ctx), ctx.pathParam("id"), plain)
-        .onFailure(ctx::fail)
-        .onSuccess(delivery -> {
-          if (plain) {
-            looks.saw(ctx, Glance.Why.PAYLOAD, Optional.empty());
-          }
-          Answers.json(ctx, 200, delivery);
-        });
+    String door = Answers.name(ctx);
+    doors.delivery(door, ctx.pathParam("id"), plain).onFailure(ctx::fail).onSuccess(delivery -> {
+      if (plain) {
+        saw(ctx, door, delivery.id());
+      }
+      Answers.json(ctx, 200, delivery);
+    });
+  }
+
+  private void saw(RoutingContext ctx, String door, String delivery) {
+    looks.sawPayload(ctx, Optional.empty(), "door " + door + ", delivery " + delivery);
   }
 
   private void again(RoutingContext ctx) {
@@ -103,8 +104,8 @@ public final class DoorCalls {
       throw Rejected.field("/payload", "is required, or door and delivery");
     }
     doors.tried(trial).compose(this::meant).onFailure(ctx::fail).onSuccess(result -> {
-      if (trial.plain() && trial.delivery().isPresent()) {
-        looks.saw(ctx, Glance.Why.PAYLOAD, Optional.empty());
+      if (trial.plain() && trial.payload().isEmpty() && trial.delivery().isPresent()) {
+        saw(ctx, trial.door().orElse(""), trial.delivery().get());
       }
       Answers.json(ctx, 200, result);
     });

@@ -15,4 +15,15 @@ public record LookLog(Witness witness, InstantSource clock) {
     witness.saw(
         new Glance(clock.instant(), Caller.of(ctx).actor(), why, customer, Optional.empty()));
   }
+
+  /** A payload as it was sent: {@code what} names the door and delivery, or the source. */
+  void sawPayload(RoutingContext ctx, Optional<UUID> customer, String what) {
+    witness.saw(new Glance(
+        clock.instant(),
+        Caller.of(ctx).actor(),
+        Glance.Why.PAYLOAD,
+        customer,
+        Optional.empty(),
+        Optional.of(what)));
+  }
 }

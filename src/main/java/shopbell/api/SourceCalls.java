@@ -5,7 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.security.Caller;
-import shopbell.security.Glance;
 import shopbell.wire.Fields;
 
 /** For administrators: how the systems that are asked about customers fare. */
@@ -31,15 +30,16 @@ public final class SourceCalls {
     ctx.next();
   }
 
-  /** Whoever sees it plain has looked. */
+  /** Who sees it plain has looked, and so has who asks about a customer: what is asked may depend on what is known. */
   private void tried(RoutingContext ctx) {
     Fields body = Body.of(ctx);
     Optional<UUID> customer =
         body.has("customer") ? Optional.of(body.uuid("customer")) : Optional.empty();
     boolean plain = body.flag("plain");
-    systems.tried(Answers.name(ctx), customer, plain).onFailure(ctx::fail).onSuccess(tried -> {
-      if (plain) {
-        looks.saw(ctx, Glance.Why.PAYLOAD, customer);
+    String name = Answers.name(ctx);
+    systems.tried(name, customer, plain).onFailure(ctx::fail).onSuccess(tried -> {
+      if (plain || customer.isPresent()) {
+        looks.sawPayload(ctx, customer, "source " + name + (plain ? "" : ", masked"));
       }
       Answers.json(ctx, 200, tried);
     });

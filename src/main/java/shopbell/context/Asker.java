@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import shopbell.metrics.Meters;
 import shopbell.model.Unavailable;
 import shopbell.remote.CallFailed;
@@ -76,8 +77,8 @@ public final class Asker {
   }
 
   /** One question at once and beside all that is counted here; nothing of the answer is kept. */
-  Future<Trial> tried(Asked asked) {
-    return source.source().tried(asked);
+  Future<Trial> tried(Asked asked, UnaryOperator<Object> mask) {
+    return source.source().tried(asked, mask);
   }
 
   Duration budget() {

@@ -3,6 +3,7 @@ package shopbell.context;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import shopbell.model.Inbound;
 
 /** A system beside us that knows something of our customers. Thread-safe. */
@@ -23,6 +24,9 @@ public interface Source {
   /** What it knows of one customer; fails with {@link shopbell.remote.CallFailed} and nothing else. */
   Future<Answer> about(Asked asked);
 
-  /** The same question, to be looked at; does not fail. */
-  Future<Trial> tried(Asked asked);
+  /**
+   * The same question, to be looked at; does not fail. {@code mask} makes of each value what may be seen of it: of such
+   * values the shown requests, steps and events are made.
+   */
+  Future<Trial> tried(Asked asked, UnaryOperator<Object> mask);
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Rejected;
@@ -187,9 +188,9 @@ public final class Sources {
         .orElseGet(() -> Future.succeededFuture(Asked.NOBODY));
   }
 
-  /** One question to a source there is, beside all others; does not fail, and keeps nothing. */
-  public Future<Trial> tried(String name, Asked asked) {
-    return asker(name).orElseThrow().tried(asked);
+  /** One question to a source there is, beside all others, see {@link Source#tried}; does not fail, and keeps nothing. */
+  public Future<Trial> tried(String name, Asked asked, UnaryOperator<Object> mask) {
+    return asker(name).orElseThrow().tried(asked, mask);
   }
 
   private Optional<Asker> asker(String name) {

@@ -9,7 +9,7 @@ import shopbell.remote.Sent;
 /**
  * One question to a source while somebody watches, as it went; nothing of it is kept.
  *
- * @param made what the connector's map makes of the answers; empty when it did not come to that
+ * @param made what the connector's map makes of what may be seen of the answers; empty when it did not come to that
  * @param failed why there is no answer
  */
 public record Trial(
@@ -23,7 +23,7 @@ public record Trial(
    *
    * @param asked false when its {@code when} was not true
    * @param requests without secrets, one for each page, and one more where the line broke
-   * @param value what later steps and the map see under its name; empty when there is none
+   * @param value what later steps and the map see under its name, masked if asked for; empty when there is none
    */
   public record Step(String name, boolean asked, List<Sent> requests, Optional<Object> value) {
     public Step {

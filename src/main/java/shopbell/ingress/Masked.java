@@ -45,26 +45,42 @@ public final class Masked {
   private static final long LARGEST = 1_000_000;
   private static final int LONGEST_WORD = 60;
 
-  private Masked() {}
+  private final Set<String> kept;
+
+  private Masked(Set<String> kept) {
+    this.kept = kept;
+  }
 
   /** The same shape; a list or map that is itself under a harmless name is masked all the same. */
   public static Object of(Object payload) {
-    return of("", payload);
+    return of(payload, Set.of());
   }
 
-  private static Object of(String name, Object value) {
+  /** The same, and texts that are one of {@code kept} stay. */
+  public static Object of(Object payload, Set<String> kept) {
+    return new Masked(Set.copyOf(kept)).masked("", payload);
+  }
+
+  /** Of {@code {body, headers, query}}. */
+  public static Map<String, Object> payload(Map<String, Object> seen) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    seen.forEach((name, value) -> all.put(name, of(value)));
+    return all;
+  }
+
+  private Object masked(String name, Object value) {
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> all = new LinkedHashMap<>();
-      map.forEach((key, inside) -> all.put(key.toString(), of(key.toString(), inside)));
+      map.forEach((key, inside) -> all.put(key.toString(), masked(key.toString(), inside)));
       return all;
     }
     if (value instanceof List<?> list) {
       List<Object> all = new ArrayList<>();
-      list.forEach(inside -> all.add(of("", inside)));
+      list.forEach(inside -> all.add(masked("", inside)));
       return all;
     }
     if (value instanceof String text) {
-      return harmless(name, text) ? text : hidden(text);
+      return kept.contains(text) || harmless(name, text) ? text : hidden(text);
     }
     // a large number may be a telephone's; times in seconds are as long
     return value instanceof Number number
@@ -78,7 +94,14 @@ public final class Masked {
     boolean word = HARMLESS.contains(name.toLowerCase(Locale.ROOT))
         && text.length() <= LONGEST_WORD
         && !text.contains("@");
-    return word || PLAIN.matcher(text).matches() || (time(name) && text.matches("\\d{9,13}"));
+    return word
+        || (PLAIN.matcher(text).matches() && !birth(name))
+        || (time(name) && text.matches("\\d{9,13}"));
+  }
+
+  private static boolean birth(String name) {
+    String small = name.toLowerCase(Locale.ROOT);
+    return small.contains("birth") || small.contains("geburt") || small.equals("dob");
   }
 
   private static boolean time(String name) {

@@ -1,6 +1,7 @@
 package shopbell.remote;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -70,7 +71,7 @@ public final class RemoteSystem {
     return vertx
         .executeBlocking(
             () -> address.with(text(step.path(), seen), texts(step.query(), seen)), false)
-        .compose(url -> called(new Question(step, url, seen, listener)))
+        .compose(url -> called(new Question(step, Optional.empty(), url, seen, listener)))
         .recover(failure -> Future.failedFuture(Failures.of(failure)));
   }
 
@@ -79,12 +80,16 @@ public final class RemoteSystem {
       Step step, String path, Map<String, Object> seen, Sent.Listener listener) {
     return Future.succeededFuture(path)
         .map(named -> address.with(named, Map.of()))
-        .compose(url -> called(new Question(step, url, seen, listener)))
+        .compose(url -> called(new Question(step, Optional.of(path), url, seen, listener)))
         .recover(failure -> Future.failedFuture(Failures.of(failure)));
   }
 
   private record Question(
-      Step step, String url, Map<String, Object> seen, Sent.Listener listener) {}
+      Step step,
+      Optional<String> path,
+      String url,
+      Map<String, Object> seen,
+      Sent.Listener listener) {}
 
   /** {@code json} sent to the system's own address as it stands; fails with {@link CallFailed} and nothing else. */
   public Future<Void> post(String json, Map<String, String> headers) {
@@ -125,36 +130,46 @@ public final class RemoteSystem {
         .executeBlocking(
             () -> {
               texts(step.headers(), seen).forEach(request::putHeader);
-              return step.body().map(body -> Json.write(body.evaluate(seen, seen)));
+              return new Written(
+                  step.body().map(body -> Json.write(body.evaluate(seen, seen))), shown(question));
             },
             false)
-        .compose(body -> {
-          body.ifPresent(json -> request.putHeader("Content-Type", "application/json"));
+        .compose(written -> {
+          written.body().ifPresent(json -> request.putHeader("Content-Type", "application/json"));
           Instant began = clock.instant();
           return credentials
               .sign(request)
-              .compose(signed -> exchange.send(signed, Buffer.buffer(body.orElse(""))))
-              .onComplete(done -> heard(question, request, body, began, done.result()));
+              .compose(signed -> exchange.send(signed, Buffer.buffer(written.body().orElse(""))))
+              .onComplete(done -> written
+                  .shown()
+                  .ifPresent(shown -> heard(question, request, shown, began, done.result())));
         });
+  }
+
+  private record Written(Optional<String> body, Optional<ShownRequest> shown) {}
+
+  private Optional<ShownRequest> shown(Question question) {
+    return question.listener() == Sent.Listener.NOBODY
+        ? Optional.empty()
+        : Optional.of(ShownRequest.of(
+            address, question.step(), question.path(), question.seen(), question.listener()));
   }
 
   private void heard(
       Question question,
       RequestOptions request,
-      Optional<String> body,
+      ShownRequest shown,
       Instant began,
       Exchange.Answer answer) {
-    if (question.listener() == Sent.Listener.NOBODY) {
-      return;
-    }
-    String origin = question.url().substring(0, question.url().indexOf('/', "https://".length()));
+    MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(request.getHeaders());
+    shown.headers().forEach(headers::set);
     question
         .listener()
         .heard(new Sent(
             question.step().method(),
-            secrets.url(origin + request.getURI()),
-            secrets.headers(request.getHeaders()),
-            body.map(json -> secrets.body(Json.read(json, Object.class))),
+            secrets.url(shown.url()),
+            secrets.headers(headers),
+            shown.body().map(secrets::body),
             Optional.ofNullable(answer).map(Received::of),
             Duration.between(began, clock.instant()).toMillis()));
   }
@@ -200,7 +215,7 @@ public final class RemoteSystem {
     }
   }
 
-  private static String text(Expression expression, Map<String, Object> seen) {
+  static String text(Expression expression, Map<String, Object> seen) {
     Object value = expression.evaluate(seen, seen);
     if (value == null) {
       throw new CallFailed(Reason.NOTHING_TO_ASK_BY);
@@ -208,7 +223,7 @@ public final class RemoteSystem {
     return value.toString();
   }
 
-  private static Map<String, String> texts(
+  static Map<String, String> texts(
       Map<String, Expression> expressions, Map<String, Object> seen) {
     Map<String, String> texts = new HashMap<>();
     expressions.forEach((name, expression) -> {

@@ -28,5 +28,15 @@ public record Sent(
 
     /** Called when the answer has come, or will not. */
     void heard(Sent sent);
+
+    /** What may be shown of one value that a request is made of. */
+    default Object shown(Object value) {
+      return value;
+    }
+
+    /** What the expressions of a request are run on that is to be shown, in the place of what has been {@code seen}. */
+    default Map<String, Object> shown(Map<String, Object> seen) {
+      return seen;
+    }
   }
 }

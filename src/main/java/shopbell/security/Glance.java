@@ -10,9 +10,21 @@ import shopbell.model.Word;
  *
  * @param agent a person's name, or {@code key NAME} for a machine
  * @param interaction the contact it was about, where a card was shown because of one
+ * @param what of a payload: the door and the delivery it came as, or the source that was asked
  */
 public record Glance(
-    Instant at, String agent, Why why, Optional<UUID> customer, Optional<UUID> interaction) {
+    Instant at,
+    String agent,
+    Why why,
+    Optional<UUID> customer,
+    Optional<UUID> interaction,
+    Optional<String> what) {
+  /** One for which the rest says what was seen. */
+  public Glance(
+      Instant at, String agent, Why why, Optional<UUID> customer, Optional<UUID> interaction) {
+    this(at, agent, why, customer, interaction, Optional.empty());
+  }
+
   /** Why somebody looked. */
   public enum Why implements Word {
     RANG("rang"),

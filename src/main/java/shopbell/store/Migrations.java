@@ -39,7 +39,8 @@ final class Migrations {
       "V40__server_secret.sql",
       "V41__heartbeat.sql",
       "V42__looks_and_keys.sql",
-      "V43__audit.sql");
+      "V43__audit.sql",
+      "V47__look_at_payload.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """

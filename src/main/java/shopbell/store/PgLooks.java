@@ -34,11 +34,11 @@ public final class PgLooks implements Witness, Looks {
   private static final int PAGE = 50;
   private static final Duration SAME = Duration.ofMinutes(1);
   private static final String WRITE = """
-      insert into look (at, agent, why, customer, interaction)
-      select * from unnest($1::timestamptz[], $2::text[], $3::text[], $4::uuid[], $5::uuid[])
+      insert into look (at, agent, why, customer, interaction, what)
+      select * from unnest($1::timestamptz[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::text[])
       """;
   private static final String READ = """
-      select id, at, agent, why, customer, interaction from look
+      select id, at, agent, why, customer, interaction, what from look
       where ($1::uuid is null or customer = $1) and ($2::text is null or agent = $2) and id < $3
       order by id desc limit 51
       """;
@@ -64,7 +64,7 @@ public final class PgLooks implements Witness, Looks {
   @Override
   public synchronized void saw(Glance glance) {
     List<Object> key =
-        List.of(glance.agent(), glance.why(), glance.customer(), glance.interaction());
+        List.of(glance.agent(), glance.why(), glance.customer(), glance.interaction(), glance.what());
     Instant before = lately.get(key);
     boolean again = before != null && glance.at().isBefore(before.plus(SAME));
     if (again && glance.customer().isPresent()) {
@@ -110,7 +110,8 @@ public final class PgLooks implements Witness, Looks {
         .addArrayOfString(batch.stream().map(Glance::agent).toArray(String[]::new))
         .addArrayOfString(batch.stream().map(g -> g.why().toString()).toArray(String[]::new))
         .addArrayOfUUID(batch.stream().map(g -> g.customer().orElse(null)).toArray(UUID[]::new))
-        .addArrayOfUUID(batch.stream().map(g -> g.interaction().orElse(null)).toArray(UUID[]::new));
+        .addArrayOfUUID(batch.stream().map(g -> g.interaction().orElse(null)).toArray(UUID[]::new))
+        .addArrayOfString(batch.stream().map(g -> g.what().orElse(null)).toArray(String[]::new));
     return ready.compose(there -> database.query(WRITE, columns)).mapEmpty();
   }
 
@@ -138,7 +139,8 @@ public final class PgLooks implements Witness, Looks {
         row.getString("agent"),
         Word.of(Glance.Why.class, row.getString("why")),
         Optional.ofNullable(row.getUUID("customer")),
-        Optional.ofNullable(row.getUUID("interaction")));
+        Optional.ofNullable(row.getUUID("interaction")),
+        Optional.ofNullable(row.getString("what")));
   }
 
   private static long cursor(String text) {

@@ -128,7 +128,7 @@ class WorkbenchIT {
       Locator file = tab.find("#file");
       assertThat(file).hasValue(PBX);
       tab.find(".block--deliveries .pickable").first().click();
-      tab.sees(".block--outcome", "Rings at xxx");
+      tab.sees(".block--outcome", "Rings at mia for +0000000000 (xxxxx)");
       tab.sees(".block--payload", "0000");
       file.fill(PBX.replace("body.call,", "body.call,]"));
       tab.sees("#mistake", "Line 7, column 35");

@@ -11,6 +11,12 @@ import shopbell.remote.RemoteSettings;
 
 /** What an expression may ask by: {@code $email $emails $phone $phones $customerNumber $name $external $customer $url $set}. */
 final class Known {
+  /** The system's own address. */
+  static final String URL = "url";
+
+  /** What the operator has set for the connector. */
+  static final String SET = "set";
+
   private Known() {}
 
   /** A name that has no value is not bound, so that {@code $exists($email)} says whether there is one. */
@@ -24,8 +30,8 @@ final class Known {
     asked.ids().forEach(id -> external.put(id.system(), id.id()));
     known.put("external", external);
     known.put("customer", reference(asked.id()));
-    known.put("url", settings.url().strip().replaceAll("/+$", ""));
-    known.put("set", new LinkedHashMap<String, Object>(settings.set()));
+    known.put(URL, settings.url().strip().replaceAll("/+$", ""));
+    known.put(SET, new LinkedHashMap<String, Object>(settings.set()));
     return known;
   }
 

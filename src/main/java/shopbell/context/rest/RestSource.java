@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.context.Asked;
@@ -74,30 +74,30 @@ public final class RestSource implements Source {
   /** What has been seen on the way through the steps; one step runs at a time. */
   private static final class Way {
     final Map<String, Object> seen;
-    final List<Trial.Step> steps = new ArrayList<>();
-    final List<Sent> sent = new CopyOnWriteArrayList<>();
-    final Sent.Listener listener;
+    final Optional<Watch> watch;
     boolean asked;
     boolean whole = true;
 
-    Way(Map<String, Object> known, boolean watched) {
-      seen = known;
-      listener = watched ? sent::add : Sent.Listener.NOBODY;
+    Way(Map<String, Object> known, Optional<Watch> watch) {
+      this.seen = known;
+      this.watch = watch;
+    }
+
+    Sent.Listener listener() {
+      return watch.<Sent.Listener>map(one -> one).orElse(Sent.Listener.NOBODY);
     }
 
     void done(Step step, boolean ran) {
-      steps.add(new Trial.Step(
+      watch.ifPresent(one -> one.done(
           step.name(),
           ran,
-          sent,
           ran ? Optional.ofNullable(seen.get(step.name())) : Optional.empty()));
-      sent.clear();
     }
   }
 
   @Override
   public Future<Answer> about(Asked asked) {
-    Way way = new Way(Known.of(asked, settings), false);
+    Way way = new Way(Known.of(asked, settings), Optional.empty());
     SourceSpec now = spec.get();
     return through(now, way)
         .compose(all -> vertx.executeBlocking(() -> answer(now, way, asked), false))
@@ -105,14 +105,15 @@ public final class RestSource implements Source {
   }
 
   @Override
-  public Future<Trial> tried(Asked asked) {
-    Way way = new Way(Known.of(asked, settings), true);
+  public Future<Trial> tried(Asked asked, UnaryOperator<Object> mask) {
+    Watch watch = new Watch(mask);
+    Way way = new Way(Known.of(asked, settings), Optional.of(watch));
     SourceSpec now = spec.get();
     return through(now, way)
-        .compose(all -> vertx.executeBlocking(() -> made(now, way), false))
-        .map(made -> new Trial(way.steps, Optional.of(made), failed(made)))
+        .compose(all -> vertx.executeBlocking(() -> made(now, watch.shown(way.seen)), false))
+        .map(made -> new Trial(watch.steps(), Optional.of(made), failed(made)))
         .recover(failure -> Future.succeededFuture(
-            new Trial(way.steps, Optional.empty(), Optional.of(failed(failure)))));
+            new Trial(watch.steps(), Optional.empty(), Optional.of(failed(failure)))));
   }
 
   /** All steps one after the other; NOTHING_TO_ASK_BY when all are left out. */
@@ -129,8 +130,8 @@ public final class RestSource implements Source {
     });
   }
 
-  private Workbench.Result made(SourceSpec spec, Way way) {
-    return Workbench.run(spec.map(), way.seen, settings.name(), defaults(), clock.instant());
+  private Workbench.Result made(SourceSpec spec, Map<String, Object> shown) {
+    return Workbench.run(spec.map(), shown, settings.name(), defaults(), clock.instant());
   }
 
   private Optional<CallFailed> failed(Workbench.Result made) {
@@ -208,7 +209,7 @@ public final class RestSource implements Source {
 
   private Future<Boolean> asked(Step step, Way way) {
     way.asked = true;
-    return pages(system.ask(step, way.seen, way.listener), step, way, new ArrayList<>())
+    return pages(system.ask(step, way.seen, way.listener()), step, way, new ArrayList<>())
         .map(pages -> {
           way.seen.put(step.name(), step.mostPages() == 1 ? pages.get(0) : pages);
           return true;
@@ -228,7 +229,7 @@ public final class RestSource implements Source {
         way.whole &= !(enough && next.isPresent());
         return enough || next.isEmpty()
             ? Future.succeededFuture(before)
-            : pages(system.ask(step, next.get(), way.seen, way.listener), step, way, before);
+            : pages(system.ask(step, next.get(), way.seen, way.listener()), step, way, before);
       });
     });
   }
