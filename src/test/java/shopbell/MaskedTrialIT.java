@@ -25,9 +25,11 @@ class MaskedTrialIT {
   private static final String SPELLS = "{\"type\": %1$s, \"data\": {\"status\": %1$s, "
       + "\"letters\": $map($split($lowercase(%1$s), \"\"), function($c) {"
       + " 100 + $length($substringBefore(\"abcdefghijklmnopqrstuvwxyz\", $c)) })}}";
+
   private static final String DOOR = "name: own\ndoor:\n  map: |\n    {\"type\": "
       + "\"shopbell.interaction.ringing\", \"data\": {\"interaction\": body.call, \"from\": body.from}}\n";
-  private static final String SOURCE = """
+  private static final String SOURCE =
+      """
       name: crm
       source:
         steps:
@@ -125,7 +127,8 @@ class MaskedTrialIT {
     assertEquals("[102,100,101]", plain.at("/events/0/data/letters").toString());
     JsonNode look = newestLook("");
     assertEquals("payload", look.path("why").asText());
-    assertEquals("door own, delivery " + trial.get("delivery"), look.path("what").asText());
+    assertEquals(
+        "door own, delivery " + trial.get("delivery"), look.path("what").asText());
     assertTrue(look.path("agent").asText().startsWith("key "), look.toString());
   }
 
@@ -151,8 +154,7 @@ class MaskedTrialIT {
     JsonNode plain = asked("sources/crm/try", Map.of("customer", mia(), "plain", true));
     assertEquals("Bacharach•••", plain.at("/events/0/type").asText(), plain.toString());
     assertFalse(plain.toString().contains("zz"), plain.toString());
-    assertEquals(
-        "source crm", newestLook("?customer=" + mia()).path("what").asText());
+    assertEquals("source crm", newestLook("?customer=" + mia()).path("what").asText());
   }
 
   private static String mia() {

@@ -139,7 +139,8 @@ public final class RemoteSystem {
           Instant began = clock.instant();
           return credentials
               .sign(request)
-              .compose(signed -> exchange.send(signed, Buffer.buffer(written.body().orElse(""))))
+              .compose(
+                  signed -> exchange.send(signed, Buffer.buffer(written.body().orElse(""))))
               .onComplete(done -> written
                   .shown()
                   .ifPresent(shown -> heard(question, request, shown, began, done.result())));
@@ -223,8 +224,7 @@ public final class RemoteSystem {
     return value.toString();
   }
 
-  static Map<String, String> texts(
-      Map<String, Expression> expressions, Map<String, Object> seen) {
+  static Map<String, String> texts(Map<String, Expression> expressions, Map<String, Object> seen) {
     Map<String, String> texts = new HashMap<>();
     expressions.forEach((name, expression) -> {
       Object value = expression.evaluate(seen, seen);

@@ -63,8 +63,8 @@ public final class PgLooks implements Witness, Looks {
 
   @Override
   public synchronized void saw(Glance glance) {
-    List<Object> key =
-        List.of(glance.agent(), glance.why(), glance.customer(), glance.interaction(), glance.what());
+    List<Object> key = List.of(
+        glance.agent(), glance.why(), glance.customer(), glance.interaction(), glance.what());
     Instant before = lately.get(key);
     boolean again = before != null && glance.at().isBefore(before.plus(SAME));
     if (again && glance.customer().isPresent()) {

@@ -89,9 +89,7 @@ public final class RestSource implements Source {
 
     void done(Step step, boolean ran) {
       watch.ifPresent(one -> one.done(
-          step.name(),
-          ran,
-          ran ? Optional.ofNullable(seen.get(step.name())) : Optional.empty()));
+          step.name(), ran, ran ? Optional.ofNullable(seen.get(step.name())) : Optional.empty()));
     }
   }
 
