@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shopbell.config.BadSettings;
 import shopbell.config.Settings;
 import shopbell.config.Spelling;
@@ -33,6 +35,8 @@ public final class Adapters {
       "twilio-taskrouter", TwilioTaskRouter::new,
       "asterisk-ari", AsteriskAri::new);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Adapters.class);
+
   /** Read as the file says that {@code map} names. */
   private static final String MAPPED = "mapped";
 
@@ -49,11 +53,29 @@ public final class Adapters {
       if (adapter instanceof StreamAdapter && access.get().isPresent()) {
         throw new BadSettings("ingress." + name + ".get: here a GET opens a WebSocket");
       }
+      checkAddress(settings, door, adapter);
       doors.put(name, new Door(door, adapter, access));
     });
     DoorAccess.distinct(doors.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().access())));
     return doors;
+  }
+
+  /** BadSettings where a door must know its address and nothing tells it. */
+  private static void checkAddress(Settings settings, DoorSettings door, EventAdapter adapter) {
+    if (!adapter.needsAddress()
+        || door.url().isPresent()
+        || !settings.publicAddress().origin().isEmpty()) {
+      return;
+    }
+    if (settings.everywhere()) {
+      throw new BadSettings("ingress." + door.name() + ".url is missing: "
+          + door.kind() + " needs the address at which its sender reaches this door. Set it, or"
+          + " http.publicUrl for the whole server");
+    }
+    LOG.warn(
+        "ingress.{}: its sender is taken to reach it at http.host; set http.publicUrl if it comes by another address",
+        door.name());
   }
 
   private static EventAdapter mapped(

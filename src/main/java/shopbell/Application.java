@@ -26,6 +26,7 @@ import shopbell.metrics.LoopLag;
 import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
 import shopbell.model.ContactRecord;
+import shopbell.security.AllowedHosts;
 import shopbell.store.Database;
 
 /** The whole program between start and stop. */
@@ -72,7 +73,8 @@ public final class Application {
 
   /** Completes when agents can sign in; what had started is stopped again when something fails. */
   public Future<Application> start() {
-    Management management = new Management(registry, readiness::why);
+    Management management = new Management(
+        registry, readiness::why, new AllowedHosts(settings, "management.host"));
     Future<Application> started = vertx(registry)
         .compose(running -> {
           vertx = running;
@@ -128,6 +130,11 @@ public final class Application {
   /** Where agents reach it. */
   public String url() {
     return settings.publicUrl(ports.agentPort());
+  }
+
+  /** The port for agents and machines as it was bound. */
+  int agentPort() {
+    return ports.agentPort();
   }
 
   /** The operator's port as it was bound. */

@@ -19,6 +19,7 @@ import shopbell.ingress.DoorOrigins;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.Entrance;
 import shopbell.ingress.Masked;
+import shopbell.ingress.OwnAddress;
 import shopbell.ingress.Payload;
 import shopbell.ingress.ProveDoorHandler;
 import shopbell.ingress.ReceiveEventHandler;
@@ -37,6 +38,7 @@ final class Doorway implements Doors {
   private final Entrance entrance;
   private final Vertx vertx;
   private final IgnoredHandles ignored;
+  private final OwnAddress address;
   private final InstantSource clock;
 
   Doorway(
@@ -47,6 +49,7 @@ final class Doorway implements Doors {
       InstantSource clock) {
     this.doors = configuration.doors();
     this.connectors = configuration.connectors();
+    this.address = new OwnAddress(configuration.settings());
     this.deliveries = configuration.deliveries();
     this.keys = keys;
     this.entrance = entrance;
@@ -55,16 +58,21 @@ final class Doorway implements Doors {
     this.clock = clock;
   }
 
+  /** Where senders reach the doors. */
+  OwnAddress address() {
+    return address;
+  }
+
   /** What stands at the doors' addresses. */
   Routes.Doors routes() {
-    ReceiveEventHandler receive = new ReceiveEventHandler(doors, keys, entrance, clock);
+    ReceiveEventHandler receive = new ReceiveEventHandler(doors, keys, entrance, address, clock);
     Map<String, String> paths = new TreeMap<>();
     doors.forEach(
         (name, door) -> door.access().path().ifPresent(path -> paths.put(path, "/in/" + name)));
     return new Routes.Doors(
         new DoorOrigins(doors),
         receive,
-        new ProveDoorHandler(doors, entrance, new DialIn(keys, entrance, clock), receive, clock),
+        new ProveDoorHandler(doors, entrance, new DialIn(keys, entrance, clock), receive),
         paths);
   }
 

@@ -74,6 +74,7 @@ final class FailureHandler implements Handler<RoutingContext> {
       case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
+      case MISDIRECTED -> 421;
       case TOO_LARGE -> 413;
       case UNSUPPORTED_TYPE -> 415;
       case SENSELESS -> 422;

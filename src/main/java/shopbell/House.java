@@ -40,7 +40,6 @@ import shopbell.metrics.Meters;
 import shopbell.security.Directory;
 import shopbell.security.KeyRing;
 import shopbell.security.Passwords;
-import shopbell.security.ResponseHeaders;
 import shopbell.store.Database;
 import shopbell.store.Notifications;
 import shopbell.store.PgCustomers;
@@ -267,11 +266,10 @@ final class House {
 
   Routes.Parts parts(Rhythm rhythm, TrackingApi tracking) {
     return new Routes.Parts(
-        settings.publicAddress().path(),
-        new ResponseHeaders(settings.text("http.frameAncestors")),
+        reception.front(),
         new DeskSocketHandler(reception.gate(), desk, neighbours.away(), clock, rhythm.ping()),
         administration.doorway().routes(),
-        tracking::mount,
+        router -> tracking.mount(router, administration.doorway().address()),
         reception.gate(),
         reception.sessions()::mount,
         this::mount);

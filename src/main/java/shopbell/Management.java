@@ -8,14 +8,17 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
+import shopbell.security.AllowedHosts;
 
 /** What the operator's tools ask, on a port of its own: alive, ready, metrics. */
 final class Management {
   private final PrometheusMeterRegistry registry;
   private final Supplier<String> unready;
+  private final AllowedHosts hosts;
 
   /** {@code unready} says why not, in a few words; empty when ready. */
-  Management(PrometheusMeterRegistry registry, Supplier<String> unready) {
+  Management(PrometheusMeterRegistry registry, Supplier<String> unready, AllowedHosts hosts) {
+    this.hosts = hosts;
     this.registry = registry;
     this.unready = unready;
   }
@@ -24,7 +27,9 @@ final class Management {
     Router router = Router.router(vertx);
     readable(router, "/health/live").handler(ctx -> state(ctx, 200, "UP", ""));
     readable(router, "/health/ready").handler(this::ready);
+    // whoever looks after the process asks for its health by whatever name; figures are for known ones
     readable(router, "/metrics")
+        .handler(hosts)
         .handler(ctx -> ctx.response()
             .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
             .end(registry.scrape()));

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shopbell.config.BadSettings;
 import shopbell.config.Settings;
 
 /** The two ports: one for agents and machines, one for the operator. */
 final class Ports {
+  private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
   private static final int MOST_INSTANCES = 4;
 
   private final Vertx vertx;
@@ -36,7 +39,12 @@ final class Ports {
     int instances = settings.port("http.port") == 0
         ? 1
         : Math.min(MOST_INSTANCES, Runtime.getRuntime().availableProcessors());
-    return bind("http", agents, instances, routes);
+    return bind("http", agents, instances, routes).onSuccess(bound -> {
+      if (settings.everywhere() && settings.publicAddress().origin().isEmpty()) {
+        LOG.warn(
+            "http.publicUrl is not set: browsers are answered at IP addresses and names in http.allowedHosts alone");
+      }
+    });
   }
 
   int agentPort() {

@@ -7,11 +7,13 @@ import shopbell.api.SessionCalls;
 import shopbell.config.BadSettings;
 import shopbell.config.PublicAddress;
 import shopbell.config.Settings;
+import shopbell.security.AllowedHosts;
 import shopbell.security.ClientAddress;
 import shopbell.security.Gate;
 import shopbell.security.KeyRing;
 import shopbell.security.Origins;
 import shopbell.security.Passwords;
+import shopbell.security.ResponseHeaders;
 import shopbell.security.SignIn;
 import shopbell.store.Database;
 import shopbell.store.PgAudit;
@@ -20,11 +22,12 @@ import shopbell.store.PgSessions;
 import shopbell.store.PgUsers;
 
 /** How people and machines come in; one for all event loops, as failures are counted together. */
-record Reception(Gate gate, SignIn signIn, SessionCalls sessions, AuditTrail audit) {
+record Reception(
+    Routes.Front front, Gate gate, SignIn signIn, SessionCalls sessions, AuditTrail audit) {
   static Reception of(
       Vertx vertx, Settings settings, Database database, KeyRing keys, InstantSource clock) {
     PublicAddress address = settings.publicAddress();
-    Origins origins = new Origins(address.origin());
+    Origins origins = new Origins(address);
     PgSessions kept = new PgSessions(database);
     Gate gate = new Gate(kept, keys, origins, clock);
     SignIn signIn = new SignIn(
@@ -39,7 +42,10 @@ record Reception(Gate gate, SignIn signIn, SessionCalls sessions, AuditTrail aud
             && settings.text("http.host").matches("localhost|127\\..*|\\[?::1]?"),
         !settings.text("http.frameAncestors").equals("'none'"),
         address.path() + "/");
-    return new Reception(gate, signIn, new SessionCalls(signIn, gate, surroundings, audit), audit);
+    Routes.Front front = new Routes.Front(
+        address.path(), new ResponseHeaders(settings), new AllowedHosts(settings, "http.host"));
+    SessionCalls sessions = new SessionCalls(signIn, gate, surroundings, audit);
+    return new Reception(front, gate, signIn, sessions, audit);
   }
 
   private static ClientAddress proxies(Settings settings) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import shopbell.assets.ScreenFiles;
+import shopbell.security.AllowedHosts;
 import shopbell.security.ResponseHeaders;
 
 /** Which address leads where. */
@@ -28,10 +29,17 @@ final class Routes {
   private static final int MONTH_SECONDS = 30 * 24 * 3600;
   private static final List<Integer> CLIENT_ERRORS = List.of(400, 404, 405, 406, 413, 415);
 
+  /**
+   * What all requests meet first.
+   *
+   * @param path below which a proxy shows us; empty at the root
+   * @param hosts refuses foreign names, except where a request brings a key of its own
+   */
+  record Front(String path, ResponseHeaders headers, AllowedHosts hosts) {}
+
   /** What stands behind the addresses; {@code open} is mounted before the gate, {@code api} behind it. */
   record Parts(
-      String basePath,
-      ResponseHeaders headers,
+      Front front,
       Handler<RoutingContext> desk,
       Doors doors,
       Consumer<Router> tracking,
@@ -75,13 +83,15 @@ final class Routes {
   Router router(Vertx vertx) {
     FailureHandler failures = new FailureHandler();
     Router router = Router.router(vertx);
-    router.route().handler(UnreadBody::watch).handler(parts.headers()).failureHandler(failures);
-    if (!parts.basePath().isEmpty()) {
-      router.route().handler(new BasePath(parts.basePath()));
+    router.route().handler(UnreadBody::watch).handler(parts.front().headers()).failureHandler(failures);
+    if (!parts.front().path().isEmpty()) {
+      router.route().handler(new BasePath(parts.front().path()));
     }
-    router.get("/ws/desk").handler(parts.desk());
+    // machines bring a key and come by any name; what a session opens is behind the list of names
     parts.doors().mount(router);
     parts.tracking().accept(router);
+    router.route().handler(parts.front().hosts());
+    router.get("/ws/desk").handler(parts.desk());
     router
         .get("/api/v1/openapi.yaml")
         .handler(ctx -> document(ctx, "api/openapi.yaml", "application/yaml"));

@@ -70,6 +70,7 @@ final class KnownKeys {
       Map.entry("http.host", "127.0.0.1"),
       Map.entry("http.port", "8080"),
       Map.entry("http.publicUrl", ""),
+      Map.entry("http.allowedHosts", ""),
       Map.entry("http.frameAncestors", "'none'"),
       Map.entry("http.trustedProxies", ""),
       Map.entry("management.host", "127.0.0.1"),

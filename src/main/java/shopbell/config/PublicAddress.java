@@ -37,6 +37,12 @@ public record PublicAddress(String origin, String path) {
     throw wrong();
   }
 
+  /** The name or IP address in it, without a port, in small letters; empty where none is given. */
+  public String host() {
+    String host = origin.isEmpty() ? null : URI.create(origin).getHost();
+    return host == null ? "" : host;
+  }
+
   /** Whether browsers come by https alone, as far as the operator says. */
   public boolean secure() {
     return origin.startsWith("https:");

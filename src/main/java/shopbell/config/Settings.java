@@ -101,11 +101,15 @@ public final class Settings {
     return found;
   }
 
+  /** Whether the agents' port is bound at every address of this machine. */
+  public boolean everywhere() {
+    return List.of("0.0.0.0", "::").contains(values.get("http.host"));
+  }
+
   /** Where browsers and vendors reach us from outside, without a slash at the end. */
   public String publicUrl(int boundPort) {
     String given = publicAddress().url();
-    String host = values.get("http.host");
-    String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    String shown = everywhere() ? "127.0.0.1" : values.get("http.host");
     String named = shown.contains(":") ? "[" + shown + "]" : shown;
     return given.isEmpty() ? "http://" + named + ":" + boundPort : given;
   }

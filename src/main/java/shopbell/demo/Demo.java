@@ -68,6 +68,7 @@ public final class Demo {
         Map.entry("ingress.webchat.key", KEY),
         Map.entry("ingress.sipgate.kind", "sipgate"),
         Map.entry("ingress.sipgate.key", KEY),
+        Map.entry("ingress.sipgate.url", "http://127.0.0.1:8080/in/sipgate/" + KEY),
         Map.entry("queues.sales.dispositions", "sold,offer-sent,undecided,not-interested"),
         Map.entry("queues.sales.dispositionRequired", "false"),
         Map.entry("queues.sales.reasons", "advice,checkout,order,invoice,other"));

@@ -44,8 +44,8 @@ public final class DialIn {
     this.clock = clock;
   }
 
-  /** The door's adapter is a {@link StreamAdapter}; who may not come in hears so on the upgrade. */
-  void open(Door door, RoutingContext ctx) {
+  /** The door's adapter is a {@link StreamAdapter}; who may not come in hears so on the upgrade, and {@code head} is remembered. */
+  void open(Door door, RoutingContext ctx, DoorRequest head) {
     HttpServerRequest request = ctx.request();
     StreamAdapter language = (StreamAdapter) door.adapter();
     if (!request.canUpgradeToWebSocket()) {
@@ -58,10 +58,7 @@ public final class DialIn {
         .map(in -> spoken(language, request))
         .onComplete(any -> request.resume())
         .onFailure(refused -> {
-          entrance.turnedAway(
-              door,
-              ReceiveEventHandler.request(door, request, Buffer.buffer(), clock.instant()),
-              refused);
+          entrance.turnedAway(door, head, refused);
           ctx.fail(refused);
         })
         .onSuccess(in -> request

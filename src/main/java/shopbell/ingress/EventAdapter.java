@@ -20,6 +20,11 @@ public interface EventAdapter {
     return false;
   }
 
+  /** Whether it answers with the address its sender reaches it at, or checks a signature that covers it. */
+  default boolean needsAddress() {
+    return false;
+  }
+
   /** UNAUTHENTICATED where the head alone shows that no signature can fit; {@code head} has no body yet. */
   default void verifyHead(DoorRequest head) {}
 

@@ -1,9 +1,7 @@
 package shopbell.ingress;
 
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Rejected;
@@ -16,19 +14,16 @@ public final class ProveDoorHandler implements Handler<RoutingContext> {
   private final Entrance entrance;
   private final DialIn streams;
   private final ReceiveEventHandler events;
-  private final InstantSource clock;
 
   public ProveDoorHandler(
       Map<String, Door> doors,
       Entrance entrance,
       DialIn streams,
-      ReceiveEventHandler events,
-      InstantSource clock) {
+      ReceiveEventHandler events) {
     this.doors = Map.copyOf(doors);
     this.entrance = entrance;
     this.streams = streams;
     this.events = events;
-    this.clock = clock;
   }
 
   @Override
@@ -39,10 +34,9 @@ public final class ProveDoorHandler implements Handler<RoutingContext> {
     } else if (door.access().get().isPresent()) {
       events.query(door, ctx);
     } else if (door.adapter() instanceof StreamAdapter) {
-      streams.open(door, ctx);
+      streams.open(door, ctx, events.request(door, ctx.request()));
     } else {
-      DoorRequest request =
-          ReceiveEventHandler.request(door, ctx.request(), Buffer.buffer(), clock.instant());
+      DoorRequest request = events.request(door, ctx.request());
       entrance
           .read(door, () -> door.adapter().challenged(request))
           .onFailure(ctx::fail)

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +17,16 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
   private final Map<String, Door> doors;
   private final DoorKeys keys;
   private final Entrance entrance;
+  private final OwnAddress address;
   private final InstantSource clock;
 
   public ReceiveEventHandler(
-      Map<String, Door> doors, DoorKeys keys, Entrance entrance, InstantSource clock) {
+      Map<String, Door> doors,
+      DoorKeys keys,
+      Entrance entrance,
+      OwnAddress address,
+      InstantSource clock) {
+    this.address = address;
     this.doors = Map.copyOf(doors);
     this.keys = keys;
     this.entrance = entrance;
@@ -39,7 +44,7 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
       ctx.fail(entrance.crowded(door));
       return;
     }
-    DoorRequest head = request(door, ctx.request(), Buffer.buffer(), clock.instant());
+    DoorRequest head = request(door, ctx.request());
     RequestBody body = entrance.body(door, ctx.request(), door.adapter().largest(head));
     admit(door, ctx, head)
         .compose(in -> body.whole())
@@ -61,7 +66,7 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
       ctx.fail(entrance.crowded(door));
       return;
     }
-    DoorRequest sent = request(door, ctx.request(), Buffer.buffer(), clock.instant());
+    DoorRequest sent = request(door, ctx.request());
     GetAnswer answer = door.access().get().orElseThrow();
     admit(door, ctx, sent)
         .onFailure(failure -> entrance.turnedAway(door, sent, failure))
@@ -87,14 +92,14 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
     });
   }
 
-  /** Whole, and at the address its sender knows. */
-  static DoorRequest request(Door door, HttpServerRequest request, Buffer body, Instant now) {
+  /** Without its body, and at the address its sender knows. */
+  DoorRequest request(Door door, HttpServerRequest request) {
     String query = request.query() == null ? "" : "?" + request.query();
     String url = door.settings()
         .url()
         .map(given -> given.contains("?") ? given : given + query)
-        .orElseGet(request::absoluteURI);
-    return new DoorRequest(url, request.headers(), body, now);
+        .orElseGet(() -> address.whole(request));
+    return new DoorRequest(url, request.headers(), Buffer.buffer(), clock.instant());
   }
 
   private static void answer(HttpServerResponse response, Reply reply, Buffer body) {

@@ -19,6 +19,7 @@ public final class Rejected extends RuntimeException {
     FORBIDDEN,
     NOT_FOUND,
     CONFLICT,
+    MISDIRECTED,
     TOO_LARGE,
     UNSUPPORTED_TYPE,
     SENSELESS,

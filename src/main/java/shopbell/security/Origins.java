@@ -2,20 +2,26 @@ package shopbell.security;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
+import shopbell.config.PublicAddress;
 import shopbell.model.Rejected;
 
-/** Whether a browser's request comes from our own page; SameSite cookies alone do not cover WebSockets everywhere. */
+/**
+ * Whether a browser's request comes from our own page; SameSite cookies alone do not cover WebSockets everywhere.
+ *
+ * <p>Scheme, host and port all count (RFC 6454, 5). With {@code http.publicUrl} its origin is the only one. Without it there is
+ * no proxy that speaks TLS, so ours is http and the host that was asked for, which {@link AllowedHosts} has let pass.
+ */
 public final class Origins {
   private static final Set<HttpMethod> HARMLESS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private final String publicOrigin;
 
-  /** {@code publicOrigin} as browsers see it where a proxy changes the host; empty when none does. */
-  public Origins(String publicOrigin) {
-    this.publicOrigin = publicOrigin;
+  /** {@code address} as browsers see it; empty where the operator has given none. */
+  public Origins(PublicAddress address) {
+    this.publicOrigin = address.origin();
   }
 
   /** FORBIDDEN when a page of another site makes a call that changes something. */
@@ -33,22 +39,21 @@ public final class Origins {
   }
 
   private boolean own(String origin, HttpServerRequest request) {
-    if (origin.equals(publicOrigin)) {
-      return true;
+    String given = origin.toLowerCase(Locale.ROOT);
+    if (!publicOrigin.isEmpty()) {
+      return given.equals(publicOrigin);
     }
-    try {
-      String authority = URI.create(origin).getRawAuthority();
-      return authority != null
-          && request.authority() != null
-          && authority.equals(request.authority().toString());
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    // browsers leave out the scheme's own port
+    return request.authority() != null
+        && given.equals("http://"
+            + request.authority().toString().toLowerCase(Locale.ROOT).replaceFirst(":80$", ""));
   }
 
   private static void must(boolean own) {
     if (!own) {
-      throw new Rejected(Rejected.Reason.FORBIDDEN, "This call comes from another site's page.");
+      throw new Rejected(
+          Rejected.Reason.FORBIDDEN,
+          "This call comes from another site's page, or from an address that is not the one in http.publicUrl.");
     }
   }
 }

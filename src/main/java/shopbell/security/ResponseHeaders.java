@@ -3,6 +3,7 @@ package shopbell.security;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import shopbell.config.Settings;
 
 /**
  * What every answer says to a browser: only our own scripts and styles, no other site's, and no string becomes code.
@@ -12,12 +13,12 @@ import io.vertx.ext.web.RoutingContext;
 public final class ResponseHeaders implements Handler<RoutingContext> {
   private final String policy;
 
-  /** {@code frameAncestors} as in CSP: who may embed the screen, such as {@code 'none'} or {@code https://crm.example}. */
-  public ResponseHeaders(String frameAncestors) {
+  /** {@code http.frameAncestors} as in CSP names who may embed the screen. */
+  public ResponseHeaders(Settings settings) {
     policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
             + "connect-src 'self'; manifest-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors " + frameAncestors
+            + "frame-ancestors " + settings.text("http.frameAncestors")
             + "; require-trusted-types-for 'script'; trusted-types vue";
   }
 

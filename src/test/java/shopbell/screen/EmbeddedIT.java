@@ -104,6 +104,9 @@ class EmbeddedIT {
   void anotherHostWithoutHttpsIsRefusedWithTheReason() {
     try (RunningShop shop = RunningShop.open(Map.of(
             "http.frameAncestors", "https://crm.example",
+            "ingress.sipgate.url", "https://crm.example/in/sipgate",
+            "ingress.twilio-voice.url", "https://crm.example/in/twilio-voice",
+            "ingress.twilio-taskrouter.url", "https://crm.example/in/twilio-taskrouter",
             "http.host", "0.0.0.0"))
         .hire("anna")) {
       var refused = shop.call("POST", "/api/v1/session")

@@ -2,7 +2,6 @@ package shopbell.ingress.journey;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import shopbell.ingress.Bodies;
 import shopbell.ingress.CrossOrigin;
+import shopbell.ingress.OwnAddress;
 import shopbell.ingress.VisitIntake;
 import shopbell.metrics.Meters;
 import shopbell.security.KeyRing;
@@ -42,8 +42,8 @@ public final class TrackingApi {
         this.keys, new Parsers(vertx), Bodies.part(1, MOST_IN_BATCH), intake, meters, clock);
   }
 
-  /** Adds all addresses to {@code router}. */
-  public void mount(Router router) {
+  /** Adds all addresses to {@code router}; browser clients that ask are told to send to {@code own}. */
+  public void mount(Router router, OwnAddress own) {
     CrossOrigin open = new CrossOrigin();
     for (Kind kind : Kind.values()) {
       Handler<RoutingContext> handler = new ReceiveVisitsHandler(
@@ -56,7 +56,7 @@ public final class TrackingApi {
     BATCHES.forEach(path -> post(router, path, open, batch));
     for (String path : List.of(SOURCE_CONFIG, SOURCE_CONFIG + "/", SETTINGS)) {
       router.options(path).handler(open);
-      router.get(path).handler(open).handler(this::configuration);
+      router.get(path).handler(open).handler(ctx -> configuration(ctx, own));
     }
   }
 
@@ -67,7 +67,7 @@ public final class TrackingApi {
   }
 
   /** What the two browser clients ask for first: that the source is on, and that there is nothing else to load. */
-  private void configuration(RoutingContext ctx) {
+  private void configuration(RoutingContext ctx, OwnAddress own) {
     Optional<String> inPath = Optional.ofNullable(ctx.pathParam("writeKey"));
     inPath
         .map(keys::check)
@@ -75,7 +75,8 @@ public final class TrackingApi {
         .onSuccess(key -> ctx.response()
             .putHeader("Content-Type", "application/json")
             .putHeader("Cache-Control", "private, max-age=300")
-            .end((inPath.isPresent() ? settings(key, ctx.request()) : source(key)).toBuffer()))
+            .end((inPath.isPresent() ? settings(key, own.of(ctx.request())) : source(key))
+                .toBuffer()))
         .onFailure(ctx::fail);
   }
 
@@ -95,12 +96,12 @@ public final class TrackingApi {
     return new JsonObject().put("source", source).put("updatedAt", "2026-01-01T00:00:00.000Z");
   }
 
-  private static JsonObject settings(String key, HttpServerRequest request) {
-    String host = String.valueOf(request.authority());
+  private static JsonObject settings(String key, String url) {
+    String[] reached = url.split("://", 2);
     JsonObject own = new JsonObject()
         .put("apiKey", key)
-        .put("apiHost", host + "/v1")
-        .put("protocol", request.scheme())
+        .put("apiHost", reached[1] + "/v1")
+        .put("protocol", reached[0])
         .put("bundlingStatus", "bundled")
         .put("unbundledIntegrations", new JsonArray());
     return new JsonObject()

@@ -44,6 +44,12 @@ public final class MappedDoor implements EventAdapter {
   }
 
   @Override
+  public boolean needsAddress() {
+    return signature.isPresent()
+        && spec().verify().filter(how -> how.content().contains("{url}")).isPresent();
+  }
+
+  @Override
   public boolean slow() {
     return true;
   }

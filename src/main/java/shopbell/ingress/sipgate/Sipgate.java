@@ -40,6 +40,11 @@ public final class Sipgate implements EventAdapter {
   }
 
   @Override
+  public boolean needsAddress() {
+    return true;
+  }
+
+  @Override
   public Reading read(DoorRequest request) {
     Form told = Form.urlEncoded(request);
     String event = told.required("event");

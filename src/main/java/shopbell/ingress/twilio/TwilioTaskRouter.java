@@ -61,6 +61,11 @@ public final class TwilioTaskRouter implements EventAdapter {
   }
 
   @Override
+  public boolean needsAddress() {
+    return true;
+  }
+
+  @Override
   public void verifyHead(DoorRequest head) {
     signature.checkHead(head);
   }

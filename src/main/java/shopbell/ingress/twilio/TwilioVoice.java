@@ -44,6 +44,11 @@ public final class TwilioVoice implements EventAdapter {
   }
 
   @Override
+  public boolean needsAddress() {
+    return true;
+  }
+
+  @Override
   public void verifyHead(DoorRequest head) {
     signature.checkHead(head);
   }

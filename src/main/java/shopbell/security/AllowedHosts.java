@@ -1,0 +1,80 @@
+package shopbell.security;
+
+import io.vertx.core.Handler;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import shopbell.config.BadSettings;
+import shopbell.config.Settings;
+import shopbell.model.Rejected;
+
+/**
+ * Refuses a browser that has come by a name which is not ours (DNS rebinding: a page of another site lets its own name lead
+ * here, and is then taken for one of our pages).
+ *
+ * <p>IP literals always pass, since nobody can let an address lead elsewhere; so do {@code localhost} and the names below it,
+ * which browsers look up nowhere (W3C Secure Contexts, 5.2). Ports do not matter: a rebound page has a foreign name.
+ */
+public final class AllowedHosts implements Handler<RoutingContext> {
+  private static final String LOCALHOST = "localhost";
+
+  private final Set<String> names = new HashSet<>(Set.of(LOCALHOST));
+
+  /** {@code boundKey} names the setting with the address that is bound; BadSettings where an allowed name is none. */
+  public AllowedHosts(Settings settings, String boundKey) {
+    names.add(lower(settings.text(boundKey)));
+    String given = settings.publicAddress().host();
+    if (!given.isEmpty()) {
+      names.add(given);
+    }
+    Arrays.stream(settings.text("http.allowedHosts").split("[,\\s]+", -1))
+        .filter(name -> !name.isEmpty())
+        .forEach(name -> names.add(checked(lower(name))));
+  }
+
+  /** MISDIRECTED for a name that is not ours. */
+  @Override
+  public void handle(RoutingContext ctx) {
+    HostAndPort host = ctx.request().authority();
+    // without one it is HTTP/1.0, which no browser speaks
+    if (host == null || allows(host.host())) {
+      ctx.next();
+    } else {
+      ctx.fail(new Rejected(
+          Rejected.Reason.MISDIRECTED,
+          "This server does not know the name in the address. Its operator sets http.publicUrl to the address at which"
+              + " browsers open it, and adds further names to http.allowedHosts. At an IP address it answers without."));
+    }
+  }
+
+  /** {@code host} without a port; an IPv6 address with or without its brackets. */
+  boolean allows(String host) {
+    String name = lower(host);
+    return names.contains(name) || name.endsWith("." + LOCALHOST) || literal(name);
+  }
+
+  private static boolean literal(String name) {
+    boolean brackets = name.startsWith("[") && name.endsWith("]");
+    try {
+      AddressRange.literal(brackets ? name.substring(1, name.length() - 1) : name);
+      return true;
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
+  }
+
+  private static String checked(String name) {
+    if (!name.matches("[a-z0-9_]([a-z0-9._-]*[a-z0-9])?")) {
+      throw new BadSettings(
+          "http.allowedHosts are names such as desk.lan, with commas between them and without a port");
+    }
+    return name;
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,75 @@
+package shopbell.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.config.BadSettings;
+import shopbell.config.Settings;
+
+class AllowedHostsTest {
+  private static final AllowedHosts HOSTS = new AllowedHosts(
+      Settings.of(Map.of(
+          "http.host", "Bell.intern",
+          "http.publicUrl", "https://Desk.example.org:8443/bell",
+          "http.allowedHosts", "shopbell, desk.lan")),
+      "http.host");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "desk.example.org",
+        "DESK.example.org",
+        "bell.intern",
+        "shopbell",
+        "desk.lan",
+        "localhost",
+        "bell.localhost",
+        "127.0.0.1",
+        "10.1.2.3",
+        "::1",
+        "[::1]",
+        "[fd00::7]"
+      })
+  void namesThatAreOursAndAddressesPass(String host) {
+    assertTrue(HOSTS.allows(host));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evil.example",
+        "desk.example.org.evil.example",
+        "xdesk.example.org",
+        "localhost.evil.example",
+        "notlocalhost",
+        "127.0.0.1.evil.example",
+        "1.2.3",
+        "0x7f000001",
+        "[evil]",
+        ""
+      })
+  void allOthersDoNot(String host) {
+    assertEquals(false, HOSTS.allows(host));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://desk.lan", "desk.lan:8080", "*.lan", "a b/c"})
+  void whatIsNoNameStopsTheStart(String names) {
+    Settings settings = Settings.of(Map.of("http.allowedHosts", names));
+    BadSettings wrong =
+        assertThrows(BadSettings.class, () -> new AllowedHosts(settings, "http.host"));
+    assertTrue(wrong.getMessage().contains("http.allowedHosts"));
+  }
+
+  @Test
+  void withoutAnyNameThisMachineIsStillReached() {
+    AllowedHosts hosts = new AllowedHosts(Settings.of(Map.of()), "http.host");
+    assertTrue(hosts.allows("localhost") && hosts.allows("127.0.0.1"));
+    assertEquals(false, hosts.allows("anything.example"));
+  }
+}
