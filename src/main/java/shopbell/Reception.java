@@ -9,6 +9,7 @@ import shopbell.config.PublicAddress;
 import shopbell.config.Settings;
 import shopbell.security.AllowedHosts;
 import shopbell.security.ClientAddress;
+import shopbell.security.CookieNames;
 import shopbell.security.Gate;
 import shopbell.security.KeyRing;
 import shopbell.security.Origins;
@@ -29,7 +30,7 @@ record Reception(
     PublicAddress address = settings.publicAddress();
     Origins origins = new Origins(address);
     PgSessions kept = new PgSessions(database);
-    Gate gate = new Gate(kept, keys, origins, clock);
+    Gate gate = new Gate(kept, keys, origins, CookieNames.of(address), clock);
     SignIn signIn = new SignIn(
         new PgUsers(database), kept, new Passwords(vertx), new PgServerSecrets(database), clock);
     AuditTrail audit = new AuditTrail(new PgAudit(database), proxies(settings), clock);
@@ -37,11 +38,10 @@ record Reception(
         origins,
         audit.addresses(),
         settings.locale(),
-        address.secure(),
+        address,
         address.origin().isEmpty()
             && settings.text("http.host").matches("localhost|127\\..*|\\[?::1]?"),
-        !settings.text("http.frameAncestors").equals("'none'"),
-        address.path() + "/");
+        !settings.text("http.frameAncestors").equals("'none'"));
     Routes.Front front = new Routes.Front(
         address.path(), new ResponseHeaders(settings), new AllowedHosts(settings, "http.host"));
     SessionCalls sessions = new SessionCalls(signIn, gate, surroundings, audit);

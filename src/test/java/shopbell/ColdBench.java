@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.demo.Demo;
-import shopbell.security.Gate;
 import shopbell.store.TestDatabase;
 import shopbell.store.embedded.EmbeddedPostgres;
 
@@ -85,7 +84,7 @@ class ColdBench {
       double ready = (System.nanoTime() - begun) / 1e9;
       TimeUnit.SECONDS.sleep(idle);
       for (int agent = 0; agent < agents; agent++) {
-        Waiting.on(flood.seat(Gate.COOKIE + "=agent-" + agent));
+        Waiting.on(flood.seat("shopbell_session=agent-" + agent));
       }
       double[] figure = rung(flood, server, ready);
       told(name, figure);

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import shopbell.security.Gate;
 import shopbell.store.TestDatabase;
 
 /**
@@ -109,7 +108,7 @@ class IdleBench {
     try {
       RelayBench.reachable(SERVER_PORT);
       Waiting.on(TestDatabase.ask(vertx, database, PEOPLE.replace(":agents", "" + agents)));
-      return cost(server, "ws://127.0.0.1:" + SERVER_PORT + "/ws/desk", Gate.COOKIE + "=idle-#");
+      return cost(server, "ws://127.0.0.1:" + SERVER_PORT + "/ws/desk", "shopbell_session=idle-#");
     } finally {
       end(server);
       Waiting.on(vertx.close());

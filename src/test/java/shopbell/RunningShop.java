@@ -118,7 +118,7 @@ public final class RunningShop implements AutoCloseable {
         "queues", queues,
         "aliases", List.of(aliases),
         "password", PASSWORD);
-    call("POST", "/api/v1/users")
+    direct("POST", "/api/v1/users")
         .key(key(Scope.ADMIN))
         .header("If-Match", "*")
         .json(account)
@@ -143,6 +143,11 @@ public final class RunningShop implements AutoCloseable {
   /** A call that is not sent yet. */
   public Call call(String method, String path) {
     return new Call(http, URI.create(url() + path), method);
+  }
+
+  /** A call to the bound port, past the public address. */
+  public Call direct(String method, String path) {
+    return new Call(http, URI.create("http://127.0.0.1:" + application.agentPort() + path), method);
   }
 
   /** A call to the operator's port. */

@@ -1,10 +1,10 @@
 package shopbell.api;
 
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Map;
+import shopbell.config.PublicAddress;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.security.AuditEntry;
@@ -28,17 +28,16 @@ public final class SessionCalls {
   private final AuditTrail audit;
 
   /**
-   * How browsers reach us: which pages are ours, which proxies are, in what language, whether by https, whether from this
-   * machine alone, whether inside another site's page too, and below which path (with a slash at its end).
+   * How browsers reach us: which pages are ours, which proxies are, in what language, at which address, whether from this
+   * machine alone, and whether inside another site's page too.
    */
   public record Surroundings(
       Origins origins,
       ClientAddress addresses,
       Locale locale,
-      boolean secure,
+      PublicAddress address,
       boolean loopback,
-      boolean embeddable,
-      String path) {}
+      boolean embeddable) {}
 
   public SessionCalls(SignIn signIn, Gate gate, Surroundings surroundings, AuditTrail audit) {
     this.signIn = signIn;
@@ -64,12 +63,11 @@ public final class SessionCalls {
     if (embedded) {
       cookies.checkEmbedded();
     }
-    Cookie device = ctx.request().getCookie(SessionCookies.DEVICE);
     SignIn.Attempt attempt = new SignIn.Attempt(
         body.text("name", 100),
         body.exact("password", LONGEST).orElse(""),
         addresses.of(ctx.request()),
-        device == null ? "" : device.getValue());
+        cookies.device(ctx.request()));
     signIn
         .open(attempt)
         .compose(opened ->

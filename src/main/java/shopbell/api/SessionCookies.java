@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import shopbell.model.Rejected;
-import shopbell.security.Gate;
+import shopbell.security.CookieNames;
 import shopbell.security.SignIn;
 
 /**
@@ -16,20 +16,19 @@ import shopbell.security.SignIn;
  * site alone and also where it blocks the cookies of third parties.
  */
 final class SessionCookies {
-  /** Sorts behind the session's cookie, which clients may take as the first one. */
-  static final String DEVICE = "shopbell_trusted_device";
-
+  private final CookieNames names;
   private final boolean secure;
   private final boolean trustworthy;
   private final boolean embeddable;
   private final String path;
 
   SessionCookies(SessionCalls.Surroundings surroundings) {
-    secure = surroundings.secure();
+    names = CookieNames.of(surroundings.address());
+    secure = surroundings.address().secure();
     // browsers take an address of this machine for as good as https (W3C Secure Contexts, 3.1)
     trustworthy = secure || surroundings.loopback();
     embeddable = surroundings.embeddable();
-    path = surroundings.path();
+    path = surroundings.address().path() + "/";
   }
 
   /** FORBIDDEN where no page may embed the screen or no browser would keep the session of an embedded one. */
@@ -47,15 +46,21 @@ final class SessionCookies {
   }
 
   void open(HttpServerResponse response, SignIn.Opened opened, boolean embedded) {
-    String name = embedded ? Gate.EMBEDDED_COOKIE : Gate.COOKIE;
+    String name = embedded ? names.embedded() : names.session();
     add(response, cookie(name, opened.token(), SignIn.SESSION, embedded), embedded);
-    add(response, cookie(DEVICE, opened.device(), SignIn.DEVICE, embedded), embedded);
+    add(response, cookie(names.device(), opened.device(), SignIn.DEVICE, embedded), embedded);
   }
 
   void close(HttpServerRequest request) {
-    boolean embedded = request.getCookie(Gate.EMBEDDED_COOKIE) != null;
-    String name = embedded ? Gate.EMBEDDED_COOKIE : Gate.COOKIE;
+    boolean embedded = request.getCookie(names.embedded()) != null;
+    String name = embedded ? names.embedded() : names.session();
     add(request.response(), cookie(name, "", Duration.ZERO, embedded), embedded);
+  }
+
+  /** The value of the device's cookie that {@code request} shows; empty without one. */
+  String device(HttpServerRequest request) {
+    Cookie device = request.getCookie(names.device());
+    return device == null ? "" : device.getValue();
   }
 
   private Cookie cookie(String name, String value, Duration lasts, boolean embedded) {

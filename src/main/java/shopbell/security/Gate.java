@@ -2,7 +2,6 @@ package shopbell.security;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
@@ -17,18 +16,13 @@ import shopbell.model.Unavailable;
 
 /** Lets in who is signed in or has a key of scope read or admin; all others hear 401 or 403. */
 public final class Gate implements Handler<RoutingContext> {
-  /** The name of the session cookie. */
-  public static final String COOKIE = "shopbell_session";
-
-  /** The name of the session cookie of a screen that another site's page embeds; browsers keep it for that site alone. */
-  public static final String EMBEDDED_COOKIE = "shopbell_embedded";
-
   private static final String BEARER = "Bearer ";
   private static final int MOST_REMEMBERED = 50_000;
 
   private final Sessions sessions;
   private final KeyRing keys;
   private final Origins origins;
+  private final CookieNames cookies;
   private final InstantSource clock;
 
   /** Sessions seen lately: with the store away, agents who were in stay in. */
@@ -36,7 +30,9 @@ public final class Gate implements Handler<RoutingContext> {
 
   private volatile Consumer<String> left = hash -> {};
 
-  public Gate(Sessions sessions, KeyRing keys, Origins origins, InstantSource clock) {
+  public Gate(
+      Sessions sessions, KeyRing keys, Origins origins, CookieNames cookies, InstantSource clock) {
+    this.cookies = cookies;
     this.sessions = sessions;
     this.keys = keys;
     this.origins = origins;
@@ -85,7 +81,7 @@ public final class Gate implements Handler<RoutingContext> {
 
   /** The session is over here too. */
   public Future<Void> leave(HttpServerRequest request) {
-    Optional<String> token = cookie(request);
+    Optional<String> token = cookies.token(request);
     token.map(Tokens::hash).ifPresent(hash -> {
       remembered.remove(hash);
       left.accept(hash);
@@ -100,7 +96,7 @@ public final class Gate implements Handler<RoutingContext> {
   }
 
   private Future<String> session(HttpServerRequest request, boolean socket) {
-    Optional<String> token = cookie(request);
+    Optional<String> token = cookies.token(request);
     if (token.isEmpty()) {
       return Future.failedFuture(new Rejected(
           Rejected.Reason.UNAUTHENTICATED,
@@ -152,11 +148,5 @@ public final class Gate implements Handler<RoutingContext> {
     return Optional.ofNullable(request.getHeader("Authorization"))
         .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
         .map(header -> header.substring(BEARER.length()).strip());
-  }
-
-  private static Optional<String> cookie(HttpServerRequest request) {
-    return Optional.ofNullable(request.getCookie(COOKIE))
-        .or(() -> Optional.ofNullable(request.getCookie(EMBEDDED_COOKIE)))
-        .map(Cookie::getValue);
   }
 }

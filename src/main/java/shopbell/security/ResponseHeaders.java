@@ -3,6 +3,7 @@ package shopbell.security;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import shopbell.config.PublicAddress;
 import shopbell.config.Settings;
 
 /**
@@ -11,10 +12,17 @@ import shopbell.config.Settings;
  * <p>Trusted Types admits the policy {@code vue} alone, which Vue creates for its static content.
  */
 public final class ResponseHeaders implements Handler<RoutingContext> {
+  /** Asked for by browsers' own lists and by ASVS 14.4.5: a year, in seconds. */
+  private static final String HTTPS_ALONE = "max-age=31536000";
+
   private final String policy;
+  private final boolean httpsAlone;
 
   /** {@code http.frameAncestors} as in CSP names who may embed the screen. */
   public ResponseHeaders(Settings settings) {
+    // below a path the host is another site's too, which speaks for itself
+    PublicAddress address = settings.publicAddress();
+    httpsAlone = address.secure() && address.path().isEmpty();
     policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
             + "connect-src 'self'; manifest-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -32,6 +40,9 @@ public final class ResponseHeaders implements Handler<RoutingContext> {
         .set("Cross-Origin-Opener-Policy", "same-origin")
         .set("Cross-Origin-Resource-Policy", "same-origin")
         .set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    if (httpsAlone) {
+      headers.set("Strict-Transport-Security", HTTPS_ALONE);
+    }
     ctx.next();
   }
 }

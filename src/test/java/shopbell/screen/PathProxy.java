@@ -3,11 +3,13 @@ package shopbell.screen;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import shopbell.Waiting;
@@ -20,20 +22,32 @@ final class PathProxy implements AutoCloseable {
   private final HttpServer server;
   private final String path;
   private final boolean strips;
+  private final String scheme;
   private final List<String> strayed = new CopyOnWriteArrayList<>();
   private final int target;
 
   /** {@code strips} the path before it asks at the port {@code target}; else it is left on. */
   PathProxy(String path, boolean strips, int target) {
+    this(path, strips, target, new HttpServerOptions());
+  }
+
+  private PathProxy(String path, boolean strips, int target, HttpServerOptions options) {
     this.path = path;
     this.target = target;
     this.strips = strips;
-    server =
-        Waiting.on(vertx.createHttpServer().requestHandler(this::handle).listen(0, "127.0.0.1"));
+    this.scheme = options.isSsl() ? "https" : "http";
+    server = Waiting.on(
+        vertx.createHttpServer(options).requestHandler(this::handle).listen(0, "127.0.0.1"));
+  }
+
+  /** One at the root that speaks https with this certificate. */
+  static PathProxy https(PemKeyCertOptions certificate, int target) {
+    return new PathProxy(
+        "", true, target, new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate));
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.actualPort() + path;
+    return scheme + "://127.0.0.1:" + server.actualPort() + path;
   }
 
   /** What was asked for outside the path. */

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.Event;
-import shopbell.security.Gate;
 
 /**
  * What the agent's browser has to do: the first load, a card's way from the frame to the eye, and a shift of eight hours with
@@ -127,7 +126,7 @@ class ShiftBench {
       try (BrowserContext browser = Chrome.browser().newContext()) {
         if (!session.isEmpty()) {
           browser.addCookies(
-              List.of(new Cookie(Gate.COOKIE, session).setUrl(stage.shop().url())));
+              List.of(new Cookie("shopbell_session", session).setUrl(stage.shop().url())));
         }
         Page page = browser.newPage();
         AtomicLong bytes = bytes(page);
