@@ -100,6 +100,13 @@ public final class Adapters {
               .map(k -> "; did you mean " + k + "?")
               .orElse(" is one of " + String.join(", ", known)));
     }
-    return new MappedDoor(door, connectors.get(where, file));
+    MappedDoor mapped = new MappedDoor(door, connectors.get(where, file));
+    if (mapped.unproven()) {
+      throw BadSettings.missing(
+          where + ".authToken",
+          "the sender's signature is checked with it. Where its release signs nothing, give the door a key of its own ("
+              + where + ".key) instead");
+    }
+    return mapped;
   }
 }

@@ -8,4 +8,15 @@ public final class BadSettings extends RuntimeException {
   public BadSettings(String message) {
     super(message, null, false, false);
   }
+
+  /** A secret that is needed: what for, in a half sentence, and the places where it can be set. */
+  public static BadSettings missing(String key, String use) {
+    return new BadSettings(key + " is missing: " + use + ". " + places(key));
+  }
+
+  static String places(String key) {
+    String variable = "SHOPBELL_" + KnownKeys.snake(key);
+    return "Set it in the file, by the environment variable " + variable + ", or name a file that holds it by "
+        + variable + "_FILE";
+  }
 }

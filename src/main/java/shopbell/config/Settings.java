@@ -17,6 +17,7 @@ public final class Settings {
   Settings(Map<String, String> given) {
     values = new TreeMap<>(KnownKeys.DEFAULTS);
     values.putAll(given);
+    SecretKeys.check(given);
     port("http.port");
     port("management.port");
     publicAddress();

@@ -20,7 +20,8 @@ public final class Webhook implements Receiver {
     this.signature = Signature.by(
         settings
             .token()
-            .orElseThrow(() -> new BadSettings(settings.where() + ".secret is missing")),
+            .orElseThrow(() -> BadSettings.missing(
+                settings.where() + ".secret", "the receiver knows by it that a message is ours")),
         settings.where());
     this.clock = clock;
   }

@@ -105,7 +105,7 @@ final class Credentials {
 
   private void there(String key, Optional<?> value) {
     if (value.isEmpty()) {
-      throw new BadSettings(settings.where() + "." + key + " is missing");
+      throw BadSettings.missing(settings.where() + "." + key, "this system asks for it");
     }
   }
 

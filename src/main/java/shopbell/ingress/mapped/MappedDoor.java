@@ -108,6 +108,11 @@ public final class MappedDoor implements EventAdapter {
     throw new Rejected(Rejected.Reason.FORBIDDEN, "This proves nothing here.");
   }
 
+  /** Whether the file says how the sender signs, and there is neither its secret nor a key of this door's own. */
+  public boolean unproven() {
+    return spec().verify().isPresent() && signature.isEmpty() && door.key().isEmpty();
+  }
+
   /** The name of the file. */
   public String connector() {
     return connector.get().name();
