@@ -28,6 +28,7 @@ import shopbell.metrics.Registry;
 import shopbell.model.ContactRecord;
 import shopbell.security.AllowedHosts;
 import shopbell.store.Database;
+import shopbell.store.PgDemoUsers;
 
 /** The whole program between start and stop. */
 public final class Application {
@@ -88,6 +89,8 @@ public final class Application {
           tracking = house.tracking();
           return house.open(rhythm);
         })
+        .compose(opened -> new PgDemoUsers(store.database()).lock())
+        .onSuccess(Application::sayLocked)
         .compose(opened -> ports.agents(() -> routes().router(vertx)))
         .onSuccess(bound -> ready())
         .map(this);
@@ -96,6 +99,14 @@ public final class Application {
         .onSuccess(told::complete)
         .onFailure(failure -> stop().onComplete(stopped -> told.fail(failure)));
     return told.future();
+  }
+
+  private static void sayLocked(int users) {
+    if (users > 0) {
+      LOG.warn(
+          "{} users of the demo cannot sign in outside the demo: remove them, or give each a password (user set NAME --new-secret)",
+          users);
+    }
   }
 
   /** Not ready first; then browsers hear why, ports close, and the database last. Nothing is half written. */

@@ -39,8 +39,7 @@ record Reception(
         audit.addresses(),
         settings.locale(),
         address,
-        address.origin().isEmpty()
-            && settings.text("http.host").matches("localhost|127\\..*|\\[?::1]?"),
+        address.origin().isEmpty() && settings.loopback(),
         !settings.text("http.frameAncestors").equals("'none'"));
     Routes.Front front = new Routes.Front(
         address.path(), new ResponseHeaders(settings), new AllowedHosts(settings, "http.host"));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import shopbell.Application;
 import shopbell.config.Settings;
 import shopbell.config.SettingsReader;
@@ -24,13 +25,18 @@ import shopbell.model.ContactRecord;
         "A shop with 5,200 customers, two agents and a day of calls and chats; needs nothing.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+  @Mixin
+  private DemoPlace place;
+
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     InstantSource clock = InstantSource.system();
-    Application application = new Application(settings(), clock);
+    Settings settings = settings();
+    place.check(settings);
+    Application application = new Application(settings, clock);
     Running.untilTold(application, new Running.Company() {
       private Demo demo;
 

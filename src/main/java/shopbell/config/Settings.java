@@ -107,6 +107,11 @@ public final class Settings {
     return List.of("0.0.0.0", "::").contains(values.get("http.host"));
   }
 
+  /** Whether the agents' port is bound for this machine alone. */
+  public boolean loopback() {
+    return values.get("http.host").matches("localhost|127\\..*|\\[?::1]?");
+  }
+
   /** Where browsers and vendors reach us from outside, without a slash at the end. */
   public String publicUrl(int boundPort) {
     String given = publicAddress().url();

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import shopbell.security.Scope;
 import shopbell.security.Tokens;
 import shopbell.security.Users;
 import shopbell.store.Database;
+import shopbell.store.PgDemoUsers;
 import shopbell.store.PgKeys;
 import shopbell.store.PgLoader;
 import shopbell.store.PgUsers;
@@ -81,22 +83,10 @@ public final class Demo {
 
   /** Agents and the first customers; the rest moves in while the day has begun already. */
   public Future<Void> settle() {
-    Passwords passwords = new Passwords(vertx);
-    Users users = new PgUsers(database);
-    Future<Void> people = Future.succeededFuture();
-    for (Map.Entry<String, String> entry : AGENTS.entrySet()) {
-      Agent agent = new Agent(
-          entry.getKey(),
-          Role.AGENT,
-          List.of(entry.getValue(), entry.getKey() + "@shop.example"),
-          List.of("support", "sales"));
-      people = people.compose(before -> account(users, passwords, agent));
+    Future<Void> people = new PgDemoUsers(database).unlock();
+    for (Agent agent : people()) {
+      people = people.compose(before -> account(agent));
     }
-    Agent supervisor = new Agent(SUPERVISOR, Role.SUPERVISOR, List.of(), List.of("support"));
-    Agent administrator = new Agent(ADMINISTRATOR, Role.ADMIN, List.of(), List.of("support"));
-    people = people
-        .compose(before -> account(users, passwords, supervisor))
-        .compose(before -> account(users, passwords, administrator));
     PgKeys keys = new PgKeys(database);
     Keys.Named read = new Keys.Named("demo-day", Scope.READ, clock.instant());
     Keys.Named write = new Keys.Named("demo-web", Scope.JOURNEY, clock.instant());
@@ -104,6 +94,18 @@ public final class Demo {
         .compose(made -> keys.put(read, Tokens.hash(readKey)))
         .compose(made -> keys.put(write, Tokens.hash(writeKey)))
         .compose(made -> settlers.some());
+  }
+
+  private static List<Agent> people() {
+    List<Agent> people = new ArrayList<>();
+    AGENTS.forEach((name, extension) -> people.add(new Agent(
+        name,
+        Role.AGENT,
+        List.of(extension, name + "@shop.example"),
+        List.of("support", "sales"))));
+    people.add(new Agent(SUPERVISOR, Role.SUPERVISOR, List.of(), List.of("support")));
+    people.add(new Agent(ADMINISTRATOR, Role.ADMIN, List.of(), List.of("support")));
+    return people;
   }
 
   /** The day begins at {@code url}. */
@@ -130,11 +132,20 @@ public final class Demo {
     }
   }
 
-  private static Future<Void> account(Users users, Passwords passwords, Agent agent) {
-    return users
+  /** Somebody of that name who has another password is not the demo's, and stays as is. */
+  private Future<Void> account(Agent agent) {
+    Users users = new PgUsers(database);
+    Passwords passwords = new Passwords(vertx);
+    Future<Boolean> ours = users
         .find(agent.name())
         .compose(found -> found.isPresent()
-            ? Future.succeededFuture()
-            : passwords.hash(PASSWORD).compose(hash -> users.put(new Users.Account(agent, hash))));
+            ? passwords.fits(PASSWORD, found.map(Users.Account::hash), true)
+            : passwords
+                .hash(PASSWORD)
+                .compose(hash -> users.put(new Users.Account(agent, hash)))
+                .map(true));
+    return ours.compose(own -> own
+        ? new PgDemoUsers(database).mark(List.of(agent.name()))
+        : Future.succeededFuture());
   }
 }

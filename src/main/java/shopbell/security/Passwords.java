@@ -30,8 +30,8 @@ public final class Passwords {
   private static final int MOST_WAITING = 256;
   private static final String PREFIX = "argon2id$";
 
-  /** Fits no password; made of no real one, which would take the first start a third of a second. */
-  private static final String NOBODY = stored(new byte[SALT_BYTES], new byte[HASH_BYTES]);
+  /** What is stored for nobody: fits no password. Made of no real one, which would take the first start a third of a second. */
+  public static final String NONE = stored(new byte[SALT_BYTES], new byte[HASH_BYTES]);
 
   private final WorkerExecutor workers;
   private final SecureRandom random = new SecureRandom();
@@ -61,7 +61,7 @@ public final class Passwords {
       return Future.failedFuture(new Rejected(
           Rejected.Reason.CROWDED, "Too many people sign in at once: try again in a moment."));
     }
-    String expected = stored.orElse(NOBODY);
+    String expected = stored.orElse(NONE);
     byte[] salt = Base64.getDecoder().decode(expected.split("\\$", -1)[1]);
     return workers
         .executeBlocking(

@@ -40,6 +40,7 @@ final class Migrations {
       "V41__heartbeat.sql",
       "V42__looks_and_keys.sql",
       "V43__audit.sql",
+      "V46__demo_users.sql",
       "V47__look_at_payload.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
