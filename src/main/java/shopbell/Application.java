@@ -74,8 +74,8 @@ public final class Application {
 
   /** Completes when agents can sign in; what had started is stopped again when something fails. */
   public Future<Application> start() {
-    Management management = new Management(
-        registry, readiness::why, new AllowedHosts(settings, "management.host"));
+    Management management =
+        new Management(registry, readiness::why, new AllowedHosts(settings, "management.host"));
     Future<Application> started = vertx(registry)
         .compose(running -> {
           vertx = running;

@@ -27,7 +27,8 @@ final class Management {
     Router router = Router.router(vertx);
     readable(router, "/health/live").handler(ctx -> state(ctx, 200, "UP", ""));
     readable(router, "/health/ready").handler(this::ready);
-    // whoever looks after the process asks for its health by whatever name; figures are for known ones
+    // whoever looks after the process asks for its health by whatever name; figures are for known
+    // ones
     readable(router, "/metrics")
         .handler(hosts)
         .handler(ctx -> ctx.response()

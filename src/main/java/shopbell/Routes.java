@@ -83,7 +83,11 @@ final class Routes {
   Router router(Vertx vertx) {
     FailureHandler failures = new FailureHandler();
     Router router = Router.router(vertx);
-    router.route().handler(UnreadBody::watch).handler(parts.front().headers()).failureHandler(failures);
+    router
+        .route()
+        .handler(UnreadBody::watch)
+        .handler(parts.front().headers())
+        .failureHandler(failures);
     if (!parts.front().path().isEmpty()) {
       router.route().handler(new BasePath(parts.front().path()));
     }

@@ -43,7 +43,14 @@ public final class Certificates {
       keytool("-genkeypair", name, "-keyalg", "EC", "-dname", "CN=" + name);
       keytool("-certreq", name, "-file", request);
       keytool(
-          "-gencert", "ca", "-rfc", "-infile", request, "-outfile", file.toString(), "-ext",
+          "-gencert",
+          "ca",
+          "-rfc",
+          "-infile",
+          request,
+          "-outfile",
+          file.toString(),
+          "-ext",
           "san=ip:127.0.0.1,dns:localhost");
     }
     return file;
@@ -55,8 +62,8 @@ public final class Certificates {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(store, PASSWORD.toCharArray());
       byte[] key = keys.getKey(name, PASSWORD.toCharArray()).getEncoded();
-      String lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-          .encodeToString(key);
+      String lines =
+          Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(key);
       return Files.writeString(
           folder.resolve(name + ".key"),
           "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n");

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** What browsers keep of a session, by the address at which they reach it. */
 class CookiesIT {
   private static RunningShop hired(String publicUrl) {
-    return RunningShop.open(Map.of(
-            "http.publicUrl", publicUrl, "http.frameAncestors", "https://crm.example"))
+    return RunningShop.open(
+            Map.of("http.publicUrl", publicUrl, "http.frameAncestors", "https://crm.example"))
         .hire("anna");
   }
 

@@ -21,8 +21,8 @@ import shopbell.security.Scope;
 /** By which names it is reached, which pages are its own, and that no answer takes its address from {@code Host}. */
 class HostsIT {
   private static final String EVIL = "evil.example";
-  private static final String SIGN_IN = "{\"name\":\"anna\",\"password\":\"" + RunningShop.PASSWORD
-      + "\"}";
+  private static final String SIGN_IN =
+      "{\"name\":\"anna\",\"password\":\"" + RunningShop.PASSWORD + "\"}";
   private static RunningShop local;
   private static RunningShop proxied;
   private static String journeyKey;
@@ -155,8 +155,7 @@ class HostsIT {
     assertTrue(plain.contains("onAnswer=\"" + local.url() + path + "\""), plain);
     for (String reached : new String[] {path, "/bell" + path}) {
       String answer = sent(port(proxied), "POST " + reached, EVIL, form, call);
-      assertTrue(
-          answer.contains("onHangup=\"https://desk.example.org/bell" + path + "\""), answer);
+      assertTrue(answer.contains("onHangup=\"https://desk.example.org/bell" + path + "\""), answer);
       assertFalse(answer.contains(EVIL), answer);
     }
   }

@@ -40,8 +40,8 @@ class MissingSecretsTest {
 
   private static void refused(String key, Executable start) {
     String said = assertThrows(BadSettings.class, start).getMessage();
-    String variable =
-        "SHOPBELL_" + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    String variable = "SHOPBELL_"
+        + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     assertTrue(said.startsWith(key + " is "), said);
     assertTrue(said.contains(variable) && said.contains(variable + "_FILE"), said);
   }
@@ -79,8 +79,8 @@ class MissingSecretsTest {
   @ValueSource(strings = {"twilio-voice", "twilio-taskrouter", "standard-webhooks", "chatwoot"})
   void aDoorWhoseSenderSignsNeedsItsSecret(String kind) {
     refused("ingress.here.authToken", starts(Map.of("ingress.here.kind", kind)));
-    assertDoesNotThrow(starts(Map.of(
-        "ingress.here.kind", kind, "ingress.here.authToken", "whsec_c29tZXRoaW5nIGVsc2U=")));
+    assertDoesNotThrow(starts(
+        Map.of("ingress.here.kind", kind, "ingress.here.authToken", "whsec_c29tZXRoaW5nIGVsc2U=")));
   }
 
   @Test

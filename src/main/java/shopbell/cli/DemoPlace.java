@@ -28,20 +28,23 @@ final class DemoPlace {
   /** BadSettings that names the flag; nothing has been written by then. */
   void check(Settings settings) throws Exception {
     if (!settings.loopback() && !publicHost) {
-      throw new BadSettings("http.host: the demo's password is known to everybody, so it is reached from this machine"
-          + " alone. Leave http.host out, or say --allow-public-host");
+      throw new BadSettings(
+          "http.host: the demo's password is known to everybody, so it is reached from this machine"
+              + " alone. Leave http.host out, or say --allow-public-host");
     }
     String url = settings.text("database.url");
     if (!foreignDatabase && !url.equals(Demo.settings().get("database.url")) && !free(url)) {
-      throw new BadSettings("database.url: somebody else's data is in this database, and the demo would add invented"
-          + " customers and users. Name an empty one, or say --allow-foreign-database");
+      throw new BadSettings(
+          "database.url: somebody else's data is in this database, and the demo would add invented"
+              + " customers and users. Name an empty one, or say --allow-foreign-database");
     }
   }
 
   private static boolean free(String url) throws Exception {
     Vertx vertx = Vertx.vertx();
     try {
-      return Waiting.on(url.startsWith(EMBEDDED) ? embedded(vertx, url) : PgDemoUsers.free(vertx, url));
+      return Waiting.on(
+          url.startsWith(EMBEDDED) ? embedded(vertx, url) : PgDemoUsers.free(vertx, url));
     } finally {
       Waiting.on(vertx.close());
     }

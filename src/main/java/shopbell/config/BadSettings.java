@@ -16,7 +16,7 @@ public final class BadSettings extends RuntimeException {
 
   static String places(String key) {
     String variable = "SHOPBELL_" + KnownKeys.snake(key);
-    return "Set it in the file, by the environment variable " + variable + ", or name a file that holds it by "
-        + variable + "_FILE";
+    return "Set it in the file, by the environment variable " + variable
+        + ", or name a file that holds it by " + variable + "_FILE";
   }
 }

@@ -144,8 +144,7 @@ public final class Demo {
                 .hash(PASSWORD)
                 .compose(hash -> users.put(new Users.Account(agent, hash)))
                 .map(true));
-    return ours.compose(own -> own
-        ? new PgDemoUsers(database).mark(List.of(agent.name()))
-        : Future.succeededFuture());
+    return ours.compose(own ->
+        own ? new PgDemoUsers(database).mark(List.of(agent.name())) : Future.succeededFuture());
   }
 }

@@ -16,10 +16,7 @@ public final class ProveDoorHandler implements Handler<RoutingContext> {
   private final ReceiveEventHandler events;
 
   public ProveDoorHandler(
-      Map<String, Door> doors,
-      Entrance entrance,
-      DialIn streams,
-      ReceiveEventHandler events) {
+      Map<String, Door> doors, Entrance entrance, DialIn streams, ReceiveEventHandler events) {
     this.doors = Map.copyOf(doors);
     this.entrance = entrance;
     this.streams = streams;

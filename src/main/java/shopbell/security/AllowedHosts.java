@@ -43,10 +43,11 @@ public final class AllowedHosts implements Handler<RoutingContext> {
     if (host == null || allows(host.host())) {
       ctx.next();
     } else {
-      ctx.fail(new Rejected(
-          Rejected.Reason.MISDIRECTED,
-          "This server does not know the name in the address. Its operator sets http.publicUrl to the address at which"
-              + " browsers open it, and adds further names to http.allowedHosts. At an IP address it answers without."));
+      ctx.fail(
+          new Rejected(
+              Rejected.Reason.MISDIRECTED,
+              "This server does not know the name in the address. Its operator sets http.publicUrl to the address at which"
+                  + " browsers open it, and adds further names to http.allowedHosts. At an IP address it answers without."));
     }
   }
 

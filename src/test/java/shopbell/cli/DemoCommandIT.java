@@ -67,7 +67,8 @@ class DemoCommandIT {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "10.1.2.3", "desk.lan"})
   void otherMachinesAreLetInOnlyIfTold(String host) {
-    Settings settings = Settings.of(Map.of("http.host", host, "database.url", Demo.settings().get("database.url")));
+    Settings settings =
+        Settings.of(Map.of("http.host", host, "database.url", Demo.settings().get("database.url")));
     BadSettings refused = assertThrows(BadSettings.class, () -> place().check(settings));
     assertTrue(refused.getMessage().contains("--allow-public-host"), refused.getMessage());
     assertDoesNotThrow(() -> place("--allow-public-host").check(settings));

@@ -45,10 +45,14 @@ class HttpsIT {
     proxy = PathProxy.https(certificate, port);
     stage = Stage.open(
         Map.of(
-            "locale", "en",
-            "http.port", String.valueOf(port),
-            "http.publicUrl", proxy.url(),
-            "http.frameAncestors", "https://localhost:*"),
+            "locale",
+            "en",
+            "http.port",
+            String.valueOf(port),
+            "http.publicUrl",
+            proxy.url(),
+            "http.frameAncestors",
+            "https://localhost:*"),
         "lena");
     String frame = "<!doctype html><title>CRM</title><iframe width=480 height=700 src=\""
         + proxy.url() + "/\"></iframe>";

@@ -125,8 +125,8 @@ class ShiftBench {
     for (int round = 0; round < Math.max(ROUNDS, 5); round++) {
       try (BrowserContext browser = Chrome.browser().newContext()) {
         if (!session.isEmpty()) {
-          browser.addCookies(
-              List.of(new Cookie("shopbell_session", session).setUrl(stage.shop().url())));
+          browser.addCookies(List.of(
+              new Cookie("shopbell_session", session).setUrl(stage.shop().url())));
         }
         Page page = browser.newPage();
         AtomicLong bytes = bytes(page);
