@@ -15,6 +15,7 @@ import CustomerPage from './CustomerPage.js'
 import SecondRing from '../cards/SecondRing.js'
 
 const Supervisor = defineAsyncComponent(() => import('../people/Supervisor.js'))
+const AuditPage = defineAsyncComponent(() => import('../audit/AuditPage.js'))
 const Workbench = defineAsyncComponent(() => import('../workbench/Workbench.js'))
 
 const { div, a, main, p } = tags
@@ -69,6 +70,7 @@ export default {
     const inside = () => {
       const card = cardOf(desk.active)
       if (desk.page === 'supervisor') return h(Supervisor, { onClose: () => { desk.page = null } })
+      if (desk.page === 'audit') return h(AuditPage, { onClose: () => { desk.page = null } })
       if (desk.page === 'workbench') return h(Workbench, { onClose: () => { desk.page = null } })
       if (desk.page) return h(CustomerPage, { key: desk.page, id: desk.page })
       return card ? h(Contact, { key: card.interaction.id, card }) : h(CalmDesk)

@@ -47,6 +47,7 @@ export default {
           row('keys', t('menu.keys'), () => { close(); emit('help') }),
           desk.agent.role === 'agent' ? null : row('users', t('supervisor.open'), () => { close(); desk.page = 'supervisor' }),
           desk.agent.role === 'admin' ? row('link', t('workbench.open'), () => { close(); desk.page = 'workbench' }) : null,
+          desk.agent.role === 'admin' ? row('note', t('audit.menu'), () => { close(); desk.page = 'audit' }) : null,
           row('leave', t('menu.leave'), signOut)))
   },
 }

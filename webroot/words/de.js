@@ -1,3 +1,4 @@
+import audit from './de/audit.js'
 import screen from './de/screen.js'
 import cards from './de/cards.js'
 import desk from './de/desk.js'
@@ -7,4 +8,4 @@ import story from './de/story.js'
 import sources from './de/sources.js'
 import workbench from './de/workbench.js'
 
-export default { ...screen, ...cards, ...desk, ...story, ...people, ...ring, ...sources, ...workbench }
+export default { ...screen, ...cards, ...desk, ...story, ...people, ...ring, ...sources, ...workbench, ...audit }

@@ -1,3 +1,4 @@
+import audit from './en/audit.js'
 import screen from './en/screen.js'
 import cards from './en/cards.js'
 import desk from './en/desk.js'
@@ -7,4 +8,4 @@ import story from './en/story.js'
 import sources from './en/sources.js'
 import workbench from './en/workbench.js'
 
-export default { ...screen, ...cards, ...desk, ...story, ...people, ...ring, ...sources, ...workbench }
+export default { ...screen, ...cards, ...desk, ...story, ...people, ...ring, ...sources, ...workbench, ...audit }

@@ -16,7 +16,7 @@ record Administration(
     Doorway doorway, Systems systems, DeadLetters letters, OrderBook orders, LookLog looks) {
   /** Behind the gate. */
   void mount(Router api, AuditTrail audit) {
-    new AuditCalls(audit.audit()).mount(api);
+    new AuditCalls(audit).mount(api);
     OrderCalls statuses = new OrderCalls(orders.statuses());
     statuses.mount(api);
     new DoorCalls(doorway, statuses, looks, audit).mount(api);

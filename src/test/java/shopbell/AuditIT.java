@@ -105,6 +105,58 @@ class AuditIT {
     assertFalse(audit("pbx").toString().contains(secret));
   }
 
+  private static List<String> kinds(String asked) {
+    return call("GET", "/audit?" + asked)
+        .send()
+        .expect(200)
+        .json()
+        .path("items")
+        .findValuesAsText("kind");
+  }
+
+  @Test
+  void itIsReadByActorActAndTime() {
+    call("POST", "/users")
+        .json(Map.of("name", "timo", "role", "agent"))
+        .send()
+        .expect(201);
+    call("DELETE", "/users/timo").send().expect(204);
+    String at = audit("timo").get(0).path("at").asText();
+    assertEquals(List.of("user-removed", "user-saved"), kinds("subject=timo&actor=root"));
+    assertEquals(List.of("user-saved"), kinds("subject=timo&kind=user-saved"));
+    assertEquals(List.of("user-removed"), kinds("subject=timo&from=" + at));
+    assertEquals(List.of("user-saved"), kinds("subject=timo&to=" + at));
+    assertEquals(List.of(), kinds("subject=timo&actor=chief"));
+    call("GET", "/audit?kind=eaten").send().problem(422);
+    call("GET", "/audit?from=yesterday").send().problem(422);
+  }
+
+  @Test
+  void itIsExportedAsATableAndThatIsAnEntry() {
+    call("POST", "/users")
+        .json(Map.of("name", "ella", "role", "agent"))
+        .send()
+        .expect(201);
+    Answer answer =
+        call("GET", "/audit/export?kind=user-saved&subject=ella").send().expect(200);
+    List<String> lines = answer.text().lines().toList();
+    assertEquals("at,actor,address,kind,subject,before,after", lines.get(0));
+    assertTrue(lines.get(1).contains(",root,127.0.0.1,user-saved,ella,,\"{\"\"name\"\":"), lines.get(1));
+    assertEquals(2, lines.size());
+    assertEquals("attachment; filename=\"audit.csv\"", answer.header("Content-Disposition"));
+    JsonNode entry = audit("audit").get(0);
+    assertEquals("root audit-exported", acts("audit").get(0));
+    assertEquals("ella", entry.at("/after/subject").asText());
+    shop.call("GET", "/api/v1/audit/export").cookie(shop.signIn("chief")).send().problem(403);
+  }
+
+  @Test
+  void anExportOfNothingHasItsHeadAlone() {
+    assertEquals(
+        "at,actor,address,kind,subject,before,after\r\n",
+        call("GET", "/audit/export?actor=nobody-of-that-name").send().expect(200).text());
+  }
+
   @Test
   void nobodyChangesItAndOnlyAdministratorsReadIt() {
     shop.call("GET", "/api/v1/audit").cookie(shop.signIn("chief")).send().problem(403);

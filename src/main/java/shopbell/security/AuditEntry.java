@@ -39,7 +39,8 @@ public record AuditEntry(
     DUPLICATE_DISMISSED("duplicate-dismissed"),
     CUSTOMER_EXPORTED("customer-exported"),
     CUSTOMER_ERASED("customer-erased"),
-    CUSTOMER_ANONYMISED("customer-anonymised");
+    CUSTOMER_ANONYMISED("customer-anonymised"),
+    AUDIT_EXPORTED("audit-exported");
 
     private final String word;
 

@@ -41,7 +41,8 @@ final class Migrations {
       "V42__looks_and_keys.sql",
       "V43__audit.sql",
       "V46__demo_users.sql",
-      "V47__look_at_payload.sql");
+      "V47__look_at_payload.sql",
+      "V49__audit_grants.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */
   private static final String LIST = """

@@ -8,8 +8,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import shopbell.api.Audit;
+import shopbell.api.AuditFilter;
 import shopbell.api.Page;
 import shopbell.model.Rejected;
 import shopbell.model.Word;
@@ -23,10 +25,13 @@ public final class PgAudit implements Audit {
       insert into audit (at, actor, address, act, subject, before, after)
       values ($1, $2, $3, $4, $5, $6::text::jsonb, $7::text::jsonb)
       """;
-  private static final String READ = """
+  private static final String CHOSEN = """
       select id, at, actor, address, act, subject, before::text, after::text from audit
-      where ($1::text is null or subject = $1) and id < $2 order by id desc limit 51
+      where ($1::text is null or actor = $1) and ($2::text is null or act = $2) and ($3::text is null or subject = $3)
+        and ($4::timestamptz is null or at >= $4) and ($5::timestamptz is null or at < $5)
       """;
+  private static final String READ = CHOSEN + "and id < $6 order by id desc limit 51";
+  private static final String EXPORT = CHOSEN + "order by id desc";
 
   private final Database database;
 
@@ -45,9 +50,8 @@ public final class PgAudit implements Audit {
   }
 
   @Override
-  public Future<Page<AuditEntry>> page(Optional<String> subject, Optional<String> before) {
-    Tuple asked =
-        Tuple.of(subject.orElse(null), before.map(PgAudit::cursor).orElse(Long.MAX_VALUE));
+  public Future<Page<AuditEntry>> page(AuditFilter filter, Optional<String> before) {
+    Tuple asked = chosen(filter).addLong(before.map(PgAudit::cursor).orElse(Long.MAX_VALUE));
     return database.query(READ, asked).map(rows -> {
       List<Row> all = StreamSupport.stream(rows.spliterator(), false).toList();
       List<Row> shown = all.subList(0, Math.min(PAGE, all.size()));
@@ -57,6 +61,25 @@ public final class PgAudit implements Audit {
               ? Optional.of(Long.toString(shown.get(PAGE - 1).getLong("id")))
               : Optional.empty());
     });
+  }
+
+  @Override
+  public Future<Void> export(AuditFilter filter, Function<List<AuditEntry>, Future<Void>> each) {
+    return database.streamed(
+        EXPORT,
+        chosen(filter),
+        rows -> each.apply(StreamSupport.stream(rows.spliterator(), false)
+            .map(PgAudit::act)
+            .toList()));
+  }
+
+  private static Tuple chosen(AuditFilter filter) {
+    return Tuple.of(
+        filter.actor().orElse(null),
+        filter.kind().map(AuditEntry.Kind::toString).orElse(null),
+        filter.subject().orElse(null),
+        filter.from().map(Columns::utc).orElse(null),
+        filter.to().map(Columns::utc).orElse(null));
   }
 
   private static AuditEntry act(Row row) {
