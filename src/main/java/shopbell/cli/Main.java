@@ -23,6 +23,7 @@ import shopbell.security.Scope;
       KeyCommand.class,
       SimulateCommand.class,
       CheckCommand.class,
+      HealthCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       RehearseCommand.class
@@ -51,7 +52,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Say what to do: demo, serve, import, export, simulate, rehearse, user, key or check.");
+        "Say what to do: demo, serve, import, export, simulate, rehearse, user, key, check or health.");
   }
 
   private static <E extends Enum<E> & Word> E word(Class<E> type, String text) {

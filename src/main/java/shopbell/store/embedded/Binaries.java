@@ -16,7 +16,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** PostgreSQL's programs, unpacked once from the class path into a folder of their version. */
 final class Binaries {
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
-  private static final String VERSION = "18.4";
+  private static final String VERSION = "18.6";
 
   private Binaries() {}
 

@@ -1,0 +1,55 @@
+package shopbell.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import shopbell.config.Settings;
+
+/** Asks the server that runs here with the same configuration whether it takes calls; for an image that has no curl. */
+@Command(
+    name = "health",
+    description = "Say whether the server that runs here takes calls: exit 0 when it does, 1 when not.",
+    mixinStandardHelpOptions = true)
+final class HealthCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  @CommandLine.Mixin
+  private ConfigOption config;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    URI ready = ready(config.read());
+    HttpRequest request = HttpRequest.newBuilder(ready).timeout(PATIENCE).build();
+    HttpClient client = HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(PATIENCE)
+        .build();
+    try {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      out.println(answer.body());
+      return answer.statusCode() == 200 ? 0 : 1;
+    } catch (IOException e) {
+      out.println("no answer at " + ready);
+      return 1;
+    }
+  }
+
+  /** A server that listens everywhere listens on loopback too. */
+  private static URI ready(Settings settings) {
+    String host = settings.text("management.host");
+    String near = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    String written = near.contains(":") ? "[" + near + "]" : near;
+    return URI.create("http://" + written + ":" + settings.port("management.port") + "/health/ready");
+  }
+}
