@@ -4,6 +4,7 @@ import { place } from './place.js'
 import { learnNumbers } from './format.js'
 
 const PATIENCE = 10_000
+const CONFIRM = 'urn:shopbell:problem:confirm'
 
 export class Refused extends Error {
   constructor(status, problem) {
@@ -13,8 +14,8 @@ export class Refused extends Error {
   }
 }
 
-// What is to happen when the session has ended; the desk says it.
-export const session = { ended: () => {} }
+// What is to happen when the session has ended, with what the server says about it; and when a call wants the password again.
+export const session = { ended: () => {}, confirm: async () => false }
 
 export async function call(method, path, body) {
   const answer = await fetch(place(`api/v1${path}`), {
@@ -25,7 +26,8 @@ export async function call(method, path, body) {
   })
   const text = await answer.text()
   const content = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null
-  if (answer.status === 401 && path !== '/session') session.ended()
+  if (answer.status === 401 && path !== '/session') session.ended(content)
+  if (answer.status === 403 && content?.type === CONFIRM && await session.confirm()) return call(method, path, body)
   if (!answer.ok) throw new Refused(answer.status, content)
   learnNumbers(content?.numbers)
   return content
@@ -35,11 +37,13 @@ export const get = path => call('GET', path)
 export const post = (path, body = {}) => call('POST', path, body)
 
 const STATUS = { 401: 'ended', 403: 'forbidden', 404: 'missing', 409: 'conflict', 429: 'wait', 503: 'away' }
-const FIELDS = { '/name': 'name', '/email': 'email', '/phone': 'phone', '/due': 'due', '/text': 'text' }
+const FIELDS = { '/name': 'name', '/email': 'email', '/phone': 'phone', '/due': 'due', '/text': 'text', '/current': 'current', '/password': 'password', '/code': 'code' }
 
 // A failed call in this person's own language.
 export function wrong(failure) {
   if (!(failure instanceof Refused)) return t('wrong.unreachable')
+  // whoever was asked for the password has thought better of it
+  if (failure.problem?.type === CONFIRM) return ''
   const field = FIELDS[failure.problem?.errors?.[0]?.pointer]
   return t(field ? `wrong.${field}` : `wrong.${STATUS[failure.status] ?? 'other'}`)
 }

@@ -13,7 +13,8 @@ const CAUGHT_UP_MILLIS = 12_000
 export const desk = reactive({
   agent: null,
   known: false,
-  expired: false,
+  expired: null,
+  mustEnrol: false,
   unreachable: false,
   line: 'connecting',
   lostAt: null,

@@ -1,5 +1,5 @@
 // Who is signed in, from the first look until signing out, and the line that belongs to it.
-import { get, session } from './api.js'
+import { call, get, session } from './api.js'
 import { attention } from './attention.js'
 import { desk, hear, listenToDesk, speakBy } from './desk.js'
 import { closeDrafts, openDrafts, owned } from './drafts.js'
@@ -17,15 +17,17 @@ export const resume = () => (owned() ? enter() : Object.assign(desk, { known: tr
 // The line is opened when there is somebody.
 export async function enter() {
   try {
-    const { agent, locale } = await get('/session')
+    const { agent, locale, mustEnrol } = await get('/session')
     speakLikeServer(locale)
     openDrafts(agent.name)
-    Object.assign(desk, { agent, expired: false, unreachable: false })
+    Object.assign(desk, { agent, expired: null, unreachable: false, mustEnrol })
     line?.close()
+    if (mustEnrol) return
     line = live(hear, lost)
     speakBy(line.say)
   } catch (failure) {
     if (failure.status !== 401) desk.unreachable = true
+    else if (ending(failure.problem) === 'idle') desk.expired = 'idle'
   } finally {
     desk.known = true
   }
@@ -37,18 +39,32 @@ function hangUp() {
   attention.calm()
 }
 
+const ending = problem => (problem?.type === 'urn:shopbell:problem:idle' ? 'idle' : 'ended')
+
 // The session has ended by itself: the desk and what is written stay for whoever signs in again.
-function expire() {
+function expire(problem) {
   if (!desk.agent) return
   hangUp()
-  Object.assign(desk, { agent: null, expired: true, line: 'connecting' })
+  Object.assign(desk, { agent: null, expired: ending(problem), line: 'connecting' })
 }
 
 // Signed out on purpose: nothing stays on this device.
 export function leave() {
   hangUp()
   closeDrafts()
-  Object.assign(desk, { agent: null, expired: false, cards: [], active: null, page: null, line: 'connecting', news: null, read: {}, missed: [], left: [] })
+  Object.assign(desk, { agent: null, expired: null, mustEnrol: false, cards: [], active: null, page: null, line: 'connecting', news: null, read: {}, missed: [], left: [] })
+}
+
+// Signed out on purpose at every browser; the line goes first, as its end would be taken for one of the session's own.
+export async function leaveEverywhere() {
+  hangUp()
+  try {
+    await call('DELETE', '/sessions')
+    leave()
+  } catch (failure) {
+    await enter()
+    throw failure
+  }
 }
 
 export const reconnect = () => line?.now()
@@ -60,7 +76,7 @@ async function lost(retryAt) {
   try {
     await get('/session')
   } catch (failure) {
-    if (failure.status === 401) expire()
+    if (failure.status === 401) expire(failure.problem)
   }
 }
 

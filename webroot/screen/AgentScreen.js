@@ -12,9 +12,12 @@ import Palette from './Palette.js'
 import KeyHelp from './KeyHelp.js'
 import LineNotice from './LineNotice.js'
 import CustomerPage from './CustomerPage.js'
+import ConfirmDialog from '../account/ConfirmDialog.js'
+import { confirmation } from '../lib/confirmation.js'
 import SecondRing from '../cards/SecondRing.js'
 
 const Supervisor = defineAsyncComponent(() => import('../people/Supervisor.js'))
+const AccountPage = defineAsyncComponent(() => import('../account/AccountPage.js'))
 const AuditPage = defineAsyncComponent(() => import('../audit/AuditPage.js'))
 const Workbench = defineAsyncComponent(() => import('../workbench/Workbench.js'))
 
@@ -67,8 +70,11 @@ export default {
     onMounted(() => { stop = listen(bindings) })
     onUnmounted(() => stop())
 
+    const covered = () => over.palette || over.help || confirmation.asked
+
     const inside = () => {
       const card = cardOf(desk.active)
+      if (desk.page === 'account') return h(AccountPage, { onClose: () => { desk.page = null } })
       if (desk.page === 'supervisor') return h(Supervisor, { onClose: () => { desk.page = null } })
       if (desk.page === 'audit') return h(AuditPage, { onClose: () => { desk.page = null } })
       if (desk.page === 'workbench') return h(Workbench, { onClose: () => { desk.page = null } })
@@ -80,12 +86,13 @@ export default {
       div({ class: 'shell' },
         a({ class: 'skip-link', href: '#main' }, t('skip')),
         div({ class: 'visually-hidden', role: 'status', 'aria-atomic': 'false' }, ...spoken.lines.map(line => p({ key: line.key }, line.text))),
-        div({ class: 'shell__head' }, h(TopBar, { inert: over.palette || over.help, onSearch: () => only({ palette: true }), onHelp: () => only({ help: true }) }),
+        div({ class: 'shell__head' }, h(TopBar, { inert: covered(), onSearch: () => only({ palette: true }), onHelp: () => only({ help: true }) }),
           div({ class: ['ring-strip', { 'ring-strip--alone': desk.page || !cardOf(desk.active) }] }, h(SecondRing))),
-        main({ class: 'panel', id: 'main', tabindex: -1, inert: over.palette || over.help },
+        main({ class: 'panel', id: 'main', tabindex: -1, inert: covered() },
           inside(),
           desk.line === 'lost' ? h(LineNotice) : null),
         over.palette ? h(Palette, { onClose: () => only({}) }) : null,
-        over.help ? h(KeyHelp, { onClose: () => only({}) }) : null)
+        over.help ? h(KeyHelp, { onClose: () => only({}) }) : null,
+        confirmation.asked ? h(ConfirmDialog) : null)
   },
 }

@@ -45,6 +45,7 @@ export default {
           row('theme', t(dark.value === 'dark' ? 'menu.light' : 'menu.dark'), turn),
           row('language', other() === 'de' ? 'Deutsch' : 'English', () => speak(other()), other()),
           row('keys', t('menu.keys'), () => { close(); emit('help') }),
+          row('user', t('account.open'), () => { close(); desk.page = 'account' }),
           desk.agent.role === 'agent' ? null : row('users', t('supervisor.open'), () => { close(); desk.page = 'supervisor' }),
           desk.agent.role === 'admin' ? row('link', t('workbench.open'), () => { close(); desk.page = 'workbench' }) : null,
           desk.agent.role === 'admin' ? row('note', t('audit.menu'), () => { close(); desk.page = 'audit' }) : null,

@@ -6,12 +6,13 @@ import { theme } from '../lib/theme.js'
 import SignIn from './SignIn.js'
 
 const fetchDesk = () => import('./AgentScreen.js')
+const EnrolScreen = defineAsyncComponent(() => import('../account/EnrolScreen.js'))
 const AgentScreen = defineAsyncComponent(fetchDesk)
 
 export default {
   name: 'Shell',
   setup() {
     onMounted(() => { theme.apply(); resume() })
-    return () => !desk.known ? null : desk.agent ? h(AgentScreen) : h(SignIn, { onFocusinOnce: fetchDesk })
+    return () => !desk.known ? null : desk.agent && desk.mustEnrol ? h(EnrolScreen) : desk.agent ? h(AgentScreen) : h(SignIn, { onFocusinOnce: fetchDesk })
   },
 }

@@ -8,12 +8,15 @@ import { attention } from '../lib/attention.js'
 import { embedded } from '../lib/embedded.js'
 import { place } from '../lib/place.js'
 
+const CODE = 'urn:shopbell:problem:code'
 const { a, main, div, form, h1, p, label, input, button, span, figure, figcaption, ol, li, b } = tags
 
+// Only the field for the code comes later, and is waited for.
 const field = (form, name, type, complete) =>
   label({ class: 'field' }, span({ class: 'field__label' }, t(`sign-in.${name}`)),
     input({
       class: 'field__input', name, type, autocomplete: complete, required: true, value: form[name],
+      onVnodeMounted: ({ el }) => { if (name === 'code') el.focus() },
       onInput: event => { form[name] = event.target.value },
     }))
 
@@ -32,9 +35,8 @@ const preview = () =>
 export default {
   name: 'SignIn',
   setup() {
-    const mine = reactive({ name: '', password: '', wrong: '', busy: false, outside: false })
+    const mine = reactive({ name: '', password: '', code: '', second: false, wrong: '', busy: false, outside: false })
     const outside = why => Object.assign(mine, { wrong: t(why), outside: true })
-
 
     // A browser may refuse to keep any cookie of an embedded page: then the next call is a stranger's.
     async function kept() {
@@ -52,12 +54,13 @@ export default {
       attention.allow()
       Object.assign(mine, { busy: true, wrong: '' })
       try {
-        await post('/session', { name: mine.name.trim(), password: mine.password, embedded: embedded || undefined })
+        await post('/session', { name: mine.name.trim(), password: mine.password, code: mine.second ? mine.code : undefined, embedded: embedded || undefined })
         if (embedded && !await kept()) return
-        mine.password = ''
+        Object.assign(mine, { password: '', code: '', second: false })
         await enter()
       } catch (failure) {
-        if (embedded && failure.status === 403) outside(location.protocol === 'https:' ? 'sign-in.not-here' : 'sign-in.https')
+        if (failure.problem?.type === CODE) Object.assign(mine, { wrong: mine.second ? t('sign-in.code.wrong') : '', second: true, code: '' })
+        else if (embedded && failure.status === 403) outside(location.protocol === 'https:' ? 'sign-in.not-here' : 'sign-in.https')
         else mine.wrong = [401, 422].includes(failure.status) ? t('sign-in.wrong') : wrong(failure)
       } finally {
         mine.busy = false
@@ -70,9 +73,10 @@ export default {
           p({ class: 'brand' }, span({ class: 'brand__mark' }, icon('bell')), 'Shopbell'),
           form({ class: 'sign-in__form', onSubmit: submit },
             h1({ class: 'sign-in__title' }, t('sign-in.title')),
-            p({ class: ['sign-in__lead', { 'sign-in__lead--ended': desk.expired }], role: desk.expired ? 'status' : null }, t(desk.expired ? 'sign-in.ended' : 'sign-in.lead')),
+            p({ class: ['sign-in__lead', { 'sign-in__lead--ended': desk.expired }], role: desk.expired ? 'status' : null }, t(`sign-in.${desk.expired ?? 'lead'}`)),
             field(mine, 'name', 'text', 'username'),
             field(mine, 'password', 'password', 'current-password'),
+            mine.second ? [p({ class: 'sign-in__second', role: 'status' }, t('sign-in.code.lead')), field(mine, 'code', 'text', 'one-time-code')] : null,
             p({ class: 'sign-in__wrong', role: 'alert' }, mine.wrong || (desk.unreachable ? t('wrong.unreachable') : '')),
             mine.outside ? a({ class: 'button', href: place(''), target: '_blank', rel: 'noopener' }, t('sign-in.outside')) : null,
             button({ class: 'button button--primary button--l', type: 'submit', disabled: mine.busy }, t('sign-in.go'))),

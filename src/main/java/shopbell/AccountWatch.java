@@ -13,6 +13,7 @@ record AccountWatch(Notifications told, Directory directory, Gate gate, KeyRing 
   /** Completes when it listens; {@code read} is run whenever an account has changed, or may have. */
   Future<Void> open(Runnable read) {
     Dismissals sockets = new Dismissals(desk);
+    gate.onIdle(sockets::open);
     directory.onChange(names -> {
       gate.changed(names);
       names.forEach(name -> sockets.changed(name, directory.find(name)));

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.model.ProblemType;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
@@ -86,7 +87,7 @@ final class FailureHandler implements Handler<RoutingContext> {
   private static void answer(
       HttpServerResponse response, int status, String detail, Rejected rejected) {
     JsonObject problem = new JsonObject()
-        .put("type", "about:blank")
+        .put("type", type(Optional.ofNullable(rejected)))
         .put("title", title(status))
         .put("status", status)
         .put("detail", detail);
@@ -117,6 +118,10 @@ final class FailureHandler implements Handler<RoutingContext> {
           .orElse(status == 429 ? CALM_SECONDS : SOON_SECONDS);
       response.putHeader("Retry-After", Long.toString(seconds));
     }
+  }
+
+  private static String type(Optional<Rejected> rejected) {
+    return rejected.flatMap(Rejected::type).map(ProblemType::toString).orElse("about:blank");
   }
 
   private static String title(int status) {

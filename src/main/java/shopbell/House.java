@@ -9,7 +9,6 @@ import java.util.List;
 import shopbell.api.AuditTrail;
 import shopbell.api.CustomerCalls;
 import shopbell.api.InteractionCalls;
-import shopbell.api.KeyCalls;
 import shopbell.api.LookCalls;
 import shopbell.api.LookLog;
 import shopbell.api.MessageCalls;
@@ -19,7 +18,6 @@ import shopbell.api.PromiseCalls;
 import shopbell.api.QueueCalls;
 import shopbell.api.Queues;
 import shopbell.api.ReasonCalls;
-import shopbell.api.UserCalls;
 import shopbell.api.WrapUpCalls;
 import shopbell.cluster.Nodes;
 import shopbell.config.Settings;
@@ -39,7 +37,6 @@ import shopbell.insight.CardBuild;
 import shopbell.metrics.Meters;
 import shopbell.security.Directory;
 import shopbell.security.KeyRing;
-import shopbell.security.Passwords;
 import shopbell.store.Database;
 import shopbell.store.Notifications;
 import shopbell.store.PgCustomers;
@@ -289,9 +286,8 @@ final class House {
     new CustomerCalls(new PgCustomers(database, identities), pipeline, seen, clock).mount(api);
     new PrivacyCalls(new PgPrivacy(database), pipeline, seen, audit).mount(api);
     new LookCalls(looks).mount(api);
-    new UserCalls(new PgUsers(database), new Passwords(vertx), pipeline, audit).mount(api);
     administration.mount(api, audit);
-    new KeyCalls(new PgKeys(database), audit).mount(api);
+    reception.accounts().mount(api, pipeline, reception.gate(), audit);
     api.get("/agents").handler(new SeatsHandler(neighbours.seats()::all));
   }
 }

@@ -9,30 +9,34 @@ import shopbell.config.PublicAddress;
 import shopbell.config.Settings;
 import shopbell.security.AllowedHosts;
 import shopbell.security.ClientAddress;
-import shopbell.security.CookieNames;
 import shopbell.security.Gate;
 import shopbell.security.KeyRing;
 import shopbell.security.Origins;
-import shopbell.security.Passwords;
 import shopbell.security.ResponseHeaders;
+import shopbell.security.SessionRules;
 import shopbell.security.SignIn;
 import shopbell.store.Database;
 import shopbell.store.PgAudit;
 import shopbell.store.PgServerSecrets;
 import shopbell.store.PgSessions;
-import shopbell.store.PgUsers;
 
 /** How people and machines come in; one for all event loops, as failures are counted together. */
 record Reception(
-    Routes.Front front, Gate gate, SignIn signIn, SessionCalls sessions, AuditTrail audit) {
+    Routes.Front front,
+    Gate gate,
+    SignIn signIn,
+    SessionCalls sessions,
+    AuditTrail audit,
+    AccountOffice accounts) {
   static Reception of(
       Vertx vertx, Settings settings, Database database, KeyRing keys, InstantSource clock) {
     PublicAddress address = settings.publicAddress();
     Origins origins = new Origins(address);
     PgSessions kept = new PgSessions(database);
-    Gate gate = new Gate(kept, keys, origins, CookieNames.of(address), clock);
+    Gate gate = new Gate(kept, keys, origins, clock, SessionRules.of(settings));
+    AccountOffice accounts = AccountOffice.of(vertx, database, kept, clock);
     SignIn signIn = new SignIn(
-        new PgUsers(database), kept, new Passwords(vertx), new PgServerSecrets(database), clock);
+        accounts.credentials(), kept, new PgServerSecrets(database), clock);
     AuditTrail audit = new AuditTrail(new PgAudit(database), proxies(settings), clock);
     SessionCalls.Surroundings surroundings = new SessionCalls.Surroundings(
         origins,
@@ -44,7 +48,7 @@ record Reception(
     Routes.Front front = new Routes.Front(
         address.path(), new ResponseHeaders(settings), new AllowedHosts(settings, "http.host"));
     SessionCalls sessions = new SessionCalls(signIn, gate, surroundings, audit);
-    return new Reception(front, gate, signIn, sessions, audit);
+    return new Reception(front, gate, signIn, sessions, audit, accounts);
   }
 
   private static ClientAddress proxies(Settings settings) {

@@ -26,12 +26,17 @@ public final class KeyCalls {
   public void mount(Router api) {
     api.route("/keys*").handler(this::mustAdminister);
     api.get("/keys").handler(this::list);
-    api.post("/keys").handler(this::put);
-    api.delete("/keys/:name").handler(this::remove);
+    api.post("/keys").handler(this::mustBeConfirmed).handler(this::put);
+    api.delete("/keys/:name").handler(this::mustBeConfirmed).handler(this::remove);
   }
 
   private void mustAdminister(RoutingContext ctx) {
     Caller.of(ctx).mustAdminister();
+    ctx.next();
+  }
+
+  private void mustBeConfirmed(RoutingContext ctx) {
+    Caller.of(ctx).mustBeConfirmed(audit.clock().instant());
     ctx.next();
   }
 

@@ -35,6 +35,7 @@ public final class PrivacyCalls {
   /** A batch of CloudEvents, one a line: a door takes it, {@code import events} restores it whole. */
   private void export(RoutingContext ctx) {
     Caller.of(ctx).mustSupervise();
+    Caller.of(ctx).mustBeConfirmed(audit.clock().instant());
     UUID id = Asked.id(ctx);
     EventBatch batch = new EventBatch();
     HttpServerResponse response = ctx.response();
@@ -68,6 +69,7 @@ public final class PrivacyCalls {
 
   private void forget(RoutingContext ctx, Privacy.Way way) {
     Caller.of(ctx).mustAdminister();
+    Caller.of(ctx).mustBeConfirmed(audit.clock().instant());
     UUID id = Asked.id(ctx);
     privacy
         .forget(id, way, Caller.of(ctx).actor(), audit.clock().instant())

@@ -4,20 +4,21 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import shopbell.config.PublicAddress;
-import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
 import shopbell.security.ClientAddress;
 import shopbell.security.Gate;
 import shopbell.security.Origins;
+import shopbell.security.Session;
 import shopbell.security.SignIn;
 import shopbell.wire.Fields;
 
 /** Signing in and out, and who am I. */
 public final class SessionCalls {
-  private static final int LONGEST = 1_000;
+  static final int LONGEST = 1_000;
 
   private final SignIn signIn;
   private final Gate gate;
@@ -52,8 +53,10 @@ public final class SessionCalls {
   /** Signing in needs no session; the others come behind the gate. */
   public void mount(Router api) {
     api.post("/session").handler(this::open);
-    api.get("/session").handler(gate).handler(ctx -> answer(ctx, Caller.of(ctx).person()));
+    api.get("/session").handler(gate).handler(ctx -> answer(ctx, Caller.of(ctx).signedIn()));
     api.delete("/session").handler(gate).handler(this::close);
+    api.get("/sessions").handler(gate).handler(this::list);
+    api.delete("/sessions").handler(gate).handler(this::closeAll);
   }
 
   private void open(RoutingContext ctx) {
@@ -66,16 +69,17 @@ public final class SessionCalls {
     SignIn.Attempt attempt = new SignIn.Attempt(
         body.text("name", 100),
         body.exact("password", LONGEST).orElse(""),
+        body.optional("code", 50).orElse(""),
         addresses.of(ctx.request()),
         cookies.device(ctx.request()));
     signIn
         .open(attempt)
         .compose(opened ->
-            audit.signing(ctx, opened.agent().name(), AuditEntry.Kind.SIGNED_IN).map(opened))
+            audit.signing(ctx, opened.session().agent().name(), AuditEntry.Kind.SIGNED_IN).map(opened))
         .onFailure(failure -> refused(ctx, failure))
         .onSuccess(opened -> {
           cookies.open(ctx.response(), opened, embedded);
-          answer(ctx, opened.agent());
+          answer(ctx, opened.session());
         });
   }
 
@@ -102,7 +106,43 @@ public final class SessionCalls {
         });
   }
 
-  private void answer(RoutingContext ctx, Agent agent) {
-    Answers.json(ctx, 200, Map.of("agent", agent, "locale", locale.getLanguage()));
+  private void list(RoutingContext ctx) {
+    Session mine = Caller.of(ctx).signedIn();
+    gate.sessions(mine)
+        .onFailure(ctx::fail)
+        .onSuccess(all -> Answers.json(
+            ctx,
+            200,
+            new Page<>(all.stream().map(one -> shown(one, mine)).toList(), Optional.empty())));
+  }
+
+  private static Map<String, Object> shown(Session session, Session mine) {
+    return Map.of(
+        "openedAt", session.openedAt(),
+        "seenAt", session.seenAt(),
+        "current", session.hash().equals(mine.hash()));
+  }
+
+  /** The sockets of all nodes end with them, as the store tells of each. */
+  private void closeAll(RoutingContext ctx) {
+    Session mine = Caller.of(ctx).signedIn();
+    gate.leaveEverywhere(mine)
+        .compose(left ->
+            audit.signing(ctx, mine.agent().name(), AuditEntry.Kind.SIGNED_OUT_EVERYWHERE))
+        .onFailure(ctx::fail)
+        .onSuccess(kept -> {
+          cookies.close(ctx.request());
+          Answers.nothing(ctx);
+        });
+  }
+
+  private void answer(RoutingContext ctx, Session session) {
+    Answers.json(
+        ctx,
+        200,
+        Map.of(
+            "agent", session.agent(),
+            "locale", locale.getLanguage(),
+            "mustEnrol", gate.rules().mustEnrol(session)));
   }
 }

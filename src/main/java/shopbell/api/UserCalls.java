@@ -10,6 +10,7 @@ import shopbell.model.Rejected;
 import shopbell.model.Role;
 import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
+import shopbell.security.NewPassword;
 import shopbell.security.Passwords;
 import shopbell.security.Tokens;
 import shopbell.security.Users;
@@ -17,7 +18,6 @@ import shopbell.wire.Fields;
 
 /** Who may sign in; for administrators. */
 public final class UserCalls {
-  private static final int SHORTEST_PASSWORD = 12;
   private static final int LONGEST = 200;
 
   private final Users users;
@@ -36,12 +36,17 @@ public final class UserCalls {
   public void mount(Router api) {
     api.route("/users*").handler(this::mustAdminister);
     api.get("/users").handler(this::list);
-    api.post("/users").handler(this::put);
-    api.delete("/users/:name").handler(this::remove);
+    api.post("/users").handler(this::mustBeConfirmed).handler(this::put);
+    api.delete("/users/:name").handler(this::mustBeConfirmed).handler(this::remove);
   }
 
   private void mustAdminister(RoutingContext ctx) {
     Caller.of(ctx).mustAdminister();
+    ctx.next();
+  }
+
+  private void mustBeConfirmed(RoutingContext ctx) {
+    Caller.of(ctx).mustBeConfirmed(audit.clock().instant());
     ctx.next();
   }
 
@@ -60,14 +65,11 @@ public final class UserCalls {
         role,
         body.texts("aliases", LONGEST),
         body.texts("queues", LONGEST));
-    Optional<String> given = body.optional("password", LONGEST);
-    if (given.filter(password -> password.length() < SHORTEST_PASSWORD).isPresent()) {
-      throw Rejected.field("/password", "has at least " + SHORTEST_PASSWORD + " characters");
-    }
-    String secret = given.orElseGet(Tokens::fresh);
+    String secret = body.optional("password", LONGEST).orElseGet(Tokens::fresh);
+    NewPassword password = new NewPassword(agent.name(), secret);
     before(ctx, agent.name())
         .compose(before -> passwords
-            .hash(secret)
+            .hash(password)
             .compose(hash -> users.put(new Users.Account(agent, hash)))
             .compose(put -> audit.did(
                 ctx, AuditEntry.Kind.USER_SAVED, agent.name(), before, Optional.of(agent))))

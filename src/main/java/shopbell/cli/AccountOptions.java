@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shopbell.model.Role;
 import shopbell.security.AccountChange;
+import shopbell.security.NewPassword;
 import shopbell.security.Users;
 
 /** What can be said of an account on the command line; what is not said stays as it is. */
@@ -53,8 +54,8 @@ final class AccountOptions {
   }
 
   /** Keeps what is given and says it in one line; {@code secret} is the new password, which is hashed by {@code hash}. */
-  Future<String> save(Users users, Function<String, Future<String>> hash, Optional<String> secret) {
-    return Accounts.hashed(secret, hash)
+  Future<String> save(Users users, Function<NewPassword, Future<String>> hash, Optional<String> secret) {
+    return Accounts.hashed(secret.map(text -> new NewPassword(name, text)), hash)
         .compose(hashed -> users.save(change(hashed)))
         .map(saved -> saved.name() + secret.map(s -> " " + s).orElse(" changed, same password"));
   }

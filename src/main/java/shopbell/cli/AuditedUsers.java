@@ -38,6 +38,11 @@ record AuditedUsers(Users users, Audit audit, InstantSource clock) implements Us
   }
 
   @Override
+  public Future<Void> replacePassword(String name, String hash, String kept) {
+    return users.replacePassword(name, hash, kept);
+  }
+
+  @Override
   public Future<Boolean> remove(String name) {
     return users
         .remove(name)

@@ -20,7 +20,8 @@ import shopbell.security.SharedNames;
       UserAddCommand.class,
       UserSetCommand.class,
       UserCommand.Listing.class,
-      UserCommand.Remove.class
+      UserCommand.Remove.class,
+      UserCommand.ResetTotp.class
     })
 final class UserCommand implements Runnable {
   @CommandLine.Spec
@@ -29,7 +30,7 @@ final class UserCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: user add, user set, user list or user remove");
+        spec.commandLine(), "Say what to do: user add, user set, user list, user remove or user reset-totp");
   }
 
   /** One line each, with tabs between; a name or alias that two have is marked. */
@@ -89,6 +90,32 @@ final class UserCommand implements Runnable {
         throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");
       }
       spec.commandLine().getOut().println(name + " removed");
+      return 0;
+    }
+  }
+
+  /** For somebody whose phone and recovery codes are gone. */
+  @Command(
+      name = "reset-totp",
+      description = "Take somebody's second factor away; the password alone signs in again.",
+      mixinStandardHelpOptions = true)
+  static final class ResetTotp implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "the name to sign in with")
+    private String name;
+
+    @Mixin
+    private ConfigOption config;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+      if (!Accounts.resetSecondFactor(config, name)) {
+        throw new Rejected(
+            Rejected.Reason.NOT_FOUND, "There is no second factor of that name.");
+      }
+      spec.commandLine().getOut().println(name + " has no second factor any more");
       return 0;
     }
   }

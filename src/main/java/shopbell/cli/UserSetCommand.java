@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import shopbell.model.Rejected;
+import shopbell.security.NewPassword;
 import shopbell.security.Tokens;
 import shopbell.security.Users;
 
@@ -33,7 +34,7 @@ final class UserSetCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Future<String> saved(Users users, Function<String, Future<String>> hash) {
+  private Future<String> saved(Users users, Function<NewPassword, Future<String>> hash) {
     Optional<String> secret = account.newSecret() ? Optional.of(Tokens.fresh()) : Optional.empty();
     return users.find(account.name()).compose(found -> {
       if (found.isEmpty()) {

@@ -89,6 +89,8 @@ final class KnownKeys {
       Map.entry("journey.identityVerification", ""),
       Map.entry("ingress.keepPayloadsMinutes", "60"),
       Map.entry("reasons.retrainMinutes", "15"),
+      Map.entry("session.idleMinutes", "30"),
+      Map.entry("session.secondFactor", ""),
       Map.entry("tracing.endpoint", ""),
       Map.entry("tracing.ratio", "1"),
       Map.entry("cluster.enabled", "false"),

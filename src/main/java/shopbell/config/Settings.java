@@ -24,6 +24,7 @@ public final class Settings {
     currency();
     locale();
     minutes("reasons.retrainMinutes");
+    minutes("session.idleMinutes");
     minutesOrNone("ingress.keepPayloadsMinutes");
     Region.checked("defaultCountry", text("defaultCountry"));
   }

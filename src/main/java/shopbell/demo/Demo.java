@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import shopbell.model.Agent;
 import shopbell.model.Role;
 import shopbell.security.Keys;
+import shopbell.security.NewPassword;
 import shopbell.security.Passwords;
 import shopbell.security.Scope;
 import shopbell.security.Tokens;
@@ -141,7 +142,7 @@ public final class Demo {
         .compose(found -> found.isPresent()
             ? passwords.fits(PASSWORD, found.map(Users.Account::hash), true)
             : passwords
-                .hash(PASSWORD)
+                .hash(new NewPassword(agent.name(), PASSWORD))
                 .compose(hash -> users.put(new Users.Account(agent, hash)))
                 .map(true));
     return ours.compose(own ->

@@ -15,6 +15,7 @@ import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 import shopbell.security.Gate;
+import shopbell.security.Session;
 import shopbell.wire.Strict;
 
 /** The upgrade at {@code /ws/desk}: who may, is known before it; then push, and only painted and pong come back. */
@@ -67,10 +68,10 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
     return "apart".equals(ctx.request().getParam("messages"));
   }
 
-  private void opened(Gate.Guest guest, boolean apart, ServerWebSocket socket, Vertx vertx) {
+  private void opened(Session guest, boolean apart, ServerWebSocket socket, Vertx vertx) {
     Agent agent = guest.agent();
     Context context = vertx.getOrCreateContext();
-    DeskSocket tab = new DeskSocket(guest.session(), apart, socket, context, clock.instant());
+    DeskSocket tab = new DeskSocket(guest.hash(), apart, socket, context, clock.instant());
     // who reads nothing does not read our goodbye either: the desk does not wait until the system
     // gives up the connection
     Runnable leave = pulse.join(tab, vertx, () -> gone(agent, tab));

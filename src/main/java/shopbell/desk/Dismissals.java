@@ -18,6 +18,11 @@ public final class Dismissals {
         .forEach(DeskSocket::dismiss);
   }
 
+  /** Whether a screen is open here with the session whose token has this hash. */
+  public boolean open(String hash) {
+    return desk.tabs(presence -> true).stream().anyMatch(tab -> tab.session().equals(hash));
+  }
+
   /** The account of {@code name} is {@code now}, or gone: who keeps the session comes back with the role and queues of now. */
   public void changed(String name, Optional<Agent> now) {
     desk.tabs(presence ->

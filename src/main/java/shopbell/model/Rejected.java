@@ -33,6 +33,7 @@ public final class Rejected extends RuntimeException {
   private final Reason reason;
   private final transient List<FieldError> errors;
   private final transient Optional<Duration> wait;
+  private final transient Optional<ProblemType> type;
 
   /** A refusal of the whole request. */
   public Rejected(Reason reason, String detail) {
@@ -41,14 +42,20 @@ public final class Rejected extends RuntimeException {
 
   /** A refusal that names the fields. */
   public Rejected(Reason reason, String detail, List<FieldError> errors) {
-    this(reason, detail, errors, Optional.empty());
+    this(reason, detail, errors, Optional.empty(), Optional.empty());
   }
 
-  private Rejected(Reason reason, String detail, List<FieldError> errors, Optional<Duration> wait) {
+  private Rejected(
+      Reason reason,
+      String detail,
+      List<FieldError> errors,
+      Optional<Duration> wait,
+      Optional<ProblemType> type) {
     super(detail, null, false, false);
     this.reason = reason;
     this.errors = List.copyOf(errors);
     this.wait = wait;
+    this.type = type;
   }
 
   /** Too many attempts; the next one is heard after {@code wait}, told in whole seconds. */
@@ -58,7 +65,13 @@ public final class Rejected extends RuntimeException {
         Reason.TOO_MANY,
         detail + " Wait " + whole.toSeconds() + " seconds and try again.",
         List.of(),
-        Optional.of(whole));
+        Optional.of(whole),
+        Optional.empty());
+  }
+
+  /** A refusal to which a screen reacts by itself. */
+  public static Rejected of(ProblemType type, Reason reason, String detail) {
+    return new Rejected(reason, detail, List.of(), Optional.empty(), Optional.of(type));
   }
 
   /** A field at {@code pointer} that is well formed but senseless. */
@@ -69,6 +82,11 @@ public final class Rejected extends RuntimeException {
   /** What kind of mistake it was. */
   public Reason reason() {
     return reason;
+  }
+
+  /** What a screen knows it by; empty for most. */
+  public Optional<ProblemType> type() {
+    return type;
   }
 
   /** How long to wait before another attempt, where that is known. */

@@ -4,13 +4,18 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import shopbell.model.Agent;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import shopbell.model.ProblemType;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
@@ -19,24 +24,36 @@ public final class Gate implements Handler<RoutingContext> {
   private static final String BEARER = "Bearer ";
   private static final int MOST_REMEMBERED = 50_000;
 
+  /** What somebody may ask for who must set up a second factor first. */
+  private static final Pattern ENROLLING = Pattern.compile("/api/v1/(sessions?|account/[a-z/]+)");
+
+  private static final Duration KEPT_EVERY = Duration.ofMinutes(1);
+
   private final Sessions sessions;
   private final KeyRing keys;
   private final Origins origins;
   private final CookieNames cookies;
   private final InstantSource clock;
+  private final SessionRules rules;
+  private final Duration keptEvery;
 
   /** Sessions seen lately: with the store away, agents who were in stay in. */
-  private final Map<String, Agent> remembered = new ConcurrentHashMap<>();
+  private final Map<String, Session> remembered = new ConcurrentHashMap<>();
 
   private volatile Consumer<String> left = hash -> {};
+  private volatile Predicate<String> open = hash -> false;
 
+  /** Sessions end, and people are led to a second factor, as {@code rules} say. */
   public Gate(
-      Sessions sessions, KeyRing keys, Origins origins, CookieNames cookies, InstantSource clock) {
-    this.cookies = cookies;
+      Sessions sessions, KeyRing keys, Origins origins, InstantSource clock, SessionRules rules) {
     this.sessions = sessions;
     this.keys = keys;
     this.origins = origins;
     this.clock = clock;
+    this.rules = rules;
+    this.cookies = rules.cookies();
+    Duration often = rules.idle().dividedBy(10);
+    this.keptEvery = often.compareTo(KEPT_EVERY) < 0 ? often : KEPT_EVERY;
   }
 
   @Override
@@ -44,6 +61,10 @@ public final class Gate implements Handler<RoutingContext> {
     HttpServerRequest request = ctx.request();
     Future<Caller> caller = bearer(request).isPresent() ? machine(request) : person(request);
     caller
+        .map(in -> {
+          in.session().ifPresent(session -> enrolled(session, enrolling(ctx)));
+          return in;
+        })
         .onSuccess(in -> {
           in.enter(ctx);
           ctx.next();
@@ -51,22 +72,50 @@ public final class Gate implements Handler<RoutingContext> {
         .onFailure(ctx::fail);
   }
 
-  /** A person, and the hash of the session that was shown. */
-  public record Guest(Agent agent, String session) {}
-
-  /** Who is behind a WebSocket's upgrade; fails with UNAUTHENTICATED or FORBIDDEN. */
-  public Future<Guest> socket(HttpServerRequest request) {
-    return session(request, true).compose(hash -> find(hash).map(agent -> new Guest(agent, hash)));
+  private static boolean enrolling(RoutingContext ctx) {
+    return ENROLLING.matcher(ctx.normalizedPath()).matches();
   }
 
-  /** Those of {@code hashes} whose session is over by now; fails with {@link Unavailable} while nobody can tell. */
+  private Session enrolled(Session session, boolean enrolling) {
+    if (!enrolling && rules.mustEnrol(session)) {
+      throw Rejected.of(
+          ProblemType.ENROL,
+          Rejected.Reason.FORBIDDEN,
+          "Your role needs a second factor: set it up at /api/v1/account/totp.");
+    }
+    return session;
+  }
+
+  /** What the operator asks of sessions. */
+  public SessionRules rules() {
+    return rules;
+  }
+
+  /** Who is behind a WebSocket's upgrade; fails with UNAUTHENTICATED or FORBIDDEN. */
+  public Future<Session> socket(HttpServerRequest request) {
+    return hash(request, true).compose(this::find).map(session -> enrolled(session, false));
+  }
+
+  /**
+   * Those of {@code hashes}, which all have an open screen and so are in use, whose session is over by now; fails with
+   * {@link Unavailable} while nobody can tell.
+   */
   public Future<Set<String>> ended(Set<String> hashes) {
-    return sessions.ended(hashes, clock.instant()).onSuccess(remembered.keySet()::removeAll);
+    Instant now = clock.instant();
+    return sessions
+        .seen(hashes, now, keptEvery)
+        .compose(kept -> sessions.ended(hashes, now))
+        .onSuccess(remembered.keySet()::removeAll);
   }
 
   /** From now on {@code listener} hears the hash of each session that is signed out here. */
   public void onLeft(Consumer<String> listener) {
     left = listener;
+  }
+
+  /** From now on {@code screens} says of the hash of a session whether a screen is open with it here: then it is in use. */
+  public void onIdle(Predicate<String> screens) {
+    open = screens;
   }
 
   /** A session has ended at another node. */
@@ -76,7 +125,7 @@ public final class Gate implements Handler<RoutingContext> {
 
   /** The accounts of {@code names} are not what they were: with the store away, nobody of them stays in. */
   public void changed(Set<String> names) {
-    remembered.values().removeIf(agent -> names.contains(agent.name()));
+    remembered.values().removeIf(session -> names.contains(session.agent().name()));
   }
 
   /** The session is over here too. */
@@ -89,13 +138,24 @@ public final class Gate implements Handler<RoutingContext> {
     return token.map(Tokens::hash).map(sessions::close).orElseGet(Future::succeededFuture);
   }
 
-  private Future<Caller> person(HttpServerRequest request) {
-    return session(request, false)
-        .compose(this::find)
-        .map(agent -> new Caller(Optional.of(agent), Optional.empty()));
+  /** All sessions of the person, the last used first. */
+  public Future<List<Session>> sessions(Session mine) {
+    return sessions.of(mine.agent(), clock.instant());
   }
 
-  private Future<String> session(HttpServerRequest request, boolean socket) {
+  /** All sessions of the person are over, at every node. */
+  public Future<Void> leaveEverywhere(Session mine) {
+    changed(Set.of(mine.agent().name()));
+    return sessions.closeAll(mine.agent().name());
+  }
+
+  private Future<Caller> person(HttpServerRequest request) {
+    return hash(request, false)
+        .compose(this::find)
+        .map(session -> new Caller(Optional.of(session), Optional.empty()));
+  }
+
+  private Future<String> hash(HttpServerRequest request, boolean socket) {
     Optional<String> token = cookies.token(request);
     if (token.isEmpty()) {
       return Future.failedFuture(new Rejected(
@@ -114,23 +174,41 @@ public final class Gate implements Handler<RoutingContext> {
     return Future.succeededFuture(Tokens.hash(token.get()));
   }
 
-  private Future<Agent> find(String hash) {
+  private Future<Session> find(String hash) {
+    Instant now = clock.instant();
+    Optional<Session> before = Optional.ofNullable(remembered.get(hash));
     return sessions
-        .find(hash, clock.instant())
-        .onSuccess(found -> remember(hash, found))
-        .recover(failure -> failure instanceof Unavailable && remembered.containsKey(hash)
-            ? Future.succeededFuture(Optional.of(remembered.get(hash)))
+        .find(hash, now)
+        .recover(failure -> failure instanceof Unavailable && before.isPresent()
+            ? Future.succeededFuture(before)
             : Future.failedFuture(failure))
-        .map(found -> found.orElseThrow(() -> new Rejected(
-            Rejected.Reason.UNAUTHENTICATED, "The session has ended: sign in again.")));
+        .map(found -> {
+          if (found.isEmpty()) {
+            remembered.remove(hash);
+            throw new Rejected(
+                Rejected.Reason.UNAUTHENTICATED, "The session has ended: sign in again.");
+          }
+          return used(found.get(), before, now);
+        });
   }
 
-  private void remember(String hash, Optional<Agent> found) {
-    if (found.isEmpty()) {
-      remembered.remove(hash);
-    } else if (remembered.size() < MOST_REMEMBERED) {
-      remembered.put(hash, found.get());
+  private Session used(Session kept, Optional<Session> before, Instant now) {
+    Session latest = before.map(session -> kept.seen(session.seenAt())).orElse(kept);
+    if (latest.seenAt().plus(rules.idle()).isBefore(now) && !open.test(latest.hash())) {
+      throw Rejected.of(
+          ProblemType.IDLE,
+          Rejected.Reason.UNAUTHENTICATED,
+          "Nobody has used the session for " + rules.idle().toMinutes() + " minutes: sign in again.");
     }
+    if (kept.seenAt().plus(keptEvery).isBefore(now)) {
+      // with the store away it is kept with the next request
+      sessions.seen(Set.of(kept.hash()), now, keptEvery);
+    }
+    Session session = latest.seen(now);
+    if (before.isPresent() || remembered.size() < MOST_REMEMBERED) {
+      remembered.put(session.hash(), session);
+    }
+    return session;
   }
 
   private Future<Caller> machine(HttpServerRequest request) {

@@ -44,10 +44,10 @@ public final class Passwords {
   }
 
   /** The text to store. */
-  public Future<String> hash(String password) {
+  public Future<String> hash(NewPassword password) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    return workers.executeBlocking(() -> encode(password, salt), false);
+    return workers.executeBlocking(() -> encode(password.text(), salt), false);
   }
 
   /**

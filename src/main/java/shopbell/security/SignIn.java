@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
-import shopbell.model.Agent;
 import shopbell.model.Rejected;
 
 /**
@@ -26,18 +25,24 @@ public final class SignIn {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final Duration ADDRESS_WAIT = Duration.ofMinutes(1);
 
-  /** The agent who has signed in, the token for the session's cookie, and the value of the device's cookie. */
-  public record Opened(Agent agent, String token, String device) {}
+  /** The session that has begun, the token for the session's cookie, and the value of the device's cookie. */
+  public record Opened(Session session, String token, String device) {}
 
   /** A finished attempt, as the other nodes hear of it. */
   public record Tried(String name, String address, boolean fits) {}
 
-  /** What a browser shows: {@code address} the client's, {@code device} the device cookie, empty without one. */
-  public record Attempt(String name, String password, String address, String device) {}
+  /**
+   * What a browser shows.
+   *
+   * @param code of the second factor, empty without one
+   * @param address the client's
+   * @param device the device cookie, empty without one
+   */
+  public record Attempt(
+      String name, String password, String code, String address, String device) {}
 
-  private final Users users;
+  private final UserCredentials credentials;
   private final Sessions sessions;
-  private final Passwords passwords;
   private final ServerSecrets secrets;
   private final InstantSource clock;
   private final AttemptLimit names = new AttemptLimit(FREE_PER_NAME, FIRST_WAIT, LONGEST_WAIT);
@@ -47,14 +52,12 @@ public final class SignIn {
   private volatile Consumer<Tried> told = tried -> {};
 
   public SignIn(
-      Users users,
+      UserCredentials credentials,
       Sessions sessions,
-      Passwords passwords,
       ServerSecrets secrets,
       InstantSource clock) {
-    this.users = users;
+    this.credentials = credentials;
     this.sessions = sessions;
-    this.passwords = passwords;
     this.secrets = secrets;
     this.clock = clock;
   }
@@ -89,39 +92,37 @@ public final class SignIn {
         addresses.attempt(attempt.address(), now);
       }
       names.attempt(key, now);
-      return compared(attempt, known.isPresent(), key).compose(agent -> {
+      return compared(attempt, known.isPresent(), key).compose(proven -> {
         if (known.isEmpty()) {
           addresses.forgiven(attempt.address());
         }
         names.succeeded(key);
-        return opened(agent, cookies.issue(agent.name(), now), now);
+        return opened(proven, cookies.issue(proven.agent().name(), now), now);
       });
     });
   }
 
-  private Future<Agent> compared(Attempt attempt, boolean known, String key) {
-    return users
-        .find(attempt.name())
-        .compose(found -> passwords
-            .fits(attempt.password(), found.map(Users.Account::hash), known)
-            .map(fits -> {
-              told.accept(new Tried(attempt.name(), attempt.address(), fits));
-              return found
-                  .filter(account -> fits)
-                  .map(Users.Account::agent)
-                  .orElseThrow(() ->
-                      new Rejected(Rejected.Reason.UNAUTHENTICATED, "Name or password is wrong."));
-            }))
+  private Future<UserCredentials.Proven> compared(Attempt attempt, boolean known, String key) {
+    return credentials
+        .prove(attempt, known)
+        .onSuccess(proven -> told.accept(new Tried(attempt.name(), attempt.address(), true)))
         .onFailure(failure -> {
-          // a password that was never compared is no guess
-          if (!(failure instanceof Rejected rejected)
-              || rejected.reason() != Rejected.Reason.UNAUTHENTICATED) {
+          if (guessed(failure, attempt)) {
+            told.accept(new Tried(attempt.name(), attempt.address(), false));
+          } else {
             names.forgiven(key);
             if (!known) {
               addresses.forgiven(attempt.address());
             }
           }
         });
+  }
+
+  /** A password that was never compared is no guess, and neither is a right one of somebody who is only now asked for a code. */
+  private static boolean guessed(Throwable failure, Attempt attempt) {
+    return failure instanceof Rejected rejected
+        && rejected.reason() == Rejected.Reason.UNAUTHENTICATED
+        && !(rejected.type().isPresent() && attempt.code().isBlank());
   }
 
   private Future<DeviceCookie> devices() {
@@ -138,10 +139,12 @@ public final class SignIn {
     return name + '\n' + place;
   }
 
-  private Future<Opened> opened(Agent agent, String device, Instant now) {
+  private Future<Opened> opened(UserCredentials.Proven proven, String device, Instant now) {
     String token = Tokens.fresh();
+    Session session =
+        Session.begun(Tokens.hash(token), proven.agent(), now, proven.secondFactor());
     return sessions
-        .open(Tokens.hash(token), agent.name(), now.plus(SESSION))
-        .map(new Opened(agent, token, device));
+        .open(session, now.plus(SESSION))
+        .map(new Opened(session, token, device));
   }
 }

@@ -27,6 +27,9 @@ public interface Users {
     return save(AccountChange.of(account)).mapEmpty();
   }
 
+  /** Ends all sessions of the person but the one whose token has the hash {@code kept}; NOT_FOUND when there is nobody. */
+  Future<Void> replacePassword(String name, String hash, String kept);
+
   /** Also ends the person's sessions; false when there was nobody, CONFLICT when it is the last administrator. */
   Future<Boolean> remove(String name);
 }

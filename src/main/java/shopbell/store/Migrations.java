@@ -40,6 +40,8 @@ final class Migrations {
       "V41__heartbeat.sql",
       "V42__looks_and_keys.sql",
       "V43__audit.sql",
+      "V44__sessions.sql",
+      "V45__second_factor.sql",
       "V46__demo_users.sql",
       "V47__look_at_payload.sql",
       "V49__audit_grants.sql");

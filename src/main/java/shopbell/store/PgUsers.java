@@ -78,6 +78,20 @@ public final class PgUsers implements Users {
   }
 
   @Override
+  public Future<Void> replacePassword(String name, String hash, String kept) {
+    return database.transaction(sql -> run(
+            sql, "update app_user set secret = $2 where name = $1", Tuple.of(name, hash))
+        .compose(changed -> {
+          if (changed.rowCount() == 0) {
+            throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");
+          }
+          return run(
+              sql, "delete from session where name = $1 and token <> $2", Tuple.of(name, kept));
+        })
+        .mapEmpty());
+  }
+
+  @Override
   public Future<Boolean> remove(String name) {
     return database.transaction(sql -> locked(sql)
         .compose(locked -> before(sql, name))

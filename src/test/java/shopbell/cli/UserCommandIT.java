@@ -223,6 +223,22 @@ class UserCommandIT {
   }
 
   @Test
+  void aSecondFactorIsTakenAwayFromSomebodyWhosePhoneIsGone() {
+    shop.hire("tess", "support");
+    sql("insert into second_factor (name, secret, confirmed)"
+        + " values ('tess', decode(repeat('ab', 20), 'hex'), true)");
+    shop.call("POST", "/api/v1/session")
+        .json(Map.of("name", "tess", "password", RunningShop.PASSWORD))
+        .send()
+        .problem(401);
+    assertEquals(0, user("reset-totp", "tess"), said::toString);
+    shop.signIn("tess");
+    assertEquals(1, user("reset-totp", "tess"));
+    assertTrue(said.toString().contains("no second factor"), said::toString);
+    assertEquals(1, sql("select 1 from audit where act = 'second-factor-removed'"));
+  }
+
+  @Test
   void whoIsRemovedIsSentAwayAtOnce() {
     shop.hire("temp", "support");
     try (Seat temp = shop.seat("temp")) {

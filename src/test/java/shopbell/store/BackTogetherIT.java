@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.desk.Absences.Missed;
 import shopbell.model.Agent;
+import shopbell.security.Session;
 import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
@@ -109,6 +110,10 @@ class BackTogetherIT {
     return keys.stream().map(key -> Waiting.on(ask.apply(key))).toList();
   }
 
+  private Future<Optional<Agent>> shownBy(Shown one) {
+    return sessions.find(one.token(), one.at()).map(found -> found.map(Session::agent));
+  }
+
   @Test
   void everySessionIsFoundAsIfShownAloneAndNoOther() {
     Instant now = Instant.now();
@@ -116,15 +121,15 @@ class BackTogetherIT {
     List<Shown> shown = new ArrayList<>();
     for (int n = 0; n < PEOPLE; n++) {
       String token = "token-" + n;
-      Waiting.on(sessions.open(token, name(n), end));
+      Waiting.on(sessions.open(Session.begun(token, agent(n), now, false), end));
       shown.add(new Shown(token, now));
       shown.add(new Shown(token, end.plusSeconds(n - 30L)));
       shown.add(new Shown("nobody's-" + n, now));
     }
     Waiting.on(sessions.close("token-7"));
     Collections.shuffle(shown, new Random(7));
-    List<Optional<Agent>> found = atOnce(shown, one -> sessions.find(one.token(), one.at()));
-    assertEquals(alone(shown, one -> sessions.find(one.token(), one.at())), found);
+    List<Optional<Agent>> found = atOnce(shown, this::shownBy);
+    assertEquals(alone(shown, this::shownBy), found);
     for (int n = 0; n < PEOPLE; n++) {
       Optional<Agent> his = n == 7 ? Optional.empty() : Optional.of(agent(n));
       assertEquals(his, found.get(shown.indexOf(new Shown("token-" + n, now))));

@@ -1,0 +1,64 @@
+package shopbell.api;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import shopbell.model.Rejected;
+import shopbell.security.AuditEntry;
+import shopbell.security.Caller;
+import shopbell.security.NewPassword;
+import shopbell.security.OwnPassword;
+import shopbell.security.Session;
+import shopbell.wire.Fields;
+
+/** What people change about their own account. */
+public final class AccountCalls {
+  private final OwnPassword password;
+  private final AuditTrail audit;
+
+  public AccountCalls(OwnPassword password, AuditTrail audit) {
+    this.password = password;
+    this.audit = audit;
+  }
+
+  /** Behind the gate. */
+  public void mount(Router api) {
+    api.post("/account/password").handler(this::changePassword);
+    api.post("/account/confirmation").handler(this::confirm);
+  }
+
+  private void changePassword(RoutingContext ctx) {
+    Session session = Caller.of(ctx).signedIn();
+    Fields body = Body.of(ctx);
+    String current = body.exact("current", SessionCalls.LONGEST).orElse("");
+    String next = body.exact("password", NewPassword.LONGEST).orElse("");
+    password
+        .change(session, current, next)
+        .compose(changed -> did(ctx, AuditEntry.Kind.PASSWORD_CHANGED))
+        .onFailure(failure -> refused(ctx, failure))
+        .onSuccess(kept -> Answers.nothing(ctx));
+  }
+
+  private void confirm(RoutingContext ctx) {
+    Session session = Caller.of(ctx).signedIn();
+    String given = Body.of(ctx).exact("password", SessionCalls.LONGEST).orElse("");
+    password
+        .confirm(session, given)
+        .compose(confirmed -> did(ctx, AuditEntry.Kind.CONFIRMED))
+        .onFailure(failure -> refused(ctx, failure))
+        .onSuccess(kept -> Answers.nothing(ctx));
+  }
+
+  private Future<Void> did(RoutingContext ctx, AuditEntry.Kind kind) {
+    return audit.did(ctx, kind, Caller.of(ctx).person().name());
+  }
+
+  private void refused(RoutingContext ctx, Throwable failure) {
+    if (failure instanceof Rejected rejected
+        && rejected.reason() == Rejected.Reason.SENSELESS) {
+      did(ctx, AuditEntry.Kind.CONFIRMATION_REFUSED).onComplete(kept -> ctx.fail(failure));
+    } else {
+      ctx.fail(failure);
+    }
+  }
+}

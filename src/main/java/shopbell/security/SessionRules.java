@@ -1,0 +1,47 @@
+package shopbell.security;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import shopbell.config.BadSettings;
+import shopbell.config.Settings;
+import shopbell.model.Rejected;
+import shopbell.model.Role;
+import shopbell.model.Word;
+
+/**
+ * What the operator asks of sessions.
+ *
+ * @param cookies how their cookies are called
+ * @param idle after which one that nobody uses is over
+ * @param secondFactor the roles that need one
+ */
+public record SessionRules(
+    CookieNames cookies, Duration idle, Set<Role> secondFactor) {
+  /** As configured; BadSettings for a role that there is not. */
+  public static SessionRules of(Settings settings) {
+    return new SessionRules(
+        CookieNames.of(settings.publicAddress()),
+        settings.minutes("session.idleMinutes"),
+        Arrays.stream(settings.text("session.secondFactor").split(",", -1))
+            .map(String::strip)
+            .filter(role -> !role.isEmpty())
+            .map(SessionRules::role)
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static Role role(String word) {
+    try {
+      return Word.of(Role.class, word);
+    } catch (Rejected unknown) {
+      throw new BadSettings(
+          "session.secondFactor is a list of roles (agent, supervisor, admin), such as admin, supervisor");
+    }
+  }
+
+  /** Whether the person must set up a second factor before anything else. */
+  public boolean mustEnrol(Session session) {
+    return secondFactor.contains(session.agent().role()) && !session.secondFactor();
+  }
+}
