@@ -10,6 +10,9 @@ const { form, label, span, input, button, p, div, ul, li, code, b } = tags
 const picture = ({ size, path }) =>
   h('svg', { class: 'qr', viewBox: `-4 -4 ${size + 8} ${size + 8}`, role: 'img', 'aria-label': t('totp.picture') }, [h('path', { d: path })])
 
+// Whoever has pressed a button goes on where the next thing is to be done.
+const focused = { onVnodeMounted: ({ el }) => el.focus() }
+
 const inFours = text => text.match(/.{1,4}/g).join(' ')
 
 export default {
@@ -50,7 +53,7 @@ export default {
     onMounted(load)
 
     const act = (words, action, primary) =>
-      button({ class: ['button', { 'button--primary': primary }], type: 'button', disabled: mine.busy, onClick: action }, t(words))
+      button({ ...(primary ? focused : {}), class: ['button', { 'button--primary': primary }], type: 'button', disabled: mine.busy, onClick: action }, t(words))
 
     const settingUp = () =>
       form({ class: 'account__form', onSubmit: confirm },
@@ -60,7 +63,7 @@ export default {
         label({ class: 'field' }, span({ class: 'field__label' }, t('totp.code')),
           input({
             class: 'field__input totp__code', name: 'totp-code', type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code', required: true, maxlength: 10,
-            value: mine.code, onInput: event => { mine.code = event.target.value },
+            ...focused, value: mine.code, onInput: event => { mine.code = event.target.value },
           })),
         p({ class: 'wrong', role: 'alert' }, mine.failed),
         button({ class: 'button button--primary', type: 'submit', disabled: mine.busy }, t('totp.confirm')))
@@ -76,7 +79,7 @@ export default {
         p({ class: 'account__said' }, icon('shield', true), ' ', t('totp.on')),
         p({ class: 'rows__meta' }, t('totp.left', { n: mine.state.recoveryCodes })),
         p({ class: 'wrong', role: 'alert' }, mine.failed),
-        act('totp.remove', remove))
+        mine.state.required ? null : act('totp.remove', remove))
 
     const isOff = () =>
       div({ class: 'account__form' },

@@ -177,6 +177,7 @@ class SecondFactorIT {
         ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
     enrol(root);
     call("GET", "/users").cookie(root).send().expect(200);
+    call("DELETE", "/account/totp").cookie(root).send().problem(409);
     assertFalse(call("GET", "/session")
         .cookie(root)
         .send()

@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
+import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
@@ -69,7 +70,12 @@ public final class SecondFactorCalls {
   }
 
   private void removeOwn(RoutingContext ctx) {
-    remove(ctx, confirmed(ctx).agent().name());
+    Agent agent = confirmed(ctx).agent();
+    if (rules.secondFactor().contains(agent.role())) {
+      throw new Rejected(
+          Rejected.Reason.CONFLICT, "Your role needs a second factor: it cannot be switched off.");
+    }
+    remove(ctx, agent.name());
   }
 
   private void reset(RoutingContext ctx) {
