@@ -40,7 +40,7 @@ const look = one =>
       h3({ class: 'rows__what' }, one.agent, one.customer
         ? [' → ', button({ class: 'link-button', type: 'button', onClick: () => { desk.page = one.customer } }, t('looks.open'))]
         : null),
-      p({ class: 'rows__meta' }, t(`looked.${one.why}`))),
+      p({ class: 'rows__meta' }, [t(`looked.${one.why}`), one.what].filter(Boolean).join(' · '))),
     span({ class: 'rows__end num' }, when(one.at)))
 
 export default {

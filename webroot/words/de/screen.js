@@ -110,7 +110,7 @@ export default {
   'key.search': 'Strg K',
   'wrong.unreachable': 'Der Server ist nicht erreichbar. Gleich noch einmal versuchen.',
   'wrong.ended': 'Ihre Sitzung ist abgelaufen. Melden Sie sich wieder an.',
-  'wrong.forbidden': 'Das liegt nicht mehr auf Ihrem Schreibtisch.',
+  'wrong.forbidden': 'Das liegt nicht auf Ihrem Schreibtisch, oder andere entscheiden darüber.',
   'wrong.missing': 'Das gibt es nicht mehr.',
   'wrong.conflict': 'Das hat sich inzwischen geändert. Bitte noch einmal ansehen.',
   'wrong.wait': 'Zu viele Versuche. Warten Sie eine Minute.',

@@ -110,7 +110,7 @@ export default {
   'key.search': 'Ctrl K',
   'wrong.unreachable': 'The server cannot be reached. Try again in a moment.',
   'wrong.ended': 'Your session has ended. Sign in again.',
-  'wrong.forbidden': 'This is no longer on your desk.',
+  'wrong.forbidden': 'This is not on your desk, or not yours to decide.',
   'wrong.missing': 'This no longer exists.',
   'wrong.conflict': 'This has changed meanwhile. Look at it once more.',
   'wrong.wait': 'Too many attempts. Wait a minute.',

@@ -11,10 +11,9 @@ import shopbell.api.CustomerCalls;
 import shopbell.api.InteractionCalls;
 import shopbell.api.LookCalls;
 import shopbell.api.LookLog;
+import shopbell.api.MergeRight;
 import shopbell.api.MessageCalls;
-import shopbell.api.PersonCalls;
 import shopbell.api.PrivacyCalls;
-import shopbell.api.PromiseCalls;
 import shopbell.api.QueueCalls;
 import shopbell.api.Queues;
 import shopbell.api.ReasonCalls;
@@ -50,7 +49,6 @@ import shopbell.store.PgLooks;
 import shopbell.store.PgNotebook;
 import shopbell.store.PgNotices;
 import shopbell.store.PgPrivacy;
-import shopbell.store.PgPromises;
 import shopbell.store.PgSummaries;
 import shopbell.store.PgUsers;
 import shopbell.tracing.Tracing;
@@ -82,6 +80,7 @@ final class House {
   private final Queues queues;
   private final Learning learning;
   private final OnePerson persons;
+  private final MergeRight mergeRight;
   private final DuplicateSearch search;
   private final Mailroom mailroom;
   private final IgnoredHandles ignored;
@@ -115,6 +114,7 @@ final class House {
     pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()), identifier, build);
     administration = administration(given, words);
     neighbours = neighbours(nodes);
+    mergeRight = MergeRight.of(settings);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
     search = DuplicateSearch.of(nodes, database, settings, broadcast, clock);
     mailroom = new Mailroom(vertx, given, new PgDeliveries(database), meters, clock);
@@ -280,9 +280,9 @@ final class House {
     new MessageCalls(notebook, pipeline, seen, clock).mount(api);
     new WrapUpCalls(notebook, pipeline, queues, clock).mount(api);
     new QueueCalls(queues).mount(api);
-    new PromiseCalls(new PgPromises(database), seen).mount(api);
     new ReasonCalls(new PgGuesses(database), learning::last, clock).mount(api);
-    new PersonCalls(persons, notebook, pipeline, seen, audit).mount(api);
+    new IdentityCalls(database, mergeRight, persons, showing, seen)
+        .mount(api, notebook, pipeline, audit);
     new CustomerCalls(new PgCustomers(database, identities), pipeline, seen, clock).mount(api);
     new PrivacyCalls(new PgPrivacy(database), pipeline, seen, audit).mount(api);
     new LookCalls(looks).mount(api);

@@ -17,6 +17,7 @@ import shopbell.model.Duplicate;
 import shopbell.model.HandleKind;
 import shopbell.model.Identity;
 import shopbell.model.Life;
+import shopbell.model.MergePreview;
 import shopbell.model.Rejected;
 import shopbell.model.Sentence;
 import shopbell.store.Database;
@@ -68,8 +69,22 @@ final class OnePerson implements Persons {
   }
 
   @Override
-  public Future<Long> merge(UUID keep, UUID other, String actor) {
-    return shown(rooms.merges().merge(keep, other, act(actor)));
+  public Future<MergePreview> preview(UUID keep, UUID other) {
+    return rooms.merges().preview(keep, other);
+  }
+
+  @Override
+  public Future<Long> merge(UUID keep, UUID other, String version, String actor) {
+    return shown(rooms.merges().merge(keep, other, version, act(actor)));
+  }
+
+  @Override
+  public Future<Statement> statement(long entry) {
+    return rooms
+        .merges()
+        .entry(entry)
+        .map(found -> new Statement(
+            found.actor(), found.what().endsWith("merge"), found.interaction()));
   }
 
   @Override

@@ -174,10 +174,18 @@ class ConsentIT {
         Event.customer("6", "Kurwenal", "+4922166506")
             .with("attributes", Map.of("consent.journey", "withdrawn")));
     lives("5");
-    shop.call("POST", "/api/v1/customers/" + id("5") + "/merge")
+    String merge = "/api/v1/customers/" + id("5") + "/merge";
+    String version = shop.call("GET", merge + "?other=" + id("6"))
+        .cookie(chief)
+        .send()
+        .expect(200)
+        .json()
+        .path("version")
+        .asText();
+    shop.call("POST", merge)
         .cookie(chief)
         .header("Origin", shop.url())
-        .json(Map.of("other", id("6").toString()))
+        .json(Map.of("other", id("6").toString(), "version", version))
         .send()
         .expect(200);
     assertEquals(Set.of("order"), words(read(id("5") + "/timeline").path("items"), "kind"));

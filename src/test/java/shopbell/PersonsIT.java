@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopbell.model.ExternalId;
+import shopbell.model.Role;
 import shopbell.security.Scope;
 
 /** Who is one person: said, shown on open cards at once, and taken back. */
@@ -23,7 +24,9 @@ class PersonsIT {
 
   @BeforeAll
   static void open() {
-    shop = RunningShop.open().hire("anna").hire("ben", "elsewhere");
+    shop = RunningShop.open()
+        .hire("anna", Role.SUPERVISOR, List.of())
+        .hire("ben", "elsewhere");
   }
 
   @AfterAll
@@ -51,6 +54,13 @@ class PersonsIT {
 
   private Answer post(String path, Map<String, ?> body) {
     return shop.call("POST", "/api/v1" + path).cookie(anna.cookie()).json(body).send();
+  }
+
+  private Answer merged(UUID keep, UUID other) {
+    String merge = "/customers/" + keep + "/merge";
+    String version =
+        call("GET", merge + "?other=" + other).expect(200).json().path("version").asText();
+    return post(merge, Map.of("other", other, "version", version));
   }
 
   private UUID rings(String from) {
@@ -91,7 +101,7 @@ class PersonsIT {
     UUID call = rings("+4922147002");
     anna.card(call, c -> c.at("/customer/name").asText().equals("M. Falk"));
     Instant said = Instant.now();
-    long entry = post("/customers/" + customer("1") + "/merge", Map.of("other", customer("2")))
+    long entry = merged(customer("1"), customer("2"))
         .expect(200)
         .json()
         .path("entry")
@@ -117,9 +127,9 @@ class PersonsIT {
     shop.tell(Event.customer("5", "Uwe Eins", "+4922147005"));
     UUID nobody = UUID.randomUUID();
     String merge = "/customers/" + customer("5") + "/merge";
-    post(merge, Map.of("other", nobody)).problem(404);
-    post(merge, Map.of("other", customer("5"))).problem(409);
-    post(merge, Map.of("other", "five")).problem(422);
+    post(merge, Map.of("other", nobody, "version", "1")).problem(404);
+    post(merge, Map.of("other", customer("5"), "version", "1")).problem(409);
+    post(merge, Map.of("other", "five", "version", "1")).problem(422);
     post(merge, Map.of()).problem(422);
     post("/identity/987654321/undo", Map.of()).problem(404);
     post("/identity/one/undo", Map.of()).problem(422);

@@ -48,7 +48,6 @@ public final class InteractionCalls {
     api.post("/interactions/:id/note").handler(ctx -> touch(ctx, this::note));
     api.post("/interactions/:id/promise").handler(ctx -> touch(ctx, this::promise));
     api.post("/interactions/:id/wrap-up").handler(ctx -> touch(ctx, this::wrapUp));
-    api.post("/promises/:id/kept").handler(this::kept);
   }
 
   /** A call about an interaction this person may touch. */
@@ -135,14 +134,6 @@ public final class InteractionCalls {
     return notebook.wrapUp(touch.pen(), ending).map(course -> {
       corridor.changed(course);
       return Optional.empty();
-    });
-  }
-
-  private void kept(RoutingContext ctx) {
-    Caller.of(ctx).person();
-    notebook.kept(Asked.id(ctx), clock.instant()).onFailure(ctx::fail).onSuccess(customer -> {
-      corridor.customerChanged(customer);
-      Answers.nothing(ctx);
     });
   }
 }

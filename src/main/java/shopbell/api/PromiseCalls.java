@@ -4,25 +4,46 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Word;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
 
-/** What is still owed, for the empty desk. */
+/** What is still owed, for the empty desk, and that it was kept. */
 public final class PromiseCalls {
   private final Promises promises;
+  private final Notebook notebook;
+  private final Corridor corridor;
+  private final AssignmentCheck own;
   private final LookLog looks;
 
-  public PromiseCalls(Promises promises, LookLog looks) {
+  public PromiseCalls(
+      Promises promises, Notebook notebook, Corridor corridor, AssignmentCheck own, LookLog looks) {
     this.promises = promises;
+    this.notebook = notebook;
+    this.corridor = corridor;
+    this.own = own;
     this.looks = looks;
   }
 
   /** Behind the gate. */
   public void mount(Router api) {
     api.get("/promises").handler(this::list);
+    api.post("/promises/:id/kept").handler(this::kept);
+  }
+
+  private void kept(RoutingContext ctx) {
+    Agent agent = Caller.of(ctx).person();
+    UUID id = Asked.id(ctx);
+    own.promise(agent, id)
+        .compose(mine -> notebook.kept(id, looks.clock().instant()))
+        .onFailure(ctx::fail)
+        .onSuccess(customer -> {
+          corridor.customerChanged(customer);
+          Answers.nothing(ctx);
+        });
   }
 
   private void list(RoutingContext ctx) {

@@ -82,6 +82,7 @@ final class KnownKeys {
       Map.entry("identity.known", "0.98"),
       Map.entry("identity.likely", "0.65"),
       Map.entry("identity.duplicate", "0.9"),
+      Map.entry("identity.mergeRole", "supervisor"),
       Map.entry("identity.ignoredIds", IGNORED_IDS),
       Map.entry("connectors.folder", "connectors"),
       Map.entry("journey.catalogue", ""),

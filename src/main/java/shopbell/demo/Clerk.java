@@ -81,11 +81,18 @@ final class Clerk {
   }
 
   private void done(UUID keep, UUID other) {
+    String path = url + "/api/v1/customers/" + keep + "/merge";
     client
-        .postAbs(url + "/api/v1/customers/" + keep + "/merge")
+        .getAbs(path + "?other=" + other)
         .putHeader("Cookie", cookie)
-        .putHeader("Origin", url)
-        .sendJsonObject(new JsonObject().put("other", other.toString()))
+        .send()
+        .compose(preview -> client
+            .postAbs(path)
+            .putHeader("Cookie", cookie)
+            .putHeader("Origin", url)
+            .sendJsonObject(new JsonObject()
+                .put("other", other.toString())
+                .put("version", preview.bodyAsJsonObject().getString("version"))))
         .onFailure(Clerk::idle)
         .onComplete(merged -> client.close());
   }

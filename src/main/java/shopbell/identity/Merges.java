@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import shopbell.model.Identity;
+import shopbell.model.MergePreview;
 
 /** Which records are one person, as a journal of statements that can each be taken back. */
 public interface Merges {
@@ -21,13 +22,19 @@ public interface Merges {
   }
 
   /** What an entry says. */
-  record Entry(long id, String what, Optional<UUID> interaction) {}
+  record Entry(long id, String actor, String what, Optional<UUID> interaction) {}
 
   /**
    * {@code keep} stands for {@code other} too. NOT_FOUND when one does not exist, CONFLICT when they are one person
    * already, SENSELESS for a person and a company.
    */
   Future<Done> merge(UUID keep, UUID other, Act act);
+
+  /** What that would do, and its version; fails as {@link #merge(UUID, UUID, Act)} would. */
+  Future<MergePreview> preview(UUID keep, UUID other);
+
+  /** The same as it was previewed; CONFLICT when either side is another than in the preview of that {@code version}. */
+  Future<Done> merge(UUID keep, UUID other, String version, Act act);
 
   /** Takes a merge or link back. NOT_FOUND, or CONFLICT when it was taken back already or is itself a taking back. */
   Future<Done> undo(long entry, Act act);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Why some customer records are one person: what is in force, and what was said and taken back.
@@ -56,7 +57,7 @@ public record Identity(
    * @param what {@code link}, {@code unlink}, {@code merge} or {@code unmerge}
    * @param other whom a merge joined to {@code customer}
    * @param reasons in words, where a merge was suggested or attested
-   * @param undoable whether it is in force and can be taken back
+   * @param undoable whether it is in force and can be taken back by whoever asks
    * @param undoneBy the entry that took it back
    */
   public record Entry(
@@ -78,6 +79,22 @@ public record Identity(
       said = said == null ? List.of() : List.copyOf(said);
     }
 
+    private Entry fixed() {
+      return new Entry(
+          id,
+          at,
+          actor,
+          what,
+          customer,
+          other,
+          interaction,
+          handles,
+          reasons,
+          false,
+          undoneBy,
+          said);
+    }
+
     /** The same with its reasons in words. */
     public Entry saying(List<String> words, List<Sentence> said) {
       return new Entry(
@@ -94,6 +111,14 @@ public record Identity(
           undoneBy,
           said);
     }
+  }
+
+  /** The same, where only what {@code may} be taken back is undoable. */
+  public Identity undoable(Predicate<Entry> may) {
+    List<Entry> shown = journal.stream()
+        .map(entry -> entry.undoable() && !may.test(entry) ? entry.fixed() : entry)
+        .toList();
+    return new Identity(customer, name, records, handles, shown, numbers);
   }
 
   public Identity {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import shopbell.identity.Merges;
 import shopbell.model.Identity;
+import shopbell.model.MergePreview;
 import shopbell.model.Rejected;
 import shopbell.wire.Json;
 
@@ -25,14 +26,13 @@ import shopbell.wire.Json;
 public final class PgMerges implements Merges {
   private static final String IDENTITY = Queries.named("identity");
   private static final String ATTESTED = Queries.named("attested");
-  private static final String PAIR = "select id, survivor, kind from customer where id in ($1, $2)";
   private static final String RECORDS =
       "select id from customer where survivor in (select survivor from customer where id in ($1, $2))";
   private static final String WRITE = """
       insert into identity_journal (at, actor, what, customer, other, payload) values ($1, $2, $3, $4, $5, $6) returning id
       """;
   private static final String ENTRY =
-      "select id, what, customer, other, interaction, undone_by from identity_journal where id = $1";
+      "select id, actor, what, customer, other, interaction, undone_by from identity_journal where id = $1";
   private static final String UNDONE = "update identity_journal set undone_by = $2 where id = $1";
   private static final String UNRECOGNISE =
       "delete from recognition where journal = $1 returning kind, value, customer";
@@ -57,15 +57,28 @@ public final class PgMerges implements Merges {
         .compose(why -> merge(connection, new Join(keep, other, reasons(why)), act)));
   }
 
+  @Override
+  public Future<MergePreview> preview(UUID keep, UUID other) {
+    return database.transaction(connection -> MergeSides.read(connection, keep, other));
+  }
+
+  @Override
+  public Future<Done> merge(UUID keep, UUID other, String version, Act act) {
+    return database.transaction(connection -> Groups.locked(connection)
+        .compose(locked -> MergeSides.unchanged(connection, keep, other, version))
+        .compose(same -> connection.preparedQuery(WHY).execute(Tuple.of(keep, other)))
+        .compose(why -> merge(connection, new Join(keep, other, reasons(why)), act)));
+  }
+
   private record Join(UUID keep, UUID other, List<String> reasons) {}
 
   private static Future<Done> merge(SqlConnection connection, Join join, Act act) {
     Tuple pair = Tuple.of(join.keep(), join.other());
     return connection
-        .preparedQuery(PAIR)
+        .preparedQuery(MergeSides.PAIR)
         .execute(pair)
         .compose(found -> {
-          check(join, found);
+          MergeSides.check(join.keep(), join.other(), found);
           JsonObject payload = new JsonObject().put("reasons", new JsonArray(join.reasons()));
           return connection
               .preparedQuery(WRITE)
@@ -75,25 +88,6 @@ public final class PgMerges implements Merges {
         .compose(written -> records(connection, pair)
             .compose(records -> Groups.settle(connection, records))
             .map(touched -> new Done(written.iterator().next().getLong(0), touched)));
-  }
-
-  private static void check(Join join, RowSet<Row> found) {
-    if (join.keep().equals(join.other())) {
-      throw new Rejected(Rejected.Reason.CONFLICT, "This is one and the same record.");
-    }
-    if (found.size() < 2) {
-      throw new Rejected(Rejected.Reason.NOT_FOUND, "There is no such customer.");
-    }
-    List<Row> rows = new ArrayList<>();
-    found.forEach(rows::add);
-    if (rows.get(0).getUUID("survivor").equals(rows.get(1).getUUID("survivor"))) {
-      throw new Rejected(Rejected.Reason.CONFLICT, "They are one customer already.");
-    }
-    if (!rows.get(0).getString("kind").equals(rows.get(1).getString("kind"))) {
-      throw new Rejected(
-          Rejected.Reason.SENSELESS,
-          "A person and a company are not one; the person belongs to it.");
-    }
   }
 
   @Override
@@ -167,7 +161,10 @@ public final class PgMerges implements Merges {
       }
       Row row = rows.iterator().next();
       return new Entry(
-          entry, row.getString("what"), Optional.ofNullable(row.getUUID("interaction")));
+          entry,
+          row.getString("actor"),
+          row.getString("what"),
+          Optional.ofNullable(row.getUUID("interaction")));
     });
   }
 

@@ -52,8 +52,8 @@ class PeopleIT {
   }
 
   @Test
-  void doublesAreMergedInOneStepAndTakenApartAgain() {
-    try (Tab tab = Tab.of(stage, "ada")) {
+  void doublesAreMergedBehindAPreviewAndTakenApartAgain() {
+    try (Tab tab = Tab.of(stage, "sue")) {
       Waiting.until(
           "the doubles are found",
           () -> stage
@@ -65,7 +65,12 @@ class PeopleIT {
               .contains("Ackersj"));
       look(tab, "Wilhelmina Ackersjö", "Wilhelmina Ackersj");
       tab.sees(".block--duplicates", "Wilhelmina");
-      tab.text("Merge").first().click();
+      tab.find(".block--duplicates button:has-text('Merge')").first().click();
+      tab.sees(".merge", "as one customer");
+      tab.sees(".merge", "undoing the merge");
+      Assertions.assertEquals(List.of(), Axe.faults(tab));
+      tab.sees(".block--identity", "One record.");
+      tab.find(".merge .button--primary").click();
       tab.sees(".block--identity", "2 records stand for the same person");
       tab.sees(".block--identity", "Merged");
       tab.find(".block--identity button").first().click();

@@ -1,0 +1,101 @@
+package shopbell.api;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import shopbell.model.Agent;
+import shopbell.model.Course;
+import shopbell.model.Rejected;
+import shopbell.model.Role;
+
+/**
+ * Refuses an agent what is somebody else's work: it is the agent's when it is the agent's own, of one of the agent's queues,
+ * or about a customer on the agent's desk. Supervisors and administrators may touch all.
+ */
+public final class AssignmentCheck {
+  private final Assignments assignments;
+  private final Notebook notebook;
+  private final Corridor corridor;
+  private final Function<UUID, Set<UUID>> shown;
+  private final InstantSource clock;
+
+  /** {@code shown} are the contacts whose cards may name a customer here. */
+  public AssignmentCheck(
+      Assignments assignments,
+      Notebook notebook,
+      Corridor corridor,
+      Function<UUID, Set<UUID>> shown,
+      InstantSource clock) {
+    this.assignments = assignments;
+    this.notebook = notebook;
+    this.corridor = corridor;
+    this.shown = shown;
+    this.clock = clock;
+  }
+
+  /** FORBIDDEN for somebody else's promise to somebody who is not on the desk; NOT_FOUND when there is none. */
+  Future<Void> promise(Agent agent, UUID promise) {
+    return assignments
+        .owing(promise)
+        .compose(owing -> agent.role() != Role.AGENT || own(agent, owing)
+            ? Future.succeededFuture()
+            : onDesk(agent, owing.customer()));
+  }
+
+  private static boolean own(Agent agent, Assignments.Owing owing) {
+    return owing.owner().filter(agent.name()::equals).isPresent()
+        || owing
+            .queue()
+            .filter(queue -> agent.queues().isEmpty() || agent.queues().contains(queue))
+            .isPresent();
+  }
+
+  private Future<Void> onDesk(Agent agent, UUID customer) {
+    Set<UUID> named = shown.apply(customer).stream()
+        .filter(id -> corridor.customer(id).equals(Optional.of(customer)))
+        .collect(Collectors.toSet());
+    return assignments.open(customer, named, clock.instant()).map(courses -> {
+      if (courses.stream().noneMatch(course -> corridor.concerns(agent, course))) {
+        throw new Rejected(
+            Rejected.Reason.FORBIDDEN,
+            "This promise is a colleague's, and its customer is not on your desk. Its owner, the agents of its queue or"
+                + " a supervisor can mark it as kept.");
+      }
+      return null;
+    });
+  }
+
+  /** The contact; FORBIDDEN when it is not on the agent's desk. */
+  Future<Course> interaction(Agent agent, UUID interaction) {
+    return notebook.read(interaction, clock.instant()).map(course -> {
+      if (!corridor.concerns(agent, course)) {
+        throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
+      }
+      return course;
+    });
+  }
+
+  /** FORBIDDEN for a link that somebody else has said in a contact of somebody else. */
+  Future<Void> link(Agent agent, Persons.Statement link) {
+    if (agent.role() != Role.AGENT || link.actor().equals(agent.name())) {
+      return Future.succeededFuture();
+    }
+    return link.interaction()
+        .map(contact -> this.interaction(agent, contact)
+            .<Void>mapEmpty()
+            .recover(failure -> Future.failedFuture(
+                failure instanceof Rejected ? another() : failure)))
+        .orElseGet(() -> Future.failedFuture(another()));
+  }
+
+  private static Rejected another() {
+    return new Rejected(
+        Rejected.Reason.FORBIDDEN,
+        "Somebody else has said this in a contact that is not on your desk. Whoever said it or a supervisor can take it"
+            + " back.");
+  }
+}

@@ -1,0 +1,39 @@
+package shopbell.api;
+
+import shopbell.config.BadSettings;
+import shopbell.config.Settings;
+import shopbell.model.Rejected;
+import shopbell.model.Role;
+import shopbell.model.Word;
+import shopbell.security.Caller;
+
+/** Who may say that two customers are one, or two: persons of the role {@code least} and of those above it. */
+public record MergeRight(Role least) {
+  private static final String KEY = "identity.mergeRole";
+
+  /** As configured; BadSettings when that is no role. */
+  public static MergeRight of(Settings settings) {
+    try {
+      return new MergeRight(Word.of(Role.class, settings.text(KEY)));
+    } catch (Rejected unknown) {
+      throw new BadSettings(KEY + " is agent, supervisor or admin");
+    }
+  }
+
+  /** False for a key, which nobody can ask why. */
+  boolean has(Caller caller) {
+    return caller.agent().filter(agent -> agent.role().compareTo(least) >= 0).isPresent();
+  }
+
+  /** The person's name; FORBIDDEN without the right. */
+  String must(Caller caller) {
+    String name = caller.person().name();
+    if (!has(caller)) {
+      throw new Rejected(
+          Rejected.Reason.FORBIDDEN,
+          "Merging customers, taking a merge back and saying that two are not the same needs the role "
+              + least + ". Whom your contact is with you say on its card.");
+    }
+    return name;
+  }
+}
