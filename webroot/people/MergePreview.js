@@ -11,7 +11,7 @@ const systems = side => side.records.map(one => `${one.system} ${one.externalId}
 
 const sides = ({ keep, other }) =>
   table({ class: 'figures merge__sides' },
-    thead(null, tr(null, th(null, ''), th({ scope: 'col', dir: 'auto' }, keep.name), th({ scope: 'col', dir: 'auto' }, other.name))),
+    thead(null, tr(null, td(), th({ scope: 'col', dir: 'auto' }, keep.name), th({ scope: 'col', dir: 'auto' }, other.name))),
     tbody(null,
       tr(null, th({ scope: 'row' }, t('merge.records')), td(null, systems(keep)), td(null, systems(other))),
       ...COUNTED.map(name =>
