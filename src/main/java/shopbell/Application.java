@@ -23,6 +23,7 @@ import shopbell.cluster.Nodes;
 import shopbell.config.Settings;
 import shopbell.ingress.journey.TrackingApi;
 import shopbell.metrics.LoopLag;
+import shopbell.mapping.MapWorkers;
 import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
 import shopbell.model.ContactRecord;
@@ -70,6 +71,10 @@ public final class Application {
         "shopbell.ready",
         "1 when it takes calls, 0 while not",
         () -> readiness.why().isEmpty() ? 1 : 0);
+    meters.gauge(
+        "shopbell.maps.left_behind",
+        "expressions of connectors that did not come back in time since the start",
+        MapWorkers::leftBehind);
   }
 
   /** Completes when agents can sign in; what had started is stopped again when something fails. */

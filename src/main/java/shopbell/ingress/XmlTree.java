@@ -20,7 +20,20 @@ final class XmlTree {
   private static final int DEEPEST = 50;
   private static final int MOST_ATTRIBUTES = 100;
 
-  private XmlTree() {}
+  /** Elements and attributes, as many as JSON may have tokens. */
+  private static final int MOST_PARTS = 500_000;
+
+  private final XMLStreamReader reader;
+  private int parts;
+
+  private XmlTree(XMLStreamReader reader) {
+    this.reader = reader;
+  }
+
+  /** What stands there several times; no element is a list by itself. */
+  private static final class Several extends ArrayList<Object> {
+    private static final long serialVersionUID = 1L;
+  }
 
   /** The root element under its name; MALFORMED otherwise, with the line. */
   static Map<String, Object> read(byte[] body) {
@@ -30,43 +43,40 @@ final class XmlTree {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(body));
-      Map<String, Object> root = new LinkedHashMap<>();
-      while (reader.hasNext()) {
-        int event = reader.next();
-        refuseEntities(event);
-        if (event == XMLStreamConstants.START_ELEMENT) {
-          root.put(reader.getLocalName(), element(reader, 1));
-        }
-      }
-      return root;
+      return new XmlTree(reader).whole();
     } catch (XMLStreamException e) {
       throw malformed("The body is not XML near line "
           + (e.getLocation() == null ? 1 : e.getLocation().getLineNumber()) + ".");
     }
   }
 
-  private static Object element(XMLStreamReader reader, int depth) throws XMLStreamException {
-    if (depth > DEEPEST || reader.getAttributeCount() > MOST_ATTRIBUTES) {
+  private Map<String, Object> whole() throws XMLStreamException {
+    Map<String, Object> root = new LinkedHashMap<>();
+    while (reader.hasNext()) {
+      int event = reader.next();
+      refuseEntities(event);
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        root.put(reader.getLocalName(), element(1));
+      }
+    }
+    return root;
+  }
+
+  private Object element(int depth) throws XMLStreamException {
+    int attributes = reader.getAttributeCount();
+    if (depth > DEEPEST || attributes > MOST_ATTRIBUTES) {
       throw malformed("The XML is nested deeper than " + DEEPEST + " levels, or has more than "
           + MOST_ATTRIBUTES + " attributes at one element.");
     }
+    parts += 1 + attributes;
+    if (parts > MOST_PARTS) {
+      throw malformed("The XML has more than " + MOST_PARTS + " elements and attributes.");
+    }
     Map<String, Object> inside = new LinkedHashMap<>();
-    for (int i = 0; i < reader.getAttributeCount(); i++) {
+    for (int i = 0; i < attributes; i++) {
       inside.put("@" + reader.getAttributeLocalName(i), reader.getAttributeValue(i));
     }
-    StringBuilder text = new StringBuilder();
-    for (int event = reader.next();
-        event != XMLStreamConstants.END_ELEMENT;
-        event = reader.next()) {
-      refuseEntities(event);
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        String name = reader.getLocalName();
-        inside.merge(name, element(reader, depth + 1), XmlTree::both);
-      } else if (reader.isCharacters()) {
-        text.append(reader.getText());
-      }
-    }
-    String said = text.toString().strip();
+    String said = inside(inside, depth);
     if (inside.isEmpty()) {
       return said;
     }
@@ -76,12 +86,33 @@ final class XmlTree {
     return inside;
   }
 
-  /** No element is a list by itself, so a list is what has stood here before several times. */
+  /** The elements go to {@code inside}; the text, which stands between them. */
+  private String inside(Map<String, Object> inside, int depth) throws XMLStreamException {
+    StringBuilder text = new StringBuilder();
+    for (int event = reader.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = reader.next()) {
+      refuseEntities(event);
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        String name = reader.getLocalName();
+        inside.merge(name, element(depth + 1), XmlTree::both);
+      } else if (reader.isCharacters()) {
+        text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+      }
+    }
+    return text.toString().strip();
+  }
+
+  /** Put behind what is there, and not into another list: a copy for each would cost the square of their number. */
   private static Object both(Object before, Object next) {
-    List<Object> all =
-        new ArrayList<>(before instanceof List<?> several ? several : List.of(before));
-    all.add(next);
-    return all;
+    if (before instanceof Several several) {
+      several.add(next);
+      return several;
+    }
+    Several both = new Several();
+    both.add(before);
+    both.add(next);
+    return both;
   }
 
   private static void refuseEntities(int event) {

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import shopbell.model.Rejected;
 
 /**
  * A JSONata expression (docs.jsonata.org), compiled once: plain maps, lists and values in and out. Thread-safe.
  *
  * <p>Besides JSONata's own functions there is {@code $time(value)}, which makes RFC 3339 of any way to write a time, and
- * {@code $parse(text)}, which reads JSON inside of a text. It is bounded in time and depth, its regular expressions too; one that may take longer than a moment is to be run on a worker.
- * There is no {@code $eval}.
+ * {@code $parse(text)}, which reads JSON inside of a text. It is bounded in time, depth and in what it makes, its regular expressions too, and runs on {@link MapWorkers}: whoever asks
+ * waits, so not on an event loop. There is no {@code $eval}.
  */
 public final class Expression {
   private static final Duration LONGEST = Duration.ofSeconds(1);
-  private static final int DEEPEST = 100;
   private static final String SOMETHING = "…";
   private static final int LONGEST_TEXT = 50_000;
 
@@ -94,29 +94,43 @@ public final class Expression {
 
   /**
    * The result, null where there is none; throws {@link Mistake} when it fails or takes too long, with the line and column of
-   * the file it stands in.
+   * the file it stands in. Rejected with CROWDED when too many others are at it.
    */
   public Object evaluate(Object input, Map<String, Object> variables) {
-    Frame frame = compiled.createFrame();
-    Regexes.bind(frame);
-    frame.bind("time", (Jsonata.Fn1<Object, String>) Times::iso);
-    frame.bind("parse", (Jsonata.Fn1<Object, Object>) ParsedText::of);
-    variables.forEach((name, value) -> bind(frame, name, value));
-    frame.setRuntimeBounds(LONGEST.toMillis(), DEEPEST);
+    return evaluate(input, variables, MapWorkers.ours());
+  }
+
+  /** The same on one of {@code workers}. */
+  Object evaluate(Object input, Map<String, Object> variables, MapWorkers workers) {
     try {
-      return compiled.evaluate(input, frame);
+      return workers.run(() -> evaluated(input, variables));
     } catch (JException e) {
       // the library's own text quotes the document, which may be personal
       String what = JException.msg(e.getError(), -1, SOMETHING, SOMETHING)
           .replaceFirst("(?i)^jsonataexception:?\\s*", "");
       throw wrong("the expression fails: " + what, e.getLocation());
+    } catch (MapWorkers.Late e) {
+      throw wrong("the expression did not come back in time and was left behind", 0);
     } catch (StackOverflowError e) {
       throw wrong("the expression calls itself too deeply", 0);
     } catch (ParsedText.NoJson e) {
       throw wrong(e.getMessage(), Math.max(0, text.indexOf("$parse")));
+    } catch (Rejected crowded) {
+      throw crowded;
     } catch (RuntimeException e) {
       throw wrong("the expression fails with a value it cannot use", 0);
     }
+  }
+
+  private Object evaluated(Object input, Map<String, Object> variables) {
+    Frame frame = compiled.createFrame();
+    Regexes.bind(frame);
+    LargeResults.bind(frame);
+    frame.bind("time", (Jsonata.Fn1<Object, String>) Times::iso);
+    frame.bind("parse", (Jsonata.Fn1<Object, Object>) ParsedText::of);
+    variables.forEach((name, value) -> bind(frame, name, value));
+    EvaluationLimits.bind(frame, LONGEST);
+    return compiled.evaluate(input, frame);
   }
 
   private Mistake wrong(String what, int offset) {

@@ -1,5 +1,8 @@
 package shopbell.mapping;
 
+import static shopbell.mapping.EvaluationLimits.LONGEST_TEXT;
+import static shopbell.mapping.EvaluationLimits.check;
+
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
@@ -8,6 +11,7 @@ import com.dashjoin.jsonata.Jsonata.JFunction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +25,8 @@ import java.util.stream.IntStream;
  */
 public final class Regexes {
   private static final Duration LONGEST = Duration.ofSeconds(1);
+  private static final int MOST_FOUND = 100_000;
+  private static final int MOST_MATCHES = 500_000;
   private static final Map<String, JFunction> WATCHED = Map.of(
       "contains", function("contains", "<s-(sf):b>"),
       "match", function("match", "<s-f<s:o>n?:a<o>>"),
@@ -46,13 +52,13 @@ public final class Regexes {
 
   /** As docs.jsonata.org says. */
   public static Boolean contains(String text, Object token) {
-    watch(text, token, 1);
+    watch(text, token, 1, found -> {});
     return Functions.contains(text, token);
   }
 
   /** As docs.jsonata.org says. */
   public static List<?> match(String text, Pattern pattern, Integer limit) {
-    watch(text, pattern, Integer.MAX_VALUE);
+    watch(text, pattern, Integer.MAX_VALUE, new Found());
     return Functions.match(text, pattern, limit);
   }
 
@@ -61,13 +67,13 @@ public final class Regexes {
     boolean said = replacement instanceof String;
     boolean senseless = "".equals(token) || (limit != null && limit < 0);
     if (text == null || senseless || (said && limit == null)) {
-      watch(text, token, Integer.MAX_VALUE);
+      watch(text, token, Integer.MAX_VALUE, new Made(text, replacement));
       return Functions.replace(text, token, replacement, limit);
     }
     Pattern pattern =
         token instanceof Pattern given ? given : Pattern.compile(Pattern.quote((String) token));
     int most = limit == null ? Integer.MAX_VALUE : limit;
-    int end = watch(text, pattern, most);
+    int end = watch(text, pattern, most, new Made(text, replacement));
     if (!said) {
       return eachReplaced(pattern.matcher(text), replacement, most);
     }
@@ -80,6 +86,7 @@ public final class Regexes {
     StringBuilder done = new StringBuilder();
     for (int left = most; left > 0 && found.find(); left--) {
       found.appendReplacement(done, Matcher.quoteReplacement(replaced(found, function)));
+      check(done.length() <= LONGEST_TEXT, TOO_LONG);
     }
     return found.appendTail(done).toString();
   }
@@ -104,16 +111,56 @@ public final class Regexes {
 
   /** As docs.jsonata.org says. */
   public static List<String> split(String text, Object separator, Number limit) {
-    watch(text, separator, Integer.MAX_VALUE);
+    watch(text, separator, Integer.MAX_VALUE, new Found());
     return Functions.split(text, separator, limit);
   }
 
-  private static int watch(String text, Object token, int most) {
-    if (text == null || !(token instanceof Pattern pattern)) {
+  private static final String TOO_LONG = "$replace makes a text that is too long";
+
+  /** Counts what is found. */
+  private static final class Found implements Consumer<MatchResult> {
+    private int count;
+
+    @Override
+    public void accept(MatchResult found) {
+      count++;
+      check(count <= MOST_FOUND, "a text has more than " + MOST_FOUND + " of what is looked for");
+    }
+  }
+
+  /** How long a text is at most of which each match is replaced, with what {@code $1} stands for. */
+  private static final class Made implements Consumer<MatchResult> {
+    private final int literal;
+    private final long references;
+    private long length;
+
+    Made(String text, Object replacement) {
+      String said = replacement instanceof String given ? given : "";
+      literal = said.length();
+      references = said.chars().filter(c -> c == '$').count();
+      length = text == null ? 0 : text.length();
+    }
+
+    @Override
+    public void accept(MatchResult found) {
+      int longest = 0;
+      for (int group = 0; references > 0 && group <= found.groupCount(); group++) {
+        longest = Math.max(longest, found.end(group) - found.start(group));
+      }
+      length += literal + references * longest;
+      check(length <= LONGEST_TEXT, TOO_LONG);
+    }
+  }
+
+  /** {@code each} is told of what is found, of a text that is looked for too. */
+  private static int watch(String text, Object token, int most, Consumer<MatchResult> each) {
+    if (text == null || !(token instanceof Pattern || token instanceof String)) {
       return 0;
     }
+    Pattern pattern =
+        token instanceof Pattern given ? given : Pattern.compile(Pattern.quote((String) token));
     try {
-      return Watched.search(pattern, text, most, LONGEST);
+      return Watched.search(pattern, text, most, LONGEST, each);
     } catch (Watched.TooSlow e) {
       throw new JException("a regular expression takes longer than a second on this text", -1);
     }

@@ -1,6 +1,8 @@
 package shopbell.mapping;
 
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,26 +33,32 @@ final class Watched implements CharSequence {
     }
   }
 
-  /** Where the last of the first {@code most} matches ends, 0 without one; {@link TooSlow} when that takes too long. */
-  static int search(Pattern pattern, String text, int most, Duration longest) {
-    return search(pattern, new Watched(text, Long.MAX_VALUE, longest), most);
+  /**
+   * Where the last of the first {@code most} matches ends, 0 without one; {@code each} is told of them. {@link TooSlow} when
+   * that takes too long.
+   */
+  static int search(
+      Pattern pattern, String text, int most, Duration longest, Consumer<MatchResult> each) {
+    return search(pattern, new Watched(text, Long.MAX_VALUE, longest), most, each);
   }
 
   /** Whether finding all matches takes more than {@code looks} looks at a character. */
   static boolean slow(Pattern pattern, String text, long looks) {
     try {
-      search(pattern, new Watched(text, looks, Duration.ofMinutes(1)), Integer.MAX_VALUE);
+      search(pattern, new Watched(text, looks, Duration.ofMinutes(1)), Integer.MAX_VALUE, found -> {});
       return false;
     } catch (TooSlow e) {
       return true;
     }
   }
 
-  private static int search(Pattern pattern, Watched text, int most) {
+  private static int search(
+      Pattern pattern, Watched text, int most, Consumer<MatchResult> each) {
     Matcher matcher = pattern.matcher(text);
     int last = 0;
     for (int found = 0; found < most && matcher.find(); found++) {
       last = matcher.end();
+      each.accept(matcher);
     }
     return last;
   }

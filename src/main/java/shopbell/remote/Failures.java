@@ -6,6 +6,7 @@ import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import shopbell.mapping.Mistake;
+import shopbell.model.Rejected;
 import shopbell.remote.CallFailed.Reason;
 
 /** What went wrong on the way to a source, in the few words a card has for it. */
@@ -23,6 +24,9 @@ final class Failures {
     }
     if (failure instanceof Mistake mistake) {
       return new CallFailed(Reason.BROKEN, Particulars.of(mistake));
+    }
+    if (failure instanceof Rejected refused && refused.reason() == Rejected.Reason.CROWDED) {
+      return new CallFailed(Reason.BUSY);
     }
     if (failure instanceof TimeoutException && !(failure instanceof ConnectTimeoutException)) {
       return new CallFailed(Reason.SILENT);

@@ -178,6 +178,9 @@ public final class RestSource implements Source {
     if (failure instanceof CallFailed known) {
       return known;
     }
+    if (failure instanceof Rejected refused && refused.reason() == Rejected.Reason.CROWDED) {
+      return new CallFailed(Reason.BUSY);
+    }
     return new CallFailed(
         Reason.BROKEN,
         failure instanceof Mistake wrong

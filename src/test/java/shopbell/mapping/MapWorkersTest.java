@@ -1,0 +1,65 @@
+package shopbell.mapping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import shopbell.model.Rejected;
+
+class MapWorkersTest {
+  private static final Expression STUCK = Expression.compile("$wait('')");
+  private static final Expression WELL = Expression.compile("1 + 1");
+
+  /** Hears no interrupt, as a loop inside of a library would not. */
+  private static Function<Object, Object> until(CountDownLatch end) {
+    return given -> {
+      while (end.getCount() > 0) {
+        Thread.onSpinWait();
+      }
+      return given;
+    };
+  }
+
+  @Test
+  void oneThatDoesNotComeBackIsCountedAndReplaced() {
+    MapWorkers workers = new MapWorkers(1, Duration.ofMillis(200));
+    CountDownLatch end = new CountDownLatch(1);
+    long before = MapWorkers.leftBehind();
+    for (int stuck = 1; stuck <= 3; stuck++) {
+      Mistake late = assertThrows(
+          Mistake.class, () -> STUCK.evaluate(Map.of(), Map.of("wait", until(end)), workers));
+      assertEquals("the expression did not come back in time and was left behind", late.getMessage());
+      assertEquals(2, ((Number) WELL.evaluate(Map.of(), Map.of(), workers)).intValue());
+    }
+    assertTrue(MapWorkers.leftBehind() >= before + 3);
+    end.countDown();
+    assertEquals(2, ((Number) WELL.evaluate(Map.of(), Map.of(), workers)).intValue());
+  }
+
+  @Test
+  void whoDoesNotComeToTheirTurnHearsThatItIsCrowded() throws InterruptedException {
+    MapWorkers workers = new MapWorkers(1, Duration.ofSeconds(1));
+    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    Function<Object, Object> waits = given -> {
+      begun.countDown();
+      return until(end).apply(given);
+    };
+    MapWorkers patient = workers;
+    Thread first = new Thread(() -> assertThrows(
+        Mistake.class, () -> STUCK.evaluate(Map.of(), Map.of("wait", waits), patient)));
+    first.start();
+    begun.await();
+    MapWorkers hasty = workers.within(Duration.ofMillis(50));
+    Rejected crowded =
+        assertThrows(Rejected.class, () -> WELL.evaluate(Map.of(), Map.of(), hasty));
+    assertEquals(Rejected.Reason.CROWDED, crowded.reason());
+    end.countDown();
+    first.join();
+  }
+}
