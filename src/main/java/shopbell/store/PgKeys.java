@@ -5,8 +5,10 @@ import static shopbell.store.Columns.utc;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import shopbell.model.Word;
 import shopbell.security.Keys;
@@ -33,11 +35,16 @@ public final class PgKeys implements Keys {
   }
 
   @Override
-  public Future<Optional<Named>> find(String hash) {
+  public Future<Map<String, Named>> find(Set<String> hashes) {
     return database
-        .query("select * from api_key where hash = $1", Tuple.of(hash))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false).map(PgKeys::named).findFirst());
+        .query(
+            "select * from api_key where hash = any ($1)",
+            Tuple.tuple().addArrayOfString(hashes.toArray(String[]::new)))
+        .map(rows -> {
+          Map<String, Named> found = new HashMap<>();
+          rows.forEach(row -> found.put(row.getString("hash"), named(row)));
+          return found;
+        });
   }
 
   @Override

@@ -1,0 +1,136 @@
+package shopbell.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import shopbell.model.Rejected;
+import shopbell.model.Unavailable;
+
+/** A store whose answers come when the test says so, and that counts the questions. */
+class KeyRingTest {
+  private final Map<String, Keys.Named> stored = new HashMap<>();
+  private final List<Promise<Void>> questions = new ArrayList<>();
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Keys store = new Keys() {
+    @Override
+    public Future<Void> put(Named key, String hash) {
+      stored.put(hash, key);
+      return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Map<String, Named>> find(Set<String> hashes) {
+      Promise<Void> question = Promise.promise();
+      questions.add(question);
+      Map<String, Named> there = new HashMap<>(stored);
+      there.keySet().retainAll(hashes);
+      return question.future().map(there);
+    }
+
+    @Override
+    public Future<List<Named>> all() {
+      return Future.succeededFuture(List.copyOf(stored.values()));
+    }
+
+    @Override
+    public Future<Boolean> remove(String name) {
+      return Future.succeededFuture(stored.values().removeIf(key -> key.name().equals(name)));
+    }
+  };
+
+  private final KeyRing ring = new KeyRing(store, () -> now);
+
+  private void make(String secret) {
+    store.put(new Keys.Named("key of " + secret, Scope.IN, now), Tokens.hash(secret));
+  }
+
+  private void answer(int question) {
+    questions.get(question).complete();
+  }
+
+  @Test
+  void aFloodOfMadeUpKeysIsTwoQuestions() {
+    make("real");
+    List<Future<Optional<Scope>>> flood = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      flood.add(ring.scope("made up " + i));
+    }
+    Future<Optional<Scope>> real = ring.scope("real");
+    answer(0);
+    answer(1);
+    assertEquals(2, questions.size());
+    assertEquals(Optional.of(Scope.IN), real.result());
+    assertTrue(flood.stream().allMatch(one -> one.result().isEmpty()));
+    assertEquals(Optional.of(Scope.IN), ring.scope("real").result(), "no question any more");
+    assertEquals(2, questions.size());
+  }
+
+  @Test
+  void whoIsKnownIsHeardHoweverManyWait() {
+    make("real");
+    Future<Optional<Scope>> first = ring.scope("real");
+    answer(0);
+    assertEquals(Optional.of(Scope.IN), first.result());
+    now = now.plus(Duration.ofSeconds(11));
+    for (int i = 0; i < 5_001; i++) {
+      ring.scope("made up " + i);
+    }
+    Rejected crowded = (Rejected) ring.scope("one more").cause();
+    assertEquals(Rejected.Reason.CROWDED, crowded.reason());
+    Future<Optional<Scope>> again = ring.scope("real");
+    answer(1);
+    answer(2);
+    assertEquals(Optional.of(Scope.IN), again.result());
+  }
+
+  @Test
+  void aKeyThatIsRemovedWhileItIsLookedUpOpensNothingAfterwards() {
+    make("real");
+    Future<Optional<Scope>> asked = ring.scope("real");
+    store.remove("key of real");
+    ring.forget();
+    answer(0);
+    assertTrue(asked.succeeded());
+    Future<Optional<Scope>> later = ring.scope("real");
+    answer(1);
+    assertEquals(Optional.empty(), later.result());
+  }
+
+  @Test
+  void aNewKeyOpensAtOnceAlthoughItWasUnknownBefore() {
+    Future<Optional<Scope>> before = ring.scope("new");
+    answer(0);
+    assertEquals(Optional.empty(), before.result());
+    make("new");
+    Future<Optional<Scope>> after = ring.scope("new");
+    answer(1);
+    assertEquals(Optional.of(Scope.IN), after.result());
+  }
+
+  @Test
+  void whileTheStoreIsAwayWhoWasKnownStaysIn() {
+    make("real");
+    Future<Optional<Scope>> first = ring.scope("real");
+    answer(0);
+    assertTrue(first.succeeded());
+    now = now.plus(Duration.ofSeconds(11));
+    Future<Optional<Scope>> known = ring.scope("real");
+    questions.get(1).fail(new Unavailable("away", new IllegalStateException()));
+    assertEquals(Optional.of(Scope.IN), known.result());
+    Future<Optional<Scope>> unknown = ring.scope("made up");
+    questions.get(2).fail(new Unavailable("away", new IllegalStateException()));
+    assertTrue(unknown.cause() instanceof Unavailable);
+  }
+}
