@@ -2,54 +2,41 @@ package shopbell.mapping;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import shopbell.model.Rejected;
 
 /**
- * Threads of their own for expressions, as many as there are cores. One that does not come back in time is counted, left to
- * itself and replaced, so that the next expression finds as many as before. Thread-safe.
+ * Threads of their own for expressions, as many at work as there are cores. One that does not come back in time is counted,
+ * left behind and replaced, so that the next expression finds as many as before. Thread-safe.
  */
 public final class MapWorkers {
   /** Only what its own limits do not stop takes so long. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  /** As many as may be left to themselves at the same time; then expressions wait for those that are still there. */
+  /** As many may be left behind and still run; with more of them nothing new begins. */
   private static final int MOST_LEFT = 32;
 
+  private static final AtomicLong LEFT_BEHIND = new AtomicLong();
   private static final MapWorkers OURS =
       new MapWorkers(Math.max(2, Runtime.getRuntime().availableProcessors()), LONGEST);
-  private static final AtomicLong LEFT_BEHIND = new AtomicLong();
 
-  private final ThreadPoolExecutor threads;
+  private final ExecutorService threads = Executors.newCachedThreadPool(MapWorkers::thread);
+  private final AtomicInteger left = new AtomicInteger();
+  private final Semaphore turns;
   private final Duration longest;
-  private final int size;
-  private int left;
 
   MapWorkers(int size, Duration longest) {
-    this(
-        size,
-        longest,
-        new ThreadPoolExecutor(
-            size, size, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), MapWorkers::thread));
-  }
-
-  private MapWorkers(int size, Duration longest, ThreadPoolExecutor threads) {
-    this.size = size;
+    this.turns = new Semaphore(size);
     this.longest = longest;
-    this.threads = threads;
-  }
-
-  /** The same threads with less patience. */
-  MapWorkers within(Duration shorter) {
-    return new MapWorkers(size, shorter, threads);
   }
 
   private static Thread thread(Runnable work) {
@@ -81,53 +68,47 @@ public final class MapWorkers {
    * its turn for as long.
    */
   <T> T run(Callable<T> work) {
-    CountDownLatch begun = new CountDownLatch(1);
-    AtomicBoolean leftBehind = new AtomicBoolean();
-    FutureTask<T> task = new FutureTask<>(() -> {
-      begun.countDown();
-      return work.call();
-    });
-    threads.execute(() -> {
-      task.run();
-      if (leftBehind.get()) {
-        resize(-1);
-      }
-    });
     try {
-      if (!begun.await(longest.toMillis(), TimeUnit.MILLISECONDS) && task.cancel(false)) {
+      if (left.get() >= MOST_LEFT || !turns.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new Rejected(
             Rejected.Reason.CROWDED, "Too much is being read just now. Send it again in a moment.");
       }
-      return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      leftBehind.set(true);
-      leave(task);
-      throw new Late();
-    } catch (ExecutionException failed) {
-      throw thrown(failed.getCause());
+      try {
+        return done(work);
+      } finally {
+        turns.release();
+      }
     } catch (InterruptedException over) {
-      task.cancel(true);
       Thread.currentThread().interrupt();
       throw new Late();
     }
   }
 
-  private void leave(FutureTask<?> task) {
-    LEFT_BEHIND.incrementAndGet();
-    resize(1);
-    task.cancel(true);
-  }
-
-  /** Another thread stands in for one that is left behind, until that comes back after all. */
-  private synchronized void resize(int more) {
-    left += more;
-    int now = size + Math.min(MOST_LEFT, left);
-    if (more > 0) {
-      threads.setMaximumPoolSize(now);
-      threads.setCorePoolSize(now);
-    } else {
-      threads.setCorePoolSize(now);
-      threads.setMaximumPoolSize(now);
+  private <T> T done(Callable<T> work) throws InterruptedException {
+    AtomicBoolean late = new AtomicBoolean();
+    FutureTask<T> task = new FutureTask<>(() -> {
+      try {
+        return work.call();
+      } finally {
+        if (!late.compareAndSet(false, true)) {
+          left.decrementAndGet();
+        }
+      }
+    });
+    threads.execute(task);
+    try {
+      return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException over) {
+      LEFT_BEHIND.incrementAndGet();
+      left.incrementAndGet();
+      if (!late.compareAndSet(false, true)) {
+        // it has come back just now
+        left.decrementAndGet();
+      }
+      task.cancel(true);
+      throw new Late();
+    } catch (ExecutionException failed) {
+      throw thrown(failed.getCause());
     }
   }
 

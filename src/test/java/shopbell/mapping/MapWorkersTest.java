@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import shopbell.Waiting;
 import shopbell.model.Rejected;
 
 class MapWorkersTest {
@@ -42,24 +43,45 @@ class MapWorkersTest {
   }
 
   @Test
-  void whoDoesNotComeToTheirTurnHearsThatItIsCrowded() throws InterruptedException {
-    MapWorkers workers = new MapWorkers(1, Duration.ofSeconds(1));
-    CountDownLatch end = new CountDownLatch(1);
-    CountDownLatch begun = new CountDownLatch(1);
-    Function<Object, Object> waits = given -> {
-      begun.countDown();
-      return until(end).apply(given);
-    };
-    MapWorkers patient = workers;
-    Thread first = new Thread(() -> assertThrows(
-        Mistake.class, () -> STUCK.evaluate(Map.of(), Map.of("wait", waits), patient)));
-    first.start();
-    begun.await();
-    MapWorkers hasty = workers.within(Duration.ofMillis(50));
+  void whoDoesNotComeToTheirTurnHearsThatItIsCrowded() {
+    MapWorkers nobody = new MapWorkers(0, Duration.ofMillis(50));
     Rejected crowded =
-        assertThrows(Rejected.class, () -> WELL.evaluate(Map.of(), Map.of(), hasty));
+        assertThrows(Rejected.class, () -> WELL.evaluate(Map.of(), Map.of(), nobody));
     assertEquals(Rejected.Reason.CROWDED, crowded.reason());
+  }
+
+  @Test
+  void whenThirtyTwoRunOnNothingNewBeginsUntilOneComesBack() {
+    MapWorkers workers = new MapWorkers(1, Duration.ofMillis(20));
+    CountDownLatch end = new CountDownLatch(1);
+    for (int stuck = 0; stuck < 32; stuck++) {
+      assertThrows(
+          Mistake.class, () -> STUCK.evaluate(Map.of(), Map.of("wait", sleeping(end)), workers));
+    }
+    assertThrows(Rejected.class, () -> WELL.evaluate(Map.of(), Map.of(), workers));
     end.countDown();
-    first.join();
+    Waiting.until("one has come back", () -> {
+      try {
+        return WELL.evaluate(Map.of(), Map.of(), workers) != null;
+      } catch (Rejected crowded) {
+        return false;
+      }
+    });
+  }
+
+  /** The same without a processor. */
+  private static Function<Object, Object> sleeping(CountDownLatch end) {
+    return given -> {
+      boolean over = false;
+      while (!over) {
+        try {
+          end.await();
+          over = true;
+        } catch (InterruptedException ignored) {
+          Thread.interrupted();
+        }
+      }
+      return given;
+    };
   }
 }
