@@ -28,6 +28,7 @@ import shopbell.mapping.Connectors;
 import shopbell.mapping.Mistake;
 import shopbell.mapping.Workbench;
 import shopbell.model.Rejected;
+import shopbell.store.Notifications;
 
 /** Everything at the doors in one place: what machines reach, and what administrators see of it. */
 final class Doorway implements Doors {
@@ -61,6 +62,12 @@ final class Doorway implements Doors {
   /** Where senders reach the doors. */
   OwnAddress address() {
     return address;
+  }
+
+  /** From now on payloads in memory are forgotten when a customer is erased, wherever that was asked. */
+  Notifications listening(Notifications told) {
+    told.on(Notifications.ERASED, deliveries::forgetAll, erased -> deliveries.forgetAll());
+    return told;
   }
 
   /** What stands at the doors' addresses. */

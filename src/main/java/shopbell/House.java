@@ -187,8 +187,8 @@ final class House {
     soon.within(rhythm.soon());
     reception = Reception.of(vertx, settings, database, keyRing, clock);
     neighbours.share(reception.signIn(), reception.gate());
-    accounts =
-        new AccountWatch(new Notifications(database), directory, reception.gate(), keyRing, desk);
+    Notifications told = administration.doorway().listening(new Notifications(database));
+    accounts = new AccountWatch(told, directory, reception.gate(), keyRing, desk);
     return neighbours
         .open(showing, clock)
         .compose(heard -> accounts.open(pipeline::users))

@@ -26,6 +26,7 @@ public interface Privacy {
    * @param what {@code erased} or {@code anonymised}; the first time counts
    * @param done rows by table; interactions were blanked, all others are gone. Empty when it had been done before
    * @param customer the nameless record that has the facts now
+   * @param files of rows that imports have refused, which may name the person and are the operator's to look through
    */
   record Forgotten(
       String what,
@@ -33,11 +34,13 @@ public interface Privacy {
       Map<String, Long> done,
       List<Source> sources,
       Optional<UUID> customer,
-      List<Course> open) {
+      List<Course> open,
+      List<String> files) {
     public Forgotten {
       done = Map.copyOf(done);
       sources = List.copyOf(sources);
       open = List.copyOf(open);
+      files = List.copyOf(files);
     }
   }
 

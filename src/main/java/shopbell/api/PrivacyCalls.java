@@ -96,6 +96,7 @@ public final class PrivacyCalls {
     told.put("done", forgotten.done());
     told.put("sources", forgotten.sources());
     told.put("customer", forgotten.customer());
+    told.put("files", forgotten.files());
     return told;
   }
 }

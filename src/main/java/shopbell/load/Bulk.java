@@ -1,5 +1,6 @@
 package shopbell.load;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,11 @@ import shopbell.model.Inbound;
 /** Where rows go, many at once; every method blocks, so it is for the command line's own threads. */
 public interface Bulk extends AutoCloseable {
   /**
-   * Begins a file, or goes on where it was left.
+   * Begins a file, or goes on where it was left; refused rows go to {@code rejects}.
    *
    * @throws shopbell.model.Rejected with CONFLICT while another process reads the same file in
    */
-  Position begin(String file, Kind kind);
+  Position begin(String file, Kind kind, Path rejects);
 
   /**
    * What can be kept of {@code rows}, and the position that {@code after} makes of it, in one transaction, or nothing.

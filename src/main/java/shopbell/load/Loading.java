@@ -44,7 +44,7 @@ public final class Loading {
   /** What has become of the whole file, with what an earlier, killed run had done. */
   public Bulk.Position run(InstantSource clock) throws IOException {
     String print = file.fingerprint(source);
-    Bulk.Position from = bulk.begin(print, file.kind());
+    Bulk.Position from = bulk.begin(print, file.kind(), Rejects.beside(file.path()));
     RowReader reader = new RowReader(
         language,
         new RowReader.RowFileTimes(

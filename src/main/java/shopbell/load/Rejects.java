@@ -38,9 +38,13 @@ final class Rejects implements Closeable {
   private FileChannel channel;
   private long length;
 
+  static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".rejected");
+  }
+
   /** What stands behind {@code length} came from a batch that was not kept, and goes. */
   Rejects(Path file, long length) throws IOException {
-    this.path = file.resolveSibling(file.getFileName() + ".rejected");
+    this.path = beside(file);
     this.length = length;
     if (length == 0) {
       Files.deleteIfExists(path);

@@ -44,6 +44,7 @@ final class Migrations {
       "V45__second_factor.sql",
       "V46__demo_users.sql",
       "V47__look_at_payload.sql",
+      "V48__erased.sql",
       "V49__audit_grants.sql");
 
   /** Asked for first, as {@code if not exists} tells a notice at each start. */

@@ -19,6 +19,9 @@ public final class Notifications {
   /** A key of a machine was made, changed or removed. */
   public static final String KEYS = "shopbell_keys";
 
+  /** A customer was erased or made nameless; says nothing of whom. */
+  public static final String ERASED = "shopbell_erased";
+
   private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);
   private static final Duration SOONEST = Duration.ofMillis(200);
   private static final int SLOWEST_TIMES = 25;

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Tuple;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,8 +44,8 @@ public final class PgBulk implements Bulk {
       """;
   private static final String LOCK = "select pg_try_advisory_lock(hashtextextended(?, 0))";
   private static final String BEGIN = """
-      insert into import_progress as p (file, kind) values (?, ?)
-      on conflict (file) do update set finished_at = null,
+      insert into import_progress as p (file, kind, rejects) values (?, ?, ?)
+      on conflict (file) do update set finished_at = null, rejects = excluded.rejects,
         rows = case when p.finished_at is null then p.rows else 0 end,
         rejected = case when p.finished_at is null then p.rejected else 0 end,
         rejected_bytes = case when p.finished_at is null then p.rejected_bytes else 0 end
@@ -79,7 +80,7 @@ public final class PgBulk implements Bulk {
   }
 
   @Override
-  public Position begin(String file, Kind kind) {
+  public Position begin(String file, Kind kind, Path rejects) {
     try (PreparedStatement lock = connection.prepareStatement(LOCK);
         PreparedStatement begin = connection.prepareStatement(BEGIN)) {
       lock.setString(1, file);
@@ -91,6 +92,7 @@ public final class PgBulk implements Bulk {
       }
       begin.setString(1, file);
       begin.setString(2, kind.word());
+      begin.setString(3, rejects.toAbsolutePath().toString());
       try (ResultSet at = begin.executeQuery()) {
         at.next();
         return new Position(at.getLong(1), at.getLong(2), at.getLong(3));

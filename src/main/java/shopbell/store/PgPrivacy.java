@@ -33,6 +33,8 @@ public final class PgPrivacy implements Privacy {
       """;
   private static final String COURSES =
       "select course::text from interaction where id = any ($1) and state <> 'closed'";
+  private static final String REFUSED_ROWS =
+      "select distinct rejects from import_progress where rejected > 0 and rejects is not null order by 1";
   private static final String BEFORE = "select at, what from erasure where customer = $1";
 
   private final Database database;
@@ -65,8 +67,9 @@ public final class PgPrivacy implements Privacy {
             .compose(rows -> rows.iterator().next().getString(0) == null
                 ? before(connection, customer)
                 : courses(connection, open)
-                    .map(courses ->
-                        forgotten(new JsonObject(rows.iterator().next().getString(0)), courses))
+                    .compose(courses -> files(connection)
+                        .map(files -> forgotten(
+                            new JsonObject(rows.iterator().next().getString(0)), courses, files)))
                     .compose(forgotten -> told(connection, customer, forgotten)))));
   }
 
@@ -99,8 +102,13 @@ public final class PgPrivacy implements Privacy {
           Map.of(),
           List.of(),
           Optional.empty(),
+          List.of(),
           List.of());
     });
+  }
+
+  private static Future<List<String>> files(SqlConnection connection) {
+    return connection.preparedQuery(REFUSED_ROWS).execute().map(PgPrivacy::texts);
   }
 
   private static Future<List<Course>> courses(SqlConnection connection, UUID[] open) {
@@ -111,7 +119,7 @@ public final class PgPrivacy implements Privacy {
             texts(rows).stream().map(text -> Json.read(text, Course.class)).toList());
   }
 
-  private static Forgotten forgotten(JsonObject told, List<Course> open) {
+  private static Forgotten forgotten(JsonObject told, List<Course> open, List<String> files) {
     Map<String, Long> done = new HashMap<>();
     JsonObject counts = told.getJsonObject("done");
     counts.forEach(entry -> done.put(entry.getKey(), counts.getLong(entry.getKey())));
@@ -125,7 +133,8 @@ public final class PgPrivacy implements Privacy {
             .map(s -> new Source(s.getString("system"), s.getString("id")))
             .toList(),
         Optional.ofNullable(told.getString("customer")).map(UUID::fromString),
-        open);
+        open,
+        files);
   }
 
   private static UUID[] ids(RowSet<Row> rows) {
