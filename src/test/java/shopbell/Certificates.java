@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** A certificate authority of a test's own, by the JDK's keytool, and the certificates it signs, as PEM files. */
 public final class Certificates {
@@ -72,6 +73,16 @@ public final class Certificates {
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The settings of a node of a cluster whose nodes this authority signs. */
+  public Map<String, String> node(String name) {
+    return Map.of(
+        "cluster.secret", "a secret of all nodes",
+        "cluster.certificateFile", certificate(name).toString(),
+        "cluster.keyFile", key(name).toString(),
+        "cluster.authorityFile", authority().toString(),
+        "cluster.privateNetwork", "true");
   }
 
   private Path store(String alias) {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Two nodes of one shop in one process, on one database. */
-record Pair(String database, RunningShop a, RunningShop b) implements AutoCloseable {
+public record Pair(String database, RunningShop a, RunningShop b) implements AutoCloseable {
   /** Pings so often that an ended session is noticed within a second. */
   private static final Rhythm OFTEN = new Rhythm(
       Duration.ofSeconds(1),
@@ -56,7 +56,7 @@ record Pair(String database, RunningShop a, RunningShop b) implements AutoClosea
   }
 
   /** Of two ports in a row that nobody listens on, the first. */
-  static int freePorts() {
+  public static int freePorts() {
     while (true) {
       try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         if (free(first.getLocalPort() + 1)) {

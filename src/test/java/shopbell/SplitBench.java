@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import shopbell.model.Role;
 import shopbell.screen.Killable;
 import shopbell.store.TestDatabase;
@@ -48,6 +50,11 @@ class SplitBench {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Wires wires = Wires.open();
+
+  @TempDir
+  Path folder;
+
+  private Certificates certificates;
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger told = new AtomicInteger();
   private final Set<String> ringing = ConcurrentHashMap.newKeySet();
@@ -230,6 +237,8 @@ class SplitBench {
     String members = Wires.cluster(1) + ":5701," + Wires.cluster(2) + ":5701";
     Map<String, String> settings = new HashMap<>(Pair.node(url, members, 5701));
     settings.put("cluster.host", Wires.cluster(number));
+    certificates = certificates == null ? Certificates.in(folder) : certificates;
+    settings.putAll(certificates.node("node"));
     settings.put("http.host", Wires.house(number));
     settings.put("http.port", "8080");
     Killable server = Killable.start(wires.on(number), settings);

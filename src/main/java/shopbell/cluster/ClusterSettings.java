@@ -12,9 +12,15 @@ import shopbell.config.Settings;
  * @param port where nodes find each other; the event bus listens on the next one
  * @param publicPort where the others reach {@code port}, and by the next one the event bus; another where ports are mapped
  * @param members every node of the cluster, as {@code host:port}; this one may be among them
+ * @param protection what keeps strangers out
  */
 record ClusterSettings(
-    boolean enabled, String host, int port, int publicPort, List<String> members) {
+    boolean enabled,
+    String host,
+    int port,
+    int publicPort,
+    List<String> members,
+    ClusterProtection protection) {
   private static final int HIGHEST_PORT = 65_534;
 
   ClusterSettings {
@@ -23,7 +29,7 @@ record ClusterSettings(
 
   /** BadSettings for what cannot work, such as several nodes on a database that only one of them has. */
   static ClusterSettings of(Settings settings) {
-    boolean enabled = enabled(settings.text("cluster.enabled"));
+    boolean enabled = ClusterProtection.flag(settings, "cluster.enabled");
     int port = settings.port("cluster.port");
     List<String> members = members(settings.text("cluster.members"));
     String host = settings.text("cluster.host");
@@ -47,15 +53,13 @@ record ClusterSettings(
     }
     int publicPort =
         settings.text("cluster.publicPort").isBlank() ? port : settings.port("cluster.publicPort");
-    return new ClusterSettings(enabled, host, port, publicPort, members);
+    ClusterProtection protection = ClusterProtection.of(settings);
+    if (enabled) {
+      protection.check(host);
+    }
+    return new ClusterSettings(enabled, host, port, publicPort, members, protection);
   }
 
-  private static boolean enabled(String word) {
-    if (!List.of("true", "false").contains(word)) {
-      throw new BadSettings("cluster.enabled is true or false");
-    }
-    return word.equals("true");
-  }
 
   private static List<String> members(String listed) {
     List<String> members = new ArrayList<>();

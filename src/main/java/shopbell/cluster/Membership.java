@@ -7,12 +7,10 @@ import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 
 /** How Hazelcast is told to find the members that are named, by TCP alone, and to bind no other address than ours. */
 final class Membership {
-  private static final String CLUSTER = "shopbell";
-
   private Membership() {}
 
   static Config config(ClusterSettings settings) {
-    Config config = ConfigUtil.loadConfig().setClusterName(CLUSTER);
+    Config config = ConfigUtil.loadConfig().setClusterName(settings.protection().clusterName());
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.shutdownhook.enabled", "false");

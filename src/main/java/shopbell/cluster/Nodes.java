@@ -59,6 +59,7 @@ public final class Nodes {
           .setPort(settings.port() + 1)
           .setClusterPublicHost(settings.host())
           .setClusterPublicPort(settings.publicPort() + 1);
+      settings.protection().apply(options.getEventBusOptions());
     }
     VertxBuilder builder = Vertx.builder().with(options).withMetrics(metrics);
     Future<Vertx> started = manager

@@ -98,7 +98,12 @@ final class KnownKeys {
       Map.entry("cluster.members", ""),
       Map.entry("cluster.host", "127.0.0.1"),
       Map.entry("cluster.port", "5701"),
-      Map.entry("cluster.publicPort", ""));
+      Map.entry("cluster.publicPort", ""),
+      Map.entry("cluster.secret", ""),
+      Map.entry("cluster.certificateFile", ""),
+      Map.entry("cluster.keyFile", ""),
+      Map.entry("cluster.authorityFile", ""),
+      Map.entry("cluster.privateNetwork", "false"));
 
   private static final Pattern OWN = Pattern.compile("SOURCES_([A-Z0-9_]+?)_SET_([A-Z][A-Z0-9_]*)");
   private static final Pattern SECOND_WORD = Pattern.compile("_([a-z0-9])");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class SecretKeys {
   /** Values of a connector's own are secrets by their names. */
   private static final Pattern SECRET = Pattern.compile(
-      "(ingress|sources|deliveries)[.][^.]+[.](set[.].*)?(?i:(.*(key|token|secret|password)))|journey[.]identityVerification");
+      "(ingress|sources|deliveries)[.][^.]+[.](set[.].*)?(?i:(.*(key|token|secret|password)))|journey[.]identityVerification|cluster[.]secret");
 
   private SecretKeys() {}
 

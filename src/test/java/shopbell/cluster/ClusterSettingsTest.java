@@ -13,20 +13,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.config.BadSettings;
 import shopbell.config.Settings;
 
 /** Whether a configuration can make a node, and what the operator is told when it cannot. */
 class ClusterSettingsTest {
+  private static final String FILE = "pom.xml";
+
   private static final Map<String, String> GOOD = Map.of(
-      "cluster.enabled",
-      "true",
-      "cluster.host",
-      "10.0.0.1",
-      "cluster.members",
-      "10.0.0.1:5701, 10.0.0.2:5701",
-      "database.url",
-      "postgresql://shopbell:secret@10.0.0.5:5432/shopbell");
+      "cluster.enabled", "true",
+      "cluster.host", "10.0.0.1",
+      "cluster.members", "10.0.0.1:5701, 10.0.0.2:5701",
+      "cluster.secret", "a secret of all nodes",
+      "cluster.certificateFile", FILE,
+      "cluster.keyFile", FILE,
+      "cluster.authorityFile", FILE,
+      "cluster.privateNetwork", "true",
+      "database.url", "postgresql://shopbell:secret@10.0.0.5:5432/shopbell");
 
   private static ClusterSettings with(Map<String, String> over) {
     Map<String, String> all = new HashMap<>(GOOD);
@@ -66,7 +70,54 @@ class ClusterSettingsTest {
         Arguments.of("cluster.host", "::", "the one address of this machine"),
         Arguments.of("cluster.members", " ", "lists every node as host:port"),
         Arguments.of("cluster.members", "10.0.0.1", "10.0.0.1 has no port"),
+        Arguments.of("cluster.secret", "short", "at least 16 characters"),
+        Arguments.of("cluster.keyFile", "", "belong together"),
+        Arguments.of("cluster.authorityFile", "nowhere.pem", "cannot be read: nowhere.pem"),
+        Arguments.of("cluster.privateNetwork", "false", "cluster.privateNetwork"),
+        Arguments.of("cluster.privateNetwork", "yes", "is true or false"),
         Arguments.of("cluster.enabled", "yes", "cluster.enabled is true or false"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.1", "node-1", "fd00::1"})
+  void whatOtherMachinesReachIsProtectedOrDoesNotStart(String host) {
+    Map<String, String> bare = new HashMap<>(GOOD);
+    List.of("secret", "certificateFile", "keyFile", "authorityFile", "privateNetwork")
+        .forEach(key -> bare.remove("cluster." + key));
+    bare.put("cluster.host", host);
+    assertTrue(says(bare).startsWith("cluster.secret is missing"), says(bare));
+    bare.put("cluster.secret", GOOD.get("cluster.secret"));
+    assertTrue(says(bare).startsWith("cluster.certificateFile, "), says(bare));
+    for (String key : List.of("certificateFile", "keyFile", "authorityFile")) {
+      bare.put("cluster." + key, FILE);
+    }
+    assertTrue(says(bare).startsWith("cluster.privateNetwork"), says(bare));
+    bare.put("cluster.privateNetwork", "true");
+    assertTrue(ClusterSettings.of(Settings.of(bare)).protection().privateNetwork());
+  }
+
+  private static String says(Map<String, String> settings) {
+    return assertThrows(
+            BadSettings.class, () -> ClusterSettings.of(Settings.of(settings)))
+        .getMessage();
+  }
+
+  @Test
+  void whatThisMachineAloneReachesNeedsNothing() {
+    ClusterSettings node = ClusterSettings.of(Settings.of(Map.of(
+        "cluster.enabled", "true",
+        "cluster.members", "127.0.0.1:5701",
+        "database.url", GOOD.get("database.url"))));
+    assertTrue(node.protection().files().isEmpty());
+  }
+
+  @Test
+  void theNameOfTheClusterTellsItsSecretToNobody() {
+    String name = with(Map.of()).protection().clusterName();
+    assertFalse(name.contains(GOOD.get("cluster.secret")));
+    String other =
+        with(Map.of("cluster.secret", "another secret of all")).protection().clusterName();
+    assertFalse(name.equals(other));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
