@@ -64,14 +64,18 @@ class ProxyPeer {
   private record Answered(int status, String session, Buffer body) {}
 
   /** A call of a browser at {@code address}, which says of itself that it is somewhere else. */
-  private Answered call(String address, HttpMethod method, String path, Map<String, String> more, Buffer body) {
+  private Answered call(
+      String address, HttpMethod method, String path, Map<String, String> more, Buffer body) {
     HttpClient client = vertx.createHttpClient(new HttpClientOptions()
         .setLocalAddress(address)
         .setSsl(true)
         .setTrustAll(true)
         .setVerifyHost(false));
-    RequestOptions to =
-        new RequestOptions().setHost("localhost").setPort(port).setMethod(method).setURI(path);
+    RequestOptions to = new RequestOptions()
+        .setHost("localhost")
+        .setPort(port)
+        .setMethod(method)
+        .setURI(path);
     to.putHeader("Origin", url)
         .putHeader("Content-Type", "application/json")
         .putHeader("X-Forwarded-For", "10.66.66.66")
@@ -80,9 +84,8 @@ class ProxyPeer {
     Answered answered = Waiting.on(client
         .request(to)
         .compose(request -> request.send(body))
-        .compose(answer -> answer
-            .body()
-            .map(got -> new Answered(answer.statusCode(), session(answer), got))));
+        .compose(answer ->
+            answer.body().map(got -> new Answered(answer.statusCode(), session(answer), got))));
     Waiting.on(client.close());
     return answered;
   }

@@ -69,25 +69,23 @@ final class RunningProxy implements AutoCloseable {
 
   private static Process started(Kind kind, Path folder, String text) throws IOException {
     Path file = folder.resolve(kind.name());
-    List<String> command =
-        switch (kind) {
-          case NGINX -> {
-            Files.writeString(
-                file,
-                "daemon off; user root; pid " + folder.resolve("pid")
-                    + "; error_log stderr; events {} http { access_log off;\n" + text + "}\n");
-            yield List.of("nginx", "-p", folder.toString(), "-c", file.toString());
-          }
-          case HAPROXY -> {
-            Files.writeString(file, text);
-            yield List.of("haproxy", "-db", "-f", file.toString());
-          }
-          case CADDY -> {
-            Files.writeString(
-                file, "{\n  admin off\n  auto_https disable_redirects\n}\n" + text);
-            yield List.of("caddy", "run", "--adapter", "caddyfile", "--config", file.toString());
-          }
-        };
+    List<String> command = switch (kind) {
+      case NGINX -> {
+        Files.writeString(
+            file,
+            "daemon off; user root; pid " + folder.resolve("pid")
+                + "; error_log stderr; events {} http { access_log off;\n" + text + "}\n");
+        yield List.of("nginx", "-p", folder.toString(), "-c", file.toString());
+      }
+      case HAPROXY -> {
+        Files.writeString(file, text);
+        yield List.of("haproxy", "-db", "-f", file.toString());
+      }
+      case CADDY -> {
+        Files.writeString(file, "{\n  admin off\n  auto_https disable_redirects\n}\n" + text);
+        yield List.of("caddy", "run", "--adapter", "caddyfile", "--config", file.toString());
+      }
+    };
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().put("HOME", folder.toString());
     return builder.start();

@@ -23,7 +23,8 @@ import shopbell.config.Settings;
  *
  * @param files certificate, its key, and the authority that signs all nodes' certificates, in PEM; empty without TLS
  */
-record ClusterProtection(Optional<Secret> secret, Optional<PemFiles> files, boolean privateNetwork) {
+record ClusterProtection(
+    Optional<Secret> secret, Optional<PemFiles> files, boolean privateNetwork) {
   private static final int SHORTEST_SECRET = 16;
   private static final String CERTIFICATE = "cluster.certificateFile";
   private static final String KEY = "cluster.keyFile";
@@ -64,16 +65,17 @@ record ClusterProtection(Optional<Secret> secret, Optional<PemFiles> files, bool
       return;
     }
     if (secret.isEmpty()) {
-      throw BadSettings.missing(
-          "cluster.secret", "nodes on other machines know each other by it");
+      throw BadSettings.missing("cluster.secret", "nodes on other machines know each other by it");
     }
     if (files.isEmpty()) {
-      throw new BadSettings(CERTIFICATE + ", " + KEY + " and " + AUTHORITY
-          + " are missing: what nodes on several machines tell each other is encrypted with them (docs/scaling.md)");
+      throw new BadSettings(
+          CERTIFICATE + ", " + KEY + " and " + AUTHORITY
+              + " are missing: what nodes on several machines tell each other is encrypted with them (docs/scaling.md)");
     }
     if (!privateNetwork) {
-      throw new BadSettings("cluster.privateNetwork: membership of the cluster cannot be encrypted. Let the nodes alone"
-          + " reach cluster.port, by a network or a VPN of their own and a firewall, and say so by true");
+      throw new BadSettings(
+          "cluster.privateNetwork: membership of the cluster cannot be encrypted. Let the nodes alone"
+              + " reach cluster.port, by a network or a VPN of their own and a firewall, and say so by true");
     }
   }
 

@@ -60,7 +60,6 @@ record ClusterSettings(
     return new ClusterSettings(enabled, host, port, publicPort, members, protection);
   }
 
-
   private static List<String> members(String listed) {
     List<String> members = new ArrayList<>();
     for (String member : listed.strip().split("[,\\s]+", -1)) {

@@ -97,8 +97,7 @@ class ClusterSettingsTest {
   }
 
   private static String says(Map<String, String> settings) {
-    return assertThrows(
-            BadSettings.class, () -> ClusterSettings.of(Settings.of(settings)))
+    return assertThrows(BadSettings.class, () -> ClusterSettings.of(Settings.of(settings)))
         .getMessage();
   }
 
