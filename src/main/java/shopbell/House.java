@@ -80,7 +80,6 @@ final class House {
   private final Queues queues;
   private final Learning learning;
   private final OnePerson persons;
-  private final MergeRight mergeRight;
   private final DuplicateSearch search;
   private final Mailroom mailroom;
   private final IgnoredHandles ignored;
@@ -114,7 +113,6 @@ final class House {
     pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()), identifier, build);
     administration = administration(given, words);
     neighbours = neighbours(nodes);
-    mergeRight = MergeRight.of(settings);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
     search = DuplicateSearch.of(nodes, database, settings, broadcast, clock);
     mailroom = new Mailroom(vertx, given, new PgDeliveries(database), meters, clock);
@@ -281,7 +279,7 @@ final class House {
     new WrapUpCalls(notebook, pipeline, queues, clock).mount(api);
     new QueueCalls(queues).mount(api);
     new ReasonCalls(new PgGuesses(database), learning::last, clock).mount(api);
-    new IdentityCalls(database, mergeRight, persons, showing, seen)
+    new IdentityCalls(database, MergeRight.of(settings), persons, showing, seen)
         .mount(api, notebook, pipeline, audit);
     new CustomerCalls(new PgCustomers(database, identities), pipeline, seen, clock).mount(api);
     new PrivacyCalls(new PgPrivacy(database), pipeline, seen, audit).mount(api);

@@ -30,34 +30,41 @@ record ClusterSettings(
   /** BadSettings for what cannot work, such as several nodes on a database that only one of them has. */
   static ClusterSettings of(Settings settings) {
     boolean enabled = ClusterProtection.flag(settings, "cluster.enabled");
+    String given = settings.text("cluster.publicPort");
     int port = settings.port("cluster.port");
-    List<String> members = members(settings.text("cluster.members"));
-    String host = settings.text("cluster.host");
-    if (enabled && settings.text("database.url").startsWith("embedded:")) {
-      throw new BadSettings(
-          "cluster.enabled needs a database that all nodes share: set database.url to"
-              + " postgresql://user:password@host:port/name, or cluster.enabled to false");
+    ClusterSettings made = new ClusterSettings(
+        enabled,
+        settings.text("cluster.host"),
+        port,
+        given.isBlank() ? port : settings.port("cluster.publicPort"),
+        members(settings.text("cluster.members")),
+        ClusterProtection.of(settings));
+    if (enabled) {
+      if (settings.text("database.url").startsWith("embedded:")) {
+        throw new BadSettings(
+            "cluster.enabled needs a database that all nodes share: set database.url to"
+                + " postgresql://user:password@host:port/name, or cluster.enabled to false");
+      }
+      made.check();
     }
-    if (enabled && (port == 0 || port > HIGHEST_PORT)) {
+    return made;
+  }
+
+  private void check() {
+    if (port == 0 || port > HIGHEST_PORT) {
       throw new BadSettings("cluster.port is a port from 1 to " + HIGHEST_PORT
           + ": the other nodes have to know it, and the event bus takes the next one");
     }
-    if (enabled && List.of("", "0.0.0.0", "::").contains(host)) {
+    if (List.of("", "0.0.0.0", "::").contains(host)) {
       throw new BadSettings(
           "cluster.host is the one address of this machine the other nodes reach it at:"
               + " who can reach it can speak as a node");
     }
-    if (enabled && members.isEmpty()) {
+    if (members.isEmpty()) {
       throw new BadSettings(
           "cluster.members lists every node as host:port, such as 10.0.0.1:5701, 10.0.0.2:5701");
     }
-    int publicPort =
-        settings.text("cluster.publicPort").isBlank() ? port : settings.port("cluster.publicPort");
-    ClusterProtection protection = ClusterProtection.of(settings);
-    if (enabled) {
-      protection.check(host);
-    }
-    return new ClusterSettings(enabled, host, port, publicPort, members, protection);
+    protection.check(host);
   }
 
   private static List<String> members(String listed) {

@@ -54,18 +54,22 @@ class HttpsIT {
             "http.frameAncestors",
             "https://localhost:*"),
         "lena");
-    String frame = "<!doctype html><title>CRM</title><iframe width=480 height=700 src=\""
-        + proxy.url() + "/\"></iframe>";
-    site = Waiting.on(VERTX
-        .createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate))
-        .requestHandler(
-            asked -> asked.response().putHeader("Content-Type", "text/html").end(frame))
-        .listen(0, "localhost"));
+    site = site(certificate);
     browser = Chrome.another(
         "--ignore-certificate-errors",
         "--test-third-party-cookie-phaseout",
         "--disable-site-isolation-trials",
         "--disable-features=IsolateOrigins,site-per-process");
+  }
+
+  private static HttpServer site(PemKeyCertOptions certificate) {
+    String frame = "<!doctype html><title>CRM</title><iframe width=480 height=700 src=\""
+        + proxy.url() + "/\"></iframe>";
+    return Waiting.on(VERTX
+        .createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate))
+        .requestHandler(
+            asked -> asked.response().putHeader("Content-Type", "text/html").end(frame))
+        .listen(0, "localhost"));
   }
 
   @AfterAll
