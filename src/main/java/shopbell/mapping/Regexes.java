@@ -26,7 +26,6 @@ import java.util.stream.IntStream;
 public final class Regexes {
   private static final Duration LONGEST = Duration.ofSeconds(1);
   private static final int MOST_FOUND = 100_000;
-  private static final int MOST_MATCHES = 500_000;
   private static final Map<String, JFunction> WATCHED = Map.of(
       "contains", function("contains", "<s-(sf):b>"),
       "match", function("match", "<s-f<s:o>n?:a<o>>"),

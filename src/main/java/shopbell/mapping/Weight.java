@@ -17,12 +17,12 @@ final class Weight {
 
   private record Known(int size, long weight) {}
 
-  private final Map<Object, Known> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Known> known = new IdentityHashMap<>();
 
   /** Stops to count behind {@link #MOST}. */
   long of(Object value) {
     if (value instanceof String text) {
-      return 1 + text.length() / CHARACTERS;
+      return 1L + text.length() / CHARACTERS;
     }
     if (value instanceof Utils.RangeList range) {
       return 1L + range.size();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
@@ -34,7 +35,7 @@ public final class KeyRing {
   private Question next;
 
   private boolean asking;
-  private volatile int forgotten;
+  private final AtomicInteger forgotten = new AtomicInteger();
 
   public KeyRing(Keys keys, InstantSource clock) {
     this.keys = keys;
@@ -65,7 +66,7 @@ public final class KeyRing {
 
   /** A key has been made, changed or removed somewhere: each is looked up anew before it opens anything. */
   public void forget() {
-    forgotten++;
+    forgotten.incrementAndGet();
     seen.replaceAll((hash, before) -> new Seen(before.key(), Instant.EPOCH));
   }
 
@@ -93,12 +94,12 @@ public final class KeyRing {
     if (now == null) {
       return;
     }
-    int before = forgotten;
+    int before = forgotten.get();
     Instant at = clock.instant();
     keys.find(now.hashes()).onComplete(done -> {
       if (done.succeeded()) {
         // a change that was told of while the question was on its way may not be in its answer
-        remember(now.hashes(), done.result(), before == forgotten ? at : Instant.EPOCH);
+        remember(now.hashes(), done.result(), before == forgotten.get() ? at : Instant.EPOCH);
       }
       ask();
       now.answer().handle(done);

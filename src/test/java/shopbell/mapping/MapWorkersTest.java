@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
@@ -53,13 +54,13 @@ class MapWorkersTest {
   @Test
   void whenThirtyTwoRunOnNothingNewBeginsUntilOneComesBack() {
     MapWorkers workers = new MapWorkers(1, Duration.ofMillis(20));
-    CountDownLatch end = new CountDownLatch(1);
+    Semaphore end = new Semaphore(0);
     for (int stuck = 0; stuck < 32; stuck++) {
       assertThrows(
           Mistake.class, () -> STUCK.evaluate(Map.of(), Map.of("wait", sleeping(end)), workers));
     }
     assertThrows(Rejected.class, () -> WELL.evaluate(Map.of(), Map.of(), workers));
-    end.countDown();
+    end.release();
     Waiting.until("one has come back", () -> {
       try {
         return WELL.evaluate(Map.of(), Map.of(), workers) != null;
@@ -70,17 +71,10 @@ class MapWorkersTest {
   }
 
   /** The same without a processor. */
-  private static Function<Object, Object> sleeping(CountDownLatch end) {
+  private static Function<Object, Object> sleeping(Semaphore end) {
     return given -> {
-      boolean over = false;
-      while (!over) {
-        try {
-          end.await();
-          over = true;
-        } catch (InterruptedException ignored) {
-          Thread.interrupted();
-        }
-      }
+      end.acquireUninterruptibly();
+      end.release();
       return given;
     };
   }
