@@ -35,7 +35,8 @@ class MapWorkersTest {
     for (int stuck = 1; stuck <= 3; stuck++) {
       Mistake late = assertThrows(
           Mistake.class, () -> STUCK.evaluate(Map.of(), Map.of("wait", until(end)), workers));
-      assertEquals("the expression did not come back in time and was left behind", late.getMessage());
+      assertEquals(
+          "the expression did not come back in time and was left behind", late.getMessage());
       assertEquals(2, ((Number) WELL.evaluate(Map.of(), Map.of(), workers)).intValue());
     }
     assertTrue(MapWorkers.leftBehind() >= before + 3);
