@@ -2,7 +2,8 @@
 import { language, t } from '../lib/i18n.js'
 
 export const SIGNS = {
-  'signed-in': 'ok', 'sign-in-refused': 'ban', 'signed-out': 'leave', 'password-changed': 'shield',
+  'signed-in': 'ok', 'sign-in-refused': 'ban', 'signed-out': 'leave', 'signed-out-everywhere': 'leave', 'password-changed': 'shield',
+  'confirmed': 'ok', 'confirmation-refused': 'ban', 'second-factor-set': 'shield', 'second-factor-removed': 'unproven',
   'user-saved': 'user', 'user-removed': 'user', 'key-made': 'keys', 'key-removed': 'keys',
   'connector-saved': 'link', 'delivery-replayed': 'retry',
   'customers-merged': 'users', 'identity-undone': 'undo', 'duplicate-dismissed': 'users',

@@ -17,6 +17,9 @@ export class Refused extends Error {
 // What is to happen when the session has ended, with what the server says about it; and when a call wants the password again.
 export const session = { ended: () => {}, confirm: async () => false }
 
+// Whether the password has to be given again before the same call is made once more.
+export const wantsPassword = (status, content) => status === 403 && content?.type === CONFIRM
+
 export async function call(method, path, body) {
   const answer = await fetch(place(`api/v1${path}`), {
     method,
@@ -27,7 +30,7 @@ export async function call(method, path, body) {
   const text = await answer.text()
   const content = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null
   if (answer.status === 401 && path !== '/session') session.ended(content)
-  if (answer.status === 403 && content?.type === CONFIRM && await session.confirm()) return call(method, path, body)
+  if (wantsPassword(answer.status, content) && await session.confirm()) return call(method, path, body)
   if (!answer.ok) throw new Refused(answer.status, content)
   learnNumbers(content?.numbers)
   return content

@@ -35,6 +35,7 @@ public final class AuditCalls {
   /** Newest first; the entry about it stands first. */
   private void export(RoutingContext ctx) {
     Caller.of(ctx).mustAdminister();
+    Caller.of(ctx).mustBeConfirmed(trail.clock().instant());
     AuditFilter filter = AuditFilter.of(ctx);
     HttpServerResponse response = ctx.response();
     trail

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.Call;
+import shopbell.RunningShop;
 import shopbell.model.Role;
 
 /** An administrator reads what was done, and keeps it elsewhere, in a real browser against the real server. */
@@ -146,6 +148,18 @@ class AuditPageIT {
       tab.sees(".audit__said", "Saved");
       tab.find(".audit-filter__clear").click();
       assertThat(entries(tab).first()).containsText("Audit log exported");
+    }
+  }
+
+  @Test
+  void afterFiveMinutesThePasswordIsAskedBeforeItIsSaved() {
+    try (Tab tab = audit(Tab.of(stage, "root")).networkMayFail()) {
+      stage.then(Duration.ofMinutes(-6), () -> {
+        tab.find(".audit__acts button").last().click();
+        tab.find("input[name=confirm-password]").fill(RunningShop.PASSWORD);
+        Download saved = tab.page().waitForDownload(() -> tab.press("Enter"));
+        assertEquals("audit.csv", saved.suggestedFilename());
+      });
     }
   }
 
