@@ -37,9 +37,17 @@ class AuditPageIT {
     String root = stage.shop().signIn("root");
     user(root, Map.of("name", "dora", "role", "agent", "queues", List.of("Service")));
     user(root, Map.of("name", "dora", "role", "supervisor", "queues", List.of("Service")));
-    call("PUT", "/connectors/acme").cookie(root).json(Map.of("text", file("one"))).send();
-    call("PUT", "/connectors/acme").cookie(root).json(Map.of("text", file("two"))).send();
-    call("POST", "/session").json(Map.of("name", "mia", "password", "a wrong one")).send();
+    call("PUT", "/connectors/acme")
+        .cookie(root)
+        .json(Map.of("text", file("one")))
+        .send();
+    call("PUT", "/connectors/acme")
+        .cookie(root)
+        .json(Map.of("text", file("two")))
+        .send();
+    call("POST", "/session")
+        .json(Map.of("name", "mia", "password", "a wrong one"))
+        .send();
     for (int i = 0; i < 60; i++) {
       call("POST", "/keys")
           .cookie(root)
@@ -141,8 +149,8 @@ class AuditPageIT {
       tab.find("input[name=subject]").fill("dora");
       tab.press("Enter");
       assertThat(entries(tab)).hasCount(2);
-      Download saved =
-          tab.page().waitForDownload(() -> tab.find(".audit__acts button").last().click());
+      Download saved = tab.page()
+          .waitForDownload(() -> tab.find(".audit__acts button").last().click());
       assertEquals("audit.csv", saved.suggestedFilename());
       assertEquals(3, Files.readAllLines(saved.path()).size());
       tab.sees(".audit__said", "Saved");
