@@ -35,8 +35,7 @@ final class MergeSides {
   }
 
   /** CONFLICT when the preview of that {@code version} is not true any more; fails as {@link #check}. */
-  static Future<Void> unchanged(
-      SqlConnection connection, UUID keep, UUID other, String version) {
+  static Future<Void> unchanged(SqlConnection connection, UUID keep, UUID other, String version) {
     return read(connection, keep, other).map(now -> {
       if (!now.version().equals(version)) {
         throw new Rejected(
