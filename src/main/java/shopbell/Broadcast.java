@@ -38,7 +38,7 @@ final class Broadcast {
   Broadcast(Showing showing, Nodes nodes) {
     this.showing = showing;
     this.nodes = nodes;
-    showing.onLine(word -> tell(LINE, word));
+    showing.lines().onNews(word -> tell(LINE, word));
   }
 
   /** See {@link Showing#kept}. */
@@ -78,7 +78,7 @@ final class Broadcast {
 
   /** A node that has come hears who is on the line; the others have heard it already. */
   void lines() {
-    showing.lines().forEach(word -> tell(LINE, word));
+    showing.lines().all().forEach(word -> tell(LINE, word));
   }
 
   /** The other nodes hear {@code value} by what they have {@link #on}. */

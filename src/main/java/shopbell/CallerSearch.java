@@ -87,7 +87,10 @@ final class CallerSearch implements CandidateChoice {
     if (named.isEmpty()) {
       return match;
     }
-    List<Match.Candidate> ranked = SourceCandidates.beside(match.candidates(), named);
+    return several(match, SourceCandidates.beside(match.candidates(), named));
+  }
+
+  private Match several(Match match, List<Match.Candidate> ranked) {
     List<Sentence> said =
         new ArrayList<>(match.status() == MatchStatus.UNKNOWN ? match.said() : List.of());
     said.add(Sentence.of("who.several", ranked.size()));

@@ -27,6 +27,7 @@ import shopbell.desk.SeatsHandler;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
 import shopbell.identity.IgnoredHandles;
+import shopbell.identity.Normaliser;
 import shopbell.ingress.DoorKeys;
 import shopbell.ingress.Entrance;
 import shopbell.ingress.Ledger;
@@ -75,6 +76,7 @@ final class House {
   private final Broadcast broadcast;
   private final Neighbours neighbours;
   private final Pipeline pipeline;
+  private final AgentActionEffects actions;
   private final Ledger ledger;
   private final Identities identities;
   private final Queues queues;
@@ -110,7 +112,8 @@ final class House {
     inquiries = inquiries(given.sources(), words);
     showing = showing(identifier, build, given.tracing());
     broadcast = inquiries.among(new Broadcast(showing, nodes));
-    pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()), identifier, build);
+    pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()));
+    actions = actions(identifier, build);
     administration = administration(given, words);
     neighbours = neighbours(nodes);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
@@ -151,19 +154,26 @@ final class House {
         clock);
   }
 
-  private Pipeline pipeline(Arrivals arrivals, Identifier identifier, CardBuild build) {
-    Pipeline.Rooms rooms = new Pipeline.Rooms(
+  private Pipeline pipeline(Arrivals arrivals) {
+    Normaliser normaliser = Identification.normaliser(settings);
+    return new Pipeline(
+        new Pipeline.Rooms(normaliser, ignored, ledger, arrivals, identities, notices),
+        showing,
+        broadcast,
+        meters,
+        clock);
+  }
+
+  private AgentActionEffects actions(Identifier identifier, CardBuild build) {
+    AgentActionEffects.Parts parts = new AgentActionEffects.Parts(
         Identification.normaliser(settings),
-        ignored,
-        ledger,
-        arrivals,
         identities,
         identifier,
         summaries(),
         build,
-        notices,
-        directory);
-    return new Pipeline(rooms, showing, broadcast, meters, clock);
+        directory,
+        new Addressees(directory, meters));
+    return new AgentActionEffects(parts, showing, broadcast, clock);
   }
 
   private Summaries summaries() {
@@ -189,7 +199,7 @@ final class House {
     accounts = new AccountWatch(told, directory, reception.gate(), keyRing, desk);
     return neighbours
         .open(showing, clock)
-        .compose(heard -> accounts.open(pipeline::users))
+        .compose(heard -> accounts.open(actions::users))
         .compose(heard -> directory.refresh())
         .compose(read -> neighbours.away().begin(clock.instant()))
         .compose(away -> pipeline.restore())
@@ -220,7 +230,7 @@ final class House {
 
   /** Who may sign in, read anew: another process may have added somebody. */
   void refresh() {
-    pipeline.users();
+    actions.users();
     pipeline.notices();
   }
 
@@ -274,18 +284,18 @@ final class House {
     LookLog seen = new LookLog(looks, clock);
     AuditTrail audit = reception.audit();
     PgNotebook notebook = new PgNotebook(database, ledger);
-    new InteractionCalls(notebook, pipeline, inquiries.callers(), queues, clock).mount(api);
-    new MessageCalls(notebook, pipeline, seen, clock).mount(api);
-    new WrapUpCalls(notebook, pipeline, queues, clock).mount(api);
+    new InteractionCalls(notebook, actions, inquiries.callers(), queues, clock).mount(api);
+    new MessageCalls(notebook, actions, seen, clock).mount(api);
+    new WrapUpCalls(notebook, actions, queues, clock).mount(api);
     new QueueCalls(queues).mount(api);
     new ReasonCalls(new PgGuesses(database), learning::last, clock).mount(api);
     new IdentityCalls(database, MergeRight.of(settings), persons, showing, seen)
-        .mount(api, notebook, pipeline, audit);
-    new CustomerCalls(new PgCustomers(database, identities), pipeline, seen, clock).mount(api);
-    new PrivacyCalls(new PgPrivacy(database), pipeline, seen, audit).mount(api);
+        .mount(api, notebook, actions, audit);
+    new CustomerCalls(new PgCustomers(database, identities), actions, seen, clock).mount(api);
+    new PrivacyCalls(new PgPrivacy(database), actions, seen, audit).mount(api);
     new LookCalls(looks).mount(api);
     administration.mount(api, audit);
-    reception.accounts().mount(api, pipeline, reception.gate(), audit);
+    reception.accounts().mount(api, actions, reception.gate(), audit);
     api.get("/agents").handler(new SeatsHandler(neighbours.seats()::all));
   }
 }

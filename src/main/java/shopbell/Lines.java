@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import shopbell.model.Card;
 import shopbell.model.Company.OnTheLine;
@@ -22,6 +23,7 @@ final class Lines {
   /** How it stands with {@code interaction}: nobody of a company is in it when {@code line} is empty. */
   record Word(UUID interaction, Optional<Line> line) {}
 
+  private volatile Consumer<Word> listener = word -> {};
   private final Map<UUID, Line> open = new HashMap<>();
   private final Map<UUID, Map<UUID, OnTheLine>> companies = new HashMap<>();
 
@@ -33,6 +35,19 @@ final class Lines {
   /** It is over. */
   static Word ended(UUID interaction) {
     return new Word(interaction, Optional.empty());
+  }
+
+  /** From now on {@code listener} hears what {@link #found} has found out. */
+  void onNews(Consumer<Word> listener) {
+    this.listener = listener;
+  }
+
+  /** Found out by a card of this node: {@code others} hears the interactions whose cards say something else now. */
+  void found(Word word, Consumer<Set<UUID>> others) {
+    heard(word).ifPresent(changed -> {
+      others.accept(changed);
+      listener.accept(word);
+    });
   }
 
   /** Remembers it; empty when that is no news, otherwise the other interactions whose cards say something else now. */

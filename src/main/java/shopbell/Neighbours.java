@@ -36,7 +36,6 @@ record Neighbours(
   /** From now on it hears the others and is heard; before anything is read, so that nothing falls between. */
   Future<Void> open(Showing showing, InstantSource clock) {
     broadcast.on(Broadcast.NOTICES, Boolean.class, news -> pipeline.notices());
-    broadcast.on(Broadcast.USERS, Boolean.class, news -> pipeline.users());
     broadcast.listen();
     seats.open();
     if (nodes.alone()) {

@@ -8,37 +8,27 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.api.Corridor;
-import shopbell.context.Summaries;
-import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
 import shopbell.identity.IgnoredHandles;
 import shopbell.identity.Normaliser;
 import shopbell.ingress.Intake;
 import shopbell.ingress.Ledger;
-import shopbell.insight.CardBuild;
 import shopbell.metrics.Meters;
-import shopbell.model.Agent;
-import shopbell.model.Card;
 import shopbell.model.Course;
 import shopbell.model.CustomerRecord;
-import shopbell.model.Handle;
 import shopbell.model.Inbound;
 import shopbell.model.InteractionEvent;
-import shopbell.model.Journey;
 import shopbell.model.Life;
 import shopbell.model.NoticeRecord;
 import shopbell.model.State;
 import shopbell.model.Unavailable;
-import shopbell.security.Directory;
 
-/** The corridor: the only one that knows all rooms. Keeps first, shows then. */
-final class Pipeline implements Intake, Corridor {
+/** Events from the doors on their way to the desk: kept first, then shown; and what is open, caught up with and swept. */
+final class Pipeline implements Intake {
   /** The rooms besides those that {@link Showing} knows. */
   record Rooms(
       Normaliser normaliser,
@@ -46,11 +36,7 @@ final class Pipeline implements Intake, Corridor {
       Ledger ledger,
       Arrivals arrivals,
       Identities identities,
-      Identifier identifier,
-      Summaries summaries,
-      CardBuild build,
-      NoticeBoard notices,
-      Directory directory) {}
+      NoticeBoard notices) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
@@ -59,14 +45,9 @@ final class Pipeline implements Intake, Corridor {
 
   private static final int MOST_ROUNDS = 20;
 
-  /** What the directory is read by, one reading at a time. */
-  private static final UUID ACCOUNTS = new UUID(0, 0);
-
-  private final Turns accounts = new Turns();
   private final Rooms rooms;
   private final Showing showing;
   private final Unkept unkept;
-  private final CustomerCards cards;
   private final Broadcast broadcast;
   private final Meters meters;
   private final InstantSource clock;
@@ -75,7 +56,6 @@ final class Pipeline implements Intake, Corridor {
     this.rooms = rooms;
     this.showing = showing;
     this.unkept = new Unkept(showing);
-    this.cards = new CustomerCards(rooms.summaries(), rooms.build(), showing, clock);
     this.broadcast = broadcast;
     this.meters = meters;
     this.clock = clock;
@@ -209,91 +189,5 @@ final class Pipeline implements Intake, Corridor {
             "the visits before interaction {} are not joined: {}",
             course.interaction().id(),
             e.getClass().getSimpleName()));
-  }
-
-  @Override
-  public boolean concerns(Agent agent, Course course) {
-    return new Addressees(rooms.directory(), meters).concerns(agent, course);
-  }
-
-  @Override
-  public Optional<UUID> customer(UUID interaction) {
-    return showing.customer(interaction);
-  }
-
-  @Override
-  public void changed(Course course) {
-    broadcast.kept(course, clock.instant());
-    broadcast.anew(course.interaction().id());
-  }
-
-  @Override
-  public Future<Void> chosen(Course course, UUID customer, String agent) {
-    List<Handle> handles = rooms.identifier().handles(course);
-    return rooms
-        .identities()
-        .learn(new Identities.Choice(
-            customer, handles, agent, Optional.of(course.interaction().id()), clock.instant()))
-        .onSuccess(touched -> {
-          broadcast.kept(course, clock.instant());
-          broadcast.changed(touched);
-        })
-        .mapEmpty();
-  }
-
-  @Override
-  public Future<Void> refresh(Course course) {
-    return broadcast.refresh(course.interaction().id());
-  }
-
-  @Override
-  public Future<Void> refresh(UUID customer) {
-    return showing.askAnew(customer);
-  }
-
-  @Override
-  public void customerChanged(UUID customer) {
-    broadcast.changed(Set.of(customer));
-  }
-
-  @Override
-  public Future<Card> card(UUID customer) {
-    return cards.of(customer);
-  }
-
-  @Override
-  public List<Journey.Item> readable(List<Journey.Item> items, List<Journey.Item> earlier) {
-    return rooms.build().readable(items, earlier);
-  }
-
-  @Override
-  public List<Handle> normalised(List<Handle> handles) {
-    return rooms.normaliser().handles(handles, nothing -> {});
-  }
-
-  @Override
-  public Optional<String> colleague(String nameOrAlias) {
-    return rooms.directory().name(nameOrAlias);
-  }
-
-  @Override
-  public Future<Void> usersChanged() {
-    return users().onSuccess(read -> broadcast.tell(Broadcast.USERS, true));
-  }
-
-  /** Who may sign in is read anew, and where that is news every card with it: agents may be called otherwise now. */
-  Future<Void> users() {
-    return accounts.ask(
-        ACCOUNTS,
-        () -> rooms
-            .directory()
-            .refresh()
-            .onSuccess(changed -> {
-              if (!changed.isEmpty()) {
-                showing.all();
-              }
-            })
-            .onFailure(away -> LOG.debug("the directory is as old as the database's absence"))
-            .mapEmpty());
   }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import shopbell.desk.Desk;
 import shopbell.identity.Identifier;
 import shopbell.identity.PhoneNumbers;
@@ -40,7 +39,6 @@ final class Showing {
 
   private final Rooms rooms;
   private final Lines lines = new Lines();
-  private volatile Consumer<Lines.Word> lineListener = word -> {};
   private volatile BooleanSupplier others = () -> false;
   private final Turns turns = new Turns();
   private final Whose whose = new Whose();
@@ -145,26 +143,14 @@ final class Showing {
     return open;
   }
 
-  /** From now on {@code listener} hears who is on the line or not any more, as found out here. */
-  void onLine(Consumer<Lines.Word> listener) {
-    lineListener = listener;
-  }
-
   /** Another node has found out who is on the line. */
   void heard(Lines.Word word) {
     lines.heard(word).ifPresent(siblings::again);
   }
 
   /** Who is on the line, as far as it is known here. */
-  List<Lines.Word> lines() {
-    return lines.all();
-  }
-
-  private void onTheLine(Lines.Word word) {
-    lines.heard(word).ifPresent(others -> {
-      siblings.again(others);
-      lineListener.accept(word);
-    });
+  Lines lines() {
+    return lines;
   }
 
   private Future<Void> show(OpenContact newer) {
@@ -198,14 +184,7 @@ final class Showing {
     unread.seen(interaction);
     Course course = rooms.addressees().named(now.course());
     if (course.interaction().state() == State.CLOSED) {
-      siblings(interaction, State.CLOSED);
-      whose.over(interaction);
-      rooms.inquiries().callers().forget(interaction);
-      rooms
-          .desk()
-          .put(course, unread.bare(course, now, Match.unknown(List.of()), SourceState.FRESH));
-      onTheLine(Lines.ended(interaction));
-      return linked(course, now);
+      return closed(course, now);
     }
     if ((!now.ours() || others.getAsBoolean()) && rooms.desk().shelved(course)) {
       whose.over(interaction);
@@ -221,6 +200,18 @@ final class Showing {
         .mapEmpty();
   }
 
+  private Future<Void> closed(Course course, OpenContact now) {
+    UUID interaction = course.interaction().id();
+    siblings(interaction, State.CLOSED);
+    whose.over(interaction);
+    rooms.inquiries().callers().forget(interaction);
+    rooms
+        .desk()
+        .put(course, unread.bare(course, now, Match.unknown(List.of()), SourceState.FRESH));
+    lines.found(Lines.ended(interaction), siblings::again);
+    return linked(course, now);
+  }
+
   private Future<Void> linked(Course course, OpenContact now) {
     return strays.take(course.interaction().id())
         ? reading.whose(course, now)
@@ -234,7 +225,7 @@ final class Showing {
     Optional<State> before =
         rooms.desk().card(id).flatMap(Card::interaction).map(Interaction::state);
     rooms.traced().push(course, joined(card));
-    onTheLine(Lines.of(card));
+    lines.found(Lines.of(card), siblings::again);
     if (!before.equals(Optional.of(state))) {
       siblings(id, state);
     }

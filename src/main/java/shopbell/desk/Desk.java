@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,7 @@ public final class Desk {
   private final InstantSource clock;
   private final Witness witness;
   private final Map<UUID, Shown> cards = new HashMap<>();
-  private final Map<String, Presence> present = new HashMap<>();
-  private final Set<Presence> owing = new LinkedHashSet<>();
+  private final ConnectedAgents agents = new ConnectedAgents();
   private final Shelf shelf = new Shelf();
   private volatile Function<List<UUID>, Future<Void>> builder = ids -> Future.succeededFuture();
 
@@ -59,7 +57,7 @@ public final class Desk {
 
   /** Whether {@code course} concerns anybody who is here. */
   public synchronized boolean concernsAnybody(Course course) {
-    return anybody(Audience.of(course.interaction()));
+    return agents.any(Audience.of(course.interaction()));
   }
 
   /**
@@ -69,7 +67,7 @@ public final class Desk {
   public synchronized boolean shelved(Course course) {
     UUID id = course.interaction().id();
     Audience audience = Audience.of(course.interaction());
-    if (anybody(audience)) {
+    if (agents.any(audience)) {
       return false;
     }
     Shown before = cards.remove(id);
@@ -99,7 +97,7 @@ public final class Desk {
     Card next = shown.card();
     cards.put(id, shown);
     Set<String> left = before == null ? new HashSet<>() : new HashSet<>(before.viewers());
-    for (Presence presence : concerned(shown.audience())) {
+    for (Presence presence : agents.concerned(shown.audience())) {
       show(shown, presence, !left.contains(presence.agent().name()), now);
       if (before == null || !seen(before, next, presence)) {
         saw(next, presence.agent(), now);
@@ -124,7 +122,7 @@ public final class Desk {
     cards
         .values()
         .forEach(card -> card.viewers().forEach(name -> open.merge(name, 1, Integer::sum)));
-    return present.values().stream()
+    return agents.all().stream()
         .map(p -> new Seat(
             p.agent().name(),
             p.agent().queues(),
@@ -139,7 +137,7 @@ public final class Desk {
   /** Those of {@code names} who are connected; with {@code looking} only those whose browser paints. */
   public synchronized List<String> here(List<String> names, boolean looking) {
     return names.stream()
-        .filter(name -> present.containsKey(name) && (present.get(name).looking() || !looking))
+        .filter(name -> agents.find(name).filter(p -> p.looking() || !looking).isPresent())
         .toList();
   }
 
@@ -147,9 +145,7 @@ public final class Desk {
   Future<Void> arrives(Agent agent, DeskSocket tab) {
     List<UUID> missing;
     synchronized (this) {
-      Instant now = clock.instant();
-      Presence presence = present.computeIfAbsent(agent.name(), name -> new Presence(agent, now));
-      presence.arrives(tab);
+      agents.arrives(agent, tab, clock.instant());
       missing = shelf.concerning(agent);
     }
     return missing.isEmpty() ? Future.succeededFuture() : builder.apply(missing);
@@ -158,8 +154,7 @@ public final class Desk {
   /** The whole desk as it stands, in the place of all that was pushed before; empty when the tab has gone again. */
   synchronized Optional<String> welcome(Agent agent, DeskSocket tab) {
     Instant now = clock.instant();
-    Presence presence = present.get(agent.name());
-    if (presence == null || !presence.tabs().contains(tab)) {
+    if (agents.find(agent.name()).filter(p -> p.tabs().contains(tab)).isEmpty()) {
       return Optional.empty();
     }
     tab.forget();
@@ -175,37 +170,19 @@ public final class Desk {
 
   /** True when it was the agent's last tab. */
   synchronized boolean left(Agent agent, DeskSocket tab) {
-    Presence presence = present.get(agent.name());
-    if (presence == null || !presence.tabs().remove(tab) || !presence.tabs().isEmpty()) {
-      return false;
-    }
-    owing.remove(present.remove(agent.name()));
-    return true;
+    return agents.left(agent, tab);
   }
 
   synchronized void painted(Agent agent, UUID interaction, int version) {
-    Presence presence = present.get(agent.name());
-    if (presence != null) {
-      presence.painted(interaction, version, clock.instant()).ifPresent(meters::paintedAfter);
-    }
+    agents
+        .find(agent.name())
+        .flatMap(presence -> presence.painted(interaction, version, clock.instant()))
+        .ifPresent(meters::paintedAfter);
   }
 
   /** To be called several times a second: finds out who does not look, and names those who have just stopped to. */
   public synchronized List<String> watch() {
-    Instant now = clock.instant();
-    List<String> stopped = new ArrayList<>();
-    // most of ten thousand owe nothing
-    owing.removeIf(presence -> !presence.owes());
-    for (Presence presence : owing) {
-      boolean looked = presence.looking();
-      for (int overdue = presence.overdue(now); overdue > 0; overdue--) {
-        meters.notPainted();
-      }
-      if (looked && !presence.looking()) {
-        stopped.add(presence.agent().name());
-      }
-    }
-    return stopped;
+    return agents.stopped(clock.instant(), meters::notPainted);
   }
 
   /** Says goodbye to every browser; they come back when the server does. */
@@ -214,7 +191,7 @@ public final class Desk {
   }
 
   synchronized List<DeskSocket> tabs(Predicate<Presence> of) {
-    return present.values().stream().filter(of).flatMap(p -> p.tabs().stream()).toList();
+    return agents.all().stream().filter(of).flatMap(p -> p.tabs().stream()).toList();
   }
 
   private void show(Shown shown, Presence presence, boolean arrives, Instant now) {
@@ -223,7 +200,7 @@ public final class Desk {
     Optional<Instant> arrivedAt =
         arrives ? Optional.of(shown.card().timing().receivedAt()) : Optional.empty();
     presence.pushed(id, shown.card().version(), arrivedAt, now);
-    owing.add(presence);
+    agents.owes(presence);
     Optional<String> news = arrives ? Optional.empty() : shown.news();
     presence.tabs().forEach(tab -> tab.put(id, shown.frame(), news));
   }
@@ -231,11 +208,10 @@ public final class Desk {
   private void withdraw(UUID interaction, Set<String> viewers, GoneReason reason) {
     String frame = Frames.gone(interaction, reason);
     for (String name : viewers) {
-      Presence presence = present.get(name);
-      if (presence != null) {
+      agents.find(name).ifPresent(presence -> {
         presence.gone(interaction);
         presence.tabs().forEach(tab -> tab.put(interaction, frame, Optional.empty()));
-      }
+      });
     }
   }
 
@@ -253,25 +229,7 @@ public final class Desk {
   }
 
   private boolean shownStill(Shown shown, String name) {
-    Presence presence = present.get(name);
-    return presence != null && shown.audience().includes(presence.agent());
-  }
-
-  private List<Presence> concerned(Audience audience) {
-    if (!audience.named().isEmpty()) {
-      return audience.named().stream()
-          .distinct()
-          .filter(present::containsKey)
-          .map(present::get)
-          .toList();
-    }
-    return present.values().stream().filter(p -> audience.includes(p.agent())).toList();
-  }
-
-  private boolean anybody(Audience audience) {
-    return audience.named().isEmpty()
-        ? present.values().stream().anyMatch(p -> audience.includes(p.agent()))
-        : audience.named().stream().anyMatch(present::containsKey);
+    return agents.find(name).filter(p -> shown.audience().includes(p.agent())).isPresent();
   }
 
   private List<Shown> deskOf(Agent agent) {
@@ -286,7 +244,7 @@ public final class Desk {
   }
 
   private synchronized int sockets() {
-    return present.values().stream().mapToInt(p -> p.tabs().size()).sum();
+    return agents.all().stream().mapToInt(p -> p.tabs().size()).sum();
   }
 
   private synchronized int open() {
@@ -294,6 +252,6 @@ public final class Desk {
   }
 
   private synchronized int notLooking() {
-    return (int) present.values().stream().filter(p -> !p.looking()).count();
+    return (int) agents.all().stream().filter(p -> !p.looking()).count();
   }
 }

@@ -64,13 +64,18 @@ final class DetailLikeness {
         traits.city().isEmpty(),
         TOWN,
         t -> above(TOWN_LEAST_ALIKE, Likeness.alike(t, traits.city())));
+    all.proven(known);
+    return all;
+  }
+
+  /** What the store has found by exact search. */
+  private void proven(Identities.Described known) {
     if (known.order()) {
-      all.add("order", 1, all.chance() + ORDER);
+      add("order", 1, chance() + ORDER);
     }
     if (known.mailbox()) {
-      all.add("mailbox", 1, all.chance() + MAILBOX);
+      add("mailbox", 1, chance() + MAILBOX);
     }
-    return all;
   }
 
   /** How much likelier what was said makes it that it is this customer. */

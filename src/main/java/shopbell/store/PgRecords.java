@@ -33,25 +33,31 @@ final class PgRecords {
   Future<Set<UUID>> load(SqlConnection connection, String source, List<Inbound> events) {
     Set<UUID> touched = new LinkedHashSet<>();
     Future<Void> done = customers(connection, only(events, CustomerRecord.class), touched);
-    done = done.compose(
-        x -> rows(connection, Facts.ORDER, only(events, OrderRecord.class), Facts::order, touched));
-    done = done.compose(x -> rows(
-        connection, Facts.SHIPMENT, only(events, ShipmentRecord.class), Facts::shipment, touched));
-    done = done.compose(x ->
-        rows(connection, Facts.TICKET, only(events, TicketRecord.class), Facts::ticket, touched));
-    done = done.compose(x -> rows(
-        connection, Facts.FEEDBACK, only(events, FeedbackRecord.class), Facts::feedback, touched));
-    done = done.compose(x -> rows(
-        connection,
-        Facts.TOUCHPOINT,
-        only(events, TouchpointRecord.class),
-        t -> Facts.touchpoint(source, t),
-        touched));
-    done = done.compose(x ->
-        rows(connection, Contacts.SQL, only(events, ContactRecord.class), Contacts::row, touched));
-    done = done.compose(x ->
-        rows(connection, Facts.NOTICE, only(events, NoticeRecord.class), Facts::notice, touched));
+    for (Statement<?> statement : statements(source)) {
+      done = done.compose(before -> rows(connection, statement, events, touched));
+    }
     return done.map(touched);
+  }
+
+  /** How records of one kind are written. */
+  private record Statement<T extends Inbound>(String sql, Class<T> kind, Function<T, Tuple> row) {}
+
+  private static List<Statement<?>> statements(String source) {
+    return List.of(
+        new Statement<>(Facts.ORDER, OrderRecord.class, Facts::order),
+        new Statement<>(Facts.SHIPMENT, ShipmentRecord.class, Facts::shipment),
+        new Statement<>(Facts.TICKET, TicketRecord.class, Facts::ticket),
+        new Statement<>(Facts.FEEDBACK, FeedbackRecord.class, Facts::feedback),
+        new Statement<>(
+            Facts.TOUCHPOINT, TouchpointRecord.class, step -> Facts.touchpoint(source, step)),
+        new Statement<>(Contacts.SQL, ContactRecord.class, Contacts::row),
+        new Statement<>(Facts.NOTICE, NoticeRecord.class, Facts::notice));
+  }
+
+  private static <T extends Inbound> Future<Void> rows(
+      SqlConnection connection, Statement<T> statement, List<Inbound> events, Set<UUID> touched) {
+    return rows(
+        connection, statement.sql(), only(events, statement.kind()), statement.row(), touched);
   }
 
   private Future<Void> customers(

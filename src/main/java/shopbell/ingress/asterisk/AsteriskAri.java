@@ -35,12 +35,10 @@ public final class AsteriskAri implements StreamAdapter {
       21, Cause.REJECTED,
       34, Cause.MISSED);
 
-  private static final Set<String> UNDECIDED =
-      Set.of("RINGING", "PROGRESS", "PROCEEDING", "TRYING");
-
   private final DoorSettings door;
   private final Exchange exchange = new Exchange();
   private final Transfers transfers = new Transfers(exchange);
+  private final DialEvents dials = new DialEvents(exchange);
 
   public AsteriskAri(DoorSettings door) {
     this.door = door;
@@ -66,7 +64,7 @@ public final class AsteriskAri implements StreamAdapter {
     return switch (frame.text("/type")) {
       case "ChannelCreated", "StasisStart" -> created(frame, channel(frame, "/channel"));
       case "ChannelDialplan" -> dialplan(frame);
-      case "Dial" -> dial(frame);
+      case "Dial" -> dials.dial(frame);
       case "ChannelEnteredBridge" -> bridged(frame);
       case "ChannelHold" -> held(frame, true);
       case "ChannelUnhold" -> held(frame, false);
@@ -137,74 +135,6 @@ public final class AsteriskAri implements StreamAdapter {
         new Said(call.id, step, "queue " + frame.text("/timestamp")).in(queue).event(frame));
   }
 
-  private List<Inbound> dial(Frame frame) {
-    Channel peer = channel(frame, "/peer");
-    Channel caller = channel(frame, "/caller");
-    Optional<Exchange.Call> of = exchange.of(frame.tree().has("caller") ? caller : peer);
-    if (of.isEmpty() || of.get().left) {
-      return List.of();
-    }
-    Exchange.Call call = of.get();
-    exchange.join(peer, call);
-    String status = frame.text("/dialstatus");
-    if (status.equals("ANSWER")) {
-      return answered(frame, call, peer);
-    }
-    if (UNDECIDED.contains(status)) {
-      return List.of();
-    }
-    if (call.holder.isPresent() && !caller.id().equals(call.root)) {
-      return consulted(frame, call, peer);
-    }
-    if (call.callsOut()) {
-      call.goesOutBy(peer);
-      return List.of();
-    }
-    return rung(frame, call, peer, caller);
-  }
-
-  private List<Inbound> rung(Frame frame, Exchange.Call call, Channel peer, Channel caller) {
-    if (!frame.text("/dialstatus").isEmpty()) {
-      return call.answered()
-          ? List.of()
-          : List.of(
-              new Said(call.id, Step.WITHDRAWN, peer.id()).by(peer.agents()).event(frame));
-    }
-    if (!call.answered()) {
-      return List.of(
-          new Said(call.id, Step.RINGING, peer.id()).by(peer.agents()).event(frame));
-    }
-    // who talked has handed the customer on
-    call.handedOn();
-    call.left = call.outside(peer) || call.sentOutside(caller);
-    return List.of(new Said(call.id, Step.TRANSFERRED, peer.id())
-        .by(call.left ? List.of() : peer.agents())
-        .event(frame));
-  }
-
-  /** A colleague is rung while the customer is on hold, or is not any more. */
-  private static List<Inbound> consulted(Frame frame, Exchange.Call call, Channel peer) {
-    boolean rings = frame.text("/dialstatus").isEmpty();
-    boolean news = rings
-        ? !call.outside(peer) && call.consulted.put(peer.id(), peer.agents()) == null
-        : call.consulted.remove(peer.id()) != null;
-    Step step = rings ? Step.RINGING : Step.WITHDRAWN;
-    return news
-        ? List.of(new Said(call.id, step, peer.id()).by(peer.agents()).event(frame))
-        : List.of();
-  }
-
-  /** Of an outgoing call the agent is the one who called, and is known. */
-  private List<Inbound> answered(Frame frame, Exchange.Call call, Channel leg) {
-    if (call.asking.contains(leg.id()) || call.talking.put(leg.id(), leg.agents()) != null) {
-      return List.of();
-    }
-    boolean customer = call.callsOut() && !call.consulted.containsKey(leg.id());
-    return List.of(new Said(call.id, Step.ANSWERED, leg.id())
-        .by(customer ? List.of() : leg.agents())
-        .event(frame));
-  }
-
   /** Programs that bridge legs themselves say nothing of dialling. */
   private List<Inbound> bridged(Frame frame) {
     Channel entered = channel(frame, "/channel");
@@ -217,7 +147,7 @@ public final class AsteriskAri implements StreamAdapter {
     }
     exchange.join(entered, call.get());
     boolean local = entered.pair().isPresent();
-    return local ? List.of() : answered(frame, call.get(), entered);
+    return local ? List.of() : dials.answered(frame, call.get(), entered);
   }
 
   /** By the agent who talks to the customer; whom that one asks meanwhile has no say in it. */
