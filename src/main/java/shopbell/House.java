@@ -115,14 +115,11 @@ final class House {
     pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()));
     actions = actions(identifier, build);
     administration = administration(given, words);
-    neighbours = neighbours(nodes);
+    Neighbours.Rooms shared = new Neighbours.Rooms(database, desk, looks);
+    neighbours = Neighbours.of(nodes, shared, broadcast, pipeline);
     persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
     search = DuplicateSearch.of(nodes, database, settings, broadcast, clock);
     mailroom = new Mailroom(vertx, given, new PgDeliveries(database), meters, clock);
-  }
-
-  private Neighbours neighbours(Nodes nodes) {
-    return Neighbours.of(nodes, new Neighbours.Rooms(database, desk, looks), broadcast, pipeline);
   }
 
   private Administration administration(Configuration given, Words words) {

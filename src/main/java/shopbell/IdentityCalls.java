@@ -17,10 +17,10 @@ import shopbell.store.PgPromises;
 record IdentityCalls(
     Database database, MergeRight right, Persons persons, Showing showing, LookLog looks) {
   /** Behind the gate. */
-  void mount(Router api, Notebook notebook, Pipeline pipeline, AuditTrail audit) {
+  void mount(Router api, Notebook notebook, AgentActionEffects actions, AuditTrail audit) {
     AssignmentCheck own = new AssignmentCheck(
-        new PgAssignments(database), notebook, pipeline, showing.open()::of, looks.clock());
-    new PromiseCalls(new PgPromises(database), notebook, pipeline, own, looks).mount(api);
+        new PgAssignments(database), notebook, actions, showing.open()::of, looks.clock());
+    new PromiseCalls(new PgPromises(database), notebook, actions, own, looks).mount(api);
     new PersonCalls(persons, right, own, looks, audit).mount(api);
   }
 }
