@@ -9,12 +9,12 @@ import shopbell.api.Corridor;
 import shopbell.api.KeyCalls;
 import shopbell.api.SecondFactorCalls;
 import shopbell.api.UserCalls;
-import shopbell.security.UserCredentials;
 import shopbell.security.Gate;
 import shopbell.security.OwnPassword;
 import shopbell.security.Passwords;
 import shopbell.security.SecondFactorCheck;
 import shopbell.security.Sessions;
+import shopbell.security.UserCredentials;
 import shopbell.store.Database;
 import shopbell.store.PgKeys;
 import shopbell.store.PgSecondFactors;
@@ -22,8 +22,7 @@ import shopbell.store.PgUsers;
 
 /** The accounts of people and the keys of machines, as they and administrators change them. */
 record AccountOffice(UserCredentials credentials, PgKeys keys, OwnPassword own) {
-  static AccountOffice of(
-      Vertx vertx, Database database, Sessions sessions, InstantSource clock) {
+  static AccountOffice of(Vertx vertx, Database database, Sessions sessions, InstantSource clock) {
     UserCredentials credentials = new UserCredentials(
         new PgUsers(database),
         new Passwords(vertx),

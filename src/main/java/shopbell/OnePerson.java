@@ -83,8 +83,8 @@ final class OnePerson implements Persons {
     return rooms
         .merges()
         .entry(entry)
-        .map(found -> new Statement(
-            found.actor(), found.what().endsWith("merge"), found.interaction()));
+        .map(found ->
+            new Statement(found.actor(), found.what().endsWith("merge"), found.interaction()));
   }
 
   @Override

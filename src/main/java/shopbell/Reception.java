@@ -35,8 +35,7 @@ record Reception(
     PgSessions kept = new PgSessions(database);
     Gate gate = new Gate(kept, keys, origins, clock, SessionRules.of(settings));
     AccountOffice accounts = AccountOffice.of(vertx, database, kept, clock);
-    SignIn signIn = new SignIn(
-        accounts.credentials(), kept, new PgServerSecrets(database), clock);
+    SignIn signIn = new SignIn(accounts.credentials(), kept, new PgServerSecrets(database), clock);
     AuditTrail audit = new AuditTrail(new PgAudit(database), proxies(settings), clock);
     SessionCalls.Surroundings surroundings = new SessionCalls.Surroundings(
         origins,

@@ -205,9 +205,7 @@ final class Showing {
     siblings(interaction, State.CLOSED);
     whose.over(interaction);
     rooms.inquiries().callers().forget(interaction);
-    rooms
-        .desk()
-        .put(course, unread.bare(course, now, Match.unknown(List.of()), SourceState.FRESH));
+    rooms.desk().put(course, unread.bare(course, now, Match.unknown(List.of()), SourceState.FRESH));
     lines.found(Lines.ended(interaction), siblings::again);
     return linked(course, now);
   }

@@ -55,7 +55,8 @@ class AuditGrantsIT {
   }
 
   private static void refuses(Inside inside, String sql) {
-    String said = assertThrows(RuntimeException.class, () -> inside.text(sql), sql).toString();
+    String said =
+        assertThrows(RuntimeException.class, () -> inside.text(sql), sql).toString();
     assertTrue(said.contains(INSUFFICIENT_PRIVILEGE), said);
   }
 

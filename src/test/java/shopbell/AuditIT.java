@@ -116,10 +116,7 @@ class AuditIT {
 
   @Test
   void itIsReadByActorActAndTime() {
-    call("POST", "/users")
-        .json(Map.of("name", "timo", "role", "agent"))
-        .send()
-        .expect(201);
+    call("POST", "/users").json(Map.of("name", "timo", "role", "agent")).send().expect(201);
     call("DELETE", "/users/timo").send().expect(204);
     String at = audit("timo").get(0).path("at").asText();
     assertEquals(List.of("user-removed", "user-saved"), kinds("subject=timo&actor=root"));
@@ -133,15 +130,13 @@ class AuditIT {
 
   @Test
   void itIsExportedAsATableAndThatIsAnEntry() {
-    call("POST", "/users")
-        .json(Map.of("name", "ella", "role", "agent"))
-        .send()
-        .expect(201);
+    call("POST", "/users").json(Map.of("name", "ella", "role", "agent")).send().expect(201);
     Answer answer =
         call("GET", "/audit/export?kind=user-saved&subject=ella").send().expect(200);
     List<String> lines = answer.text().lines().toList();
     assertEquals("at,actor,address,kind,subject,before,after", lines.get(0));
-    assertTrue(lines.get(1).contains(",root,127.0.0.1,user-saved,ella,,\"{\"\"name\"\":"), lines.get(1));
+    assertTrue(
+        lines.get(1).contains(",root,127.0.0.1,user-saved,ella,,\"{\"\"name\"\":"), lines.get(1));
     assertEquals(2, lines.size());
     assertEquals("attachment; filename=\"audit.csv\"", answer.header("Content-Disposition"));
     JsonNode entry = audit("audit").get(0);
@@ -154,7 +149,10 @@ class AuditIT {
   void anExportOfNothingHasItsHeadAlone() {
     assertEquals(
         "at,actor,address,kind,subject,before,after\r\n",
-        call("GET", "/audit/export?actor=nobody-of-that-name").send().expect(200).text());
+        call("GET", "/audit/export?actor=nobody-of-that-name")
+            .send()
+            .expect(200)
+            .text());
   }
 
   @Test

@@ -114,8 +114,12 @@ class OwnAccountIT {
     shop.signIn("root");
     shop.signIn("anna");
     String anna = shop.signIn("anna");
-    JsonNode all =
-        shop.call("GET", "/api/v1/sessions").cookie(anna).send().expect(200).json().path("items");
+    JsonNode all = shop.call("GET", "/api/v1/sessions")
+        .cookie(anna)
+        .send()
+        .expect(200)
+        .json()
+        .path("items");
     assertEquals(2, all.size());
     assertEquals(List.of("true", "false"), all.findValuesAsText("current"));
     assertFalse(all.toString().contains("token"), all.toString());
@@ -125,14 +129,23 @@ class OwnAccountIT {
   void signingOutEverywhereEndsEverySessionAndScreenAtEveryNode() {
     try (Pair nodes = Pair.open()) {
       nodes.a().hire("anna").hire("root", Role.ADMIN, List.of());
-      Waiting.until("the other node knows anna", () -> nodes.b().call("POST", "/api/v1/session")
-          .json(Map.of("name", "anna", "password", RunningShop.PASSWORD))
-          .send()
-          .status()
-          == 200);
+      Waiting.until(
+          "the other node knows anna",
+          () -> nodes
+                  .b()
+                  .call("POST", "/api/v1/session")
+                  .json(Map.of("name", "anna", "password", RunningShop.PASSWORD))
+                  .send()
+                  .status()
+              == 200);
       try (Seat here = nodes.a().seat("anna");
           Seat there = nodes.b().seat("anna")) {
-        nodes.a().call("DELETE", "/api/v1/sessions").cookie(here.cookie()).send().expect(204);
+        nodes
+            .a()
+            .call("DELETE", "/api/v1/sessions")
+            .cookie(here.cookie())
+            .send()
+            .expect(204);
         Instant out = Instant.now();
         assertEquals(1008, there.closedWith());
         assertEquals(1008, here.closedWith());

@@ -24,9 +24,7 @@ class PersonsIT {
 
   @BeforeAll
   static void open() {
-    shop = RunningShop.open()
-        .hire("anna", Role.SUPERVISOR, List.of())
-        .hire("ben", "elsewhere");
+    shop = RunningShop.open().hire("anna", Role.SUPERVISOR, List.of()).hire("ben", "elsewhere");
   }
 
   @AfterAll
@@ -58,8 +56,11 @@ class PersonsIT {
 
   private Answer merged(UUID keep, UUID other) {
     String merge = "/customers/" + keep + "/merge";
-    String version =
-        call("GET", merge + "?other=" + other).expect(200).json().path("version").asText();
+    String version = call("GET", merge + "?other=" + other)
+        .expect(200)
+        .json()
+        .path("version")
+        .asText();
     return post(merge, Map.of("other", other, "version", version));
   }
 
@@ -101,11 +102,8 @@ class PersonsIT {
     UUID call = rings("+4922147002");
     anna.card(call, c -> c.at("/customer/name").asText().equals("M. Falk"));
     Instant said = Instant.now();
-    long entry = merged(customer("1"), customer("2"))
-        .expect(200)
-        .json()
-        .path("entry")
-        .asLong();
+    long entry =
+        merged(customer("1"), customer("2")).expect(200).json().path("entry").asLong();
     JsonNode merged = anna.card(call, c -> c.at("/customer/name").asText().equals("Mia Falk"));
     assertTrue(Instant.now().isBefore(said.plusSeconds(1)));
     assertEquals(customer("1").toString(), merged.at("/match/customer").asText());

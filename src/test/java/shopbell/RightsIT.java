@@ -72,8 +72,8 @@ class RightsIT {
   }
 
   private static String promised(UUID interaction, Map<String, String> who) {
-    Map<String, Object> promise =
-        new HashMap<>(Map.of("text", "call back", "due", Instant.now().plusSeconds(3_600).toString()));
+    Map<String, Object> promise = new HashMap<>(
+        Map.of("text", "call back", "due", Instant.now().plusSeconds(3_600).toString()));
     promise.putAll(who);
     return call(anna, "POST", "/interactions/" + interaction + "/promise", promise)
         .expect(201)
@@ -115,7 +115,8 @@ class RightsIT {
     String path = "/interactions/" + contact + "/customer";
     call(ben, "POST", path, Map.of("customer", customer.toString())).problem(403);
     call(anna, "POST", path, Map.of("customer", customer.toString())).expect(204);
-    JsonNode said = read(ben, "/customers/" + customer + "/identity").expect(200).json().at("/journal/0");
+    JsonNode said =
+        read(ben, "/customers/" + customer + "/identity").expect(200).json().at("/journal/0");
     assertFalse(said.path("undoable").asBoolean());
     String undo = "/identity/" + said.path("id").asText() + "/undo";
     String text = call(ben, "POST", undo, Map.of()).problem(403).path("detail").asText();
@@ -186,11 +187,15 @@ class RightsIT {
     UUID keep = known("51", "Ida Klick");
     UUID other = known("52", "Ida Klik");
     String merge = "/customers/" + keep + "/merge";
-    String version =
-        read(chief, merge + "?other=" + other).expect(200).json().path("version").asText();
+    String version = read(chief, merge + "?other=" + other)
+        .expect(200)
+        .json()
+        .path("version")
+        .asText();
     Map<String, String> confirmed = Map.of("other", other.toString(), "version", version);
     shop.tell(Event.customer("52", "Ida Blick", phone("52")));
-    String text = call(chief, "POST", merge, confirmed).problem(409).path("detail").asText();
+    String text =
+        call(chief, "POST", merge, confirmed).problem(409).path("detail").asText();
     assertTrue(text.contains("Nothing was merged"), text);
     call(chief, "POST", merge, Map.of("other", other.toString())).problem(422);
     merged(chief, keep, other).expect(200);
@@ -205,7 +210,8 @@ class RightsIT {
 
   @Test
   void whoMayMergeIsConfigured() {
-    try (RunningShop free = RunningShop.open(Map.of("identity.mergeRole", "agent")).hire("mia")) {
+    try (RunningShop free =
+        RunningShop.open(Map.of("identity.mergeRole", "agent")).hire("mia")) {
       assertTrue(free.call("GET", "/api/v1/duplicates")
           .cookie(free.signIn("mia"))
           .send()

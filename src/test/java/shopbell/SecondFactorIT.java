@@ -134,15 +134,15 @@ class SecondFactorIT {
         .json()
         .path("secret")
         .asText());
-    JsonNode codes =
-        confirm(anna, app.code(now())).expect(200).json().path("recoveryCodes");
+    JsonNode codes = confirm(anna, app.code(now())).expect(200).json().path("recoveryCodes");
     assertEquals(10, codes.size());
     String first = codes.get(0).asText();
     assertEquals(List.of(), new Inside(shop.application().database()).tablesWith(first));
     signIn("anna", first.toLowerCase(java.util.Locale.ROOT).replace("-", " ")).expect(200);
     signIn("anna", first).problem(401);
     String again = signIn("anna", codes.get(1).asText()).expect(200).cookie();
-    JsonNode state = call("GET", "/account/totp").cookie(again).send().expect(200).json();
+    JsonNode state =
+        call("GET", "/account/totp").cookie(again).send().expect(200).json();
     assertTrue(state.path("on").asBoolean());
     assertFalse(state.path("required").asBoolean());
     assertEquals(8, state.path("recoveryCodes").asInt());
@@ -173,8 +173,7 @@ class SecondFactorIT {
         CompletionException.class,
         () -> Seat.socket(shop, root, shop.url(), new Seat.Heard(false)));
     assertEquals(
-        403,
-        ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
+        403, ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
     enrol(root);
     call("GET", "/users").cookie(root).send().expect(200);
     call("DELETE", "/account/totp").cookie(root).send().problem(409);

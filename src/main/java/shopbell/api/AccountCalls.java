@@ -54,8 +54,7 @@ public final class AccountCalls {
   }
 
   private void refused(RoutingContext ctx, Throwable failure) {
-    if (failure instanceof Rejected rejected
-        && rejected.reason() == Rejected.Reason.SENSELESS) {
+    if (failure instanceof Rejected rejected && rejected.reason() == Rejected.Reason.SENSELESS) {
       did(ctx, AuditEntry.Kind.CONFIRMATION_REFUSED).onComplete(kept -> ctx.fail(failure));
     } else {
       ctx.fail(failure);

@@ -87,8 +87,8 @@ public final class AssignmentCheck {
     return link.interaction()
         .map(contact -> this.interaction(agent, contact)
             .<Void>mapEmpty()
-            .recover(failure -> Future.failedFuture(
-                failure instanceof Rejected ? another() : failure)))
+            .recover(
+                failure -> Future.failedFuture(failure instanceof Rejected ? another() : failure)))
         .orElseGet(() -> Future.failedFuture(another()));
   }
 

@@ -64,7 +64,8 @@ public final class SecondFactorCalls {
     String name = confirmed(ctx).agent().name();
     second
         .confirm(name, Body.of(ctx).text("code", LONGEST_CODE))
-        .compose(codes -> audit.did(ctx, AuditEntry.Kind.SECOND_FACTOR_SET, name).map(codes))
+        .compose(
+            codes -> audit.did(ctx, AuditEntry.Kind.SECOND_FACTOR_SET, name).map(codes))
         .onFailure(ctx::fail)
         .onSuccess(codes -> Answers.json(ctx, 200, Map.of("recoveryCodes", codes)));
   }
@@ -89,8 +90,8 @@ public final class SecondFactorCalls {
         .remove(name)
         .compose(was -> was
             ? audit.did(ctx, AuditEntry.Kind.SECOND_FACTOR_REMOVED, name)
-            : Future.failedFuture(new Rejected(
-                Rejected.Reason.NOT_FOUND, "There is no second factor of that name.")))
+            : Future.failedFuture(
+                new Rejected(Rejected.Reason.NOT_FOUND, "There is no second factor of that name.")))
         .onFailure(ctx::fail)
         .onSuccess(kept -> Answers.nothing(ctx));
   }

@@ -74,8 +74,9 @@ public final class SessionCalls {
         cookies.device(ctx.request()));
     signIn
         .open(attempt)
-        .compose(opened ->
-            audit.signing(ctx, opened.session().agent().name(), AuditEntry.Kind.SIGNED_IN).map(opened))
+        .compose(opened -> audit
+            .signing(ctx, opened.session().agent().name(), AuditEntry.Kind.SIGNED_IN)
+            .map(opened))
         .onFailure(failure -> refused(ctx, failure))
         .onSuccess(opened -> {
           cookies.open(ctx.response(), opened, embedded);
@@ -127,8 +128,8 @@ public final class SessionCalls {
   private void closeAll(RoutingContext ctx) {
     Session mine = Caller.of(ctx).signedIn();
     gate.leaveEverywhere(mine)
-        .compose(left ->
-            audit.signing(ctx, mine.agent().name(), AuditEntry.Kind.SIGNED_OUT_EVERYWHERE))
+        .compose(
+            left -> audit.signing(ctx, mine.agent().name(), AuditEntry.Kind.SIGNED_OUT_EVERYWHERE))
         .onFailure(ctx::fail)
         .onSuccess(kept -> {
           cookies.close(ctx.request());

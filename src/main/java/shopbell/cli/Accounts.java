@@ -41,15 +41,17 @@ final class Accounts {
         name,
         Optional.empty(),
         Optional.empty());
-    return joined(config, (vertx, store) -> new PgSecondFactors(store.database())
-        .remove(name)
-        .compose(was -> was
-            ? new PgAudit(store.database()).write(reset).map(true)
-            : Future.succeededFuture(false)));
+    return joined(
+        config,
+        (vertx, store) -> new PgSecondFactors(store.database())
+            .remove(name)
+            .compose(was -> was
+                ? new PgAudit(store.database()).write(reset).map(true)
+                : Future.succeededFuture(false)));
   }
 
-  private static <T> T joined(
-      ConfigOption config, BiFunction<Vertx, StoreAccess, Future<T>> work) throws Exception {
+  private static <T> T joined(ConfigOption config, BiFunction<Vertx, StoreAccess, Future<T>> work)
+      throws Exception {
     Vertx vertx = Vertx.vertx();
     try {
       StoreAccess store = Waiting.on(StoreAccess.join(vertx, config.read().text("database.url")));

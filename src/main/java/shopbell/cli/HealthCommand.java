@@ -15,7 +15,8 @@ import shopbell.config.Settings;
 /** Asks the server that runs here with the same configuration whether it takes calls; for an image that has no curl. */
 @Command(
     name = "health",
-    description = "Say whether the server that runs here takes calls: exit 0 when it does, 1 when not.",
+    description =
+        "Say whether the server that runs here takes calls: exit 0 when it does, 1 when not.",
     mixinStandardHelpOptions = true)
 final class HealthCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -50,6 +51,7 @@ final class HealthCommand implements Callable<Integer> {
     String host = settings.text("management.host");
     String near = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     String written = near.contains(":") ? "[" + near + "]" : near;
-    return URI.create("http://" + written + ":" + settings.port("management.port") + "/health/ready");
+    return URI.create(
+        "http://" + written + ":" + settings.port("management.port") + "/health/ready");
   }
 }

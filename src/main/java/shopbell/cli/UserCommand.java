@@ -30,7 +30,8 @@ final class UserCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: user add, user set, user list, user remove or user reset-totp");
+        spec.commandLine(),
+        "Say what to do: user add, user set, user list, user remove or user reset-totp");
   }
 
   /** One line each, with tabs between; a name or alias that two have is marked. */
@@ -112,8 +113,7 @@ final class UserCommand implements Runnable {
     @Override
     public Integer call() throws Exception {
       if (!Accounts.resetSecondFactor(config, name)) {
-        throw new Rejected(
-            Rejected.Reason.NOT_FOUND, "There is no second factor of that name.");
+        throw new Rejected(Rejected.Reason.NOT_FOUND, "There is no second factor of that name.");
       }
       spec.commandLine().getOut().println(name + " has no second factor any more");
       return 0;

@@ -41,7 +41,9 @@ public final class LargeResults {
 
   /** As docs.jsonata.org says. */
   public static String pad(String text, Number width, String with) {
-    check(width == null || Math.abs(width.doubleValue()) <= LONGEST_TEXT, "$pad makes a text that is too long");
+    check(
+        width == null || Math.abs(width.doubleValue()) <= LONGEST_TEXT,
+        "$pad makes a text that is too long");
     return Functions.pad(text, width, with);
   }
 

@@ -45,15 +45,15 @@ final class Watched implements CharSequence {
   /** Whether finding all matches takes more than {@code looks} looks at a character. */
   static boolean slow(Pattern pattern, String text, long looks) {
     try {
-      search(pattern, new Watched(text, looks, Duration.ofMinutes(1)), Integer.MAX_VALUE, found -> {});
+      search(
+          pattern, new Watched(text, looks, Duration.ofMinutes(1)), Integer.MAX_VALUE, found -> {});
       return false;
     } catch (TooSlow e) {
       return true;
     }
   }
 
-  private static int search(
-      Pattern pattern, Watched text, int most, Consumer<MatchResult> each) {
+  private static int search(Pattern pattern, Watched text, int most, Consumer<MatchResult> each) {
     Matcher matcher = pattern.matcher(text);
     int last = 0;
     for (int found = 0; found < most && matcher.find(); found++) {

@@ -37,8 +37,7 @@ final class CommonPasswords {
   }
 
   private static Set<String> read() {
-    try (InputStream list =
-            CommonPasswords.class.getResourceAsStream("/passwords/common.txt");
+    try (InputStream list = CommonPasswords.class.getResourceAsStream("/passwords/common.txt");
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
       return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toSet());

@@ -198,7 +198,8 @@ public final class Gate implements Handler<RoutingContext> {
       throw Rejected.of(
           ProblemType.IDLE,
           Rejected.Reason.UNAUTHENTICATED,
-          "Nobody has used the session for " + rules.idle().toMinutes() + " minutes: sign in again.");
+          "Nobody has used the session for " + rules.idle().toMinutes()
+              + " minutes: sign in again.");
     }
     if (kept.seenAt().plus(keptEvery).isBefore(now)) {
       // with the store away it is kept with the next request

@@ -1,8 +1,8 @@
 package shopbell.security;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import shopbell.model.Rejected;
 
 /**

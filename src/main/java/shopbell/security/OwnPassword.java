@@ -17,8 +17,7 @@ public final class OwnPassword {
   private final InstantSource clock;
   private final AttemptLimit attempts = new AttemptLimit(FREE, FIRST_WAIT, LONGEST_WAIT);
 
-  public OwnPassword(
-      Users users, Sessions sessions, Passwords passwords, InstantSource clock) {
+  public OwnPassword(Users users, Sessions sessions, Passwords passwords, InstantSource clock) {
     this.users = users;
     this.sessions = sessions;
     this.passwords = passwords;
@@ -36,8 +35,7 @@ public final class OwnPassword {
     }
     return check(session, current, "/current")
         .compose(right -> passwords.hash(password))
-        .compose(
-            hash -> users.replacePassword(session.agent().name(), hash, session.hash()));
+        .compose(hash -> users.replacePassword(session.agent().name(), hash, session.hash()));
   }
 
   /** The person is here: for a while acts of weight need no password. Fails as {@link #change}, at {@code /password}. */

@@ -54,14 +54,15 @@ public final class SecondFactorCheck {
     return factors.find(name).compose(found -> {
       SecondFactors.Factor factor = found
           .filter(one -> !one.confirmed())
-          .orElseThrow(() -> new Rejected(
-              Rejected.Reason.CONFLICT, "Begin with POST /api/v1/account/totp."));
+          .orElseThrow(() ->
+              new Rejected(Rejected.Reason.CONFLICT, "Begin with POST /api/v1/account/totp."));
       long step = new Totp(factor.secret())
           .step(digits(code), clock.instant())
           .orElseThrow(() -> Rejected.field("/code", "is not the code of now"));
       Set<String> codes = fresh();
-      Set<String> hashes =
-          codes.stream().map(SecondFactorCheck::hash).collect(Collectors.toCollection(HashSet::new));
+      Set<String> hashes = codes.stream()
+          .map(SecondFactorCheck::hash)
+          .collect(Collectors.toCollection(HashSet::new));
       return factors.confirm(name, step, hashes).map(List.copyOf(codes));
     });
   }

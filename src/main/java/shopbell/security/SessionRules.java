@@ -17,8 +17,7 @@ import shopbell.model.Word;
  * @param idle after which one that nobody uses is over
  * @param secondFactor the roles that need one
  */
-public record SessionRules(
-    CookieNames cookies, Duration idle, Set<Role> secondFactor) {
+public record SessionRules(CookieNames cookies, Duration idle, Set<Role> secondFactor) {
   /** As configured; BadSettings for a role that there is not. */
   public static SessionRules of(Settings settings) {
     return new SessionRules(

@@ -38,8 +38,7 @@ public final class SignIn {
    * @param address the client's
    * @param device the device cookie, empty without one
    */
-  public record Attempt(
-      String name, String password, String code, String address, String device) {}
+  public record Attempt(String name, String password, String code, String address, String device) {}
 
   private final UserCredentials credentials;
   private final Sessions sessions;
@@ -52,10 +51,7 @@ public final class SignIn {
   private volatile Consumer<Tried> told = tried -> {};
 
   public SignIn(
-      UserCredentials credentials,
-      Sessions sessions,
-      ServerSecrets secrets,
-      InstantSource clock) {
+      UserCredentials credentials, Sessions sessions, ServerSecrets secrets, InstantSource clock) {
     this.credentials = credentials;
     this.sessions = sessions;
     this.secrets = secrets;
@@ -141,10 +137,7 @@ public final class SignIn {
 
   private Future<Opened> opened(UserCredentials.Proven proven, String device, Instant now) {
     String token = Tokens.fresh();
-    Session session =
-        Session.begun(Tokens.hash(token), proven.agent(), now, proven.secondFactor());
-    return sessions
-        .open(session, now.plus(SESSION))
-        .map(new Opened(session, token, device));
+    Session session = Session.begun(Tokens.hash(token), proven.agent(), now, proven.secondFactor());
+    return sessions.open(session, now.plus(SESSION)).map(new Opened(session, token, device));
   }
 }

@@ -21,10 +21,9 @@ public record UserCredentials(Users users, Passwords passwords, SecondFactorChec
             .map(fits -> found
                 .filter(account -> fits)
                 .map(Users.Account::agent)
-                .orElseThrow(() -> new Rejected(
-                    Rejected.Reason.UNAUTHENTICATED, "Name or password is wrong."))))
-        .compose(agent -> second
-            .pass(agent.name(), attempt.code())
-            .map(has -> new Proven(agent, has)));
+                .orElseThrow(() ->
+                    new Rejected(Rejected.Reason.UNAUTHENTICATED, "Name or password is wrong."))))
+        .compose(
+            agent -> second.pass(agent.name(), attempt.code()).map(has -> new Proven(agent, has)));
   }
 }

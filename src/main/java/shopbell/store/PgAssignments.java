@@ -50,8 +50,7 @@ public final class PgAssignments implements Assignments {
 
   @Override
   public Future<List<Course>> open(UUID customer, Set<UUID> named, Instant now) {
-    Tuple asked =
-        Tuple.of(customer, named.toArray(UUID[]::new), utc(now.minus(PgLedger.LIVE)));
+    Tuple asked = Tuple.of(customer, named.toArray(UUID[]::new), utc(now.minus(PgLedger.LIVE)));
     return database.query(OPEN, asked).map(rows -> {
       List<Course> open = new ArrayList<>();
       rows.forEach(row -> open.add(Json.read(row.getString(0), Course.class)));

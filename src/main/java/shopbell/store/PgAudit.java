@@ -68,9 +68,8 @@ public final class PgAudit implements Audit {
     return database.streamed(
         EXPORT,
         chosen(filter),
-        rows -> each.apply(StreamSupport.stream(rows.spliterator(), false)
-            .map(PgAudit::act)
-            .toList()));
+        rows -> each.apply(
+            StreamSupport.stream(rows.spliterator(), false).map(PgAudit::act).toList()));
   }
 
   private static Tuple chosen(AuditFilter filter) {

@@ -48,8 +48,7 @@ public final class PgSecondFactors implements SecondFactors {
   public Future<Void> begin(String name, byte[] secret) {
     return database.query(BEGIN, Tuple.of(name, Buffer.buffer(secret))).map(rows -> {
       if (rows.rowCount() == 0) {
-        throw new Rejected(
-            Rejected.Reason.CONFLICT, "There is a second factor: remove it first.");
+        throw new Rejected(Rejected.Reason.CONFLICT, "There is a second factor: remove it first.");
       }
       return null;
     });
@@ -57,8 +56,7 @@ public final class PgSecondFactors implements SecondFactors {
 
   @Override
   public Future<Void> confirm(String name, long step, Set<String> recoveryHashes) {
-    Tuple values =
-        Tuple.of(name, step).addArrayOfString(recoveryHashes.toArray(String[]::new));
+    Tuple values = Tuple.of(name, step).addArrayOfString(recoveryHashes.toArray(String[]::new));
     return database.query(CONFIRM, values).mapEmpty();
   }
 
@@ -71,8 +69,7 @@ public final class PgSecondFactors implements SecondFactors {
 
   @Override
   public Future<Boolean> takeRecovery(String name, String hash) {
-    return changed(
-        "delete from recovery_code where name = $1 and hash = $2", Tuple.of(name, hash));
+    return changed("delete from recovery_code where name = $1 and hash = $2", Tuple.of(name, hash));
   }
 
   @Override

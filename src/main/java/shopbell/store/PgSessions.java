@@ -120,8 +120,7 @@ public final class PgSessions implements Sessions {
   public Future<Void> confirmed(String tokenHash, Instant now) {
     return database
         .query(
-            "update session set confirmed_at = $2 where token = $1",
-            Tuple.of(tokenHash, utc(now)))
+            "update session set confirmed_at = $2 where token = $1", Tuple.of(tokenHash, utc(now)))
         .mapEmpty();
   }
 
@@ -134,6 +133,8 @@ public final class PgSessions implements Sessions {
 
   @Override
   public Future<Void> closeAll(String agent) {
-    return database.query("delete from session where name = $1", Tuple.of(agent)).mapEmpty();
+    return database
+        .query("delete from session where name = $1", Tuple.of(agent))
+        .mapEmpty();
   }
 }

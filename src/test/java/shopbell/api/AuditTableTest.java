@@ -36,7 +36,7 @@ class AuditTableTest {
 
   @Test
   void aCellWithLinesAndQuotesStaysOneCell() {
-    assertTrue(AuditTable.rows(List.of(entry("a\"b\nc", Optional.empty())))
-        .contains(",\"a\"\"b\nc\","));
+    assertTrue(
+        AuditTable.rows(List.of(entry("a\"b\nc", Optional.empty()))).contains(",\"a\"\"b\nc\","));
   }
 }

@@ -31,8 +31,9 @@ class BillOfMaterialsIT {
       }
     }));
     Set<String> missing = new TreeSet<>();
-    String[] jars =
-        Files.readString(TARGET.resolve("runtime-classpath.txt")).strip().split(File.pathSeparator, -1);
+    String[] jars = Files.readString(TARGET.resolve("runtime-classpath.txt"))
+        .strip()
+        .split(File.pathSeparator, -1);
     for (String jar : jars) {
       if (!listed.contains(sha256(Path.of(jar)))) {
         missing.add(jar);

@@ -36,7 +36,15 @@ class XmlTreeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<a>1</a>", "<a/>", "x&amp;", "<![CDATA[x]]>", "<a b='1' c='2'/>", "<a><b/><b/></a>"})
+  @ValueSource(
+      strings = {
+        "<a>1</a>",
+        "<a/>",
+        "x&amp;",
+        "<![CDATA[x]]>",
+        "<a b='1' c='2'/>",
+        "<a><b/><b/></a>"
+      })
   void twiceTheBodyIsTwiceTheWork(String part) {
     allocated(part, 1_000);
     long once = allocated(part, 20_000);

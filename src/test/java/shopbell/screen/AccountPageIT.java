@@ -57,7 +57,8 @@ class AccountPageIT {
       assertThat(tab.find(".block--sessions .rows__item")).hasCount(1);
       tab.sees(".block--sessions", "This browser");
     }
-    stage.shop()
+    stage
+        .shop()
         .call("POST", "/api/v1/session")
         .json(Map.of("name", "ada", "password", NEXT))
         .send()
@@ -96,12 +97,8 @@ class AccountPageIT {
     tab.shut();
     Waiting.until(
         "the server knows that the screen is closed",
-        () -> stage
-            .shop()
-            .operator("/metrics")
-            .send()
-            .text()
-            .contains("shopbell_desk_sockets 0.0"));
+        () ->
+            stage.shop().operator("/metrics").send().text().contains("shopbell_desk_sockets 0.0"));
     stage.then(Duration.ofMinutes(-31), () -> {
       try (Tab later = tab.beside().networkMayFail()) {
         later.sees(".sign-in__lead", "nobody used this browser for a while");

@@ -34,7 +34,15 @@ class WordsTest {
   @Test
   void bothLanguagesFillInTheSameValues() throws IOException {
     for (String file : List.of(
-        "account.js", "audit.js", "cards.js", "desk.js", "people.js", "ring.js", "screen.js", "story.js", "workbench.js")) {
+        "account.js",
+        "audit.js",
+        "cards.js",
+        "desk.js",
+        "people.js",
+        "ring.js",
+        "screen.js",
+        "story.js",
+        "workbench.js")) {
       assertEquals(holes("de", file), holes("en", file), file);
     }
   }
@@ -131,7 +139,8 @@ class WordsTest {
   }
 
   private static List<Path> scripts() throws IOException {
-    return Stream.of(files("cards"), files("screen"), files("lib"), files("workbench"), files("audit"))
+    return Stream.of(
+            files("cards"), files("screen"), files("lib"), files("workbench"), files("audit"))
         .flatMap(List::stream)
         .toList();
   }

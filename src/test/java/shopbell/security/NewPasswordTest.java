@@ -69,7 +69,10 @@ class NewPasswordTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "klara.lindqvist", "Klara.Lindqvist2026", "2026-Shopbell-2026", "klara.lindqvist-shopbell",
+        "klara.lindqvist",
+        "Klara.Lindqvist2026",
+        "2026-Shopbell-2026",
+        "klara.lindqvist-shopbell",
         "shopbellpassword"
       })
   void theNamesOfTheUserAndTheProgramAreNoPasswords(String text) {
@@ -78,8 +81,6 @@ class NewPasswordTest {
 
   @Test
   void itIsNotShownWhereItIsLogged() {
-    assertFalse(new NewPassword("anna", "nine green bottles")
-        .toString()
-        .contains("bottles"));
+    assertFalse(new NewPassword("anna", "nine green bottles").toString().contains("bottles"));
   }
 }

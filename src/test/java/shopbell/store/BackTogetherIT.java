@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.desk.Absences.Missed;
 import shopbell.model.Agent;
-import shopbell.security.Session;
 import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
 import shopbell.model.InteractionEvent;
 import shopbell.model.Role;
 import shopbell.model.Step;
+import shopbell.security.Session;
 import shopbell.security.Users;
 
 /** Many who come back at the same moment are few questions to the database, and each hears what it hears alone. */
