@@ -56,7 +56,7 @@ public final class SecondFactorCheck {
           .filter(one -> !one.confirmed())
           .orElseThrow(() ->
               new Rejected(Rejected.Reason.CONFLICT, "Begin with POST /api/v1/account/totp."));
-      long step = new Totp(factor.secret())
+      long step = factor.totp()
           .step(digits(code), clock.instant())
           .orElseThrow(() -> Rejected.field("/code", "is not the code of now"));
       Set<String> codes = fresh();
@@ -95,7 +95,7 @@ public final class SecondFactorCheck {
 
   private Future<Boolean> taken(
       String name, SecondFactors.Factor factor, String code, Instant now) {
-    OptionalLong step = new Totp(factor.secret()).step(digits(code), now);
+    OptionalLong step = factor.totp().step(digits(code), now);
     return step.isPresent()
         ? factors.take(name, step.getAsLong())
         : factors.takeRecovery(name, hash(code));

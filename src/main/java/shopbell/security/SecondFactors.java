@@ -9,16 +9,11 @@ public interface SecondFactors {
   /**
    * Somebody's second factor.
    *
-   * @param secret of {@link Totp}
+   * @param totp checks its codes
    * @param confirmed whether a first code has been given: before, it counts for nothing
    * @param recoveryCodes how many are left
    */
-  record Factor(byte[] secret, boolean confirmed, int recoveryCodes) {
-    /** The array is our own. */
-    public Factor {
-      secret = secret.clone();
-    }
-  }
+  record Factor(Totp totp, boolean confirmed, int recoveryCodes) {}
 
   /** Empty for most people. */
   Future<Optional<Factor>> find(String name);

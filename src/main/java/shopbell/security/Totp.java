@@ -11,20 +11,23 @@ import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Codes of six digits that change every 30 seconds (RFC 6238 with HMAC-SHA-1, as all apps know it).
- *
- * @param secret 160 random bits
- */
-record Totp(byte[] secret) {
+/** Codes of six digits that change every 30 seconds (RFC 6238 with HMAC-SHA-1, as all apps know it). */
+public final class Totp {
   private static final Duration STEP = Duration.ofSeconds(30);
   private static final int DIGITS = 6;
   private static final int SECRET_BYTES = 20;
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  Totp {
-    secret = secret.clone();
+  private final byte[] secret;
+
+  /** {@code secret} has 160 random bits. */
+  public Totp(byte[] secret) {
+    this.secret = secret.clone();
+  }
+
+  byte[] secret() {
+    return secret.clone();
   }
 
   static Totp fresh() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import shopbell.model.Rejected;
 import shopbell.security.SecondFactors;
+import shopbell.security.Totp;
 
 /** The tables {@code second_factor} and {@code recovery_code}; a code is taken in the statement that asks whether it may be. */
 public final class PgSecondFactors implements SecondFactors {
@@ -38,7 +39,7 @@ public final class PgSecondFactors implements SecondFactors {
         .query(FIND, Tuple.of(name))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
             .map(row -> new Factor(
-                row.getBuffer("secret").getBytes(),
+                new Totp(row.getBuffer("secret").getBytes()),
                 row.getBoolean("confirmed"),
                 row.getInteger("codes")))
             .findFirst());
