@@ -58,9 +58,9 @@ public final class Totp {
     int bits = 0;
     int held = 0;
     for (byte next : secret) {
-      held = (held << 8 | next & 0xff) & 0xfff;
+      held = ((held << 8) | (next & 0xff)) & 0xfff;
       for (bits += 8; bits >= 5; bits -= 5) {
-        text.append(BASE32.charAt(held >> (bits - 5) & 0x1f));
+        text.append(BASE32.charAt((held >> (bits - 5)) & 0x1f));
       }
     }
     return text.toString();
