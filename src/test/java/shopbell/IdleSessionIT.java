@@ -55,16 +55,17 @@ class IdleSessionIT {
 
   @Test
   void aScreenThatIsOpenKeepsItAndAClosedOneDoesNot() {
+    String cookie;
     try (Seat anna = shop.seat("anna")) {
+      cookie = anna.cookie();
       pass(Duration.ofMinutes(31));
-      whoAmI(anna.cookie()).expect(200);
-      anna.close();
-      Waiting.until(
-          "the desk knows that the screen is closed",
-          () -> shop.operator("/metrics").send().text().contains("shopbell_desk_sockets 0.0"));
-      pass(Duration.ofMinutes(31));
-      whoAmI(anna.cookie()).problem(401);
+      whoAmI(cookie).expect(200);
     }
+    Waiting.until(
+        "the desk knows that the screen is closed",
+        () -> shop.operator("/metrics").send().text().contains("shopbell_desk_sockets 0.0"));
+    pass(Duration.ofMinutes(31));
+    whoAmI(cookie).problem(401);
   }
 
   @Test
@@ -82,6 +83,7 @@ class IdleSessionIT {
         RunningShop.open(Map.of(), often, () -> Instant.now().plus(ahead.get())).hire("ben")) {
       Inside inside = new Inside(pinging.application().database());
       try (Seat ben = Seat.answering(pinging, "ben")) {
+        assertTrue(ben.cookie().contains("="), "the screen is open");
         ahead.set(Duration.ofHours(2));
         Waiting.until(
             "the open screen is kept as use of the session",
