@@ -158,6 +158,7 @@ class ProxyPeer {
       String root = signedIn("127.0.0.9", "root");
       assertEquals("127.0.0.2", lastAddress(root, "anna"), "not what it says of itself");
       assertTrue(tooLarge("/in/events/" + RunningShop.KEY, 9 * 1024 * 1024));
+      assertTrue(proxy.runs());
     }
   }
 
@@ -174,6 +175,7 @@ class ProxyPeer {
       signedIn("127.0.0.4", "ben");
       String root = signedIn("127.0.0.9", "root");
       assertEquals("127.0.0.4", lastAddress(root, "ben"));
+      assertTrue(proxy.runs());
     }
   }
 }

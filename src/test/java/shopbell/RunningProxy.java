@@ -99,6 +99,11 @@ final class RunningProxy implements AutoCloseable {
     }
   }
 
+  /** False once it has ended by itself. */
+  boolean runs() {
+    return process.isAlive();
+  }
+
   @Override
   public void close() {
     process.destroy();
