@@ -12,8 +12,8 @@ public record AuthenticatorApp(String secret) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int bits = 0;
     int held = 0;
-    for (char letter : secret.toCharArray()) {
-      held = (held << 5 | BASE32.indexOf(letter)) & 0xfff;
+    for (int i = 0; i < secret.length(); i++) {
+      held = ((held << 5) | BASE32.indexOf(secret.charAt(i))) & 0xfff;
       bits += 5;
       if (bits >= 8) {
         bits -= 8;
