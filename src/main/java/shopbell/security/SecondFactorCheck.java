@@ -56,7 +56,8 @@ public final class SecondFactorCheck {
           .filter(one -> !one.confirmed())
           .orElseThrow(() ->
               new Rejected(Rejected.Reason.CONFLICT, "Begin with POST /api/v1/account/totp."));
-      long step = factor.totp()
+      long step = factor
+          .totp()
           .step(digits(code), clock.instant())
           .orElseThrow(() -> Rejected.field("/code", "is not the code of now"));
       Set<String> codes = fresh();
