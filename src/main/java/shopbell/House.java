@@ -79,9 +79,8 @@ final class House {
   private final AgentActionEffects actions;
   private final Ledger ledger;
   private final Identities identities;
-  private final Queues queues;
+  private final Words words;
   private final Learning learning;
-  private final OnePerson persons;
   private final DuplicateSearch search;
   private final Mailroom mailroom;
   private final IgnoredHandles ignored;
@@ -96,9 +95,8 @@ final class House {
     this.database = database;
     this.meters = meters;
     this.clock = clock;
-    Words words = new Words(settings.locale(), ZoneId.systemDefault());
+    words = new Words(settings.locale(), ZoneId.systemDefault());
     CardBuild build = CustomerCards.build(settings, words);
-    queues = new QueueBook(settings, words);
     learning = new Learning(vertx, new PgGuesses(database), build, clock);
     ledger = new PgLedger(database);
     identities = new PgIdentities(database);
@@ -117,7 +115,6 @@ final class House {
     administration = administration(given, words);
     Neighbours.Rooms shared = new Neighbours.Rooms(database, desk, looks);
     neighbours = Neighbours.of(nodes, shared, broadcast, pipeline);
-    persons = new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
     search = DuplicateSearch.of(nodes, database, settings, broadcast, clock);
     mailroom = new Mailroom(vertx, given, new PgDeliveries(database), meters, clock);
   }
@@ -281,6 +278,9 @@ final class House {
     LookLog seen = new LookLog(looks, clock);
     AuditTrail audit = reception.audit();
     PgNotebook notebook = new PgNotebook(database, ledger);
+    Queues queues = new QueueBook(settings, words);
+    OnePerson persons =
+        new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
     new InteractionCalls(notebook, actions, inquiries.callers(), queues, clock).mount(api);
     new MessageCalls(notebook, actions, seen, clock).mount(api);
     new WrapUpCalls(notebook, actions, queues, clock).mount(api);
