@@ -50,6 +50,15 @@ public final class HalfSent implements AutoCloseable {
     }
   }
 
+  /** The status that has come by now; 0 when nothing has. */
+  public int statusSoFar() {
+    try {
+      return socket.getInputStream().available() < "HTTP/1.1 200".length() ? 0 : status(1);
+    } catch (IOException closed) {
+      return 0;
+    }
+  }
+
   /** All that comes behind {@code request} until the server ends the connection. */
   public String next(String request) {
     write(request);

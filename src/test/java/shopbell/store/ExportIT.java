@@ -24,7 +24,7 @@ import shopbell.model.Role;
 
 /** A customer of whom there is more than fits into memory comfortably. */
 class ExportIT {
-  private static final int STEPS = 40_000;
+  private static final int STEPS = 10_000;
   private static final UUID CUSTOMER = new ExternalId("crm", "1").uuid();
   private static final String MONTHS =
       "select ensure_month('touchpoint', now() - n * interval '1 month') from generate_series(0, 1) n";
