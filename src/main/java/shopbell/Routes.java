@@ -83,11 +83,7 @@ final class Routes {
   Router router(Vertx vertx) {
     FailureHandler failures = new FailureHandler();
     Router router = Router.router(vertx);
-    router
-        .route()
-        .handler(UnreadBody::watch)
-        .handler(parts.front().headers())
-        .failureHandler(failures);
+    router.route().handler(parts.front().headers()).failureHandler(failures);
     if (!parts.front().path().isEmpty()) {
       router.route().handler(new BasePath(parts.front().path()));
     }
@@ -123,9 +119,10 @@ final class Routes {
     return api;
   }
 
-  /** The body waits until the head is admitted; {@link UnreadBody} has what is left of one that is refused. */
+  /** The body waits until the head is admitted; of who is refused it is dropped. */
   private static void headFirst(RoutingContext ctx) {
     ctx.request().pause();
+    ctx.addHeadersEndHandler(answered -> ctx.request().resume());
     ctx.next();
   }
 

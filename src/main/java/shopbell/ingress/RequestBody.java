@@ -12,7 +12,7 @@ import shopbell.model.Rejected;
 
 /**
  * A request's body as raw bytes, for signatures cover those. The request stands still until somebody asks, so that its head
- * can be looked at first. To be closed when what it says is kept or refused; what comes in after that is not looked at.
+ * can be looked at first. To be closed when what it says is kept or refused; what comes in after that is dropped.
  */
 public final class RequestBody {
   private final Bodies all;
@@ -139,12 +139,13 @@ public final class RequestBody {
     whole.tryFail(why);
   }
 
-  /** Frees its memory; a second time does nothing. On the request's own event loop. The rest of the body is the router's. */
+  /** Frees its memory; a second time does nothing. On the request's own event loop. */
   public void close() {
     all.left(this);
     if (!closed) {
       closed = true;
       chunks.clear();
+      request.resume();
     }
   }
 
