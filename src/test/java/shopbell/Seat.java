@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import shopbell.wire.Json;
 
 /** One tab of an agent's browser that is signed in and listens; it remembers every frame. */
 public final class Seat implements AutoCloseable {
+  private static final Duration OPENING = Duration.ofSeconds(12);
+
   private final String cookie;
   private final Heard heard;
   private final WebSocket socket;
@@ -38,29 +42,38 @@ public final class Seat implements AutoCloseable {
   static Seat apart(RunningShop shop, String cookie) {
     Heard heard = new Heard(true);
     return welcomed(
-        cookie, heard, socket(shop, cookie, shop.url(), "/ws/desk?messages=apart", heard));
+        cookie, heard, () -> socket(shop, cookie, shop.url(), "/ws/desk?messages=apart", heard));
   }
 
   private static Seat open(RunningShop shop, String cookie, Heard heard) {
-    return welcomed(cookie, heard, socket(shop, cookie, shop.url(), heard));
+    return welcomed(cookie, heard, () -> socket(shop, cookie, shop.url(), heard));
   }
 
   /** One at a server that runs as another process. */
   static Seat at(HttpClient http, String url, String cookie) {
     Heard heard = new Heard(true);
     URI uri = URI.create(url.replaceFirst("^http", "ws") + "/ws/desk");
-    WebSocket socket = http.newWebSocketBuilder()
-        .header("Cookie", cookie)
-        .header("Origin", url)
-        .buildAsync(uri, heard)
-        .join();
-    return welcomed(cookie, heard, socket);
+    return welcomed(
+        cookie,
+        heard,
+        () -> http.newWebSocketBuilder()
+            .header("Cookie", cookie)
+            .header("Origin", url)
+            .buildAsync(uri, heard)
+            .join());
   }
 
-  private static Seat welcomed(String cookie, Heard heard, WebSocket socket) {
-    Seat seat = new Seat(cookie, heard, socket);
-    seat.frame("welcome", frame -> true);
-    return seat;
+  /** As the screen does (webroot/lib/live.js), it gives a line up that says nothing at all, and opens another; twice at most. */
+  private static Seat welcomed(String cookie, Heard heard, Supplier<WebSocket> line) {
+    for (int left = 2; ; left--) {
+      Seat seat = new Seat(cookie, heard, line.get());
+      if (left == 0 || Waiting.soon(OPENING, () -> !heard.frames.isEmpty())) {
+        seat.frame("welcome", frame -> true);
+        return seat;
+      }
+      System.err.println("a line without a welcome is given up; closed with " + heard.closed);
+      seat.socket.abort();
+    }
   }
 
   /** Only the upgrade; the handshake's failure is thrown as {@link java.util.concurrent.CompletionException}. */
@@ -90,7 +103,8 @@ public final class Seat implements AutoCloseable {
   /** The first frame of {@code type} that fits, heard already or to come. */
   public JsonNode frame(String type, Predicate<JsonNode> fits) {
     Waiting.until(
-        type + " that fits, among " + heard.types(), () -> frames(type).stream().anyMatch(fits));
+        () -> type + " that fits, among " + heard.types() + ", closed with " + heard.closed,
+        () -> frames(type).stream().anyMatch(fits));
     return frames(type).stream().filter(fits).findFirst().orElseThrow();
   }
 

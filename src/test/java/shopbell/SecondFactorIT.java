@@ -58,15 +58,20 @@ class SecondFactorIT {
     return call("POST", "/session").json(given).send();
   }
 
-  /** The app that has been set up, a step later, so that its next code is a new one. */
-  private AuthenticatorApp enrol(String cookie) {
-    AuthenticatorApp app = new AuthenticatorApp(call("POST", "/account/totp")
+  /** An app that has the secret, before anybody has confirmed a code of it. */
+  private AuthenticatorApp begun(String cookie) {
+    return new AuthenticatorApp(call("POST", "/account/totp")
         .cookie(cookie)
         .send()
         .expect(201)
         .json()
         .path("secret")
         .asText());
+  }
+
+  /** The app that has been set up, a step later, so that its next code is a new one. */
+  private AuthenticatorApp enrol(String cookie) {
+    AuthenticatorApp app = begun(cookie);
     confirm(cookie, app.code(now())).expect(200);
     pass(STEP);
     return app;
@@ -110,13 +115,7 @@ class SecondFactorIT {
   @Test
   void theCodeOfTheSettingUpDoesNotSignInToo() {
     String anna = shop.signIn("anna");
-    AuthenticatorApp app = new AuthenticatorApp(call("POST", "/account/totp")
-        .cookie(anna)
-        .send()
-        .expect(201)
-        .json()
-        .path("secret")
-        .asText());
+    AuthenticatorApp app = begun(anna);
     confirm(anna, "000000").problem(422);
     shop.signIn("anna");
     String code = app.code(now());
@@ -127,13 +126,7 @@ class SecondFactorIT {
   @Test
   void tenRecoveryCodesAreTakenOnceEachAndKeptOnlyAsHashes() {
     String anna = shop.signIn("anna");
-    AuthenticatorApp app = new AuthenticatorApp(call("POST", "/account/totp")
-        .cookie(anna)
-        .send()
-        .expect(201)
-        .json()
-        .path("secret")
-        .asText());
+    AuthenticatorApp app = begun(anna);
     JsonNode codes = confirm(anna, app.code(now())).expect(200).json().path("recoveryCodes");
     assertEquals(10, codes.size());
     String first = codes.get(0).asText();

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** How a test's own thread waits: for a result, or until something is so. */
 public final class Waiting {
@@ -37,12 +38,28 @@ public final class Waiting {
     until(what, Duration.ofSeconds(PATIENCE_SECONDS), so);
   }
 
+  /** The same; what is said of it is asked for at the end. */
+  public static void until(Supplier<String> what, BooleanSupplier so) {
+    until(what, Duration.ofSeconds(PATIENCE_SECONDS), so);
+  }
+
   /** The same with a patience of its own. */
   public static void until(String what, Duration patience, BooleanSupplier so) {
+    until(() -> what, patience, so);
+  }
+
+  private static void until(Supplier<String> what, Duration patience, BooleanSupplier so) {
+    if (!soon(patience, so)) {
+      throw new AssertionError("never: " + what.get());
+    }
+  }
+
+  /** Whether it is so within {@code patience}; returns as soon as it is. */
+  public static boolean soon(Duration patience, BooleanSupplier so) {
     Instant end = Instant.now().plus(patience);
     while (!so.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
-        throw new AssertionError("never: " + what);
+        return false;
       }
       try {
         TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
@@ -50,5 +67,6 @@ public final class Waiting {
         throw new AssertionError(e);
       }
     }
+    return true;
   }
 }

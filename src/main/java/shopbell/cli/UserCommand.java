@@ -70,12 +70,8 @@ final class UserCommand implements Runnable {
     }
   }
 
-  /** Sessions and open sockets end at once. */
-  @Command(
-      name = "remove",
-      description = "Remove somebody; sessions and open screens end at once.",
-      mixinStandardHelpOptions = true)
-  static final class Remove implements Callable<Integer> {
+  /** Changes one account and says so. */
+  abstract static class OneUser implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "the name to sign in with")
     private String name;
 
@@ -85,13 +81,41 @@ final class UserCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
+    private final String missing;
+    private final String done;
+
+    /** {@code missing} is said where there is nothing to change, {@code done} after the name otherwise. */
+    OneUser(String missing, String done) {
+      this.missing = missing;
+      this.done = done;
+    }
+
+    /** False when there is nothing to change. */
+    abstract boolean change(ConfigOption config, String name) throws Exception;
+
     @Override
     public Integer call() throws Exception {
-      if (!Accounts.run(config, (users, hash) -> users.remove(name))) {
-        throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");
+      if (!change(config, name)) {
+        throw new Rejected(Rejected.Reason.NOT_FOUND, missing);
       }
-      spec.commandLine().getOut().println(name + " removed");
+      spec.commandLine().getOut().println(name + done);
       return 0;
+    }
+  }
+
+  /** Sessions and open sockets end at once. */
+  @Command(
+      name = "remove",
+      description = "Remove somebody; sessions and open screens end at once.",
+      mixinStandardHelpOptions = true)
+  static final class Remove extends OneUser {
+    Remove() {
+      super("There is nobody of that name.", " removed");
+    }
+
+    @Override
+    boolean change(ConfigOption config, String name) throws Exception {
+      return Accounts.run(config, (users, hash) -> users.remove(name));
     }
   }
 
@@ -100,23 +124,14 @@ final class UserCommand implements Runnable {
       name = "reset-totp",
       description = "Take somebody's second factor away; the password alone signs in again.",
       mixinStandardHelpOptions = true)
-  static final class ResetTotp implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "the name to sign in with")
-    private String name;
-
-    @Mixin
-    private ConfigOption config;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+  static final class ResetTotp extends OneUser {
+    ResetTotp() {
+      super("There is no second factor of that name.", " has no second factor any more");
+    }
 
     @Override
-    public Integer call() throws Exception {
-      if (!Accounts.resetSecondFactor(config, name)) {
-        throw new Rejected(Rejected.Reason.NOT_FOUND, "There is no second factor of that name.");
-      }
-      spec.commandLine().getOut().println(name + " has no second factor any more");
-      return 0;
+    boolean change(ConfigOption config, String name) throws Exception {
+      return Accounts.resetSecondFactor(config, name);
     }
   }
 }

@@ -1,22 +1,19 @@
 package shopbell.security;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
 /**
- * The keys seen lately, so that neither each event asks the store nor a dead store locks telephony out. The store is asked one
- * question at a time, about all keys that have come meanwhile: a flood of made-up keys costs one connection. Thread-safe.
+ * The keys seen lately, so that neither each event asks the store nor a dead store locks telephony out; a flood of made-up
+ * keys never waits in the way of a known one. Thread-safe.
  */
 public final class KeyRing {
   private static final Duration FRESH = Duration.ofSeconds(10);
@@ -25,16 +22,13 @@ public final class KeyRing {
 
   private record Seen(Keys.Named key, Instant at) {}
 
-  private record Question(Set<String> hashes, Promise<Map<String, Keys.Named>> answer) {}
-
   private final Keys keys;
   private final InstantSource clock;
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-  /** The question that is to be asked behind the one that is on its way; null when nothing is to be asked. */
-  private Question next;
+  /** How many lookups of unknown keys have no answer yet. */
+  private final AtomicInteger waiting = new AtomicInteger();
 
-  private boolean asking;
   private final AtomicInteger forgotten = new AtomicInteger();
 
   public KeyRing(Keys keys, InstantSource clock) {
@@ -54,12 +48,14 @@ public final class KeyRing {
   public Future<Optional<Keys.Named>> find(String secret) {
     String hash = Tokens.hash(secret);
     Seen before = seen.get(hash);
-    if (before != null && before.at().plus(FRESH).isAfter(clock.instant())) {
+    if (before == null) {
+      return unknown(hash);
+    }
+    if (before.at().plus(FRESH).isAfter(clock.instant())) {
       return Future.succeededFuture(Optional.of(before.key()));
     }
-    return asked(hash, before != null)
-        .map(found -> Optional.ofNullable(found.get(hash)))
-        .recover(failure -> failure instanceof Unavailable && before != null
+    return lookedUp(hash)
+        .recover(failure -> failure instanceof Unavailable
             ? Future.succeededFuture(Optional.of(before.key()))
             : Future.failedFuture(failure));
   }
@@ -70,50 +66,30 @@ public final class KeyRing {
     seen.replaceAll((hash, before) -> new Seen(before.key(), Instant.EPOCH));
   }
 
-  private synchronized Future<Map<String, Keys.Named>> asked(String hash, boolean known) {
-    if (next == null) {
-      next = new Question(new HashSet<>(), Promise.promise());
-    }
-    if (!known && next.hashes().size() >= MOST_WAITING) {
+  private Future<Optional<Keys.Named>> unknown(String hash) {
+    if (waiting.incrementAndGet() > MOST_WAITING) {
+      waiting.decrementAndGet();
       return Future.failedFuture(new Rejected(
           Rejected.Reason.CROWDED,
           "Too many keys are being looked up. Send it again in a moment."));
     }
-    next.hashes().add(hash);
-    Future<Map<String, Keys.Named>> answer = next.answer().future();
-    if (!asking) {
-      ask();
-    }
-    return answer;
+    return lookedUp(hash).onComplete(answered -> waiting.decrementAndGet());
   }
 
-  private synchronized void ask() {
-    Question now = next;
-    next = null;
-    asking = now != null;
-    if (now == null) {
-      return;
-    }
+  private Future<Optional<Keys.Named>> lookedUp(String hash) {
     int before = forgotten.get();
     Instant at = clock.instant();
-    keys.find(now.hashes()).onComplete(done -> {
-      if (done.succeeded()) {
-        // a change that was told of while the question was on its way may not be in its answer
-        remember(now.hashes(), done.result(), before == forgotten.get() ? at : Instant.EPOCH);
-      }
-      ask();
-      now.answer().handle(done);
+    return keys.find(hash).onSuccess(found -> {
+      // a change that was told of while the question was on its way may not be in its answer
+      remember(hash, found, before == forgotten.get() ? at : Instant.EPOCH);
     });
   }
 
-  private void remember(Set<String> hashes, Map<String, Keys.Named> found, Instant at) {
-    for (String hash : hashes) {
-      Keys.Named key = found.get(hash);
-      if (key == null) {
-        seen.remove(hash);
-      } else if (seen.size() < MOST_REMEMBERED) {
-        seen.put(hash, new Seen(key, at));
-      }
+  private void remember(String hash, Optional<Keys.Named> found, Instant at) {
+    if (found.isEmpty()) {
+      seen.remove(hash);
+    } else if (seen.size() < MOST_REMEMBERED) {
+      seen.put(hash, new Seen(found.get(), at));
     }
   }
 }

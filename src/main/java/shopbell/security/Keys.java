@@ -3,8 +3,7 @@ package shopbell.security;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** The keys of machines; kept by the store as SHA-256, which is enough for 256 random bits. */
 public interface Keys {
@@ -14,8 +13,8 @@ public interface Keys {
   /** Replaces the one of that name. */
   Future<Void> put(Named key, String hash);
 
-  /** Those there are of the keys with these hashes, by hash. */
-  Future<Map<String, Named>> find(Set<String> hashes);
+  /** The key with this hash; empty when there is none. */
+  Future<Optional<Named>> find(String hash);
 
   /** All, by name. */
   Future<List<Named>> all();

@@ -1,15 +1,13 @@
 package shopbell.security;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import shopbell.config.Hmac;
 
 /** Codes of six digits that change every 30 seconds (RFC 6238 with HMAC-SHA-1, as all apps know it). */
 public final class Totp {
@@ -46,7 +44,8 @@ public final class Totp {
 
   /** RFC 4226, 5.3. */
   String code(long step, int digits) {
-    byte[] hash = hmac(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+    byte[] hash =
+        Hmac.SHA1.of(secret, ByteBuffer.allocate(Long.BYTES).putLong(step).array());
     int offset = hash[hash.length - 1] & 0xf;
     int number = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
     return String.format(Locale.ROOT, "%0" + digits + "d", number % (long) Math.pow(10, digits));
@@ -64,15 +63,5 @@ public final class Totp {
       }
     }
     return text.toString();
-  }
-
-  private byte[] hmac(byte[] message) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(secret, "RAW"));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HMAC-SHA-1", e);
-    }
   }
 }

@@ -6,16 +6,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import shopbell.config.Hmac;
 
 /**
  * The agents {@code sim-0001}… of a server: made where they are missing, then signed in.
@@ -116,14 +113,7 @@ final class Staff {
   }
 
   private String derived(String what) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(load.key().getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
-      byte[] bytes = mac.doFinal(what.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Hmac.SHA256.of(load.key(), what));
   }
 
   private static Future<HttpResponse<Buffer>> expect(

@@ -5,26 +5,32 @@ import static shopbell.store.Columns.utc;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import shopbell.model.Word;
 import shopbell.security.Keys;
 import shopbell.security.Scope;
 
-/** The keys of machines by the hash of their secret. */
+/** The keys of machines by the hash of their secret; those that are shown at once are looked up in one statement. */
 public final class PgKeys implements Keys {
   private static final String PUT = """
       insert into api_key (name, scope, hash, made_at) values ($1, $2, $3, $4)
       on conflict (name) do update set scope = excluded.scope, hash = excluded.hash, made_at = excluded.made_at
       """;
 
+  private static final String FIND = """
+      select a.place::int, k.name, k.scope, k.made_at
+      from unnest($1::text[]) with ordinality as a (hash, place) join api_key k on k.hash = a.hash
+      """;
+
   private final Database database;
+  private final Convoy<String, List<Row>> shown;
 
   public PgKeys(Database database) {
     this.database = database;
+    this.shown = database.lookedUpTogether(
+        FIND, hashes -> Tuple.tuple().addArrayOfString(hashes.toArray(String[]::new)));
   }
 
   @Override
@@ -35,16 +41,8 @@ public final class PgKeys implements Keys {
   }
 
   @Override
-  public Future<Map<String, Named>> find(Set<String> hashes) {
-    return database
-        .query(
-            "select * from api_key where hash = any ($1)",
-            Tuple.tuple().addArrayOfString(hashes.toArray(String[]::new)))
-        .map(rows -> {
-          Map<String, Named> found = new HashMap<>();
-          rows.forEach(row -> found.put(row.getString("hash"), named(row)));
-          return found;
-        });
+  public Future<Optional<Named>> find(String hash) {
+    return shown.join(hash).map(rows -> rows.stream().map(PgKeys::named).findFirst());
   }
 
   @Override

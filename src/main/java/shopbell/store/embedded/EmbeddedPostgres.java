@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A private PostgreSQL in one folder, owned by at most one process: for trying out and single nodes.
@@ -195,18 +196,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static boolean launched(Place place, int port) throws IOException, InterruptedException {
     Process server = Command.start(place.log(), arguments(place.home(), place.data(), port));
-    for (int tries = 0; tries < 600 && server.isAlive(); tries++) {
+    for (int tries = 0; tries < 600; tries++) {
       if (ready(place.data(), server.pid())) {
         return true;
       }
-      Thread.sleep(50);
+      if (server.waitFor(50, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
     }
-    if (server.isAlive()) {
-      server.destroy();
-      throw new IOException(
-          "the embedded PostgreSQL was not ready in 30 s; its log is " + place.log());
-    }
-    return false;
+    server.destroy();
+    throw new IOException(
+        "the embedded PostgreSQL was not ready in 30 s; its log is " + place.log());
   }
 
   /**
