@@ -141,7 +141,7 @@ class HouseRulesTest {
       .whereLayer("demo")
       .mayOnlyAccessLayers("model", "wire", "security", "store")
       .whereLayer("simulate")
-      .mayOnlyAccessLayers("model", "wire");
+      .mayOnlyAccessLayers("model", "wire", "config");
 
   private static final ArchRule THINKING_IS_PURE = classes()
       .that()
