@@ -116,7 +116,7 @@ class UserCommandIT {
       assertEquals(0, user("set", "anna", "--alias", "47117"), said::toString);
       assertEquals(1012, anna.closedWith());
       try (Seat again = Seat.open(shop, cookie)) {
-        again.card(ringing.interaction(), "ringing");
+        Waiting.until("it is on the desk", () -> onDesk(again, ringing));
       }
     }
   }
