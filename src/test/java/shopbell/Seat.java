@@ -216,6 +216,7 @@ public final class Seat implements AutoCloseable {
     @Override
     public void onError(WebSocket socket, Throwable error) {
       closed = -1;
+      error.printStackTrace();
     }
 
     List<String> types() {
