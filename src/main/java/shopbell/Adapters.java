@@ -8,22 +8,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.config.BadSettings;
+import shopbell.config.DidYouMean;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
-import shopbell.config.Spelling;
+import shopbell.connector.Connectors;
 import shopbell.ingress.Door;
 import shopbell.ingress.DoorAccess;
 import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
-import shopbell.ingress.StreamAdapter;
+import shopbell.ingress.SocketAdapter;
 import shopbell.ingress.asterisk.AsteriskAri;
 import shopbell.ingress.cloudevents.CloudEvents;
-import shopbell.ingress.mapped.MappedDoor;
+import shopbell.ingress.connector.ConnectorAdapter;
 import shopbell.ingress.sipgate.Sipgate;
 import shopbell.ingress.twilio.TwilioTaskRouter;
 import shopbell.ingress.twilio.TwilioVoice;
 import shopbell.ingress.zammad.ZammadCti;
-import shopbell.mapping.Connectors;
 
 /** The list of languages a door can speak; a new vendor is one line here. */
 public final class Adapters {
@@ -50,8 +50,8 @@ public final class Adapters {
       Function<DoorSettings, EventAdapter> kind = KINDS.get(door.kind());
       EventAdapter adapter = kind == null ? mapped(door, keys, connectors) : kind.apply(door);
       DoorAccess access = DoorAccess.of(name, keys);
-      if (adapter instanceof StreamAdapter && access.get().isPresent()) {
-        throw new BadSettings("ingress." + name + ".get: here a GET opens a WebSocket");
+      if (adapter instanceof SocketAdapter && access.get().isPresent()) {
+        throw new InvalidConfiguration("ingress." + name + ".get: here a GET opens a WebSocket");
       }
       checkAddress(settings, door, adapter);
       doors.put(name, new Door(door, adapter, access));
@@ -69,7 +69,7 @@ public final class Adapters {
       return;
     }
     if (settings.everywhere()) {
-      throw new BadSettings("ingress." + door.name() + ".url is missing: "
+      throw new InvalidConfiguration("ingress." + door.name() + ".url is missing: "
           + door.kind() + " needs the address at which its sender reaches this door. Set it, or"
           + " http.publicUrl for the whole server");
     }
@@ -91,18 +91,18 @@ public final class Adapters {
       }
     });
     if (byMap && file.isBlank()) {
-      throw new BadSettings(where + ".map is missing: the name of a file in connectors/");
+      throw new InvalidConfiguration(where + ".map is missing: the name of a file in connectors/");
     }
     if (!known.contains(file)) {
-      throw new BadSettings(where
+      throw new InvalidConfiguration(where
           + (byMap ? ".map: there is no door in " + file : ".kind")
-          + Spelling.nearest(file, known)
+          + DidYouMean.nearest(file, known)
               .map(k -> "; did you mean " + k + "?")
               .orElse(" is one of " + String.join(", ", known)));
     }
-    MappedDoor mapped = new MappedDoor(door, connectors.get(where, file));
+    ConnectorAdapter mapped = new ConnectorAdapter(door, connectors.get(where, file));
     if (mapped.unproven()) {
-      throw BadSettings.missing(
+      throw InvalidConfiguration.missing(
           where + ".authToken",
           "the sender's signature is checked with it. Where its release signs nothing, give the door a key of its own ("
               + where + ".key) instead");

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.api.Corridor;
-import shopbell.context.Summaries;
+import shopbell.card.SummaryStore;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
 import shopbell.identity.Normaliser;
@@ -28,7 +28,7 @@ final class AgentActionEffects implements Corridor {
       Normaliser normaliser,
       Identities identities,
       Identifier identifier,
-      Summaries summaries,
+      SummaryStore summaries,
       CardBuild build,
       Directory directory,
       Addressees addressees) {}

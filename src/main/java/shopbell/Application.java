@@ -19,11 +19,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.assets.ScreenFiles;
-import shopbell.cluster.Nodes;
+import shopbell.cluster.ClusterBus;
 import shopbell.config.Settings;
-import shopbell.ingress.journey.TrackingApi;
-import shopbell.mapping.MapWorkers;
-import shopbell.metrics.LoopLag;
+import shopbell.connector.ExpressionWorkers;
+import shopbell.journey.tracking.TrackingApi;
+import shopbell.metrics.EventLoopLag;
 import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
 import shopbell.model.ContactRecord;
@@ -44,7 +44,7 @@ public final class Application {
   private final Rhythm rhythm;
   private final PrometheusMeterRegistry registry = Registry.open();
   private final Meters meters = new Meters(registry);
-  private final Nodes nodes;
+  private final ClusterBus clusterBus;
   private Vertx vertx;
   private Ports ports;
   private final Readiness readiness = new Readiness();
@@ -66,7 +66,7 @@ public final class Application {
     this.configuration = Configuration.of(settings);
     this.clock = clock;
     this.rhythm = rhythm;
-    this.nodes = Nodes.of(settings);
+    this.clusterBus = ClusterBus.of(settings);
     meters.gauge(
         "shopbell.ready",
         "1 when it takes calls, 0 while not",
@@ -74,7 +74,7 @@ public final class Application {
     meters.gauge(
         "shopbell.maps.left_behind",
         "expressions of connectors that did not come back in time since the start",
-        MapWorkers::leftBehind);
+        ExpressionWorkers::leftBehind);
   }
 
   /** Completes when agents can sign in; what had started is stopped again when something fails. */
@@ -90,7 +90,7 @@ public final class Application {
         .compose(bound -> StoreAccess.open(vertx, settings.text("database.url")))
         .compose(opened -> {
           store = opened;
-          house = new House(nodes, configuration, opened.database(), meters, clock);
+          house = new House(clusterBus, configuration, opened.database(), meters, clock);
           tracking = house.tracking();
           return house.open(rhythm);
         })
@@ -195,15 +195,15 @@ public final class Application {
         .addDisabledMetricsCategory(MetricsDomain.HTTP_CLIENT)
         .setLabels(
             EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
-    return nodes.start(
+    return clusterBus.start(
         new VertxOptions().setMetricsOptions(metrics).setPreferNativeTransport(true),
         new MicrometerMetricsFactory(registry));
   }
 
   private void ready() {
     readiness.started();
-    LoopLag lag = new LoopLag(registry);
-    vertx.setPeriodic(LoopLag.EVERY.toMillis(), tick -> lag.tick(System.nanoTime()));
+    EventLoopLag lag = new EventLoopLag(registry);
+    vertx.setPeriodic(EventLoopLag.EVERY.toMillis(), tick -> lag.tick(System.nanoTime()));
     vertx.setPeriodic(rhythm.watch().toMillis(), tick -> house.watch());
     vertx.setPeriodic(rhythm.refresh().toMillis(), tick -> house.refresh());
     vertx.setPeriodic(rhythm.sweep().toMillis(), tick -> house.sweep());

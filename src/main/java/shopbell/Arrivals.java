@@ -5,30 +5,30 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import shopbell.ingress.Ledger;
+import shopbell.interaction.EventStore;
 import shopbell.model.Inbound;
 import shopbell.model.Interaction;
 import shopbell.model.InteractionEvent;
 import shopbell.model.InteractionMessage;
-import shopbell.tracing.Room;
+import shopbell.tracing.TraceStep;
 import shopbell.tracing.Tracing;
 
 /** What came by a door is kept; with an event of an interaction the trace of its way to the desk begins. */
-record Arrivals(Ledger ledger, Soon soon, Tracing tracing) {
-  /** See {@link Ledger#keep}; {@code meanwhile} runs when that takes long. */
-  Future<Ledger.Kept> keep(String door, Inbound event, Instant receivedAt, Runnable meanwhile) {
-    Supplier<Future<Ledger.Kept>> keep = () -> ledger.keep(door, event, receivedAt);
-    Future<Ledger.Kept> keeping = named(event)
+record Arrivals(EventStore ledger, Soon soon, Tracing tracing) {
+  /** See {@link EventStore#keep}; {@code meanwhile} runs when that takes long. */
+  Future<EventStore.Kept> keep(String door, Inbound event, Instant receivedAt, Runnable meanwhile) {
+    Supplier<Future<EventStore.Kept>> keep = () -> ledger.keep(door, event, receivedAt);
+    Future<EventStore.Kept> keeping = named(event)
         .map(name -> Interaction.id(door, name))
         .map(id -> traced(door, id, receivedAt, keep))
         .orElseGet(keep);
     return soon.or(keeping, meanwhile);
   }
 
-  private Future<Ledger.Kept> traced(
-      String door, UUID id, Instant receivedAt, Supplier<Future<Ledger.Kept>> keep) {
+  private Future<EventStore.Kept> traced(
+      String door, UUID id, Instant receivedAt, Supplier<Future<EventStore.Kept>> keep) {
     return tracing
-        .arrival(door, id, receivedAt, () -> tracing.during(Room.KEEP, id, keep))
+        .arrival(door, id, receivedAt, () -> tracing.during(TraceStep.KEEP, id, keep))
         .onSuccess(kept -> kept.course()
             .map(course -> course.interaction().id())
             .filter(newest -> !newest.equals(id))

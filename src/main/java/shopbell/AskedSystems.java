@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import shopbell.api.Systems;
-import shopbell.context.Sources;
-import shopbell.context.Trial;
-import shopbell.mapping.Workbench;
-import shopbell.remote.CallFailed;
-import shopbell.remote.Particulars;
-import shopbell.remote.Sent;
-import shopbell.words.Words;
+import shopbell.connector.ConnectorTrial;
+import shopbell.i18n.Words;
+import shopbell.remote.FailureDetails;
+import shopbell.remote.RemoteCallFailed;
+import shopbell.remote.SentRequest;
+import shopbell.sources.SourceTrial;
+import shopbell.sources.Sources;
 
 /** The sources as an administrator sees them: what the operator has named, and how each has fared. */
 final class AskedSystems implements Systems {
@@ -54,50 +54,50 @@ final class AskedSystems implements Systems {
 
   @Override
   public Future<Tried> tried(String name, Optional<UUID> customer, boolean plain) {
-    return sources.whom(name, customer).compose(asked -> {
+    return sources.whom(name, customer).compose(sourceQuery -> {
       Instant began = clock.instant();
-      TrialMask mask = plain ? TrialMask.NONE : TrialMask.about(asked);
-      return sources.tried(name, asked, mask).map(trial -> tried(began, trial, mask));
+      TrialMask mask = plain ? TrialMask.NONE : TrialMask.about(sourceQuery);
+      return sources.tried(name, sourceQuery, mask).map(sourceTrial -> tried(began, sourceTrial, mask));
     });
   }
 
-  private Tried tried(Instant began, Trial trial, TrialMask mask) {
+  private Tried tried(Instant began, SourceTrial sourceTrial, TrialMask mask) {
     Instant now = clock.instant();
-    List<Object> events = trial.made().map(Workbench.Result::events).orElse(List.of());
+    List<Object> events = sourceTrial.made().map(ConnectorTrial.Result::events).orElse(List.of());
     return new Tried(
-        trial.failed().isEmpty(),
+        sourceTrial.failed().isEmpty(),
         Duration.between(began, now).toMillis(),
-        trial.failed().isEmpty() ? events.size() : 0,
-        trial.failed().map(why -> failure(why, now)),
-        trial.steps().stream().map(step -> step(step, mask)).toList(),
+        sourceTrial.failed().isEmpty() ? events.size() : 0,
+        sourceTrial.failed().map(why -> failure(why, now)),
+        sourceTrial.steps().stream().map(step -> step(step, mask)).toList(),
         events,
         mask == TrialMask.NONE);
   }
 
-  private static Step step(Trial.Step step, TrialMask mask) {
+  private static Step step(SourceTrial.Step step, TrialMask mask) {
     return new Step(
         step.name(),
         step.asked(),
-        step.requests().stream().map(sent -> request(sent, mask)).toList(),
+        step.requests().stream().map(sentRequest -> request(sentRequest, mask)).toList(),
         step.value());
   }
 
-  private static Request request(Sent sent, TrialMask mask) {
+  private static Request request(SentRequest sentRequest, TrialMask mask) {
     return new Request(
-        sent.method(),
-        mask.url(sent.url()),
-        mask.headers(sent.headers()),
-        sent.body(),
-        sent.received().map(AskedSystems::received),
-        sent.tookMs());
+        sentRequest.method(),
+        mask.url(sentRequest.url()),
+        mask.headers(sentRequest.headers()),
+        sentRequest.body(),
+        sentRequest.received().map(AskedSystems::received),
+        sentRequest.tookMs());
   }
 
-  private static Received received(shopbell.remote.Received one) {
+  private static Received received(shopbell.remote.ResponseSummary one) {
     return new Received(one.status(), one.type(), one.bytes(), one.beginning());
   }
 
-  private Failure failure(CallFailed why, Instant at) {
-    Particulars more = why.particulars();
+  private Failure failure(RemoteCallFailed why, Instant at) {
+    FailureDetails more = why.particulars();
     return new Failure(
         why.reason().label(),
         words.say(why.reason().word()),

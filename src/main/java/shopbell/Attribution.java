@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.context.Asked;
-import shopbell.context.Source;
 import shopbell.identity.Likeness;
 import shopbell.model.CustomerRecord;
 import shopbell.model.CustomerRef;
@@ -18,6 +16,8 @@ import shopbell.model.Inbound;
 import shopbell.model.OrderRecord;
 import shopbell.model.ShipmentRecord;
 import shopbell.model.TicketRecord;
+import shopbell.sources.Source;
+import shopbell.sources.SourceQuery;
 
 /**
  * Which records of a source's answer are about the customer who was asked about; all others are left out. A record of a
@@ -25,7 +25,7 @@ import shopbell.model.TicketRecord;
  * was asked by; never when the store has it as somebody else's, or its name is plainly another.
  */
 final class Attribution {
-  private final Asked asked;
+  private final SourceQuery sourceQuery;
   private final Source.Answer answer;
   private final Set<UUID> elsewhere;
   private final List<CustomerRecord> people;
@@ -34,19 +34,19 @@ final class Attribution {
   private final boolean strangers;
 
   /** {@code elsewhere}: the customers and facts of the answer that the store has as somebody else's. */
-  Attribution(Asked asked, Source.Answer answer, Set<UUID> elsewhere) {
-    this.asked = asked;
+  Attribution(SourceQuery sourceQuery, Source.Answer answer, Set<UUID> elsewhere) {
+    this.sourceQuery = sourceQuery;
     this.answer = answer;
     this.elsewhere = elsewhere;
     this.people = only(answer.records(), CustomerRecord.class).stream()
-        .filter(record -> record.kind() == asked.kind())
+        .filter(record -> record.kind() == sourceQuery.kind())
         .toList();
     this.own = own();
     this.strangers = own.size() < people.size();
-    related.addAll(asked.ids());
+    related.addAll(sourceQuery.ids());
     own.forEach(record -> related.add(record.id()));
     only(answer.records(), CustomerRecord.class).stream()
-        .filter(record -> record.kind() != asked.kind() && affiliated(record))
+        .filter(record -> record.kind() != sourceQuery.kind() && affiliated(record))
         .forEach(record -> related.add(record.id()));
   }
 
@@ -57,7 +57,7 @@ final class Attribution {
 
   /** The record of this customer that nothing here has linked with them yet. */
   Optional<CustomerRecord> joining() {
-    return own.stream().filter(record -> !asked.ids().contains(record.id())).findFirst();
+    return own.stream().filter(record -> !sourceQuery.ids().contains(record.id())).findFirst();
   }
 
   /** What may be kept; not whole when a ticket is left out, so that none is closed for not being named. */
@@ -71,10 +71,10 @@ final class Attribution {
 
   private List<CustomerRecord> own() {
     List<CustomerRecord> linked = people.stream()
-        .filter(record -> asked.ids().contains(record.id()))
+        .filter(record -> sourceQuery.ids().contains(record.id()))
         .filter(record -> shares(record) || !otherName(record))
         .toList();
-    if (people.stream().anyMatch(record -> asked.ids().contains(record.id()))) {
+    if (people.stream().anyMatch(record -> sourceQuery.ids().contains(record.id()))) {
       return linked;
     }
     List<CustomerRecord> sharing = people.stream().filter(this::shares).toList();
@@ -92,7 +92,7 @@ final class Attribution {
 
   /** Whether it goes by a name that is plainly another. */
   private boolean otherName(CustomerRecord record) {
-    return asked.name().filter(name -> Likeness.otherName(name, record.name())).isPresent();
+    return sourceQuery.name().filter(name -> Likeness.otherName(name, record.name())).isPresent();
   }
 
   private boolean shares(CustomerRecord record) {
@@ -100,19 +100,19 @@ final class Attribution {
   }
 
   private boolean asked(Handle handle) {
-    return asked.handles().stream()
+    return sourceQuery.handles().stream()
         .anyMatch(known -> !known.shared() && telling(known) && known.sameAs(handle));
   }
 
   private boolean linked(Handle handle) {
     return handle.kind() == HandleKind.EXTERNAL
-        && asked.ids().stream().anyMatch(id -> handle.value().equals(id.system() + ":" + id.id()));
+        && sourceQuery.ids().stream().anyMatch(id -> handle.value().equals(id.system() + ":" + id.id()));
   }
 
   /** A handle of a kind that was asked by, with another value. */
   private boolean otherwise(Handle handle) {
     return telling(handle)
-        && asked.handles().stream()
+        && sourceQuery.handles().stream()
             .anyMatch(known -> !known.shared() && known.kind() == handle.kind());
   }
 
@@ -127,7 +127,7 @@ final class Attribution {
   private boolean affiliated(CustomerRecord record) {
     return !elsewhere.contains(record.id().uuid())
         && (own.stream().anyMatch(person -> member(person, record.id()))
-            || asked.ids().stream().anyMatch(company -> member(record, company)));
+            || sourceQuery.ids().stream().anyMatch(company -> member(record, company)));
   }
 
   private static boolean member(CustomerRecord person, ExternalId company) {

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import shopbell.cluster.Nodes;
+import shopbell.cluster.ClusterBus;
+import shopbell.json.Json;
 import shopbell.model.Course;
 import shopbell.model.Handle;
-import shopbell.wire.Json;
 
 /** What this node has kept: shown on its own desks, and told to the other nodes, which show it on theirs. Thread-safe. */
 final class Broadcast {
@@ -32,12 +32,12 @@ final class Broadcast {
   record Kept(Course course, Instant receivedAt) {}
 
   private final Showing showing;
-  private final Nodes nodes;
+  private final ClusterBus clusterBus;
   private final Map<String, Consumer<String>> heard = new ConcurrentHashMap<>();
 
-  Broadcast(Showing showing, Nodes nodes) {
+  Broadcast(Showing showing, ClusterBus clusterBus) {
     this.showing = showing;
-    this.nodes = nodes;
+    this.clusterBus = clusterBus;
     showing.lines().onNews(word -> tell(LINE, word));
   }
 
@@ -83,7 +83,7 @@ final class Broadcast {
 
   /** The other nodes hear {@code value} by what they have {@link #on}. */
   void tell(String what, Object value) {
-    nodes.tell(what, () -> Json.write(value));
+    clusterBus.tell(what, () -> Json.write(value));
   }
 
   /** What is done when another node tells {@code what}; to be said before {@link #listen}. */
@@ -99,6 +99,6 @@ final class Broadcast {
     on(ANEW, UUID.class, showing::anew);
     on(REFRESH, UUID.class, showing::refresh);
     on(LINE, Lines.Word.class, showing::heard);
-    nodes.hear((what, body) -> heard.getOrDefault(what, unknown -> {}).accept(body));
+    clusterBus.hear((what, body) -> heard.getOrDefault(what, unknown -> {}).accept(body));
   }
 }

@@ -12,10 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import shopbell.SourceCandidates.Candidate;
 import shopbell.api.CandidateChoice;
-import shopbell.context.Answers;
-import shopbell.context.Asked;
-import shopbell.context.Source;
-import shopbell.context.Sources;
+import shopbell.i18n.Words;
 import shopbell.identity.IgnoredHandles;
 import shopbell.identity.Normaliser;
 import shopbell.model.Course;
@@ -25,7 +22,10 @@ import shopbell.model.Match;
 import shopbell.model.MatchStatus;
 import shopbell.model.Sentence;
 import shopbell.model.SourceStatus;
-import shopbell.words.Words;
+import shopbell.sources.Source;
+import shopbell.sources.SourceAnswers;
+import shopbell.sources.SourceQuery;
+import shopbell.sources.Sources;
 
 /**
  * Sources asked about callers whom nobody here knows. What they answer are candidates, in memory only and until the contact
@@ -35,7 +35,7 @@ final class CallerSearch implements CandidateChoice {
   /** What it needs of the house. */
   record Rooms(
       Sources sources,
-      Answers answers,
+      SourceAnswers answers,
       Normaliser normaliser,
       IgnoredHandles ignored,
       Words words) {}
@@ -47,7 +47,7 @@ final class CallerSearch implements CandidateChoice {
    * @param sent whether sources have been asked by all of this
    */
   private record Caller(
-      Asked asked, boolean strange, boolean sent, Map<String, List<Candidate>> found) {
+      SourceQuery asked, boolean strange, boolean sent, Map<String, List<Candidate>> found) {
     List<Candidate> all() {
       return found.values().stream().flatMap(List::stream).toList();
     }
@@ -76,13 +76,13 @@ final class CallerSearch implements CandidateChoice {
    * was said; they are asked by {@link #ask}.
    */
   Match onto(Course course, List<Handle> handles, Match match) {
-    Asked asked = Asked.stranger(course.interaction().id(), name(course), handles);
+    SourceQuery sourceQuery = SourceQuery.stranger(course.interaction().id(), name(course), handles);
     Caller caller = callers.compute(
-        asked.customer(),
+        sourceQuery.customer(),
         (id, before) -> before == null
-            ? new Caller(asked, true, false, Map.of())
+            ? new Caller(sourceQuery, true, false, Map.of())
             : new Caller(
-                asked, true, before.sent() && before.asked().equals(asked), before.found()));
+                sourceQuery, true, before.sent() && before.asked().equals(sourceQuery), before.found()));
     List<Match.Candidate> named = SourceCandidates.ranked(caller.all(), rooms.words()::sayAll);
     if (named.isEmpty()) {
       return match;
@@ -155,7 +155,7 @@ final class CallerSearch implements CandidateChoice {
   void heard(Named named) {
     callers.compute(named.interaction(), (id, before) -> {
       Caller caller = before == null
-          ? new Caller(Asked.stranger(id, Optional.empty(), List.of()), false, false, Map.of())
+          ? new Caller(SourceQuery.stranger(id, Optional.empty(), List.of()), false, false, Map.of())
           : before;
       return with(caller, caller.asked(), named.source(), named.candidates());
     });
@@ -180,20 +180,20 @@ final class CallerSearch implements CandidateChoice {
     return Optional.ofNullable(callers.get(interaction)).filter(Caller::strange);
   }
 
-  private Future<Integer> found(Asked asked, String source, Source.Answer answer) {
+  private Future<Integer> found(SourceQuery sourceQuery, String source, Source.Answer answer) {
     List<CustomerRecord> people = answer.records().stream()
         .filter(CustomerRecord.class::isInstance)
         .map(record -> rooms.normaliser().normalise(record, rooms.ignored().from(source)))
         .map(record -> ((CustomerRecord) record).unproven())
         .toList();
-    Future<Map<UUID, Answers.Here>> here = people.isEmpty()
+    Future<Map<UUID, SourceAnswers.Here>> here = people.isEmpty()
         ? Future.succeededFuture(Map.of())
         : rooms.answers().here(people.stream().map(one -> one.id().uuid()).toList());
     return here.map(known -> {
-      List<Candidate> candidates = SourceCandidates.of(source, asked, people, known);
-      callers.computeIfPresent(asked.customer(), (id, now) -> with(now, asked, source, candidates));
+      List<Candidate> candidates = SourceCandidates.of(source, sourceQuery, people, known);
+      callers.computeIfPresent(sourceQuery.customer(), (id, now) -> with(now, sourceQuery, source, candidates));
       if (!candidates.isEmpty()) {
-        listener.accept(new Named(asked.customer(), source, candidates));
+        listener.accept(new Named(sourceQuery.customer(), source, candidates));
       }
       return people.size() - candidates.size();
     });
@@ -201,10 +201,10 @@ final class CallerSearch implements CandidateChoice {
 
   /** Where more has become known of the caller meanwhile, the sources are asked again by that. */
   private static Caller with(
-      Caller caller, Asked asked, String source, List<Candidate> candidates) {
+      Caller caller, SourceQuery sourceQuery, String source, List<Candidate> candidates) {
     Map<String, List<Candidate>> found = new HashMap<>(caller.found());
     found.put(source, candidates);
-    boolean sent = caller.sent() && caller.asked().equals(asked);
+    boolean sent = caller.sent() && caller.asked().equals(sourceQuery);
     return new Caller(caller.asked(), caller.strange(), sent, Map.copyOf(found));
   }
 }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import shopbell.config.Settings;
-import shopbell.ingress.Deliveries;
+import shopbell.connector.Connectors;
 import shopbell.ingress.Door;
-import shopbell.mapping.Connectors;
+import shopbell.ingress.RequestLog;
 import shopbell.tracing.Tracing;
 
 /** What the operator has written, and what follows from it before anything runs. */
@@ -15,7 +15,7 @@ record Configuration(
     Connectors connectors,
     ConfiguredSources sources,
     Map<String, Door> doors,
-    Deliveries deliveries,
+    RequestLog deliveries,
     Tracing tracing) {
   /** BadSettings for what cannot be right, with the key or with file, line and column. */
   static Configuration of(Settings settings) {
@@ -25,7 +25,7 @@ record Configuration(
         connectors,
         ConfiguredSources.of(settings, connectors::get),
         Adapters.doors(settings, connectors),
-        new Deliveries(settings.minutesOrNone("ingress.keepPayloadsMinutes")),
+        new RequestLog(settings.minutesOrNone("ingress.keepPayloadsMinutes")),
         Tracing.of(settings));
   }
 

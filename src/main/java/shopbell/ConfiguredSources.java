@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
-import shopbell.context.Asked;
-import shopbell.context.Asker;
-import shopbell.context.NamedSource;
-import shopbell.context.Patience;
-import shopbell.context.rest.RestSource;
-import shopbell.mapping.Connector;
-import shopbell.mapping.Connectors;
-import shopbell.mapping.SourceSpec;
+import shopbell.connector.Connector;
+import shopbell.connector.Connectors;
+import shopbell.connector.SourceSpec;
 import shopbell.metrics.Meters;
-import shopbell.remote.CallFailed;
+import shopbell.remote.RemoteCallFailed;
 import shopbell.remote.RemoteSettings;
+import shopbell.sources.NamedSource;
+import shopbell.sources.RestSource;
+import shopbell.sources.SourceClient;
+import shopbell.sources.SourceLimits;
+import shopbell.sources.SourceQuery;
 
 /** The systems that are asked about a customer, as the operator has named them under {@code sources}. */
 public final class ConfiguredSources {
@@ -32,7 +32,7 @@ public final class ConfiguredSources {
   private static final String REST = "rest";
 
   private record Configured(
-      RemoteSettings settings, Named named, Supplier<SourceSpec> spec, Patience patience) {}
+      RemoteSettings settings, Named named, Supplier<SourceSpec> spec, SourceLimits patience) {}
 
   /** How the operator has named a source's kind, and the connector that follows from it. */
   record Named(String kind, String connector) {}
@@ -46,7 +46,7 @@ public final class ConfiguredSources {
   /**
    * {@code connectors} finds a connector by the key that names it and its name.
    *
-   * @throws BadSettings that names the key which is wrong or missing
+   * @throws InvalidConfiguration that names the key which is wrong or missing
    */
   public static ConfiguredSources of(
       Settings settings, BiFunction<String, String, Supplier<Connector>> connectors) {
@@ -66,18 +66,18 @@ public final class ConfiguredSources {
       Map<String, String> keys,
       BiFunction<String, String, Supplier<Connector>> connectors) {
     String where = "sources." + name;
-    Patience patience = Patience.of(where, keys);
-    RemoteSettings settings = RemoteSettings.of("sources", name, keys).within(patience.timeout());
+    SourceLimits sourceLimits = SourceLimits.of(where, keys);
+    RemoteSettings settings = RemoteSettings.of("sources", name, keys).within(sourceLimits.timeout());
     String kind = Optional.ofNullable(keys.get("kind"))
-        .orElseThrow(() -> new BadSettings(where + ".kind is missing"));
+        .orElseThrow(() -> new InvalidConfiguration(where + ".kind is missing"));
     boolean own = kind.equals(REST);
     String key = where + (own ? ".connector" : ".kind");
     Named named = new Named(kind, own ? keys.getOrDefault("connector", name) : kind);
     Supplier<Connector> connector = connectors.apply(key, named.connector());
     if (connector.get().source().isEmpty()) {
-      throw new BadSettings(key + ": " + connector.get().name() + " is no source, only a door");
+      throw new InvalidConfiguration(key + ": " + connector.get().name() + " is no source, only a door");
     }
-    return new Configured(settings, named, () -> connector.get().source().orElseThrow(), patience);
+    return new Configured(settings, named, () -> connector.get().source().orElseThrow(), sourceLimits);
   }
 
   /** In the order of their names; BadSettings when an address or a secret is missing. */
@@ -100,7 +100,7 @@ public final class ConfiguredSources {
   }
 
   /** What became of asking one source about somebody whom nobody knows. */
-  public record Tried(String name, Optional<CallFailed> failed, Duration took) {}
+  public record Tried(String name, Optional<RemoteCallFailed> failed, Duration took) {}
 
   /** Asks each once, all at the same time; does not fail. */
   public Future<List<Tried>> tried(Vertx vertx, InstantSource clock) {
@@ -113,14 +113,14 @@ public final class ConfiguredSources {
     Instant began = clock.instant();
     return source
         .source()
-        .tried(Asked.NOBODY, UnaryOperator.identity())
-        .map(trial ->
-            new Tried(source.name(), trial.failed(), Duration.between(began, clock.instant())));
+        .tried(SourceQuery.NOBODY, UnaryOperator.identity())
+        .map(sourceTrial ->
+            new Tried(source.name(), sourceTrial.failed(), Duration.between(began, clock.instant())));
   }
 
-  List<Asker> askers(Vertx vertx, Meters meters, InstantSource clock) {
+  List<SourceClient> askers(Vertx vertx, Meters meters, InstantSource clock) {
     return sources(vertx, clock).stream()
-        .map(source -> new Asker(source, vertx, meters, clock))
+        .map(source -> new SourceClient(source, vertx, meters, clock))
         .toList();
   }
 }

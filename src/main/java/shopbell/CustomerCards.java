@@ -7,24 +7,24 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.config.CatalogueReader;
+import shopbell.card.SummaryStore;
 import shopbell.config.Settings;
-import shopbell.context.Summaries;
+import shopbell.i18n.Words;
 import shopbell.insight.CardBuild;
 import shopbell.insight.Catalogue;
+import shopbell.journey.StepCatalogueReader;
 import shopbell.model.Card;
 import shopbell.model.Match;
 import shopbell.model.MatchStatus;
 import shopbell.model.SourceStatus;
 import shopbell.model.Timing;
-import shopbell.words.Words;
 
 /** The card of a customer who is looked up, and not in contact. */
-record CustomerCards(Summaries summaries, CardBuild build, Showing showing, InstantSource clock) {
+record CustomerCards(SummaryStore summaries, CardBuild build, Showing showing, InstantSource clock) {
   /** In the words of {@code settings}. */
   static CardBuild build(Settings settings, Words words) {
     Catalogue catalogue = new Catalogue(
-        CatalogueReader.read(settings.text("journey.catalogue")),
+        StepCatalogueReader.read(settings.text("journey.catalogue")),
         settings.locale().getLanguage());
     return new CardBuild(words, catalogue);
   }

@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import shopbell.api.Doors;
+import shopbell.connector.ConnectorError;
+import shopbell.connector.ConnectorTrial;
+import shopbell.connector.Connectors;
 import shopbell.identity.IgnoredHandles;
-import shopbell.ingress.Deliveries;
-import shopbell.ingress.DialIn;
 import shopbell.ingress.Door;
-import shopbell.ingress.DoorKeys;
-import shopbell.ingress.DoorOrigins;
+import shopbell.ingress.DoorKeyCheck;
+import shopbell.ingress.DoorOriginCheck;
 import shopbell.ingress.DoorRequest;
-import shopbell.ingress.Entrance;
-import shopbell.ingress.Masked;
-import shopbell.ingress.OwnAddress;
-import shopbell.ingress.Payload;
-import shopbell.ingress.ProveDoorHandler;
+import shopbell.ingress.EventReceiver;
+import shopbell.ingress.PayloadMask;
 import shopbell.ingress.ReceiveEventHandler;
-import shopbell.ingress.mapped.MappedDoor;
-import shopbell.mapping.Connectors;
-import shopbell.mapping.Mistake;
-import shopbell.mapping.Workbench;
+import shopbell.ingress.RequestLog;
+import shopbell.ingress.RequestPayload;
+import shopbell.ingress.ServerAddress;
+import shopbell.ingress.VendorSocket;
+import shopbell.ingress.VerifyDoorHandler;
+import shopbell.ingress.connector.ConnectorAdapter;
 import shopbell.model.Rejected;
 import shopbell.store.Notifications;
 
@@ -34,52 +34,52 @@ import shopbell.store.Notifications;
 final class Doorway implements Doors {
   private final Map<String, Door> doors;
   private final Connectors connectors;
-  private final Deliveries deliveries;
-  private final DoorKeys keys;
-  private final Entrance entrance;
+  private final RequestLog requestLog;
+  private final DoorKeyCheck keys;
+  private final EventReceiver eventReceiver;
   private final Vertx vertx;
   private final IgnoredHandles ignored;
-  private final OwnAddress address;
+  private final ServerAddress address;
   private final InstantSource clock;
 
   Doorway(
       Configuration configuration,
-      DoorKeys keys,
-      Entrance entrance,
+      DoorKeyCheck keys,
+      EventReceiver eventReceiver,
       IgnoredHandles ignored,
       InstantSource clock) {
     this.doors = configuration.doors();
     this.connectors = configuration.connectors();
-    this.address = new OwnAddress(configuration.settings());
-    this.deliveries = configuration.deliveries();
+    this.address = new ServerAddress(configuration.settings());
+    this.requestLog = configuration.deliveries();
     this.keys = keys;
-    this.entrance = entrance;
+    this.eventReceiver = eventReceiver;
     this.ignored = ignored;
-    this.vertx = entrance.vertx();
+    this.vertx = eventReceiver.vertx();
     this.clock = clock;
   }
 
   /** Where senders reach the doors. */
-  OwnAddress address() {
+  ServerAddress address() {
     return address;
   }
 
   /** From now on payloads in memory are forgotten when a customer is erased, wherever that was asked. */
   Notifications listening(Notifications told) {
-    told.on(Notifications.ERASED, deliveries::forgetAll, erased -> deliveries.forgetAll());
+    told.on(Notifications.ERASED, requestLog::forgetAll, erased -> requestLog.forgetAll());
     return told;
   }
 
   /** What stands at the doors' addresses. */
   Routes.Doors routes() {
-    ReceiveEventHandler receive = new ReceiveEventHandler(doors, keys, entrance, address, clock);
+    ReceiveEventHandler receive = new ReceiveEventHandler(doors, keys, eventReceiver, address, clock);
     Map<String, String> paths = new TreeMap<>();
     doors.forEach(
         (name, door) -> door.access().path().ifPresent(path -> paths.put(path, "/in/" + name)));
     return new Routes.Doors(
-        new DoorOrigins(doors),
+        new DoorOriginCheck(doors),
         receive,
-        new ProveDoorHandler(doors, entrance, new DialIn(keys, entrance, clock), receive),
+        new VerifyDoorHandler(doors, eventReceiver, new VendorSocket(keys, eventReceiver, clock), receive),
         paths);
   }
 
@@ -87,8 +87,8 @@ final class Doorway implements Doors {
   public List<State> all() {
     return doors.values().stream()
         .map(door -> {
-          Deliveries.Tally tally = deliveries.tally(door.settings().name());
-          Optional<String> connector = door.adapter() instanceof MappedDoor mapped
+          RequestLog.Tally tally = requestLog.tally(door.settings().name());
+          Optional<String> connector = door.adapter() instanceof ConnectorAdapter mapped
               ? Optional.of(mapped.connector())
               : Optional.empty();
           return new State(
@@ -116,8 +116,8 @@ final class Doorway implements Doors {
 
   @Override
   public Future<List<Delivery>> deliveries(String door) {
-    return worker(() -> deliveries.of(door(door).settings().name()).stream()
-        .map(delivery -> shown(delivery, false))
+    return worker(() -> requestLog.of(door(door).settings().name()).stream()
+        .map(loggedRequest -> shown(loggedRequest, false))
         .toList());
   }
 
@@ -129,14 +129,14 @@ final class Doorway implements Doors {
   @Override
   public Future<Integer> again(String door, String id) {
     return Future.<Void>succeededFuture()
-        .compose(go -> entrance.again(door(door), payload(door, id), clock.instant()))
+        .compose(go -> eventReceiver.again(door(door), payload(door, id), clock.instant()))
         .map(read -> read.events().size());
   }
 
   @Override
   public Future<Tried> tried(Trial trial) {
     return worker(() -> {
-      Workbench.Result result = result(trial);
+      ConnectorTrial.Result result = result(trial);
       Optional<Wrong> refused = result.refused().map(Doorway::wrong);
       return new Tried(result.events(), result.mistake().map(Doorway::wrong).or(() -> refused));
     });
@@ -146,21 +146,21 @@ final class Doorway implements Doors {
   private Map<String, Object> seen(Trial trial) {
     return trial
         .payload()
-        .map(Payload::of)
+        .map(RequestPayload::of)
         .or(() -> trial
             .delivery()
-            .map(id -> Payload.of(payload(trial.door().orElse(""), id)))
-            .map(came -> trial.plain() ? came : Masked.payload(came)))
+            .map(id -> RequestPayload.of(payload(trial.door().orElse(""), id)))
+            .map(came -> trial.plain() ? came : PayloadMask.payload(came)))
         .orElse(Map.of());
   }
 
-  private Workbench.Result result(Trial trial) {
+  private ConnectorTrial.Result result(Trial trial) {
     Map<String, Object> seen = seen(trial);
     String door = trial.door().orElse("door");
     return trial
         .connector()
-        .map(file -> Workbench.file(file, seen, door, clock.instant()))
-        .orElseGet(() -> Workbench.run(trial.map().orElseThrow(), seen, door, clock.instant()));
+        .map(file -> ConnectorTrial.file(file, seen, door, clock.instant()))
+        .orElseGet(() -> ConnectorTrial.run(trial.map().orElseThrow(), seen, door, clock.instant()));
   }
 
   @Override
@@ -168,7 +168,7 @@ final class Doorway implements Doors {
     return new TreeMap<>(connectors.all())
         .entrySet().stream()
             .map(entry -> {
-              shopbell.mapping.Connector file = entry.getValue().connector();
+              shopbell.connector.Connector file = entry.getValue().connector();
               List<String> parts = new ArrayList<>();
               file.door().ifPresent(door -> parts.add("door"));
               file.source().ifPresent(source -> parts.add("source"));
@@ -194,8 +194,8 @@ final class Doorway implements Doors {
       try {
         connectors.save(name, text);
         return null;
-      } catch (Mistake mistake) {
-        throw Rejected.field("/text", mistake.placed());
+      } catch (ConnectorError connectorError) {
+        throw Rejected.field("/text", connectorError.placed());
       } catch (IOException e) {
         throw new Rejected(
             Rejected.Reason.CONFLICT, "The folder of connectors cannot be written to.");
@@ -203,11 +203,11 @@ final class Doorway implements Doors {
     });
   }
 
-  private static Wrong wrong(Mistake mistake) {
+  private static Wrong wrong(ConnectorError connectorError) {
     return new Wrong(
-        mistake.getMessage(),
-        Optional.of(mistake.line()),
-        Optional.of(mistake.column()),
+        connectorError.getMessage(),
+        Optional.of(connectorError.line()),
+        Optional.of(connectorError.column()),
         Optional.empty());
   }
 
@@ -226,8 +226,8 @@ final class Doorway implements Doors {
         .orElseThrow(() -> missing("There is no door of that name."));
   }
 
-  private shopbell.ingress.Delivery found(String door, String id) {
-    return deliveries
+  private shopbell.ingress.LoggedRequest found(String door, String id) {
+    return requestLog
         .find(door(door).settings().name(), id)
         .orElseThrow(() -> missing("It is none of the last deliveries."));
   }
@@ -238,15 +238,15 @@ final class Doorway implements Doors {
         .orElseThrow(() -> missing("Its payload is not kept, or not any more."));
   }
 
-  private static Delivery shown(shopbell.ingress.Delivery delivery, boolean plain) {
+  private static Delivery shown(shopbell.ingress.LoggedRequest loggedRequest, boolean plain) {
     return new Delivery(
-        delivery.id(),
-        delivery.at(),
-        delivery.result(),
-        delivery.reason(),
-        delivery.events(),
-        delivery.request().map(request -> request.body().length()).orElse(0),
-        delivery.request().flatMap(Payload::readable).map(p -> plain ? p : Masked.of(p)));
+        loggedRequest.id(),
+        loggedRequest.at(),
+        loggedRequest.result(),
+        loggedRequest.reason(),
+        loggedRequest.events(),
+        loggedRequest.request().map(request -> request.body().length()).orElse(0),
+        loggedRequest.request().flatMap(RequestPayload::readable).map(p -> plain ? p : PayloadMask.of(p)));
   }
 
   private static Rejected missing(String detail) {

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.cluster.Nodes;
+import shopbell.cluster.ClusterBus;
 import shopbell.config.Settings;
 import shopbell.identity.DuplicateFinder;
 import shopbell.identity.HandleForms;
@@ -49,12 +49,12 @@ final class DuplicateSearch {
   }
 
   static DuplicateSearch of(
-      Nodes nodes, Database database, Settings settings, Broadcast broadcast, InstantSource clock) {
+      ClusterBus clusterBus, Database database, Settings settings, Broadcast broadcast, InstantSource clock) {
     DuplicateFinder finder = new DuplicateFinder(
         new PgSuspects(database), new PgMerges(database), Thresholds.from(settings));
     HandleForms forms =
         new HandleForms(new PgStoredHandles(database), Identification.normaliser(settings));
-    return new DuplicateSearch(nodes.vertx(), forms, finder, broadcast, clock);
+    return new DuplicateSearch(clusterBus.vertx(), forms, finder, broadcast, clock);
   }
 
   /** The first round is soon; none while it is not {@code mine} to do. */

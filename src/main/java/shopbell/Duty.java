@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.cluster.Nodes;
+import shopbell.cluster.ClusterBus;
 import shopbell.store.PgDuty;
 
 /** Whether this node does the scheduled work: one at a time does, and a node alone always. Thread-safe. */
@@ -12,18 +12,18 @@ final class Duty {
   private static final Logger LOG = LoggerFactory.getLogger(Duty.class);
   private static final Duration LEASE = Duration.ofSeconds(15);
 
-  private final Nodes nodes;
+  private final ClusterBus clusterBus;
   private final PgDuty leases;
   private volatile boolean taken;
   private volatile long untilNanos;
 
-  Duty(Nodes nodes, PgDuty leases) {
-    this.nodes = nodes;
+  Duty(ClusterBus clusterBus, PgDuty leases) {
+    this.clusterBus = clusterBus;
     this.leases = leases;
   }
 
   boolean mine() {
-    return nodes.alone() || (taken && System.nanoTime() - untilNanos < 0);
+    return clusterBus.alone() || (taken && System.nanoTime() - untilNanos < 0);
   }
 
   /** To be called more often than every 15 s. */
@@ -31,7 +31,7 @@ final class Duty {
     // from before it was asked: the database counts from later
     long until = System.nanoTime() + LEASE.toNanos();
     return leases
-        .take(nodes.id(), LEASE)
+        .take(clusterBus.id(), LEASE)
         .onSuccess(got -> {
           if (got && !taken) {
             LOG.info("this node does the scheduled work");
@@ -46,6 +46,6 @@ final class Duty {
   /** Another node may take it at once. */
   Future<Void> end() {
     taken = false;
-    return nodes.alone() ? Future.succeededFuture() : leases.leave(nodes.id()).otherwiseEmpty();
+    return clusterBus.alone() ? Future.succeededFuture() : leases.leave(clusterBus.id()).otherwiseEmpty();
   }
 }

@@ -18,22 +18,23 @@ import shopbell.api.QueueCalls;
 import shopbell.api.Queues;
 import shopbell.api.ReasonCalls;
 import shopbell.api.WrapUpCalls;
-import shopbell.cluster.Nodes;
+import shopbell.card.SummaryStore;
+import shopbell.cluster.ClusterBus;
 import shopbell.config.Settings;
-import shopbell.context.Summaries;
 import shopbell.desk.Desk;
 import shopbell.desk.DeskSocketHandler;
 import shopbell.desk.SeatsHandler;
+import shopbell.i18n.Words;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
 import shopbell.identity.IgnoredHandles;
 import shopbell.identity.Normaliser;
-import shopbell.ingress.DoorKeys;
-import shopbell.ingress.Entrance;
-import shopbell.ingress.Ledger;
-import shopbell.ingress.VisitQueue;
-import shopbell.ingress.journey.TrackingApi;
+import shopbell.ingress.DoorKeyCheck;
+import shopbell.ingress.EventReceiver;
 import shopbell.insight.CardBuild;
+import shopbell.interaction.EventStore;
+import shopbell.journey.VisitBuffer;
+import shopbell.journey.tracking.TrackingApi;
 import shopbell.metrics.Meters;
 import shopbell.security.Directory;
 import shopbell.security.KeyRing;
@@ -53,7 +54,6 @@ import shopbell.store.PgPrivacy;
 import shopbell.store.PgSummaries;
 import shopbell.store.PgUsers;
 import shopbell.tracing.Tracing;
-import shopbell.words.Words;
 
 /** Every room built once and joined; the only place where ports meet the store. */
 final class House {
@@ -77,7 +77,7 @@ final class House {
   private final Neighbours neighbours;
   private final Pipeline pipeline;
   private final AgentActionEffects actions;
-  private final Ledger ledger;
+  private final EventStore eventStore;
   private final Identities identities;
   private final Words words;
   private final Learning learning;
@@ -88,8 +88,8 @@ final class House {
   private Reception reception;
   private AccountWatch accounts;
 
-  House(Nodes nodes, Configuration given, Database database, Meters meters, InstantSource clock) {
-    this.vertx = nodes.vertx();
+  House(ClusterBus clusterBus, Configuration given, Database database, Meters meters, InstantSource clock) {
+    this.vertx = clusterBus.vertx();
     this.soon = new Soon(vertx);
     this.settings = given.settings();
     this.database = database;
@@ -98,7 +98,7 @@ final class House {
     words = new Words(settings.locale(), ZoneId.systemDefault());
     CardBuild build = CustomerCards.build(settings, words);
     learning = new Learning(vertx, new PgGuesses(database), build, clock);
-    ledger = new PgLedger(database);
+    eventStore = new PgLedger(database);
     identities = new PgIdentities(database);
     Identifier identifier = Identification.identifier(settings, identities, words);
     notices = new NoticeBoard(new PgNotices(database));
@@ -109,13 +109,13 @@ final class House {
     ignored = new IgnoredHandles(meters, clock);
     inquiries = inquiries(given.sources(), words);
     showing = showing(identifier, build, given.tracing());
-    broadcast = inquiries.among(new Broadcast(showing, nodes));
-    pipeline = pipeline(new Arrivals(ledger, soon, given.tracing()));
+    broadcast = inquiries.among(new Broadcast(showing, clusterBus));
+    pipeline = pipeline(new Arrivals(eventStore, soon, given.tracing()));
     actions = actions(identifier, build);
     administration = administration(given, words);
     Neighbours.Rooms shared = new Neighbours.Rooms(database, desk, looks);
-    neighbours = Neighbours.of(nodes, shared, broadcast, pipeline);
-    search = DuplicateSearch.of(nodes, database, settings, broadcast, clock);
+    neighbours = Neighbours.of(clusterBus, shared, broadcast, pipeline);
+    search = DuplicateSearch.of(clusterBus, database, settings, broadcast, clock);
     mailroom = new Mailroom(vertx, given, new PgDeliveries(database), meters, clock);
   }
 
@@ -128,8 +128,8 @@ final class House {
 
   private Doorway doorway(Configuration given) {
     int doors = given.doors().size();
-    Entrance entrance = new Entrance(vertx, pipeline, given.deliveries(), meters, doors);
-    return new Doorway(given, new DoorKeys(keyRing), entrance, ignored, clock);
+    EventReceiver eventReceiver = new EventReceiver(vertx, pipeline, given.deliveries(), meters, doors);
+    return new Doorway(given, new DoorKeyCheck(keyRing), eventReceiver, ignored, clock);
   }
 
   private Inquiries inquiries(ConfiguredSources configured, Words words) {
@@ -142,7 +142,7 @@ final class House {
     TracedRooms traced = new TracedRooms(identifier, summaries(), build, desk, tracing);
     Addressees names = new Addressees(directory, meters);
     return new Showing(
-        new Showing.Rooms(names, identifier, ledger, traced, learning, notices, inquiries, desk),
+        new Showing.Rooms(names, identifier, eventStore, traced, learning, notices, inquiries, desk),
         soon,
         meters,
         clock);
@@ -151,7 +151,7 @@ final class House {
   private Pipeline pipeline(Arrivals arrivals) {
     Normaliser normaliser = Identification.normaliser(settings);
     return new Pipeline(
-        new Pipeline.Rooms(normaliser, ignored, ledger, arrivals, identities, notices),
+        new Pipeline.Rooms(normaliser, ignored, eventStore, arrivals, identities, notices),
         showing,
         broadcast,
         meters,
@@ -170,7 +170,7 @@ final class House {
     return new AgentActionEffects(parts, showing, broadcast, clock);
   }
 
-  private Summaries summaries() {
+  private SummaryStore summaries() {
     return new PgSummaries(database, settings.currency());
   }
 
@@ -181,7 +181,7 @@ final class House {
         new News(vertx, broadcast),
         meters,
         clock);
-    return new TrackingApi(vertx, keyRing, new VisitQueue(visits, meters), meters, clock);
+    return new TrackingApi(vertx, keyRing, new VisitBuffer(visits, meters), meters, clock);
   }
 
   /** The desk as it stood when the program last ran. */
@@ -277,10 +277,10 @@ final class House {
   private void mount(Router api) {
     LookLog seen = new LookLog(looks, clock);
     AuditTrail audit = reception.audit();
-    PgNotebook notebook = new PgNotebook(database, ledger);
+    PgNotebook notebook = new PgNotebook(database, eventStore);
     Queues queues = new QueueBook(settings, words);
     OnePerson persons =
-        new OnePerson(OnePerson.Rooms.of(database, ledger, broadcast, words), clock);
+        new OnePerson(OnePerson.Rooms.of(database, eventStore, broadcast, words), clock);
     new InteractionCalls(notebook, actions, inquiries.callers(), queues, clock).mount(api);
     new MessageCalls(notebook, actions, seen, clock).mount(api);
     new WrapUpCalls(notebook, actions, queues, clock).mount(api);

@@ -2,15 +2,15 @@ package shopbell;
 
 import java.util.Map;
 import java.util.TreeMap;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
+import shopbell.i18n.Words;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
 import shopbell.identity.Normaliser;
 import shopbell.identity.PhoneNumbers;
 import shopbell.identity.PlaceholderIds;
 import shopbell.identity.Thresholds;
-import shopbell.words.Words;
 
 /** The configured parts of identity that several features share. */
 final class Identification {
@@ -38,7 +38,7 @@ final class Identification {
     settings.named("ingress").forEach((door, keys) -> {
       String given = keys.getOrDefault("outsideLine", "").strip();
       if (!given.isEmpty() && !given.matches("\\d{1,3}")) {
-        throw new BadSettings("ingress." + door
+        throw new InvalidConfiguration("ingress." + door
             + ".outsideLine is what is dialled for an outside line, one to three digits such as 0");
       }
       if (!given.isEmpty()) {

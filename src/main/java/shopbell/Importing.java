@@ -3,21 +3,21 @@ package shopbell;
 import shopbell.config.Settings;
 import shopbell.identity.Ignored;
 import shopbell.identity.Normaliser;
-import shopbell.load.Language;
+import shopbell.imports.RowParser;
+import shopbell.json.EventEnvelope;
+import shopbell.json.EventParsers;
 import shopbell.model.Rejected;
-import shopbell.wire.Envelope;
-import shopbell.wire.Vocabulary;
 
 /** What a file needs of the rooms: the reader of the native doors, and identity's way to write a number. */
 public final class Importing {
   private Importing() {}
 
   /** Rows are read as events are; numbers without a country code are of {@code defaultCountry}. */
-  public static Language language(Settings settings) {
+  public static RowParser language(Settings settings) {
     Normaliser normaliser = Identification.normaliser(settings);
     return (head, data) -> normaliser.normalise(
-        Vocabulary.read(
-            new Envelope("1.0", head.type(), head.source(), head.id(), head.time()), data, ""),
+        EventParsers.read(
+            new EventEnvelope("1.0", head.type(), head.source(), head.id(), head.time()), data, ""),
         Importing::refused);
   }
 

@@ -6,15 +6,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.context.Answers;
-import shopbell.context.Sources;
+import shopbell.i18n.Words;
 import shopbell.identity.IgnoredHandles;
 import shopbell.identity.Normaliser;
 import shopbell.metrics.Meters;
+import shopbell.sources.SourceAnswers;
+import shopbell.sources.Sources;
 import shopbell.store.Database;
 import shopbell.store.PgAnswers;
 import shopbell.store.PgMerges;
-import shopbell.words.Words;
 
 /** Other systems asked about customers, and about callers whom nobody here knows. */
 record Inquiries(Sources sources, CallerSearch callers) {
@@ -26,17 +26,17 @@ record Inquiries(Sources sources, CallerSearch callers) {
   /** The systems that the operator has named. */
   static Inquiries of(
       Vertx vertx, ConfiguredSources configured, Rooms rooms, Meters meters, InstantSource clock) {
-    Answers answers = new KeptAnswers(
+    SourceAnswers sourceAnswers = new KeptAnswers(
         new PgAnswers(rooms.database()),
         rooms.normaliser(),
         rooms.ignored(),
         new PgMerges(rooms.database()));
     Sources sources =
-        new Sources(configured.askers(vertx, meters, clock), answers, rooms.words(), clock);
+        new Sources(configured.askers(vertx, meters, clock), sourceAnswers, rooms.words(), clock);
     return new Inquiries(
         sources,
         new CallerSearch(new CallerSearch.Rooms(
-            sources, answers, rooms.normaliser(), rooms.ignored(), rooms.words())));
+            sources, sourceAnswers, rooms.normaliser(), rooms.ignored(), rooms.words())));
   }
 
   /** {@code broadcast}, by which whom sources name to one node the others know too; before {@link Broadcast#listen}. */

@@ -10,9 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.context.Answers;
-import shopbell.context.Asked;
-import shopbell.context.Source;
 import shopbell.identity.IgnoredHandles;
 import shopbell.identity.Merges;
 import shopbell.identity.Normaliser;
@@ -21,14 +18,17 @@ import shopbell.model.ExternalId;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Inbound;
+import shopbell.sources.Source;
+import shopbell.sources.SourceAnswers;
+import shopbell.sources.SourceQuery;
 
 /**
  * The way of a source's answer into the store: its handles become ours, none of them verified, what is not about the customer who was asked about
  * is left out ({@link Attribution}), and the one record it has of that customer is joined, which somebody can take back
  * like any merge.
  */
-record KeptAnswers(Answers store, Normaliser normaliser, IgnoredHandles ignored, Merges merges)
-    implements Answers {
+record KeptAnswers(SourceAnswers store, Normaliser normaliser, IgnoredHandles ignored, Merges merges)
+    implements SourceAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(KeptAnswers.class);
 
   @Override
@@ -37,8 +37,8 @@ record KeptAnswers(Answers store, Normaliser normaliser, IgnoredHandles ignored,
   }
 
   @Override
-  public Future<Set<UUID>> elsewhere(Asked asked, List<UUID> ids) {
-    return store.elsewhere(asked, ids);
+  public Future<Set<UUID>> elsewhere(SourceQuery sourceQuery, List<UUID> ids) {
+    return store.elsewhere(sourceQuery, ids);
   }
 
   @Override
@@ -52,31 +52,31 @@ record KeptAnswers(Answers store, Normaliser normaliser, IgnoredHandles ignored,
   }
 
   @Override
-  public Future<Integer> keep(String source, Asked asked, Source.Answer answer, Instant now) {
+  public Future<Integer> keep(String source, SourceQuery sourceQuery, Source.Answer answer, Instant now) {
     List<Inbound> records = answer.records().stream()
         .map(record -> normaliser.normalise(record, ignored.from(source)))
         .map(record -> record instanceof CustomerRecord person ? person.unproven() : record)
         .toList();
     Source.Answer told = new Source.Answer(records, answer.whole(), answer.unnamed());
     return store
-        .elsewhere(asked, Attribution.ids(told))
-        .compose(others -> keep(source, new Attribution(asked, told, others), asked, now))
+        .elsewhere(sourceQuery, Attribution.ids(told))
+        .compose(others -> keep(source, new Attribution(sourceQuery, told, others), sourceQuery, now))
         .map(kept -> records.size() - kept);
   }
 
-  private Future<Integer> keep(String source, Attribution attribution, Asked asked, Instant now) {
+  private Future<Integer> keep(String source, Attribution attribution, SourceQuery sourceQuery, Instant now) {
     Source.Answer kept = attribution.kept();
     Optional<CustomerRecord> joining = attribution.joining();
     List<Inbound> records = new ArrayList<>();
     kept.records()
         .forEach(record -> records.add(
             joining.filter(record::equals).isPresent()
-                ? attested((CustomerRecord) record, asked.id())
+                ? attested((CustomerRecord) record, sourceQuery.id())
                 : record));
     return store
-        .keep(source, asked, new Source.Answer(records, kept.whole(), kept.unnamed()), now)
+        .keep(source, sourceQuery, new Source.Answer(records, kept.whole(), kept.unnamed()), now)
         .compose(done -> joining
-            .map(record -> joined(asked.customer(), record.id().uuid(), now))
+            .map(record -> joined(sourceQuery.customer(), record.id().uuid(), now))
             .orElseGet(Future::succeededFuture))
         .map(records.size());
   }

@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.api.ReasonQuality.Learned;
-import shopbell.context.Guesses;
-import shopbell.context.Summaries;
+import shopbell.card.SummaryStore;
 import shopbell.insight.Bayes;
 import shopbell.insight.CardBuild;
 import shopbell.insight.Reasons;
 import shopbell.insight.Thought;
 import shopbell.model.Guess;
+import shopbell.training.PredictionStore;
 
 /** What was guessed is remembered beside the path of a call, and learned from in the background. Thread-safe. */
 final class Learning {
@@ -36,7 +36,7 @@ final class Learning {
   private static final Duration REMEMBERED = Duration.ofDays(400);
 
   private final Vertx vertx;
-  private final Guesses guesses;
+  private final PredictionStore predictionStore;
   private final CardBuild build;
   private final InstantSource clock;
   private final Map<UUID, UUID> guessed = new ConcurrentHashMap<>();
@@ -44,9 +44,9 @@ final class Learning {
   private final AtomicInteger length = new AtomicInteger();
   private volatile Learned last = new Learned(Optional.empty(), 0);
 
-  Learning(Vertx vertx, Guesses guesses, CardBuild build, InstantSource clock) {
+  Learning(Vertx vertx, PredictionStore predictionStore, CardBuild build, InstantSource clock) {
     this.vertx = vertx;
-    this.guesses = guesses;
+    this.predictionStore = predictionStore;
     this.build = build;
     this.clock = clock;
   }
@@ -71,7 +71,7 @@ final class Learning {
 
   /** Forgets guesses that neither learning nor the report on it reads any more; the rest of many is left for the next time. */
   void prune() {
-    guesses
+    predictionStore
         .prune(clock.instant().minus(REMEMBERED), MOST_EXAMPLES)
         .onFailure(away -> LOG.debug("old guesses are forgotten later"));
   }
@@ -82,8 +82,8 @@ final class Learning {
   }
 
   /** Where contacts of former times are told, to be learned from as those of now are. */
-  Past past(Summaries summaries) {
-    return new Past(summaries, build, guesses);
+  Past past(SummaryStore summaryStore) {
+    return new Past(summaryStore, build, predictionStore);
   }
 
   Learned last() {
@@ -99,7 +99,7 @@ final class Learning {
       next = some.size() < AT_A_TIME ? waiting.poll() : null;
     }
     length.addAndGet(-some.size());
-    guesses
+    predictionStore
         .remember(some)
         .onSuccess(written -> {
           if (some.size() == AT_A_TIME) {
@@ -111,14 +111,14 @@ final class Learning {
 
   /** On a worker: reading is asynchronous, counting twenty thousand contacts is not. */
   Future<Learned> learn() {
-    return guesses
+    return predictionStore
         .said(MOST_EXAMPLES)
         .compose(said -> vertx.executeBlocking(() -> learned(said), false))
         .onFailure(
             away -> LOG.warn("nothing is learned this time: {}", away.getClass().getSimpleName()));
   }
 
-  private Learned learned(List<Guesses.Said> said) {
+  private Learned learned(List<PredictionStore.Said> said) {
     Instant now = clock.instant();
     List<Bayes.Example> examples =
         said.stream().map(s -> new Bayes.Example(s.signals(), s.topic())).toList();

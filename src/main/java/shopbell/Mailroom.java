@@ -16,20 +16,20 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.config.BadSettings;
-import shopbell.delivery.Courier;
-import shopbell.delivery.Deliveries;
-import shopbell.delivery.EventType;
-import shopbell.delivery.Receiver;
-import shopbell.delivery.RestAction;
-import shopbell.delivery.Webhook;
-import shopbell.mapping.ActionSpec;
-import shopbell.mapping.Authentication;
-import shopbell.mapping.Connector;
+import shopbell.config.InvalidConfiguration;
+import shopbell.connector.ActionSpec;
+import shopbell.connector.Authentication;
+import shopbell.connector.Connector;
+import shopbell.json.Json;
 import shopbell.metrics.Meters;
 import shopbell.remote.RemoteSettings;
 import shopbell.remote.RemoteSystem;
-import shopbell.wire.Json;
+import shopbell.webhook.ConnectorReceiver;
+import shopbell.webhook.DeliveryQueue;
+import shopbell.webhook.DeliveryWorker;
+import shopbell.webhook.EventType;
+import shopbell.webhook.Receiver;
+import shopbell.webhook.WebhookReceiver;
 
 /** Everybody the operator wants to be told of something, and a courier for each. */
 final class Mailroom {
@@ -39,20 +39,20 @@ final class Mailroom {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Vertx vertx;
-  private final Deliveries deliveries;
+  private final DeliveryQueue deliveryQueue;
   private final InstantSource clock;
   private final Map<String, Set<EventType>> wanted = new TreeMap<>();
-  private final Map<String, Courier> couriers = new TreeMap<>();
+  private final Map<String, DeliveryWorker> couriers = new TreeMap<>();
 
   /** BadSettings for a receiver that cannot be made. */
   Mailroom(
       Vertx vertx,
       Configuration configuration,
-      Deliveries deliveries,
+      DeliveryQueue deliveryQueue,
       Meters meters,
       InstantSource clock) {
     this.vertx = vertx;
-    this.deliveries = deliveries;
+    this.deliveryQueue = deliveryQueue;
     this.clock = clock;
     configuration.settings().named("deliveries").forEach((name, keys) -> {
       String kind = keys.getOrDefault("kind", WEBHOOK);
@@ -61,15 +61,15 @@ final class Mailroom {
           ? webhook(name, keys)
           : action(
               name, keys, action(where, configuration.connectors().get(where + ".kind", kind)));
-      couriers.put(name, new Courier(name, receiver, deliveries, meters, clock));
+      couriers.put(name, new DeliveryWorker(name, receiver, deliveryQueue, meters, clock));
     });
   }
 
   /** From now on they are told, what waits since the last run first. */
   Future<Void> open(Duration every) {
-    return deliveries.subscribe(wanted).onSuccess(subscribed -> {
+    return deliveryQueue.subscribe(wanted).onSuccess(subscribed -> {
       if (!couriers.isEmpty()) {
-        vertx.setPeriodic(every.toMillis(), tick -> couriers.values().forEach(Courier::round));
+        vertx.setPeriodic(every.toMillis(), tick -> couriers.values().forEach(DeliveryWorker::round));
       }
     });
   }
@@ -77,9 +77,9 @@ final class Mailroom {
   /** To be called every minute: promises that have fallen due are told of, and what nobody took for 30 days is forgotten. */
   void sweep() {
     Instant now = clock.instant();
-    deliveries
+    deliveryQueue
         .promises(now)
-        .compose(told -> deliveries.prune(now.minus(KEPT)))
+        .compose(told -> deliveryQueue.prune(now.minus(KEPT)))
         .onFailure(away -> LOG.debug("promises that are due are told of later"));
   }
 
@@ -87,7 +87,7 @@ final class Mailroom {
   void notLooking(List<String> agents) {
     for (String agent : agents) {
       String body = Json.write(Map.of("agent", agent));
-      deliveries
+      deliveryQueue
           .tell(EventType.AGENT_NOT_LOOKING, agent, body, clock.instant())
           .onFailure(away -> LOG.debug("that somebody does not look is told to nobody"));
     }
@@ -106,7 +106,7 @@ final class Mailroom {
             Optional.ofNullable(keys.get("events"))
                 .map(listed -> Set.of(listed.strip().split("[,\\s]+", -1)))
                 .orElse(EventType.words())));
-    return new Webhook(
+    return new WebhookReceiver(
         settings, new RemoteSystem(settings, none, CONNECTIONS, vertx, clock), clock);
   }
 
@@ -115,12 +115,12 @@ final class Mailroom {
     wanted.put(name, events(settings.where(), spec.get().events()));
     RemoteSystem remote =
         new RemoteSystem(settings, spec.get().authentication(), CONNECTIONS, vertx, clock);
-    return new RestAction(spec, keys.getOrDefault("system", name), remote);
+    return new ConnectorReceiver(spec, keys.getOrDefault("system", name), remote);
   }
 
   private static Supplier<ActionSpec> action(String where, Supplier<Connector> connector) {
     if (connector.get().action().isEmpty()) {
-      throw new BadSettings(
+      throw new InvalidConfiguration(
           where + ".kind: " + connector.get().name() + " has no action; webhook has");
     }
     return () -> connector.get().action().orElseThrow();
@@ -130,7 +130,7 @@ final class Mailroom {
     Set<EventType> events = EnumSet.noneOf(EventType.class);
     for (String word : words) {
       events.add(EventType.of(word)
-          .orElseThrow(() -> new BadSettings(where + ".events is a list of "
+          .orElseThrow(() -> new InvalidConfiguration(where + ".events is a list of "
               + String.join(", ", new TreeSet<>(EventType.words())))));
     }
     return events;

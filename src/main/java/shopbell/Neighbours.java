@@ -5,7 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
-import shopbell.cluster.Nodes;
+import shopbell.cluster.ClusterBus;
 import shopbell.desk.Desk;
 import shopbell.security.Gate;
 import shopbell.security.SignIn;
@@ -16,7 +16,7 @@ import shopbell.store.PgDuty;
 
 /** What a node does because there are others; where it is alone, nothing of it happens. */
 record Neighbours(
-    Nodes nodes, Broadcast broadcast, Duty duty, Seats seats, Away away, Pipeline pipeline) {
+    ClusterBus nodes, Broadcast broadcast, Duty duty, Seats seats, Away away, Pipeline pipeline) {
   private static final String TRIED = "tried";
   private static final String LEFT = "left";
   private static final Duration CATCH_UP = Duration.ofSeconds(3);
@@ -26,11 +26,11 @@ record Neighbours(
   /** What a node shows and keeps, whether it is alone or not. */
   record Rooms(Database database, Desk desk, Witness witness) {}
 
-  static Neighbours of(Nodes nodes, Rooms rooms, Broadcast broadcast, Pipeline pipeline) {
-    Seats seats = new Seats(rooms.desk(), nodes);
+  static Neighbours of(ClusterBus clusterBus, Rooms rooms, Broadcast broadcast, Pipeline pipeline) {
+    Seats seats = new Seats(rooms.desk(), clusterBus);
     Away away = new Away(new PgAbsences(rooms.database()), seats, rooms.witness());
-    Duty duty = new Duty(nodes, new PgDuty(rooms.database()));
-    return new Neighbours(nodes, broadcast, duty, seats, away, pipeline);
+    Duty duty = new Duty(clusterBus, new PgDuty(rooms.database()));
+    return new Neighbours(clusterBus, broadcast, duty, seats, away, pipeline);
   }
 
   /** From now on it hears the others and is heard; before anything is read, so that nothing falls between. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import shopbell.identity.Ignored;
-import shopbell.ingress.Intake.Warning;
+import shopbell.ingress.EventIntake.Warning;
 import shopbell.model.Inbound;
 
 /** Events with their handles as they are stored; what was left out of them is counted, and the first of it stands in warnings. */

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shopbell.context.Notices;
+import shopbell.card.NoticeStore;
 import shopbell.model.Card;
 import shopbell.model.Customer;
 import shopbell.model.Interaction;
@@ -13,17 +13,17 @@ import shopbell.model.NoticeRecord;
 
 /** The notices of the hour in memory, and which of them stand on which card. Thread-safe. */
 final class NoticeBoard {
-  private final Notices notices;
+  private final NoticeStore noticeStore;
   private volatile List<NoticeRecord> current = List.of();
 
   /** Empty until the first {@link #refresh}. */
-  NoticeBoard(Notices notices) {
-    this.notices = notices;
+  NoticeBoard(NoticeStore noticeStore) {
+    this.noticeStore = noticeStore;
   }
 
   /** Reads them anew; true when there are others than before. */
   Future<Boolean> refresh() {
-    return notices.current().map(read -> {
+    return noticeStore.current().map(read -> {
       boolean news = !read.equals(current);
       current = read;
       return news;

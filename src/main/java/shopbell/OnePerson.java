@@ -9,10 +9,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import shopbell.api.Page;
 import shopbell.api.Persons;
+import shopbell.i18n.Words;
 import shopbell.identity.Merges;
 import shopbell.identity.PhoneNumbers;
 import shopbell.identity.Suspects;
-import shopbell.ingress.Ledger;
+import shopbell.interaction.EventStore;
 import shopbell.model.Duplicate;
 import shopbell.model.HandleKind;
 import shopbell.model.Identity;
@@ -23,16 +24,15 @@ import shopbell.model.Sentence;
 import shopbell.store.Database;
 import shopbell.store.PgMerges;
 import shopbell.store.PgSuspects;
-import shopbell.words.Words;
 
 /** What agents say about who is who, kept, and shown at once on every card it concerns. */
 final class OnePerson implements Persons {
   private static final int PAGE = 20;
 
   /** Where it is kept and shown. */
-  record Rooms(Merges merges, Suspects suspects, Ledger ledger, Broadcast broadcast, Words words) {
-    static Rooms of(Database database, Ledger ledger, Broadcast broadcast, Words words) {
-      return new Rooms(new PgMerges(database), new PgSuspects(database), ledger, broadcast, words);
+  record Rooms(Merges merges, Suspects suspects, EventStore ledger, Broadcast broadcast, Words words) {
+    static Rooms of(Database database, EventStore eventStore, Broadcast broadcast, Words words) {
+      return new Rooms(new PgMerges(database), new PgSuspects(database), eventStore, broadcast, words);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.config.OrderWords;
+import shopbell.config.OrderStatusSettings;
 import shopbell.config.Settings;
 import shopbell.store.Database;
 import shopbell.store.PgOrderStatuses;
@@ -19,7 +19,7 @@ record OrderBook(PgOrderStatuses statuses, Settings settings) {
 
   /** BadSettings for a state that is none. */
   static OrderBook of(Settings settings, Database database) {
-    OrderWords.of(settings);
+    OrderStatusSettings.of(settings);
     return new OrderBook(new PgOrderStatuses(database), settings);
   }
 
@@ -34,6 +34,6 @@ record OrderBook(PgOrderStatuses statuses, Settings settings) {
             .onComplete(done -> busy.set(false));
       }
     });
-    return statuses.configure(OrderWords.of(settings));
+    return statuses.configure(OrderStatusSettings.of(settings));
   }
 }

@@ -4,17 +4,17 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.context.Guesses;
-import shopbell.context.Summaries;
+import shopbell.card.SummaryStore;
 import shopbell.insight.CardBuild;
 import shopbell.model.ContactRecord;
 import shopbell.model.Interaction;
 import shopbell.model.Match;
 import shopbell.model.State;
 import shopbell.model.Timing;
+import shopbell.training.PredictionStore;
 
 /** Contacts of former times, as if they had come in here: what would have been guessed, and what was said. */
-record Past(Summaries summaries, CardBuild build, Guesses guesses) {
+record Past(SummaryStore summaries, CardBuild build, PredictionStore guesses) {
   /** Remembers the guess of {@code contact}, of a customer of whom nothing is kept yet that came later. */
   Future<Void> lived(UUID customer, ContactRecord contact) {
     Interaction interaction = interaction(contact);

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import shopbell.identity.Identities;
 import shopbell.identity.IgnoredHandles;
 import shopbell.identity.Normaliser;
-import shopbell.ingress.Intake;
-import shopbell.ingress.Ledger;
+import shopbell.ingress.EventIntake;
+import shopbell.interaction.EventStore;
 import shopbell.metrics.Meters;
 import shopbell.model.Course;
 import shopbell.model.CustomerRecord;
@@ -27,12 +27,12 @@ import shopbell.model.State;
 import shopbell.model.Unavailable;
 
 /** Events from the doors on their way to the desk: kept first, then shown; and what is open, caught up with and swept. */
-final class Pipeline implements Intake {
+final class Pipeline implements EventIntake {
   /** The rooms besides those that {@link Showing} knows. */
   record Rooms(
       Normaliser normaliser,
       IgnoredHandles ignored,
-      Ledger ledger,
+      EventStore ledger,
       Arrivals arrivals,
       Identities identities,
       NoticeBoard notices) {}
@@ -142,7 +142,7 @@ final class Pipeline implements Intake {
     if (next == null) {
       return Future.succeededFuture();
     }
-    Future<Ledger.Kept> keeping = rooms
+    Future<EventStore.Kept> keeping = rooms
         .arrivals()
         .keep(
             door,
@@ -158,7 +158,7 @@ final class Pipeline implements Intake {
   }
 
   /** Completes when its contact, where it has one, is on the desk. */
-  private Future<Void> kept(String door, Inbound event, Ledger.Kept kept, Instant receivedAt) {
+  private Future<Void> kept(String door, Inbound event, EventStore.Kept kept, Instant receivedAt) {
     meters.arrived(door, kept.fresh() ? "kept" : "repeated");
     Future<Void> shown = kept.course()
         .map(course -> broadcast.kept(course, receivedAt))

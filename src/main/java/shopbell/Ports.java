@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 
 /** The two ports: one for agents and machines, one for the operator. */
@@ -76,19 +76,19 @@ final class Ports {
   }
 
   /** Which key it was, and what to do; the transports name the same cause by exceptions of their own. */
-  private static BadSettings notBound(String section, String host, int port, Throwable failure) {
+  private static InvalidConfiguration notBound(String section, String host, int port, Throwable failure) {
     String cause = String.valueOf(failure.getMessage());
     String key = section + ".port";
     if (cause.contains("in use")) {
-      return new BadSettings(key + ": port " + port + " of " + host
+      return new InvalidConfiguration(key + ": port " + port + " of " + host
           + " is taken: stop the program that listens there (ss -ltnp shows it), or set " + key
           + " to a free port");
     }
     if (cause.contains("ermission denied")) {
-      return new BadSettings(key + ": port " + port
+      return new InvalidConfiguration(key + ": port " + port
           + " is for root alone here: choose one above 1023, and a proxy in front of it");
     }
-    return new BadSettings(section + ".host: " + host
+    return new InvalidConfiguration(section + ".host: " + host
         + " is no address of this machine: set one that it has, or 0.0.0.0 for all of them");
   }
 

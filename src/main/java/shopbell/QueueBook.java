@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.api.Queues;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
+import shopbell.i18n.Words;
 import shopbell.insight.Reasons;
 import shopbell.model.QueueRules;
 import shopbell.model.QueueRules.Choice;
-import shopbell.words.Words;
 
 /** The rules of each queue as the configuration has them, in words. */
 final class QueueBook implements Queues {
@@ -35,7 +35,7 @@ final class QueueBook implements Queues {
   private QueueRules rules(String name, Map<String, String> keys) {
     String required = keys.getOrDefault("dispositionRequired", "true");
     if (!List.of("true", "false").contains(required)) {
-      throw new BadSettings("queues." + name + ".dispositionRequired is true or false");
+      throw new InvalidConfiguration("queues." + name + ".dispositionRequired is true or false");
     }
     Optional<List<String>> listed = list(keys, "dispositions");
     return new QueueRules(

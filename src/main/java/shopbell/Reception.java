@@ -4,7 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import shopbell.api.AuditTrail;
 import shopbell.api.SessionCalls;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.PublicAddress;
 import shopbell.config.Settings;
 import shopbell.security.AllowedHosts;
@@ -54,7 +54,7 @@ record Reception(
     try {
       return new ClientAddress(settings.text("http.trustedProxies"));
     } catch (IllegalArgumentException e) {
-      throw new BadSettings(
+      throw new InvalidConfiguration(
           "http.trustedProxies is a list of addresses in CIDR notation, such as 10.0.0.0/8, ::1");
     }
   }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import shopbell.cluster.Nodes;
+import shopbell.cluster.ClusterBus;
 import shopbell.desk.Desk;
 import shopbell.desk.Seat;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** Who is connected at any node. A node that does not answer within half a second is taken as empty. */
-record Seats(Desk desk, Nodes nodes) {
+record Seats(Desk desk, ClusterBus nodes) {
   private static final String SEATS = "seats";
   private static final String HERE = "here";
   private static final String LOOKING = "looking";

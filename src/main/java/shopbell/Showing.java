@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import shopbell.desk.Desk;
 import shopbell.identity.Identifier;
 import shopbell.identity.PhoneNumbers;
-import shopbell.ingress.Ledger;
+import shopbell.interaction.EventStore;
 import shopbell.metrics.Meters;
 import shopbell.model.Card;
 import shopbell.model.Course;
@@ -30,7 +30,7 @@ final class Showing {
   record Rooms(
       Addressees addressees,
       Identifier identifier,
-      Ledger ledger,
+      EventStore ledger,
       TracedRooms traced,
       Learning learning,
       NoticeBoard notices,

@@ -11,13 +11,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import shopbell.context.Answers;
-import shopbell.context.Asked;
 import shopbell.identity.Likeness;
 import shopbell.model.CustomerRecord;
 import shopbell.model.HandleKind;
 import shopbell.model.Match;
 import shopbell.model.Sentence;
+import shopbell.sources.SourceAnswers;
+import shopbell.sources.SourceQuery;
 
 /** Whom sources could mean when they are asked about a caller whom nobody here knows; several people are never one. */
 final class SourceCandidates {
@@ -45,13 +45,13 @@ final class SourceCandidates {
    * @param record as the source tells it
    * @param here the customer whose record this is here already
    */
-  record Candidate(String source, CustomerRecord record, Optional<Answers.Here> here, Fit fit) {
+  record Candidate(String source, CustomerRecord record, Optional<SourceAnswers.Here> here, Fit fit) {
     UUID customer() {
-      return here.map(Answers.Here::customer).orElse(record.id().uuid());
+      return here.map(SourceAnswers.Here::customer).orElse(record.id().uuid());
     }
 
     String name() {
-      return here.map(Answers.Here::name).orElse(record.name());
+      return here.map(SourceAnswers.Here::name).orElse(record.name());
     }
 
     List<Sentence> said() {
@@ -69,14 +69,14 @@ final class SourceCandidates {
    * kind, and who is kept here under a name that is plainly another.
    */
   static List<Candidate> of(
-      String source, Asked asked, List<CustomerRecord> people, Map<UUID, Answers.Here> here) {
+      String source, SourceQuery sourceQuery, List<CustomerRecord> people, Map<UUID, SourceAnswers.Here> here) {
     List<Candidate> fitting = new ArrayList<>();
     for (CustomerRecord person : people) {
-      Optional<Answers.Here> known = Optional.ofNullable(here.get(person.id().uuid()));
+      Optional<SourceAnswers.Here> known = Optional.ofNullable(here.get(person.id().uuid()));
       boolean other =
           known.filter(one -> Likeness.otherName(one.name(), person.name())).isPresent();
       if (!other) {
-        fit(asked, person)
+        fit(sourceQuery, person)
             .map(fit -> new Candidate(source, person, known, fit))
             .ifPresent(fitting::add);
       }
@@ -84,25 +84,25 @@ final class SourceCandidates {
     return fitting;
   }
 
-  private static Optional<Fit> fit(Asked asked, CustomerRecord person) {
+  private static Optional<Fit> fit(SourceQuery sourceQuery, CustomerRecord person) {
     Optional<Fit> shared = Stream.of(Fit.CUSTOMER_NUMBER, Fit.EMAIL, Fit.PHONE)
-        .filter(fit -> shares(asked, person, HandleKind.valueOf(fit.name())))
+        .filter(fit -> shares(sourceQuery, person, HandleKind.valueOf(fit.name())))
         .findFirst();
     boolean named =
-        asked.name().filter(name -> Likeness.sameName(name, person.name())).isPresent();
-    if (shared.isPresent() || named || asked.ids().contains(person.id())) {
+        sourceQuery.name().filter(name -> Likeness.sameName(name, person.name())).isPresent();
+    if (shared.isPresent() || named || sourceQuery.ids().contains(person.id())) {
       return shared.or(() -> Optional.of(named ? Fit.NAME : Fit.CUSTOMER_NUMBER));
     }
     boolean otherwise = person.handles().stream()
         .anyMatch(
-            handle -> asked.handles().stream().anyMatch(known -> known.kind() == handle.kind()));
+            handle -> sourceQuery.handles().stream().anyMatch(known -> known.kind() == handle.kind()));
     return otherwise ? Optional.empty() : Optional.of(Fit.ANSWER);
   }
 
-  private static boolean shares(Asked asked, CustomerRecord person, HandleKind kind) {
+  private static boolean shares(SourceQuery sourceQuery, CustomerRecord person, HandleKind kind) {
     return person.handles().stream()
         .anyMatch(
-            handle -> handle.kind() == kind && asked.handles().stream().anyMatch(handle::sameAs));
+            handle -> handle.kind() == kind && sourceQuery.handles().stream().anyMatch(handle::sameAs));
   }
 
   /** The best of all sources' candidates, each customer once; those with the same ground share its probability. */

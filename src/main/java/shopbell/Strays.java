@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import shopbell.desk.Desk;
-import shopbell.ingress.Ledger;
+import shopbell.interaction.EventStore;
 
 /**
  * Contacts that came by this node and that nobody here sees. The node that shows one writes whose it is; where none has
@@ -21,15 +21,15 @@ final class Strays {
 
   private final OpenContacts open;
   private final Desk desk;
-  private final Ledger ledger;
+  private final EventStore eventStore;
   private final InstantSource clock;
   private final Set<UUID> found = ConcurrentHashMap.newKeySet();
   private final Set<UUID> linked = ConcurrentHashMap.newKeySet();
 
-  Strays(OpenContacts open, Desk desk, Ledger ledger, InstantSource clock) {
+  Strays(OpenContacts open, Desk desk, EventStore eventStore, InstantSource clock) {
     this.open = open;
     this.desk = desk;
-    this.ledger = ledger;
+    this.eventStore = eventStore;
     this.clock = clock;
   }
 
@@ -38,7 +38,7 @@ final class Strays {
     Instant now = clock.instant();
     Stream.of(found, linked).forEach(ids -> ids.removeIf(id -> open.find(id).isEmpty()));
     List<UUID> unsure = open.those(contact -> unsure(contact, now));
-    return ledger.unlinked(unsure, now).onSuccess(unlinked -> {
+    return eventStore.unlinked(unsure, now).onSuccess(unlinked -> {
       found.addAll(unlinked);
       unsure.stream().filter(id -> !unlinked.contains(id)).forEach(linked::add);
     });

@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import shopbell.context.Asked;
-import shopbell.ingress.Masked;
+import shopbell.ingress.PayloadMask;
 import shopbell.model.Handle;
+import shopbell.sources.SourceQuery;
 
 /**
  * Takes what is personal out of a tried question: what stays is its shape. A map is run on masked values, as one that
@@ -48,10 +48,10 @@ class TrialMask implements UnaryOperator<Object> {
   }
 
   /** What nobody is asked about by is invented and may be seen. */
-  static TrialMask about(Asked asked) {
+  static TrialMask about(SourceQuery sourceQuery) {
     return new TrialMask(
-        asked.equals(Asked.NOBODY)
-            ? asked.handles().stream()
+        sourceQuery.equals(SourceQuery.NOBODY)
+            ? sourceQuery.handles().stream()
                 .map(Handle::value)
                 .collect(Collectors.toMap(TrialMask::encoded, value -> value))
             : Map.of());
@@ -106,6 +106,6 @@ class TrialMask implements UnaryOperator<Object> {
   /** A value that the map and the shown requests are made of. */
   @Override
   public Object apply(Object value) {
-    return Masked.of(value, Set.copyOf(nobodys.values()));
+    return PayloadMask.of(value, Set.copyOf(nobodys.values()));
   }
 }

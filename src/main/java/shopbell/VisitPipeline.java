@@ -14,8 +14,8 @@ import shopbell.identity.IdentityVerification;
 import shopbell.identity.IgnoredHandles;
 import shopbell.identity.Merges;
 import shopbell.identity.VisitNormaliser;
-import shopbell.ingress.Journeys;
-import shopbell.ingress.VisitIntake;
+import shopbell.journey.VisitIntake;
+import shopbell.journey.VisitStore;
 import shopbell.metrics.Meters;
 import shopbell.model.Visit;
 import shopbell.store.Database;
@@ -25,7 +25,7 @@ import shopbell.store.PgMerges;
 /** The corridor for visits: keeps many at once, and has the cards they concern built anew a little later. */
 final class VisitPipeline implements VisitIntake {
   /** The rooms visits go through. */
-  record Rooms(VisitNormaliser normaliser, Journeys journeys, Merges merges) {
+  record Rooms(VisitNormaliser normaliser, VisitStore journeys, Merges merges) {
     /** As configured under {@code journey} and {@code identity}. */
     static Rooms of(Settings settings, Database database, IgnoredHandles ignored) {
       VisitNormaliser normaliser = new VisitNormaliser(

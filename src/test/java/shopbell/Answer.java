@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** What the server has answered. */
 public record Answer(HttpResponse<String> response) {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** What strangers, and customers who write and ring too much, do to a server; each goes on until its {@link Attack} ends. */
 final class Attacks {

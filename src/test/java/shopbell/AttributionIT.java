@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shopbell.json.Json;
 import shopbell.model.ExternalId;
-import shopbell.wire.Json;
 
 /** What a source answers counts for the customer it was asked about, and for nobody else. */
 class AttributionIT {

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.ingress.twilio.Signed;
+import shopbell.json.EventParsers;
+import shopbell.json.Json;
 import shopbell.model.Role;
-import shopbell.wire.Json;
-import shopbell.wire.Vocabulary;
 
 /** Whatever is sent to a door: a clear refusal, no word of our inside, and what was accepted before is still there. */
 class BadEventsIT {
@@ -110,7 +110,7 @@ class BadEventsIT {
   }
 
   static Stream<String> types() {
-    return Vocabulary.types().stream().sorted();
+    return EventParsers.types().stream().sorted();
   }
 
   @ParameterizedTest

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** One HTTP request that is put together and sent; not to be used twice. */
 public final class Call {

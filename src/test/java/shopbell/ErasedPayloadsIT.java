@@ -20,10 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.config.SettingsReader;
-import shopbell.load.Kind;
-import shopbell.load.Loading;
-import shopbell.load.Progress;
-import shopbell.load.RowFile;
+import shopbell.imports.FileImport;
+import shopbell.imports.ImportFile;
+import shopbell.imports.ImportKind;
+import shopbell.imports.ImportProgress;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
 import shopbell.security.Scope;
@@ -128,12 +128,12 @@ class ErasedPayloadsIT {
     shop.tell(Event.customer("93", "Uwe Rest", "+4922166904"));
     Path file = Files.writeString(folder.resolve("old.ndjson"), "{\"name\": \"Uwe Rest\"}\n");
     try (PgBulk bulk = PgBulk.open(shop.application().database())) {
-      new Loading(
-              new RowFile(file, Kind.EVENTS, StandardCharsets.UTF_8, Set.of()),
+      new FileImport(
+              new ImportFile(file, ImportKind.EVENTS, StandardCharsets.UTF_8, Set.of()),
               "import",
               bulk,
               Importing.language(SettingsReader.read(Optional.empty(), Map.of())),
-              new Progress(new PrintWriter(new StringWriter()), false, System::nanoTime))
+              new ImportProgress(new PrintWriter(new StringWriter()), false, System::nanoTime))
           .run(InstantSource.system());
     }
     JsonNode told = call(shop, "DELETE", "/customers/" + new ExternalId("crm", "93").uuid())

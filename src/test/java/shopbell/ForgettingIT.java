@@ -24,10 +24,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.config.SettingsReader;
-import shopbell.load.Kind;
-import shopbell.load.Loading;
-import shopbell.load.Progress;
-import shopbell.load.RowFile;
+import shopbell.imports.FileImport;
+import shopbell.imports.ImportFile;
+import shopbell.imports.ImportKind;
+import shopbell.imports.ImportProgress;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
 import shopbell.security.Scope;
@@ -106,12 +106,12 @@ class ForgettingIT {
     Path file = Files.writeString(
         folder.resolve("export.json"), "[\n" + String.join(",\n", before) + "\n]");
     try (PgBulk bulk = PgBulk.open(shop.application().database())) {
-      new Loading(
-              new RowFile(file, Kind.EVENTS, StandardCharsets.UTF_8, Set.of()),
+      new FileImport(
+              new ImportFile(file, ImportKind.EVENTS, StandardCharsets.UTF_8, Set.of()),
               "import",
               bulk,
               Importing.language(SettingsReader.read(Optional.empty(), Map.of())),
-              new Progress(new PrintWriter(new StringWriter()), false, System::nanoTime))
+              new ImportProgress(new PrintWriter(new StringWriter()), false, System::nanoTime))
           .run(InstantSource.system());
     }
     assertFalse(Files.exists(folder.resolve("export.json.rejected")));

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.security.Scope;
-import shopbell.simulate.Result;
+import shopbell.simulate.SimulationResult;
 import shopbell.store.Crowd;
 
 /**
@@ -63,15 +63,15 @@ class GrowthBench {
           }
         }
       }
-      double least = small.rounds().median(Result::p50);
+      double least = small.rounds().median(SimulationResult::p50);
       for (World world : worlds) {
-        double p50 = world.rounds().median(Result::p50);
+        double p50 = world.rounds().median(SimulationResult::p50);
         OUT.printf(
             Locale.ROOT,
             "%s: p50 %.2f p99 %.2f ms, ratio %.2f, lost %d%n",
             world.name(),
             p50,
-            world.rounds().median(Result::p99),
+            world.rounds().median(SimulationResult::p99),
             p50 / least,
             world.rounds().lost());
       }

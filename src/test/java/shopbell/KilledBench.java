@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** A real server is killed {@code -Dkills=50} times at random moments while calls ring; every accepted one is on the desk after. */
 @Tag("killed")

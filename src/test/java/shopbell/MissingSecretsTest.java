@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.config.SettingsReader;
 import shopbell.metrics.Meters;
@@ -39,7 +39,7 @@ class MissingSecretsTest {
   Path folder;
 
   private static void refused(String key, Executable start) {
-    String said = assertThrows(BadSettings.class, start).getMessage();
+    String said = assertThrows(InvalidConfiguration.class, start).getMessage();
     String variable = "SHOPBELL_"
         + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     assertTrue(said.startsWith(key + " is "), said);

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** A real HTTP server that behaves as a test wants it to, and can change its mind; it remembers what it was asked. */
 public final class OtherSystem implements AutoCloseable {

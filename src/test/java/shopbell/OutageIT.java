@@ -123,7 +123,7 @@ class OutageIT {
         Event.ringing(other, "+49302", "anna").structured());
     Call first = shop.call("POST", "/in/events").key(RunningShop.KEY);
     Call again = shop.call("POST", "/in/events").key(RunningShop.KEY);
-    String json = shopbell.wire.Json.write(batch);
+    String json = shopbell.json.Json.write(batch);
     outage(() -> {
       first.body("application/cloudevents-batch+json", json).send().problem(503);
       anna.card(id(), "ringing");

@@ -145,7 +145,7 @@ class RecordGrowsIT {
   }
 
   private static JsonNode promises(JsonNode items) {
-    com.fasterxml.jackson.databind.node.ArrayNode all = shopbell.wire.Json.MAPPER.createArrayNode();
+    com.fasterxml.jackson.databind.node.ArrayNode all = shopbell.json.Json.MAPPER.createArrayNode();
     items.forEach(item -> all.add(item.path("promise")));
     return all;
   }

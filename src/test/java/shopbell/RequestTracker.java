@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** A real Request Tracker 5 on a free port of this machine, with two requestors and their tickets. */
 final class RequestTracker implements AutoCloseable {

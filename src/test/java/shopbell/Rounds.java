@@ -10,22 +10,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToDoubleFunction;
-import shopbell.simulate.Load;
-import shopbell.simulate.Result;
+import shopbell.simulate.LoadProfile;
 import shopbell.simulate.Simulation;
+import shopbell.simulate.SimulationResult;
 
 /** What a simulation said each time, and the middle of it. */
 final class Rounds {
   private static final int AGENTS = 20;
 
-  private final List<Result> results = new ArrayList<>();
+  private final List<SimulationResult> results = new ArrayList<>();
 
   /** One more: calls ring {@code rate} times a second for ten seconds, by those {@code numbers}. */
   void run(String url, String key, double rate, List<String> numbers)
       throws InterruptedException, ExecutionException, TimeoutException {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try {
-      Load load = new Load(
+      LoadProfile loadProfile = new LoadProfile(
           URI.create(url),
           AGENTS,
           rate,
@@ -34,7 +34,7 @@ final class Rounds {
           key,
           "events",
           numbers);
-      results.add(new Simulation(vertx, load, said -> {})
+      results.add(new Simulation(vertx, loadProfile, said -> {})
           .run()
           .toCompletionStage()
           .toCompletableFuture()
@@ -44,7 +44,7 @@ final class Rounds {
     }
   }
 
-  double median(ToDoubleFunction<Result> figure) {
+  double median(ToDoubleFunction<SimulationResult> figure) {
     return results.stream().mapToDouble(figure).sorted().toArray()[results.size() / 2];
   }
 
@@ -54,6 +54,6 @@ final class Rounds {
   }
 
   long lost() {
-    return results.stream().mapToLong(Result::lost).sum();
+    return results.stream().mapToLong(SimulationResult::lost).sum();
   }
 }

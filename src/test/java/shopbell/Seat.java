@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** One tab of an agent's browser that is signed in and listens; it remembers every frame. */
 public final class Seat implements AutoCloseable {

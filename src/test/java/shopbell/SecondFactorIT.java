@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.model.Role;
 import shopbell.security.AuthenticatorApp;
 import shopbell.security.Scope;
@@ -213,8 +213,8 @@ class SecondFactorIT {
 
   @Test
   void aRoleThatThereIsNotStopsTheStart() {
-    BadSettings bad = Assertions.assertThrows(
-        BadSettings.class, () -> RunningShop.open(Map.of("session.secondFactor", "admins")));
+    InvalidConfiguration bad = Assertions.assertThrows(
+        InvalidConfiguration.class, () -> RunningShop.open(Map.of("session.secondFactor", "admins")));
     assertTrue(bad.getMessage().contains("supervisor"), bad.getMessage());
   }
 }

@@ -11,7 +11,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** A telephony system at the door for events, of one node or of several in turn. */
 final class Sender {

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.security.Scope;
-import shopbell.simulate.Load;
-import shopbell.simulate.Result;
+import shopbell.simulate.LoadProfile;
 import shopbell.simulate.Simulation;
+import shopbell.simulate.SimulationResult;
 
 /**
  * From arrival to card with three sources, one that answers in 20 ms, one in 2 s, one dead, and without any: by turns, so
@@ -67,13 +67,13 @@ class SourcesBench {
       List<RunningShop> shops = List.of(without, with);
       List<String> keys = shops.stream().map(shop -> shop.key(Scope.ADMIN)).toList();
       shops.forEach(SourcesBench::fill);
-      List<List<Result>> results = List.of(new ArrayList<>(), new ArrayList<>());
+      List<List<SimulationResult>> results = List.of(new ArrayList<>(), new ArrayList<>());
       for (int round = -1; round < ROUNDS; round++) {
         for (int i = 0; i < 2; i++) {
-          Result result = run(shops.get(i), keys.get(i));
-          assertTrue(result.faultless(), result.json());
+          SimulationResult simulationResult = run(shops.get(i), keys.get(i));
+          assertTrue(simulationResult.faultless(), simulationResult.json());
           if (round >= 0) {
-            results.get(i).add(result);
+            results.get(i).add(simulationResult);
           }
         }
       }
@@ -102,11 +102,11 @@ class SourcesBench {
     }
   }
 
-  private static Result run(RunningShop shop, String key)
+  private static SimulationResult run(RunningShop shop, String key)
       throws ExecutionException, InterruptedException, TimeoutException {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try {
-      Load load = new Load(
+      LoadProfile loadProfile = new LoadProfile(
           URI.create(shop.url()),
           20,
           RATE,
@@ -115,7 +115,7 @@ class SourcesBench {
           key,
           "events",
           IntStream.range(0, CUSTOMERS).mapToObj(SourcesBench::phone).toList());
-      return new Simulation(vertx, load, said -> LOG.debug("{}", said))
+      return new Simulation(vertx, loadProfile, said -> LOG.debug("{}", said))
           .run()
           .toCompletionStage()
           .toCompletableFuture()
@@ -125,7 +125,7 @@ class SourcesBench {
     }
   }
 
-  private static void told(List<Result> without, List<Result> with) {
+  private static void told(List<SimulationResult> without, List<SimulationResult> with) {
     for (int i = 0; i < without.size(); i++) {
       LOG.info(String.format(
           Locale.ROOT,
@@ -141,10 +141,10 @@ class SourcesBench {
         Locale.ROOT,
         "median of %d: none p50 %.1f p99 %.1f ms; three p50 %.1f p99 %.1f ms",
         ROUNDS,
-        median(without.stream().map(Result::p50).toList()),
-        median(without.stream().map(Result::p99).toList()),
-        median(with.stream().map(Result::p50).toList()),
-        median(with.stream().map(Result::p99).toList())));
+        median(without.stream().map(SimulationResult::p50).toList()),
+        median(without.stream().map(SimulationResult::p99).toList()),
+        median(with.stream().map(SimulationResult::p50).toList()),
+        median(with.stream().map(SimulationResult::p99).toList())));
   }
 
   private static double median(List<Double> values) {

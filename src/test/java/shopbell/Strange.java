@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import shopbell.wire.Json;
-import shopbell.wire.Vocabulary;
+import shopbell.json.EventParsers;
+import shopbell.json.Json;
 
 /** Made-up parts of requests: from what nearly fits to what fits nowhere. */
 final class Strange {
@@ -154,7 +154,7 @@ final class Strange {
   /** An event in its structured form whose data is anything. */
   static Arbitrary<String> event() {
     return Combinators.combine(
-            Arbitraries.of(Vocabulary.types().stream().sorted().toList()), object(json()))
+            Arbitraries.of(EventParsers.types().stream().sorted().toList()), object(json()))
         .as((type, data) -> "{\"specversion\":\"1.0\",\"type\":\"" + type
             + "\",\"source\":\"s\",\"id\":\"i\",\"data\":" + data + "}");
   }

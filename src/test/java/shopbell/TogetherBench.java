@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.security.Scope;
-import shopbell.simulate.Result;
+import shopbell.simulate.SimulationResult;
 import shopbell.store.Clicks;
 
 /** Visitors' steps as fast as they are taken and calls that ring, each alone and both at once, in turn. */
@@ -86,8 +86,8 @@ class TogetherBench {
         Locale.ROOT,
         "%s: p50 %.1f p99 %.1f ms, lost %d%n",
         what,
-        rounds.median(Result::p50),
-        rounds.median(Result::p99),
+        rounds.median(SimulationResult::p50),
+        rounds.median(SimulationResult::p99),
         rounds.lost());
   }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** Another system that takes webhooks and checks their signatures by itself. */
 final class WebhookServer implements AutoCloseable {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** What an agent writes becomes a comment in the ticket system, as a file says and without a line of Java. */
 class WritingBackIT {

@@ -3,13 +3,13 @@ package shopbell.api;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import shopbell.json.JsonFields;
 import shopbell.model.Rejected;
 import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
 import shopbell.security.NewPassword;
 import shopbell.security.OwnPassword;
 import shopbell.security.Session;
-import shopbell.wire.Fields;
 
 /** What people change about their own account. */
 public final class AccountCalls {
@@ -29,7 +29,7 @@ public final class AccountCalls {
 
   private void changePassword(RoutingContext ctx) {
     Session session = Caller.of(ctx).signedIn();
-    Fields body = Body.of(ctx);
+    JsonFields body = Body.of(ctx);
     String current = body.exact("current", SessionCalls.LONGEST).orElse("");
     String next = body.exact("password", NewPassword.LONGEST).orElse("");
     password

@@ -2,7 +2,7 @@ package shopbell.api;
 
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** The two ways to answer well. */
 final class Answers {

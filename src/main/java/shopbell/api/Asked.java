@@ -4,8 +4,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import shopbell.json.JsonFields;
 import shopbell.model.Rejected;
-import shopbell.wire.Fields;
 
 /** What stands in the address of a call; SENSELESS by name when it cannot be meant. */
 final class Asked {
@@ -15,7 +15,7 @@ final class Asked {
 
   /** The {@code :id} of the path. */
   static UUID id(RoutingContext ctx) {
-    return Fields.uuid("/id", ctx.pathParam("id"));
+    return JsonFields.uuid("/id", ctx.pathParam("id"));
   }
 
   /** Given at most once, at most 200 characters; blank is as good as none. */

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import shopbell.json.JsonFields;
 import shopbell.model.Rejected;
 import shopbell.model.Word;
 import shopbell.security.AuditEntry;
-import shopbell.wire.Fields;
 
 /**
  * Which entries of the audit are meant; what is empty leaves out none.
@@ -30,8 +30,8 @@ public record AuditFilter(
         Asked.parameter(ctx, "actor"),
         Asked.parameter(ctx, "kind").map(AuditFilter::kind),
         Asked.parameter(ctx, "subject"),
-        Asked.parameter(ctx, "from").map(text -> Fields.instantAt("/from", text)),
-        Asked.parameter(ctx, "to").map(text -> Fields.instantAt("/to", text)));
+        Asked.parameter(ctx, "from").map(text -> JsonFields.instantAt("/from", text)),
+        Asked.parameter(ctx, "to").map(text -> JsonFields.instantAt("/to", text)));
   }
 
   private static AuditEntry.Kind kind(String word) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
+import shopbell.json.Json;
 import shopbell.security.AuditEntry;
-import shopbell.wire.Json;
 
 /**
  * Entries of the audit as a table for spreadsheets and archives: CSV of RFC 4180 in UTF-8. A cell that a spreadsheet would take

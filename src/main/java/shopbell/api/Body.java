@@ -3,17 +3,17 @@ package shopbell.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import shopbell.json.JsonFields;
+import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
-import shopbell.wire.Fields;
-import shopbell.wire.Strict;
 
 /** The JSON object of a call. */
 final class Body {
   private Body() {}
 
   /** UNSUPPORTED_TYPE for anything else than JSON, MALFORMED for what is no object. */
-  static Fields of(RoutingContext ctx) {
-    return Fields.of(tree(ctx), "");
+  static JsonFields of(RoutingContext ctx) {
+    return JsonFields.of(tree(ctx), "");
   }
 
   /** The same, whatever JSON it is. */
@@ -24,6 +24,6 @@ final class Body {
     }
     byte[] bytes =
         ctx.body().buffer() == null ? new byte[0] : ctx.body().buffer().getBytes();
-    return Strict.read(bytes);
+    return StrictJson.read(bytes);
   }
 }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import shopbell.json.JsonFields;
 import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Rejected;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
-import shopbell.wire.Fields;
 
 /** Searching, reading and making customers. */
 public final class CustomerCalls {
@@ -95,7 +95,7 @@ public final class CustomerCalls {
 
   private void create(RoutingContext ctx) {
     String agent = Caller.of(ctx).person().name();
-    Fields body = Body.of(ctx);
+    JsonFields body = Body.of(ctx);
     List<Handle> handles = new ArrayList<>();
     handle(body, "phone", HandleKind.PHONE).ifPresent(handles::add);
     handle(body, "email", HandleKind.EMAIL).ifPresent(handles::add);
@@ -108,7 +108,7 @@ public final class CustomerCalls {
         .onSuccess(id -> Answers.json(ctx, 201, Map.of("id", id)));
   }
 
-  private Optional<Handle> handle(Fields body, String name, HandleKind kind) {
+  private Optional<Handle> handle(JsonFields body, String name, HandleKind kind) {
     Optional<Handle> given = body.optional(name, LONGEST).map(value -> Handle.of(kind, value));
     if (given.isPresent() && corridor.normalised(List.of(given.get())).isEmpty()) {
       throw body.refuse(

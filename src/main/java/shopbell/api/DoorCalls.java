@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shopbell.json.JsonFields;
 import shopbell.model.Rejected;
 import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
-import shopbell.wire.Fields;
 
 /** Doors, what came in by them, and connectors; for administrators. */
 public final class DoorCalls {
@@ -87,7 +87,7 @@ public final class DoorCalls {
 
   private void tried(RoutingContext ctx) {
     JsonNode tree = Body.tree(ctx);
-    Fields body = Fields.of(tree, "");
+    JsonFields body = JsonFields.of(tree, "");
     Doors.Trial trial = new Doors.Trial(
         body.exact("map", LONGEST_MAP),
         body.exact("connector", LONGEST_FILE),

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import shopbell.json.JsonFields;
 import shopbell.model.Agent;
 import shopbell.model.Course;
 import shopbell.model.Rejected;
 import shopbell.security.Caller;
-import shopbell.wire.Fields;
 
 /** What an agent says about a call or chat: who it is, what was said, what was promised, and that it is done. */
 public final class InteractionCalls {
@@ -51,12 +51,12 @@ public final class InteractionCalls {
   }
 
   /** A call about an interaction this person may touch. */
-  private record Touch(RoutingContext ctx, Fields body, Notebook.Pen pen, Course course) {}
+  private record Touch(RoutingContext ctx, JsonFields body, Notebook.Pen pen, Course course) {}
 
   private void touch(RoutingContext ctx, Function<Touch, Future<Optional<Object>>> say) {
     Agent agent = Caller.of(ctx).person();
     UUID id = Asked.id(ctx);
-    Fields body = Body.of(ctx);
+    JsonFields body = Body.of(ctx);
     Instant now = clock.instant();
     notebook
         .read(id, now)

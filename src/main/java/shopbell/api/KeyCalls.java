@@ -4,13 +4,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
+import shopbell.json.JsonFields;
 import shopbell.model.Rejected;
 import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
 import shopbell.security.Keys;
 import shopbell.security.Scope;
 import shopbell.security.Tokens;
-import shopbell.wire.Fields;
 
 /** The keys of machines; for administrators. */
 public final class KeyCalls {
@@ -47,7 +47,7 @@ public final class KeyCalls {
   }
 
   private void put(RoutingContext ctx) {
-    Fields body = Body.of(ctx);
+    JsonFields body = Body.of(ctx);
     Scope scope = body.word("scope", Scope.class)
         .orElseThrow(() -> Rejected.field("/scope", "is in, journey, read or admin"));
     String secret = Tokens.fresh();

@@ -2,8 +2,8 @@ package shopbell.api;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import shopbell.json.JsonFields;
 import shopbell.security.Caller;
-import shopbell.wire.Fields;
 
 /** Who looked at whom and why, for supervisors. */
 public final class LookCalls {
@@ -22,7 +22,7 @@ public final class LookCalls {
     Caller.of(ctx).mustSupervise();
     looks
         .page(
-            Asked.parameter(ctx, "customer").map(text -> Fields.uuid("/customer", text)),
+            Asked.parameter(ctx, "customer").map(text -> JsonFields.uuid("/customer", text)),
             Asked.parameter(ctx, "agent"),
             Asked.parameter(ctx, "before"))
         .onFailure(ctx::fail)

@@ -1,6 +1,6 @@
 package shopbell.api;
 
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
@@ -16,7 +16,7 @@ public record MergeRight(Role least) {
     try {
       return new MergeRight(Word.of(Role.class, settings.text(KEY)));
     } catch (Rejected unknown) {
-      throw new BadSettings(KEY + " is agent, supervisor or admin");
+      throw new InvalidConfiguration(KEY + " is agent, supervisor or admin");
     }
   }
 

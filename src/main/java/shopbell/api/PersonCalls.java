@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import shopbell.json.JsonFields;
 import shopbell.model.Agent;
 import shopbell.model.Duplicate;
 import shopbell.model.Identity;
@@ -15,7 +16,6 @@ import shopbell.model.Role;
 import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
 import shopbell.security.Glance;
-import shopbell.wire.Fields;
 
 /** Merging customers, taking it back, and asking why some records are one person. */
 public final class PersonCalls {
@@ -74,7 +74,7 @@ public final class PersonCalls {
   private void preview(RoutingContext ctx) {
     right.must(Caller.of(ctx));
     UUID id = Asked.id(ctx);
-    UUID other = Fields.uuid("/other", Asked.parameter(ctx, "other").orElse(""));
+    UUID other = JsonFields.uuid("/other", Asked.parameter(ctx, "other").orElse(""));
     answer(ctx, persons.preview(id, other).onSuccess(seen -> {
       looks.saw(ctx, Glance.Why.IDENTITY, Optional.of(seen.keep().customer()));
       looks.saw(ctx, Glance.Why.IDENTITY, Optional.of(seen.other().customer()));
@@ -84,7 +84,7 @@ public final class PersonCalls {
   private void merge(RoutingContext ctx) {
     String actor = right.must(Caller.of(ctx));
     UUID id = Asked.id(ctx);
-    Fields body = Body.of(ctx);
+    JsonFields body = Body.of(ctx);
     UUID other = body.uuid("other");
     String version = body.text("version", LONGEST);
     answer(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.config.PublicAddress;
+import shopbell.json.JsonFields;
 import shopbell.model.Rejected;
 import shopbell.security.AuditEntry;
 import shopbell.security.Caller;
@@ -14,7 +15,6 @@ import shopbell.security.Gate;
 import shopbell.security.Origins;
 import shopbell.security.Session;
 import shopbell.security.SignIn;
-import shopbell.wire.Fields;
 
 /** Signing in and out, and who am I. */
 public final class SessionCalls {
@@ -61,7 +61,7 @@ public final class SessionCalls {
 
   private void open(RoutingContext ctx) {
     origins.check(ctx.request());
-    Fields body = Body.of(ctx);
+    JsonFields body = Body.of(ctx);
     boolean embedded = body.flag("embedded");
     if (embedded) {
       cookies.checkEmbedded();

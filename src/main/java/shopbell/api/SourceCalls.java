@@ -4,8 +4,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
+import shopbell.json.JsonFields;
 import shopbell.security.Caller;
-import shopbell.wire.Fields;
 
 /** For administrators: how the systems that are asked about customers fare. */
 public final class SourceCalls {
@@ -32,7 +32,7 @@ public final class SourceCalls {
 
   /** Who sees it plain has looked, and so has who asks about a customer: what is asked may depend on what is known. */
   private void tried(RoutingContext ctx) {
-    Fields body = Body.of(ctx);
+    JsonFields body = Body.of(ctx);
     Optional<UUID> customer =
         body.has("customer") ? Optional.of(body.uuid("customer")) : Optional.empty();
     boolean plain = body.flag("plain");

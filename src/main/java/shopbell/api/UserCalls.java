@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
+import shopbell.json.JsonFields;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
@@ -14,7 +15,6 @@ import shopbell.security.NewPassword;
 import shopbell.security.Passwords;
 import shopbell.security.Tokens;
 import shopbell.security.Users;
-import shopbell.wire.Fields;
 
 /** Who may sign in; for administrators. */
 public final class UserCalls {
@@ -58,7 +58,7 @@ public final class UserCalls {
   }
 
   private void put(RoutingContext ctx) {
-    Fields body = Body.of(ctx);
+    JsonFields body = Body.of(ctx);
     Role role = body.word("role", Role.class).orElse(Role.AGENT);
     Agent agent = new Agent(
         body.text("name", 100),

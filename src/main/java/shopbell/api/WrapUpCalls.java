@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import shopbell.json.JsonFields;
 import shopbell.model.Agent;
 import shopbell.model.Course;
 import shopbell.model.Rejected;
 import shopbell.security.Caller;
-import shopbell.wire.Fields;
 
 /** Contacts finished several at once, and one that was finished too soon opened again. */
 public final class WrapUpCalls {
@@ -39,19 +39,19 @@ public final class WrapUpCalls {
 
   /** How one of several is finished. */
   private record Item(UUID interaction, Notebook.Ending ending) {
-    static Item of(Fields fields) {
-      return new Item(fields.uuid("interaction"), WrapUpCalls.ending(fields));
+    static Item of(JsonFields jsonFields) {
+      return new Item(jsonFields.uuid("interaction"), WrapUpCalls.ending(jsonFields));
     }
   }
 
   /** What became of one of them: {@code detail} says why it is not done. */
   record Outcome(UUID interaction, boolean done, Optional<String> detail) {}
 
-  static Notebook.Ending ending(Fields fields) {
+  static Notebook.Ending ending(JsonFields jsonFields) {
     return new Notebook.Ending(
-        fields.optional("disposition", 100),
-        fields.optional("reason", 100),
-        fields.optional("note", LONGEST_NOTE));
+        jsonFields.optional("disposition", 100),
+        jsonFields.optional("reason", 100),
+        jsonFields.optional("note", LONGEST_NOTE));
   }
 
   /** One that is refused keeps none of the others from being finished. */

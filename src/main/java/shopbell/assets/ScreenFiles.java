@@ -22,7 +22,7 @@ public final class ScreenFiles {
       "location.reload()\nexport default () => new Promise(() => {})\n";
 
   private Webroot webroot;
-  private volatile Assembly assembly;
+  private volatile ScreenBundle screenBundle;
 
   /** Nothing is read before the first page is asked for. */
   public ScreenFiles() {
@@ -33,7 +33,7 @@ public final class ScreenFiles {
   public void mount(Router router) {
     router.get("/").handler(this::page);
     router.get("/index.html").handler(this::page);
-    router.get("/" + Assembly.PLACE + ":name").handler(this::asset);
+    router.get("/" + ScreenBundle.PLACE + ":name").handler(this::asset);
   }
 
   private void page(RoutingContext ctx) {
@@ -68,25 +68,25 @@ public final class ScreenFiles {
   }
 
   private interface Making {
-    Assembly make();
+    ScreenBundle make();
   }
 
   /** Files are read, and all is compressed, on a worker. */
-  private static void answer(RoutingContext ctx, Making making, Handler<Assembly> with) {
-    Future<Assembly> made = ctx.vertx().executeBlocking(making::make, false);
+  private static void answer(RoutingContext ctx, Making making, Handler<ScreenBundle> with) {
+    Future<ScreenBundle> made = ctx.vertx().executeBlocking(making::make, false);
     made.onSuccess(with).onFailure(ctx::fail);
   }
 
-  private synchronized Assembly fresh() {
-    if (assembly == null || webroot.edited()) {
+  private synchronized ScreenBundle fresh() {
+    if (screenBundle == null || webroot.edited()) {
       webroot = new Webroot(Path.of("webroot"));
-      assembly = Assembly.of(webroot);
+      screenBundle = ScreenBundle.of(webroot);
     }
-    return assembly;
+    return screenBundle;
   }
 
-  private Assembly any() {
-    Assembly made = assembly;
+  private ScreenBundle any() {
+    ScreenBundle made = screenBundle;
     return made == null ? fresh() : made;
   }
 

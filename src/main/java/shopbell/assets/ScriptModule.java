@@ -32,12 +32,12 @@ record ScriptModule(String path, String text, Set<String> needs, Set<String> lat
     Set<String> later = new LinkedHashSet<>();
     List<String> gives = new ArrayList<>();
     String body = replaced(text, IMPORT, found -> {
-      needs.add(Paths.resolve(path, found.group(2)));
-      return taken(found.group(1)) + " = m['" + Paths.resolve(path, found.group(2)) + "']";
+      needs.add(AssetPaths.resolve(path, found.group(2)));
+      return taken(found.group(1)) + " = m['" + AssetPaths.resolve(path, found.group(2)) + "']";
     });
     body = replaced(body, STAR, found -> {
-      needs.add(Paths.resolve(path, found.group(1)));
-      gives.add("...m['" + Paths.resolve(path, found.group(1)) + "']");
+      needs.add(AssetPaths.resolve(path, found.group(1)));
+      gives.add("...m['" + AssetPaths.resolve(path, found.group(1)) + "']");
       return "";
     });
     body = replaced(body, NAMED, found -> {
@@ -49,7 +49,7 @@ record ScriptModule(String path, String text, Set<String> needs, Set<String> lat
       return "const exported = ";
     });
     refuse(path, LATER.matcher(body).replaceAll(""));
-    LATER.matcher(body).results().forEach(found -> later.add(Paths.resolve(path, found.group(1))));
+    LATER.matcher(body).results().forEach(found -> later.add(AssetPaths.resolve(path, found.group(1))));
     return new ScriptModule(
         path, body + "\nreturn { " + String.join(", ", gives) + " }", needs, later);
   }
@@ -59,7 +59,7 @@ record ScriptModule(String path, String text, Set<String> needs, Set<String> lat
     String body = replaced(
         text,
         LATER,
-        found -> "import('./" + chunk.apply(Paths.resolve(path, found.group(1)))
+        found -> "import('./" + chunk.apply(AssetPaths.resolve(path, found.group(1)))
             + "').then(chunk => chunk.default(m))");
     return "m['" + path + "'] ??= (() => {\n" + body + "\n})()\n";
   }

@@ -56,7 +56,7 @@ final class AccountOptions {
   /** Keeps what is given and says it in one line; {@code secret} is the new password, which is hashed by {@code hash}. */
   Future<String> save(
       Users users, Function<NewPassword, Future<String>> hash, Optional<String> secret) {
-    return Accounts.hashed(secret.map(text -> new NewPassword(name, text)), hash)
+    return ConfiguredAccounts.hashed(secret.map(text -> new NewPassword(name, text)), hash)
         .compose(hashed -> users.save(change(hashed)))
         .map(saved -> saved.name() + secret.map(s -> " " + s).orElse(" changed, same password"));
   }

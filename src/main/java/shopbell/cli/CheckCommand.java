@@ -16,12 +16,12 @@ import picocli.CommandLine.Mixin;
 import shopbell.Adapters;
 import shopbell.ConfiguredSources;
 import shopbell.StoreAccess;
-import shopbell.config.CatalogueReader;
 import shopbell.config.Settings;
-import shopbell.mapping.Connectors;
+import shopbell.connector.Connectors;
+import shopbell.i18n.Words;
+import shopbell.journey.StepCatalogueReader;
 import shopbell.model.Agent;
 import shopbell.store.PgUsers;
-import shopbell.words.Words;
 
 /** Reads everything, tries the database and each source, says what works. */
 @Command(
@@ -40,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Settings settings = config.read();
     out.println("configuration  well formed");
-    int names = CatalogueReader.read(settings.text("journey.catalogue")).size();
+    int names = StepCatalogueReader.read(settings.text("journey.catalogue")).size();
     out.println("catalogue      " + names + " names of steps");
     Connectors connectors = Connectors.in(Path.of(settings.text("connectors.folder")));
     out.println("connectors     " + connectors.all().size() + " read");
@@ -50,27 +50,27 @@ final class CheckCommand implements Callable<Integer> {
                 + name + door.access().path().map(path -> " and " + path).orElse("")));
     Vertx vertx = Vertx.vertx();
     try {
-      StoreAccess store = Waiting.on(StoreAccess.join(vertx, settings.text("database.url")));
-      Waiting.on(store.database().ping());
+      StoreAccess store = BlockingWait.on(StoreAccess.join(vertx, settings.text("database.url")));
+      BlockingWait.on(store.database().ping());
       out.println("database       answers, schema up to date");
-      List<Agent> users = Waiting.on(new PgUsers(store.database()).all());
-      Waiting.on(store.close());
-      boolean known = known(KnownQueues.of(settings, users), settings, connectors, out);
+      List<Agent> users = BlockingWait.on(new PgUsers(store.database()).all());
+      BlockingWait.on(store.close());
+      boolean known = known(QueueCheck.of(settings, users), settings, connectors, out);
       return sources(vertx, settings, out) && known ? 0 : 1;
     } finally {
-      Waiting.on(vertx.close());
+      BlockingWait.on(vertx.close());
     }
   }
 
   /** Whether all that the configuration and its connectors name is known. */
   private static boolean known(
-      KnownQueues queues, Settings settings, Connectors connectors, PrintWriter out) {
+      QueueCheck queues, Settings settings, Connectors connectors, PrintWriter out) {
     List<String> doubts = new ArrayList<>(queues.doubts(settings));
     new TreeMap<>(connectors.all())
         .forEach((name, state) -> state
             .connector()
             .doubts(queues::doubt)
-            .forEach(mistake -> doubts.add(name + ".yaml " + mistake.placed())));
+            .forEach(connectorError -> doubts.add(name + ".yaml " + connectorError.placed())));
     doubts.forEach(doubt -> out.println("unknown        " + doubt));
     return doubts.isEmpty();
   }
@@ -80,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
     Words words = new Words(Locale.ENGLISH, ZoneOffset.UTC);
     boolean well = true;
     for (ConfiguredSources.Tried tried :
-        Waiting.on(ConfiguredSources.read(settings).tried(vertx, InstantSource.system()))) {
+        BlockingWait.on(ConfiguredSources.read(settings).tried(vertx, InstantSource.system()))) {
       String says = tried
           .failed()
           .map(why -> words.say(why.reason().word()) + why.particulars().said())

@@ -15,7 +15,7 @@ import shopbell.Application;
 import shopbell.config.Settings;
 import shopbell.config.SettingsReader;
 import shopbell.demo.Demo;
-import shopbell.demo.Witness;
+import shopbell.demo.PastObserver;
 import shopbell.model.ContactRecord;
 
 /** Everything at once, no configuration. */
@@ -26,7 +26,7 @@ import shopbell.model.ContactRecord;
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Mixin
-  private DemoPlace place;
+  private DemoSafetyCheck place;
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec;
@@ -37,13 +37,13 @@ final class DemoCommand implements Callable<Integer> {
     Settings settings = settings();
     place.check(settings);
     Application application = new Application(settings, clock);
-    Running.untilTold(application, new Running.Company() {
+    ServerProcess.untilTold(application, new ServerProcess.Company() {
       private Demo demo;
 
       @Override
       public void begin() throws Exception {
         demo = new Demo(application.vertx(), application.database(), clock, witness(application));
-        Waiting.on(demo.settle());
+        BlockingWait.on(demo.settle());
         demo.begin(application.url());
         greet(spec.commandLine().getOut(), application);
       }
@@ -56,8 +56,8 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  static Witness witness(Application application) {
-    return new Witness() {
+  static PastObserver witness(Application application) {
+    return new PastObserver() {
       @Override
       public Future<Void> before(UUID customer, ContactRecord contact) {
         return application.lived(customer, contact);

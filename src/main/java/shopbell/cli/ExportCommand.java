@@ -62,14 +62,14 @@ final class ExportCommand implements Callable<Integer> {
     }
     Vertx vertx = Vertx.vertx();
     try {
-      StoreAccess store = Waiting.on(StoreAccess.join(vertx, config.read().text("database.url")));
+      StoreAccess store = BlockingWait.on(StoreAccess.join(vertx, config.read().text("database.url")));
       try {
         give(vertx, store.database(), id);
       } finally {
-        Waiting.on(store.close());
+        BlockingWait.on(store.close());
       }
     } finally {
-      Waiting.on(vertx.close());
+      BlockingWait.on(vertx.close());
     }
     return 0;
   }
@@ -78,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
     EventBatch batch = new EventBatch();
     AtomicReference<Writer> out = new AtomicReference<>();
     try {
-      Waiting.on(new PgPrivacy(database)
+      BlockingWait.on(new PgPrivacy(database)
           .export(
               id,
               events -> ready(database, id, out)

@@ -23,11 +23,11 @@ import picocli.CommandLine.Parameters;
 import shopbell.Importing;
 import shopbell.StoreAccess;
 import shopbell.config.Settings;
-import shopbell.load.Bulk;
-import shopbell.load.Kind;
-import shopbell.load.Loading;
-import shopbell.load.Progress;
-import shopbell.load.RowFile;
+import shopbell.imports.BulkStore;
+import shopbell.imports.FileImport;
+import shopbell.imports.ImportFile;
+import shopbell.imports.ImportKind;
+import shopbell.imports.ImportProgress;
 import shopbell.store.PgBulk;
 
 /** Files into the store; works while the server runs, and goes on where it was killed. */
@@ -74,25 +74,25 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RowFile rows = new RowFile(file, kind(), charset(), ignored, zone());
+    ImportFile rows = new ImportFile(file, kind(), charset(), ignored, zone());
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw wrong("There is no file " + file + " that can be read.");
     }
     Settings settings = config.read();
     Vertx vertx = Vertx.vertx();
     try {
-      StoreAccess store = Waiting.on(StoreAccess.join(vertx, settings.text("database.url")));
-      try (Bulk bulk = PgBulk.open(store.database())) {
+      StoreAccess store = BlockingWait.on(StoreAccess.join(vertx, settings.text("database.url")));
+      try (BulkStore bulkStore = PgBulk.open(store.database())) {
         PrintWriter err = spec.commandLine().getErr();
-        Progress progress = new Progress(err, terminal(), System::nanoTime);
-        Bulk.Position end = new Loading(rows, source, bulk, Importing.language(settings), progress)
+        ImportProgress importProgress = new ImportProgress(err, terminal(), System::nanoTime);
+        BulkStore.Position end = new FileImport(rows, source, bulkStore, Importing.language(settings), importProgress)
             .run(InstantSource.system());
         return end.rejected() > 0 && end.rejected() == end.rows() ? 1 : 0;
       } finally {
-        Waiting.on(store.close());
+        BlockingWait.on(store.close());
       }
     } finally {
-      Waiting.on(vertx.close());
+      BlockingWait.on(vertx.close());
     }
   }
 
@@ -103,11 +103,11 @@ final class ImportCommand implements Callable<Integer> {
     return System.console() != null;
   }
 
-  private Kind kind() {
-    return Arrays.stream(Kind.values())
+  private ImportKind kind() {
+    return Arrays.stream(ImportKind.values())
         .filter(k -> k.word().equals(kind.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> wrong("KIND is one of " + Kind.words() + "."));
+        .orElseThrow(() -> wrong("KIND is one of " + ImportKind.words() + "."));
   }
 
   private Charset charset() {

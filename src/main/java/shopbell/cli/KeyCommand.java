@@ -57,14 +57,14 @@ final class KeyCommand implements Runnable {
       String secret = Tokens.fresh();
       Vertx vertx = Vertx.vertx();
       try {
-        StoreAccess store = Waiting.on(StoreAccess.join(vertx, config.read().text("database.url")));
-        Waiting.on(new PgKeys(store.database()).put(key, Tokens.hash(secret)));
-        Waiting.on(new PgAudit(store.database())
+        StoreAccess store = BlockingWait.on(StoreAccess.join(vertx, config.read().text("database.url")));
+        BlockingWait.on(new PgKeys(store.database()).put(key, Tokens.hash(secret)));
+        BlockingWait.on(new PgAudit(store.database())
             .write(AuditEntry.onCommandLine(
                 key.madeAt(), AuditEntry.Kind.KEY_MADE, name, Optional.empty(), Optional.of(key))));
-        Waiting.on(store.close());
+        BlockingWait.on(store.close());
       } finally {
-        Waiting.on(vertx.close());
+        BlockingWait.on(vertx.close());
       }
       spec.commandLine().getOut().println(name + " " + secret);
       return 0;

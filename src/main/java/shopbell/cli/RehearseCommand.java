@@ -22,9 +22,9 @@ import shopbell.demo.Demo;
 import shopbell.security.Keys;
 import shopbell.security.Scope;
 import shopbell.security.Tokens;
-import shopbell.simulate.Load;
-import shopbell.simulate.Result;
+import shopbell.simulate.LoadProfile;
 import shopbell.simulate.Simulation;
+import shopbell.simulate.SimulationResult;
 import shopbell.store.PgKeys;
 
 /**
@@ -62,20 +62,20 @@ final class RehearseCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(served(vertx, folder).json());
       return 0;
     } finally {
-      Waiting.on(vertx.fileSystem().deleteRecursive(folder.toString()));
-      Waiting.on(vertx.close());
+      BlockingWait.on(vertx.fileSystem().deleteRecursive(folder.toString()));
+      BlockingWait.on(vertx.close());
     }
   }
 
-  private Result served(Vertx vertx, Path folder) throws Exception {
+  private SimulationResult served(Vertx vertx, Path folder) throws Exception {
     Application application = new Application(
         SettingsReader.read(Optional.empty(), Map.of(), settings(folder)), InstantSource.system());
-    Waiting.on(application.start());
+    BlockingWait.on(application.start());
     try {
-      Load load = load(application.url(), settled(application));
-      return Waiting.on(new Simulation(vertx, load, told -> {}).run());
+      LoadProfile loadProfile = load(application.url(), settled(application));
+      return BlockingWait.on(new Simulation(vertx, loadProfile, told -> {}).run());
     } finally {
-      Waiting.on(application.stop());
+      BlockingWait.on(application.stop());
     }
   }
 
@@ -89,7 +89,7 @@ final class RehearseCommand implements Callable<Integer> {
 
   /** The key that agents are made with and calls are told by. */
   private static String settled(Application application) throws Exception {
-    Waiting.on(new Demo(
+    BlockingWait.on(new Demo(
             application.vertx(),
             application.database(),
             InstantSource.system(),
@@ -97,13 +97,13 @@ final class RehearseCommand implements Callable<Integer> {
         .settle());
     String secret = Tokens.fresh();
     Keys.Named key = new Keys.Named("rehearsal", Scope.ADMIN, Instant.now());
-    Waiting.on(new PgKeys(application.database()).put(key, Tokens.hash(secret)));
+    BlockingWait.on(new PgKeys(application.database()).put(key, Tokens.hash(secret)));
     return secret;
   }
 
-  private Load load(String url, String secret) {
+  private LoadProfile load(String url, String secret) {
     List<String> callers = Demo.numbers().subList(0, CALLERS);
-    return new Load(
+    return new LoadProfile(
         URI.create(url),
         AGENTS,
         RATE,

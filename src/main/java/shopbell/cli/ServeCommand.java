@@ -20,7 +20,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Application application = new Application(config.read(), InstantSource.system());
-    Running.untilTold(application, () -> {
+    ServerProcess.untilTold(application, () -> {
       PrintWriter out = spec.commandLine().getOut();
       out.println("Shopbell is ready at " + application.url());
       out.flush();

@@ -14,9 +14,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shopbell.demo.Demo;
-import shopbell.simulate.Load;
-import shopbell.simulate.Result;
+import shopbell.simulate.LoadProfile;
 import shopbell.simulate.Simulation;
+import shopbell.simulate.SimulationResult;
 
 /** Load and truth: does every arrival reach its agent, once, and how fast. */
 @Command(
@@ -66,23 +66,23 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Load load = load();
+    LoadProfile loadProfile = load();
     PrintWriter words = spec.commandLine().getErr();
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try {
-      Simulation simulation = new Simulation(vertx, load, words::println);
-      Result result = Waiting.on(simulation.run());
-      spec.commandLine().getOut().println(result.json());
+      Simulation simulation = new Simulation(vertx, loadProfile, words::println);
+      SimulationResult simulationResult = BlockingWait.on(simulation.run());
+      spec.commandLine().getOut().println(simulationResult.json());
       if (out != null) {
-        Files.writeString(out, result.json() + "\n");
+        Files.writeString(out, simulationResult.json() + "\n");
       }
-      return result.faultless() ? 0 : 1;
+      return simulationResult.faultless() ? 0 : 1;
     } finally {
-      Waiting.on(vertx.close());
+      BlockingWait.on(vertx.close());
     }
   }
 
-  private Load load() throws IOException {
+  private LoadProfile load() throws IOException {
     List<String> callers = numbers == null
         ? Demo.numbers()
         : Files.readAllLines(numbers).stream()
@@ -90,7 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
             .filter(line -> !line.isEmpty())
             .toList();
     try {
-      return new Load(
+      return new LoadProfile(
           url,
           agents,
           rate,

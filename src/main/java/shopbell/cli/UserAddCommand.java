@@ -30,7 +30,7 @@ final class UserAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String said = Accounts.run(config, this::saved);
+    String said = ConfiguredAccounts.run(config, this::saved);
     spec.commandLine().getOut().println(said);
     return 0;
   }

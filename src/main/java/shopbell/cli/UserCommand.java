@@ -48,7 +48,7 @@ final class UserCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      List<Agent> all = Accounts.run(config, (users, hash) -> users.all());
+      List<Agent> all = ConfiguredAccounts.run(config, (users, hash) -> users.all());
       SharedNames shared = SharedNames.of(all);
       PrintWriter out = spec.commandLine().getOut();
       all.forEach(agent -> out.println(String.join(
@@ -115,7 +115,7 @@ final class UserCommand implements Runnable {
 
     @Override
     boolean change(ConfigOption config, String name) throws Exception {
-      return Accounts.run(config, (users, hash) -> users.remove(name));
+      return ConfiguredAccounts.run(config, (users, hash) -> users.remove(name));
     }
   }
 
@@ -131,7 +131,7 @@ final class UserCommand implements Runnable {
 
     @Override
     boolean change(ConfigOption config, String name) throws Exception {
-      return Accounts.resetSecondFactor(config, name);
+      return ConfiguredAccounts.resetSecondFactor(config, name);
     }
   }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import shopbell.config.BadSettings;
 import shopbell.config.Hmac;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Secret;
 import shopbell.config.Settings;
 
@@ -37,7 +37,7 @@ record ClusterProtection(
   static ClusterProtection of(Settings settings) {
     String secret = settings.text("cluster.secret").strip();
     if (!secret.isEmpty() && secret.length() < SHORTEST_SECRET) {
-      throw new BadSettings("cluster.secret has at least " + SHORTEST_SECRET
+      throw new InvalidConfiguration("cluster.secret has at least " + SHORTEST_SECRET
           + " characters; openssl rand -base64 32 makes one");
     }
     Map<String, String> given = new TreeMap<>();
@@ -47,7 +47,7 @@ record ClusterProtection(
       }
     }
     if (!given.isEmpty() && given.size() < 3) {
-      throw new BadSettings(CERTIFICATE + ", " + KEY + " and " + AUTHORITY
+      throw new InvalidConfiguration(CERTIFICATE + ", " + KEY + " and " + AUTHORITY
           + " belong together: nodes prove themselves to each other");
     }
     return new ClusterProtection(
@@ -65,15 +65,15 @@ record ClusterProtection(
       return;
     }
     if (secret.isEmpty()) {
-      throw BadSettings.missing("cluster.secret", "nodes on other machines know each other by it");
+      throw InvalidConfiguration.missing("cluster.secret", "nodes on other machines know each other by it");
     }
     if (files.isEmpty()) {
-      throw new BadSettings(
+      throw new InvalidConfiguration(
           CERTIFICATE + ", " + KEY + " and " + AUTHORITY
               + " are missing: what nodes on several machines tell each other is encrypted with them (docs/scaling.md)");
     }
     if (!privateNetwork) {
-      throw new BadSettings(
+      throw new InvalidConfiguration(
           "cluster.privateNetwork: membership of the cluster cannot be encrypted. Let the nodes alone"
               + " reach cluster.port, by a network or a VPN of their own and a firewall, and say so by true");
     }
@@ -103,14 +103,14 @@ record ClusterProtection(
   static boolean flag(Settings settings, String key) {
     String word = settings.text(key);
     if (!List.of("true", "false").contains(word)) {
-      throw new BadSettings(key + " is true or false");
+      throw new InvalidConfiguration(key + " is true or false");
     }
     return word.equals("true");
   }
 
   private static String readable(String key, String path) {
     if (!Files.isReadable(Path.of(path))) {
-      throw new BadSettings(key + " cannot be read: " + path);
+      throw new InvalidConfiguration(key + " cannot be read: " + path);
     }
     return path;
   }

@@ -2,7 +2,7 @@ package shopbell.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 
 /**
@@ -41,7 +41,7 @@ record ClusterSettings(
         ClusterProtection.of(settings));
     if (enabled) {
       if (settings.text("database.url").startsWith("embedded:")) {
-        throw new BadSettings(
+        throw new InvalidConfiguration(
             "cluster.enabled needs a database that all nodes share: set database.url to"
                 + " postgresql://user:password@host:port/name, or cluster.enabled to false");
       }
@@ -52,16 +52,16 @@ record ClusterSettings(
 
   private void check() {
     if (port == 0 || port > HIGHEST_PORT) {
-      throw new BadSettings("cluster.port is a port from 1 to " + HIGHEST_PORT
+      throw new InvalidConfiguration("cluster.port is a port from 1 to " + HIGHEST_PORT
           + ": the other nodes have to know it, and the event bus takes the next one");
     }
     if (List.of("", "0.0.0.0", "::").contains(host)) {
-      throw new BadSettings(
+      throw new InvalidConfiguration(
           "cluster.host is the one address of this machine the other nodes reach it at:"
               + " who can reach it can speak as a node");
     }
     if (members.isEmpty()) {
-      throw new BadSettings(
+      throw new InvalidConfiguration(
           "cluster.members lists every node as host:port, such as 10.0.0.1:5701, 10.0.0.2:5701");
     }
     protection.check(host);
@@ -74,7 +74,7 @@ record ClusterSettings(
         continue;
       }
       if (!member.matches(".+:\\d{1,5}")) {
-        throw new BadSettings(
+        throw new InvalidConfiguration(
             "cluster.members lists every node as host:port; " + member + " has no port");
       }
       members.add(member);

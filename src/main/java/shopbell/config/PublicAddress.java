@@ -53,8 +53,8 @@ public record PublicAddress(String origin, String path) {
     return origin + path;
   }
 
-  private static BadSettings wrong() {
-    return new BadSettings(
+  private static InvalidConfiguration wrong() {
+    return new InvalidConfiguration(
         "http.publicUrl is the address at which browsers open the screen, such as https://desk.example.org or"
             + " https://www.example.org/desk");
   }

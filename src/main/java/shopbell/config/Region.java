@@ -41,7 +41,7 @@ public final class Region {
     if (ALL.contains(given)) {
       return given;
     }
-    throw new BadSettings(key + " is a country of ISO 3166 in two capital letters, such as DE"
+    throw new InvalidConfiguration(key + " is a country of ISO 3166 in two capital letters, such as DE"
         + meant(given).map(code -> "; did you mean " + code + "?").orElse(""));
   }
 

@@ -18,7 +18,7 @@ final class SecretKeys {
   static void check(Map<String, String> given) {
     given.forEach((key, value) -> {
       if (SECRET.matcher(key).matches() && value.matches("[,\\s]*")) {
-        throw new BadSettings(key + " is empty. " + BadSettings.places(key) + ", or leave it out");
+        throw new InvalidConfiguration(key + " is empty. " + InvalidConfiguration.places(key) + ", or leave it out");
       }
     });
   }

@@ -15,7 +15,7 @@ public final class Settings {
   private final Map<String, String> values;
 
   Settings(Map<String, String> given) {
-    values = new TreeMap<>(KnownKeys.DEFAULTS);
+    values = new TreeMap<>(ConfigurationKeys.DEFAULTS);
     values.putAll(given);
     SecretKeys.check(given);
     port("http.port");
@@ -31,7 +31,7 @@ public final class Settings {
 
   /** The defaults with {@code over} in their place; for programs that start without a file. */
   public static Settings of(Map<String, String> over) {
-    over.keySet().forEach(KnownKeys::check);
+    over.keySet().forEach(ConfigurationKeys::check);
     return new Settings(over);
   }
 
@@ -44,7 +44,7 @@ public final class Settings {
   public double fraction(String key) {
     String value = values.get(key);
     if (!value.matches("0?[.]\\d{1,9}") || Double.parseDouble(value) == 0) {
-      throw new BadSettings(key + " is a number between 0 and 1, such as 0.95");
+      throw new InvalidConfiguration(key + " is a number between 0 and 1, such as 0.95");
     }
     return Double.parseDouble(value);
   }
@@ -53,7 +53,7 @@ public final class Settings {
   public int port(String key) {
     String value = values.get(key);
     if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > HIGHEST_PORT) {
-      throw new BadSettings(key + " is a port from 0 to 65535");
+      throw new InvalidConfiguration(key + " is a port from 0 to 65535");
     }
     return Integer.parseInt(value);
   }
@@ -69,7 +69,7 @@ public final class Settings {
     if (!value.matches("\\d{1,5}")
         || Integer.parseInt(value) < 1
         || Integer.parseInt(value) > MOST_MINUTES) {
-      throw new BadSettings(key + " is a number of minutes from 1 to " + MOST_MINUTES);
+      throw new InvalidConfiguration(key + " is a number of minutes from 1 to " + MOST_MINUTES);
     }
     return Duration.ofMinutes(Integer.parseInt(value));
   }
@@ -77,7 +77,7 @@ public final class Settings {
   /** The language of what the server says to agents: de or en. */
   public Locale locale() {
     if (!List.of("de", "en").contains(values.get("locale"))) {
-      throw new BadSettings("locale is de or en");
+      throw new InvalidConfiguration("locale is de or en");
     }
     return Locale.forLanguageTag(values.get("locale"));
   }
@@ -87,7 +87,7 @@ public final class Settings {
     try {
       return Currency.getInstance(values.get("currency"));
     } catch (IllegalArgumentException e) {
-      throw new BadSettings("currency is three capital letters of ISO 4217, such as EUR");
+      throw new InvalidConfiguration("currency is three capital letters of ISO 4217, such as EUR");
     }
   }
 

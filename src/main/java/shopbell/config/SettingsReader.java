@@ -20,7 +20,7 @@ public final class SettingsReader {
 
   private SettingsReader() {}
 
-  /** Fails with {@link BadSettings} on anything that is not known or cannot be read. */
+  /** Fails with {@link InvalidConfiguration} on anything that is not known or cannot be read. */
   public static Settings read(Optional<Path> file, Map<String, String> environment) {
     return read(file, environment, Map.of());
   }
@@ -30,7 +30,7 @@ public final class SettingsReader {
       Optional<Path> file, Map<String, String> environment, Map<String, String> defaults) {
     Map<String, String> values = new TreeMap<>(defaults);
     file.ifPresent(path -> flatten("", tree(path), values));
-    values.keySet().forEach(KnownKeys::check);
+    values.keySet().forEach(ConfigurationKeys::check);
     Set<String> written = Set.copyOf(values.keySet());
     new TreeMap<>(environment)
         .forEach((variable, value) -> overlay(variable, value, written, values));
@@ -50,16 +50,16 @@ public final class SettingsReader {
       return;
     }
     String name = variable.substring(PREFIX.length());
-    Optional<String> key = KnownKeys.ofVariable(name, written);
+    Optional<String> key = ConfigurationKeys.ofVariable(name, written);
     if (key.isPresent()) {
       values.put(key.get(), value);
       return;
     }
     String of = name.endsWith("_FILE") ? name.substring(0, name.length() - "_FILE".length()) : name;
-    String named = KnownKeys.ofVariable(of, written)
+    String named = ConfigurationKeys.ofVariable(of, written)
         .filter(k -> !of.equals(name))
         .orElseThrow(() ->
-            new BadSettings("the environment variable " + variable + " stands for no known key"));
+            new InvalidConfiguration("the environment variable " + variable + " stands for no known key"));
     values.put(named, secret(variable, value));
   }
 
@@ -67,11 +67,11 @@ public final class SettingsReader {
     try {
       String secret = Files.readString(Path.of(path)).strip();
       if (secret.isEmpty()) {
-        throw new BadSettings("the file that " + variable + " names is empty: " + path);
+        throw new InvalidConfiguration("the file that " + variable + " names is empty: " + path);
       }
       return secret;
     } catch (IOException | InvalidPathException e) {
-      throw new BadSettings("the file that " + variable + " names cannot be read: " + path);
+      throw new InvalidConfiguration("the file that " + variable + " names cannot be read: " + path);
     }
   }
 
@@ -79,9 +79,9 @@ public final class SettingsReader {
     try {
       return new YAMLMapper().readTree(Files.readString(path));
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new BadSettings(path + " is not YAML near line " + e.getLocation().getLineNr());
+      throw new InvalidConfiguration(path + " is not YAML near line " + e.getLocation().getLineNr());
     } catch (IOException e) {
-      throw new BadSettings(path + " cannot be read");
+      throw new InvalidConfiguration(path + " cannot be read");
     }
   }
 

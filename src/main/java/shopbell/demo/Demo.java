@@ -48,15 +48,15 @@ public final class Demo {
   private final InstantSource clock;
   private final String readKey = Tokens.fresh();
   private final String writeKey = Tokens.fresh();
-  private final Settlers settlers;
-  private Day day;
+  private final DatabaseSeeder databaseSeeder;
+  private CallSchedule callSchedule;
 
-  /** {@code witness} sees some customers' past as it happens. */
-  public Demo(Vertx vertx, Database database, InstantSource clock, Witness witness) {
+  /** {@code pastObserver} sees some customers' past as it happens. */
+  public Demo(Vertx vertx, Database database, InstantSource clock, PastObserver pastObserver) {
     this.vertx = vertx;
     this.database = database;
     this.clock = clock;
-    this.settlers = new Settlers(new PgLoader(database), witness, clock.instant());
+    this.databaseSeeder = new DatabaseSeeder(new PgLoader(database), pastObserver, clock.instant());
   }
 
   /** The settings a demo runs with, those of the environment over them. */
@@ -79,7 +79,7 @@ public final class Demo {
 
   /** The numbers the demo's customers ring from, in E.164. */
   public static List<String> numbers() {
-    return IntStream.range(0, Cast.ALL).mapToObj(Cast::phone).toList();
+    return IntStream.range(0, DemoCustomers.ALL).mapToObj(DemoCustomers::phone).toList();
   }
 
   /** Agents and the first customers; the rest moves in while the day has begun already. */
@@ -94,7 +94,7 @@ public final class Demo {
     return people
         .compose(made -> keys.put(read, Tokens.hash(readKey)))
         .compose(made -> keys.put(write, Tokens.hash(writeKey)))
-        .compose(made -> settlers.some());
+        .compose(made -> databaseSeeder.some());
   }
 
   private static List<Agent> people() {
@@ -111,25 +111,25 @@ public final class Demo {
 
   /** The day begins at {@code url}. */
   public void begin(String url) {
-    Wire wire = new Wire(vertx, url, KEY, readKey, writeKey);
-    day = new Day(vertx, wire, AGENTS, clock);
-    day.start();
+    DemoSystems demoSystems = new DemoSystems(vertx, url, KEY, readKey, writeKey);
+    callSchedule = new CallSchedule(vertx, demoSystems, AGENTS, clock);
+    callSchedule.start();
     Future<Void> chat = Future.succeededFuture();
-    for (JsonObject payload : Webchat.payloads()) {
-      chat = chat.compose(sent -> wire.webhook(Webchat.DOOR, payload));
+    for (JsonObject payload : ChatwootScenario.payloads()) {
+      chat = chat.compose(sent -> demoSystems.webhook(ChatwootScenario.DOOR, payload));
     }
-    new Clerk(vertx, url, SUPERVISOR, PASSWORD)
-        .merge(Showpieces.KATHARINA.uuid(), Showpieces.HER_OTHER_RECORD.uuid());
-    new Clerk(vertx, url, ADMINISTRATOR, PASSWORD).anonymise(Showpieces.FORGOTTEN.uuid());
-    settlers
+    new InitialMerges(vertx, url, SUPERVISOR, PASSWORD)
+        .merge(SpecialCustomers.KATHARINA.uuid(), SpecialCustomers.HER_OTHER_RECORD.uuid());
+    new InitialMerges(vertx, url, ADMINISTRATOR, PASSWORD).anonymise(SpecialCustomers.FORGOTTEN.uuid());
+    databaseSeeder
         .rest()
         .onFailure(e -> LOG.warn("not all customers moved in: {}", e.getClass().getSimpleName()));
   }
 
   /** No more calls. */
   public void end() {
-    if (day != null) {
-      day.stop();
+    if (callSchedule != null) {
+      callSchedule.stop();
     }
   }
 

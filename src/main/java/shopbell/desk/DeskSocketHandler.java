@@ -11,12 +11,12 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.json.StrictJson;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 import shopbell.security.Gate;
 import shopbell.security.Session;
-import shopbell.wire.Strict;
 
 /** The upgrade at {@code /ws/desk}: who may, is known before it; then push, and only painted and pong come back. */
 public final class DeskSocketHandler implements Handler<RoutingContext> {
@@ -118,7 +118,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
       return;
     }
     try {
-      JsonNode said = Strict.read(text);
+      JsonNode said = StrictJson.read(text);
       if (said.path("type").asText().equals("painted")) {
         desk.painted(
             agent,

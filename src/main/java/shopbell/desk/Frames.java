@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import shopbell.json.Json;
 import shopbell.model.Agent;
 import shopbell.model.Card;
 import shopbell.model.GoneReason;
 import shopbell.model.Interaction;
-import shopbell.wire.Json;
 
 /** What the server says on the socket, as JSON; the words are the public contract's, protocol 1. */
 final class Frames {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import shopbell.json.Json;
 import shopbell.security.Caller;
-import shopbell.wire.Json;
 
 /** {@code GET /api/v1/agents}: who is connected, and whose browser paints; for supervisors. */
 public final class SeatsHandler implements Handler<RoutingContext> {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import shopbell.i18n.Words;
 import shopbell.model.Course;
 import shopbell.model.Direction;
 import shopbell.model.Handle;
@@ -19,7 +20,6 @@ import shopbell.model.Life;
 import shopbell.model.Match;
 import shopbell.model.MatchStatus;
 import shopbell.model.Sentence;
-import shopbell.words.Words;
 
 /** Who it is, and how sure: never a guess shown as a fact. */
 public final class Identifier {

@@ -1,6 +1,6 @@
 package shopbell.identity;
 
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 
 /**
@@ -13,7 +13,7 @@ public record Thresholds(double known, double likely, double duplicate) {
 
   public Thresholds {
     if (known <= likely) {
-      throw new BadSettings("identity.known is greater than identity.likely");
+      throw new InvalidConfiguration("identity.known is greater than identity.likely");
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 
 /**
  * In which ways a door can be reached besides a POST of another machine, as the operator has written under
@@ -18,7 +18,7 @@ import shopbell.config.BadSettings;
  * @param origins of the pages that may send here from a browser, such as {@code https://shop.example}
  * @param path an address of its own besides {@code /in/NAME}, for a sender that cannot be told another
  */
-public record DoorAccess(Optional<GetAnswer> get, Set<String> origins, Optional<String> path) {
+public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<String> path) {
   /** By POST from other machines. */
   public static final DoorAccess USUAL =
       new DoorAccess(Optional.empty(), Set.of(), Optional.empty());
@@ -35,7 +35,7 @@ public record DoorAccess(Optional<GetAnswer> get, Set<String> origins, Optional<
   public static DoorAccess of(String name, Map<String, String> keys) {
     String where = "ingress." + name;
     return new DoorAccess(
-        given(keys, "get").map(word -> GetAnswer.of(where + ".get", word)),
+        given(keys, "get").map(word -> GetReply.of(where + ".get", word)),
         given(keys, "origins").stream()
             .flatMap(text -> Arrays.stream(text.split("[,\\s]+", -1)))
             .filter(origin -> !origin.isEmpty())
@@ -53,7 +53,7 @@ public record DoorAccess(Optional<GetAnswer> get, Set<String> origins, Optional<
             Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
     byPath.forEach((path, names) -> {
       if (names.size() > 1) {
-        throw new BadSettings(
+        throw new InvalidConfiguration(
             "ingress." + names.get(1) + ".path is that of ingress." + names.get(0) + " already");
       }
     });
@@ -61,7 +61,7 @@ public record DoorAccess(Optional<GetAnswer> get, Set<String> origins, Optional<
 
   /** Whether its key stands in pages that anybody can read, so that nothing which comes here is proven. */
   public boolean open() {
-    return !origins.isEmpty() || get.filter(answer -> answer == GetAnswer.PIXEL).isPresent();
+    return !origins.isEmpty() || get.filter(answer -> answer == GetReply.PIXEL).isPresent();
   }
 
   private static String origin(String key, String text) {
@@ -74,19 +74,19 @@ public record DoorAccess(Optional<GetAnswer> get, Set<String> origins, Optional<
     } catch (IllegalArgumentException noOrigin) {
       // said below
     }
-    throw new BadSettings(key
+    throw new InvalidConfiguration(key
         + " are origins such as https://shop.example, each with scheme and host, without a path");
   }
 
   private static String path(String key, String path) {
     if (!path.matches("(/[A-Za-z0-9._~-]+){1,8}") || path.matches(".*/[.]{1,2}(/.*)?")) {
-      throw new BadSettings(key + " is a path such as /hooks/pbx: letters, digits and - . _ ~");
+      throw new InvalidConfiguration(key + " is a path such as /hooks/pbx: letters, digits and - . _ ~");
     }
     String first = path.split("/", 3)[1];
     boolean taken =
         OWN.contains(first) || DoorAccess.class.getResource("/webroot/" + first) != null;
     if (taken) {
-      throw new BadSettings(key + " begins with /" + first + ", which is an address of our own");
+      throw new InvalidConfiguration(key + " begins with /" + first + ", which is an address of our own");
     }
     return path;
   }

@@ -2,7 +2,7 @@ package shopbell.ingress;
 
 import java.util.Map;
 import java.util.Optional;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Secret;
 
 /**
@@ -22,7 +22,7 @@ public record DoorSettings(
     Optional<String> queue) {
   public DoorSettings {
     if (!name.matches("[a-z0-9][a-z0-9-]{0,49}")) {
-      throw new BadSettings("ingress." + name
+      throw new InvalidConfiguration("ingress." + name
           + ": a door's name has small letters, digits and -, for it stands in an address");
     }
   }
@@ -32,7 +32,7 @@ public record DoorSettings(
     return new DoorSettings(
         name,
         given(keys, "kind")
-            .orElseThrow(() -> new BadSettings("ingress." + name + ".kind is missing")),
+            .orElseThrow(() -> new InvalidConfiguration("ingress." + name + ".kind is missing")),
         given(keys, "key").map(Secret::new),
         given(keys, "authToken").map(Secret::new),
         given(keys, "url"),

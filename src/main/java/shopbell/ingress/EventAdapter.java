@@ -13,7 +13,7 @@ public interface EventAdapter {
    *
    * @throws shopbell.model.Rejected and nothing else when it cannot be read
    */
-  Reading read(DoorRequest request);
+  ParsedRequest read(DoorRequest request);
 
   /** Whether {@link #verify} checks the vendor's signature, so that no key of ours is needed. */
   default boolean signed() {

@@ -15,21 +15,21 @@ import shopbell.model.Rejected;
 /** {@code POST /in/NAME[/KEY]}, and GET where the operator allows it: looks at the head, admits, reads the body, hands on, and answers once all is kept. */
 public final class ReceiveEventHandler implements Handler<RoutingContext> {
   private final Map<String, Door> doors;
-  private final DoorKeys keys;
-  private final Entrance entrance;
-  private final OwnAddress address;
+  private final DoorKeyCheck keys;
+  private final EventReceiver eventReceiver;
+  private final ServerAddress address;
   private final InstantSource clock;
 
   public ReceiveEventHandler(
       Map<String, Door> doors,
-      DoorKeys keys,
-      Entrance entrance,
-      OwnAddress address,
+      DoorKeyCheck keys,
+      EventReceiver eventReceiver,
+      ServerAddress address,
       InstantSource clock) {
     this.address = address;
     this.doors = Map.copyOf(doors);
     this.keys = keys;
-    this.entrance = entrance;
+    this.eventReceiver = eventReceiver;
     this.clock = clock;
   }
 
@@ -40,19 +40,19 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
       ctx.fail(new Rejected(Rejected.Reason.NOT_FOUND, "There is no door of that name."));
       return;
     }
-    if (entrance.full(door)) {
-      ctx.fail(entrance.crowded(door));
+    if (eventReceiver.full(door)) {
+      ctx.fail(eventReceiver.crowded(door));
       return;
     }
     DoorRequest head = request(door, ctx.request());
-    RequestBody body = entrance.body(door, ctx.request(), door.adapter().largest(head));
+    RawBody body = eventReceiver.body(door, ctx.request(), door.adapter().largest(head));
     admit(door, ctx, head)
         .compose(in -> body.whole())
-        .onFailure(failure -> entrance.turnedAway(door, head, failure))
-        .compose(whole -> entrance.enter(
+        .onFailure(failure -> eventReceiver.turnedAway(door, head, failure))
+        .compose(whole -> eventReceiver.enter(
             door, new DoorRequest(head.url(), head.headers(), whole, head.receivedAt())))
         .onComplete(done -> body.close())
-        .onSuccess(reply -> answer(ctx.response(), reply, Buffer.buffer(reply.body())))
+        .onSuccess(doorReply -> answer(ctx.response(), doorReply, Buffer.buffer(doorReply.body())))
         .onFailure(ctx::fail);
   }
 
@@ -62,28 +62,28 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
       ctx.response().setStatusCode(204).end();
       return;
     }
-    if (entrance.full(door)) {
-      ctx.fail(entrance.crowded(door));
+    if (eventReceiver.full(door)) {
+      ctx.fail(eventReceiver.crowded(door));
       return;
     }
     DoorRequest sent = request(door, ctx.request());
-    GetAnswer answer = door.access().get().orElseThrow();
+    GetReply answer = door.access().get().orElseThrow();
     admit(door, ctx, sent)
-        .onFailure(failure -> entrance.turnedAway(door, sent, failure))
+        .onFailure(failure -> eventReceiver.turnedAway(door, sent, failure))
         .compose(in -> {
-          DoorRequest form = AddressForm.signed(sent);
+          DoorRequest form = QueryForm.signed(sent);
           return door.adapter().signed()
-              ? entrance.enter(door, form, AddressForm.read(sent))
-              : entrance.enter(door, AddressForm.read(sent));
+              ? eventReceiver.enter(door, form, QueryForm.read(sent))
+              : eventReceiver.enter(door, QueryForm.read(sent));
         })
-        .onSuccess(reply -> answer(ctx.response(), answer.reply(reply), answer.body(reply)))
+        .onSuccess(doorReply -> answer(ctx.response(), answer.reply(doorReply), answer.body(doorReply)))
         .onFailure(ctx::fail);
   }
 
   private Future<Void> admit(Door door, RoutingContext ctx, DoorRequest head) {
     if (!door.adapter().signed()) {
       Optional<String> inAddress = Optional.ofNullable(ctx.pathParam("key"))
-          .or(() -> door.access().get().flatMap(get -> AddressForm.key(ctx.request())));
+          .or(() -> door.access().get().flatMap(get -> QueryForm.key(ctx.request())));
       return keys.admit(door.settings(), ctx.request(), inAddress);
     }
     return Future.<Void>succeededFuture().map(go -> {
@@ -102,12 +102,12 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
     return new DoorRequest(url, request.headers(), Buffer.buffer(), clock.instant());
   }
 
-  private static void answer(HttpServerResponse response, Reply reply, Buffer body) {
-    response.setStatusCode(reply.status()).putHeader("Cache-Control", "no-store");
-    if (reply.contentType().isEmpty()) {
+  private static void answer(HttpServerResponse response, DoorReply doorReply, Buffer body) {
+    response.setStatusCode(doorReply.status()).putHeader("Cache-Control", "no-store");
+    if (doorReply.contentType().isEmpty()) {
       response.end();
     } else {
-      response.putHeader("Content-Type", reply.contentType()).end(body);
+      response.putHeader("Content-Type", doorReply.contentType()).end(body);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shopbell.i18n.Words;
 import shopbell.model.Card;
 import shopbell.model.Effort;
 import shopbell.model.Handover;
@@ -19,7 +20,6 @@ import shopbell.model.Summary;
 import shopbell.model.Tickets;
 import shopbell.model.Timing;
 import shopbell.model.TransferredFrom;
-import shopbell.words.Words;
 
 /** Everything known and derived, put together as one card; the desk gives it its version. */
 public final class CardBuild {

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import shopbell.i18n.Words;
 import shopbell.model.Friction;
 import shopbell.model.Sentence;
-import shopbell.words.Words;
 
 /** All that was hard for one customer lately: each rule is a function that sees one thing. */
 public final class Frictions {

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shopbell.i18n.Words;
 import shopbell.model.Interaction;
 import shopbell.model.Journey;
 import shopbell.model.Sentence;
 import shopbell.model.Summary;
-import shopbell.words.Words;
 
 /** What a rule sees: everything known of one customer, the contact that goes on, the language and the time. */
 public record Look(

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import shopbell.i18n.Words;
 import shopbell.model.Channel;
 import shopbell.model.Reason;
 import shopbell.model.Sentence;
 import shopbell.model.Severity;
-import shopbell.words.Words;
 
 /**
  * Why they probably call: rules find clues, what agents said of earlier contacts turns them into probabilities.

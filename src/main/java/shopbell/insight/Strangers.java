@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import shopbell.i18n.Words;
 import shopbell.model.Interaction;
 import shopbell.model.Reason;
 import shopbell.model.Sentence;
 import shopbell.model.Severity;
-import shopbell.words.Words;
 
 /**
  * Why somebody calls of whom nothing is known: what they chose in the menu, or else what contacts of their queue are mostly

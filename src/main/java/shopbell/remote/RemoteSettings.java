@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import shopbell.config.BadSettings;
+import shopbell.config.Durations;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Secret;
-import shopbell.config.Spans;
 
 /**
  * What the operator has written of one system.
@@ -33,7 +33,7 @@ public record RemoteSettings(
 
   public RemoteSettings {
     if (!name.matches("[a-z0-9][a-z0-9-]{0,49}")) {
-      throw new BadSettings(where + ": a name here has small letters, digits and -");
+      throw new InvalidConfiguration(where + ": a name here has small letters, digits and -");
     }
     set = Map.copyOf(set);
   }
@@ -56,7 +56,7 @@ public record RemoteSettings(
         given(keys, "password").map(Secret::new),
         given(keys, "tokenUrl"),
         keys.getOrDefault("plainHttp", "false").equals("true"),
-        Spans.of(where + ".timeout", keys.get("timeout"), USUAL_TIMEOUT),
+        Durations.of(where + ".timeout", keys.get("timeout"), USUAL_TIMEOUT),
         set);
   }
 

@@ -12,13 +12,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import shopbell.mapping.Authentication;
-import shopbell.mapping.Expression;
-import shopbell.mapping.Step;
+import shopbell.connector.Authentication;
+import shopbell.connector.Expression;
+import shopbell.connector.RequestStep;
+import shopbell.json.Json;
+import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
-import shopbell.remote.CallFailed.Reason;
-import shopbell.wire.Json;
-import shopbell.wire.Strict;
+import shopbell.remote.RemoteCallFailed.Reason;
 
 /**
  * A system that the operator has named, called over HTTP. No request leaves its own address, redirects are not followed,
@@ -28,10 +28,10 @@ public final class RemoteSystem {
   private static final int MOST_BYTES = 2 * 1024 * 1024;
 
   private final Vertx vertx;
-  private final Address address;
-  private final Exchange exchange;
-  private final Credentials credentials;
-  private final Secrets secrets;
+  private final BaseAddress baseAddress;
+  private final HttpExchange httpExchange;
+  private final ClientCredentials clientCredentials;
+  private final SecretMask secretMask;
   private final InstantSource clock;
 
   /** BadSettings when its address is none, or it lacks a secret; {@code connections} at once, at most. */
@@ -42,68 +42,68 @@ public final class RemoteSystem {
       Vertx vertx,
       InstantSource clock) {
     this.vertx = vertx;
-    this.address = Address.of(settings.where() + ".url", settings.url(), settings);
-    this.exchange = new Exchange(vertx, connections, settings.timeout(), MOST_BYTES);
-    this.credentials = new Credentials(authentication, settings, exchange, clock);
-    this.secrets = new Secrets(settings);
+    this.baseAddress = BaseAddress.of(settings.where() + ".url", settings.url(), settings);
+    this.httpExchange = new HttpExchange(vertx, connections, settings.timeout(), MOST_BYTES);
+    this.clientCredentials = new ClientCredentials(authentication, settings, httpExchange, clock);
+    this.secretMask = new SecretMask(settings);
     this.clock = clock;
   }
 
-  /** Whether {@code step} is to be asked at all, of what has been {@code seen}; fails with {@link CallFailed}. */
-  public Future<Boolean> wants(Step step, Map<String, Object> seen) {
-    return step.when()
+  /** Whether {@code requestStep} is to be asked at all, of what has been {@code seen}; fails with {@link RemoteCallFailed}. */
+  public Future<Boolean> wants(RequestStep requestStep, Map<String, Object> seen) {
+    return requestStep.when()
         .map(when ->
             vertx.executeBlocking(() -> Boolean.TRUE.equals(when.evaluate(seen, seen)), false))
         .orElseGet(() -> Future.succeededFuture(true))
-        .recover(failure -> Future.failedFuture(Failures.of(failure)));
+        .recover(failure -> Future.failedFuture(FailureClassifier.of(failure)));
   }
 
   /**
-   * The JSON that {@code step} is answered with, empty for none; {@code seen} is what its expressions see. Fails with
-   * {@link CallFailed} and nothing else. A question that changes nothing is asked once more when the line broke.
+   * The JSON that {@code requestStep} is answered with, empty for none; {@code seen} is what its expressions see. Fails with
+   * {@link RemoteCallFailed} and nothing else. A question that changes nothing is asked once more when the line broke.
    */
-  public Future<Object> ask(Step step, Map<String, Object> seen) {
-    return ask(step, seen, Sent.Listener.NOBODY);
+  public Future<Object> ask(RequestStep requestStep, Map<String, Object> seen) {
+    return ask(requestStep, seen, SentRequest.Listener.NOBODY);
   }
 
   /** The same with somebody who listens. */
-  public Future<Object> ask(Step step, Map<String, Object> seen, Sent.Listener listener) {
+  public Future<Object> ask(RequestStep requestStep, Map<String, Object> seen, SentRequest.Listener listener) {
     return vertx
         .executeBlocking(
-            () -> address.with(text(step.path(), seen), texts(step.query(), seen)), false)
-        .compose(url -> called(new Question(step, Optional.empty(), url, seen, listener)))
-        .recover(failure -> Future.failedFuture(Failures.of(failure)));
+            () -> baseAddress.with(text(requestStep.path(), seen), texts(requestStep.query(), seen)), false)
+        .compose(url -> called(new Question(requestStep, Optional.empty(), url, seen, listener)))
+        .recover(failure -> Future.failedFuture(FailureClassifier.of(failure)));
   }
 
   /** The same at {@code path}, which an answer has named; ELSEWHERE when that leads out of the system's address. */
   public Future<Object> ask(
-      Step step, String path, Map<String, Object> seen, Sent.Listener listener) {
+      RequestStep requestStep, String path, Map<String, Object> seen, SentRequest.Listener listener) {
     return Future.succeededFuture(path)
-        .map(named -> address.with(named, Map.of()))
-        .compose(url -> called(new Question(step, Optional.of(path), url, seen, listener)))
-        .recover(failure -> Future.failedFuture(Failures.of(failure)));
+        .map(named -> baseAddress.with(named, Map.of()))
+        .compose(url -> called(new Question(requestStep, Optional.of(path), url, seen, listener)))
+        .recover(failure -> Future.failedFuture(FailureClassifier.of(failure)));
   }
 
   private record Question(
-      Step step,
+      RequestStep step,
       Optional<String> path,
       String url,
       Map<String, Object> seen,
-      Sent.Listener listener) {}
+      SentRequest.Listener listener) {}
 
-  /** {@code json} sent to the system's own address as it stands; fails with {@link CallFailed} and nothing else. */
+  /** {@code json} sent to the system's own address as it stands; fails with {@link RemoteCallFailed} and nothing else. */
   public Future<Void> post(String json, Map<String, String> headers) {
-    RequestOptions request = request("POST", address.url());
+    RequestOptions request = request("POST", baseAddress.url());
     request.putHeader("Content-Type", "application/json");
     headers.forEach(request::putHeader);
-    return credentials
+    return clientCredentials
         .sign(request)
-        .compose(signed -> exchange.send(signed, Buffer.buffer(json)))
+        .compose(signed -> httpExchange.send(signed, Buffer.buffer(json)))
         .<Void>map(answer -> {
           check(answer);
           return null;
         })
-        .recover(failure -> Future.failedFuture(Failures.of(failure)));
+        .recover(failure -> Future.failedFuture(FailureClassifier.of(failure)));
   }
 
   private static RequestOptions request(String method, String url) {
@@ -118,64 +118,64 @@ public final class RemoteSystem {
     boolean safe = question.step().method().equals("GET");
     return send(question)
         .recover(failure ->
-            safe && Failures.line(failure) ? send(question) : Future.failedFuture(failure))
+            safe && FailureClassifier.line(failure) ? send(question) : Future.failedFuture(failure))
         .compose(answer -> vertx.executeBlocking(() -> read(answer, safe), false));
   }
 
-  private Future<Exchange.Answer> send(Question question) {
-    Step step = question.step();
+  private Future<HttpExchange.Answer> send(Question question) {
+    RequestStep requestStep = question.step();
     Map<String, Object> seen = question.seen();
-    RequestOptions request = request(step.method(), question.url());
+    RequestOptions request = request(requestStep.method(), question.url());
     return vertx
         .executeBlocking(
             () -> {
-              texts(step.headers(), seen).forEach(request::putHeader);
+              texts(requestStep.headers(), seen).forEach(request::putHeader);
               return new Written(
-                  step.body().map(body -> Json.write(body.evaluate(seen, seen))), shown(question));
+                  requestStep.body().map(body -> Json.write(body.evaluate(seen, seen))), shown(question));
             },
             false)
         .compose(written -> {
           written.body().ifPresent(json -> request.putHeader("Content-Type", "application/json"));
           Instant began = clock.instant();
-          return credentials
+          return clientCredentials
               .sign(request)
               .compose(
-                  signed -> exchange.send(signed, Buffer.buffer(written.body().orElse(""))))
+                  signed -> httpExchange.send(signed, Buffer.buffer(written.body().orElse(""))))
               .onComplete(done -> written
                   .shown()
                   .ifPresent(shown -> heard(question, request, shown, began, done.result())));
         });
   }
 
-  private record Written(Optional<String> body, Optional<ShownRequest> shown) {}
+  private record Written(Optional<String> body, Optional<MaskedRequest> shown) {}
 
-  private Optional<ShownRequest> shown(Question question) {
-    return question.listener() == Sent.Listener.NOBODY
+  private Optional<MaskedRequest> shown(Question question) {
+    return question.listener() == SentRequest.Listener.NOBODY
         ? Optional.empty()
-        : Optional.of(ShownRequest.of(
-            address, question.step(), question.path(), question.seen(), question.listener()));
+        : Optional.of(MaskedRequest.of(
+            baseAddress, question.step(), question.path(), question.seen(), question.listener()));
   }
 
   private void heard(
       Question question,
       RequestOptions request,
-      ShownRequest shown,
+      MaskedRequest shown,
       Instant began,
-      Exchange.Answer answer) {
+      HttpExchange.Answer answer) {
     MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(request.getHeaders());
     shown.headers().forEach(headers::set);
     question
         .listener()
-        .heard(new Sent(
+        .heard(new SentRequest(
             question.step().method(),
-            secrets.url(shown.url()),
-            secrets.headers(headers),
-            shown.body().map(secrets::body),
-            Optional.ofNullable(answer).map(Received::of),
+            secretMask.url(shown.url()),
+            secretMask.headers(headers),
+            shown.body().map(secretMask::body),
+            Optional.ofNullable(answer).map(ResponseSummary::of),
             Duration.between(began, clock.instant()).toMillis()));
   }
 
-  private Object read(Exchange.Answer answer, boolean question) {
+  private Object read(HttpExchange.Answer answer, boolean question) {
     if (answer.status() != 404 || !question) {
       check(answer);
     }
@@ -187,29 +187,29 @@ public final class RemoteSystem {
     return answer.status() == 404 ? Map.of() : said;
   }
 
-  private static Object json(Exchange.Answer answer) {
+  private static Object json(HttpExchange.Answer answer) {
     try {
-      return Json.MAPPER.convertValue(Strict.read(answer.body().getBytes()), Object.class);
+      return Json.MAPPER.convertValue(StrictJson.read(answer.body().getBytes()), Object.class);
     } catch (Rejected noJson) {
       throw broken(answer);
     }
   }
 
-  private static CallFailed broken(Exchange.Answer answer) {
-    return new CallFailed(Reason.BROKEN, Particulars.of(Received.of(answer)));
+  private static RemoteCallFailed broken(HttpExchange.Answer answer) {
+    return new RemoteCallFailed(Reason.BROKEN, FailureDetails.of(ResponseSummary.of(answer)));
   }
 
-  private void check(Exchange.Answer answer) {
+  private void check(HttpExchange.Answer answer) {
     int status = answer.status();
     if (status == 401 || status == 403) {
-      credentials.refused();
-      throw new CallFailed(Reason.REFUSED);
+      clientCredentials.refused();
+      throw new RemoteCallFailed(Reason.REFUSED);
     }
     if (status == 429 || status == 502 || status == 503 || status == 504) {
-      throw new CallFailed(Reason.BUSY);
+      throw new RemoteCallFailed(Reason.BUSY);
     }
     if (status >= 300 && status < 400) {
-      throw new CallFailed(Reason.ELSEWHERE);
+      throw new RemoteCallFailed(Reason.ELSEWHERE);
     }
     if (status < 200 || status > 299) {
       throw broken(answer);
@@ -219,7 +219,7 @@ public final class RemoteSystem {
   static String text(Expression expression, Map<String, Object> seen) {
     Object value = expression.evaluate(seen, seen);
     if (value == null) {
-      throw new CallFailed(Reason.NOTHING_TO_ASK_BY);
+      throw new RemoteCallFailed(Reason.NOTHING_TO_ASK_BY);
     }
     return value.toString();
   }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.model.Rejected;
 
@@ -69,7 +69,7 @@ public final class AllowedHosts implements Handler<RoutingContext> {
 
   private static String checked(String name) {
     if (!name.matches("[a-z0-9_]([a-z0-9._-]*[a-z0-9])?")) {
-      throw new BadSettings(
+      throw new InvalidConfiguration(
           "http.allowedHosts are names such as desk.lan, with commas between them and without a port");
     }
     return name;

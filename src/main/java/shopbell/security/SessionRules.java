@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
@@ -34,7 +34,7 @@ public record SessionRules(CookieNames cookies, Duration idle, Set<Role> secondF
     try {
       return Word.of(Role.class, word);
     } catch (Rejected unknown) {
-      throw new BadSettings(
+      throw new InvalidConfiguration(
           "session.secondFactor is a list of roles (agent, supervisor, admin), such as admin, supervisor");
     }
   }

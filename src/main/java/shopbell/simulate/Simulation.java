@@ -14,62 +14,62 @@ public final class Simulation {
   private static final int SOCKETS_AT_A_TIME = 50;
 
   private final Vertx vertx;
-  private final Load load;
+  private final LoadProfile loadProfile;
   private final Consumer<String> told;
-  private final Remote remote;
-  private final Tally tally;
-  private final Staff staff;
+  private final ServerClient serverClient;
+  private final ArrivalTally arrivalTally;
+  private final AgentAccounts agentAccounts;
 
   /** {@code told} hears, in words, how far it is. */
-  public Simulation(Vertx vertx, Load load, Consumer<String> told) {
+  public Simulation(Vertx vertx, LoadProfile loadProfile, Consumer<String> told) {
     this.vertx = vertx;
-    this.load = load;
+    this.loadProfile = loadProfile;
     this.told = told;
-    this.remote = new Remote(vertx, load.url(), load.agents());
-    this.tally = new Tally(load);
-    this.staff = new Staff(remote, load);
+    this.serverClient = new ServerClient(vertx, loadProfile.url(), loadProfile.agents());
+    this.arrivalTally = new ArrivalTally(loadProfile);
+    this.agentAccounts = new AgentAccounts(serverClient, loadProfile);
   }
 
   /** Fails when agents cannot be made or sign in; a server that loses arrivals is a result. */
-  public Future<Result> run() {
-    Promise<Result> done = Promise.promise();
-    vertx.runOnContext(turn -> staff
+  public Future<SimulationResult> run() {
+    Promise<SimulationResult> done = Promise.promise();
+    vertx.runOnContext(turn -> agentAccounts
         .make()
-        .onSuccess(made -> say("%d agents, %d of them new", load.agents(), made))
-        .compose(made -> staff.signIn())
+        .onSuccess(made -> say("%d agents, %d of them new", loadProfile.agents(), made))
+        .compose(made -> agentAccounts.signIn())
         .compose(this::work)
-        .eventually(remote::close)
+        .eventually(serverClient::close)
         .onComplete(done));
     return done.future();
   }
 
-  private Future<Result> work(List<String> cookies) {
-    List<Headset> headsets = IntStream.range(0, cookies.size())
-        .mapToObj(agent -> new Headset(agent, cookies.get(agent), remote, tally))
+  private Future<SimulationResult> work(List<String> cookies) {
+    List<SimulatedAgent> headsets = IntStream.range(0, cookies.size())
+        .mapToObj(agent -> new SimulatedAgent(agent, cookies.get(agent), serverClient, arrivalTally))
         .toList();
-    return Lanes.each(headsets, SOCKETS_AT_A_TIME, Headset::on)
+    return WorkLanes.each(headsets, SOCKETS_AT_A_TIME, SimulatedAgent::on)
         .compose(listening -> ring(headsets))
-        .compose(rung -> Lanes.each(headsets, SOCKETS_AT_A_TIME, Headset::off))
-        .compose(gone -> staff.signOut(cookies))
-        .map(out -> tally.result());
+        .compose(rung -> WorkLanes.each(headsets, SOCKETS_AT_A_TIME, SimulatedAgent::off))
+        .compose(gone -> agentAccounts.signOut(cookies))
+        .map(out -> arrivalTally.result());
   }
 
-  private Future<Void> ring(List<Headset> headsets) {
+  private Future<Void> ring(List<SimulatedAgent> headsets) {
     say(
         "all signed in and listening; %s arrivals a second for %d s, after a warm-up of %d s that does not count",
-        plain(load.rate()), load.length().toSeconds(), load.warmUp().toSeconds());
+        plain(loadProfile.rate()), loadProfile.length().toSeconds(), loadProfile.warmUp().toSeconds());
     List<String> extensions = new ArrayList<>();
     for (int agent = 0; agent < headsets.size(); agent++) {
-      extensions.add(staff.alias(agent));
+      extensions.add(agentAccounts.alias(agent));
     }
-    return new Switchboard(vertx, load, remote, tally)
+    return new CallGenerator(vertx, loadProfile, serverClient, arrivalTally)
         .ring(headsets, extensions)
         .onSuccess(over -> {
-          long cut = headsets.stream().filter(Headset::cut).count();
+          long cut = headsets.stream().filter(SimulatedAgent::cut).count();
           if (cut > 0) {
             say("%d agents were cut off by the server", cut);
           }
-          tally.refusals().forEach(this::refused);
+          arrivalTally.refusals().forEach(this::refused);
         });
   }
 
@@ -77,7 +77,7 @@ public final class Simulation {
     String why = switch (status) {
       case 0 -> "no answer came";
       case 401, 403 -> status + ": is it a key of scope admin?";
-      case 404 -> status + ": is there a door called " + load.door() + ", of kind cloudevents?";
+      case 404 -> status + ": is there a door called " + loadProfile.door() + ", of kind cloudevents?";
       default -> "" + status;
     };
     say("%d events were refused, %s", many, why);

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shopbell.json.Json;
 import shopbell.model.ContactRecord;
 import shopbell.model.Course;
 import shopbell.model.ExternalId;
@@ -13,7 +14,6 @@ import shopbell.model.Handle;
 import shopbell.model.InteractionEvent;
 import shopbell.model.Life;
 import shopbell.model.Step;
-import shopbell.wire.Json;
 
 /** Calls and chats of the past as rows of the interactions they were. */
 final class Contacts {

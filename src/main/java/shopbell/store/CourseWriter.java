@@ -13,7 +13,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import shopbell.ingress.Ledger.Kept;
+import shopbell.interaction.EventStore.Kept;
+import shopbell.json.Json;
 import shopbell.model.Course;
 import shopbell.model.EventKey;
 import shopbell.model.IdReuse;
@@ -23,7 +24,6 @@ import shopbell.model.Life;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 import shopbell.security.NameKey;
-import shopbell.wire.Json;
 
 /**
  * Writes interactions, one round trip an event: it is folded into the course as that was last known, and {@code keep_course}

@@ -1,8 +1,8 @@
 package shopbell.store;
 
 import java.time.Instant;
+import shopbell.json.JsonFields;
 import shopbell.model.Journey;
-import shopbell.wire.Fields;
 
 /** Where a page of a timeline ended: several things can happen at the same instant, so the id belongs to it. */
 record Cursor(Instant at, String id) {
@@ -17,8 +17,8 @@ record Cursor(Instant at, String id) {
   static Cursor of(String text) {
     int cut = text.indexOf(BETWEEN);
     if (cut < 0) {
-      return new Cursor(Fields.instantAt("/before", text), "");
+      return new Cursor(JsonFields.instantAt("/before", text), "");
     }
-    return new Cursor(Fields.instantAt("/before", text.substring(0, cut)), text.substring(cut + 1));
+    return new Cursor(JsonFields.instantAt("/before", text.substring(0, cut)), text.substring(cut + 1));
   }
 }

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import shopbell.json.Json;
 import shopbell.model.CustomerRecord;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
@@ -17,7 +18,6 @@ import shopbell.model.ShipmentRecord;
 import shopbell.model.TicketRecord;
 import shopbell.model.TicketStatus;
 import shopbell.model.TouchpointRecord;
-import shopbell.wire.Json;
 
 /**
  * One statement for each kind of record, and the row it takes.

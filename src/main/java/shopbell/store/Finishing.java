@@ -2,7 +2,7 @@ package shopbell.store;
 
 import java.util.List;
 import java.util.stream.Stream;
-import shopbell.load.Kind;
+import shopbell.imports.ImportKind;
 
 /** What is done once a file is in: waiting facts find their customer, ranks and the planner's statistics are made anew. */
 final class Finishing {
@@ -22,8 +22,8 @@ final class Finishing {
   private Finishing() {}
 
   /** Statements in order, each a transaction of its own. */
-  static List<String> of(Kind kind) {
-    return switch (kind) {
+  static List<String> of(ImportKind importKind) {
+    return switch (importKind) {
       case CUSTOMERS ->
         all(
             claims(),

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import shopbell.json.Json;
 import shopbell.model.MergePreview;
 import shopbell.model.Rejected;
-import shopbell.wire.Json;
 
 /** The two customers of a merge as they are now, and whether they can be one. */
 final class MergeSides {

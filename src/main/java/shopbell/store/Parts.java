@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** Rows that say of which {@code part} of an answer they are, and what, as JSON in {@code item}. */
 final class Parts {

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.context.Answers;
-import shopbell.context.Asked;
-import shopbell.context.Source;
+import shopbell.json.Json;
 import shopbell.model.CustomerRecord;
 import shopbell.model.Rejected;
 import shopbell.model.TicketRecord;
-import shopbell.wire.Json;
+import shopbell.sources.Source;
+import shopbell.sources.SourceAnswers;
+import shopbell.sources.SourceQuery;
 
 /** Answers as records like any other, of the customer's own record, and when each source gave them. */
-public final class PgAnswers implements Answers {
+public final class PgAnswers implements SourceAnswers {
   private static final String ABOUT = Queries.named("answers");
   private static final String STILL_THERE = "select 1 from customer where id = $1 for share";
   private static final String AT = """
@@ -59,11 +59,11 @@ public final class PgAnswers implements Answers {
   }
 
   @Override
-  public Future<Set<UUID>> elsewhere(Asked asked, List<UUID> ids) {
+  public Future<Set<UUID>> elsewhere(SourceQuery sourceQuery, List<UUID> ids) {
     if (ids.isEmpty()) {
       return Future.succeededFuture(Set.of());
     }
-    Tuple tuple = Tuple.tuple().addUUID(asked.customer()).addArrayOfUUID(ids.toArray(UUID[]::new));
+    Tuple tuple = Tuple.tuple().addUUID(sourceQuery.customer()).addArrayOfUUID(ids.toArray(UUID[]::new));
     return database.query(ELSEWHERE, tuple).map(rows -> {
       Set<UUID> found = new HashSet<>();
       rows.forEach(row -> found.add(row.getUUID(0)));
@@ -88,32 +88,32 @@ public final class PgAnswers implements Answers {
   }
 
   @Override
-  public Future<Integer> keep(String source, Asked asked, Source.Answer answer, Instant now) {
+  public Future<Integer> keep(String source, SourceQuery sourceQuery, Source.Answer answer, Instant now) {
     return months
         .ready(answer.records())
         .compose(ready -> database.transaction(connection -> connection
             .preparedQuery(STILL_THERE)
-            .execute(Tuple.of(asked.id().uuid()))
+            .execute(Tuple.of(sourceQuery.id().uuid()))
             .compose(there -> there.size() == 0
                 ? Future.succeededFuture()
-                : kept(connection, source, asked, answer, now))))
+                : kept(connection, source, sourceQuery, answer, now))))
         .map(0);
   }
 
   private Future<Void> kept(
-      SqlConnection connection, String source, Asked asked, Source.Answer answer, Instant now) {
+      SqlConnection connection, String source, SourceQuery sourceQuery, Source.Answer answer, Instant now) {
     UUID[] named = answer.records().stream()
         .filter(TicketRecord.class::isInstance)
         .map(ticket -> ((TicketRecord) ticket).id().uuid())
         .toArray(UUID[]::new);
-    Tuple closed = Tuple.of(source, asked.id().uuid(), named, utc(now));
+    Tuple closed = Tuple.of(source, sourceQuery.id().uuid(), named, utc(now));
     return records
         .load(connection, source, answer.records())
         .compose(loaded -> answer.whole()
             ? connection.preparedQuery(CLOSED).execute(closed)
             : Future.succeededFuture())
         .compose(done ->
-            connection.preparedQuery(AT).execute(Tuple.of(source, asked.customer(), utc(now))))
+            connection.preparedQuery(AT).execute(Tuple.of(source, sourceQuery.customer(), utc(now))))
         .mapEmpty();
   }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import shopbell.api.Assignments;
+import shopbell.json.Json;
 import shopbell.model.Course;
 import shopbell.model.Rejected;
-import shopbell.wire.Json;
 
 /** Whose work something is, from the promises and the contacts that are not over. */
 public final class PgAssignments implements Assignments {

@@ -13,10 +13,10 @@ import java.util.stream.StreamSupport;
 import shopbell.api.Audit;
 import shopbell.api.AuditFilter;
 import shopbell.api.Page;
+import shopbell.json.Json;
 import shopbell.model.Rejected;
 import shopbell.model.Word;
 import shopbell.security.AuditEntry;
-import shopbell.wire.Json;
 
 /** The table {@code audit}, which the database lets nobody change. */
 public final class PgAudit implements Audit {

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
-import shopbell.load.Bulk;
-import shopbell.load.Kind;
+import shopbell.imports.BulkStore;
+import shopbell.imports.ImportKind;
 import shopbell.model.ContactRecord;
 import shopbell.model.Inbound;
 import shopbell.model.Rejected;
@@ -37,7 +37,7 @@ import shopbell.model.TouchpointRecord;
  *
  * <p>Commits need not reach the disk one by one: rows and position are one transaction, so a crash loses both.
  */
-public final class PgBulk implements Bulk {
+public final class PgBulk implements BulkStore {
   private static final String SESSION = """
       set synchronous_commit = off; set work_mem = '64MB'; set gin_pending_list_limit = 65536;
       set plan_cache_mode = force_custom_plan
@@ -80,7 +80,7 @@ public final class PgBulk implements Bulk {
   }
 
   @Override
-  public Position begin(String file, Kind kind, Path rejects) {
+  public Position begin(String file, ImportKind importKind, Path rejects) {
     try (PreparedStatement lock = connection.prepareStatement(LOCK);
         PreparedStatement begin = connection.prepareStatement(BEGIN)) {
       lock.setString(1, file);
@@ -91,7 +91,7 @@ public final class PgBulk implements Bulk {
         }
       }
       begin.setString(1, file);
-      begin.setString(2, kind.word());
+      begin.setString(2, importKind.word());
       begin.setString(3, rejects.toAbsolutePath().toString());
       try (ResultSet at = begin.executeQuery()) {
         at.next();
@@ -216,10 +216,10 @@ public final class PgBulk implements Bulk {
   private record Month(String table, int year, int month) {}
 
   @Override
-  public void finish(String file, Kind kind) {
+  public void finish(String file, ImportKind importKind) {
     try (PreparedStatement finished = connection.prepareStatement(FINISHED)) {
       run("set synchronous_commit = on");
-      Finishing.of(kind).forEach(this::run);
+      Finishing.of(importKind).forEach(this::run);
       finished.setString(1, file);
       finished.execute();
     } catch (SQLException e) {

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import shopbell.delivery.Deliveries;
-import shopbell.delivery.EventType;
-import shopbell.delivery.Parcel;
+import shopbell.webhook.DeliveryQueue;
+import shopbell.webhook.EventType;
+import shopbell.webhook.QueuedDelivery;
 
 /** The outgoing mail in one table; a lease is nothing but a later time to try again. */
-public final class PgDeliveries implements Deliveries {
+public final class PgDeliveries implements DeliveryQueue {
   private static final String SUBSCRIBE = """
       insert into hook (name, events) values ($1, $2) on conflict (name) do update set events = excluded.events
       """;
@@ -69,12 +69,12 @@ public final class PgDeliveries implements Deliveries {
   }
 
   @Override
-  public Future<List<Parcel>> due(String receiver, Instant now, Instant until, int most) {
+  public Future<List<QueuedDelivery>> due(String receiver, Instant now, Instant until, int most) {
     return database.transaction(connection -> connection
         .preparedQuery(DUE)
         .execute(Tuple.of(receiver, utc(now), utc(until), most))
         .compose(rows -> {
-          List<Parcel> parcels = new ArrayList<>();
+          List<QueuedDelivery> parcels = new ArrayList<>();
           Future<Void> done = Future.succeededFuture();
           for (Row row : rows) {
             done = done.compose(before -> read(connection, row))
@@ -86,7 +86,7 @@ public final class PgDeliveries implements Deliveries {
   }
 
   /** Empty, and forgotten, when what it tells of is no more. */
-  private static Future<Optional<Parcel>> read(SqlConnection connection, Row row) {
+  private static Future<Optional<QueuedDelivery>> read(SqlConnection connection, Row row) {
     String event = row.getString("event");
     return connection
         .preparedQuery(BODY)
@@ -99,7 +99,7 @@ public final class PgDeliveries implements Deliveries {
                 .execute(Tuple.of(row.getLong("id")))
                 .map(Optional.empty());
           }
-          return Future.succeededFuture(Optional.of(new Parcel(
+          return Future.succeededFuture(Optional.of(new QueuedDelivery(
               row.getLong("id"),
               row.getString("key"),
               type.get(),

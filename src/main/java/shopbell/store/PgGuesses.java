@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import shopbell.api.ReasonQuality;
-import shopbell.context.Guesses;
 import shopbell.model.Guess;
+import shopbell.training.PredictionStore;
 
 /** Guesses beside the contacts they were made for; what agents say is written by the notebook. */
-public final class PgGuesses implements Guesses, ReasonQuality {
+public final class PgGuesses implements PredictionStore, ReasonQuality {
   private static final String REMEMBER = """
       insert into guess (interaction, at, signals, shown, shares) values ($1, $2, $3, $4, $5)
       on conflict (interaction) do update set signals = excluded.signals, shown = excluded.shown,

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import shopbell.ingress.Journeys;
+import shopbell.journey.VisitStore;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Rejected;
@@ -22,7 +22,7 @@ import shopbell.model.Visit;
 import shopbell.model.Word;
 
 /** Visits in PostgreSQL: one transaction for a batch, one statement for each kind of row in it. */
-public final class PgJourneys implements Journeys {
+public final class PgJourneys implements VisitStore {
   /** One writer at a time, in all processes: so that a visit that two of them have is seen by the second. */
   private static final long LOCK = 0x5348_4f50_4a4f_5552L;
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import shopbell.ingress.Ledger;
+import shopbell.interaction.EventStore;
 import shopbell.model.Course;
 import shopbell.model.Inbound;
 import shopbell.model.Interaction;
@@ -26,7 +26,7 @@ import shopbell.model.InteractionEvent;
 import shopbell.model.InteractionMessage;
 
 /** The ledger in PostgreSQL: an event of an interaction takes one round trip, see {@link CourseWriter}. */
-public final class PgLedger implements Ledger {
+public final class PgLedger implements EventStore {
   /** Older interactions are history: their ids are not looked for, so that only recent partitions are read. */
   static final Duration LIVE = Duration.ofDays(14);
 

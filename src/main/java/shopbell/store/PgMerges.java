@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import shopbell.identity.Merges;
+import shopbell.json.Json;
 import shopbell.model.Identity;
 import shopbell.model.MergePreview;
 import shopbell.model.Rejected;
-import shopbell.wire.Json;
 
 /** The journal in PostgreSQL; each statement is one transaction, and they are taken one after the other. */
 public final class PgMerges implements Merges {

@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.api.Notebook;
-import shopbell.ingress.Ledger;
+import shopbell.interaction.EventStore;
+import shopbell.json.Json;
 import shopbell.model.Course;
 import shopbell.model.Life;
 import shopbell.model.Rejected;
-import shopbell.wire.Json;
 
 /** What agents write down, beside the interaction it is about. */
 public final class PgNotebook implements Notebook {
@@ -48,11 +48,11 @@ public final class PgNotebook implements Notebook {
   private static final Duration REGRET = Duration.ofMinutes(5);
 
   private final Database database;
-  private final Ledger ledger;
+  private final EventStore eventStore;
 
-  public PgNotebook(Database database, Ledger ledger) {
+  public PgNotebook(Database database, EventStore eventStore) {
     this.database = database;
-    this.ledger = ledger;
+    this.eventStore = eventStore;
   }
 
   @Override
@@ -71,7 +71,7 @@ public final class PgNotebook implements Notebook {
         .query("select 1 from customer where id = $1", Tuple.of(customer))
         .compose(rows -> {
           must(rows.size() > 0, Rejected.Reason.SENSELESS, "There is no such customer.");
-          return ledger.change(
+          return eventStore.change(
               pen.interaction(), course -> Life.chosen(course, customer), pen.now());
         })
         .compose(
@@ -126,13 +126,13 @@ public final class PgNotebook implements Notebook {
                 .addString(ending.reason().orElse(null))
                 .addOffsetDateTime(utc(pen.now())))
         .map(PgNotebook::found)
-        .compose(written -> ledger.change(
+        .compose(written -> eventStore.change(
             pen.interaction(), course -> Life.wrappedUp(course, pen.now()), pen.now()));
   }
 
   @Override
   public Future<Reopened> reopen(Pen pen) {
-    return ledger
+    return eventStore
         .change(pen.interaction(), course -> reopened(course, pen.now()), pen.now())
         .compose(course -> database.query(SAID, where(pen)).map(rows -> {
           Row row = rows.iterator().next();

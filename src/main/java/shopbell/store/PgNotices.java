@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import shopbell.context.Notices;
+import shopbell.card.NoticeStore;
 import shopbell.model.NoticeRecord;
 import shopbell.model.Severity;
 import shopbell.model.Word;
 
 /** Notices, one row each; a cleared one stays as a row, so that a late repetition does not raise it again. */
-public final class PgNotices implements Notices {
+public final class PgNotices implements NoticeStore {
   private static final String CURRENT =
       "select id, severity, text, applies_to, at from notice where not cleared order by at desc limit 50";
 

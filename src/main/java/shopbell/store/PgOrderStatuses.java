@@ -6,7 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import shopbell.api.OrderStatuses;
-import shopbell.config.OrderWords;
+import shopbell.config.OrderStatusSettings;
 
 /** The words of {@code order_status}, and the orders that use others. */
 public final class PgOrderStatuses implements OrderStatuses {
@@ -57,11 +57,11 @@ public final class PgOrderStatuses implements OrderStatuses {
   }
 
   /** From now on the words of the configuration hold, for what is kept already too. */
-  public Future<Void> configure(List<OrderWords.Said> words) {
+  public Future<Void> configure(List<OrderStatusSettings.Said> words) {
     Tuple given = Tuple.tuple()
-        .addArrayOfString(words.stream().map(OrderWords.Said::system).toArray(String[]::new))
-        .addArrayOfString(words.stream().map(OrderWords.Said::status).toArray(String[]::new))
-        .addArrayOfString(words.stream().map(OrderWords.Said::state).toArray(String[]::new));
+        .addArrayOfString(words.stream().map(OrderStatusSettings.Said::system).toArray(String[]::new))
+        .addArrayOfString(words.stream().map(OrderStatusSettings.Said::status).toArray(String[]::new))
+        .addArrayOfString(words.stream().map(OrderStatusSettings.Said::state).toArray(String[]::new));
     return database
         .query(CONFIGURE, given)
         .compose(done -> done.iterator().next().getLong("changed") == 0

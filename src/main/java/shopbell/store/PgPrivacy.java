@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import shopbell.api.Privacy;
+import shopbell.json.Json;
 import shopbell.model.Course;
 import shopbell.model.Rejected;
-import shopbell.wire.Json;
 
 /** Export and forgetting in one statement each; the functions stand in the schema, beside the tables they go over. */
 public final class PgPrivacy implements Privacy {

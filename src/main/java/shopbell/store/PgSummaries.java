@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
-import shopbell.context.Summaries;
+import shopbell.card.SummaryStore;
 import shopbell.model.Rejected;
 import shopbell.model.Summary;
 
 /** A summary is some dozens of rows; those that are wanted at once are one statement. */
-public final class PgSummaries implements Summaries {
+public final class PgSummaries implements SummaryStore {
   private static final String SUMMARY = Queries.named("summary");
 
   /** Of whom, and when. */

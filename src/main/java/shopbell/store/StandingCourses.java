@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.json.Json;
 import shopbell.model.Course;
 import shopbell.model.Unavailable;
-import shopbell.wire.Json;
 
 /** How interactions stand that arrived lately, several at once; {@code since} is always the earliest arrival. */
 final class StandingCourses {

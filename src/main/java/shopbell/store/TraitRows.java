@@ -9,10 +9,10 @@ import shopbell.identity.Identities.Described;
 import shopbell.identity.Identities.Description;
 import shopbell.identity.SearchWords;
 import shopbell.identity.Traits;
+import shopbell.json.Json;
 import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
 import shopbell.model.Word;
-import shopbell.wire.Json;
 
 /** What records are compared by, as it was read: of duplicates, and of whoever fits what a caller said. */
 final class TraitRows {

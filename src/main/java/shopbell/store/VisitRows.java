@@ -20,13 +20,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import shopbell.json.Json;
 import shopbell.model.CustomerKind;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Visit;
 import shopbell.model.Visitor;
-import shopbell.wire.Json;
 
 /**
  * A batch of visits sorted into the rows they become, each once and in a fixed order: two transactions that lock the

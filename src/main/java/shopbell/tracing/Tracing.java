@@ -25,7 +25,7 @@ import shopbell.config.Settings;
 
 /**
  * The way of one arrival through the rooms, told to an OpenTelemetry collector: a span {@code door} from the request to its
- * answer, and below it one for each {@link Room}. A span says which door and which interaction, and nothing else. Whose trace
+ * answer, and below it one for each {@link TraceStep}. A span says which door and which interaction, and nothing else. Whose trace
  * a room belongs to goes by the interaction, since a card may be built in the turn of another event. Thread-safe.
  */
 public final class Tracing {
@@ -35,7 +35,7 @@ public final class Tracing {
 
   private final Optional<SdkTracerProvider> provider;
   private final Optional<Tracer> tracer;
-  private final Recent recent = new Recent();
+  private final OpenTraces openTraces = new OpenTraces();
 
   private Tracing(Optional<SdkTracerProvider> provider) {
     this.provider = provider;
@@ -44,8 +44,8 @@ public final class Tracing {
 
   /** Does nothing unless {@code tracing.endpoint} names a collector; BadSettings for what cannot be one. */
   public static Tracing of(Settings settings) {
-    Collector collector = Collector.of(settings);
-    return new Tracing(collector.url().map(url -> provider(url, collector.ratio())));
+    TraceExportSettings traceExportSettings = TraceExportSettings.of(settings);
+    return new Tracing(traceExportSettings.url().map(url -> provider(url, traceExportSettings.ratio())));
   }
 
   private static SdkTracerProvider provider(String url, double ratio) {
@@ -76,29 +76,29 @@ public final class Tracing {
         .setAttribute(DOOR, door)
         .setAttribute(INTERACTION, interaction.toString())
         .startSpan();
-    recent.put(interaction, Context.root().with(span));
+    openTraces.put(interaction, Context.root().with(span));
     return work.get().onComplete(done -> end(span, done.cause()));
   }
 
   /** What came in for {@code interaction} belongs to {@code newest}, for which the sender has used the same id again. */
   public void moved(UUID interaction, UUID newest) {
-    recent.find(interaction).ifPresent(arrival -> {
-      recent.put(newest, arrival);
-      recent.remove(interaction, arrival);
+    openTraces.find(interaction).ifPresent(arrival -> {
+      openTraces.put(newest, arrival);
+      openTraces.remove(interaction, arrival);
     });
   }
 
   /** Asynchronous work of a room for the arrival that {@code interaction} was last in the news with. */
-  public <T> Future<T> during(Room room, UUID interaction, Supplier<Future<T>> work) {
-    Optional<Span> span = begin(room, interaction);
+  public <T> Future<T> during(TraceStep traceStep, UUID interaction, Supplier<Future<T>> work) {
+    Optional<Span> span = begin(traceStep, interaction);
     return span.isEmpty()
         ? work.get()
         : work.get().onComplete(done -> end(span.get(), done.cause()));
   }
 
   /** The same for what is done at once. */
-  public <T> T at(Room room, UUID interaction, Supplier<T> work) {
-    Optional<Span> span = begin(room, interaction);
+  public <T> T at(TraceStep traceStep, UUID interaction, Supplier<T> work) {
+    Optional<Span> span = begin(traceStep, interaction);
     try {
       return work.get();
     } finally {
@@ -108,12 +108,12 @@ public final class Tracing {
 
   /** The card goes to the desk: what is done for this interaction later is not the arrival's any more. */
   public void push(UUID interaction, Runnable work) {
-    Optional<Context> arrival = tracer.flatMap(t -> recent.find(interaction));
-    at(Room.PUSH, interaction, () -> {
+    Optional<Context> arrival = tracer.flatMap(t -> openTraces.find(interaction));
+    at(TraceStep.PUSH, interaction, () -> {
       work.run();
       return interaction;
     });
-    arrival.ifPresent(context -> recent.remove(interaction, context));
+    arrival.ifPresent(context -> openTraces.remove(interaction, context));
   }
 
   /** Sends what is left; completes within two seconds, also when the collector is away. */
@@ -126,10 +126,10 @@ public final class Tracing {
     return sent.future().timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty();
   }
 
-  private Optional<Span> begin(Room room, UUID interaction) {
-    return tracer.flatMap(t -> recent
+  private Optional<Span> begin(TraceStep traceStep, UUID interaction) {
+    return tracer.flatMap(t -> openTraces
         .find(interaction)
-        .map(arrival -> t.spanBuilder(room.toString())
+        .map(arrival -> t.spanBuilder(traceStep.toString())
             .setParent(arrival)
             .setAttribute(INTERACTION, interaction.toString())
             .startSpan()));

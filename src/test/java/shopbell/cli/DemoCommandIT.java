@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import shopbell.Answer;
 import shopbell.RunningShop;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.demo.Demo;
 
@@ -22,10 +22,10 @@ class DemoCommandIT {
   @CommandLine.Command
   private static final class Flags {
     @CommandLine.Mixin
-    private DemoPlace place;
+    private DemoSafetyCheck place;
   }
 
-  private static DemoPlace place(String... flags) {
+  private static DemoSafetyCheck place(String... flags) {
     Flags given = new Flags();
     new CommandLine(given).parseArgs(flags);
     return given.place;
@@ -36,7 +36,7 @@ class DemoCommandIT {
   }
 
   private static void settle(RunningShop shop) throws Exception {
-    Waiting.on(new Demo(
+    BlockingWait.on(new Demo(
             shop.application().vertx(),
             shop.application().database(),
             InstantSource.system(),
@@ -57,8 +57,8 @@ class DemoCommandIT {
     try (RunningShop shop = RunningShop.open(at(url)).hire("anna")) {
       shop.operator("/health/live").send().expect(200);
     }
-    BadSettings refused =
-        assertThrows(BadSettings.class, () -> place().check(Settings.of(at(url))));
+    InvalidConfiguration refused =
+        assertThrows(InvalidConfiguration.class, () -> place().check(Settings.of(at(url))));
     assertTrue(refused.getMessage().startsWith("database.url: "), refused.getMessage());
     assertTrue(refused.getMessage().contains("--allow-foreign-database"), refused.getMessage());
     assertDoesNotThrow(() -> place("--allow-foreign-database").check(Settings.of(at(url))));
@@ -69,7 +69,7 @@ class DemoCommandIT {
   void otherMachinesAreLetInOnlyIfTold(String host) {
     Settings settings =
         Settings.of(Map.of("http.host", host, "database.url", Demo.settings().get("database.url")));
-    BadSettings refused = assertThrows(BadSettings.class, () -> place().check(settings));
+    InvalidConfiguration refused = assertThrows(InvalidConfiguration.class, () -> place().check(settings));
     assertTrue(refused.getMessage().contains("--allow-public-host"), refused.getMessage());
     assertDoesNotThrow(() -> place("--allow-public-host").check(settings));
   }

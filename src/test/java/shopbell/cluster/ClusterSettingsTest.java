@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 
 /** Whether a configuration can make a node, and what the operator is told when it cannot. */
@@ -97,7 +97,7 @@ class ClusterSettingsTest {
   }
 
   private static String says(Map<String, String> settings) {
-    return assertThrows(BadSettings.class, () -> ClusterSettings.of(Settings.of(settings)))
+    return assertThrows(InvalidConfiguration.class, () -> ClusterSettings.of(Settings.of(settings)))
         .getMessage();
   }
 
@@ -123,7 +123,7 @@ class ClusterSettingsTest {
   @MethodSource("refused")
   void whatCannotWorkStopsTheStartAndSaysWhy(String key, String value, String says) {
     String told =
-        assertThrows(BadSettings.class, () -> with(Map.of(key, value))).getMessage();
+        assertThrows(InvalidConfiguration.class, () -> with(Map.of(key, value))).getMessage();
     assertTrue(told.contains(says), told);
   }
 }

@@ -24,13 +24,13 @@ import shopbell.metrics.Registry;
 /** Nodes that prove themselves by certificates of one authority hear each other, and no other. */
 class NodesTlsIT {
   private static final String QUESTION = "name";
-  private static final List<Nodes> RUNNING = new ArrayList<>();
+  private static final List<ClusterBus> RUNNING = new ArrayList<>();
 
   private static Certificates ours;
   private static Certificates theirs;
   private static String members;
-  private static Nodes first;
-  private static Nodes second;
+  private static ClusterBus first;
+  private static ClusterBus second;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws IOException {
@@ -47,25 +47,25 @@ class NodesTlsIT {
     RUNNING.forEach(node -> Waiting.on(node.vertx().close()));
   }
 
-  private static Nodes node(String name, int port, Map<String, String> protection) {
+  private static ClusterBus node(String name, int port, Map<String, String> protection) {
     Map<String, String> settings = new HashMap<>(protection);
     settings.put("cluster.enabled", "true");
     settings.put("cluster.members", members);
     settings.put("cluster.port", String.valueOf(port));
     settings.put("database.url", "postgresql://shopbell:secret@127.0.0.1/shopbell");
-    Nodes node = Nodes.of(Settings.of(settings));
+    ClusterBus node = ClusterBus.of(Settings.of(settings));
     Waiting.on(node.start(new VertxOptions(), new MicrometerMetricsFactory(Registry.open())));
     node.answer(QUESTION, asked -> name);
     RUNNING.add(node);
     return node;
   }
 
-  private static List<String> hears(Nodes node) {
+  private static List<String> hears(ClusterBus node) {
     return Waiting.on(node.ask(QUESTION, ""));
   }
 
   private static void isLeftOut(Map<String, String> protection) {
-    Nodes stranger = node("stranger", Pair.freePorts(), protection);
+    ClusterBus stranger = node("stranger", Pair.freePorts(), protection);
     try {
       Waiting.until("it is a member all the same", () -> first.count() == 3);
       assertEquals(List.of(), hears(stranger), "it hears nobody");
@@ -97,7 +97,7 @@ class NodesTlsIT {
   void oneWithoutTheSecretIsNoMember() {
     Map<String, String> another = new HashMap<>(ours.node("other"));
     another.put("cluster.secret", "another secret than theirs");
-    Nodes apart = node("apart", Pair.freePorts(), another);
+    ClusterBus apart = node("apart", Pair.freePorts(), another);
     assertEquals(1, apart.count());
     assertEquals(2, first.count());
     assertEquals(List.of(), hears(apart));

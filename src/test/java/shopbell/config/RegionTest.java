@@ -31,14 +31,14 @@ class RegionTest {
     "USA,US"
   })
   void noRegionIsRefusedWithWhatWasMeant(String given, String meant) {
-    BadSettings refused =
-        assertThrows(BadSettings.class, () -> Settings.of(Map.of("defaultCountry", given)));
+    InvalidConfiguration refused =
+        assertThrows(InvalidConfiguration.class, () -> Settings.of(Map.of("defaultCountry", given)));
     assertEquals("did you mean " + meant + "?", refused.getMessage().replaceFirst("^.*; ", ""));
   }
 
   @ParameterizedTest
   @CsvSource({"ZZ", "EU", "49"})
   void whatNobodyCanGuessIsRefusedAllTheSame(String given) {
-    assertThrows(BadSettings.class, () -> Settings.of(Map.of("defaultCountry", given)));
+    assertThrows(InvalidConfiguration.class, () -> Settings.of(Map.of("defaultCountry", given)));
   }
 }

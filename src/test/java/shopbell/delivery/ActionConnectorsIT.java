@@ -26,11 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shopbell.OtherSystem;
 import shopbell.Waiting;
-import shopbell.mapping.ActionSpec;
-import shopbell.mapping.Connectors;
+import shopbell.connector.ActionSpec;
+import shopbell.connector.Connectors;
+import shopbell.json.Json;
 import shopbell.remote.RemoteSettings;
 import shopbell.remote.RemoteSystem;
-import shopbell.wire.Json;
+import shopbell.webhook.ConnectorReceiver;
+import shopbell.webhook.EventType;
+import shopbell.webhook.QueuedDelivery;
 
 /** Every built-in action against {@code connectors/NAME/action.json}: what the system must hear of a wrap-up. */
 class ActionConnectorsIT {
@@ -93,17 +96,17 @@ class ActionConnectorsIT {
     assertEquals(List.of(), heard);
   }
 
-  private RestAction action(String name) {
+  private ConnectorReceiver action(String name) {
     ActionSpec spec = ALL.all().get(name).connector().action().orElseThrow();
     RemoteSettings settings =
         RemoteSettings.of("deliveries", "theirs", Map.of("url", system.url(), "token", "tok"));
     RemoteSystem remote =
         new RemoteSystem(settings, spec.authentication(), 2, vertx, InstantSource.system());
-    return new RestAction(() -> spec, "theirs", remote);
+    return new ConnectorReceiver(() -> spec, "theirs", remote);
   }
 
-  private static Parcel parcel(String told) {
-    return new Parcel(1, "key", EventType.INTERACTION_FINISHED, Instant.now(), told, 0);
+  private static QueuedDelivery parcel(String told) {
+    return new QueuedDelivery(1, "key", EventType.INTERACTION_FINISHED, Instant.now(), told, 0);
   }
 
   private static JsonNode sample(String name) {

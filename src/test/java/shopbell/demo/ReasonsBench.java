@@ -21,16 +21,16 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
-import shopbell.config.CatalogueReader;
+import shopbell.i18n.Words;
 import shopbell.insight.Catalogue;
 import shopbell.insight.Foresight;
 import shopbell.insight.Look;
+import shopbell.journey.StepCatalogueReader;
 import shopbell.model.ContactRecord;
 import shopbell.store.Database;
 import shopbell.store.PgLoader;
 import shopbell.store.PgSummaries;
 import shopbell.store.TestDatabase;
-import shopbell.words.Words;
 
 /**
  * The demo year lived again: every customer's events go into a real PostgreSQL in their order; before each contact the
@@ -57,18 +57,18 @@ class ReasonsBench {
 
   private static List<Foresight.Case> replay(Database database) throws Exception {
     Foresight foresight = new Foresight(new Look.Tongue(
-        new Words(Locale.ENGLISH, ZoneOffset.UTC), new Catalogue(CatalogueReader.read(""), "en")));
+        new Words(Locale.ENGLISH, ZoneOffset.UTC), new Catalogue(StepCatalogueReader.read(""), "en")));
     List<Foresight.Case> cases = Collections.synchronizedList(new ArrayList<>());
-    Memoirs memoirs = new Memoirs(
+    PastReplay pastReplay = new PastReplay(
         new PgLoader(database),
-        new World(NOW),
+        new CustomerTimeline(NOW),
         witness(new PgSummaries(database, Currency.getInstance("EUR")), foresight, cases));
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
       List<Callable<Void>> lives = new ArrayList<>();
-      for (int number = 0; number < Cast.ALL; number++) {
+      for (int number = 0; number < DemoCustomers.ALL; number++) {
         int customer = number;
-        lives.add(() -> Waiting.on(memoirs.of(customer)));
+        lives.add(() -> Waiting.on(pastReplay.of(customer)));
       }
       for (java.util.concurrent.Future<Void> life : threads.invokeAll(lives)) {
         life.get();
@@ -79,9 +79,9 @@ class ReasonsBench {
     }
   }
 
-  private static Witness witness(
+  private static PastObserver witness(
       PgSummaries summaries, Foresight foresight, List<Foresight.Case> cases) {
-    return new Witness() {
+    return new PastObserver() {
       @Override
       public Future<Void> before(UUID customer, ContactRecord contact) {
         return summaries

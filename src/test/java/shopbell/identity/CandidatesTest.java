@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import shopbell.i18n.Words;
 import shopbell.model.CustomerKind;
 import shopbell.model.HandleKind;
 import shopbell.model.Match;
 import shopbell.model.MatchStatus;
-import shopbell.words.Words;
 
 class CandidatesTest {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");

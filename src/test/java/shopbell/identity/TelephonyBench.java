@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import shopbell.i18n.Words;
 import shopbell.identity.TelephonyWorld.Call;
 import shopbell.model.Match;
 import shopbell.model.MatchStatus;
-import shopbell.words.Words;
 
 /**
  * Three years of calls through the real scoring: households, switchboards, numbers handed on, withheld and mistyped ones.

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 
 class DoorAccessTest {
   @Test
@@ -21,7 +21,7 @@ class DoorAccessTest {
             "get", "pixel",
             "origins", "https://shop.example, http://localhost:3000",
             "path", "/hooks/pbx"));
-    assertEquals(Optional.of(GetAnswer.PIXEL), access.get());
+    assertEquals(Optional.of(GetReply.PIXEL), access.get());
     assertEquals(Set.of("https://shop.example", "http://localhost:3000"), access.origins());
     assertEquals(Optional.of("/hooks/pbx"), access.path());
     assertEquals(DoorAccess.USUAL, DoorAccess.of("pbx", Map.of("kind", "zammad-cti")));
@@ -50,16 +50,16 @@ class DoorAccessTest {
     "path, /words/en.js"
   })
   void whatCannotBeIsNamed(String key, String value) {
-    BadSettings wrong =
-        assertThrows(BadSettings.class, () -> DoorAccess.of("page", Map.of(key, value)));
+    InvalidConfiguration wrong =
+        assertThrows(InvalidConfiguration.class, () -> DoorAccess.of("page", Map.of(key, value)));
     assertTrue(wrong.getMessage().startsWith("ingress.page." + key), wrong.getMessage());
   }
 
   @Test
   void twoDoorsHaveNotOnePath() {
     DoorAccess same = DoorAccess.of("a", Map.of("path", "/hooks"));
-    BadSettings wrong =
-        assertThrows(BadSettings.class, () -> DoorAccess.distinct(Map.of("a", same, "b", same)));
+    InvalidConfiguration wrong =
+        assertThrows(InvalidConfiguration.class, () -> DoorAccess.distinct(Map.of("a", same, "b", same)));
     assertTrue(wrong.getMessage().contains("already"), wrong.getMessage());
   }
 }

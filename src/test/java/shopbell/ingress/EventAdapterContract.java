@@ -63,7 +63,7 @@ public abstract class EventAdapterContract {
     }
   }
 
-  protected Reading read(DoorRequest request) {
+  protected ParsedRequest read(DoorRequest request) {
     adapter().verify(request);
     return adapter().read(request);
   }

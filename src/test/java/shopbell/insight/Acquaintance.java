@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import shopbell.i18n.Words;
 import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Customer;
@@ -29,7 +30,6 @@ import shopbell.model.TicketStatus;
 import shopbell.model.Tickets;
 import shopbell.model.Tickets.Ticket;
 import shopbell.model.Value;
-import shopbell.words.Words;
 
 /** Somebody we know, put together in a test; all times are "ago", see {@link Trails#ago}. */
 final class Acquaintance {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import shopbell.config.CatalogueReader;
+import shopbell.journey.StepCatalogueReader;
 import shopbell.model.Match;
 import shopbell.model.Timing;
 
@@ -22,7 +22,7 @@ class CardBuildBench {
   @Test
   void aLongStoryIsThoughtThroughQuickly() {
     CardBuild build =
-        new CardBuild(Acquaintance.ENGLISH, new Catalogue(CatalogueReader.read(""), "en"));
+        new CardBuild(Acquaintance.ENGLISH, new Catalogue(StepCatalogueReader.read(""), "en"));
     CardBuild.Frame frame = new CardBuild.Frame(
         Optional.empty(),
         Match.unknown(List.of()),

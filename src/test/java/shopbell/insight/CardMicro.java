@@ -11,11 +11,11 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import shopbell.config.CatalogueReader;
+import shopbell.journey.StepCatalogueReader;
+import shopbell.json.Json;
 import shopbell.model.Card;
 import shopbell.model.Match;
 import shopbell.model.Timing;
-import shopbell.wire.Json;
 
 /** A card of somebody with a long story: thought through, and written. */
 @State(Scope.Benchmark)
@@ -23,7 +23,7 @@ import shopbell.wire.Json;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CardMicro {
   private final CardBuild build =
-      new CardBuild(Acquaintance.ENGLISH, new Catalogue(CatalogueReader.read(""), "en"));
+      new CardBuild(Acquaintance.ENGLISH, new Catalogue(StepCatalogueReader.read(""), "en"));
   private final CardBuild.Frame frame = new CardBuild.Frame(
       Optional.empty(),
       Match.unknown(List.of()),

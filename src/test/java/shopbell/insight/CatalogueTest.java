@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shopbell.config.CatalogueReader;
+import shopbell.journey.StepCatalogueReader;
 import shopbell.model.Journey;
 
 class CatalogueTest {
-  private static final Catalogue OWN = new Catalogue(CatalogueReader.read(""), "en");
+  private static final Catalogue OWN = new Catalogue(StepCatalogueReader.read(""), "en");
 
   private static Journey.Item item(String name, String minutesAgo, String outcome) {
     return new Journey.Item(

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.i18n.Words;
 import shopbell.model.FeedbackKind;
 import shopbell.model.Priority;
 import shopbell.model.Reason;
 import shopbell.model.SinceLast;
-import shopbell.words.Words;
 
 class ChangesTest {
   private static List<String> since(Acquaintance somebody) {

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.i18n.Words;
 import shopbell.model.Friction;
 import shopbell.model.Severity;
-import shopbell.words.Words;
 
 class FrictionsTest {
   private static final Words ENGLISH = new Words(Locale.ENGLISH, ZoneOffset.UTC);

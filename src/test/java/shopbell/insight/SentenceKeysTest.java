@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import shopbell.words.Words;
+import shopbell.i18n.Words;
 
 /** Each reason of the table has its heading, its evidence and its next step in both languages. */
 class SentenceKeysTest {

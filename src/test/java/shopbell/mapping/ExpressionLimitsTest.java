@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.connector.ConnectorError;
+import shopbell.connector.Expression;
+import shopbell.connector.ValueSize;
 
 /** What makes much of little is refused before it has made it: each of these would fill the heap or a processor. */
 class ExpressionLimitsTest {
@@ -51,13 +54,13 @@ class ExpressionLimitsTest {
       })
   void whatWouldFillTheHeapIsRefused(String large) {
     Expression expression = Expression.compile("{\n  \"a\": " + large + "\n}");
-    Mistake mistake = assertTimeoutPreemptively(
+    ConnectorError connectorError = assertTimeoutPreemptively(
         Duration.ofSeconds(10),
-        () -> assertThrows(Mistake.class, () -> expression.evaluate(INPUT, Map.of())));
-    assertTrue(mistake.getMessage().startsWith("the expression fails: "), mistake.getMessage());
+        () -> assertThrows(ConnectorError.class, () -> expression.evaluate(INPUT, Map.of())));
+    assertTrue(connectorError.getMessage().startsWith("the expression fails: "), connectorError.getMessage());
     assertTrue(
-        mistake.getMessage().matches(".*(too l|too many|more than|longer than).*"),
-        mistake.getMessage());
+        connectorError.getMessage().matches(".*(too l|too many|more than|longer than).*"),
+        connectorError.getMessage());
   }
 
   @ParameterizedTest
@@ -83,11 +86,11 @@ class ExpressionLimitsTest {
 
   @Test
   void whatGrowsWhileItIsReadIsWeighedAnew() {
-    Weight weight = new Weight();
+    ValueSize valueSize = new ValueSize();
     List<Object> list = new java.util.ArrayList<>(List.of(1, 2));
-    assertEquals(3, weight.of(list));
+    assertEquals(3, valueSize.of(list));
     list.add("x".repeat(64));
-    assertEquals(6, weight.of(list));
-    assertEquals(13, weight.of(List.of(list, list)));
+    assertEquals(6, valueSize.of(list));
+    assertEquals(13, valueSize.of(List.of(list, list)));
   }
 }

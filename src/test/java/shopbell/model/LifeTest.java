@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 class LifeTest {
   static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");

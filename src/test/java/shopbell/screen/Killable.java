@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import shopbell.Event;
 import shopbell.RunningShop;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** The server as a process of its own, so that it can be killed as the power being cut would. */
 public final class Killable implements AutoCloseable {

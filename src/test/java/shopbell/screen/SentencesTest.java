@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.model.HandleKind;
-import shopbell.remote.CallFailed;
+import shopbell.remote.RemoteCallFailed;
 
 /** What the server can say, the screen can say in both languages, in the same words. */
 class SentencesTest {
@@ -81,7 +81,7 @@ class SentencesTest {
       keys.add("who.by." + kind);
       keys.add("who.by." + kind + ".verified");
     }
-    for (CallFailed.Reason reason : CallFailed.Reason.values()) {
+    for (RemoteCallFailed.Reason reason : RemoteCallFailed.Reason.values()) {
       keys.add(reason.word());
     }
     return keys;

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 
 class AllowedHostsTest {
@@ -61,8 +61,8 @@ class AllowedHostsTest {
   @ValueSource(strings = {"http://desk.lan", "desk.lan:8080", "*.lan", "a b/c"})
   void whatIsNoNameStopsTheStart(String names) {
     Settings settings = Settings.of(Map.of("http.allowedHosts", names));
-    BadSettings wrong =
-        assertThrows(BadSettings.class, () -> new AllowedHosts(settings, "http.host"));
+    InvalidConfiguration wrong =
+        assertThrows(InvalidConfiguration.class, () -> new AllowedHosts(settings, "http.host"));
     assertTrue(wrong.getMessage().contains("http.allowedHosts"));
   }
 

@@ -19,7 +19,7 @@ class SimulationIT {
     List<String> told = new CopyOnWriteArrayList<>();
     Vertx vertx = Vertx.vertx();
     try (RunningShop shop = RunningShop.open()) {
-      Load load = new Load(
+      LoadProfile loadProfile = new LoadProfile(
           URI.create(shop.url()),
           1,
           5,
@@ -28,8 +28,8 @@ class SimulationIT {
           shop.key(Scope.ADMIN),
           "nowhere",
           List.of("+4922147111"));
-      Result result = Waiting.on(new Simulation(vertx, load, told::add).run());
-      assertEquals(5, result.lost());
+      SimulationResult simulationResult = Waiting.on(new Simulation(vertx, loadProfile, told::add).run());
+      assertEquals(5, simulationResult.lost());
       assertTrue(
           told.stream()
               .anyMatch(line ->

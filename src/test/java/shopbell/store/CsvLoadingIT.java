@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import shopbell.load.Bulk;
-import shopbell.load.Kind;
-import shopbell.load.RowFile;
+import shopbell.imports.BulkStore;
+import shopbell.imports.ImportFile;
+import shopbell.imports.ImportKind;
 import shopbell.model.Rejected;
 
 class CsvLoadingIT extends FilesLoaded {
@@ -32,7 +32,7 @@ class CsvLoadingIT extends FilesLoaded {
             + "\r\n"
             + "crm;2;\"Ada\nLong\";;;;;\r\n"
             + "crm;9;Groß & Söhne;+49 30 230*;;;;");
-    assertEquals(new Bulk.Position(3, 0, 0), load(Kind.CUSTOMERS, file));
+    assertEquals(new BulkStore.Position(3, 0, 0), load(ImportKind.CUSTOMERS, file));
     assertEquals("Müller, \"Jürgen\"", text("select name from customer where external_id = '1'"));
     assertEquals("Ada\nLong", text("select name from customer where external_id = '2'"));
     assertEquals(
@@ -48,7 +48,7 @@ class CsvLoadingIT extends FilesLoaded {
 
   @Test
   void callsOfThePastAreReadFromCsv() throws IOException {
-    load(Kind.INTERACTIONS, file("i.csv", """
+    load(ImportKind.INTERACTIONS, file("i.csv", """
             system,interaction,customer.system,customer.id,startedAt,endedAt,agent,disposition,note
             old,7,crm,1,2025-06-01T10:00:00Z,2025-06-01T10:04:00Z,anna,delivery,"Paket, spät"
             """));
@@ -67,25 +67,25 @@ class CsvLoadingIT extends FilesLoaded {
               crm,1,Old,2026-01-01T00:00:00Z
               """.getBytes(StandardCharsets.UTF_8));
     }
-    assertEquals(2, load(Kind.CUSTOMERS, file).rows());
+    assertEquals(2, load(ImportKind.CUSTOMERS, file).rows());
     assertEquals("New", text("select name from customer"));
   }
 
   @Test
   void anEmptyFileIsNoRows() throws IOException {
-    assertEquals(Bulk.Position.START, load(Kind.CUSTOMERS, file("e.csv", "")));
-    assertEquals(Bulk.Position.START, load(Kind.CUSTOMERS, file("h.csv", "system,id,name\n")));
+    assertEquals(BulkStore.Position.START, load(ImportKind.CUSTOMERS, file("e.csv", "")));
+    assertEquals(BulkStore.Position.START, load(ImportKind.CUSTOMERS, file("h.csv", "system,id,name\n")));
     assertFalse(Files.exists(beside(folder.resolve("e.csv"))));
   }
 
   @Test
   void aColumnNobodyReadsStopsTheFileAndSaysWhatWasMeant() throws IOException {
     Path file = file("k.csv", "system,id,name,emial\ncrm,1,Ada,a@example.org\n");
-    Rejected wrong = assertThrows(Rejected.class, () -> load(Kind.CUSTOMERS, file));
+    Rejected wrong = assertThrows(Rejected.class, () -> load(ImportKind.CUSTOMERS, file));
     assertTrue(wrong.getMessage().contains("emial"), wrong.getMessage());
     assertTrue(wrong.getMessage().contains("did you mean email?"), wrong.getMessage());
     assertEquals("0", text("select count(*)::text from customer"));
-    RowFile ignoring = new RowFile(file, Kind.CUSTOMERS, StandardCharsets.UTF_8, Set.of("emial"));
+    ImportFile ignoring = new ImportFile(file, ImportKind.CUSTOMERS, StandardCharsets.UTF_8, Set.of("emial"));
     assertEquals(1, load(ignoring).rows());
   }
 
@@ -95,7 +95,7 @@ class CsvLoadingIT extends FilesLoaded {
         "k.csv",
         "system,id,name,attributes.essay\ncrm,1,Ada,\"" + "x".repeat(100_000)
             + "\"\ncrm,2,Bea,short\n");
-    assertEquals(1, load(Kind.CUSTOMERS, file).rejected());
+    assertEquals(1, load(ImportKind.CUSTOMERS, file).rejected());
     assertEquals("Bea", text("select name from customer"));
     assertTrue(rejected(file).get(0).get("reason").toString().contains("20000"));
   }
@@ -103,7 +103,7 @@ class CsvLoadingIT extends FilesLoaded {
   @Test
   void aQuotationMarkThatIsNeverClosedIsSaidWithItsLine() throws IOException {
     Path file = file("k.csv", "system,id,name\ncrm,1,Ada\ncrm,2,\"Bea\ncrm,3,Cleo\n");
-    IOException wrong = assertThrows(IOException.class, () -> load(Kind.CUSTOMERS, file));
+    IOException wrong = assertThrows(IOException.class, () -> load(ImportKind.CUSTOMERS, file));
     assertTrue(wrong.getMessage().contains("line 3"), wrong.getMessage());
   }
 
@@ -112,8 +112,8 @@ class CsvLoadingIT extends FilesLoaded {
     Path file = folder.resolve("k.csv");
     Charset windows = Charset.forName("windows-1252");
     Files.write(file, "system;id;name\ncrm;1;Jürgen\ncrm;2;Ada\n".getBytes(windows));
-    assertEquals(1, load(Kind.CUSTOMERS, file).rejected());
-    assertEquals(0, load(new RowFile(file, Kind.CUSTOMERS, windows, Set.of())).rejected());
+    assertEquals(1, load(ImportKind.CUSTOMERS, file).rejected());
+    assertEquals(0, load(new ImportFile(file, ImportKind.CUSTOMERS, windows, Set.of())).rejected());
     assertEquals("Jürgen", text("select name from customer where external_id = '1'"));
   }
 }

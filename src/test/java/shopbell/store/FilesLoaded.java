@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import shopbell.Importing;
 import shopbell.Waiting;
 import shopbell.config.SettingsReader;
-import shopbell.load.Bulk;
-import shopbell.load.Kind;
-import shopbell.load.Loading;
-import shopbell.load.Progress;
-import shopbell.load.RowFile;
-import shopbell.wire.Json;
+import shopbell.imports.BulkStore;
+import shopbell.imports.FileImport;
+import shopbell.imports.ImportFile;
+import shopbell.imports.ImportKind;
+import shopbell.imports.ImportProgress;
+import shopbell.json.Json;
 
 /** A folder for files, a database for what is in them, and the way from one into the other. */
 abstract class FilesLoaded {
@@ -52,20 +52,20 @@ abstract class FilesLoaded {
     return Files.writeString(folder.resolve(name), content);
   }
 
-  final Bulk.Position load(Kind kind, Path file) throws IOException {
-    return load(new RowFile(file, kind, StandardCharsets.UTF_8, Set.of()));
+  final BulkStore.Position load(ImportKind importKind, Path file) throws IOException {
+    return load(new ImportFile(file, importKind, StandardCharsets.UTF_8, Set.of()));
   }
 
-  final Bulk.Position load(RowFile file) throws IOException {
+  final BulkStore.Position load(ImportFile file) throws IOException {
     try (PgBulk bulk = PgBulk.open(database)) {
-      Progress progress =
-          new Progress(new PrintWriter(new StringWriter()), false, System::nanoTime);
-      return new Loading(
+      ImportProgress importProgress =
+          new ImportProgress(new PrintWriter(new StringWriter()), false, System::nanoTime);
+      return new FileImport(
               file,
               "import",
               bulk,
               Importing.language(SettingsReader.read(Optional.empty(), Map.of())),
-              progress)
+              importProgress)
           .run(() -> NOW);
     }
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
-import shopbell.load.Kind;
+import shopbell.imports.ImportKind;
 
 /** {@code -Drows=N} touchpoints from NDJSON, and the very same rows by a bare COPY in the same run. */
 @Tag("import")
@@ -32,7 +32,7 @@ class ImportBench extends FilesLoaded {
     Path file = generated(rows);
     Spent before = Spent.now();
     long begun = System.nanoTime();
-    assertEquals(rows, load(Kind.TOUCHPOINTS, file).rows());
+    assertEquals(rows, load(ImportKind.TOUCHPOINTS, file).rows());
     double whole = told("import of NDJSON", rows, begun, 0);
     OUT.println("  of the processor " + Spent.now().since(before, rows) + " for each row");
     try (Connection connection = Jdbc.open(database.url())) {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
-import shopbell.load.Bulk;
-import shopbell.load.Kind;
+import shopbell.imports.BulkStore;
+import shopbell.imports.ImportKind;
 
 class LoadingIT extends FilesLoaded {
   @Test
@@ -27,7 +27,7 @@ class LoadingIT extends FilesLoaded {
         {"system":"shop","id":"4","customer":{"system":"crm","id":"1"},"total":{"amount":5,"currency":"EUR"},"time":"1926-01-01T00:00:00Z"}
         {"system":"shop","id":"5","customer":{"system":"crm","id":"1"},"total":{"amount":5,"currency":"EUR"}}
         """);
-    Bulk.Position end = load(Kind.ORDERS, file);
+    BulkStore.Position end = load(ImportKind.ORDERS, file);
     assertEquals(5, end.rows());
     assertEquals(3, end.rejected());
     assertEquals("2", text("select count(*)::text from purchase"));
@@ -41,7 +41,7 @@ class LoadingIT extends FilesLoaded {
   @Test
   void whatWasSetAsideIsOnlyForItsOwner() throws IOException {
     Path file = file("x.ndjson", "{}\n");
-    load(Kind.ORDERS, file);
+    load(ImportKind.ORDERS, file);
     assertEquals(
         "rw-------",
         java.nio.file.attribute.PosixFilePermissions.toString(
@@ -54,11 +54,11 @@ class LoadingIT extends FilesLoaded {
         {"time":"2026-01-31T17:00:00Z","handle":{"kind":"cookie","value":"c1"},"name":"page.viewed"}
         {"id":"7","time":"2026-02-28T17:00:00Z","customer":{"system":"crm","id":"1"},"name":"login","properties":{"text":"a\\tb\\\\c"}}
         """);
-    load(Kind.TOUCHPOINTS, file);
+    load(ImportKind.TOUCHPOINTS, file);
     String before = everything("touchpoint");
     Files.copy(file, folder.resolve("copy.ndjson"));
-    load(Kind.TOUCHPOINTS, file);
-    load(Kind.TOUCHPOINTS, folder.resolve("copy.ndjson"));
+    load(ImportKind.TOUCHPOINTS, file);
+    load(ImportKind.TOUCHPOINTS, folder.resolve("copy.ndjson"));
     assertEquals(before, everything("touchpoint"));
     assertEquals(
         "a\tb\\c", text("select properties ->> 'text' from touchpoint where name = 'login'"));
@@ -75,7 +75,7 @@ class LoadingIT extends FilesLoaded {
         {"system":"desk","id":"1","phone":"","customer":{"kind":"phone","value":"0221 47111"},"subject":"Lampe","status":"closed","updatedAt":"2026-02-01T00:00:00Z"}
         {"system":"desk","id":"2","customer":{"kind":"phone","value":"0221 47119"},"subject":"Lampe"}
         """);
-    load(Kind.TICKETS, file);
+    load(ImportKind.TICKETS, file);
     assertEquals(
         StoredRecords.id("1").toString(),
         text("select customer::text from ticket where external_id = '1'"));
@@ -88,11 +88,11 @@ class LoadingIT extends FilesLoaded {
   @Test
   void factsThatCameBeforeTheirCustomerFindHimWhenHisFileIsIn() throws IOException {
     load(
-        Kind.TOUCHPOINTS,
+        ImportKind.TOUCHPOINTS,
         file(
             "t.ndjson",
             "{\"time\":\"2026-01-31T17:00:00Z\",\"handle\":{\"kind\":\"cookie\",\"value\":\"c1\"},\"name\":\"a\"}"));
-    load(Kind.CUSTOMERS, file("k.csv", "system,id,name,cookie\ncrm,1,Ada,c1\n"));
+    load(ImportKind.CUSTOMERS, file("k.csv", "system,id,name,cookie\ncrm,1,Ada,c1\n"));
     assertEquals(StoredRecords.id("1").toString(), text("select customer::text from touchpoint"));
   }
 
@@ -111,7 +111,7 @@ class LoadingIT extends FilesLoaded {
             + good.formatted(4, 4).replace("\"text\":\"call\",", "")
             + good.formatted(5, 5).replace("\"promise\"", "\"session\"")
             + good.formatted(6, 6));
-    Bulk.Position end = load(Kind.EVENTS, file);
+    BulkStore.Position end = load(ImportKind.EVENTS, file);
     assertEquals(7, end.rows());
     assertEquals(4, end.rejected());
     assertEquals("3", text("select count(*)::text from promise"));
@@ -121,7 +121,7 @@ class LoadingIT extends FilesLoaded {
         rejected.get(2).get("reason").toString().contains("\"text\""),
         rejected.get(2).get("reason").toString());
     assertTrue(rejected.get(3).get("reason").toString().contains("no such table"));
-    assertEquals(new Bulk.Position(7, 4, Files.size(beside(file))), end);
+    assertEquals(new BulkStore.Position(7, 4, Files.size(beside(file))), end);
   }
 
   @Test
@@ -130,7 +130,7 @@ class LoadingIT extends FilesLoaded {
         "e.ndjson",
         "{\"specversion\":\"1.0\",\"type\":\"shopbell.interaction.ringing\",\"source\":\"pbx\",\"id\":\"1\","
             + "\"time\":\"2026-03-01T00:00:00Z\",\"data\":{\"interaction\":\"1\"}}\n");
-    assertEquals(1, load(Kind.EVENTS, file).rejected());
+    assertEquals(1, load(ImportKind.EVENTS, file).rejected());
   }
 
   @Test

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.api.ReasonQuality.OfReason;
 import shopbell.api.ReasonQuality.Report;
-import shopbell.context.Guesses;
 import shopbell.model.Guess;
+import shopbell.training.PredictionStore;
 
 class PgGuessesIT {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
@@ -105,7 +105,7 @@ class PgGuessesIT {
     said(1, "ticket");
     said(2, "delivery");
     assertEquals(
-        List.of(new Guesses.Said(Set.of("signal-2"), "delivery")), Waiting.on(guesses.said(1)));
+        List.of(new PredictionStore.Said(Set.of("signal-2"), "delivery")), Waiting.on(guesses.said(1)));
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
-import shopbell.ingress.Ledger;
+import shopbell.interaction.EventStore;
 import shopbell.model.Interaction;
 import shopbell.model.InteractionEvent;
 import shopbell.model.State;
@@ -40,7 +40,7 @@ class PgLedgerIT {
     Waiting.on(vertx.close());
   }
 
-  private static Ledger.Kept keep(String call, Step step, int second, String... agents) {
+  private static EventStore.Kept keep(String call, Step step, int second, String... agents) {
     return Waiting.on(
         ledger.keep("pbx", step(call, step, Duration.ofSeconds(second), agents), NOW));
   }
@@ -48,14 +48,14 @@ class PgLedgerIT {
   @Test
   void anEventSentTwiceIsOneEvent() {
     assertTrue(keep("twice", Step.RINGING, 0, "anna").fresh());
-    Ledger.Kept again = keep("twice", Step.RINGING, 0, "anna");
+    EventStore.Kept again = keep("twice", Step.RINGING, 0, "anna");
     assertFalse(again.fresh());
     assertEquals(State.RINGING, again.course().orElseThrow().interaction().state());
   }
 
   @Test
   void theSameEventAtTheSameTimeOnManyConnectionsIsKeptOnce() {
-    List<Future<Ledger.Kept>> sent = IntStream.range(0, 20)
+    List<Future<EventStore.Kept>> sent = IntStream.range(0, 20)
         .mapToObj(i -> ledger.keep("pbx", step("flood", Step.RINGING, Duration.ZERO, "anna"), NOW))
         .toList();
     Waiting.on(Future.all(sent));
@@ -66,7 +66,7 @@ class PgLedgerIT {
   void eventsThatComeInAnyOrderEndInTheSameState() {
     keep("order", Step.ENDED, 60);
     keep("order", Step.ANSWERED, 5, "ben");
-    Ledger.Kept last = keep("order", Step.RINGING, 0, "anna", "ben");
+    EventStore.Kept last = keep("order", Step.RINGING, 0, "anna", "ben");
     Interaction interaction = last.course().orElseThrow().interaction();
     assertEquals(State.WRAP_UP, interaction.state());
     assertEquals(List.of("ben"), interaction.agents());
@@ -80,7 +80,7 @@ class PgLedgerIT {
     PgLedger other = new PgLedger(database);
     keep("shared", Step.RINGING, 0, "anna", "ben");
     Waiting.on(other.keep("pbx", step("shared", Step.ANSWERED, Duration.ofSeconds(5), "ben"), NOW));
-    Ledger.Kept last = keep("shared", Step.HELD, 9);
+    EventStore.Kept last = keep("shared", Step.HELD, 9);
     assertEquals(State.HELD, last.course().orElseThrow().interaction().state());
     assertEquals(List.of("ben"), last.course().orElseThrow().interaction().agents());
     assertEquals(3, last.course().orElseThrow().steps().size());
@@ -97,7 +97,7 @@ class PgLedgerIT {
   @Test
   void theFirstEventsOfAMonthMayComeAllAtOnce() {
     Instant later = NOW.plus(Duration.ofDays(400));
-    List<Future<Ledger.Kept>> sent = IntStream.range(0, 20)
+    List<Future<EventStore.Kept>> sent = IntStream.range(0, 20)
         .mapToObj(i -> new PgLedger(database)
             .keep("pbx", step("month" + i, Step.RINGING, Duration.ZERO, "anna"), later))
         .toList();
@@ -114,7 +114,7 @@ class PgLedgerIT {
     assertTrue(keepAt("old", NOW).fresh());
   }
 
-  private static Ledger.Kept keepAt(String call, Instant now) {
+  private static EventStore.Kept keepAt(String call, Instant now) {
     return Waiting.on(ledger.keep("pruned", step(call, Step.ENDED, Duration.ZERO), now));
   }
 
@@ -124,17 +124,17 @@ class PgLedgerIT {
     UUID first = keep("again", Step.RINGING, 0, "anna").course().orElseThrow().first();
     keep("again", Step.ANSWERED, 2, "anna");
     keep("again", Step.ENDED, 30);
-    Ledger.Kept opened = Waiting.on(other.keep("pbx", again(Step.RINGING, 60), NOW));
+    EventStore.Kept opened = Waiting.on(other.keep("pbx", again(Step.RINGING, 60), NOW));
     UUID second = opened.course().orElseThrow().interaction().id();
     assertFalse(second.equals(first));
     // it has not heard of the second yet
-    Ledger.Kept answered = keep("again", Step.ANSWERED, 65, "ben");
+    EventStore.Kept answered = keep("again", Step.ANSWERED, 65, "ben");
     assertEquals(second, answered.course().orElseThrow().interaction().id());
     assertEquals(State.ACTIVE, answered.course().orElseThrow().interaction().state());
-    Ledger.Kept late = keep("again", Step.WITHDRAWN, 20, "anna");
+    EventStore.Kept late = keep("again", Step.WITHDRAWN, 20, "anna");
     assertEquals(first, late.course().orElseThrow().interaction().id());
     PgLedger restarted = new PgLedger(database);
-    Ledger.Kept ended = Waiting.on(restarted.keep("pbx", again(Step.ENDED, 90), NOW));
+    EventStore.Kept ended = Waiting.on(restarted.keep("pbx", again(Step.ENDED, 90), NOW));
     assertEquals(second, ended.course().orElseThrow().interaction().id());
     assertEquals(State.WRAP_UP, ended.course().orElseThrow().interaction().state());
   }
@@ -143,8 +143,8 @@ class PgLedgerIT {
   void aBeginningThatAnotherOneHasOvertakenIsOfTheSameContact() {
     keep("overtaken", Step.RINGING, 0, "anna");
     keep("overtaken", Step.ENDED, 30);
-    Ledger.Kept opened = keep("overtaken", Step.RINGING, 65, "ben");
-    Ledger.Kept overtaken = keep("overtaken", Step.RINGING, 61, "cem");
+    EventStore.Kept opened = keep("overtaken", Step.RINGING, 65, "ben");
+    EventStore.Kept overtaken = keep("overtaken", Step.RINGING, 61, "cem");
     assertEquals(
         opened.course().orElseThrow().interaction().id(),
         overtaken.course().orElseThrow().interaction().id());
@@ -154,7 +154,7 @@ class PgLedgerIT {
   void whoeverOpensTheNextContactAtTheSameTimeOpensTheSame() {
     keep("both", Step.RINGING, 0, "anna");
     keep("both", Step.ENDED, 30);
-    List<Future<Ledger.Kept>> sent = IntStream.range(0, 10)
+    List<Future<EventStore.Kept>> sent = IntStream.range(0, 10)
         .mapToObj(i -> new PgLedger(database)
             .keep("pbx", step("both", Step.RINGING, Duration.ofSeconds(60 + i), "ben"), NOW))
         .toList();

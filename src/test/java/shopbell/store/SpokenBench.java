@@ -24,6 +24,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
+import shopbell.i18n.Words;
 import shopbell.identity.CallerDetails;
 import shopbell.identity.Identifier;
 import shopbell.identity.PhoneNumbers;
@@ -34,7 +35,6 @@ import shopbell.model.Direction;
 import shopbell.model.Interaction;
 import shopbell.model.Match;
 import shopbell.model.State;
-import shopbell.words.Words;
 
 /**
  * Who is found first by what real callers said of themselves: {@code -Ddata=FOLDER} has the files {@code records.LL.csv} and

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.Waiting;
 import shopbell.api.OrderStatuses;
-import shopbell.config.OrderWords;
+import shopbell.config.OrderStatusSettings;
 import shopbell.model.ExternalId;
 import shopbell.model.Money;
 import shopbell.model.OrderRecord;
@@ -183,8 +183,8 @@ class WorthIT {
     String person = "w" + people;
     assertEquals("100.00 EUR of 2", shown(before));
     Waiting.on(statuses.configure(List.of(
-        new OrderWords.Said("shop", "zugeflogen", "cancelled"),
-        new OrderWords.Said("", "paid", "pending"))));
+        new OrderStatusSettings.Said("shop", "zugeflogen", "cancelled"),
+        new OrderStatusSettings.Said("", "paid", "pending"))));
     assertEquals("nothing", shown(Waiting.on(summaries.of(id(person), NOW)).value()));
     Waiting.on(statuses.configure(List.of()));
     assertEquals(

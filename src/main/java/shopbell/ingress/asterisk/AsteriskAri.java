@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import shopbell.ingress.DoorSettings;
-import shopbell.ingress.StreamAdapter;
+import shopbell.ingress.SocketAdapter;
 import shopbell.model.Cause;
 import shopbell.model.Direction;
 import shopbell.model.Inbound;
@@ -21,7 +21,7 @@ import shopbell.model.Step;
  *
  * <p>What happened while the line was down is asked for when it is up again: calls whose first leg is gone have ended.
  */
-public final class AsteriskAri implements StreamAdapter {
+public final class AsteriskAri implements SocketAdapter {
   private static final String CHANNELS = "shopbell-channels";
   private static final String ASK = "{\"type\":\"RESTRequest\",\"request_id\":\"" + CHANNELS
       + "\",\"method\":\"GET\",\"uri\":\"channels\"}";
@@ -36,9 +36,9 @@ public final class AsteriskAri implements StreamAdapter {
       34, Cause.MISSED);
 
   private final DoorSettings door;
-  private final Exchange exchange = new Exchange();
-  private final Transfers transfers = new Transfers(exchange);
-  private final DialEvents dials = new DialEvents(exchange);
+  private final CallCorrelator callCorrelator = new CallCorrelator();
+  private final CallTransfers callTransfers = new CallTransfers(callCorrelator);
+  private final DialEvents dials = new DialEvents(callCorrelator);
 
   public AsteriskAri(DoorSettings door) {
     this.door = door;
@@ -56,72 +56,72 @@ public final class AsteriskAri implements StreamAdapter {
 
   @Override
   public synchronized List<Inbound> heard(String text, Instant now) {
-    Optional<Frame> frame = Frame.of(text, now);
+    Optional<AriEvent> frame = AriEvent.of(text, now);
     return frame.map(this::read).orElse(List.of());
   }
 
-  private List<Inbound> read(Frame frame) {
-    return switch (frame.text("/type")) {
-      case "ChannelCreated", "StasisStart" -> created(frame, channel(frame, "/channel"));
-      case "ChannelDialplan" -> dialplan(frame);
-      case "Dial" -> dials.dial(frame);
-      case "ChannelEnteredBridge" -> bridged(frame);
-      case "ChannelHold" -> held(frame, true);
-      case "ChannelUnhold" -> held(frame, false);
-      case "BridgeBlindTransfer" -> said(frame, transfers.blind(frame));
-      case "BridgeAttendedTransfer" -> said(frame, transfers.attended(frame));
-      case "ChannelDestroyed" -> destroyed(frame);
-      case "RESTResponse" -> compared(frame);
+  private List<Inbound> read(AriEvent ariEvent) {
+    return switch (ariEvent.text("/type")) {
+      case "ChannelCreated", "StasisStart" -> created(ariEvent, channel(ariEvent, "/channel"));
+      case "ChannelDialplan" -> dialplan(ariEvent);
+      case "Dial" -> dials.dial(ariEvent);
+      case "ChannelEnteredBridge" -> bridged(ariEvent);
+      case "ChannelHold" -> held(ariEvent, true);
+      case "ChannelUnhold" -> held(ariEvent, false);
+      case "BridgeBlindTransfer" -> said(ariEvent, callTransfers.blind(ariEvent));
+      case "BridgeAttendedTransfer" -> said(ariEvent, callTransfers.attended(ariEvent));
+      case "ChannelDestroyed" -> destroyed(ariEvent);
+      case "RESTResponse" -> compared(ariEvent);
       default -> List.of();
     };
   }
 
-  private static List<Inbound> said(Frame frame, List<Said> said) {
-    return said.stream().<Inbound>map(each -> each.event(frame)).toList();
+  private static List<Inbound> said(AriEvent ariEvent, List<CallStatement> said) {
+    return said.stream().<Inbound>map(each -> each.event(ariEvent)).toList();
   }
 
-  private List<Inbound> created(Frame frame, Channel channel) {
-    if (!channel.calls() || exchange.of(channel).isPresent()) {
+  private List<Inbound> created(AriEvent ariEvent, AriChannel ariChannel) {
+    if (!ariChannel.calls() || callCorrelator.of(ariChannel).isPresent()) {
       return List.of();
     }
-    if (channel.callsInside()) {
+    if (ariChannel.callsInside()) {
       // with a customer on hold it asks a colleague, who sees the card too
-      exchange.heldBy(channel.endpoint()).ifPresent(call -> {
-        exchange.join(channel, call);
-        call.asking.add(channel.id());
+      callCorrelator.heldBy(ariChannel.endpoint()).ifPresent(call -> {
+        callCorrelator.join(ariChannel, call);
+        call.asking.add(ariChannel.id());
       });
       return List.of();
     }
-    Exchange.Call call = exchange.begin(channel, frame.text("/asterisk_id"), channel.inside());
+    CallCorrelator.Call call = callCorrelator.begin(ariChannel, ariEvent.text("/asterisk_id"), ariChannel.inside());
     Direction direction = call.out ? Direction.OUT : Direction.IN;
     Step step = call.out ? Step.RINGING : Step.QUEUED;
-    Said said = new Said(call.id, step, "begun").in(door.queue());
-    return List.of(said.by(call.out ? channel.agents() : List.of())
+    CallStatement callStatement = new CallStatement(call.id, step, "begun").in(door.queue());
+    return List.of(callStatement.by(call.out ? ariChannel.agents() : List.of())
         .event(
-            frame,
-            new Said.Numbers(
+            ariEvent,
+            new CallStatement.Numbers(
                 Optional.of(direction),
-                known(channel.caller()),
-                known(channel.exten()),
-                call.out ? Optional.empty() : known(channel.callerName()))));
+                known(ariChannel.caller()),
+                known(ariChannel.exten()),
+                call.out ? Optional.empty() : known(ariChannel.callerName()))));
   }
 
   /** The queue by its name, and the mailbox. */
-  private List<Inbound> dialplan(Frame frame) {
-    Channel leg = channel(frame, "/channel");
-    Optional<Exchange.Call> of = exchange.of(leg).filter(call -> !call.left);
+  private List<Inbound> dialplan(AriEvent ariEvent) {
+    AriChannel leg = channel(ariEvent, "/channel");
+    Optional<CallCorrelator.Call> of = callCorrelator.of(leg).filter(call -> !call.left);
     if (of.isEmpty()) {
       return List.of();
     }
-    Exchange.Call call = of.get();
+    CallCorrelator.Call call = of.get();
     boolean customer = call.root.equals(leg.id());
-    String app = frame.text("/dialplan_app");
+    String app = ariEvent.text("/dialplan_app");
     if (app.equalsIgnoreCase("VoiceMail") && customer) {
       call.voicemail = true;
       return List.of();
     }
     Optional<String> queue =
-        known(frame.text("/dialplan_app_data").split(",", 2)[0].strip());
+        known(ariEvent.text("/dialplan_app_data").split(",", 2)[0].strip());
     if (!app.equalsIgnoreCase("Queue") || queue.isEmpty()) {
       return List.of();
     }
@@ -132,89 +132,89 @@ public final class AsteriskAri implements StreamAdapter {
     Step step = call.answered() ? Step.TRANSFERRED : Step.QUEUED;
     call.handedOn();
     return List.of(
-        new Said(call.id, step, "queue " + frame.text("/timestamp")).in(queue).event(frame));
+        new CallStatement(call.id, step, "queue " + ariEvent.text("/timestamp")).in(queue).event(ariEvent));
   }
 
   /** Programs that bridge legs themselves say nothing of dialling. */
-  private List<Inbound> bridged(Frame frame) {
-    Channel entered = channel(frame, "/channel");
-    Optional<Exchange.Call> call = exchange.of(entered);
-    for (JsonNode id : frame.tree().at("/bridge/channels")) {
-      call = call.or(() -> exchange.rootedIn(id.asText()));
+  private List<Inbound> bridged(AriEvent ariEvent) {
+    AriChannel entered = channel(ariEvent, "/channel");
+    Optional<CallCorrelator.Call> call = callCorrelator.of(entered);
+    for (JsonNode id : ariEvent.tree().at("/bridge/channels")) {
+      call = call.or(() -> callCorrelator.rootedIn(id.asText()));
     }
     if (call.isEmpty() || call.get().left || call.get().root.equals(entered.id())) {
       return List.of();
     }
-    exchange.join(entered, call.get());
+    callCorrelator.join(entered, call.get());
     boolean local = entered.pair().isPresent();
-    return local ? List.of() : dials.answered(frame, call.get(), entered);
+    return local ? List.of() : dials.answered(ariEvent, call.get(), entered);
   }
 
   /** By the agent who talks to the customer; whom that one asks meanwhile has no say in it. */
-  private List<Inbound> held(Frame frame, boolean held) {
-    Channel leg = channel(frame, "/channel");
-    Optional<Exchange.Call> of = exchange.of(leg).filter(call -> !call.left);
+  private List<Inbound> held(AriEvent ariEvent, boolean held) {
+    AriChannel leg = channel(ariEvent, "/channel");
+    Optional<CallCorrelator.Call> of = callCorrelator.of(leg).filter(call -> !call.left);
     if (of.filter(call -> call.talking.containsKey(leg.id()) || call.root.equals(leg.id()))
         .isEmpty()) {
       return List.of();
     }
-    Exchange.Call call = of.get();
+    CallCorrelator.Call call = of.get();
     if (call.consulted.containsKey(leg.id())) {
       return List.of();
     }
     call.holder = held ? Optional.of(leg.endpoint()) : Optional.empty();
     Step step = held ? Step.HELD : Step.RESUMED;
-    return List.of(new Said(call.id, step, frame.text("/timestamp")).event(frame));
+    return List.of(new CallStatement(call.id, step, ariEvent.text("/timestamp")).event(ariEvent));
   }
 
-  private List<Inbound> destroyed(Frame frame) {
-    Channel leg = channel(frame, "/channel");
-    return exchange
+  private List<Inbound> destroyed(AriEvent ariEvent) {
+    AriChannel leg = channel(ariEvent, "/channel");
+    return callCorrelator
         .rootedIn(leg.id())
         .<List<Inbound>>map(call ->
-            List.of(ended(frame, call, CAUSES.get(frame.tree().path("cause").asInt()))))
-        .or(() -> exchange.of(leg).map(call -> putDown(frame, call, leg)))
+            List.of(ended(ariEvent, call, CAUSES.get(ariEvent.tree().path("cause").asInt()))))
+        .or(() -> callCorrelator.of(leg).map(call -> putDown(ariEvent, call, leg)))
         .orElse(List.of());
   }
 
   /** One of several agents is out of it; the last one is until somebody takes over or the end. */
-  private static List<Inbound> putDown(Frame frame, Exchange.Call call, Channel leg) {
+  private static List<Inbound> putDown(AriEvent ariEvent, CallCorrelator.Call call, AriChannel leg) {
     boolean asked = call.consulted.remove(leg.id()) != null;
     boolean others = call.talksWithout(leg) && call.talking.remove(leg.id()) != null;
     return asked || others
-        ? List.of(new Said(call.id, Step.WITHDRAWN, leg.id()).by(leg.agents()).event(frame))
+        ? List.of(new CallStatement(call.id, Step.WITHDRAWN, leg.id()).by(leg.agents()).event(ariEvent))
         : List.of();
   }
 
-  private Inbound ended(Frame frame, Exchange.Call call, Cause unanswered) {
-    exchange.end(call);
+  private Inbound ended(AriEvent ariEvent, CallCorrelator.Call call, Cause unanswered) {
+    callCorrelator.end(call);
     Cause cause = call.answered()
         ? Cause.COMPLETED
         : call.voicemail ? Cause.VOICEMAIL : unanswered == null ? Cause.ABANDONED : unanswered;
-    return new Said(call.id, Step.ENDED, "end").because(cause).event(frame);
+    return new CallStatement(call.id, Step.ENDED, "end").because(cause).event(ariEvent);
   }
 
   /** The list of all channels, once the line is up again. */
-  private List<Inbound> compared(Frame frame) {
-    if (!frame.text("/request_id").equals(CHANNELS)
-        || frame.tree().path("status_code").asInt() != 200) {
+  private List<Inbound> compared(AriEvent ariEvent) {
+    if (!ariEvent.text("/request_id").equals(CHANNELS)
+        || ariEvent.tree().path("status_code").asInt() != 200) {
       return List.of();
     }
     List<Inbound> events = new ArrayList<>();
     Set<String> there = new HashSet<>();
-    Frame.list(frame.text("/message_body")).forEach(tree -> {
-      Channel channel = Channel.of(tree);
-      there.add(channel.id());
-      events.addAll(created(frame, channel));
+    AriEvent.list(ariEvent.text("/message_body")).forEach(tree -> {
+      AriChannel ariChannel = AriChannel.of(tree);
+      there.add(ariChannel.id());
+      events.addAll(created(ariEvent, ariChannel));
     });
-    for (Exchange.Call gone : exchange.goneFrom(frame.text("/asterisk_id"), there)) {
-      events.add(ended(frame, gone, null));
+    for (CallCorrelator.Call gone : callCorrelator.goneFrom(ariEvent.text("/asterisk_id"), there)) {
+      events.add(ended(ariEvent, gone, null));
     }
     return events;
   }
 
-  private static Channel channel(Frame frame, String pointer) {
-    return Channel.of(frame.tree().at(pointer));
+  private static AriChannel channel(AriEvent ariEvent, String pointer) {
+    return AriChannel.of(ariEvent.tree().at(pointer));
   }
 
   private static Optional<String> known(String text) {

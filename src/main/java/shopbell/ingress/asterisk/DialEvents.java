@@ -11,78 +11,78 @@ final class DialEvents {
   private static final Set<String> UNDECIDED =
       Set.of("RINGING", "PROGRESS", "PROCEEDING", "TRYING");
 
-  private final Exchange exchange;
+  private final CallCorrelator callCorrelator;
 
-  DialEvents(Exchange exchange) {
-    this.exchange = exchange;
+  DialEvents(CallCorrelator callCorrelator) {
+    this.callCorrelator = callCorrelator;
   }
 
   /** A leg is dialled, is answered, or is not rung any more. */
-  List<Inbound> dial(Frame frame) {
-    Channel peer = Channel.of(frame.tree().path("peer"));
-    Channel caller = Channel.of(frame.tree().path("caller"));
-    Optional<Exchange.Call> of = exchange.of(frame.tree().has("caller") ? caller : peer);
+  List<Inbound> dial(AriEvent ariEvent) {
+    AriChannel peer = AriChannel.of(ariEvent.tree().path("peer"));
+    AriChannel caller = AriChannel.of(ariEvent.tree().path("caller"));
+    Optional<CallCorrelator.Call> of = callCorrelator.of(ariEvent.tree().has("caller") ? caller : peer);
     if (of.isEmpty() || of.get().left) {
       return List.of();
     }
-    Exchange.Call call = of.get();
-    exchange.join(peer, call);
-    String status = frame.text("/dialstatus");
+    CallCorrelator.Call call = of.get();
+    callCorrelator.join(peer, call);
+    String status = ariEvent.text("/dialstatus");
     if (status.equals("ANSWER")) {
-      return answered(frame, call, peer);
+      return answered(ariEvent, call, peer);
     }
     if (UNDECIDED.contains(status)) {
       return List.of();
     }
     if (call.holder.isPresent() && !caller.id().equals(call.root)) {
-      return consulted(frame, call, peer);
+      return consulted(ariEvent, call, peer);
     }
     if (call.callsOut()) {
       call.goesOutBy(peer);
       return List.of();
     }
-    return rung(frame, call, peer, caller);
+    return rung(ariEvent, call, peer, caller);
   }
 
-  private List<Inbound> rung(Frame frame, Exchange.Call call, Channel peer, Channel caller) {
-    if (!frame.text("/dialstatus").isEmpty()) {
+  private List<Inbound> rung(AriEvent ariEvent, CallCorrelator.Call call, AriChannel peer, AriChannel caller) {
+    if (!ariEvent.text("/dialstatus").isEmpty()) {
       return call.answered()
           ? List.of()
           : List.of(
-              new Said(call.id, Step.WITHDRAWN, peer.id()).by(peer.agents()).event(frame));
+              new CallStatement(call.id, Step.WITHDRAWN, peer.id()).by(peer.agents()).event(ariEvent));
     }
     if (!call.answered()) {
       return List.of(
-          new Said(call.id, Step.RINGING, peer.id()).by(peer.agents()).event(frame));
+          new CallStatement(call.id, Step.RINGING, peer.id()).by(peer.agents()).event(ariEvent));
     }
     // who talked has handed the customer on
     call.handedOn();
     call.left = call.outside(peer) || call.sentOutside(caller);
-    return List.of(new Said(call.id, Step.TRANSFERRED, peer.id())
+    return List.of(new CallStatement(call.id, Step.TRANSFERRED, peer.id())
         .by(call.left ? List.of() : peer.agents())
-        .event(frame));
+        .event(ariEvent));
   }
 
   /** A colleague is rung while the customer is on hold, or is not any more. */
-  private static List<Inbound> consulted(Frame frame, Exchange.Call call, Channel peer) {
-    boolean rings = frame.text("/dialstatus").isEmpty();
+  private static List<Inbound> consulted(AriEvent ariEvent, CallCorrelator.Call call, AriChannel peer) {
+    boolean rings = ariEvent.text("/dialstatus").isEmpty();
     boolean news = rings
         ? !call.outside(peer) && call.consulted.put(peer.id(), peer.agents()) == null
         : call.consulted.remove(peer.id()) != null;
     Step step = rings ? Step.RINGING : Step.WITHDRAWN;
     return news
-        ? List.of(new Said(call.id, step, peer.id()).by(peer.agents()).event(frame))
+        ? List.of(new CallStatement(call.id, step, peer.id()).by(peer.agents()).event(ariEvent))
         : List.of();
   }
 
   /** Of an outgoing call the agent is the one who called, and is known. */
-  List<Inbound> answered(Frame frame, Exchange.Call call, Channel leg) {
+  List<Inbound> answered(AriEvent ariEvent, CallCorrelator.Call call, AriChannel leg) {
     if (call.asking.contains(leg.id()) || call.talking.put(leg.id(), leg.agents()) != null) {
       return List.of();
     }
     boolean customer = call.callsOut() && !call.consulted.containsKey(leg.id());
-    return List.of(new Said(call.id, Step.ANSWERED, leg.id())
+    return List.of(new CallStatement(call.id, Step.ANSWERED, leg.id())
         .by(customer ? List.of() : leg.agents())
-        .event(frame));
+        .event(ariEvent));
   }
 }

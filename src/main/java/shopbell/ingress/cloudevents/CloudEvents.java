@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import shopbell.ingress.DoorReply;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.EventAdapter;
-import shopbell.ingress.Reading;
-import shopbell.ingress.Reply;
+import shopbell.ingress.ParsedRequest;
+import shopbell.json.EventEnvelope;
+import shopbell.json.EventParsers;
+import shopbell.json.JsonFields;
+import shopbell.json.StrictJson;
 import shopbell.model.Inbound;
 import shopbell.model.Rejected;
-import shopbell.wire.Envelope;
-import shopbell.wire.Fields;
-import shopbell.wire.Strict;
-import shopbell.wire.Vocabulary;
 
 /** CloudEvents 1.0 over HTTP (bindings/http-protocol-binding.md): structured, batched and binary. */
 public final class CloudEvents implements EventAdapter {
@@ -33,17 +33,17 @@ public final class CloudEvents implements EventAdapter {
   }
 
   @Override
-  public Reading read(DoorRequest request) {
+  public ParsedRequest read(DoorRequest request) {
     List<Inbound> events = switch (request.mediaType()) {
       case STRUCTURED -> List.of(structured(tree(request), "", request.receivedAt()));
       case BATCH -> batch(tree(request), request.receivedAt());
       default -> List.of(binary(request));
     };
-    return new Reading(events, Reply.ACCEPTED);
+    return new ParsedRequest(events, DoorReply.ACCEPTED);
   }
 
   private static JsonNode tree(DoorRequest request) {
-    return Strict.read(request.body().getBytes());
+    return StrictJson.read(request.body().getBytes());
   }
 
   private static List<Inbound> batch(JsonNode list, Instant receivedAt) {
@@ -59,22 +59,22 @@ public final class CloudEvents implements EventAdapter {
   }
 
   private static Inbound structured(JsonNode event, String base, Instant receivedAt) {
-    Fields fields = Fields.of(event, base);
-    Envelope envelope = new Envelope(
-        version(fields.text("specversion", LONGEST), base),
-        fields.text("type", LONGEST),
-        fields.text("source", LONGEST),
-        fields.text("id", LONGEST),
-        fields.instant("time").orElse(receivedAt));
-    JsonNode data = fields.has("data_base64")
-        ? decoded(fields.text("data_base64", Integer.MAX_VALUE), base)
+    JsonFields jsonFields = JsonFields.of(event, base);
+    EventEnvelope eventEnvelope = new EventEnvelope(
+        version(jsonFields.text("specversion", LONGEST), base),
+        jsonFields.text("type", LONGEST),
+        jsonFields.text("source", LONGEST),
+        jsonFields.text("id", LONGEST),
+        jsonFields.instant("time").orElse(receivedAt));
+    JsonNode data = jsonFields.has("data_base64")
+        ? decoded(jsonFields.text("data_base64", Integer.MAX_VALUE), base)
         : event.path("data");
-    return Vocabulary.read(envelope, Fields.of(data, base + "/data"), base);
+    return EventParsers.read(eventEnvelope, JsonFields.of(data, base + "/data"), base);
   }
 
   private static JsonNode decoded(String base64, String base) {
     try {
-      return Strict.read(Base64.getDecoder().decode(base64));
+      return StrictJson.read(Base64.getDecoder().decode(base64));
     } catch (IllegalArgumentException e) {
       throw Rejected.field(base + "/data_base64", "is Base64");
     }
@@ -92,16 +92,16 @@ public final class CloudEvents implements EventAdapter {
       throw new Rejected(
           Rejected.Reason.UNSUPPORTED_TYPE, "The data of an event is application/json.");
     }
-    Envelope envelope = new Envelope(
+    EventEnvelope eventEnvelope = new EventEnvelope(
         version(header(request, "ce-specversion"), ""),
         header(request, "ce-type"),
         header(request, "ce-source"),
         header(request, "ce-id"),
         request
             .header("ce-time")
-            .map(text -> Fields.instantAt("/ce-time", text))
+            .map(text -> JsonFields.instantAt("/ce-time", text))
             .orElse(request.receivedAt()));
-    return Vocabulary.read(envelope, Fields.of(tree(request), "/data"), "");
+    return EventParsers.read(eventEnvelope, JsonFields.of(tree(request), "/data"), "");
   }
 
   private static String header(DoorRequest request, String name) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shopbell.ingress.DoorReply;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
-import shopbell.ingress.Form;
-import shopbell.ingress.Reading;
-import shopbell.ingress.Reply;
+import shopbell.ingress.FormFields;
+import shopbell.ingress.ParsedRequest;
 import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
@@ -45,8 +45,8 @@ public final class Sipgate implements EventAdapter {
   }
 
   @Override
-  public Reading read(DoorRequest request) {
-    Form told = Form.urlEncoded(request);
+  public ParsedRequest read(DoorRequest request) {
+    FormFields told = FormFields.urlEncoded(request);
     String event = told.required("event");
     Optional<InteractionEvent> said = switch (event) {
       case "newCall" -> Optional.of(event(told, request, Step.RINGING, Optional.empty()));
@@ -56,16 +56,16 @@ public final class Sipgate implements EventAdapter {
       case "dtmf" -> Optional.empty();
       default -> throw Rejected.field("/event", "is newCall, answer, hangup or dtmf");
     };
-    return Reading.of(said, subscribe(request.url()));
+    return ParsedRequest.of(said, subscribe(request.url()));
   }
 
-  private InteractionEvent answered(Form told, DoorRequest request) {
+  private InteractionEvent answered(FormFields told, DoorRequest request) {
     return told.texts("user").contains(VOICEMAIL)
         ? event(told, request, Step.ENDED, Optional.of(Cause.VOICEMAIL))
         : event(told, request, Step.ANSWERED, Optional.empty());
   }
 
-  private InteractionEvent event(Form told, DoorRequest request, Step step, Optional<Cause> cause) {
+  private InteractionEvent event(FormFields told, DoorRequest request, Step step, Optional<Cause> cause) {
     String call = told.required("callId");
     List<String> agents = step == Step.ENDED ? List.of() : agents(told, step);
     return new InteractionEvent(
@@ -93,7 +93,7 @@ public final class Sipgate implements EventAdapter {
     };
   }
 
-  private static List<String> agents(Form told, Step step) {
+  private static List<String> agents(FormFields told, Step step) {
     List<String> agents = new ArrayList<>(told.texts("user"));
     agents.addAll(told.texts("fullUserId"));
     agents.addAll(told.texts("userId"));
@@ -103,9 +103,9 @@ public final class Sipgate implements EventAdapter {
     return agents;
   }
 
-  private static Reply subscribe(String url) {
+  private static DoorReply subscribe(String url) {
     String safe = url.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
-    return new Reply(
+    return new DoorReply(
         200,
         "application/xml",
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response onAnswer=\"" + safe

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import shopbell.config.BadSettings;
 import shopbell.config.Hmac;
+import shopbell.config.InvalidConfiguration;
 import shopbell.config.Secret;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
-import shopbell.ingress.Form;
+import shopbell.ingress.FormFields;
 import shopbell.model.Rejected;
 
 /**
@@ -32,12 +32,12 @@ public final class TwilioSignature {
   public TwilioSignature(DoorSettings door) {
     token = door.authToken()
         .orElseThrow(() ->
-            BadSettings.missing("ingress." + door.name() + ".authToken", "Twilio signs with it"));
+            InvalidConfiguration.missing("ingress." + door.name() + ".authToken", "Twilio signs with it"));
   }
 
   /** What Twilio has sent: a form, or JSON. */
-  static Form form(DoorRequest request) {
-    return json(request) ? Form.of(request) : Form.urlEncoded(request);
+  static FormFields form(DoorRequest request) {
+    return json(request) ? FormFields.of(request) : FormFields.urlEncoded(request);
   }
 
   /** UNAUTHENTICATED where there is none at all. */
@@ -53,7 +53,7 @@ public final class TwilioSignature {
     // of JSON the address alone is signed, and names the body's hash
     boolean fits = json(request)
         ? hashed(request) && fits(request.url(), "", given)
-        : fits(request.url(), fields(Form.urlEncoded(request)), given);
+        : fits(request.url(), fields(FormFields.urlEncoded(request)), given);
     if (!fits) {
       throw refused();
     }
@@ -113,9 +113,9 @@ public final class TwilioSignature {
     }
   }
 
-  private static String fields(Form form) {
+  private static String fields(FormFields formFields) {
     StringBuilder text = new StringBuilder();
-    for (Map.Entry<String, List<String>> field : new TreeMap<>(form.raw()).entrySet()) {
+    for (Map.Entry<String, List<String>> field : new TreeMap<>(formFields.raw()).entrySet()) {
       field.getValue().stream()
           .distinct()
           .sorted()

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import shopbell.ingress.DoorReply;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
-import shopbell.ingress.Form;
-import shopbell.ingress.Reading;
-import shopbell.ingress.Reply;
+import shopbell.ingress.FormFields;
+import shopbell.ingress.ParsedRequest;
+import shopbell.json.JsonFields;
+import shopbell.json.StrictJson;
 import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
 import shopbell.model.InteractionEvent;
 import shopbell.model.Rejected;
 import shopbell.model.Step;
-import shopbell.wire.Fields;
-import shopbell.wire.Strict;
 
 /** Twilio TaskRouter's event callback (twilio.com/docs/taskrouter/api/event/reference); a task is an interaction. */
 public final class TwilioTaskRouter implements EventAdapter {
-  private static final Reply NOTHING = new Reply(204, "", "");
+  private static final DoorReply NOTHING = new DoorReply(204, "", "");
   private static final int LONGEST = 500;
   private static final long LATEST_SECONDS = 100_000_000_000L;
 
@@ -76,12 +76,12 @@ public final class TwilioTaskRouter implements EventAdapter {
   }
 
   @Override
-  public Reading read(DoorRequest request) {
-    Form told = TwilioSignature.form(request);
-    return Reading.of(step(told).map(s -> event(told, request, s)), NOTHING);
+  public ParsedRequest read(DoorRequest request) {
+    FormFields told = TwilioSignature.form(request);
+    return ParsedRequest.of(step(told).map(s -> event(told, request, s)), NOTHING);
   }
 
-  private static Optional<Step> step(Form told) {
+  private static Optional<Step> step(FormFields told) {
     String type = told.required("EventType");
     boolean over = told.text("TaskAssignmentStatus").filter(OVER::contains).isPresent();
     // after a transfer one worker is done with the task, and the other goes on
@@ -91,7 +91,7 @@ public final class TwilioTaskRouter implements EventAdapter {
   }
 
   /** A warm transfer puts the customer on hold until the other worker is there; a cold one leaves at once. */
-  private static Optional<Step> handedOn(Form told, String type) {
+  private static Optional<Step> handedOn(FormFields told, String type) {
     boolean warm = told.text("TransferMode").filter("WARM"::equalsIgnoreCase).isPresent();
     return switch (type) {
       case INITIATED -> Optional.of(warm ? Step.HELD : Step.TRANSFERRED);
@@ -101,9 +101,9 @@ public final class TwilioTaskRouter implements EventAdapter {
     };
   }
 
-  private InteractionEvent event(Form told, DoorRequest request, Step step) {
+  private InteractionEvent event(FormFields told, DoorRequest request, Step step) {
     String type = told.required("EventType");
-    Fields task = json(told, "TaskAttributes");
+    JsonFields task = json(told, "TaskAttributes");
     InteractionEvent event = new InteractionEvent(
         type + " " + told.required("TaskSid") + " "
             + told.text("ReservationSid").or(() -> told.text("TransferSid")).orElse("") + " "
@@ -128,12 +128,12 @@ public final class TwilioTaskRouter implements EventAdapter {
         task.optional("caller_name", LONGEST).or(() -> task.optional("name", LONGEST)));
   }
 
-  private Optional<String> queue(Form told, Step step) {
+  private Optional<String> queue(FormFields told, Step step) {
     Optional<String> named = told.text("TaskQueueName").or(door::queue);
     return step == Step.TRANSFERRED ? named.or(() -> told.text("TransferTo")) : named;
   }
 
-  private static List<String> agents(Form told, Step step) {
+  private static List<String> agents(FormFields told, Step step) {
     return switch (step) {
       case ENDED, QUEUED, HELD, RESUMED -> List.of();
       case TRANSFERRED ->
@@ -142,7 +142,7 @@ public final class TwilioTaskRouter implements EventAdapter {
     };
   }
 
-  private static List<String> worker(Form told) {
+  private static List<String> worker(FormFields told) {
     List<String> names = new ArrayList<>(told.texts("WorkerName"));
     names.addAll(told.texts("WorkerSid"));
     json(told, "WorkerAttributes")
@@ -152,10 +152,10 @@ public final class TwilioTaskRouter implements EventAdapter {
     return names.stream().distinct().toList();
   }
 
-  private static Fields json(Form told, String name) {
+  private static JsonFields json(FormFields told, String name) {
     String text = told.text(name).orElse("{}");
     try {
-      return Fields.of(Strict.read(text), "/" + name);
+      return JsonFields.of(StrictJson.read(text), "/" + name);
     } catch (Rejected unreadable) {
       throw Rejected.field("/" + name, "is a JSON object as text");
     }
@@ -171,7 +171,7 @@ public final class TwilioTaskRouter implements EventAdapter {
   }
 
   /** What is reserved for a transfer may come in the same second, and later than it was begun. */
-  private static Optional<Instant> at(Form told, String type) {
+  private static Optional<Instant> at(FormFields told, String type) {
     return told.text("TimestampMs")
         .or(() -> told.text("Timestamp"))
         .flatMap(TwilioTaskRouter::time)

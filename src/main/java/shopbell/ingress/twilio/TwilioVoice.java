@@ -7,12 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shopbell.ingress.DoorReply;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
-import shopbell.ingress.Form;
-import shopbell.ingress.Reading;
-import shopbell.ingress.Reply;
+import shopbell.ingress.FormFields;
+import shopbell.ingress.ParsedRequest;
 import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
@@ -25,8 +25,8 @@ import shopbell.model.Step;
  * <p>A leg that was dialled to an agent belongs to the call it came from, named by {@code ParentCallSid}.
  */
 public final class TwilioVoice implements EventAdapter {
-  private static final Reply EMPTY =
-      new Reply(200, "text/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>");
+  private static final DoorReply EMPTY =
+      new DoorReply(200, "text/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>");
 
   private record Leg(String call, boolean inbound, List<String> agents) {}
 
@@ -59,14 +59,14 @@ public final class TwilioVoice implements EventAdapter {
   }
 
   @Override
-  public Reading read(DoorRequest request) {
-    Form told = TwilioSignature.form(request);
+  public ParsedRequest read(DoorRequest request) {
+    FormFields told = TwilioSignature.form(request);
     Leg leg = leg(told);
     String status = told.required("CallStatus");
-    return Reading.of(step(status, leg).map(step -> event(told, request, leg, step)), EMPTY);
+    return ParsedRequest.of(step(status, leg).map(step -> event(told, request, leg, step)), EMPTY);
   }
 
-  private static Leg leg(Form told) {
+  private static Leg leg(FormFields told) {
     String own = told.required("CallSid");
     Optional<String> parent = told.text("ParentCallSid");
     boolean dialled = told.text("Direction").filter("outbound-dial"::equals).isPresent();
@@ -97,7 +97,7 @@ public final class TwilioVoice implements EventAdapter {
     };
   }
 
-  private InteractionEvent event(Form told, DoorRequest request, Leg leg, Step step) {
+  private InteractionEvent event(FormFields told, DoorRequest request, Leg leg, Step step) {
     String status = told.required("CallStatus");
     boolean toAgent = !leg.agents().isEmpty();
     InteractionEvent event = new InteractionEvent(

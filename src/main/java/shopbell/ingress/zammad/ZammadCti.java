@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shopbell.ingress.DoorReply;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
-import shopbell.ingress.Form;
-import shopbell.ingress.Reading;
-import shopbell.ingress.Reply;
+import shopbell.ingress.FormFields;
+import shopbell.ingress.ParsedRequest;
 import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
@@ -20,7 +20,7 @@ import shopbell.model.Step;
 
 /** Zammad's generic CTI (docs: api/generic-cti), which any PBX can send: newCall, answer, hangup. */
 public final class ZammadCti implements EventAdapter {
-  private static final Reply OK = new Reply(200, "application/json", "{}");
+  private static final DoorReply OK = new DoorReply(200, "application/json", "{}");
   private static final String VOICEMAIL = "voicemail";
 
   /** Causes that say more than "it is over"; {@code normalClearing} says no more. */
@@ -39,8 +39,8 @@ public final class ZammadCti implements EventAdapter {
   }
 
   @Override
-  public Reading read(DoorRequest request) {
-    Form told = Form.of(request);
+  public ParsedRequest read(DoorRequest request) {
+    FormFields told = FormFields.of(request);
     boolean mailbox = told.texts("user").contains(VOICEMAIL);
     Step step = step(told, mailbox);
     Optional<Cause> cause =
@@ -61,11 +61,11 @@ public final class ZammadCti implements EventAdapter {
         List.of(),
         Map.of(),
         Optional.empty());
-    return Reading.of(
+    return ParsedRequest.of(
         Optional.of(event.called(told.text("displayName", "callerName", "caller_name"))), OK);
   }
 
-  private static Direction direction(Form told) {
+  private static Direction direction(FormFields told) {
     return switch (told.required("direction")) {
       case "in" -> Direction.IN;
       case "out" -> Direction.OUT;
@@ -73,7 +73,7 @@ public final class ZammadCti implements EventAdapter {
     };
   }
 
-  private static Step step(Form told, boolean mailbox) {
+  private static Step step(FormFields told, boolean mailbox) {
     return switch (told.required("event")) {
       case "newCall" -> told.texts("user").isEmpty() ? Step.QUEUED : Step.RINGING;
       case "answer" -> mailbox ? Step.ENDED : Step.ANSWERED;
@@ -83,7 +83,7 @@ public final class ZammadCti implements EventAdapter {
   }
 
   /** On answer the number that answered comes first; the samples repeat there, as caller, all who were rung. */
-  private static List<String> agents(Form told, Step step) {
+  private static List<String> agents(FormFields told, Step step) {
     if (step != Step.ANSWERED) {
       return told.texts("user");
     }

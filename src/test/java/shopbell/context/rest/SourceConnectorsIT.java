@@ -28,19 +28,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shopbell.OtherSystem;
 import shopbell.Waiting;
-import shopbell.context.Asked;
-import shopbell.context.Source;
-import shopbell.mapping.ConnectorReader;
-import shopbell.mapping.Connectors;
-import shopbell.mapping.SourceSpec;
-import shopbell.mapping.Step;
+import shopbell.connector.ConnectorReader;
+import shopbell.connector.Connectors;
+import shopbell.connector.RequestStep;
+import shopbell.connector.SourceSpec;
+import shopbell.json.Json;
 import shopbell.model.CustomerKind;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Word;
 import shopbell.remote.RemoteSettings;
-import shopbell.wire.Json;
+import shopbell.sources.RestSource;
+import shopbell.sources.Source;
+import shopbell.sources.SourceQuery;
 
 /**
  * Every built-in source against its samples: {@code connectors/NAME/source.json} says who is asked about, what the system
@@ -108,7 +109,7 @@ class SourceConnectorsIT {
     SourceSpec spec =
         ConnectorReader.read(yaml.substring(0, yaml.indexOf("```"))).source().orElseThrow();
     assertEquals(
-        List.of("person", "cases"), spec.steps().stream().map(Step::name).toList());
+        List.of("person", "cases"), spec.steps().stream().map(RequestStep::name).toList());
   }
 
   private RestSource source(String name, JsonNode given) {
@@ -119,14 +120,14 @@ class SourceConnectorsIT {
     return new RestSource(settings, () -> spec, 2, vertx, InstantSource.system());
   }
 
-  private static Asked asked(JsonNode known) {
+  private static SourceQuery asked(JsonNode known) {
     ExternalId id = new ExternalId("crm", "1");
     List<Handle> handles = new ArrayList<>();
     known
         .properties()
         .forEach(handle -> handles.add(Handle.of(
             Word.of(HandleKind.class, handle.getKey()), handle.getValue().asText())));
-    return new Asked(
+    return new SourceQuery(
         new UUID(1, 1), CustomerKind.PERSON, Optional.empty(), id, List.of(id), handles);
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.EventAdapter;
 import shopbell.ingress.EventAdapterContract;
+import shopbell.json.EventParsers;
 import shopbell.model.CustomerRecord;
 import shopbell.model.FeedbackRecord;
 import shopbell.model.HandleKind;
@@ -26,7 +27,6 @@ import shopbell.model.ShipmentRecord;
 import shopbell.model.Step;
 import shopbell.model.TicketRecord;
 import shopbell.model.TouchpointRecord;
-import shopbell.wire.Vocabulary;
 
 class CloudEventsTest extends EventAdapterContract {
   private static final String STRUCTURED = "application/cloudevents+json; charset=utf-8";
@@ -124,7 +124,7 @@ class CloudEventsTest extends EventAdapterContract {
 
   @Test
   void eachTypeHasItsSchema() {
-    for (String type : Vocabulary.types()) {
+    for (String type : EventParsers.types()) {
       assertTrue(
           CloudEventsTest.class.getResource("/schemas/" + type + ".json") != null,
           "no schema of " + type);

@@ -12,10 +12,10 @@ import java.util.zip.GZIPOutputStream;
 import shopbell.Answer;
 import shopbell.Call;
 import shopbell.RunningShop;
-import shopbell.wire.Json;
+import shopbell.json.Json;
 
 /** A request as a real client once sent it, sent again with a key of ours. */
-record Captured(String method, String path, JsonNode headers, String body) {
+public record Captured(String method, String path, JsonNode headers, String body) {
   private static final String FOLDER = "/ingress/journey/";
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("host", "connection", "content-length", "accept-encoding", "content-type");
@@ -87,12 +87,14 @@ record Captured(String method, String path, JsonNode headers, String body) {
     return call.send();
   }
 
-  static String basic(String key) {
+  /** The header of HTTP Basic with {@code key} as the user name. */
+  public static String basic(String key) {
     return "Basic "
         + Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
   }
 
-  static byte[] gzip(byte[] plain) {
+  /** The same, compressed. */
+  public static byte[] gzip(byte[] plain) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
       out.write(plain);

@@ -13,8 +13,9 @@ import shopbell.Waiting;
 import shopbell.security.Scope;
 
 /** A shop with a write key and a key to look at what has become of the visits. */
-record Tracked(RunningShop shop, String writeKey, String admin) implements AutoCloseable {
-  static Tracked open() {
+public record Tracked(RunningShop shop, String writeKey, String admin) implements AutoCloseable {
+  /** With the usual settings. */
+  public static Tracked open() {
     return open(Map.of());
   }
 
@@ -24,7 +25,7 @@ record Tracked(RunningShop shop, String writeKey, String admin) implements AutoC
   }
 
   /** A message of the tracking API, with pairs of names and values. */
-  static Map<String, Object> message(Object... pairs) {
+  public static Map<String, Object> message(Object... pairs) {
     Map<String, Object> message = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       message.put(pairs[i].toString(), pairs[i + 1]);
@@ -32,26 +33,28 @@ record Tracked(RunningShop shop, String writeKey, String admin) implements AutoC
     return message;
   }
 
-  Answer send(String path, Object message) {
+  /** Sends one message with the write key. */
+  public Answer send(String path, Object message) {
     return shop.call("POST", path)
         .header("Authorization", Captured.basic(writeKey))
         .json(message)
         .send();
   }
 
-  Answer batch(Object... messages) {
+  /** Sends several in one request. */
+  public Answer batch(Object... messages) {
     return send("/v1/batch", Map.of("batch", List.of(messages)));
   }
 
   /** The one customer that {@code words} find; waits until there is one. */
-  JsonNode customer(String words) {
+  public JsonNode customer(String words) {
     String path = "/api/v1/customers?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
     Waiting.until(words + " is found", () -> !read(path).path("items").isEmpty());
     return read("/api/v1/customers/" + read(path).at("/items/0/id").asText());
   }
 
   /** The names of a customer's steps, newest first. */
-  List<String> steps(JsonNode card) {
+  public List<String> steps(JsonNode card) {
     return timeline(card).stream()
         .filter(item -> item.path("kind").asText().equals("touchpoint"))
         .map(item -> item.path("name").asText())

@@ -22,12 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shopbell.config.Secret;
+import shopbell.connector.Connectors;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
-import shopbell.mapping.Connectors;
+import shopbell.ingress.connector.ConnectorAdapter;
+import shopbell.json.Json;
 import shopbell.model.Inbound;
 import shopbell.model.Rejected;
-import shopbell.wire.Json;
 
 /**
  * Every built-in door against its fixtures, {@code /connectors/NAME}: what {@code CASE.json}, {@code .txt} or {@code .xml} says
@@ -111,7 +112,7 @@ class BuiltInDoorsTest {
         .orElseThrow();
     Map<String, String> headers = signed.path("headers").properties().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, h -> h.getValue().asText()));
-    MappedDoor door = door(file, Optional.of(new Secret(signed.path("authToken").asText())));
+    ConnectorAdapter door = door(file, Optional.of(new Secret(signed.path("authToken").asText())));
     DoorRequest request = request(body, headers);
     assertTrue(door.signed());
     door.verify(request);
@@ -119,7 +120,7 @@ class BuiltInDoorsTest {
     DoorRequest other = new DoorRequest(
         request.url(), request.headers(), request.body().copy().appendString("x"), NOW);
     assertThrows(Rejected.class, () -> door.verify(other));
-    MappedDoor stranger = door(file, Optional.of(new Secret("whsec_c29tZXRoaW5nIGVsc2U=")));
+    ConnectorAdapter stranger = door(file, Optional.of(new Secret("whsec_c29tZXRoaW5nIGVsc2U=")));
     assertThrows(Rejected.class, () -> stranger.verify(request));
   }
 
@@ -136,11 +137,11 @@ class BuiltInDoorsTest {
     assertTrue(known.size() >= 8, known.toString());
   }
 
-  private static MappedDoor door(Path file, Optional<Secret> token) {
+  private static ConnectorAdapter door(Path file, Optional<Secret> token) {
     String name = file.getParent().getFileName().toString();
     DoorSettings settings =
         new DoorSettings("here", name, Optional.empty(), token, Optional.empty(), Optional.empty());
-    return new MappedDoor(settings, CONNECTORS.get("ingress.here.kind", name));
+    return new ConnectorAdapter(settings, CONNECTORS.get("ingress.here.kind", name));
   }
 
   private static DoorRequest request(Path file, Map<String, String> headers) throws IOException {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import shopbell.ingress.DoorReply;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.EventAdapter;
 import shopbell.ingress.EventAdapterContract;
-import shopbell.ingress.Reply;
 import shopbell.model.Cause;
 import shopbell.model.Direction;
 import shopbell.model.InteractionEvent;
@@ -47,11 +47,11 @@ class SipgateTest extends EventAdapterContract {
 
   @Test
   void theReplySubscribesToAnswerAndHangupAtThisVeryAddress() {
-    Reply reply = read(aRequest()).reply();
-    assertEquals("application/xml", reply.contentType());
+    DoorReply doorReply = read(aRequest()).reply();
+    assertEquals("application/xml", doorReply.contentType());
     String here = "https://shopbell.example/in/pbx/k3y";
     assertTrue(
-        reply.body().contains("<Response onAnswer=\"" + here + "\" onHangup=\"" + here + "\"/>"));
+        doorReply.body().contains("<Response onAnswer=\"" + here + "\" onHangup=\"" + here + "\"/>"));
   }
 
   @Test

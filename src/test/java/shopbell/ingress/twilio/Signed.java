@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import shopbell.ingress.DoorRequest;
-import shopbell.ingress.Form;
+import shopbell.ingress.FormFields;
 
 /** Signs as Twilio does, from its documentation and not with our own code. */
 public final class Signed {
@@ -17,7 +17,7 @@ public final class Signed {
 
   static DoorRequest request(DoorRequest bare) {
     StringBuilder text = new StringBuilder(bare.url());
-    new TreeMap<>(Form.urlEncoded(bare).raw())
+    new TreeMap<>(FormFields.urlEncoded(bare).raw())
         .forEach((name, values) -> text.append(name).append(values.get(0)));
     MultiMap headers = MultiMap.caseInsensitiveMultiMap()
         .addAll(bare.headers())

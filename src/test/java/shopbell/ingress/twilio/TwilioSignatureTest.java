@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 import shopbell.config.Secret;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
+import shopbell.json.Json;
 import shopbell.model.Rejected;
-import shopbell.wire.Json;
 
 /** The vectors that Twilio's own libraries are tested with. */
 class TwilioSignatureTest {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import shopbell.config.BadSettings;
+import shopbell.config.InvalidConfiguration;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
@@ -86,7 +86,7 @@ class TwilioVoiceTest extends EventAdapterContract {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-    assertThrows(BadSettings.class, () -> new TwilioVoice(bare));
+    assertThrows(InvalidConfiguration.class, () -> new TwilioVoice(bare));
   }
 
   @Test

@@ -1,0 +1,18 @@
+package shopbell.cli;
+
+import io.vertx.core.Future;
+import java.util.concurrent.ExecutionException;
+
+/** How the command line's own thread waits for what runs on event loops. */
+final class BlockingWait {
+  private BlockingWait() {}
+
+  /** The result; throws the failure itself where it can be thrown. */
+  static <T> T on(Future<T> future) throws Exception {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package shopbell.cli;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import shopbell.StoreAccess;
+import shopbell.security.AuditEntry;
+import shopbell.security.NewPassword;
+import shopbell.security.Passwords;
+import shopbell.security.Users;
+import shopbell.store.PgAudit;
+import shopbell.store.PgSecondFactors;
+import shopbell.store.PgUsers;
+
+/** The accounts in the configured database, for as long as one command takes. */
+final class ConfiguredAccounts {
+  /** What a command does; {@code hash} makes the hash of a password. */
+  interface Work<T> {
+    Future<T> on(Users users, Function<NewPassword, Future<String>> hash);
+  }
+
+  private ConfiguredAccounts() {}
+
+  static <T> T run(ConfigOption config, Work<T> work) throws Exception {
+    return joined(config, (vertx, store) -> {
+      Users users = new AuditedUsers(
+          new PgUsers(store.database()), new PgAudit(store.database()), InstantSource.system());
+      return work.on(users, new Passwords(vertx)::hash);
+    });
+  }
+
+  /** False when {@code name} has no second factor. */
+  static boolean resetSecondFactor(ConfigOption config, String name) throws Exception {
+    AuditEntry reset = AuditEntry.onCommandLine(
+        Instant.now(),
+        AuditEntry.Kind.SECOND_FACTOR_REMOVED,
+        name,
+        Optional.empty(),
+        Optional.empty());
+    return joined(
+        config,
+        (vertx, store) -> new PgSecondFactors(store.database())
+            .remove(name)
+            .compose(was -> was
+                ? new PgAudit(store.database()).write(reset).map(true)
+                : Future.succeededFuture(false)));
+  }
+
+  private static <T> T joined(ConfigOption config, BiFunction<Vertx, StoreAccess, Future<T>> work)
+      throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try {
+      StoreAccess store = BlockingWait.on(StoreAccess.join(vertx, config.read().text("database.url")));
+      try {
+        return BlockingWait.on(work.apply(vertx, store));
+      } finally {
+        BlockingWait.on(store.close());
+      }
+    } finally {
+      BlockingWait.on(vertx.close());
+    }
+  }
+
+  /** The hash of {@code password}, where there is one. */
+  static Future<Optional<String>> hashed(
+      Optional<NewPassword> password, Function<NewPassword, Future<String>> hash) {
+    return password
+        .map(secret -> hash.apply(secret).map(Optional::of))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  }
+}

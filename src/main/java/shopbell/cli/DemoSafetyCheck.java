@@ -1,0 +1,60 @@
+package shopbell.cli;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import shopbell.StoreAccess;
+import shopbell.config.InvalidConfiguration;
+import shopbell.config.Settings;
+import shopbell.demo.Demo;
+import shopbell.store.PgDemoUsers;
+
+/** Where the demo may run: on this machine alone, and on a database that nobody else uses, unless its operator says otherwise. */
+final class DemoSafetyCheck {
+  private static final String EMBEDDED = "embedded:";
+
+  @Option(
+      names = "--allow-foreign-database",
+      description = "write invented customers and users into a database that is not the demo's own")
+  private boolean foreignDatabase;
+
+  @Option(
+      names = "--allow-public-host",
+      description = "let other machines in, whose users can sign in with the demo's known password")
+  private boolean publicHost;
+
+  /** BadSettings that names the flag; nothing has been written by then. */
+  void check(Settings settings) throws Exception {
+    if (!settings.loopback() && !publicHost) {
+      throw new InvalidConfiguration(
+          "http.host: the demo's password is known to everybody, so it is reached from this machine"
+              + " alone. Leave http.host out, or say --allow-public-host");
+    }
+    String url = settings.text("database.url");
+    if (!foreignDatabase && !url.equals(Demo.settings().get("database.url")) && !free(url)) {
+      throw new InvalidConfiguration(
+          "database.url: somebody else's data is in this database, and the demo would add invented"
+              + " customers and users. Name an empty one, or say --allow-foreign-database");
+    }
+  }
+
+  private static boolean free(String url) throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try {
+      return BlockingWait.on(
+          url.startsWith(EMBEDDED) ? embedded(vertx, url) : PgDemoUsers.free(vertx, url));
+    } finally {
+      BlockingWait.on(vertx.close());
+    }
+  }
+
+  private static Future<Boolean> embedded(Vertx vertx, String url) {
+    if (!Files.exists(Path.of(url.substring(EMBEDDED.length())))) {
+      return Future.succeededFuture(true);
+    }
+    return StoreAccess.join(vertx, url)
+        .compose(store -> new PgDemoUsers(store.database()).free().eventually(store::close));
+  }
+}

@@ -1,0 +1,61 @@
+package shopbell.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import shopbell.Application;
+
+/** A server from before its start until the process is told to end; told meanwhile, it is started and stopped cleanly. */
+final class ServerProcess {
+  private static final int PATIENCE_SECONDS = 20;
+
+  /** What was begun half cannot be stopped: a start is waited for, and is longest where a database recovers. */
+  private static final int LONGEST_SECONDS = 60;
+
+  /** What a command does besides. */
+  interface Company {
+    /** All has started; a failure stops it again. */
+    void begin() throws Exception;
+
+    /** All is about to stop. */
+    default void end() {}
+  }
+
+  private ServerProcess() {}
+
+  /** Returns when everything has stopped. */
+  static void untilTold(Application application, Company company) throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      told.countDown();
+      await(stopped);
+    }));
+    try {
+      BlockingWait.on(application.start());
+      try {
+        company.begin();
+        told.await();
+        company.end();
+      } finally {
+        stop(application);
+      }
+    } finally {
+      // also after a failure, or the process would wait for a stop that has been
+      stopped.countDown();
+    }
+  }
+
+  private static void stop(Application application) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    application.stop().onComplete(over -> done.countDown());
+    done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static void await(CountDownLatch stopped) {
+    try {
+      stopped.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

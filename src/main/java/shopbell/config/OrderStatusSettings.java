@@ -1,0 +1,42 @@
+package shopbell.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the operator says of orders' statuses: {@code orders.statuses.SYSTEM.STATUS: STATE}. */
+public final class OrderStatusSettings {
+  /** What an order can be; all but the first two and the last two count as a purchase. */
+  public static final List<String> STATES =
+      List.of("draft", "pending", "placed", "fulfilled", "cancelled", "returned");
+
+  private static final String ANY = "any";
+
+  /**
+   * One configured word: what a status of a system means here.
+   *
+   * @param system empty for all of them
+   */
+  public record Said(String system, String status, String state) {}
+
+  private OrderStatusSettings() {}
+
+  /** BadSettings for a state that is none. */
+  public static List<Said> of(Settings settings) {
+    Map<String, String> given =
+        new TreeMap<>(settings.named("orders").getOrDefault("statuses", Map.of()));
+    return given.entrySet().stream().map(OrderStatusSettings::said).toList();
+  }
+
+  private static Said said(Map.Entry<String, String> entry) {
+    String[] parts = entry.getKey().split("\\.", 2);
+    if (!STATES.contains(entry.getValue())) {
+      throw new InvalidConfiguration(
+          "orders.statuses." + entry.getKey() + " is one of " + String.join(", ", STATES)
+              + DidYouMean.nearest(entry.getValue(), STATES)
+                  .map(state -> "; did you mean " + state + "?")
+                  .orElse(""));
+    }
+    return new Said(parts[0].equals(ANY) ? "" : parts[0], parts[1], entry.getValue());
+  }
+}

@@ -1,0 +1,33 @@
+package shopbell.connector;
+
+import java.util.Optional;
+
+/**
+ * How a request proves who asks.
+ *
+ * @param name of the header or query parameter, for those kinds
+ * @param template what it carries, {@code {token}} in it being the operator's; such as {@code Token token={token}}
+ */
+public record Authentication(Kind kind, Optional<String> name, Optional<String> template) {
+  /** The ways there are; CLIENT_CREDENTIALS is OAuth 2.0's grant of that name (RFC 6749, 4.4). */
+  public enum Kind {
+    NONE,
+    BEARER,
+    BASIC,
+    HEADER,
+    QUERY,
+    CLIENT_CREDENTIALS
+  }
+
+  public Authentication {
+    boolean named = kind == Kind.HEADER || kind == Kind.QUERY;
+    if (named && name.isEmpty()) {
+      throw new IllegalArgumentException("authentication by header or query needs its name");
+    }
+  }
+
+  /** What the header or parameter carries. */
+  public String value(String token) {
+    return template.orElse("{token}").replace("{token}", token);
+  }
+}

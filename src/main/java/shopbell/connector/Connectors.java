@@ -1,0 +1,198 @@
+package shopbell.connector;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.config.DidYouMean;
+import shopbell.config.InvalidConfiguration;
+
+/**
+ * Every connector there is: those built in, and the operator's own files, which win. Own files are read again when they
+ * have changed; a broken one leaves the one before it in place. Thread-safe; reads files, so it is for workers and starts.
+ */
+public final class Connectors {
+  private static final Logger LOG = LoggerFactory.getLogger(Connectors.class);
+  private static final String SUFFIX = ".yaml";
+
+  /**
+   * One connector as it stands.
+   *
+   * @param own whether it is a file of the operator's
+   * @param broken why the newest version of its file is not in use
+   */
+  public record State(Connector connector, boolean own, Optional<ConnectorError> broken) {}
+
+  /** What tells one version of a file from the next. */
+  private record Stamp(long modified, long bytes) {}
+
+  private final Path folder;
+  private final Map<String, State> known = new ConcurrentSkipListMap<>();
+  private final Map<String, Stamp> stamps = new ConcurrentSkipListMap<>();
+
+  private Connectors(Path folder) {
+    this.folder = folder;
+  }
+
+  /** {@code folder} need not be there; BadSettings names file, line and column of the first mistake in it. */
+  public static Connectors in(Path folder) {
+    Connectors all = new Connectors(folder);
+    for (String name : BuiltInConnectors.names()) {
+      all.known.put(name, new State(builtIn(name).orElseThrow(), false, Optional.empty()));
+    }
+    all.reload();
+    all.known.forEach((name, state) -> state.broken().ifPresent(connectorError -> {
+      throw new InvalidConfiguration(all.file(name) + " " + connectorError.placed());
+    }));
+    return all;
+  }
+
+  /** The connector of that name, the newest at each call; BadSettings that names {@code key} when there is none. */
+  public Supplier<Connector> get(String key, String name) {
+    if (!known.containsKey(name)) {
+      throw new InvalidConfiguration(key + ": there is no " + name
+          + DidYouMean.nearest(name, known.keySet())
+              .map(k -> "; did you mean " + k + "?")
+              .orElse("; it would be " + file(name)));
+    }
+    return () -> known.get(name).connector();
+  }
+
+  /** All of them, by name. */
+  public Map<String, State> all() {
+    return Map.copyOf(known);
+  }
+
+  /** The file as it is written; empty when there is none of that name. */
+  public Optional<String> text(String name) {
+    if (!name.matches("[a-z0-9-]{1,50}")) {
+      return Optional.empty();
+    }
+    try {
+      return Files.exists(file(name))
+          ? Optional.of(Files.readString(file(name)))
+          : BuiltInConnectors.text(name);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes the operator's own file, whole or not at all, and uses it from now; {@link ConnectorError} when it is wrong. */
+  public synchronized void save(String name, String text) throws IOException {
+    checked(name, text);
+    Files.createDirectories(folder);
+    Path fresh = Files.createTempFile(folder, name, ".new");
+    Files.writeString(fresh, text);
+    Files.move(
+        fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    stamps.remove(name);
+    reload();
+  }
+
+  /** To be called now and then: takes up what has changed. */
+  public synchronized void reload() {
+    List<String> there = names();
+    there.forEach(this::take);
+    for (String name : List.copyOf(stamps.keySet())) {
+      if (!there.contains(name)) {
+        gone(name);
+      }
+    }
+  }
+
+  private void take(String name) {
+    try {
+      Path file = file(name);
+      Stamp stamp = new Stamp(Files.getLastModifiedTime(file).toMillis(), Files.size(file));
+      if (stamp.equals(stamps.put(name, stamp))) {
+        return;
+      }
+      known.put(name, new State(checked(name, Files.readString(file)), true, Optional.empty()));
+      LOG.info("connector {} is read", name);
+    } catch (IOException e) {
+      broken(name, new ConnectorError("the file cannot be read", 1, 1));
+    } catch (ConnectorError connectorError) {
+      broken(name, connectorError);
+    }
+  }
+
+  /** Of a file that never was right there is only the reason. */
+  private void broken(String name, ConnectorError connectorError) {
+    LOG.warn("connector {} stays as it was: {} {}", name, file(name), connectorError.placed());
+    known.compute(
+        name,
+        (n, before) -> before == null
+            ? new State(Connector.none(name), true, Optional.of(connectorError))
+            : new State(before.connector(), before.own(), Optional.of(connectorError)));
+  }
+
+  private void gone(String name) {
+    stamps.remove(name);
+    Optional<Connector> below = builtIn(name);
+    if (below.isPresent()) {
+      known.put(name, new State(below.get(), false, Optional.empty()));
+    } else {
+      broken(name, new ConnectorError("the file is gone", 1, 1));
+    }
+  }
+
+  /** What is in use must not lose what it is used for. */
+  private Connector checked(String name, String text) {
+    Connector fresh = ConnectorReader.read(text);
+    if (!fresh.name().equals(name)) {
+      throw new ConnectorError("name is that of the file, " + name, 1, 1);
+    }
+    State before = known.get(name);
+    if (before != null && before.connector().door().isPresent() && fresh.door().isEmpty()) {
+      throw new ConnectorError("door is missing, and this connector had one", 1, 1);
+    }
+    if (before != null
+        && before.connector().source().isPresent()
+        && fresh.source().isEmpty()) {
+      throw new ConnectorError("source is missing, and this connector had one", 1, 1);
+    }
+    return fresh;
+  }
+
+  private static Optional<Connector> builtIn(String name) {
+    return BuiltInConnectors.text(name).map(text -> {
+      try {
+        return ConnectorReader.read(text);
+      } catch (ConnectorError connectorError) {
+        throw new IllegalStateException(name + " (built in) " + connectorError.placed(), connectorError);
+      }
+    });
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name + SUFFIX);
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return names;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .sorted()
+          .forEach(names::add);
+    } catch (IOException e) {
+      LOG.warn("the connectors' folder cannot be listed");
+      names.addAll(stamps.keySet());
+    }
+    return names;
+  }
+}

@@ -1,0 +1,144 @@
+package shopbell.connector;
+
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.Frame;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import shopbell.model.Rejected;
+
+/**
+ * A JSONata expression (docs.jsonata.org), compiled once: plain maps, lists and values in and out. Thread-safe.
+ *
+ * <p>Besides JSONata's own functions there is {@code $time(value)}, which makes RFC 3339 of any way to write a time, and
+ * {@code $parse(text)}, which reads JSON inside of a text. It is bounded in time, depth and in what it makes, its regular expressions too, and runs on {@link ExpressionWorkers}: whoever asks
+ * waits, so not on an event loop. There is no {@code $eval}.
+ */
+public final class Expression {
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+  private static final String SOMETHING = "…";
+  private static final int LONGEST_TEXT = 50_000;
+
+  /** What an expression can call besides its own functions: JSONata's, and ours. */
+  static final Set<String> FUNCTIONS = Set.of(
+      ("string length substring substringBefore substringAfter uppercase lowercase trim pad contains split join match"
+              + " replace base64encode base64decode encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl"
+              + " number abs floor ceil round power sqrt random formatNumber formatBase formatInteger parseInteger"
+              + " sum max min average boolean not exists count append sort reverse shuffle distinct zip"
+              + " keys lookup spread merge sift each error assert type now millis fromMillis toMillis"
+              + " map filter single reduce time isKey")
+          .split(" ", -1));
+
+  static {
+    // what reads JSON takes its time to be loaded, and that is no part of an expression's second
+    ParseFunction.of("{}");
+  }
+
+  private final Jsonata compiled;
+  private final String text;
+  private final UnaryOperator<ConnectorError> place;
+
+  private Expression(Jsonata compiled, String text, UnaryOperator<ConnectorError> place) {
+    this.compiled = compiled;
+    this.text = text;
+    this.place = place;
+  }
+
+  /** Throws {@link ConnectorError} with the line and column of what is wrong. */
+  public static Expression compile(String text) {
+    return compile(text, connectorError -> connectorError);
+  }
+
+  /** The same of one that stands in a file: {@code place} makes of a place in it one of the file. */
+  static Expression compile(String text, UnaryOperator<ConnectorError> place) {
+    try {
+      return new Expression(compiled(text), text, place);
+    } catch (ConnectorError wrong) {
+      throw place.apply(wrong);
+    }
+  }
+
+  private static Jsonata compiled(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new ConnectorError("the expression is longer than " + LONGEST_TEXT + " characters", 0, text);
+    }
+    try {
+      Jsonata compiled = Jsonata.jsonata(text);
+      RegexLint.check(text);
+      return compiled;
+    } catch (JException e) {
+      throw new ConnectorError(e.getMessage(), e.getLocation(), text);
+    } catch (StackOverflowError e) {
+      throw new ConnectorError("the expression is nested too deeply", 0, text);
+    } catch (ConnectorError known) {
+      throw known;
+    } catch (RuntimeException e) {
+      throw new ConnectorError("this is no JSONata expression", 0, text);
+    }
+  }
+
+  /** What it says that nothing here knows; {@code queues} says what is wrong with a queue of that name. */
+  List<ConnectorError> doubts(Function<String, Optional<String>> queues) {
+    return ExpressionWarnings.of(text, queues).stream().map(place).toList();
+  }
+
+  /** A {@link Function} among the values can be called by the expression. */
+  @SuppressWarnings("unchecked")
+  private static void bind(Frame frame, String name, Object value) {
+    if (value instanceof Function<?, ?> function) {
+      frame.bind(name, (Jsonata.Fn1<Object, Object>) ((Function<Object, Object>) function)::apply);
+    } else {
+      frame.bind(name, value);
+    }
+  }
+
+  /**
+   * The result, null where there is none; throws {@link ConnectorError} when it fails or takes too long, with the line and column of
+   * the file it stands in. Rejected with CROWDED when too many others are at it.
+   */
+  public Object evaluate(Object input, Map<String, Object> variables) {
+    return evaluate(input, variables, ExpressionWorkers.ours());
+  }
+
+  /** The same on one of {@code workers}. */
+  Object evaluate(Object input, Map<String, Object> variables, ExpressionWorkers workers) {
+    try {
+      return workers.run(() -> evaluated(input, variables));
+    } catch (JException e) {
+      // the library's own text quotes the document, which may be personal
+      String what = JException.msg(e.getError(), -1, SOMETHING, SOMETHING)
+          .replaceFirst("(?i)^jsonataexception:?\\s*", "");
+      throw wrong("the expression fails: " + what, e.getLocation());
+    } catch (ExpressionWorkers.Late e) {
+      throw wrong("the expression did not come back in time and was left behind", 0);
+    } catch (StackOverflowError e) {
+      throw wrong("the expression calls itself too deeply", 0);
+    } catch (ParseFunction.NoJson e) {
+      throw wrong(e.getMessage(), Math.max(0, text.indexOf("$parse")));
+    } catch (Rejected crowded) {
+      throw crowded;
+    } catch (RuntimeException e) {
+      throw wrong("the expression fails with a value it cannot use", 0);
+    }
+  }
+
+  private Object evaluated(Object input, Map<String, Object> variables) {
+    Frame frame = compiled.createFrame();
+    RegexFunctions.bind(frame);
+    LargeResultGuard.bind(frame);
+    frame.bind("time", (Jsonata.Fn1<Object, String>) TimeFunction::iso);
+    frame.bind("parse", (Jsonata.Fn1<Object, Object>) ParseFunction::of);
+    variables.forEach((name, value) -> bind(frame, name, value));
+    EvaluationLimits.bind(frame, LONGEST);
+    return compiled.evaluate(input, frame);
+  }
+
+  private ConnectorError wrong(String what, int offset) {
+    return place.apply(new ConnectorError(what, offset, text));
+  }
+}

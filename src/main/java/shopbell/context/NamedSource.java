@@ -1,4 +1,0 @@
-package shopbell.context;
-
-/** A source, how the operator calls it, and how much may be asked of it. */
-public record NamedSource(String name, Source source, Patience patience) {}

@@ -1,0 +1,47 @@
+package shopbell.demo;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+
+/** One visitor of the shop as its tracking snippet tells it, in the words of Segment's HTTP API. */
+final class VisitScenario {
+  private final DemoSystems demoSystems;
+  private final String cookie;
+
+  /** A browser that nobody has signed in to yet. */
+  VisitScenario(DemoSystems demoSystems) {
+    this.demoSystems = demoSystems;
+    this.cookie = "visitor-" + demoSystems.fresh();
+  }
+
+  /** What somebody did {@code minutesAgo}. */
+  record Act(int minutesAgo, String name, String text) {}
+
+  /** Nobody knows whose steps these are. */
+  Future<Void> did(List<Act> acts, Instant now) {
+    JsonArray batch = new JsonArray();
+    for (Act act : acts) {
+      batch.add(said("track", now.minusSeconds(60L * act.minutesAgo()))
+          .put("event", act.name())
+          .put("properties", new JsonObject().put("text", act.text())));
+    }
+    return demoSystems.visits(batch, now);
+  }
+
+  /** Signs in: from now on, and for all that was before, it is the customer with this number. */
+  Future<Void> signsIn(String customerNumber, Instant now) {
+    return demoSystems.visits(
+        new JsonArray().add(said("identify", now).put("userId", customerNumber)), now);
+  }
+
+  private JsonObject said(String type, Instant at) {
+    return new JsonObject()
+        .put("type", type)
+        .put("anonymousId", cookie)
+        .put("messageId", demoSystems.fresh())
+        .put("timestamp", at.toString());
+  }
+}

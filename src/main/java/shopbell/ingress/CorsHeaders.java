@@ -1,0 +1,51 @@
+package shopbell.ingress;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Lets pages of every origin send here, for that is what a tracking script does; answers the browser's question before
+ * it does. No cookie of ours is read behind it.
+ *
+ * <p>Headers are granted as they are asked for: the clients send {@code Authorization, AnonymousId, SentAt,
+ * X-Retry-Count, Rsa-*}, and with credentials a star means nothing.
+ */
+public final class CorsHeaders implements Handler<RoutingContext> {
+  private static final String MAX_AGE_SECONDS = "900";
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    HttpServerRequest request = ctx.request();
+    MultiMap headers = ctx.response().headers();
+    String origin = request.getHeader("Origin");
+    headers.set("Cross-Origin-Resource-Policy", "cross-origin").add("Vary", "Origin");
+    if (origin != null) {
+      headers
+          .set("Access-Control-Allow-Origin", origin)
+          .set("Access-Control-Allow-Credentials", "true")
+          .set("Access-Control-Expose-Headers", "Retry-After");
+    }
+    if (HttpMethod.OPTIONS.equals(request.method())) {
+      granted(request, headers);
+      ctx.response().setStatusCode(204).end();
+    } else {
+      ctx.next();
+    }
+  }
+
+  /** What the browser has asked for before it sends. */
+  static void granted(HttpServerRequest request, MultiMap headers) {
+    headers
+        .set("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
+        .set("Access-Control-Max-Age", MAX_AGE_SECONDS);
+    String asked = request.getHeader("Access-Control-Request-Headers");
+    if (asked != null) {
+      headers
+          .set("Access-Control-Allow-Headers", asked)
+          .add("Vary", "Access-Control-Request-Headers");
+    }
+  }
+}

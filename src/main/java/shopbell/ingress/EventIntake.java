@@ -1,0 +1,32 @@
+package shopbell.ingress;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import shopbell.model.Inbound;
+
+/** Where doors hand on what they have read; the corridor stands behind it. */
+@FunctionalInterface
+public interface EventIntake {
+  /**
+   * {@code shown} completes when all is on the desk that concerns it, and fails never.
+   *
+   * @param warnings what was left out of the events, the first of it
+   */
+  record Kept(Future<Void> shown, List<Warning> warnings) {
+    public Kept {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * A handle that was left out; its value is told to nobody.
+   *
+   * @param event the place of its event in the request, from 0
+   * @param detail what a person who sends it must know to mend it
+   */
+  record Warning(int event, String kind, String detail) {}
+
+  /** Completes once all of {@code events} are kept; fails with {@link shopbell.model.Unavailable} when they are not. */
+  Future<Kept> take(String door, List<Inbound> events, Instant receivedAt);
+}

@@ -1,0 +1,34 @@
+package shopbell.ingress;
+
+import java.util.List;
+import java.util.Optional;
+import shopbell.model.CustomerRecord;
+import shopbell.model.Handle;
+import shopbell.model.Inbound;
+import shopbell.model.InteractionEvent;
+
+/** What a request says, and what its sender wants to hear; no events when it says nothing that matters here. */
+public record ParsedRequest(List<Inbound> events, DoorReply reply) {
+  public ParsedRequest {
+    events = List.copyOf(events);
+  }
+
+  /** At most one event. */
+  public static ParsedRequest of(Optional<? extends Inbound> event, DoorReply doorReply) {
+    return new ParsedRequest(event.<List<Inbound>>map(List::of).orElseGet(List::of), doorReply);
+  }
+
+  /** The same where nothing that is said of customers has been proven. */
+  ParsedRequest unproven() {
+    return new ParsedRequest(events.stream().map(ParsedRequest::unproven).toList(), reply);
+  }
+
+  private static Inbound unproven(Inbound event) {
+    if (event instanceof CustomerRecord customer) {
+      return customer.unproven();
+    }
+    return event instanceof InteractionEvent step
+        ? step.normalised(step.from(), step.to(), Handle.unproven(step.handles()))
+        : event;
+  }
+}

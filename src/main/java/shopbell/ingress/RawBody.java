@@ -1,0 +1,159 @@
+package shopbell.ingress;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
+import shopbell.model.Rejected;
+
+/**
+ * A request's body as raw bytes, for signatures cover those. The request stands still until somebody asks, so that its head
+ * can be looked at first. To be closed when what it says is kept or refused; what comes in after that is dropped.
+ */
+public final class RawBody {
+  private final RequestBodies all;
+  private final HttpServerRequest request;
+  private final int largest;
+  private final Context context = Vertx.currentContext();
+  private final Promise<Buffer> beginning = Promise.promise();
+  private final Promise<Buffer> whole = Promise.promise();
+  private final List<Buffer> chunks = new ArrayList<>();
+  private int length;
+  private int awaited;
+  private boolean closed;
+
+  /** Belongs to {@link RequestBodies} and is read and written under its lock. */
+  private long held;
+
+  RawBody(RequestBodies all, HttpServerRequest request, int largest) {
+    this.all = all;
+    this.request = request;
+    this.largest = largest;
+  }
+
+  void begin() {
+    request.pause();
+    request.handler(this::came);
+    request.exceptionHandler(
+        broken -> fail(new Rejected(Rejected.Reason.MALFORMED, "The body broke off.")));
+    request.endHandler(end -> ended());
+  }
+
+  /** At least {@code most} bytes or all there are; what follows is not read until {@link #whole}. */
+  public Future<Buffer> beginning(int most) {
+    await(most);
+    return beginning.future();
+  }
+
+  /** TOO_LARGE as soon as it is known to be; CROWDED when it does not fit beside the others. */
+  public Future<Buffer> whole() {
+    await(Integer.MAX_VALUE);
+    return whole.future();
+  }
+
+  private void await(int most) {
+    awaited = most;
+    if (declared() > largest) {
+      fail(tooLarge());
+    } else if (!closed) {
+      request.resume();
+    }
+  }
+
+  private long declared() {
+    try {
+      String length = request.getHeader("Content-Length");
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private void came(Buffer chunk) {
+    if (closed) {
+      return;
+    }
+    if (length + chunk.length() > largest) {
+      fail(tooLarge());
+    } else if (!holdMore(chunk.length())) {
+      fail(crowded());
+    } else {
+      chunks.add(chunk);
+      length += chunk.length();
+      if (length >= awaited) {
+        request.pause();
+        beginning.tryComplete(joined());
+      }
+    }
+  }
+
+  private void ended() {
+    if (!closed) {
+      all.complete(this);
+      Buffer bytes = joined();
+      beginning.tryComplete(bytes);
+      whole.tryComplete(bytes);
+    }
+  }
+
+  /** Joined once: a buffer that grows would be copied again and again, and large arrays cost the collector most. */
+  private Buffer joined() {
+    Buffer bytes = Buffer.buffer(length);
+    chunks.forEach(bytes::appendBuffer);
+    return bytes;
+  }
+
+  /** Whether there is room for more that was made of it, unpacked for example; it is counted until it is closed. */
+  public boolean holdMore(long more) {
+    return all.take(this, more);
+  }
+
+  /** What somebody hears for whom there is no room. */
+  public static Rejected crowded() {
+    return new Rejected(
+        Rejected.Reason.CROWDED,
+        "More comes in at once than fits into the memory, and this was not kept: send it again.");
+  }
+
+  private Rejected tooLarge() {
+    return new Rejected(
+        Rejected.Reason.TOO_LARGE, "The body is larger than " + largest + " bytes.");
+  }
+
+  /** Another body needed its room. */
+  void crowdedOut() {
+    if (context == null) {
+      fail(crowded());
+    } else {
+      context.runOnContext(here -> fail(crowded()));
+    }
+  }
+
+  private void fail(Rejected why) {
+    close();
+    beginning.tryFail(why);
+    whole.tryFail(why);
+  }
+
+  /** Frees its memory; a second time does nothing. On the request's own event loop. */
+  public void close() {
+    all.left(this);
+    if (!closed) {
+      closed = true;
+      chunks.clear();
+      request.resume();
+    }
+  }
+
+  long held() {
+    return held;
+  }
+
+  void holds(long more) {
+    held += more;
+  }
+}

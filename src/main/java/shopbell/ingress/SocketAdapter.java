@@ -1,0 +1,24 @@
+package shopbell.ingress;
+
+import java.time.Instant;
+import java.util.List;
+import shopbell.model.Inbound;
+import shopbell.model.Rejected;
+
+/** The language of a vendor that dials in with a WebSocket and tells all on it. Thread-safe. */
+public interface SocketAdapter extends EventAdapter {
+  /** Of the WebSocket, in small letters. */
+  String protocol();
+
+  /** Each to be said once the socket is open. */
+  List<String> greeting();
+
+  /** What one text frame says; a frame that cannot be read says nothing. */
+  List<Inbound> heard(String frame, Instant now);
+
+  @Override
+  default ParsedRequest read(DoorRequest request) {
+    throw new Rejected(
+        Rejected.Reason.UNSUPPORTED_TYPE, "This door is a WebSocket: " + protocol() + ".");
+  }
+}

@@ -1,0 +1,66 @@
+package shopbell.ingress.asterisk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.model.Cause;
+import shopbell.model.Direction;
+import shopbell.model.InteractionEvent;
+import shopbell.model.Step;
+
+/** What a frame says of which call; {@code mark} tells one saying from the next. */
+record CallStatement(
+    String call,
+    Step step,
+    String mark,
+    List<String> agents,
+    Optional<Cause> cause,
+    Optional<String> queue) {
+  CallStatement(String call, Step step, String mark) {
+    this(call, step, mark, List.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** Who calls and who is called, and what the customer calls themselves. */
+  record Numbers(
+      Optional<Direction> direction,
+      Optional<String> from,
+      Optional<String> to,
+      Optional<String> name) {
+    static final Numbers NONE =
+        new Numbers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  CallStatement by(List<String> who) {
+    return new CallStatement(call, step, mark, who, cause, queue);
+  }
+
+  CallStatement because(Cause why) {
+    return new CallStatement(call, step, mark, agents, Optional.of(why), queue);
+  }
+
+  CallStatement in(Optional<String> name) {
+    return new CallStatement(call, step, mark, agents, cause, name);
+  }
+
+  InteractionEvent event(AriEvent ariEvent) {
+    return event(ariEvent, Numbers.NONE);
+  }
+
+  InteractionEvent event(AriEvent ariEvent, Numbers numbers) {
+    return new InteractionEvent(
+        call + " " + step + " " + mark,
+        ariEvent.at(),
+        step,
+        call,
+        Optional.of(shopbell.model.Channel.CALL),
+        numbers.direction(),
+        numbers.from(),
+        numbers.to(),
+        queue,
+        agents,
+        cause,
+        List.of(),
+        numbers.name().map(name -> Map.of(InteractionEvent.DISPLAY_NAME, name)).orElse(Map.of()),
+        Optional.empty());
+  }
+}

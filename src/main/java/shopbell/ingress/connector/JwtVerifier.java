@@ -1,0 +1,73 @@
+package shopbell.ingress.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import shopbell.connector.SignatureSpec.Algorithm;
+import shopbell.connector.SignatureSpec.Encoding;
+import shopbell.ingress.DoorRequest;
+import shopbell.json.StrictJson;
+import shopbell.model.Rejected;
+
+/** A JSON Web Token signed with HS256 (RFC 7519), and no other: what it says of its own algorithm is not trusted. */
+final class JwtVerifier {
+  private static final int PARTS = 3;
+
+  private JwtVerifier() {}
+
+  /**
+   * Whether it is signed with {@code secret} and valid when the request came; where it names the body's hash, as Vonage's
+   * do in {@code payload_hash}, the body has it.
+   */
+  static boolean fits(String secret, String token, DoorRequest request, Duration tolerance) {
+    String[] parts = token.split("\\.", -1);
+    if (parts.length != PARTS) {
+      return false;
+    }
+    byte[] expected = SignatureAlgorithms.hmac(
+        Algorithm.HMAC_SHA256,
+        secret.getBytes(StandardCharsets.UTF_8),
+        (parts[0] + "." + parts[1]).getBytes(StandardCharsets.UTF_8));
+    boolean signed = SignatureAlgorithms.decoded(Encoding.BASE64, parts[2])
+        .filter(given -> SignatureAlgorithms.same(expected, given))
+        .isPresent();
+    return signed
+        && read(parts[0])
+            .filter(head -> head.path("alg").asText().equals("HS256"))
+            .isPresent()
+        && read(parts[1]).filter(claims -> holds(claims, request, tolerance)).isPresent();
+  }
+
+  private static boolean holds(JsonNode claims, DoorRequest request, Duration tolerance) {
+    Instant earliest = request.receivedAt().minus(tolerance);
+    Instant latest = request.receivedAt().plus(tolerance);
+    return time(claims, "exp").filter(earliest::isAfter).isEmpty()
+        && time(claims, "nbf").filter(latest::isBefore).isEmpty()
+        && time(claims, "iat")
+            .filter(at -> at.isBefore(earliest) || at.isAfter(latest))
+            .isEmpty()
+        && (!claims.has("payload_hash") || hashed(claims.path("payload_hash").asText(), request));
+  }
+
+  private static boolean hashed(String hash, DoorRequest request) {
+    return SignatureAlgorithms.same(
+        HexFormat.of().formatHex(SignatureAlgorithms.sha256(request.body().getBytes())), hash);
+  }
+
+  private static Optional<Instant> time(JsonNode claims, String name) {
+    return claims.path(name).isNumber()
+        ? Optional.of(Instant.ofEpochSecond(claims.path(name).asLong()))
+        : Optional.empty();
+  }
+
+  private static Optional<JsonNode> read(String part) {
+    try {
+      return SignatureAlgorithms.decoded(Encoding.BASE64, part).map(StrictJson::read);
+    } catch (Rejected noJson) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package shopbell.journey.tracking;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The write key that stands in a body, found in its beginning alone: nothing of what an unknown sender has sent is read
+ * further than that.
+ */
+final class BodyWriteKey {
+  /** As far as is looked, in bytes: one message has at most as many. */
+  static final int BEGINNING = TrackingBatch.LARGEST;
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final String NAME = "writeKey";
+
+  private BodyWriteKey() {}
+
+  /** Of the whole, or of the first message of its batch, whichever comes first; empty when it stands farther behind. */
+  static Optional<String> find(byte[] beginning) {
+    try (JsonParser parser = FACTORY.createParser(beginning)) {
+      return parser.nextToken() == JsonToken.START_OBJECT ? inObject(parser) : Optional.empty();
+    } catch (IOException cutOffOrNoJson) {
+      return Optional.empty();
+    }
+  }
+
+  /** Ends behind the object where there is none in it. */
+  private static Optional<String> inObject(JsonParser parser) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (name.equals(NAME) && value == JsonToken.VALUE_STRING) {
+        return Optional.of(parser.getText()).filter(key -> !key.isBlank());
+      }
+      if (name.equals("batch") && value == JsonToken.START_ARRAY) {
+        Optional<String> first = inFirst(parser);
+        if (first.isPresent()) {
+          return first;
+        }
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Ends behind the list where there is none in its first message. */
+  private static Optional<String> inFirst(JsonParser parser) throws IOException {
+    JsonToken item = parser.nextToken();
+    Optional<String> found = item == JsonToken.START_OBJECT ? inObject(parser) : Optional.empty();
+    if (found.isPresent() || item == JsonToken.END_ARRAY) {
+      return found;
+    }
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == null) {
+        return Optional.empty();
+      }
+      parser.skipChildren();
+    }
+    return Optional.empty();
+  }
+}

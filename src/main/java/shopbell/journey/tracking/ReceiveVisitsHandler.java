@@ -1,0 +1,111 @@
+package shopbell.journey.tracking;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import shopbell.ingress.RawBody;
+import shopbell.ingress.RequestBodies;
+import shopbell.journey.VisitIntake;
+import shopbell.metrics.Meters;
+import shopbell.model.Unavailable;
+import shopbell.model.Visit;
+
+/** Takes in one request of the tracking API and answers once all of it that can be kept is kept. */
+final class ReceiveVisitsHandler implements Handler<RoutingContext> {
+  /** Reading more than this takes longer than others on the event loop should wait. */
+  private static final int READ_AT_ONCE = 64 * 1024;
+
+  /** What all these handlers share. */
+  record Rooms(
+      WriteKeys keys,
+      ParserThreads parsers,
+      RequestBodies bodies,
+      VisitIntake intake,
+      Meters meters,
+      InstantSource clock) {}
+
+  private final Rooms rooms;
+  private final int most;
+  private final BiFunction<byte[], Instant, TrackingBatch> reader;
+
+  /** Bodies have at most {@code most} bytes, packed and unpacked. */
+  ReceiveVisitsHandler(Rooms rooms, int most, BiFunction<byte[], Instant, TrackingBatch> reader) {
+    this.rooms = rooms;
+    this.most = most;
+    this.reader = reader;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    HttpServerRequest request = ctx.request();
+    Instant now = rooms.clock().instant();
+    RawBody body = rooms.bodies().open(request, most);
+    admitted(request, body)
+        .compose(key -> body.whole())
+        .compose(whole -> read(body, whole, encoding(request), now))
+        .compose(trackingBatch -> rooms.intake().take(trackingBatch.visits()).map(trackingBatch))
+        .onComplete(done -> body.close())
+        .onSuccess(trackingBatch -> answer(ctx.response(), trackingBatch))
+        .onFailure(failure -> {
+          rooms
+              .meters()
+              .arrived(Visit.SYSTEM, failure instanceof Unavailable ? "unavailable" : "refused", 1);
+          ctx.fail(failure);
+        });
+  }
+
+  private static Optional<String> encoding(HttpServerRequest request) {
+    return Optional.ofNullable(request.getHeader("Content-Encoding"));
+  }
+
+  /** By the head, or else by the beginning of the body; more of it is not read before. */
+  private Future<String> admitted(HttpServerRequest request, RawBody body) {
+    Optional<String> inHead = WriteKeys.inHead(request);
+    return inHead.isPresent()
+        ? rooms.keys().admit(inHead)
+        : body.beginning(BodyWriteKey.BEGINNING)
+            .map(bytes -> BodyEncoding.beginning(bytes, encoding(request), BodyWriteKey.BEGINNING))
+            .compose(beginning -> rooms.keys().admit(BodyWriteKey.find(beginning)));
+  }
+
+  private Future<TrackingBatch> read(
+      RawBody body, Buffer whole, Optional<String> encoding, Instant now) {
+    Supplier<TrackingBatch> reading =
+        () -> reader.apply(BodyEncoding.unwrap(whole, encoding, most, body::holdMore), now);
+    return whole.length() > READ_AT_ONCE || BodyEncoding.packed(whole, encoding)
+        ? rooms.parsers().read(reading::get)
+        : Future.succeededFuture().map(here -> reading.get());
+  }
+
+  private void answer(HttpServerResponse response, TrackingBatch trackingBatch) {
+    JsonObject said = new JsonObject().put("success", true);
+    if (!trackingBatch.refused().isEmpty()) {
+      rooms.meters().arrived(Visit.SYSTEM, "refused", trackingBatch.refused().size());
+      said.put("refused", refused(trackingBatch.refused()));
+    }
+    response
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-store")
+        .end(said.toBuffer());
+  }
+
+  private static JsonArray refused(Map<Integer, String> places) {
+    JsonArray refused = new JsonArray();
+    new TreeMap<>(places)
+        .forEach(
+            (place, why) -> refused.add(new JsonObject().put("index", place).put("detail", why)));
+    return refused;
+  }
+}

@@ -1,0 +1,125 @@
+package shopbell.json;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import shopbell.model.Author;
+import shopbell.model.Cause;
+import shopbell.model.Channel;
+import shopbell.model.Direction;
+import shopbell.model.Handle;
+import shopbell.model.HandleKind;
+import shopbell.model.Inbound;
+import shopbell.model.InteractionEvent;
+import shopbell.model.InteractionMessage;
+import shopbell.model.MessageChange;
+import shopbell.model.Rejected;
+import shopbell.model.Step;
+
+/** The types of the native vocabulary; each has its JSON Schema under {@code /schemas}. */
+public final class EventParsers {
+  private static final String INTERACTION = "shopbell.interaction.";
+  private static final int LONGEST = 500;
+  private static final int LONGEST_TEXT = 20_000;
+  private static final int LONGEST_NAME = 200;
+
+  private static final Map<String, BiFunction<EventEnvelope, JsonFields, Inbound>> TYPES = Map.ofEntries(
+      step(Step.QUEUED),
+      step(Step.RINGING),
+      step(Step.WITHDRAWN),
+      step(Step.ANSWERED),
+      step(Step.HELD),
+      step(Step.RESUMED),
+      step(Step.TRANSFERRED),
+      step(Step.ENDED),
+      Map.entry(INTERACTION + "message", EventParsers::message),
+      Map.entry(INTERACTION + "recorded", RecordParsers::contact),
+      Map.entry("shopbell.customer.upserted", RecordParsers::customer),
+      Map.entry("shopbell.order.upserted", RecordParsers::order),
+      Map.entry("shopbell.shipment.upserted", RecordParsers::shipment),
+      Map.entry("shopbell.ticket.upserted", RecordParsers::ticket),
+      Map.entry("shopbell.feedback.given", RecordParsers::feedback),
+      Map.entry("shopbell.touchpoint", RecordParsers::touchpoint),
+      Map.entry("shopbell.notice.raised", (e, data) -> RecordParsers.notice(e, data, false)),
+      Map.entry("shopbell.notice.cleared", (e, data) -> RecordParsers.notice(e, data, true)));
+
+  private EventParsers() {}
+
+  /** Every type there is, in no order. */
+  public static List<String> types() {
+    return List.copyOf(TYPES.keySet());
+  }
+
+  /**
+   * The {@code data} of one event in our words; {@code base} is where the event stands in the whole document.
+   *
+   * @throws Rejected that names the field that is wrong, or the type when there is none like it
+   */
+  public static Inbound read(EventEnvelope eventEnvelope, JsonFields data, String base) {
+    BiFunction<EventEnvelope, JsonFields, Inbound> reader = TYPES.get(eventEnvelope.type());
+    if (reader == null) {
+      throw Rejected.field(
+          base + "/type", "is none of the known types; the schemas are listed at /schemas/");
+    }
+    return reader.apply(eventEnvelope, data);
+  }
+
+  private static Map.Entry<String, BiFunction<EventEnvelope, JsonFields, Inbound>> step(Step step) {
+    return Map.entry(INTERACTION + step, (eventEnvelope, data) -> event(eventEnvelope, data, step));
+  }
+
+  private static Inbound event(EventEnvelope eventEnvelope, JsonFields data, Step step) {
+    InteractionEvent event = new InteractionEvent(
+        eventEnvelope.key(),
+        eventEnvelope.time(),
+        step,
+        data.text("interaction", LONGEST_NAME),
+        data.word("channel", Channel.class),
+        data.word("direction", Direction.class),
+        data.optional("from", LONGEST),
+        data.optional("to", LONGEST),
+        data.optional("queue", LONGEST_NAME),
+        data.texts("agents", LONGEST_NAME),
+        data.word("cause", Cause.class),
+        handles(data),
+        data.map("attributes"),
+        data.optional("parent", LONGEST_NAME));
+    return event.called(data.optional("displayName", LONGEST).or(event::displayName));
+  }
+
+  private static Inbound message(EventEnvelope eventEnvelope, JsonFields data) {
+    Instant at = eventEnvelope.time();
+    return new InteractionMessage(
+        eventEnvelope.key(),
+        at,
+        data.text("interaction", LONGEST_NAME),
+        data.optional("messageId", LONGEST).orElse(eventEnvelope.id()),
+        data.word("author", Author.class).orElse(Author.CUSTOMER),
+        data.exact("text", LONGEST_TEXT).orElse(""),
+        change(data));
+  }
+
+  private static MessageChange change(JsonFields data) {
+    if (data.flag("deleted")) {
+      return MessageChange.DELETED;
+    }
+    return data.flag("edited") ? MessageChange.EDITED : MessageChange.SENT;
+  }
+
+  /** {@code handles[]}; a star at the end of a phone marks a company's number block. */
+  static List<Handle> handles(JsonFields data) {
+    return new ArrayList<>(data.objects("handles", EventParsers::handle));
+  }
+
+  static Handle handle(JsonFields handle) {
+    Optional<HandleKind> kind = handle.word("kind", HandleKind.class);
+    return new Handle(
+        kind.orElseThrow(() -> handle.refuse("kind", "is required")),
+        handle.text("value", 320),
+        handle.flag("verified"),
+        handle.flag("shared"));
+  }
+}

@@ -1,0 +1,37 @@
+package shopbell.remote;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import shopbell.connector.ConnectorError;
+import shopbell.model.Rejected;
+import shopbell.remote.RemoteCallFailed.Reason;
+
+/** What went wrong on the way to a source, in the few words a card has for it. */
+final class FailureClassifier {
+  private FailureClassifier() {}
+
+  /** Whether the connection broke, so that asking again may help. */
+  static boolean line(Throwable failure) {
+    return failure instanceof HttpClosedException || failure instanceof StreamResetException;
+  }
+
+  static RemoteCallFailed of(Throwable failure) {
+    if (failure instanceof RemoteCallFailed known) {
+      return known;
+    }
+    if (failure instanceof ConnectorError connectorError) {
+      return new RemoteCallFailed(Reason.BROKEN, FailureDetails.of(connectorError));
+    }
+    if (failure instanceof Rejected refused && refused.reason() == Rejected.Reason.CROWDED) {
+      return new RemoteCallFailed(Reason.BUSY);
+    }
+    if (failure instanceof TimeoutException && !(failure instanceof ConnectTimeoutException)) {
+      return new RemoteCallFailed(Reason.SILENT);
+    }
+    boolean away = failure instanceof IOException || line(failure);
+    return new RemoteCallFailed(away ? Reason.UNREACHABLE : Reason.BROKEN);
+  }
+}

@@ -1,0 +1,41 @@
+package shopbell.remote;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.connector.RequestStep;
+import shopbell.json.Json;
+
+/** A step's request as somebody may see it: its expressions are run on what may be shown, not on what is sent. */
+record MaskedRequest(String url, Map<String, String> headers, Optional<Object> body) {
+  private static final String HIDDEN = "•••";
+
+  /** {@code path} is of a next page, which an answer has named; what cannot be made of the values that are shown is hidden. */
+  static MaskedRequest of(
+      BaseAddress baseAddress,
+      RequestStep requestStep,
+      Optional<String> path,
+      Map<String, Object> seen,
+      SentRequest.Listener listener) {
+    Map<String, Object> shown = listener.shown(seen);
+    try {
+      String url = path.isPresent()
+          ? baseAddress.with(listener.shown(path.get()).toString(), Map.of())
+          : baseAddress.with(
+              RemoteSystem.text(requestStep.path(), shown), RemoteSystem.texts(requestStep.query(), shown));
+      return new MaskedRequest(
+          url,
+          RemoteSystem.texts(requestStep.headers(), shown),
+          requestStep.body().map(body -> body.evaluate(shown, shown)).map(MaskedRequest::plain));
+    } catch (RuntimeException made) {
+      Map<String, String> headers = new HashMap<>();
+      requestStep.headers().keySet().forEach(name -> headers.put(name, HIDDEN));
+      return new MaskedRequest(
+          baseAddress.url() + "/…", headers, requestStep.body().map(body -> (Object) HIDDEN));
+    }
+  }
+
+  private static Object plain(Object value) {
+    return Json.read(Json.write(value), Object.class);
+  }
+}

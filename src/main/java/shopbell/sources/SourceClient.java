@@ -1,0 +1,182 @@
+package shopbell.sources;
+
+import io.vertx.circuitbreaker.CircuitBreaker;
+import io.vertx.circuitbreaker.CircuitBreakerState;
+import io.vertx.circuitbreaker.OpenCircuitException;
+import io.vertx.circuitbreaker.TimeoutException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import shopbell.metrics.Meters;
+import shopbell.model.Unavailable;
+import shopbell.remote.RemoteCallFailed;
+import shopbell.remote.RemoteCallFailed.Reason;
+
+/**
+ * Asks one source: ten cards of one customer once, so many a second, not again while the answer is fresh, and not at all
+ * while the source is in trouble. Thread-safe; one slow source knows nothing of another.
+ */
+public final class SourceClient {
+  private static final int MOST_REMEMBERED = 20_000;
+
+  private final NamedSource source;
+  private final Vertx vertx;
+  private final InstantSource clock;
+  private final Meters meters;
+  private final CircuitBreaker breaker;
+  private final RateLimiter rateLimiter;
+  private final SourceStatistics sourceStatistics = new SourceStatistics();
+  private final Map<UUID, QueryState> askings =
+      Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, QueryState> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      });
+
+  /** Nothing is asked yet. */
+  public SourceClient(NamedSource source, Vertx vertx, Meters meters, InstantSource clock) {
+    this.source = source;
+    this.vertx = vertx;
+    this.meters = meters;
+    this.clock = clock;
+    this.breaker = CircuitBreaker.create(source.name(), vertx, source.patience().breaker());
+    this.breaker.failurePolicy(done -> done.failed() && why(done.cause()).trouble());
+    this.rateLimiter = new RateLimiter(source.patience().perSecond());
+  }
+
+  String name() {
+    return source.name();
+  }
+
+  /** How far it has got; {@link QueryState#NEVER} when nobody has asked since the start. */
+  QueryState state(UUID customer) {
+    return askings.getOrDefault(customer, QueryState.NEVER);
+  }
+
+  /** How it has fared with all customers since the start. */
+  SourceStatistics.Copy fared() {
+    return sourceStatistics.copy();
+  }
+
+  /** Whether it was in trouble lately and is left alone. */
+  boolean paused() {
+    return breaker.state() == CircuitBreakerState.OPEN;
+  }
+
+  /** One question at once and beside all that is counted here; nothing of the answer is kept. */
+  Future<SourceTrial> tried(SourceQuery sourceQuery, UnaryOperator<Object> mask) {
+    return source.source().tried(sourceQuery, mask);
+  }
+
+  Duration budget() {
+    return source.patience().budget();
+  }
+
+  /** Whether its last question failed because of the source itself, so long ago that another may do better. */
+  boolean mayRecover(UUID customer) {
+    QueryState state = state(customer);
+    Instant before = clock.instant().minus(source.patience().pauseFor());
+    return state.failed().filter(Reason::passing).isPresent()
+        && state.askedAt().filter(at -> at.isBefore(before)).isPresent();
+  }
+
+  /**
+   * {@code again} asks although the answer is fresh; what {@code keeping} does with it completes with the number of records
+   * that are left out.
+   */
+  void ask(
+      SourceAnswers.Known known,
+      boolean again,
+      Function<Source.Answer, Future<Integer>> keeping,
+      Listener listener) {
+    UUID customer = known.asked().customer();
+    Optional<Duration> turn = begin(known, again);
+    listener.moved(customer);
+    if (turn.isEmpty()) {
+      return;
+    }
+    vertx.setTimer(budget().toMillis() + 1, late -> listener.moved(customer));
+    after(turn.get())
+        .compose(go -> breaker.execute(() -> source.source().about(known.asked())))
+        .compose(keeping)
+        .onComplete(done -> ended(customer, done.result(), done.cause()))
+        .onSuccess(kept -> listener.answered(customer))
+        .onFailure(none -> listener.moved(customer));
+  }
+
+  /** Hears what cards should show. */
+  interface Listener {
+    /** Only how far a source has got is another. */
+    void moved(UUID customer);
+
+    /** What is known of the customer is another too. */
+    void answered(UUID customer);
+  }
+
+  /** How long to wait before the question goes out; empty when none is to be asked. */
+  private synchronized Optional<Duration> begin(SourceAnswers.Known known, boolean again) {
+    UUID customer = known.asked().customer();
+    Instant now = clock.instant();
+    QueryState state =
+        state(customer).remembering(Optional.ofNullable(known.answeredAt().get(name())));
+    askings.put(customer, state);
+    if (state.running() || (!again && state.fresh(source.patience().freshFor(), now))) {
+      return Optional.empty();
+    }
+    Duration wait = rateLimiter.turn(now);
+    if (wait.compareTo(source.patience().timeout()) > 0) {
+      askings.put(customer, state.asked(now).failed(Reason.BUSY));
+      return Optional.empty();
+    }
+    askings.put(customer, state.asked(now));
+    return Optional.of(wait);
+  }
+
+  private Future<Void> after(Duration wait) {
+    return wait.isZero()
+        ? Future.succeededFuture()
+        : vertx.timer(wait.toMillis() + 1, TimeUnit.MILLISECONDS).mapEmpty();
+  }
+
+  private void ended(UUID customer, Integer leftOut, Throwable failure) {
+    Instant now = clock.instant();
+    QueryState asked = state(customer);
+    Duration took = Duration.between(asked.askedAt().orElse(now), now);
+    if (failure == null) {
+      askings.put(customer, asked.answered(now, leftOut));
+      meters.sourceAnswered(name(), "answered", took);
+      sourceStatistics.answered(took, leftOut, now);
+      return;
+    }
+    RemoteCallFailed why = why(failure);
+    askings.put(customer, asked.failed(why.reason()));
+    meters.sourceAnswered(name(), why.reason().label(), took);
+    sourceStatistics.failed(why, now);
+  }
+
+  private static RemoteCallFailed why(Throwable failure) {
+    if (failure instanceof RemoteCallFailed known) {
+      return known;
+    }
+    if (failure instanceof OpenCircuitException) {
+      return new RemoteCallFailed(Reason.PAUSED);
+    }
+    if (failure instanceof TimeoutException) {
+      return new RemoteCallFailed(Reason.SILENT);
+    }
+    return new RemoteCallFailed(failure instanceof Unavailable ? Reason.NOT_KEPT : Reason.BROKEN);
+  }
+}

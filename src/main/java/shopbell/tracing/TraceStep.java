@@ -1,0 +1,18 @@
+package shopbell.tracing;
+
+import java.util.Locale;
+
+/** Where an arrival comes through, in this order; each is a span of its trace. */
+public enum TraceStep {
+  KEEP,
+  IDENTIFY,
+  SUMMARY,
+  BUILD,
+  PUSH;
+
+  /** The span's name. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,238 @@
+package shopbell.journey.tracking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shopbell.ingress.journey.Tracked.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import shopbell.Answer;
+import shopbell.ingress.journey.Captured;
+import shopbell.ingress.journey.Tracked;
+import shopbell.security.Scope;
+
+/** Who may send, what is refused and how, and that one bad message costs no good one. */
+class TrackingApiIT {
+  private static Tracked tracked;
+
+  @BeforeAll
+  static void open() {
+    tracked = Tracked.open();
+  }
+
+  @AfterAll
+  static void close() {
+    tracked.close();
+  }
+
+  private static Answer post(String path, String body) {
+    return tracked.shop().call("POST", path).body("text/plain", body).send();
+  }
+
+  private static String track(String more) {
+    return "{\"event\":\"Clicked\",\"userId\":\"u\"" + more + "}";
+  }
+
+  @Test
+  void theKeyStandsWhereTheClientsPutIt() {
+    String key = tracked.writeKey();
+    post("/v1/track", track(",\"writeKey\":\"" + key + "\"")).expect(200);
+    post("/v1/batch", "{\"batch\":[],\"writeKey\":\"" + key + "\"}").expect(200);
+    post(
+            "/v1/batch",
+            "{\"batch\":[{\"type\":\"track\",\"event\":\"a\",\"userId\":\"u\",\"writeKey\":\"" + key
+                + "\"}]}")
+        .expect(200);
+    post("/beacon/v1/batch?writeKey=" + key, "{\"batch\":[]}").expect(200);
+    tracked
+        .shop()
+        .call("POST", "/v1/track")
+        .key(key)
+        .body("text/plain", track(""))
+        .send()
+        .expect(200);
+  }
+
+  @Test
+  void withoutAKeyOrWithAWrongOneNothingIsKept() {
+    assertEquals(
+        "failed to read writekey from header",
+        post("/v1/track", track("")).problem(401).path("detail").asText());
+    assertEquals(
+        "invalid write key",
+        post("/v1/t?writeKey=wrong", track("")).problem(401).path("detail").asText());
+    String read = tracked.shop().key(Scope.READ);
+    post("/v1/t?writeKey=" + read, track("")).problem(403);
+    String admin = tracked.admin();
+    post("/v1/t?writeKey=" + admin, track("")).expect(200);
+  }
+
+  static Stream<String> broken() {
+    return Stream.of(
+        "",
+        "{",
+        "[]",
+        "null",
+        "\"text\"",
+        "17",
+        "{\"event\":\"a\"}",
+        "{\"userId\":\"u\"}",
+        "{\"event\":\"\",\"userId\":\"u\"}",
+        "{\"event\":17.5,\"userId\":{}}",
+        track(",\"event\":\"twice\""),
+        track(",\"properties\":[]"),
+        track(",\"properties\":{\"a\":\"\\u0000\"}"),
+        track(",\"messageId\":[]"),
+        "{\"event\":\"" + "x".repeat(201) + "\",\"userId\":\"u\"}",
+        "{\"event\":\"a\",\"userId\":\"" + "x".repeat(300) + "\"}",
+        "{\"event\":\"a\",\"userId\":\"\\u0000\"}",
+        track(",\"a\":" + "[".repeat(60) + "]".repeat(60)),
+        track(",\"properties\":{\"a\":\"" + "x".repeat(100_000) + "\"}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void whatCannotBeReadIsRefusedWithWords(String body) {
+    Answer answer = tracked
+        .shop()
+        .call("POST", "/v1/track")
+        .header("Authorization", Captured.basic(tracked.writeKey()))
+        .body("application/json", body)
+        .send();
+    assertTrue(answer.status() == 400 || answer.status() == 422, answer::text);
+    answer.problem(answer.status());
+  }
+
+  static Stream<String> odd() {
+    return Stream.of(
+        track(",\"timestamp\":\"yesterday\""),
+        track(",\"timestamp\":{}"),
+        track(",\"timestamp\":\"2015-2-02T00:30:08.276Z\""),
+        track(",\"timestamp\":1795417883676"),
+        track(
+            ",\"timestamp\":\"+999999999-12-31T23:59:59Z\",\"sentAt\":\"-999999999-01-01T00:00:00Z\""),
+        track(",\"timestamp\":\"1812-01-01T00:00:00Z\""),
+        track(",\"timestamp\":\"2199-01-01T00:00:00Z\""),
+        track(",\"properties\":{\"a\":\"\\ud83d\",\"ä\":\"€ ☃ مرحبا\"}"),
+        track(",\"context\":\"none\""),
+        track(",\"context\":{\"page\":[]}"),
+        track(",\"properties\":{\"nested\":{\"a\":[1,{\"b\":null}]},\"null\":null}"),
+        "{\"event\":\"a\",\"userId\":17}",
+        track(",\"anonymousId\":null"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("odd")
+  void whatIsOddButClearIsKept(String body) {
+    tracked
+        .shop()
+        .call("POST", "/v1/track")
+        .header("Authorization", Captured.basic(tracked.writeKey()))
+        .body("application/json", body)
+        .send()
+        .expect(200);
+  }
+
+  @Test
+  void oneBadMessageOfABatchCostsNoGoodOne() {
+    Answer answer = tracked.batch(
+        message("type", "identify", "userId", "U-good", "traits", Map.of("name", "Gerda Gut")),
+        message("type", "track", "userId", "U-good"),
+        "no message",
+        message("type", "dance", "userId", "U-good"),
+        message("type", "track", "event", "nobody's"),
+        message("type", "track", "userId", "U-good", "event", "good"));
+    JsonNode refused = answer.expect(200).json().path("refused");
+    assertEquals(
+        List.of(1, 2, 3, 4),
+        Stream.of(0, 1, 2, 3).map(i -> refused.at("/" + i + "/index").asInt()).toList());
+    assertEquals(
+        "request neither has anonymousId nor userId",
+        refused.at("/3/detail").asText().replaceFirst("^/\\S+ ", ""));
+    assertEquals(List.of("good"), tracked.steps(tracked.customer("Gerda Gut")));
+  }
+
+  @Test
+  void aBatchOfBadMessagesAloneIsRefused() {
+    tracked.batch(message("type", "track", "userId", "u")).problem(400);
+    tracked.send("/v1/batch", Map.of()).problem(422);
+    tracked.send("/v1/batch", Map.of("batch", "none")).problem(422);
+  }
+
+  @Test
+  void bodiesHaveLimits() {
+    String filler = " ".repeat(1024 * 1024);
+    tracked.send("/v1/track", track(filler)).problem(413);
+    String batch = "{\"batch\":[]" + filler.repeat(4) + "}";
+    post("/v1/batch?writeKey=" + tracked.writeKey(), batch).problem(413);
+    post("/v1/batch?writeKey=" + tracked.writeKey(), "{\"batch\":[]" + filler.repeat(3) + "}")
+        .expect(200);
+    byte[] bomb = Captured.gzip(batch.getBytes(StandardCharsets.UTF_8));
+    tracked
+        .shop()
+        .call("POST", "/v1/batch?writeKey=" + tracked.writeKey())
+        .header("Content-Encoding", "gzip")
+        .body("application/json", bomb)
+        .send()
+        .problem(413);
+  }
+
+  @Test
+  void aBatchHasAsManyMessagesAsSegmentTakes() {
+    List<Object> most =
+        Collections.nCopies(2_500, message("type", "page", "userId", "many", "messageId", "m"));
+    tracked.send("/v1/batch", Map.of("batch", most)).expect(200);
+    List<Object> more = new ArrayList<>(most);
+    more.add(message("type", "page", "userId", "many"));
+    tracked.send("/v1/batch", Map.of("batch", more)).problem(413);
+  }
+
+  @Test
+  void whatIsPackedOtherwiseOrBadlyIsRefused() {
+    tracked
+        .shop()
+        .call("POST", "/v1/t")
+        .header("Content-Encoding", "br")
+        .body("text/plain", "x")
+        .send()
+        .problem(415);
+    byte[] broken = {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3};
+    tracked
+        .shop()
+        .call("POST", "/v1/t?writeKey=" + tracked.writeKey())
+        .header("Content-Encoding", "gzip")
+        .body("text/plain", broken)
+        .send()
+        .problem(400);
+  }
+
+  @Test
+  void theBrowserClientOfSegmentGetsItsSettings() {
+    Answer answer = tracked
+        .shop()
+        .call("GET", "/v1/projects/" + tracked.writeKey() + "/settings")
+        .send()
+        .expect(200);
+    JsonNode own = answer.json().at("/integrations/Segment.io");
+    assertEquals(tracked.writeKey(), own.path("apiKey").asText());
+    assertTrue(own.path("apiHost").asText().endsWith("/v1"));
+    assertFalse(tracked
+        .shop()
+        .call("GET", "/v1/projects/wrong/settings")
+        .send()
+        .problem(401)
+        .isEmpty());
+    tracked.shop().call("GET", "/sourceConfig/?writeKey=wrong").send().problem(401);
+  }
+}
