@@ -3,40 +3,40 @@ package shopbell;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
-import shopbell.api.AccountCalls;
-import shopbell.api.AuditTrail;
-import shopbell.api.Corridor;
-import shopbell.api.KeyCalls;
-import shopbell.api.SecondFactorCalls;
-import shopbell.api.UserCalls;
-import shopbell.security.Gate;
-import shopbell.security.OwnPassword;
+import shopbell.api.AccountApi;
+import shopbell.api.AuditRecorder;
+import shopbell.api.SecondFactorApi;
+import shopbell.api.admin.ApiKeyApi;
+import shopbell.api.admin.UserApi;
+import shopbell.interaction.AgentActions;
+import shopbell.security.AuthenticationHandler;
+import shopbell.security.OwnPasswordChange;
 import shopbell.security.Passwords;
 import shopbell.security.SecondFactorCheck;
 import shopbell.security.Sessions;
 import shopbell.security.UserCredentials;
-import shopbell.store.Database;
-import shopbell.store.PgKeys;
-import shopbell.store.PgSecondFactors;
-import shopbell.store.PgUsers;
+import shopbell.store.security.PgApiKeys;
+import shopbell.store.security.PgSecondFactors;
+import shopbell.store.security.PgUsers;
+import shopbell.store.sql.Database;
 
 /** The accounts of people and the keys of machines, as they and administrators change them. */
-record AccountOffice(UserCredentials credentials, PgKeys keys, OwnPassword own) {
+record AccountOffice(UserCredentials credentials, PgApiKeys keys, OwnPasswordChange own) {
   static AccountOffice of(Vertx vertx, Database database, Sessions sessions, InstantSource clock) {
     UserCredentials credentials = new UserCredentials(
         new PgUsers(database),
         new Passwords(vertx),
         new SecondFactorCheck(new PgSecondFactors(database), clock));
-    OwnPassword own =
-        new OwnPassword(credentials.users(), sessions, credentials.passwords(), clock);
-    return new AccountOffice(credentials, new PgKeys(database), own);
+    OwnPasswordChange own =
+        new OwnPasswordChange(credentials.users(), sessions, credentials.passwords(), clock);
+    return new AccountOffice(credentials, new PgApiKeys(database), own);
   }
 
   /** Behind the gate. */
-  void mount(Router api, Corridor corridor, Gate gate, AuditTrail audit) {
-    new AccountCalls(own, audit).mount(api);
-    new SecondFactorCalls(credentials.second(), gate.rules(), audit).mount(api);
-    new UserCalls(credentials.users(), credentials.passwords(), corridor, audit).mount(api);
-    new KeyCalls(keys, audit).mount(api);
+  void mount(Router api, AgentActions agentActions, AuthenticationHandler authenticationHandler, AuditRecorder audit) {
+    new AccountApi(own, audit).mount(api);
+    new SecondFactorApi(credentials.second(), authenticationHandler.rules(), audit).mount(api);
+    new UserApi(credentials.users(), credentials.passwords(), agentActions, audit).mount(api);
+    new ApiKeyApi(keys, audit).mount(api);
   }
 }

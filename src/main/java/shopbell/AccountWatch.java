@@ -3,13 +3,13 @@ package shopbell;
 import io.vertx.core.Future;
 import shopbell.desk.Desk;
 import shopbell.desk.Dismissals;
-import shopbell.security.Directory;
-import shopbell.security.Gate;
-import shopbell.security.KeyRing;
-import shopbell.store.Notifications;
+import shopbell.security.ApiKeyCache;
+import shopbell.security.AuthenticationHandler;
+import shopbell.security.UserDirectory;
+import shopbell.store.sql.Notifications;
 
 /** Accounts, keys and sessions that another process changes are known here at once, and open sockets with them. */
-record AccountWatch(Notifications told, Directory directory, Gate gate, KeyRing keys, Desk desk) {
+record AccountWatch(Notifications told, UserDirectory directory, AuthenticationHandler gate, ApiKeyCache keys, Desk desk) {
   /** Completes when it listens; {@code read} is run whenever an account has changed, or may have. */
   Future<Void> open(Runnable read) {
     Dismissals sockets = new Dismissals(desk);

@@ -8,10 +8,10 @@ import shopbell.model.Card;
 import shopbell.model.Course;
 import shopbell.model.Role;
 import shopbell.model.State;
-import shopbell.security.Directory;
+import shopbell.security.UserDirectory;
 
 /** For whom an interaction is, whatever its sender calls them. */
-record Addressees(Directory directory, Meters meters) {
+record Addressees(UserDirectory directory, Meters meters) {
   /** {@code course} with the names by which its agents sign in here. */
   Course named(Course course) {
     List<String> sent = course.interaction().agents();

@@ -1,26 +1,26 @@
 package shopbell;
 
 import io.vertx.ext.web.Router;
-import shopbell.api.AuditCalls;
-import shopbell.api.AuditTrail;
-import shopbell.api.DeadLetters;
-import shopbell.api.DeliveryCalls;
-import shopbell.api.DoorCalls;
-import shopbell.api.LookLog;
-import shopbell.api.OrderCalls;
-import shopbell.api.SourceCalls;
-import shopbell.api.Systems;
+import shopbell.api.AccessLogger;
+import shopbell.api.AuditRecorder;
+import shopbell.api.admin.AuditApi;
+import shopbell.api.admin.DoorApi;
+import shopbell.api.admin.OrderStatusApi;
+import shopbell.api.admin.SourceApi;
+import shopbell.api.admin.WebhookApi;
+import shopbell.sources.SourceAdministration;
+import shopbell.webhook.DeadLetters;
 
 /** The connections to other systems as administrators see and change them: what comes in, is asked and is told. */
 record Administration(
-    Doorway doorway, Systems systems, DeadLetters letters, OrderBook orders, LookLog looks) {
+    Doorway doorway, SourceAdministration systems, DeadLetters letters, OrderBook orders, AccessLogger looks) {
   /** Behind the gate. */
-  void mount(Router api, AuditTrail audit) {
-    new AuditCalls(audit).mount(api);
-    OrderCalls statuses = new OrderCalls(orders.statuses());
+  void mount(Router api, AuditRecorder audit) {
+    new AuditApi(audit).mount(api);
+    OrderStatusApi statuses = new OrderStatusApi(orders.statuses());
     statuses.mount(api);
-    new DoorCalls(doorway, statuses, looks, audit).mount(api);
-    new SourceCalls(systems, looks).mount(api);
-    new DeliveryCalls(letters).mount(api);
+    new DoorApi(doorway, statuses, looks, audit).mount(api);
+    new SourceApi(systems, looks).mount(api);
+    new WebhookApi(letters).mount(api);
   }
 }

@@ -8,21 +8,21 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.api.Corridor;
 import shopbell.card.SummaryStore;
 import shopbell.identity.Identifier;
 import shopbell.identity.Identities;
 import shopbell.identity.Normaliser;
 import shopbell.insight.CardBuild;
+import shopbell.interaction.AgentActions;
 import shopbell.model.Agent;
 import shopbell.model.Card;
 import shopbell.model.Course;
 import shopbell.model.Handle;
 import shopbell.model.Journey;
-import shopbell.security.Directory;
+import shopbell.security.UserDirectory;
 
 /** What an agent's action changes beyond its own table: cards here and on other nodes, what is known of handles, the directory. */
-final class AgentActionEffects implements Corridor {
+final class AgentActionEffects implements AgentActions {
   /** The parts of other features that an action reaches. */
   record Parts(
       Normaliser normaliser,
@@ -30,7 +30,7 @@ final class AgentActionEffects implements Corridor {
       Identifier identifier,
       SummaryStore summaries,
       CardBuild build,
-      Directory directory,
+      UserDirectory directory,
       Addressees addressees) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(AgentActionEffects.class);

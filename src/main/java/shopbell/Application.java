@@ -28,8 +28,8 @@ import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
 import shopbell.model.ContactRecord;
 import shopbell.security.AllowedHosts;
-import shopbell.store.Database;
-import shopbell.store.PgDemoUsers;
+import shopbell.store.security.PgDemoUsers;
+import shopbell.store.sql.Database;
 
 /** The whole program between start and stop. */
 public final class Application {

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import shopbell.api.Systems;
 import shopbell.connector.ConnectorTrial;
 import shopbell.i18n.Words;
 import shopbell.remote.FailureDetails;
 import shopbell.remote.RemoteCallFailed;
 import shopbell.remote.SentRequest;
+import shopbell.sources.SourceAdministration;
 import shopbell.sources.SourceTrial;
 import shopbell.sources.Sources;
 
 /** The sources as an administrator sees them: what the operator has named, and how each has fared. */
-final class AskedSystems implements Systems {
+final class AskedSystems implements SourceAdministration {
   private static final List<Long> BUCKETS = List.of(50L, 100L, 250L, 500L, 1_000L, 2_500L, 5_000L);
 
   private final ConfiguredSources configured;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import shopbell.desk.Absences;
 import shopbell.desk.Seat;
-import shopbell.security.Glance;
-import shopbell.security.Witness;
-import shopbell.store.PgAbsences;
+import shopbell.security.AccessEntry;
+import shopbell.security.AccessRecorder;
+import shopbell.store.interaction.PgMissedInteractions;
 
 /** Absences from all nodes: who leaves one and is still at another has not left. */
-record Away(PgAbsences kept, Seats seats, Witness witness) implements Absences {
+record Away(PgMissedInteractions kept, Seats seats, AccessRecorder witness) implements Absences {
   @Override
   public Future<Void> left(String agent, Instant now) {
     return seats
@@ -23,10 +23,10 @@ record Away(PgAbsences kept, Seats seats, Witness witness) implements Absences {
   public Future<List<Missed>> missedBy(String agent, Instant now) {
     return kept.missedBy(agent, now)
         .onSuccess(missed -> missed.forEach(one -> one.customer()
-            .ifPresent(customer -> witness.saw(new Glance(
+            .ifPresent(customer -> witness.saw(new AccessEntry(
                 now,
                 agent,
-                Glance.Why.RANG,
+                AccessEntry.Why.RANG,
                 Optional.of(customer.id()),
                 Optional.of(one.interaction()))))));
   }

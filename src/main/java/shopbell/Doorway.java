@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import shopbell.api.Doors;
 import shopbell.connector.ConnectorError;
 import shopbell.connector.ConnectorTrial;
 import shopbell.connector.Connectors;
 import shopbell.identity.IgnoredHandles;
 import shopbell.ingress.Door;
+import shopbell.ingress.DoorAdministration;
 import shopbell.ingress.DoorKeyCheck;
 import shopbell.ingress.DoorOriginCheck;
 import shopbell.ingress.DoorRequest;
@@ -28,10 +28,10 @@ import shopbell.ingress.VendorSocket;
 import shopbell.ingress.VerifyDoorHandler;
 import shopbell.ingress.connector.ConnectorAdapter;
 import shopbell.model.Rejected;
-import shopbell.store.Notifications;
+import shopbell.store.sql.Notifications;
 
 /** Everything at the doors in one place: what machines reach, and what administrators see of it. */
-final class Doorway implements Doors {
+final class Doorway implements DoorAdministration {
   private final Map<String, Door> doors;
   private final Connectors connectors;
   private final RequestLog requestLog;

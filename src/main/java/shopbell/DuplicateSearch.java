@@ -13,10 +13,10 @@ import shopbell.config.Settings;
 import shopbell.identity.DuplicateFinder;
 import shopbell.identity.HandleForms;
 import shopbell.identity.Thresholds;
-import shopbell.store.Database;
-import shopbell.store.PgMerges;
-import shopbell.store.PgStoredHandles;
-import shopbell.store.PgSuspects;
+import shopbell.store.identity.PgDuplicates;
+import shopbell.store.identity.PgMerges;
+import shopbell.store.identity.PgStoredHandles;
+import shopbell.store.sql.Database;
 
 /**
  * Brings handles to the form of today, then runs the duplicate finder for as long as the program runs; never for more than
@@ -51,7 +51,7 @@ final class DuplicateSearch {
   static DuplicateSearch of(
       ClusterBus clusterBus, Database database, Settings settings, Broadcast broadcast, InstantSource clock) {
     DuplicateFinder finder = new DuplicateFinder(
-        new PgSuspects(database), new PgMerges(database), Thresholds.from(settings));
+        new PgDuplicates(database), new PgMerges(database), Thresholds.from(settings));
     HandleForms forms =
         new HandleForms(new PgStoredHandles(database), Identification.normaliser(settings));
     return new DuplicateSearch(clusterBus.vertx(), forms, finder, broadcast, clock);

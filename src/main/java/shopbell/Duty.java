@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.cluster.ClusterBus;
-import shopbell.store.PgDuty;
+import shopbell.store.cluster.PgLeaderLease;
 
 /** Whether this node does the scheduled work: one at a time does, and a node alone always. Thread-safe. */
 final class Duty {
@@ -13,11 +13,11 @@ final class Duty {
   private static final Duration LEASE = Duration.ofSeconds(15);
 
   private final ClusterBus clusterBus;
-  private final PgDuty leases;
+  private final PgLeaderLease leases;
   private volatile boolean taken;
   private volatile long untilNanos;
 
-  Duty(ClusterBus clusterBus, PgDuty leases) {
+  Duty(ClusterBus clusterBus, PgLeaderLease leases) {
     this.clusterBus = clusterBus;
     this.leases = leases;
   }

@@ -6,18 +6,17 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import shopbell.api.AuditTrail;
-import shopbell.api.CustomerCalls;
-import shopbell.api.InteractionCalls;
-import shopbell.api.LookCalls;
-import shopbell.api.LookLog;
-import shopbell.api.MergeRight;
-import shopbell.api.MessageCalls;
-import shopbell.api.PrivacyCalls;
-import shopbell.api.QueueCalls;
-import shopbell.api.Queues;
-import shopbell.api.ReasonCalls;
-import shopbell.api.WrapUpCalls;
+import shopbell.api.AccessLogger;
+import shopbell.api.AuditRecorder;
+import shopbell.api.CustomerApi;
+import shopbell.api.InteractionApi;
+import shopbell.api.MergePermission;
+import shopbell.api.MessageApi;
+import shopbell.api.PrivacyApi;
+import shopbell.api.QueueApi;
+import shopbell.api.WrapUpApi;
+import shopbell.api.supervisor.AccessLogApi;
+import shopbell.api.supervisor.ReasonQualityApi;
 import shopbell.card.SummaryStore;
 import shopbell.cluster.ClusterBus;
 import shopbell.config.Settings;
@@ -33,26 +32,27 @@ import shopbell.ingress.DoorKeyCheck;
 import shopbell.ingress.EventReceiver;
 import shopbell.insight.CardBuild;
 import shopbell.interaction.EventStore;
+import shopbell.interaction.QueueRulesLookup;
 import shopbell.journey.VisitBuffer;
 import shopbell.journey.tracking.TrackingApi;
 import shopbell.metrics.Meters;
-import shopbell.security.Directory;
-import shopbell.security.KeyRing;
-import shopbell.store.Database;
-import shopbell.store.Notifications;
-import shopbell.store.PgCustomers;
-import shopbell.store.PgDeadLetters;
-import shopbell.store.PgDeliveries;
-import shopbell.store.PgGuesses;
-import shopbell.store.PgIdentities;
-import shopbell.store.PgKeys;
-import shopbell.store.PgLedger;
-import shopbell.store.PgLooks;
-import shopbell.store.PgNotebook;
-import shopbell.store.PgNotices;
-import shopbell.store.PgPrivacy;
-import shopbell.store.PgSummaries;
-import shopbell.store.PgUsers;
+import shopbell.security.ApiKeyCache;
+import shopbell.security.UserDirectory;
+import shopbell.store.card.PgNotices;
+import shopbell.store.card.PgSummaries;
+import shopbell.store.customer.PgCustomers;
+import shopbell.store.customer.PgPrivacy;
+import shopbell.store.identity.PgHandles;
+import shopbell.store.interaction.PgEventStore;
+import shopbell.store.interaction.PgInteractionNotes;
+import shopbell.store.security.PgAccessLog;
+import shopbell.store.security.PgApiKeys;
+import shopbell.store.security.PgUsers;
+import shopbell.store.sql.Database;
+import shopbell.store.sql.Notifications;
+import shopbell.store.training.PgPredictions;
+import shopbell.store.webhook.PgDeadLetters;
+import shopbell.store.webhook.PgDeliveries;
 import shopbell.tracing.Tracing;
 
 /** Every room built once and joined; the only place where ports meet the store. */
@@ -65,11 +65,11 @@ final class House {
   private final Database database;
   private final Meters meters;
   private final InstantSource clock;
-  private final PgLooks looks;
+  private final PgAccessLog looks;
   private final Desk desk;
   private final Soon soon;
-  private final Directory directory;
-  private final KeyRing keyRing;
+  private final UserDirectory userDirectory;
+  private final ApiKeyCache apiKeyCache;
   private final NoticeBoard notices;
   private final Inquiries inquiries;
   private final Showing showing;
@@ -97,15 +97,15 @@ final class House {
     this.clock = clock;
     words = new Words(settings.locale(), ZoneId.systemDefault());
     CardBuild build = CustomerCards.build(settings, words);
-    learning = new Learning(vertx, new PgGuesses(database), build, clock);
-    eventStore = new PgLedger(database);
-    identities = new PgIdentities(database);
+    learning = new Learning(vertx, new PgPredictions(database), build, clock);
+    eventStore = new PgEventStore(database);
+    identities = new PgHandles(database);
     Identifier identifier = Identification.identifier(settings, identities, words);
     notices = new NoticeBoard(new PgNotices(database));
-    looks = new PgLooks(database);
+    looks = new PgAccessLog(database);
     desk = new Desk(meters, clock, looks);
-    directory = new Directory(new PgUsers(database));
-    keyRing = new KeyRing(new PgKeys(database), clock);
+    userDirectory = new UserDirectory(new PgUsers(database));
+    apiKeyCache = new ApiKeyCache(new PgApiKeys(database), clock);
     ignored = new IgnoredHandles(meters, clock);
     inquiries = inquiries(given.sources(), words);
     showing = showing(identifier, build, given.tracing());
@@ -123,13 +123,13 @@ final class House {
     AskedSystems systems = new AskedSystems(given.sources(), inquiries.sources(), words, clock);
     OrderBook orders = OrderBook.of(settings, database);
     return new Administration(
-        doorway(given), systems, new PgDeadLetters(database), orders, new LookLog(looks, clock));
+        doorway(given), systems, new PgDeadLetters(database), orders, new AccessLogger(looks, clock));
   }
 
   private Doorway doorway(Configuration given) {
     int doors = given.doors().size();
     EventReceiver eventReceiver = new EventReceiver(vertx, pipeline, given.deliveries(), meters, doors);
-    return new Doorway(given, new DoorKeyCheck(keyRing), eventReceiver, ignored, clock);
+    return new Doorway(given, new DoorKeyCheck(apiKeyCache), eventReceiver, ignored, clock);
   }
 
   private Inquiries inquiries(ConfiguredSources configured, Words words) {
@@ -140,7 +140,7 @@ final class House {
 
   private Showing showing(Identifier identifier, CardBuild build, Tracing tracing) {
     TracedRooms traced = new TracedRooms(identifier, summaries(), build, desk, tracing);
-    Addressees names = new Addressees(directory, meters);
+    Addressees names = new Addressees(userDirectory, meters);
     return new Showing(
         new Showing.Rooms(names, identifier, eventStore, traced, learning, notices, inquiries, desk),
         soon,
@@ -165,8 +165,8 @@ final class House {
         identifier,
         summaries(),
         build,
-        directory,
-        new Addressees(directory, meters));
+        userDirectory,
+        new Addressees(userDirectory, meters));
     return new AgentActionEffects(parts, showing, broadcast, clock);
   }
 
@@ -181,20 +181,20 @@ final class House {
         new News(vertx, broadcast),
         meters,
         clock);
-    return new TrackingApi(vertx, keyRing, new VisitBuffer(visits, meters), meters, clock);
+    return new TrackingApi(vertx, apiKeyCache, new VisitBuffer(visits, meters), meters, clock);
   }
 
   /** The desk as it stood when the program last ran. */
   Future<Void> open(Rhythm rhythm) {
     soon.within(rhythm.soon());
-    reception = Reception.of(vertx, settings, database, keyRing, clock);
+    reception = Reception.of(vertx, settings, database, apiKeyCache, clock);
     neighbours.share(reception.signIn(), reception.gate());
     Notifications told = administration.doorway().listening(new Notifications(database));
-    accounts = new AccountWatch(told, directory, reception.gate(), keyRing, desk);
+    accounts = new AccountWatch(told, userDirectory, reception.gate(), apiKeyCache, desk);
     return neighbours
         .open(showing, clock)
         .compose(heard -> accounts.open(actions::users))
-        .compose(heard -> directory.refresh())
+        .compose(heard -> userDirectory.refresh())
         .compose(read -> neighbours.away().begin(clock.instant()))
         .compose(away -> pipeline.restore())
         .compose(restored -> administration.orders().begin(vertx, neighbours.duty()::mine))
@@ -275,22 +275,22 @@ final class House {
   }
 
   private void mount(Router api) {
-    LookLog seen = new LookLog(looks, clock);
-    AuditTrail audit = reception.audit();
-    PgNotebook notebook = new PgNotebook(database, eventStore);
-    Queues queues = new QueueBook(settings, words);
+    AccessLogger seen = new AccessLogger(looks, clock);
+    AuditRecorder audit = reception.audit();
+    PgInteractionNotes notebook = new PgInteractionNotes(database, eventStore);
+    QueueRulesLookup queueRulesLookup = new QueueBook(settings, words);
     OnePerson persons =
         new OnePerson(OnePerson.Rooms.of(database, eventStore, broadcast, words), clock);
-    new InteractionCalls(notebook, actions, inquiries.callers(), queues, clock).mount(api);
-    new MessageCalls(notebook, actions, seen, clock).mount(api);
-    new WrapUpCalls(notebook, actions, queues, clock).mount(api);
-    new QueueCalls(queues).mount(api);
-    new ReasonCalls(new PgGuesses(database), learning::last, clock).mount(api);
-    new IdentityCalls(database, MergeRight.of(settings), persons, showing, seen)
+    new InteractionApi(notebook, actions, inquiries.callers(), queueRulesLookup, clock).mount(api);
+    new MessageApi(notebook, actions, seen, clock).mount(api);
+    new WrapUpApi(notebook, actions, queueRulesLookup, clock).mount(api);
+    new QueueApi(queueRulesLookup).mount(api);
+    new ReasonQualityApi(new PgPredictions(database), learning::last, clock).mount(api);
+    new IdentityCalls(database, MergePermission.of(settings), persons, showing, seen)
         .mount(api, notebook, actions, audit);
-    new CustomerCalls(new PgCustomers(database, identities), actions, seen, clock).mount(api);
-    new PrivacyCalls(new PgPrivacy(database), actions, seen, audit).mount(api);
-    new LookCalls(looks).mount(api);
+    new CustomerApi(new PgCustomers(database, identities), actions, seen, clock).mount(api);
+    new PrivacyApi(new PgPrivacy(database), actions, seen, audit).mount(api);
+    new AccessLogApi(looks).mount(api);
     administration.mount(api, audit);
     reception.accounts().mount(api, actions, reception.gate(), audit);
     api.get("/agents").handler(new SeatsHandler(neighbours.seats()::all));

@@ -1,26 +1,26 @@
 package shopbell;
 
 import io.vertx.ext.web.Router;
+import shopbell.api.AccessLogger;
 import shopbell.api.AssignmentCheck;
-import shopbell.api.AuditTrail;
-import shopbell.api.LookLog;
-import shopbell.api.MergeRight;
-import shopbell.api.Notebook;
-import shopbell.api.PersonCalls;
-import shopbell.api.Persons;
-import shopbell.api.PromiseCalls;
-import shopbell.store.Database;
-import shopbell.store.PgAssignments;
-import shopbell.store.PgPromises;
+import shopbell.api.AuditRecorder;
+import shopbell.api.MergeApi;
+import shopbell.api.MergePermission;
+import shopbell.api.PromiseApi;
+import shopbell.customer.MergeAdministration;
+import shopbell.interaction.InteractionNotes;
+import shopbell.store.customer.PgPromises;
+import shopbell.store.interaction.PgAssignments;
+import shopbell.store.sql.Database;
 
 /** Calls about who is who and what is owed, with what each person may decide of it. */
 record IdentityCalls(
-    Database database, MergeRight right, Persons persons, Showing showing, LookLog looks) {
+    Database database, MergePermission right, MergeAdministration persons, Showing showing, AccessLogger looks) {
   /** Behind the gate. */
-  void mount(Router api, Notebook notebook, AgentActionEffects actions, AuditTrail audit) {
+  void mount(Router api, InteractionNotes interactionNotes, AgentActionEffects actions, AuditRecorder audit) {
     AssignmentCheck own = new AssignmentCheck(
-        new PgAssignments(database), notebook, actions, showing.open()::of, looks.clock());
-    new PromiseCalls(new PgPromises(database), notebook, actions, own, looks).mount(api);
-    new PersonCalls(persons, right, own, looks, audit).mount(api);
+        new PgAssignments(database), interactionNotes, actions, showing.open()::of, looks.clock());
+    new PromiseApi(new PgPromises(database), interactionNotes, actions, own, looks).mount(api);
+    new MergeApi(persons, right, own, looks, audit).mount(api);
   }
 }

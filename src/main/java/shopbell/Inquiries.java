@@ -12,9 +12,9 @@ import shopbell.identity.Normaliser;
 import shopbell.metrics.Meters;
 import shopbell.sources.SourceAnswers;
 import shopbell.sources.Sources;
-import shopbell.store.Database;
-import shopbell.store.PgAnswers;
-import shopbell.store.PgMerges;
+import shopbell.store.identity.PgMerges;
+import shopbell.store.sources.PgSourceAnswers;
+import shopbell.store.sql.Database;
 
 /** Other systems asked about customers, and about callers whom nobody here knows. */
 record Inquiries(Sources sources, CallerSearch callers) {
@@ -27,7 +27,7 @@ record Inquiries(Sources sources, CallerSearch callers) {
   static Inquiries of(
       Vertx vertx, ConfiguredSources configured, Rooms rooms, Meters meters, InstantSource clock) {
     SourceAnswers sourceAnswers = new KeptAnswers(
-        new PgAnswers(rooms.database()),
+        new PgSourceAnswers(rooms.database()),
         rooms.normaliser(),
         rooms.ignored(),
         new PgMerges(rooms.database()));

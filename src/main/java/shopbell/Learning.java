@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.api.ReasonQuality.Learned;
 import shopbell.card.SummaryStore;
 import shopbell.insight.Bayes;
 import shopbell.insight.CardBuild;
@@ -23,6 +22,7 @@ import shopbell.insight.Reasons;
 import shopbell.insight.Thought;
 import shopbell.model.Guess;
 import shopbell.training.PredictionStore;
+import shopbell.training.ReasonQuality.Learned;
 
 /** What was guessed is remembered beside the path of a call, and learned from in the background. Thread-safe. */
 final class Learning {

@@ -7,12 +7,12 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import shopbell.cluster.ClusterBus;
 import shopbell.desk.Desk;
-import shopbell.security.Gate;
+import shopbell.security.AccessRecorder;
+import shopbell.security.AuthenticationHandler;
 import shopbell.security.SignIn;
-import shopbell.security.Witness;
-import shopbell.store.Database;
-import shopbell.store.PgAbsences;
-import shopbell.store.PgDuty;
+import shopbell.store.cluster.PgLeaderLease;
+import shopbell.store.interaction.PgMissedInteractions;
+import shopbell.store.sql.Database;
 
 /** What a node does because there are others; where it is alone, nothing of it happens. */
 record Neighbours(
@@ -24,12 +24,12 @@ record Neighbours(
   private static final Duration ANEW = Duration.ofSeconds(30);
 
   /** What a node shows and keeps, whether it is alone or not. */
-  record Rooms(Database database, Desk desk, Witness witness) {}
+  record Rooms(Database database, Desk desk, AccessRecorder witness) {}
 
   static Neighbours of(ClusterBus clusterBus, Rooms rooms, Broadcast broadcast, Pipeline pipeline) {
     Seats seats = new Seats(rooms.desk(), clusterBus);
-    Away away = new Away(new PgAbsences(rooms.database()), seats, rooms.witness());
-    Duty duty = new Duty(clusterBus, new PgDuty(rooms.database()));
+    Away away = new Away(new PgMissedInteractions(rooms.database()), seats, rooms.witness());
+    Duty duty = new Duty(clusterBus, new PgLeaderLease(rooms.database()));
     return new Neighbours(clusterBus, broadcast, duty, seats, away, pipeline);
   }
 
@@ -64,10 +64,10 @@ record Neighbours(
   }
 
   /** Guessing passwords at one node counts at all, and who has signed out at one is out at all. */
-  void share(SignIn signIn, Gate gate) {
+  void share(SignIn signIn, AuthenticationHandler authenticationHandler) {
     signIn.onTried(tried -> broadcast.tell(TRIED, tried));
-    gate.onLeft(hash -> broadcast.tell(LEFT, hash));
+    authenticationHandler.onLeft(hash -> broadcast.tell(LEFT, hash));
     broadcast.on(TRIED, SignIn.Tried.class, signIn::heard);
-    broadcast.on(LEFT, String.class, gate::forget);
+    broadcast.on(LEFT, String.class, authenticationHandler::forget);
   }
 }

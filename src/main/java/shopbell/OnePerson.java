@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import shopbell.api.Page;
-import shopbell.api.Persons;
+import shopbell.customer.MergeAdministration;
+import shopbell.http.Page;
 import shopbell.i18n.Words;
 import shopbell.identity.Merges;
 import shopbell.identity.PhoneNumbers;
@@ -21,18 +21,18 @@ import shopbell.model.Life;
 import shopbell.model.MergePreview;
 import shopbell.model.Rejected;
 import shopbell.model.Sentence;
-import shopbell.store.Database;
-import shopbell.store.PgMerges;
-import shopbell.store.PgSuspects;
+import shopbell.store.identity.PgDuplicates;
+import shopbell.store.identity.PgMerges;
+import shopbell.store.sql.Database;
 
 /** What agents say about who is who, kept, and shown at once on every card it concerns. */
-final class OnePerson implements Persons {
+final class OnePerson implements MergeAdministration {
   private static final int PAGE = 20;
 
   /** Where it is kept and shown. */
   record Rooms(Merges merges, Suspects suspects, EventStore ledger, Broadcast broadcast, Words words) {
     static Rooms of(Database database, EventStore eventStore, Broadcast broadcast, Words words) {
-      return new Rooms(new PgMerges(database), new PgSuspects(database), eventStore, broadcast, words);
+      return new Rooms(new PgMerges(database), new PgDuplicates(database), eventStore, broadcast, words);
     }
   }
 

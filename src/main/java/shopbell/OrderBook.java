@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.config.OrderStatusSettings;
 import shopbell.config.Settings;
-import shopbell.store.Database;
-import shopbell.store.PgOrderStatuses;
+import shopbell.store.customer.PgOrderStatuses;
+import shopbell.store.sql.Database;
 
 /** What orders count as: the operator's words for their statuses hold from the start, and ranks follow live orders. */
 record OrderBook(PgOrderStatuses statuses, Settings settings) {

@@ -5,16 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shopbell.api.Queues;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.i18n.Words;
 import shopbell.insight.Reasons;
+import shopbell.interaction.QueueRulesLookup;
 import shopbell.model.QueueRules;
 import shopbell.model.QueueRules.Choice;
 
 /** The rules of each queue as the configuration has them, in words. */
-final class QueueBook implements Queues {
+final class QueueBook implements QueueRulesLookup {
   private static final List<String> DISPOSITIONS =
       List.of("resolved", "callback", "escalated", "unresolved");
 

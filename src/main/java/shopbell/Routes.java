@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import shopbell.assets.ScreenFiles;
+import shopbell.http.SecurityHeaders;
 import shopbell.security.AllowedHosts;
-import shopbell.security.ResponseHeaders;
 
 /** Which address leads where. */
 final class Routes {
@@ -35,7 +35,7 @@ final class Routes {
    * @param path below which a proxy shows us; empty at the root
    * @param hosts refuses foreign names, except where a request brings a key of its own
    */
-  record Front(String path, ResponseHeaders headers, AllowedHosts hosts) {}
+  record Front(String path, SecurityHeaders headers, AllowedHosts hosts) {}
 
   /** What stands behind the addresses; {@code open} is mounted before the gate, {@code api} behind it. */
   record Parts(

@@ -5,8 +5,8 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import shopbell.store.Database;
 import shopbell.store.embedded.EmbeddedPostgres;
+import shopbell.store.sql.Database;
 
 /** The database that {@code database.url} names; the private one is started and stopped with it. */
 public final class StoreAccess {

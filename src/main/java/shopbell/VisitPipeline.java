@@ -18,9 +18,9 @@ import shopbell.journey.VisitIntake;
 import shopbell.journey.VisitStore;
 import shopbell.metrics.Meters;
 import shopbell.model.Visit;
-import shopbell.store.Database;
-import shopbell.store.PgJourneys;
-import shopbell.store.PgMerges;
+import shopbell.store.identity.PgMerges;
+import shopbell.store.journey.PgVisits;
+import shopbell.store.sql.Database;
 
 /** The corridor for visits: keeps many at once, and has the cards they concern built anew a little later. */
 final class VisitPipeline implements VisitIntake {
@@ -34,7 +34,7 @@ final class VisitPipeline implements VisitIntake {
           ignored.from(Visit.SYSTEM));
       Optional<String> userIds =
           Optional.of(settings.text("journey.userIds")).filter(system -> !system.isBlank());
-      return new Rooms(normaliser, new PgJourneys(database, userIds), new PgMerges(database));
+      return new Rooms(normaliser, new PgVisits(database, userIds), new PgMerges(database));
     }
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.screen.Killable;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /**
  * A server with {@code -Dheap=512m} is attacked in each way for {@code -Dseconds=15} while {@code -Drate=50} arrivals a second
@@ -72,7 +72,7 @@ class AttackBench {
         "ingress.signed.authToken",
         RunningShop.SIGNING_TOKEN));
     try (RunningShop shop = RunningShop.open(settings)) {
-      writeKey = shop.key(Scope.JOURNEY);
+      writeKey = shop.key(ApiKeyScope.JOURNEY);
       for (int agent = 0; agent < AGENTS; agent++) {
         cookies.add(shop.hire("agent-" + agent, "support").signIn("agent-" + agent));
       }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** What cannot be taken back, or gives rights, wants the password again when it was given more than five minutes ago. */
 class ConfirmationIT {
@@ -106,7 +106,7 @@ class ConfirmationIT {
 
   @Test
   void aKeyIsNotAskedAndHasNothingToConfirm() {
-    String key = shop.key(Scope.ADMIN);
+    String key = shop.key(ApiKeyScope.ADMIN);
     later.set(Duration.ofHours(3));
     call("GET", "/customers/" + MIA + "/export").key(key).send().expect(200);
     call("POST", "/account/confirmation")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.model.ExternalId;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** What administrators ask of files and sources, over real HTTP. */
 class ConnectorCallsIT {
@@ -63,7 +63,7 @@ class ConnectorCallsIT {
       settings.put("sources." + name + ".url", system.url());
     });
     shop = RunningShop.open(settings).hire("anna", "support");
-    admin = shop.key(Scope.ADMIN);
+    admin = shop.key(ApiKeyScope.ADMIN);
     shop.tell(Event.customer("7", "Mia Falk", "+4922147111"));
   }
 

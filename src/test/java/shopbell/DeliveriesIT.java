@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopbell.model.ExternalId;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 class DeliveriesIT {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
@@ -80,7 +80,7 @@ class DeliveriesIT {
 
   private JsonNode admin(String path) {
     return shop.call("GET", "/api/v1" + path)
-        .key(shop.key(Scope.ADMIN))
+        .key(shop.key(ApiKeyScope.ADMIN))
         .send()
         .expect(200)
         .json();
@@ -171,11 +171,11 @@ class DeliveriesIT {
     assertEquals(13, letter.path("attempts").asInt());
     crm.answers(204);
     String again = "/api/v1/deliveries/dead/" + letter.path("id").asText() + "/again";
-    shop.call("POST", again).key(shop.key(Scope.ADMIN)).send().expect(204);
+    shop.call("POST", again).key(shop.key(ApiKeyScope.ADMIN)).send().expect(204);
     Waiting.until(
         "it is told",
         () -> !of("interaction.finished", "interaction", ringing.interaction()).isEmpty());
-    shop.call("POST", again).key(shop.key(Scope.ADMIN)).send().problem(404);
+    shop.call("POST", again).key(shop.key(ApiKeyScope.ADMIN)).send().problem(404);
   }
 
   @Test
@@ -193,7 +193,7 @@ class DeliveriesIT {
     Waiting.until("it is told", () -> !of("promise.due", "text", "call back").isEmpty());
     assertEquals(1, of("promise.due", "text", "call back").size());
     shop.call("DELETE", "/api/v1/customers/" + mia())
-        .key(shop.key(Scope.ADMIN))
+        .key(shop.key(ApiKeyScope.ADMIN))
         .send()
         .expect(200);
     Waiting.until("it is told", () -> !of("customer.erased", "customer", mia()).isEmpty());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 class DeskIT {
   /** Messages whose cards are more than systems keep for a socket that nobody reads: some 12 MB. */
@@ -44,7 +44,7 @@ class DeskIT {
         .hire("anna", "support")
         .hire("ben", "support")
         .hire("sue", Role.SUPERVISOR, List.of());
-    key = shop.key(Scope.READ);
+    key = shop.key(ApiKeyScope.READ);
   }
 
   @AfterAll
@@ -165,7 +165,7 @@ class DeskIT {
     shop.hire("temp", "support");
     try (Seat temp = Seat.answering(shop, "temp")) {
       shop.call("DELETE", "/api/v1/users/temp")
-          .key(shop.key(Scope.ADMIN))
+          .key(shop.key(ApiKeyScope.ADMIN))
           .send()
           .expect(204);
       assertEquals(1008, temp.closedWith());

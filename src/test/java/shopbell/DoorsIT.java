@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.model.Interaction;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** Doors that are read by a file, over real HTTP: what is sent, what comes of it, and what an administrator sees of it. */
 class DoorsIT {
@@ -64,7 +64,7 @@ class DoorsIT {
         .hire("root", Role.ADMIN, List.of());
     shop.tell(Event.customer("1", "Mia Falk", "+4922147111"));
     anna = shop.seat("anna");
-    admin = shop.key(Scope.ADMIN);
+    admin = shop.key(ApiKeyScope.ADMIN);
   }
 
   @AfterAll

@@ -26,9 +26,9 @@ import shopbell.imports.ImportKind;
 import shopbell.imports.ImportProgress;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 import shopbell.store.Inside;
-import shopbell.store.PgBulk;
+import shopbell.store.imports.PgBulk;
 
 /** Erasing reaches what is kept outside of the tables about customers. */
 class ErasedPayloadsIT {
@@ -52,7 +52,7 @@ class ErasedPayloadsIT {
         WebhookServer.SECRET);
     shop = RunningShop.open(settings).hire("chief", Role.SUPERVISOR, List.of());
     other = RunningShop.open(settings);
-    admin = shop.key(Scope.ADMIN);
+    admin = shop.key(ApiKeyScope.ADMIN);
   }
 
   @AfterAll

@@ -30,9 +30,9 @@ import shopbell.imports.ImportKind;
 import shopbell.imports.ImportProgress;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 import shopbell.store.Inside;
-import shopbell.store.PgBulk;
+import shopbell.store.imports.PgBulk;
 
 class ForgettingIT {
   private static RunningShop shop;
@@ -52,7 +52,7 @@ class ForgettingIT {
     inside = new Inside(shop.application().database());
     anna = shop.signIn("anna");
     chief = shop.signIn("chief");
-    root = shop.key(Scope.ADMIN);
+    root = shop.key(ApiKeyScope.ADMIN);
   }
 
   @AfterAll
@@ -194,8 +194,8 @@ class ForgettingIT {
           .send()
           .problem(403);
     }
-    shop.call("DELETE", path).key(shop.key(Scope.READ)).send().problem(403);
-    shop.call("POST", path + "/anonymise").key(shop.key(Scope.READ)).send().problem(403);
+    shop.call("DELETE", path).key(shop.key(ApiKeyScope.READ)).send().problem(403);
+    shop.call("POST", path + "/anonymise").key(shop.key(ApiKeyScope.READ)).send().problem(403);
     admin("DELETE", "nobody").send().problem(422);
     admin("DELETE", UUID.randomUUID().toString()).send().problem(404);
     admin("GET", "1/export").send().problem(422);

@@ -22,7 +22,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import shopbell.ingress.twilio.Signed;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /**
  * Every route and every door with made-up methods, addresses, headers and bodies: whatever comes, it is taken or refused, and
@@ -91,8 +91,8 @@ class FuzzIT {
     shop = RunningShop.open(
             Map.of("ingress.pbx.kind", "placetel", "ingress.pbx.key", RunningShop.KEY))
         .hire("root", Role.ADMIN, List.of());
-    admin = shop.key(Scope.ADMIN);
-    writeKey = shop.key(Scope.JOURNEY);
+    admin = shop.key(ApiKeyScope.ADMIN);
+    writeKey = shop.key(ApiKeyScope.JOURNEY);
     shop.tell(Event.ringing("kept", "+49301", "root"));
     Router api = shop.application().routes().api(shop.application().vertx());
     TreeSet<String> all = new TreeSet<>();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 import shopbell.simulate.SimulationResult;
 import shopbell.store.Crowd;
 
@@ -32,7 +32,7 @@ class GrowthBench {
     static World of(String name, int customers, long steps) throws Exception {
       Crowd crowd = Crowd.of(customers, customers * steps);
       RunningShop shop = RunningShop.open(Map.of("database.url", crowd.url()));
-      return new World(name, customers, crowd, shop, shop.key(Scope.ADMIN), new Rounds());
+      return new World(name, customers, crowd, shop, shop.key(ApiKeyScope.ADMIN), new Rounds());
     }
 
     void ring() throws Exception {

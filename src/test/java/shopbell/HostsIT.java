@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** By which names it is reached, which pages are its own, and that no answer takes its address from {@code Host}. */
 class HostsIT {
@@ -33,7 +33,7 @@ class HostsIT {
     proxied = RunningShop.open(Map.of(
         "http.publicUrl", "https://desk.example.org/bell",
         "http.allowedHosts", "shopbell, desk.lan"));
-    journeyKey = local.key(Scope.JOURNEY);
+    journeyKey = local.key(ApiKeyScope.JOURNEY);
   }
 
   @AfterAll
@@ -166,7 +166,7 @@ class HostsIT {
     String answer = sent(port(local), settings, EVIL);
     String own = URI.create(local.url()).getAuthority();
     assertTrue(answer.contains("\"apiHost\":\"" + own + "/v1\",\"protocol\":\"http\""), answer);
-    String key = proxied.key(Scope.JOURNEY);
+    String key = proxied.key(ApiKeyScope.JOURNEY);
     String behind = sent(port(proxied), "GET /v1/projects/" + key + "/settings", EVIL);
     assertTrue(
         behind.contains("\"apiHost\":\"desk.example.org/bell/v1\",\"protocol\":\"https\""), behind);

@@ -96,7 +96,7 @@ class IdleSessionIT {
 
   @Test
   void aKeyHasNoSessionThatCouldEnd() {
-    String key = shop.key(shopbell.security.Scope.READ);
+    String key = shop.key(shopbell.security.ApiKeyScope.READ);
     pass(Duration.ofHours(9));
     shop.call("GET", "/api/v1/agents").key(key).send().expect(200);
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 import shopbell.store.Sayings;
 
 class LearningIT {
@@ -38,7 +38,7 @@ class LearningIT {
 
   private static JsonNode quality(RunningShop shop) {
     return shop.call("GET", "/api/v1/reasons/quality")
-        .key(shop.key(Scope.READ))
+        .key(shop.key(ApiKeyScope.READ))
         .send()
         .expect(200)
         .json();

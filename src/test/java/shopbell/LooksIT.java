@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 import shopbell.store.Inside;
 
 class LooksIT {
@@ -84,7 +84,7 @@ class LooksIT {
   @Test
   void everyReadOfAPersonLeavesALookThatNamesWhatWasSeenAndTheKeyThatSawIt() {
     UUID customer = known("2", "Bea Short", "+4922155502");
-    String key = shop.key(Scope.READ);
+    String key = shop.key(ApiKeyScope.READ);
     for (String path : List.of("/identity", "/duplicates", "/activity")) {
       shop.call("GET", "/api/v1/customers/" + customer + path).key(key).send().expect(200);
     }
@@ -110,7 +110,7 @@ class LooksIT {
       later.set(Duration.ofMinutes(3));
       slow.seat("anna").close();
       JsonNode page = slow.call("GET", "/api/v1/looks")
-          .key(slow.key(Scope.READ))
+          .key(slow.key(ApiKeyScope.READ))
           .send()
           .expect(200)
           .json();

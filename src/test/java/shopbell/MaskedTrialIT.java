@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** A map that spells what it reads, so that no mask of its results would find it, spells masked texts. */
 class MaskedTrialIT {
@@ -70,7 +70,7 @@ class MaskedTrialIT {
         "sources.crm.set.apiKey",
         "zz"));
     shop = RunningShop.open(settings).hire("root", Role.ADMIN, List.of());
-    admin = shop.key(Scope.ADMIN);
+    admin = shop.key(ApiKeyScope.ADMIN);
     shop.tell(Event.customer("7", "Cab Falk", "+4922147111"));
   }
 

@@ -134,7 +134,7 @@ class OutageIT {
 
   @Test
   void aVisitIsRefusedWholeAndIsThereOnceWhenItsClientHasComeAgain() {
-    String key = shop.key(shopbell.security.Scope.JOURNEY);
+    String key = shop.key(shopbell.security.ApiKeyScope.JOURNEY);
     String user = "u" + UUID.randomUUID();
     List<Map<String, String>> visits = List.of(
         Map.of("type", "identify", "userId", user, "messageId", user + "-1"),
@@ -154,7 +154,7 @@ class OutageIT {
   }
 
   private static JsonNode timeline(String words) {
-    String admin = shop.key(shopbell.security.Scope.ADMIN);
+    String admin = shop.key(shopbell.security.ApiKeyScope.ADMIN);
     String id = shop.call("GET", "/api/v1/customers?q=" + words)
         .key(admin)
         .send()

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 import shopbell.store.Inside;
 
 /** What people do with their own account: another password, signing out everywhere. */
@@ -90,7 +90,7 @@ class OwnAccountIT {
       assertTrue(problem.at("/errors/0/detail").asText().contains("take "), problem.toString());
     }
     shop.call("POST", "/api/v1/users")
-        .key(shop.key(Scope.ADMIN))
+        .key(shop.key(ApiKeyScope.ADMIN))
         .json(Map.of("name", "dora", "password", "qwertyuiop123"))
         .send()
         .problem(422);
@@ -99,7 +99,7 @@ class OwnAccountIT {
 
   @Test
   void aKeyHasNoPasswordAndNoSessions() {
-    String key = shop.key(Scope.ADMIN);
+    String key = shop.key(ApiKeyScope.ADMIN);
     shop.call("POST", "/api/v1/account/password")
         .key(key)
         .json(Map.of("current", "x", "password", NEXT))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 class PermissionsIT {
   private static RunningShop shop;
@@ -121,8 +121,8 @@ class PermissionsIT {
     "READ, 200, 200, 403",
     "ADMIN, 200, 200, 200"
   })
-  void aKeyOpensWhatItsScopeSays(Scope scope, int customers, int agents, int users) {
-    String key = shop.key(scope);
+  void aKeyOpensWhatItsScopeSays(ApiKeyScope apiKeyScope, int customers, int agents, int users) {
+    String key = shop.key(apiKeyScope);
     assertEquals(customers, get("/api/v1/customers?q=a").key(key).send().status());
     assertEquals(agents, get("/api/v1/agents").key(key).send().status());
     assertEquals(users, get("/api/v1/users").key(key).send().status());
@@ -149,7 +149,7 @@ class PermissionsIT {
     shop.call("POST", path).cookie(anna).json(Map.of("text", "x")).send().expect(204);
     shop.call("POST", path).cookie(sue).json(Map.of("text", "y")).send().expect(204);
     shop.call("POST", path)
-        .key(shop.key(Scope.ADMIN))
+        .key(shop.key(ApiKeyScope.ADMIN))
         .json(Map.of("text", "z"))
         .send()
         .problem(403);
@@ -276,10 +276,10 @@ class PermissionsIT {
 
   @ParameterizedTest
   @CsvSource({"IN, 202", "ADMIN, 202", "READ, 403", "JOURNEY, 403"})
-  void aDoorOpensForKeysOfItsScope(Scope scope, int status) {
+  void aDoorOpensForKeysOfItsScope(ApiKeyScope apiKeyScope, int status) {
     Event event = Event.ringing("locked", "+49301", "anna");
     Answer answer =
-        shop.call("POST", "/in/events").key(shop.key(scope)).cloudEvent(event).send();
+        shop.call("POST", "/in/events").key(shop.key(apiKeyScope)).cloudEvent(event).send();
     assertEquals(status, answer.status());
   }
 }

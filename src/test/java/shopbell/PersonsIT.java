@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** Who is one person: said, shown on open cards at once, and taken back. */
 class PersonsIT {
@@ -137,7 +137,7 @@ class PersonsIT {
     call("GET", "/duplicates?before=x").problem(422);
     call("DELETE", "/interactions/" + nobody + "/customer").problem(404);
     shop.call("POST", "/api/v1" + merge)
-        .key(shop.key(Scope.READ))
+        .key(shop.key(ApiKeyScope.READ))
         .json(Map.of("other", nobody))
         .send()
         .problem(403);

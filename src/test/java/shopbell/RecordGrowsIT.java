@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 class RecordGrowsIT {
   private static RunningShop shop;
@@ -247,7 +247,7 @@ class RecordGrowsIT {
   private static String readKey;
 
   private static String readKey() {
-    readKey = readKey == null ? shop.key(Scope.READ) : readKey;
+    readKey = readKey == null ? shop.key(ApiKeyScope.READ) : readKey;
     return readKey;
   }
 

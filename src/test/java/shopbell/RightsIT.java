@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** What an agent may decide about customers and promises that are somebody else's, and who may merge. */
 class RightsIT {
@@ -203,7 +203,7 @@ class RightsIT {
     read(chief, merge).problem(422);
     read(chief, merge + "?other=" + UUID.randomUUID()).problem(404);
     shop.call("GET", "/api/v1" + merge + "?other=" + other)
-        .key(shop.key(Scope.ADMIN))
+        .key(shop.key(ApiKeyScope.ADMIN))
         .send()
         .problem(403);
   }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import shopbell.config.Settings;
 import shopbell.model.Role;
-import shopbell.security.Keys;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
+import shopbell.security.ApiKeys;
 import shopbell.security.Tokens;
-import shopbell.store.PgKeys;
 import shopbell.store.TestDatabase;
+import shopbell.store.security.PgApiKeys;
 
 /**
  * The whole application on free ports, on a real PostgreSQL, with a door of every kind; everybody's password is
@@ -119,7 +119,7 @@ public final class RunningShop implements AutoCloseable {
         "aliases", List.of(aliases),
         "password", PASSWORD);
     direct("POST", "/api/v1/users")
-        .key(key(Scope.ADMIN))
+        .key(key(ApiKeyScope.ADMIN))
         .header("If-Match", "*")
         .json(account)
         .send()
@@ -133,10 +133,10 @@ public final class RunningShop implements AutoCloseable {
   }
 
   /** A new key of this scope. */
-  public String key(Scope scope) {
+  public String key(ApiKeyScope apiKeyScope) {
     String secret = Tokens.fresh();
-    Keys.Named named = new Keys.Named("key " + secret.substring(0, 8), scope, Instant.now());
-    Waiting.on(new PgKeys(application.database()).put(named, Tokens.hash(secret)));
+    ApiKeys.Named named = new ApiKeys.Named("key " + secret.substring(0, 8), apiKeyScope, Instant.now());
+    Waiting.on(new PgApiKeys(application.database()).put(named, Tokens.hash(secret)));
     return secret;
   }
 

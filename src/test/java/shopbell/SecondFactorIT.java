@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import shopbell.config.InvalidConfiguration;
 import shopbell.model.Role;
+import shopbell.security.ApiKeyScope;
 import shopbell.security.AuthenticatorApp;
-import shopbell.security.Scope;
 import shopbell.store.Inside;
 
 /** A code beside the password: set up, asked for, taken once, and reset by an administrator. */
@@ -187,7 +187,7 @@ class SecondFactorIT {
     call("DELETE", "/account/totp").cookie(anna).send().expect(204);
     signIn("anna", "").expect(200);
     enrol(anna);
-    String admin = shop.key(Scope.ADMIN);
+    String admin = shop.key(ApiKeyScope.ADMIN);
     call("DELETE", "/users/anna/totp").cookie(anna).send().problem(403);
     call("DELETE", "/users/anna/totp").key(admin).send().expect(204);
     call("DELETE", "/users/anna/totp").key(admin).send().problem(404);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** A browser whose socket is open and that never reads: what is written to it stays with us. */
 class SilentBrowserIT {
@@ -33,7 +33,7 @@ class SilentBrowserIT {
     String chat = UUID.randomUUID().toString();
     try (RunningShop shop = RunningShop.open(Map.of(), PINGING).hire("anna", "support");
         Seat anna = Seat.answering(shop.hire("ben", "support"), "anna")) {
-      String read = shop.key(Scope.READ);
+      String read = shop.key(ApiKeyScope.READ);
       String cookie = shop.signIn("ben");
       WebSocket silent = Seat.socket(shop, cookie, shop.url(), new Unread());
       Waiting.until("ben is here", () -> here(shop, read, "ben"));

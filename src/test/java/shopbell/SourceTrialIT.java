@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.model.ExternalId;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** Whoever tries a source sees what was sent, what came back, what each step makes of it, and where a mistake is. */
 class SourceTrialIT {
@@ -72,7 +72,7 @@ class SourceTrialIT {
         "another-secret",
         "sources.crm.set.trace",
         TOKEN));
-    admin = shop.key(Scope.ADMIN);
+    admin = shop.key(ApiKeyScope.ADMIN);
     shop.tell(Event.customer("1", "Alice Beispiel", "+4915112345678")
         .with("handles", List.of(Map.of("kind", "email", "value", "alice@example.test"))));
   }

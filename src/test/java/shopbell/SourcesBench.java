@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 import shopbell.simulate.LoadProfile;
 import shopbell.simulate.Simulation;
 import shopbell.simulate.SimulationResult;
@@ -65,7 +65,7 @@ class SourcesBench {
       slow.does(slow.after(2_000, tickets));
       dead.stop();
       List<RunningShop> shops = List.of(without, with);
-      List<String> keys = shops.stream().map(shop -> shop.key(Scope.ADMIN)).toList();
+      List<String> keys = shops.stream().map(shop -> shop.key(ApiKeyScope.ADMIN)).toList();
       shops.forEach(SourcesBench::fill);
       List<List<SimulationResult>> results = List.of(new ArrayList<>(), new ArrayList<>());
       for (int round = -1; round < ROUNDS; round++) {

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 import shopbell.simulate.SimulationResult;
 import shopbell.store.Clicks;
 
@@ -52,7 +52,7 @@ class TogetherBench {
       for (int n = 0; n < CUSTOMERS; n++) {
         shop.tell(Event.customer("c" + n, "Customer " + n, numbers.get(n)));
       }
-      String key = shop.key(Scope.ADMIN);
+      String key = shop.key(ApiKeyScope.ADMIN);
       round(shop, key);
       List.of(calls, callsBeside).forEach(Rounds::forget);
       List.of(steps, stepsBeside).forEach(List::clear);
@@ -97,7 +97,7 @@ class TogetherBench {
 
   /** Steps a second that were answered 200, until it is {@code over} or {@code longest} has passed. */
   private double steps(RunningShop shop, AtomicBoolean over, Duration longest) {
-    URI address = URI.create(shop.url() + "/v1/batch?writeKey=" + shop.key(Scope.JOURNEY));
+    URI address = URI.create(shop.url() + "/v1/batch?writeKey=" + shop.key(ApiKeyScope.JOURNEY));
     AtomicInteger taken = new AtomicInteger();
     Instant begin = Instant.now();
     ExecutorService senders = Executors.newFixedThreadPool(SENDERS);

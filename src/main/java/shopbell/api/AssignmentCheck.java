@@ -7,6 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import shopbell.customer.MergeAdministration;
+import shopbell.interaction.AgentActions;
+import shopbell.interaction.AssignmentStore;
+import shopbell.interaction.InteractionNotes;
 import shopbell.model.Agent;
 import shopbell.model.Course;
 import shopbell.model.Rejected;
@@ -17,36 +21,36 @@ import shopbell.model.Role;
  * or about a customer on the agent's desk. Supervisors and administrators may touch all.
  */
 public final class AssignmentCheck {
-  private final Assignments assignments;
-  private final Notebook notebook;
-  private final Corridor corridor;
+  private final AssignmentStore assignmentStore;
+  private final InteractionNotes interactionNotes;
+  private final AgentActions agentActions;
   private final Function<UUID, Set<UUID>> shown;
   private final InstantSource clock;
 
   /** {@code shown} are the contacts whose cards may name a customer here. */
   public AssignmentCheck(
-      Assignments assignments,
-      Notebook notebook,
-      Corridor corridor,
+      AssignmentStore assignmentStore,
+      InteractionNotes interactionNotes,
+      AgentActions agentActions,
       Function<UUID, Set<UUID>> shown,
       InstantSource clock) {
-    this.assignments = assignments;
-    this.notebook = notebook;
-    this.corridor = corridor;
+    this.assignmentStore = assignmentStore;
+    this.interactionNotes = interactionNotes;
+    this.agentActions = agentActions;
     this.shown = shown;
     this.clock = clock;
   }
 
   /** FORBIDDEN for somebody else's promise to somebody who is not on the desk; NOT_FOUND when there is none. */
   Future<Void> promise(Agent agent, UUID promise) {
-    return assignments
+    return assignmentStore
         .owing(promise)
         .compose(owing -> agent.role() != Role.AGENT || own(agent, owing)
             ? Future.succeededFuture()
             : onDesk(agent, owing.customer()));
   }
 
-  private static boolean own(Agent agent, Assignments.Owing owing) {
+  private static boolean own(Agent agent, AssignmentStore.Owing owing) {
     return owing.owner().filter(agent.name()::equals).isPresent()
         || owing
             .queue()
@@ -56,10 +60,10 @@ public final class AssignmentCheck {
 
   private Future<Void> onDesk(Agent agent, UUID customer) {
     Set<UUID> named = shown.apply(customer).stream()
-        .filter(id -> corridor.customer(id).equals(Optional.of(customer)))
+        .filter(id -> agentActions.customer(id).equals(Optional.of(customer)))
         .collect(Collectors.toSet());
-    return assignments.open(customer, named, clock.instant()).map(courses -> {
-      if (courses.stream().noneMatch(course -> corridor.concerns(agent, course))) {
+    return assignmentStore.open(customer, named, clock.instant()).map(courses -> {
+      if (courses.stream().noneMatch(course -> agentActions.concerns(agent, course))) {
         throw new Rejected(
             Rejected.Reason.FORBIDDEN,
             "This promise is a colleague's, and its customer is not on your desk. Its owner, the agents of its queue or"
@@ -71,8 +75,8 @@ public final class AssignmentCheck {
 
   /** The contact; FORBIDDEN when it is not on the agent's desk. */
   Future<Course> interaction(Agent agent, UUID interaction) {
-    return notebook.read(interaction, clock.instant()).map(course -> {
-      if (!corridor.concerns(agent, course)) {
+    return interactionNotes.read(interaction, clock.instant()).map(course -> {
+      if (!agentActions.concerns(agent, course)) {
         throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
       }
       return course;
@@ -80,7 +84,7 @@ public final class AssignmentCheck {
   }
 
   /** FORBIDDEN for a link that somebody else has said in a contact of somebody else. */
-  Future<Void> link(Agent agent, Persons.Statement link) {
+  Future<Void> link(Agent agent, MergeAdministration.Statement link) {
     if (agent.role() != Role.AGENT || link.actor().equals(agent.name())) {
       return Future.succeededFuture();
     }

@@ -22,7 +22,7 @@ final class SessionCookies {
   private final boolean embeddable;
   private final String path;
 
-  SessionCookies(SessionCalls.Surroundings surroundings) {
+  SessionCookies(SessionApi.Surroundings surroundings) {
     names = CookieNames.of(surroundings.address());
     secure = surroundings.address().secure();
     // browsers take an address of this machine for as good as https (W3C Secure Contexts, 3.1)

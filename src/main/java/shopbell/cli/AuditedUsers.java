@@ -4,14 +4,14 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import shopbell.api.Audit;
 import shopbell.model.Agent;
 import shopbell.security.AccountChange;
 import shopbell.security.AuditEntry;
+import shopbell.security.AuditLog;
 import shopbell.security.Users;
 
 /** Accounts that are changed on the command line, and each change in the audit. */
-record AuditedUsers(Users users, Audit audit, InstantSource clock) implements Users {
+record AuditedUsers(Users users, AuditLog audit, InstantSource clock) implements Users {
   @Override
   public Future<Optional<Account>> find(String name) {
     return users.find(name);

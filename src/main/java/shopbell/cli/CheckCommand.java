@@ -21,7 +21,7 @@ import shopbell.connector.Connectors;
 import shopbell.i18n.Words;
 import shopbell.journey.StepCatalogueReader;
 import shopbell.model.Agent;
-import shopbell.store.PgUsers;
+import shopbell.store.security.PgUsers;
 
 /** Reads everything, tries the database and each source, says what works. */
 @Command(

@@ -12,9 +12,9 @@ import shopbell.security.AuditEntry;
 import shopbell.security.NewPassword;
 import shopbell.security.Passwords;
 import shopbell.security.Users;
-import shopbell.store.PgAudit;
-import shopbell.store.PgSecondFactors;
-import shopbell.store.PgUsers;
+import shopbell.store.security.PgAuditLog;
+import shopbell.store.security.PgSecondFactors;
+import shopbell.store.security.PgUsers;
 
 /** The accounts in the configured database, for as long as one command takes. */
 final class ConfiguredAccounts {
@@ -28,7 +28,7 @@ final class ConfiguredAccounts {
   static <T> T run(ConfigOption config, Work<T> work) throws Exception {
     return joined(config, (vertx, store) -> {
       Users users = new AuditedUsers(
-          new PgUsers(store.database()), new PgAudit(store.database()), InstantSource.system());
+          new PgUsers(store.database()), new PgAuditLog(store.database()), InstantSource.system());
       return work.on(users, new Passwords(vertx)::hash);
     });
   }
@@ -46,7 +46,7 @@ final class ConfiguredAccounts {
         (vertx, store) -> new PgSecondFactors(store.database())
             .remove(name)
             .compose(was -> was
-                ? new PgAudit(store.database()).write(reset).map(true)
+                ? new PgAuditLog(store.database()).write(reset).map(true)
                 : Future.succeededFuture(false)));
   }
 

@@ -9,7 +9,7 @@ import shopbell.StoreAccess;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.demo.Demo;
-import shopbell.store.PgDemoUsers;
+import shopbell.store.security.PgDemoUsers;
 
 /** Where the demo may run: on this machine alone, and on a database that nobody else uses, unless its operator says otherwise. */
 final class DemoSafetyCheck {

@@ -19,13 +19,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shopbell.StoreAccess;
-import shopbell.api.EventBatch;
+import shopbell.api.CloudEventBatch;
 import shopbell.model.ExternalId;
 import shopbell.model.Rejected;
-import shopbell.security.Glance;
-import shopbell.store.Database;
-import shopbell.store.PgLooks;
-import shopbell.store.PgPrivacy;
+import shopbell.security.AccessEntry;
+import shopbell.store.customer.PgPrivacy;
+import shopbell.store.security.PgAccessLog;
+import shopbell.store.sql.Database;
 
 /** Everything about one customer, as the call of the same name gives it; works while the server runs. */
 @Command(
@@ -75,7 +75,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void give(Vertx vertx, Database database, UUID id) throws Exception {
-    EventBatch batch = new EventBatch();
+    CloudEventBatch batch = new CloudEventBatch();
     AtomicReference<Writer> out = new AtomicReference<>();
     try {
       BlockingWait.on(new PgPrivacy(database)
@@ -103,9 +103,9 @@ final class ExportCommand implements Callable<Integer> {
     if (out.get() != null) {
       return Future.succeededFuture();
     }
-    PgLooks looks = new PgLooks(database);
+    PgAccessLog looks = new PgAccessLog(database);
     looks.saw(
-        new Glance(Instant.now(), ACTOR, Glance.Why.EXPORTED, Optional.of(id), Optional.empty()));
+        new AccessEntry(Instant.now(), ACTOR, AccessEntry.Why.EXPORTED, Optional.of(id), Optional.empty()));
     return looks.flush().mapEmpty();
   }
 

@@ -28,7 +28,7 @@ import shopbell.imports.FileImport;
 import shopbell.imports.ImportFile;
 import shopbell.imports.ImportKind;
 import shopbell.imports.ImportProgress;
-import shopbell.store.PgBulk;
+import shopbell.store.imports.PgBulk;
 
 /** Files into the store; works while the server runs, and goes on where it was killed. */
 @Command(

@@ -10,12 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shopbell.StoreAccess;
+import shopbell.security.ApiKeyScope;
+import shopbell.security.ApiKeys;
 import shopbell.security.AuditEntry;
-import shopbell.security.Keys;
-import shopbell.security.Scope;
 import shopbell.security.Tokens;
-import shopbell.store.PgAudit;
-import shopbell.store.PgKeys;
+import shopbell.store.security.PgApiKeys;
+import shopbell.store.security.PgAuditLog;
 
 /** What machines come in with; works while the server runs. */
 @Command(
@@ -43,7 +43,7 @@ final class KeyCommand implements Runnable {
     private String name;
 
     @Option(names = "--scope", required = true, description = "in, journey, read or admin")
-    private Scope scope;
+    private ApiKeyScope apiKeyScope;
 
     @Mixin
     private ConfigOption config;
@@ -53,13 +53,13 @@ final class KeyCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      Keys.Named key = new Keys.Named(name, scope, Instant.now());
+      ApiKeys.Named key = new ApiKeys.Named(name, apiKeyScope, Instant.now());
       String secret = Tokens.fresh();
       Vertx vertx = Vertx.vertx();
       try {
         StoreAccess store = BlockingWait.on(StoreAccess.join(vertx, config.read().text("database.url")));
-        BlockingWait.on(new PgKeys(store.database()).put(key, Tokens.hash(secret)));
-        BlockingWait.on(new PgAudit(store.database())
+        BlockingWait.on(new PgApiKeys(store.database()).put(key, Tokens.hash(secret)));
+        BlockingWait.on(new PgAuditLog(store.database())
             .write(AuditEntry.onCommandLine(
                 key.madeAt(), AuditEntry.Kind.KEY_MADE, name, Optional.empty(), Optional.of(key))));
         BlockingWait.on(store.close());

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
 import shopbell.model.Word;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** The command line: exit 0 well, 1 failed, 2 wrong usage; errors on stderr in one line. */
 @Command(
@@ -41,7 +41,7 @@ public final class Main implements Runnable {
   public static int run(String... args) {
     return new CommandLine(new Main())
         .registerConverter(Role.class, word -> word(Role.class, word))
-        .registerConverter(Scope.class, word -> word(Scope.class, word))
+        .registerConverter(ApiKeyScope.class, word -> word(ApiKeyScope.class, word))
         .setParameterExceptionHandler((wrong, given) -> misused(wrong))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> failed(failure, command.getErr()))

@@ -19,13 +19,13 @@ import picocli.CommandLine.Option;
 import shopbell.Application;
 import shopbell.config.SettingsReader;
 import shopbell.demo.Demo;
-import shopbell.security.Keys;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
+import shopbell.security.ApiKeys;
 import shopbell.security.Tokens;
 import shopbell.simulate.LoadProfile;
 import shopbell.simulate.Simulation;
 import shopbell.simulate.SimulationResult;
-import shopbell.store.PgKeys;
+import shopbell.store.security.PgApiKeys;
 
 /**
  * A server at work in a world of its own, gone when it is over: what a JVM learns from it makes later starts faster (JEP 483,
@@ -96,8 +96,8 @@ final class RehearseCommand implements Callable<Integer> {
             DemoCommand.witness(application))
         .settle());
     String secret = Tokens.fresh();
-    Keys.Named key = new Keys.Named("rehearsal", Scope.ADMIN, Instant.now());
-    BlockingWait.on(new PgKeys(application.database()).put(key, Tokens.hash(secret)));
+    ApiKeys.Named key = new ApiKeys.Named("rehearsal", ApiKeyScope.ADMIN, Instant.now());
+    BlockingWait.on(new PgApiKeys(application.database()).put(key, Tokens.hash(secret)));
     return secret;
   }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
-import shopbell.security.SharedNames;
+import shopbell.security.DuplicateNames;
 
 /** Who may sign in; works while the server runs, which knows within a second. */
 @Command(
@@ -49,7 +49,7 @@ final class UserCommand implements Runnable {
     @Override
     public Integer call() throws Exception {
       List<Agent> all = ConfiguredAccounts.run(config, (users, hash) -> users.all());
-      SharedNames shared = SharedNames.of(all);
+      DuplicateNames shared = DuplicateNames.of(all);
       PrintWriter out = spec.commandLine().getOut();
       all.forEach(agent -> out.println(String.join(
           "\t",
@@ -65,7 +65,7 @@ final class UserCommand implements Runnable {
       return 0;
     }
 
-    private static String marked(String name, SharedNames shared) {
+    private static String marked(String name, DuplicateNames shared) {
       return shared.has(name) ? name + " (!)" : name;
     }
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import shopbell.model.Inbound;
-import shopbell.store.PgLoader;
+import shopbell.store.records.PgLoader;
 
 /** Fills an empty database with the demo's customers: some at once, so that the day can begin, the rest beside it. */
 final class DatabaseSeeder {

@@ -12,17 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Agent;
 import shopbell.model.Role;
-import shopbell.security.Keys;
+import shopbell.security.ApiKeyScope;
+import shopbell.security.ApiKeys;
 import shopbell.security.NewPassword;
 import shopbell.security.Passwords;
-import shopbell.security.Scope;
 import shopbell.security.Tokens;
 import shopbell.security.Users;
-import shopbell.store.Database;
-import shopbell.store.PgDemoUsers;
-import shopbell.store.PgKeys;
-import shopbell.store.PgLoader;
-import shopbell.store.PgUsers;
+import shopbell.store.records.PgLoader;
+import shopbell.store.security.PgApiKeys;
+import shopbell.store.security.PgDemoUsers;
+import shopbell.store.security.PgUsers;
+import shopbell.store.sql.Database;
 
 /** A believable shop to try Shopbell with: its customers, two agents, and a day of calls and chats. */
 public final class Demo {
@@ -88,9 +88,9 @@ public final class Demo {
     for (Agent agent : people()) {
       people = people.compose(before -> account(agent));
     }
-    PgKeys keys = new PgKeys(database);
-    Keys.Named read = new Keys.Named("demo-day", Scope.READ, clock.instant());
-    Keys.Named write = new Keys.Named("demo-web", Scope.JOURNEY, clock.instant());
+    PgApiKeys keys = new PgApiKeys(database);
+    ApiKeys.Named read = new ApiKeys.Named("demo-day", ApiKeyScope.READ, clock.instant());
+    ApiKeys.Named write = new ApiKeys.Named("demo-web", ApiKeyScope.JOURNEY, clock.instant());
     return people
         .compose(made -> keys.put(read, Tokens.hash(readKey)))
         .compose(made -> keys.put(write, Tokens.hash(writeKey)))

@@ -10,7 +10,7 @@ import java.util.UUID;
 import shopbell.model.ContactRecord;
 import shopbell.model.Inbound;
 import shopbell.model.Promise;
-import shopbell.store.PgLoader;
+import shopbell.store.records.PgLoader;
 
 /** One customer's life told in its order, with a witness who looks at what is known before each contact. */
 final class PastReplay {

@@ -21,23 +21,23 @@ import shopbell.model.Card;
 import shopbell.model.Course;
 import shopbell.model.GoneReason;
 import shopbell.model.Interaction;
-import shopbell.security.Glance;
-import shopbell.security.Witness;
+import shopbell.security.AccessEntry;
+import shopbell.security.AccessRecorder;
 
 /** Which card is on whose desk, and who looks. Thread-safe: short critical sections, nothing is written inside one. */
 public final class Desk {
   private final Meters meters;
   private final InstantSource clock;
-  private final Witness witness;
+  private final AccessRecorder accessRecorder;
   private final Map<UUID, Shown> cards = new HashMap<>();
   private final ConnectedAgents agents = new ConnectedAgents();
   private final Shelf shelf = new Shelf();
   private volatile Function<List<UUID>, Future<Void>> builder = ids -> Future.succeededFuture();
 
-  /** {@code witness} is told when a card with a customer comes to somebody's desk. */
-  public Desk(Meters meters, InstantSource clock, Witness witness) {
+  /** {@code accessRecorder} is told when a card with a customer comes to somebody's desk. */
+  public Desk(Meters meters, InstantSource clock, AccessRecorder accessRecorder) {
     this.meters = meters;
-    this.witness = witness;
+    this.accessRecorder = accessRecorder;
     this.clock = clock;
     meters.gauge("shopbell.desk.sockets", "open agent sockets", this::sockets);
     meters.gauge("shopbell.desk.cards", "interactions that are on a desk", this::open);
@@ -223,8 +223,8 @@ public final class Desk {
   private void saw(Card card, Agent agent, Instant at) {
     Optional<UUID> customer = card.match().customer();
     if (customer.isPresent()) {
-      witness.saw(new Glance(
-          at, agent.name(), Glance.Why.RANG, customer, card.interaction().map(Interaction::id)));
+      accessRecorder.saw(new AccessEntry(
+          at, agent.name(), AccessEntry.Why.RANG, customer, card.interaction().map(Interaction::id)));
     }
   }
 

@@ -15,7 +15,7 @@ import shopbell.json.StrictJson;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
-import shopbell.security.Gate;
+import shopbell.security.AuthenticationHandler;
 import shopbell.security.Session;
 
 /** The upgrade at {@code /ws/desk}: who may, is known before it; then push, and only painted and pong come back. */
@@ -25,7 +25,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
   private static final String PONG = "{\"type\":\"pong\"}";
   private static final int UPGRADE_REQUIRED = 426;
 
-  private final Gate gate;
+  private final AuthenticationHandler authenticationHandler;
   private final Desk desk;
   private final Absences absences;
   private final InstantSource clock;
@@ -33,12 +33,12 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
 
   /** For one event loop; each browser is pinged {@code every} so often. */
   public DeskSocketHandler(
-      Gate gate, Desk desk, Absences absences, InstantSource clock, Duration every) {
-    this.gate = gate;
+      AuthenticationHandler authenticationHandler, Desk desk, Absences absences, InstantSource clock, Duration every) {
+    this.authenticationHandler = authenticationHandler;
     this.desk = desk;
     this.absences = absences;
     this.clock = clock;
-    this.pulse = new Pulse(gate, every);
+    this.pulse = new Pulse(authenticationHandler, every);
   }
 
   @Override
@@ -49,7 +49,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
       return;
     }
     ctx.request().pause();
-    gate.socket(ctx.request())
+    authenticationHandler.socket(ctx.request())
         .onFailure(refused -> {
           ctx.request().resume();
           ctx.fail(refused);

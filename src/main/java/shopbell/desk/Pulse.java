@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import shopbell.security.Gate;
+import shopbell.security.AuthenticationHandler;
 
 /**
  * Pings every browser, a share of them at each turn, and asks for the sessions of a whole share in one question: a timer and a
@@ -16,7 +16,7 @@ import shopbell.security.Gate;
 final class Pulse {
   private static final int TURNS = 30;
 
-  private final Gate gate;
+  private final AuthenticationHandler authenticationHandler;
   private final Duration every;
   private final List<Map<DeskSocket, Runnable>> shares = IntStream.range(0, TURNS)
       .<Map<DeskSocket, Runnable>>mapToObj(turn -> new HashMap<>())
@@ -25,8 +25,8 @@ final class Pulse {
   private int turn;
 
   /** {@code every} is how often each one is pinged. */
-  Pulse(Gate gate, Duration every) {
-    this.gate = gate;
+  Pulse(AuthenticationHandler authenticationHandler, Duration every) {
+    this.authenticationHandler = authenticationHandler;
     this.every = every;
   }
 
@@ -60,7 +60,7 @@ final class Pulse {
 
   /** A session may be over meanwhile, or its person removed. */
   private void endedAmong(List<DeskSocket> share) {
-    gate.ended(share.stream().map(DeskSocket::session).collect(Collectors.toSet()))
+    authenticationHandler.ended(share.stream().map(DeskSocket::session).collect(Collectors.toSet()))
         .onSuccess(ended -> share.stream()
             .filter(tab -> ended.contains(tab.session()))
             .forEach(DeskSocket::dismiss));

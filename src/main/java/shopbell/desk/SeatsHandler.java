@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import shopbell.json.Json;
-import shopbell.security.Caller;
+import shopbell.security.Principal;
 
 /** {@code GET /api/v1/agents}: who is connected, and whose browser paints; for supervisors. */
 public final class SeatsHandler implements Handler<RoutingContext> {
@@ -21,7 +21,7 @@ public final class SeatsHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    Caller.of(ctx).mustSupervise();
+    Principal.of(ctx).mustSupervise();
     seats.get().onFailure(ctx::fail).onSuccess(all -> answer(ctx, all));
   }
 

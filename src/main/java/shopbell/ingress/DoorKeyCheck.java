@@ -7,14 +7,14 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import shopbell.config.Secret;
 import shopbell.model.Rejected;
-import shopbell.security.KeyRing;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyCache;
+import shopbell.security.ApiKeyScope;
 
 /** Whether a sender may come in: as Bearer, as Basic user name, or in the address for systems that know nothing else. */
 public final class DoorKeyCheck {
-  private final KeyRing keys;
+  private final ApiKeyCache keys;
 
-  public DoorKeyCheck(KeyRing keys) {
+  public DoorKeyCheck(ApiKeyCache keys) {
     this.keys = keys;
   }
 
@@ -39,10 +39,10 @@ public final class DoorKeyCheck {
     return keys.scope(secret).map(scope -> check(scope));
   }
 
-  private static Void check(Optional<Scope> found) {
-    Scope scope = found.orElseThrow(
+  private static Void check(Optional<ApiKeyScope> found) {
+    ApiKeyScope apiKeyScope = found.orElseThrow(
         () -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "This key opens no door."));
-    if (!scope.opens(Scope.IN)) {
+    if (!apiKeyScope.opens(ApiKeyScope.IN)) {
       throw new Rejected(Rejected.Reason.FORBIDDEN, "Doors need a key of scope in or admin.");
     }
     return null;

@@ -24,7 +24,7 @@ public final class SecondFactorCheck {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** What an app needs; {@code uri} is for its camera, {@code secret} in Base32 to be typed. */
-  public record Enrolment(String secret, String uri, QrPicture qr) {}
+  public record Enrolment(String secret, String uri, QrImage qr) {}
 
   private final SecondFactors factors;
   private final InstantSource clock;
@@ -45,7 +45,7 @@ public final class SecondFactorCheck {
     String account = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     String uri =
         "otpauth://totp/Shopbell:" + account + "?secret=" + totp.base32() + "&issuer=Shopbell";
-    Enrolment enrolment = new Enrolment(totp.base32(), uri, QrPicture.of(uri));
+    Enrolment enrolment = new Enrolment(totp.base32(), uri, QrImage.of(uri));
     return factors.begin(name, totp.secret()).map(enrolment);
   }
 

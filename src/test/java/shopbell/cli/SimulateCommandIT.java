@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.RunningShop;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** The command against the real thing, and against servers that lie. */
 class SimulateCommandIT {
@@ -23,7 +23,7 @@ class SimulateCommandIT {
   @Test
   void findsNothingWrongWithTheRealThing() throws IOException {
     try (RunningShop shop = RunningShop.open()) {
-      String key = shop.key(Scope.ADMIN);
+      String key = shop.key(ApiKeyScope.ADMIN);
       assertEquals(0, simulate(shop.url(), key, 20, 20, 5));
       JsonObject result = result();
       assertEquals(100, result.getInteger("sent"));

@@ -28,7 +28,7 @@ import shopbell.Seat;
 import shopbell.Waiting;
 import shopbell.model.Role;
 import shopbell.model.Word;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 import shopbell.store.TestDatabase;
 
 /** The command line beside a server on the same database, as another process. */
@@ -183,7 +183,7 @@ class UserCommandIT {
     assertEquals(1, user("add", "ANNA", "--role", "agent"));
     assertEquals(
         "The name is taken: anna is called so already.", said.toString().strip());
-    String key = shop.key(Scope.ADMIN);
+    String key = shop.key(ApiKeyScope.ADMIN);
     String problem = shop.call("POST", "/api/v1/users")
         .key(key)
         .json(Map.of("name", "ben", "aliases", List.of("\uff11\uff10\uff11")))
@@ -215,7 +215,7 @@ class UserCommandIT {
     assertEquals(1, user("remove", "root"));
     assertEquals(1, user("set", "root", "--role", "agent"));
     assertTrue(said.toString().contains("last administrator"), said::toString);
-    shop.call("DELETE", "/api/v1/users/root").key(shop.key(Scope.ADMIN)).send().problem(409);
+    shop.call("DELETE", "/api/v1/users/root").key(shop.key(ApiKeyScope.ADMIN)).send().problem(409);
     added("add", "second", "--role", "admin");
     assertEquals(0, user("set", "root", "--role", "agent"));
     assertEquals(1, user("remove", "second"));

@@ -13,8 +13,8 @@ import shopbell.RunningShop;
 import shopbell.Waiting;
 import shopbell.model.ContactRecord;
 import shopbell.model.Role;
-import shopbell.security.Scope;
-import shopbell.store.PgLoader;
+import shopbell.security.ApiKeyScope;
+import shopbell.store.records.PgLoader;
 
 class DatabaseSeederIT {
   /** Forty customers are enough to see that the past is guessed, told and learned from. */
@@ -36,7 +36,7 @@ class DatabaseSeederIT {
       PastReplay pastReplay = new PastReplay(loader, new CustomerTimeline(Instant.now()), pastObserver);
       Waiting.on(pastReplay.of(600, 640).compose(told -> pastObserver.done()));
       JsonNode quality = shop.call("GET", "/api/v1/reasons/quality?days=400")
-          .key(shop.key(Scope.READ))
+          .key(shop.key(ApiKeyScope.READ))
           .send()
           .expect(200)
           .json();

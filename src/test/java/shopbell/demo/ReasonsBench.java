@@ -27,10 +27,10 @@ import shopbell.insight.Foresight;
 import shopbell.insight.Look;
 import shopbell.journey.StepCatalogueReader;
 import shopbell.model.ContactRecord;
-import shopbell.store.Database;
-import shopbell.store.PgLoader;
-import shopbell.store.PgSummaries;
 import shopbell.store.TestDatabase;
+import shopbell.store.card.PgSummaries;
+import shopbell.store.records.PgLoader;
+import shopbell.store.sql.Database;
 
 /**
  * The demo year lived again: every customer's events go into a real PostgreSQL in their order; before each contact the

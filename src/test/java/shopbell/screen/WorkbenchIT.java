@@ -25,7 +25,7 @@ import shopbell.OtherSystem;
 import shopbell.RunningShop;
 import shopbell.Waiting;
 import shopbell.model.Role;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** An administrator looks after the connections to other systems, in a real browser against the real server. */
 class WorkbenchIT {
@@ -249,7 +249,7 @@ class WorkbenchIT {
     return stage
         .shop()
         .call("GET", "/api/v1/deliveries")
-        .key(stage.shop().key(Scope.ADMIN))
+        .key(stage.shop().key(ApiKeyScope.ADMIN))
         .send()
         .expect(200)
         .text();

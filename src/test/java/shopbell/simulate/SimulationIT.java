@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import shopbell.RunningShop;
 import shopbell.Waiting;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 class SimulationIT {
   @Test
@@ -25,7 +25,7 @@ class SimulationIT {
           5,
           Duration.ofSeconds(1),
           Duration.ZERO,
-          shop.key(Scope.ADMIN),
+          shop.key(ApiKeyScope.ADMIN),
           "nowhere",
           List.of("+4922147111"));
       SimulationResult simulationResult = Waiting.on(new Simulation(vertx, loadProfile, told::add).run());

@@ -33,20 +33,24 @@ import shopbell.model.Priority;
 import shopbell.model.Rejected;
 import shopbell.model.Summary;
 import shopbell.model.TicketStatus;
+import shopbell.store.card.PgSummaries;
+import shopbell.store.identity.PgHandles;
+import shopbell.store.interaction.PgEventStore;
+import shopbell.store.sql.Database;
 
 /** What many callers want to know at the same moment goes to the database in few questions, and is the same. */
 class AskedTogetherIT {
   private static final int PEOPLE = 40;
   private static Vertx vertx;
   private static PgSummaries summaries;
-  private static PgIdentities identities;
+  private static PgHandles identities;
 
   @BeforeAll
   static void open() {
     vertx = Vertx.vertx();
     Database database = TestDatabase.open(vertx);
     summaries = new PgSummaries(database, Currency.getInstance("EUR"));
-    identities = new PgIdentities(database);
+    identities = new PgHandles(database);
     List<Inbound> records = new ArrayList<>(List.of(company("99", "Firma", phone("+4930230*"))));
     for (int n = 1; n <= PEOPLE; n++) {
       // every fourth shares a number with the one before
@@ -56,7 +60,7 @@ class AskedTogetherIT {
       records.add(touchpoint("" + n, ref("" + n), NOW.minusSeconds(n)));
       records.add(ticket("" + n, ref("" + n), TicketStatus.OPEN, Priority.NORMAL));
     }
-    PgLedger ledger = new PgLedger(database);
+    PgEventStore ledger = new PgEventStore(database);
     records.forEach(record -> Waiting.on(ledger.keep("events", record, NOW)));
   }
 

@@ -30,6 +30,11 @@ import shopbell.model.Role;
 import shopbell.model.Step;
 import shopbell.security.Session;
 import shopbell.security.Users;
+import shopbell.store.interaction.PgEventStore;
+import shopbell.store.interaction.PgMissedInteractions;
+import shopbell.store.security.PgSessions;
+import shopbell.store.security.PgUsers;
+import shopbell.store.sql.Database;
 
 /** Many who come back at the same moment are few questions to the database, and each hears what it hears alone. */
 class BackTogetherIT {
@@ -42,16 +47,16 @@ class BackTogetherIT {
 
   private static Vertx vertx;
   private static PgSessions sessions;
-  private static PgAbsences absences;
+  private static PgMissedInteractions absences;
 
   @BeforeAll
   static void open() {
     vertx = Vertx.vertx();
     Database database = TestDatabase.open(vertx);
     sessions = new PgSessions(database);
-    absences = new PgAbsences(database);
+    absences = new PgMissedInteractions(database);
     PgUsers users = new PgUsers(database);
-    PgLedger ledger = new PgLedger(database);
+    PgEventStore ledger = new PgEventStore(database);
     for (int n = 0; n < PEOPLE; n++) {
       Waiting.on(users.put(new Users.Account(agent(n), "none")));
       Waiting.on(ledger.keep("pbx", event(n, Step.RINGING, called(n)), BACK));

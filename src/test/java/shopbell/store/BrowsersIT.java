@@ -22,18 +22,23 @@ import shopbell.model.CustomerRecord;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Inbound;
+import shopbell.store.identity.PgHandles;
+import shopbell.store.identity.PgMerges;
+import shopbell.store.interaction.PgEventStore;
+import shopbell.store.sql.Columns;
+import shopbell.store.sql.Database;
 
 /** Whose visits a browser's are: of one person all, of several only those since each was last recognised. */
 class BrowsersIT {
   private static Vertx vertx;
   private static Database database;
-  private static PgLedger ledger;
+  private static PgEventStore ledger;
 
   @BeforeAll
   static void open() {
     vertx = Vertx.vertx();
     database = TestDatabase.open(vertx);
-    ledger = new PgLedger(database);
+    ledger = new PgEventStore(database);
   }
 
   @AfterAll
@@ -143,6 +148,6 @@ class BrowsersIT {
     Handle cookie = Handle.of(HandleKind.COOKIE, "nobody");
     visits(cookie, 10);
     assertEquals(Optional.empty(), whose(cookie, 10));
-    assertEquals(List.of(), Waiting.on(new PgIdentities(database).about(List.of(cookie), NOW)));
+    assertEquals(List.of(), Waiting.on(new PgHandles(database).about(List.of(cookie), NOW)));
   }
 }

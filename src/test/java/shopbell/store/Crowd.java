@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import shopbell.Waiting;
 import shopbell.store.embedded.EmbeddedPostgres;
+import shopbell.store.sql.Database;
+import shopbell.store.sql.JdbcConnections;
 
 /**
  * As many people with as much of a past as a measurement wants, made by the database itself, in our tables and in those of a
@@ -112,7 +114,7 @@ public final class Crowd implements AutoCloseable {
   }
 
   private boolean there() throws SQLException {
-    try (Connection connection = Jdbc.open(server.url());
+    try (Connection connection = JdbcConnections.open(server.url());
         Statement statement = connection.createStatement()) {
       return statement
           .executeQuery("select 1 from pg_database where datname = 'relay'")
@@ -121,7 +123,7 @@ public final class Crowd implements AutoCloseable {
   }
 
   private void run(String url, String sql) throws SQLException {
-    try (Connection connection = Jdbc.open(url);
+    try (Connection connection = JdbcConnections.open(url);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.Waiting;
-import shopbell.api.Customers;
+import shopbell.customer.CustomerStore;
+import shopbell.store.customer.PgCustomers;
+import shopbell.store.identity.PgHandles;
+import shopbell.store.sql.Database;
 
 class CustomerSearchIT {
   private static final String PEOPLE = """
@@ -51,7 +54,7 @@ class CustomerSearchIT {
   static void open() {
     vertx = Vertx.vertx();
     Database database = TestDatabase.open(vertx);
-    customers = new PgCustomers(database, new PgIdentities(database));
+    customers = new PgCustomers(database, new PgHandles(database));
     Waiting.on(database.query(PEOPLE, Tuple.tuple()));
     Waiting.on(database.query(NAMESAKES, Tuple.tuple()));
     Waiting.on(database.query(NUMBERED, Tuple.tuple()));
@@ -90,7 +93,7 @@ class CustomerSearchIT {
 
   @Test
   void ofManyWhoAreCalledTheSameOneWordMoreFindsTheOne() {
-    Customers.Hits many = Waiting.on(customers.search("Anna Schmidt", Optional.empty()));
+    CustomerStore.Hits many = Waiting.on(customers.search("Anna Schmidt", Optional.empty()));
     assertEquals(20, many.items().size());
     assertTrue(many.more() && many.next().isPresent());
     assertEquals(md5("n77"), ids("Schmidt Anna 53077").get(0));
@@ -111,14 +114,14 @@ class CustomerSearchIT {
 
   @Test
   void aPageOfFewSaysThatTheseAreAll() {
-    Customers.Hits hits = Waiting.on(customers.search("Oppermann", Optional.empty()));
+    CustomerStore.Hits hits = Waiting.on(customers.search("Oppermann", Optional.empty()));
     assertEquals(hits.items().size(), hits.total());
     assertEquals(false, hits.more());
   }
 
   private static List<UUID> ids(String asked) {
     return Waiting.on(customers.search(asked, Optional.empty())).items().stream()
-        .map(Customers.Found::id)
+        .map(CustomerStore.Found::id)
         .toList();
   }
 

@@ -17,6 +17,9 @@ import shopbell.Waiting;
 import shopbell.identity.DuplicateFinder;
 import shopbell.identity.Suspects;
 import shopbell.identity.Thresholds;
+import shopbell.store.identity.PgDuplicates;
+import shopbell.store.identity.PgMerges;
+import shopbell.store.sql.Database;
 
 /** {@code -Drows=N} imported customers, one in 20 a second record of another: how many are examined in a second, and listed. */
 @Tag("duplicates")
@@ -49,7 +52,7 @@ class DuplicatesBench {
     Waiting.on(database.query(PEOPLE, Tuple.of(Integer.getInteger("rows", 20_000))));
     Waiting.on(database.query(TWICE, Tuple.tuple()));
     Waiting.on(database.query(HANDLES, Tuple.tuple()));
-    PgSuspects suspects = new PgSuspects(database);
+    PgDuplicates suspects = new PgDuplicates(database);
     examined(new DuplicateFinder(suspects, new PgMerges(database), Thresholds.DEFAULT), database);
     listed(suspects);
     Waiting.on(database.close());
@@ -74,7 +77,7 @@ class DuplicatesBench {
         records / seconds);
   }
 
-  private static void listed(PgSuspects suspects) {
+  private static void listed(PgDuplicates suspects) {
     Set<UUID> seen = new HashSet<>();
     long slowest = 0;
     Optional<Suspects.Place> after = Optional.empty();

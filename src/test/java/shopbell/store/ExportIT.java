@@ -21,6 +21,8 @@ import shopbell.RunningShop;
 import shopbell.Waiting;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
+import shopbell.store.customer.PgPrivacy;
+import shopbell.store.sql.Database;
 
 /** A customer of whom there is more than fits into memory comfortably. */
 class ExportIT {

@@ -25,6 +25,8 @@ import shopbell.imports.ImportFile;
 import shopbell.imports.ImportKind;
 import shopbell.imports.ImportProgress;
 import shopbell.json.Json;
+import shopbell.store.imports.PgBulk;
+import shopbell.store.sql.Database;
 
 /** A folder for files, a database for what is in them, and the way from one into the other. */
 abstract class FilesLoaded {

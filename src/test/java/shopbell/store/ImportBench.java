@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import shopbell.imports.ImportKind;
+import shopbell.store.sql.JdbcConnections;
 
 /** {@code -Drows=N} touchpoints from NDJSON, and the very same rows by a bare COPY in the same run. */
 @Tag("import")
@@ -35,7 +36,7 @@ class ImportBench extends FilesLoaded {
     assertEquals(rows, load(ImportKind.TOUCHPOINTS, file).rows());
     double whole = told("import of NDJSON", rows, begun, 0);
     OUT.println("  of the processor " + Spent.now().since(before, rows) + " for each row");
-    try (Connection connection = Jdbc.open(database.url())) {
+    try (Connection connection = JdbcConnections.open(database.url())) {
       CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       copy.copyOut("copy (select * from touchpoint) to stdout", bytes);

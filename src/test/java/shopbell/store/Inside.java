@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import shopbell.Waiting;
+import shopbell.store.sql.Database;
 
 /** Looks into a database past all ports. */
 public final class Inside {

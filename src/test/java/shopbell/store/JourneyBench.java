@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.RunningShop;
 import shopbell.Waiting;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /**
  * How many events a second come in over HTTP, and how that compares to a bare COPY of the very rows they became into
@@ -55,7 +55,7 @@ class JourneyBench {
     Map<String, String> settings = Map.of("database.url", url, "http.port", "" + freePort());
     try (RunningShop shop = RunningShop.open(settings)) {
       PgConnection sql = Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(url)));
-      String key = shop.key(Scope.JOURNEY);
+      String key = shop.key(ApiKeyScope.JOURNEY);
       send(shop, key, clicks.bodies("warm", EVENTS / 10));
       List<Double> rates = new ArrayList<>();
       List<Double> ratios = new ArrayList<>();

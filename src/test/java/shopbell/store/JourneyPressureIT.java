@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import shopbell.Answer;
 import shopbell.RunningShop;
 import shopbell.Waiting;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
+import shopbell.store.sql.Database;
 
 /** More visits come in than the store takes; the store is made to wait by the very lock its writers wait for. */
 class JourneyPressureIT {
@@ -35,7 +36,7 @@ class JourneyPressureIT {
     ExecutorService senders = Executors.newFixedThreadPool(BATCHES);
     try (RunningShop shop = RunningShop.open(Map.of("database.url", url))) {
       Database beside = Waiting.on(Database.open(vertx, url));
-      String key = shop.key(Scope.JOURNEY);
+      String key = shop.key(ApiKeyScope.JOURNEY);
       List<CompletableFuture<Answer>> sent = new ArrayList<>();
       Waiting.on(beside.transaction(connection -> connection
           .preparedQuery(HOLD)

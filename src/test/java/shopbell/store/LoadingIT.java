@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.imports.BulkStore;
 import shopbell.imports.ImportKind;
+import shopbell.store.interaction.PgEventStore;
 
 class LoadingIT extends FilesLoaded {
   @Test
@@ -66,7 +67,7 @@ class LoadingIT extends FilesLoaded {
 
   @Test
   void aRowIsKeptAsADoorWouldKeepIt() throws IOException {
-    PgLedger ledger = new PgLedger(database);
+    PgEventStore ledger = new PgEventStore(database);
     Waiting.on(ledger.keep(
         "import",
         StoredRecords.customer("1", "Mia Falk", StoredRecords.phone("+4922147111")),

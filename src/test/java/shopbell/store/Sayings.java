@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import shopbell.Waiting;
 import shopbell.model.Guess;
+import shopbell.store.sql.Database;
+import shopbell.store.training.PgPredictions;
 
 /** What agents have said of contacts that are over. */
 public final class Sayings {
@@ -17,7 +19,7 @@ public final class Sayings {
   /** {@code contacts} of them: every second with {@code signal} and about {@code topic}, the others about advice. */
   public static void said(Database database, int contacts, String signal, String topic) {
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
-    Waiting.on(new PgGuesses(database)
+    Waiting.on(new PgPredictions(database)
         .remember(IntStream.range(0, contacts)
             .mapToObj(i -> new Guess(
                 new UUID(7, i),
@@ -31,7 +33,7 @@ public final class Sayings {
     }
   }
 
-  static void said(Database database, UUID interaction, String topic) {
+  public static void said(Database database, UUID interaction, String topic) {
     Waiting.on(database.query(
         "update guess set said = $2, said_at = now() where interaction = $1",
         Tuple.of(interaction, topic)));

@@ -22,7 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 import shopbell.Waiting;
-import shopbell.api.Customers;
+import shopbell.customer.CustomerStore;
+import shopbell.store.customer.PgCustomers;
+import shopbell.store.identity.PgHandles;
+import shopbell.store.sql.Database;
+import shopbell.store.sql.JdbcConnections;
 
 /** {@code -Drows=N} customers of whom one in 20 is called the same; how long a search takes, and whether it finds. */
 @Tag("search")
@@ -69,7 +73,7 @@ class SearchBench {
     copied(database, rows, asked);
     OUT.printf(
         Locale.ROOT, "%,d customers copied in %.0f s%n", rows, (System.nanoTime() - begun) / 1e9);
-    PgCustomers customers = new PgCustomers(database, new PgIdentities(database));
+    PgCustomers customers = new PgCustomers(database, new PgHandles(database));
     for (Asked kind : Asked.values()) {
       measure(kind, customers, asked);
     }
@@ -109,7 +113,7 @@ class SearchBench {
     for (int i = 0; i < asked.size(); i++) {
       Person one = asked.get(i);
       long began = System.nanoTime();
-      Customers.Hits hits = Waiting.on(customers.search(kind.of(one), Optional.empty()));
+      CustomerStore.Hits hits = Waiting.on(customers.search(kind.of(one), Optional.empty()));
       millis[i] = (System.nanoTime() - began) / 1e6;
       first += hits.items().get(0).id().equals(one.id()) ? 1 : 0;
       assertTrue(!hits.items().isEmpty());
@@ -137,7 +141,7 @@ class SearchBench {
         }
       }
     }
-    try (Connection connection = Jdbc.open(database.url());
+    try (Connection connection = JdbcConnections.open(database.url());
         var reader = Files.newBufferedReader(file)) {
       connection.createStatement().execute("drop index customer_keys");
       connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, reader);

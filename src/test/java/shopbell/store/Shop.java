@@ -26,6 +26,10 @@ import shopbell.model.Priority;
 import shopbell.model.Rejected;
 import shopbell.model.Step;
 import shopbell.model.TicketStatus;
+import shopbell.store.identity.PgHandles;
+import shopbell.store.identity.PgMerges;
+import shopbell.store.interaction.PgEventStore;
+import shopbell.store.sql.Database;
 
 /** A small shop inside a database, that hears a story; several stand side by side under different numbers. */
 final class Shop {
@@ -74,17 +78,17 @@ final class Shop {
       """;
 
   private final Database database;
-  private final PgLedger ledger;
+  private final PgEventStore ledger;
   private final PgMerges merges;
-  private final PgIdentities identities;
+  private final PgHandles identities;
   private final String name;
   private int count;
 
   Shop(Database database, int number) {
     this.database = database;
-    this.ledger = new PgLedger(database);
+    this.ledger = new PgEventStore(database);
     this.merges = new PgMerges(database);
-    this.identities = new PgIdentities(database);
+    this.identities = new PgHandles(database);
     this.name = "shop-" + number;
   }
 

@@ -35,6 +35,9 @@ import shopbell.model.Direction;
 import shopbell.model.Interaction;
 import shopbell.model.Match;
 import shopbell.model.State;
+import shopbell.store.customer.PgCustomers;
+import shopbell.store.identity.PgHandles;
+import shopbell.store.sql.Database;
 
 /**
  * Who is found first by what real callers said of themselves: {@code -Ddata=FOLDER} has the files {@code records.LL.csv} and
@@ -89,7 +92,7 @@ class SpokenBench {
     Database database = TestDatabase.open(vertx);
     Map<String, UUID> people = people(database, folder.resolve("records." + language + ".csv"));
     List<Call> calls = calls(folder.resolve("dialogues." + language + ".tsv"), people);
-    PgIdentities identities = new PgIdentities(database);
+    PgHandles identities = new PgHandles(database);
     OUT.printf("%s: %d people, %d callers%n", language, people.size(), calls.size());
     Identifier identifier = identifier(identities);
     for (int most : new int[] {1, 3}) {
@@ -113,7 +116,7 @@ class SpokenBench {
     Waiting.on(vertx.close());
   }
 
-  private static Identifier identifier(PgIdentities identities) {
+  private static Identifier identifier(PgHandles identities) {
     Words words = new Words(Locale.ENGLISH, ZoneOffset.UTC);
     return new Identifier(identities, new PhoneNumbers("GB"), words, Thresholds.DEFAULT);
   }

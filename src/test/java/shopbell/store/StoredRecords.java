@@ -26,28 +26,33 @@ import shopbell.model.TicketStatus;
 import shopbell.model.TouchpointRecord;
 
 /** Records as doors would read them; the people are invented. */
-final class StoredRecords {
-  static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
+public final class StoredRecords {
+  public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
   private StoredRecords() {}
 
-  static UUID id(String number) {
+  /** The stored id of a customer of the CRM. */
+  public static UUID id(String number) {
     return new ExternalId("crm", number).uuid();
   }
 
-  static CustomerRef ref(String number) {
+  /** Points to a customer of the CRM. */
+  public static CustomerRef ref(String number) {
     return new CustomerRef(Optional.of(new ExternalId("crm", number)), Optional.empty());
   }
 
-  static CustomerRef ref(Handle handle) {
+  /** Points to a customer by a handle. */
+  public static CustomerRef ref(Handle handle) {
     return new CustomerRef(Optional.empty(), Optional.of(handle));
   }
 
-  static Handle phone(String number) {
+  /** A telephone number. */
+  public static Handle phone(String number) {
     return Handle.of(HandleKind.PHONE, number);
   }
 
-  static CustomerRecord customer(String number, String name, Handle... handles) {
+  /** A person of the CRM. */
+  public static CustomerRecord customer(String number, String name, Handle... handles) {
     return new CustomerRecord(
         "c" + number + name,
         NOW,
@@ -64,7 +69,8 @@ final class StoredRecords {
         Map.of());
   }
 
-  static CustomerRecord company(String number, String name, Handle... handles) {
+  /** A company of the CRM. */
+  public static CustomerRecord company(String number, String name, Handle... handles) {
     return new CustomerRecord(
         "c" + number + name,
         NOW,
@@ -81,7 +87,8 @@ final class StoredRecords {
         Map.of());
   }
 
-  static OrderRecord order(String number, CustomerRef customer, String amount) {
+  /** An order in euros. */
+  public static OrderRecord order(String number, CustomerRef customer, String amount) {
     return new OrderRecord(
         "o" + number,
         NOW,
@@ -95,7 +102,8 @@ final class StoredRecords {
         Optional.empty());
   }
 
-  static TicketRecord ticket(
+  /** A ticket with its status and priority. */
+  public static TicketRecord ticket(
       String number, CustomerRef customer, TicketStatus status, Priority priority) {
     Instant opened = NOW.minus(Duration.ofDays(3));
     return new TicketRecord(
@@ -114,7 +122,8 @@ final class StoredRecords {
         Optional.empty());
   }
 
-  static TouchpointRecord touchpoint(String number, CustomerRef customer, Instant at) {
+  /** One from the web. */
+  public static TouchpointRecord touchpoint(String number, CustomerRef customer, Instant at) {
     return new TouchpointRecord(
         "w" + number,
         at,
@@ -126,7 +135,8 @@ final class StoredRecords {
         Optional.empty());
   }
 
-  static InteractionEvent step(String call, Step step, Duration after, String... agents) {
+  /** A step of a call, {@code after} the test's instant. */
+  public static InteractionEvent step(String call, Step step, Duration after, String... agents) {
     return new InteractionEvent(
         call + step + after,
         NOW.plus(after),

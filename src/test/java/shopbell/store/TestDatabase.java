@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import shopbell.Waiting;
 import shopbell.store.embedded.EmbeddedPostgres;
+import shopbell.store.sql.Database;
 
 /** A real PostgreSQL: one server for all tests of a run, and a database of its own for each who asks. */
 public final class TestDatabase {

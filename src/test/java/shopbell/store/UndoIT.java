@@ -18,6 +18,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import shopbell.Waiting;
 import shopbell.store.Shop.Said;
+import shopbell.store.sql.Database;
 
 /**
  * Taking back everything that was ever said restores what would be there had nobody said it: two real databases hear the

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shopbell.Waiting;
 import shopbell.model.Summary;
+import shopbell.store.card.PgSummaries;
+import shopbell.store.sql.Database;
+import shopbell.store.sql.Migrations;
 
 /** A database of an earlier release is brought up to date with all that is in it. */
 class UpgradeIT {

@@ -21,18 +21,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.Waiting;
-import shopbell.api.OrderStatuses;
 import shopbell.config.OrderStatusSettings;
+import shopbell.customer.OrderStatusStore;
 import shopbell.model.ExternalId;
 import shopbell.model.Money;
 import shopbell.model.OrderRecord;
 import shopbell.model.Value;
+import shopbell.store.card.PgSummaries;
+import shopbell.store.customer.PgOrderStatuses;
+import shopbell.store.interaction.PgEventStore;
+import shopbell.store.sql.Database;
 
 /** What counts as a purchase, in the words of other systems. */
 class WorthIT {
   private static Vertx vertx;
   private static Database database;
-  private static PgLedger ledger;
+  private static PgEventStore ledger;
   private static PgSummaries summaries;
   private static PgOrderStatuses statuses;
   private static int people;
@@ -41,7 +45,7 @@ class WorthIT {
   static void open() {
     vertx = Vertx.vertx();
     database = TestDatabase.open(vertx);
-    ledger = new PgLedger(database);
+    ledger = new PgEventStore(database);
     summaries = new PgSummaries(database, Currency.getInstance("EUR"));
     statuses = new PgOrderStatuses(database);
   }
@@ -150,7 +154,7 @@ class WorthIT {
     "frobnicated, unknown"
   })
   void aStatusOfAnotherSystemHasItsMeaning(String status, String state) {
-    OrderStatuses.Meaning asked = new OrderStatuses.Meaning("shop", status, "", true);
+    OrderStatusStore.Meaning asked = new OrderStatusStore.Meaning("shop", status, "", true);
     assertEquals(state, Waiting.on(statuses.meanings(List.of(asked))).get(0).state());
   }
 

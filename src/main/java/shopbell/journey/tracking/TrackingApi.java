@@ -14,7 +14,7 @@ import shopbell.ingress.RequestBodies;
 import shopbell.ingress.ServerAddress;
 import shopbell.journey.VisitIntake;
 import shopbell.metrics.Meters;
-import shopbell.security.KeyRing;
+import shopbell.security.ApiKeyCache;
 
 /**
  * The addresses of Segment's and RudderStack's HTTP API: their own clients send here when their host is changed.
@@ -36,7 +36,7 @@ public final class TrackingApi {
   private final ReceiveVisitsHandler.Rooms rooms;
 
   public TrackingApi(
-      Vertx vertx, KeyRing keys, VisitIntake intake, Meters meters, InstantSource clock) {
+      Vertx vertx, ApiKeyCache keys, VisitIntake intake, Meters meters, InstantSource clock) {
     this.keys = new WriteKeys(keys);
     this.rooms = new ReceiveVisitsHandler.Rooms(
         this.keys, new ParserThreads(vertx), RequestBodies.part(1, MOST_IN_BATCH), intake, meters, clock);

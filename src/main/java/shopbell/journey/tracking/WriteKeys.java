@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import shopbell.ingress.DoorCredentials;
 import shopbell.model.Rejected;
-import shopbell.security.KeyRing;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyCache;
+import shopbell.security.ApiKeyScope;
 
 /**
  * Whether a tracking client may come in: by its write key as Basic user name, in the query (beacons have no headers), as
  * Bearer, or in the body. The texts are those of RudderStack's gateway.
  */
 final class WriteKeys {
-  private final KeyRing keys;
+  private final ApiKeyCache keys;
 
-  WriteKeys(KeyRing keys) {
+  WriteKeys(ApiKeyCache keys) {
     this.keys = keys;
   }
 
@@ -42,9 +42,9 @@ final class WriteKeys {
   /** Gives back {@code key} when it opens the journey. */
   Future<String> check(String key) {
     return keys.scope(key).map(found -> {
-      Scope scope = found.orElseThrow(
+      ApiKeyScope apiKeyScope = found.orElseThrow(
           () -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "invalid write key"));
-      if (!scope.opens(Scope.JOURNEY)) {
+      if (!apiKeyScope.opens(ApiKeyScope.JOURNEY)) {
         throw new Rejected(
             Rejected.Reason.FORBIDDEN, "A write key is a key of scope journey or admin.");
       }

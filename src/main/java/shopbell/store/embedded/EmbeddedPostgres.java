@@ -55,7 +55,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     FileLock owner = own(folder);
     try {
       Place place =
-          new Place(Binaries.in(folder), folder.resolve("pgdata"), folder.resolve("postgres.log"));
+          new Place(PostgresBinaries.in(folder), folder.resolve("pgdata"), folder.resolve("postgres.log"));
       String password = create(place, folder);
       Optional<Postmaster> orphan = Postmaster.on(place.data());
       if (orphan.isPresent()) {
@@ -163,7 +163,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(secret, password);
     Path unfinished = Files.createTempDirectory(folder, "pgdata-");
-    Command.run(
+    PostgresProcess.run(
         folder.resolve("initdb.log"),
         place.home().resolve("bin/initdb").toString(),
         "--pgdata=" + unfinished,
@@ -195,7 +195,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static boolean launched(Place place, int port) throws IOException, InterruptedException {
-    Process server = Command.start(place.log(), arguments(place.home(), place.data(), port));
+    Process server = PostgresProcess.start(place.log(), arguments(place.home(), place.data(), port));
     for (int tries = 0; tries < 600; tries++) {
       if (ready(place.data(), server.pid())) {
         return true;
@@ -233,7 +233,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         "unix_socket_directories=",
         "fsync=on",
         "synchronous_commit=on",
-        "shared_buffers=" + Buffers.ofThisMachine(),
+        "shared_buffers=" + SharedBuffers.ofThisMachine(),
         "max_connections=50",
         // after a checkpoint each page is logged whole once, and making a new file of the log holds
         // up whoever commits

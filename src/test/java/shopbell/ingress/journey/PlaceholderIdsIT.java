@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.Answer;
 import shopbell.Event;
 import shopbell.RunningShop;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** A placeholder for an id must not make one person of all strangers, whatever way it comes in. */
 class PlaceholderIdsIT {
@@ -53,7 +53,7 @@ class PlaceholderIdsIT {
         .expect(200);
     tracked.batch(identify("null", "undefined", "ghost@x.example", "Ghost")).expect(200);
     JsonNode found = shop.call("GET", "/api/v1/customers?q=ghost%40x.example")
-        .key(shop.key(Scope.READ))
+        .key(shop.key(ApiKeyScope.READ))
         .send()
         .expect(200)
         .json();
@@ -83,7 +83,7 @@ class PlaceholderIdsIT {
             "phone rounded",
             "email unreadable")),
         told::toString);
-    shop.call("GET", "/api/v1/ignored-handles").key(shop.key(Scope.READ)).send().problem(403);
+    shop.call("GET", "/api/v1/ignored-handles").key(shop.key(ApiKeyScope.READ)).send().problem(403);
   }
 
   @Test
@@ -107,7 +107,7 @@ class PlaceholderIdsIT {
     assertEquals(1, answer.json().get("warnings").size());
     assertTrue(!answer.text().contains("call me"));
     JsonNode deliveries = shop.call("GET", "/api/v1/doors/events/deliveries")
-        .key(shop.key(Scope.ADMIN))
+        .key(shop.key(ApiKeyScope.ADMIN))
         .send()
         .expect(200)
         .json();
@@ -129,7 +129,7 @@ class PlaceholderIdsIT {
 
   private static List<String> ignored() {
     JsonNode ignored = shop.call("GET", "/api/v1/ignored-handles")
-        .key(shop.key(Scope.ADMIN))
+        .key(shop.key(ApiKeyScope.ADMIN))
         .send()
         .expect(200)
         .json();

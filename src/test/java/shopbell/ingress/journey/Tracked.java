@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import shopbell.Answer;
 import shopbell.RunningShop;
 import shopbell.Waiting;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** A shop with a write key and a key to look at what has become of the visits. */
 public record Tracked(RunningShop shop, String writeKey, String admin) implements AutoCloseable {
@@ -21,7 +21,7 @@ public record Tracked(RunningShop shop, String writeKey, String admin) implement
 
   static Tracked open(Map<String, String> settings) {
     RunningShop shop = RunningShop.open(settings);
-    return new Tracked(shop, shop.key(Scope.JOURNEY), shop.key(Scope.ADMIN));
+    return new Tracked(shop, shop.key(ApiKeyScope.JOURNEY), shop.key(ApiKeyScope.ADMIN));
   }
 
   /** A message of the tracking API, with pairs of names and values. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import shopbell.Answer;
 import shopbell.ingress.journey.Captured;
 import shopbell.ingress.journey.Tracked;
-import shopbell.security.Scope;
+import shopbell.security.ApiKeyScope;
 
 /** Who may send, what is refused and how, and that one bad message costs no good one. */
 class TrackingApiIT {
@@ -72,7 +72,7 @@ class TrackingApiIT {
     assertEquals(
         "invalid write key",
         post("/v1/t?writeKey=wrong", track("")).problem(401).path("detail").asText());
-    String read = tracked.shop().key(Scope.READ);
+    String read = tracked.shop().key(ApiKeyScope.READ);
     post("/v1/t?writeKey=" + read, track("")).problem(403);
     String admin = tracked.admin();
     post("/v1/t?writeKey=" + admin, track("")).expect(200);

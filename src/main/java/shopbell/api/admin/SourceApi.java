@@ -1,0 +1,52 @@
+package shopbell.api.admin;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.api.AccessLogger;
+import shopbell.http.JsonResponses;
+import shopbell.http.Page;
+import shopbell.http.RequestBody;
+import shopbell.json.JsonFields;
+import shopbell.security.Principal;
+import shopbell.sources.SourceAdministration;
+
+/** For administrators: how the systems that are asked about customers fare. */
+public final class SourceApi {
+  private final SourceAdministration sourceAdministration;
+  private final AccessLogger looks;
+
+  public SourceApi(SourceAdministration sourceAdministration, AccessLogger looks) {
+    this.sourceAdministration = sourceAdministration;
+    this.looks = looks;
+  }
+
+  /** Behind the gate. */
+  public void mount(Router api) {
+    api.route("/sources*").handler(this::mustAdminister);
+    api.get("/sources")
+        .handler(ctx -> JsonResponses.json(ctx, 200, new Page<>(sourceAdministration.all(), Optional.empty())));
+    api.post("/sources/:name/try").handler(this::tried);
+  }
+
+  private void mustAdminister(RoutingContext ctx) {
+    Principal.of(ctx).mustAdminister();
+    ctx.next();
+  }
+
+  /** Who sees it plain has looked, and so has who asks about a customer: what is asked may depend on what is known. */
+  private void tried(RoutingContext ctx) {
+    JsonFields body = RequestBody.of(ctx);
+    Optional<UUID> customer =
+        body.has("customer") ? Optional.of(body.uuid("customer")) : Optional.empty();
+    boolean plain = body.flag("plain");
+    String name = JsonResponses.name(ctx);
+    sourceAdministration.tried(name, customer, plain).onFailure(ctx::fail).onSuccess(tried -> {
+      if (plain || customer.isPresent()) {
+        looks.sawPayload(ctx, customer, "source " + name + (plain ? "" : ", masked"));
+      }
+      JsonResponses.json(ctx, 200, tried);
+    });
+  }
+}

@@ -1,0 +1,59 @@
+package shopbell.api.admin;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import shopbell.http.JsonResponses;
+import shopbell.http.Page;
+import shopbell.model.Rejected;
+import shopbell.security.Principal;
+import shopbell.webhook.DeadLetters;
+
+/** For administrators: whether other systems have been told. */
+public final class WebhookApi {
+  private final DeadLetters letters;
+
+  public WebhookApi(DeadLetters letters) {
+    this.letters = letters;
+  }
+
+  /** Behind the gate. */
+  public void mount(Router api) {
+    api.route("/deliveries*").handler(this::mustAdminister);
+    api.get("/deliveries").handler(this::receivers);
+    api.get("/deliveries/dead").handler(this::dead);
+    api.post("/deliveries/dead/:id/again").handler(this::again);
+  }
+
+  private void mustAdminister(RoutingContext ctx) {
+    Principal.of(ctx).mustAdminister();
+    ctx.next();
+  }
+
+  private void receivers(RoutingContext ctx) {
+    letters
+        .receivers()
+        .onFailure(ctx::fail)
+        .onSuccess(all -> JsonResponses.json(ctx, 200, new Page<>(all, Optional.empty())));
+  }
+
+  private void dead(RoutingContext ctx) {
+    List<String> before = ctx.queryParam("before");
+    letters
+        .dead(before.stream().findFirst())
+        .onFailure(ctx::fail)
+        .onSuccess(page -> JsonResponses.json(ctx, 200, page));
+  }
+
+  private void again(RoutingContext ctx) {
+    letters.again(ctx.pathParam("id")).onFailure(ctx::fail).onSuccess(was -> {
+      if (was) {
+        JsonResponses.nothing(ctx);
+      } else {
+        ctx.fail(new Rejected(
+            Rejected.Reason.NOT_FOUND, "There is no such delivery that was given up."));
+      }
+    });
+  }
+}

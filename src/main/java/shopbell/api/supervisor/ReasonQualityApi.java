@@ -1,0 +1,57 @@
+package shopbell.api.supervisor;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import shopbell.http.JsonResponses;
+import shopbell.model.Rejected;
+import shopbell.security.Principal;
+import shopbell.training.ReasonQuality;
+
+/** How often "probably calling because" is right; for supervisors. */
+public final class ReasonQualityApi {
+  private static final int DAYS = 30;
+  private static final int MOST_DAYS = 400;
+
+  private final ReasonQuality quality;
+  private final Supplier<ReasonQuality.Learned> learned;
+  private final InstantSource clock;
+
+  public ReasonQualityApi(
+      ReasonQuality quality, Supplier<ReasonQuality.Learned> learned, InstantSource clock) {
+    this.quality = quality;
+    this.learned = learned;
+    this.clock = clock;
+  }
+
+  /** Behind the gate. */
+  public void mount(Router api) {
+    api.get("/reasons/quality").handler(this::report);
+  }
+
+  private record Answer(ReasonQuality.Report measured, ReasonQuality.Learned learned) {}
+
+  private void report(RoutingContext ctx) {
+    Principal.of(ctx).mustSupervise();
+    Duration span = Duration.ofDays(days(ctx.queryParam("days")));
+    quality
+        .since(clock.instant().minus(span))
+        .onFailure(ctx::fail)
+        .onSuccess(report -> JsonResponses.json(ctx, 200, new Answer(report, learned.get())));
+  }
+
+  private static int days(List<String> given) {
+    if (given.isEmpty()) {
+      return DAYS;
+    }
+    String text = given.get(0);
+    int days = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+    if (days < 1 || days > MOST_DAYS) {
+      throw Rejected.field("/days", "is a number of days from 1 to " + MOST_DAYS);
+    }
+    return days;
+  }
+}

@@ -1,0 +1,47 @@
+package shopbell.customer;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.http.Page;
+import shopbell.model.Promise;
+import shopbell.model.Word;
+
+/** Promises across customers: what somebody still owes. */
+public interface PromiseStore {
+  /** Which are asked for; OPEN is all that is not kept, broken ones included. */
+  enum Which implements Word {
+    OPEN("open"),
+    BROKEN("broken"),
+    KEPT("kept");
+
+    private final String word;
+
+    Which(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+
+  /** One promise and to whom it was made. */
+  record Owed(Promise promise, Customer customer) {}
+
+  /** To whom. */
+  record Customer(UUID id, String name) {}
+
+  /** Whose they are: a person's own and those of the queues, or of every queue. */
+  record Owner(String name, List<String> queues, boolean everyQueue) {
+    public Owner {
+      queues = List.copyOf(queues);
+    }
+  }
+
+  /** The earliest due first, 50 a page. */
+  Future<Page<Owed>> of(Owner owner, Which which, Optional<String> before, Instant now);
+}

@@ -1,0 +1,110 @@
+package shopbell.ingress;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.customer.OrderStatusStore;
+
+/** The ways in for machines, what has come in by them, and the files that say how it is read. */
+public interface DoorAdministration {
+  /**
+   * How a door has fared.
+   *
+   * @param connector the file it is read by; empty for one whose language is built in Java
+   * @param signed whether its sender signs, so that no key is needed
+   * @param counts of requests by result, since the start
+   */
+  record State(
+      String name,
+      String kind,
+      Optional<String> connector,
+      boolean signed,
+      Optional<Instant> lastAt,
+      Map<String, Long> counts) {}
+
+  /**
+   * One request, and what came of it.
+   *
+   * @param result kept, nothing (no event in it), refused, unavailable or failed
+   * @param reason why it was refused, empty otherwise
+   * @param payload {@code {body, headers, query}}; empty once it is forgotten, for a stranger's and for what cannot be read
+   */
+  record Delivery(
+      String id,
+      Instant at,
+      String result,
+      String reason,
+      int events,
+      int bytes,
+      Optional<Object> payload) {}
+
+  /** Something is wrong at a place: of an expression by line and column, from 1, of an event by pointer. */
+  record Wrong(
+      String detail, Optional<Integer> line, Optional<Integer> column, Optional<String> pointer) {}
+
+  /**
+   * What a map makes of a payload, event by event as the map says it; with {@code mistake} they are not all right.
+   *
+   * @param orders what the status of each order among the events means
+   */
+  record Tried(List<Object> events, Optional<Wrong> mistake, List<OrderStatusStore.Meaning> orders) {
+    /** Nothing is known of orders yet. */
+    public Tried(List<Object> events, Optional<Wrong> mistake) {
+      this(events, mistake, List.of());
+    }
+  }
+
+  /**
+   * What is to be tried: {@code map} on a body of one's own, or on a delivery of {@code door}.
+   *
+   * @param connector a connector's whole file in the place of {@code map}; mistakes have their place in it
+   * @param plain whether the result of a delivery may show what is personal
+   */
+  record Trial(
+      Optional<String> map,
+      Optional<String> connector,
+      Optional<Object> payload,
+      Optional<String> door,
+      Optional<String> delivery,
+      boolean plain) {}
+
+  /** {@code own} is a file of the operator's; {@code broken} is why its newest version is not in use. */
+  record Connector(String name, boolean own, List<String> parts, Optional<Wrong> broken) {}
+
+  /**
+   * How often {@code sender} has sent a handle that says nothing of a customer, since the start; never the handle itself.
+   *
+   * @param sender a door, a source or {@code journey}
+   * @param reason placeholder, rounded or unreadable
+   */
+  record IgnoredHandle(String sender, String kind, String reason, long count, Instant lastAt) {}
+
+  /** By name. */
+  List<State> all();
+
+  /** The latest first. */
+  List<IgnoredHandle> ignored();
+
+  /** Newest first; NOT_FOUND for no such door. */
+  Future<List<Delivery>> deliveries(String door);
+
+  /** As it was sent when {@code plain}; NOT_FOUND for one that is none of the last ones. */
+  Future<Delivery> delivery(String door, String id, boolean plain);
+
+  /** The number of events it holds; fails as it would for its sender, with NOT_FOUND when the payload is forgotten. */
+  Future<Integer> again(String door, String id);
+
+  /** Never fails for what is wrong with the map; NOT_FOUND for no such delivery. */
+  Future<Tried> tried(Trial trial);
+
+  /** By name. */
+  List<Connector> connectors();
+
+  /** The text of the file; NOT_FOUND. */
+  Future<String> connector(String name);
+
+  /** Used from now on; SENSELESS with line and column when it cannot be used. */
+  Future<Void> save(String name, String text);
+}

@@ -1,0 +1,10 @@
+package shopbell.interaction;
+
+import shopbell.model.QueueRules;
+
+/** The rules of each queue, from the configuration; a queue nobody has configured has the defaults. */
+@FunctionalInterface
+public interface QueueRulesLookup {
+  /** Never fails; the empty name is a contact without a queue. */
+  QueueRules of(String queue);
+}

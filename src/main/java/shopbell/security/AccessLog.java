@@ -1,0 +1,13 @@
+package shopbell.security;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.http.Page;
+
+/** The log of looks, to be read; there is no way to change it. */
+public interface AccessLog {
+  /** Newest first, 50 a page; without customer and agent all. */
+  Future<Page<AccessEntry>> page(
+      Optional<UUID> customer, Optional<String> agent, Optional<String> before);
+}

@@ -1,0 +1,27 @@
+package shopbell.security;
+
+import shopbell.model.Word;
+
+/** What a machine's key opens; ADMIN opens all. */
+public enum ApiKeyScope implements Word {
+  IN("in"),
+  JOURNEY("journey"),
+  READ("read"),
+  ADMIN("admin");
+
+  private final String word;
+
+  ApiKeyScope(String word) {
+    this.word = word;
+  }
+
+  /** Whether a key of this scope may be used where {@code needed} is asked for. */
+  public boolean opens(ApiKeyScope needed) {
+    return this == needed || this == ADMIN;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,24 @@
+package shopbell.security;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of machines; kept by the store as SHA-256, which is enough for 256 random bits. */
+public interface ApiKeys {
+  /** A key without its secret. */
+  record Named(String name, ApiKeyScope scope, Instant madeAt) {}
+
+  /** Replaces the one of that name. */
+  Future<Void> put(Named key, String hash);
+
+  /** The key with this hash; empty when there is none. */
+  Future<Optional<Named>> find(String hash);
+
+  /** All, by name. */
+  Future<List<Named>> all();
+
+  /** False when there was none of that name. */
+  Future<Boolean> remove(String name);
+}

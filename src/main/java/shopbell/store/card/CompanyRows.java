@@ -1,0 +1,75 @@
+package shopbell.store.card;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Company;
+import shopbell.model.Customer;
+import shopbell.model.Customer.Organization;
+import shopbell.model.CustomerKind;
+import shopbell.model.TicketStatus;
+import shopbell.model.Tickets;
+import shopbell.model.Tickets.Ticket;
+
+/** The companies one person belongs to, and itself where it is one: of several, the one with most open requests counts. */
+final class CompanyRows {
+  /** A record of a company in which the person is something, and the company of which that is a record. */
+  record Membership(UUID id, String name, String role, UUID firm, String firmName) {
+    Organization organization() {
+      return new Organization(id, name, role);
+    }
+  }
+
+  /** A request of a company, one of {@code open}. */
+  record OpenThere(UUID firm, int open, Ticket ticket) {}
+
+  private record Firm(Company company, int open) {}
+
+  private static final Comparator<Firm> BUSIEST = Comparator.comparing(Firm::open)
+      .reversed()
+      .thenComparing(firm -> firm.company().name());
+
+  private final Map<UUID, Firm> firms = new HashMap<>();
+
+  CompanyRows(List<Membership> memberships, List<OpenThere> there) {
+    memberships.forEach(m -> firms.merge(
+        m.firm(),
+        firm(m, there),
+        (one, other) -> role(one).compareTo(role(other)) <= 0 ? one : other));
+  }
+
+  private static String role(Firm firm) {
+    return firm.company().role().orElse("");
+  }
+
+  private static Firm firm(Membership of, List<OpenThere> there) {
+    // several records of a person may be something in the same company
+    Map<UUID, OpenThere> open = new HashMap<>();
+    there.stream()
+        .filter(one -> one.firm().equals(of.firm()))
+        .forEach(one -> open.put(one.ticket().id(), one));
+    List<Ticket> tickets =
+        open.values().stream().map(OpenThere::ticket).sorted(Tickets.URGENT).toList();
+    return new Firm(
+        new Company(of.firm(), of.firmName(), Optional.of(of.role()), tickets, List.of()),
+        open.values().stream().findFirst().map(OpenThere::open).orElse(0));
+  }
+
+  /** {@code tickets} are the customer's own. */
+  Optional<Company> of(Customer customer, Tickets tickets) {
+    if (customer.kind() == CustomerKind.COMPANY) {
+      List<Ticket> open = tickets.items().stream()
+          .filter(ticket -> ticket.status() != TicketStatus.CLOSED)
+          .toList();
+      firms.put(
+          customer.id(),
+          new Firm(
+              new Company(customer.id(), customer.name(), Optional.empty(), open, List.of()),
+              tickets.open()));
+    }
+    return firms.values().stream().min(BUSIEST).map(Firm::company);
+  }
+}

@@ -1,0 +1,88 @@
+package shopbell.store.card;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import shopbell.model.Consents;
+import shopbell.model.Customer;
+import shopbell.model.Customer.Organization;
+import shopbell.model.CustomerKind;
+import shopbell.model.Handle;
+
+/** One person of several records: the survivor's word counts, and where it says nothing, the newest that says something. */
+final class MergedCustomer {
+  private static final Comparator<Handle> BY_KIND = Comparator.comparing(
+          (Handle handle) -> handle.kind().toString())
+      .thenComparing(Handle::value);
+
+  /** In one system; {@code refused} where it says anything of what may be used. */
+  record InSystem(
+      UUID id,
+      UUID survivor,
+      CustomerKind kind,
+      String name,
+      Optional<String> locale,
+      Optional<LocalDate> since,
+      Optional<String> tier,
+      Optional<String> owner,
+      Map<String, String> cues,
+      Instant updatedAt,
+      Optional<Refused> refused) {}
+
+  /** See {@link Consents}. */
+  record Refused(boolean journey, boolean cues, boolean profiling) {}
+
+  private final List<InSystem> newest;
+  private final InSystem main;
+
+  /** At least one; those of one person. */
+  MergedCustomer(List<InSystem> records) {
+    newest = records.stream()
+        .sorted(Comparator.comparing(InSystem::updatedAt).reversed())
+        .toList();
+    main = records.stream().filter(r -> r.id().equals(r.survivor())).findFirst().orElseThrow();
+  }
+
+  Customer customer(List<Organization> organizations, List<Handle> handles) {
+    return new Customer(
+        main.id(),
+        main.kind(),
+        main.name(),
+        organizations.stream().sorted(Comparator.comparing(Organization::name)).toList(),
+        said(InSystem::locale),
+        main.since()
+            .or(() ->
+                newest.stream().flatMap(r -> r.since().stream()).min(Comparator.naturalOrder())),
+        said(InSystem::tier),
+        said(InSystem::owner),
+        handles.stream().sorted(BY_KIND).toList(),
+        main.cues(),
+        List.of());
+  }
+
+  private Optional<String> said(Function<InSystem, Optional<String>> what) {
+    return what.apply(main)
+        .or(() -> newest.stream()
+            .flatMap(r -> what.apply(r).stream())
+            .filter(text -> !text.isEmpty())
+            .findFirst());
+  }
+
+  /** Of several records one no is a no; empty where none says anything. */
+  Optional<Consents> consents() {
+    return newest.stream().anyMatch(r -> r.refused().isPresent())
+        ? Optional.of(new Consents(
+            !refused(Refused::journey), !refused(Refused::cues), !refused(Refused::profiling)))
+        : Optional.empty();
+  }
+
+  private boolean refused(Predicate<Refused> what) {
+    return newest.stream().flatMap(r -> r.refused().stream()).anyMatch(what);
+  }
+}

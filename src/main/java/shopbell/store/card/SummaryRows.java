@@ -1,0 +1,149 @@
+package shopbell.store.card;
+
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import shopbell.model.Customer;
+import shopbell.model.Handle;
+import shopbell.model.History;
+import shopbell.model.Journey;
+import shopbell.model.Promise;
+import shopbell.model.Satisfaction;
+import shopbell.model.Shipment;
+import shopbell.model.Summary;
+import shopbell.model.Tickets;
+import shopbell.model.Tickets.Ticket;
+import shopbell.model.Value;
+import shopbell.store.sql.JsonParts;
+
+/** The rows of the statement {@code summary} about one customer, put in order. */
+final class SummaryRows {
+  private static final int MOST_STEPS = 90;
+  private static final int MOST_TICKETS = 10;
+  private static final int MOST_ANSWERS = 5;
+  private static final int MOST_PARCELS = 10;
+  private static final Duration DELIVERED_LATELY = Duration.ofDays(14);
+
+  private static final Comparator<Promise> OWED = Comparator.comparing(
+          (Promise promise) -> promise.keptAt().isPresent())
+      .thenComparing(Promise::due);
+  private static final Comparator<Shipment> PROMISED =
+      Comparator.comparing(parcel -> parcel.promisedAt().orElse(Instant.MAX));
+
+  /** How many tickets are open. */
+  record Open(int open, int critical) {}
+
+  /** How many former contacts there are. */
+  record Contacts(int all, int last30Days) {}
+
+  private final Instant now;
+  private final String currency;
+  private final List<Journey.Item> steps = new ArrayList<>();
+  private final JsonParts jsonParts;
+  private final List<Ticket> tickets;
+  private final List<TimelineSteps.Opinion> opinions;
+  private final List<TimelineSteps.Parcel> parcels;
+
+  /** {@code now} is for when they were asked, {@code currency} that of the shop. */
+  SummaryRows(List<Row> rows, Instant now, String currency) {
+    List<Row> others = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.getUUID("id") == null) {
+        others.add(row);
+      } else {
+        steps.add(TimelineSteps.of(row));
+      }
+    }
+    this.now = now;
+    this.currency = currency;
+    jsonParts = new JsonParts(others);
+    tickets = jsonParts.all("ticket", Ticket.class).stream().sorted(Tickets.URGENT).toList();
+    opinions = jsonParts.all("opinion", TimelineSteps.Opinion.class);
+    parcels = jsonParts.all("parcel", TimelineSteps.Parcel.class);
+  }
+
+  /** Without what is not to be used; empty where there is no such customer. */
+  Optional<Summary> summary() {
+    List<MergedCustomer.InSystem> records = jsonParts.all("record", MergedCustomer.InSystem.class);
+    return records.isEmpty() ? Optional.empty() : Optional.of(summary(new MergedCustomer(records)));
+  }
+
+  private Summary summary(MergedCustomer mergedCustomer) {
+    Summary all = all(mergedCustomer);
+    return mergedCustomer.consents().map(consents -> consents.applied(all)).orElse(all);
+  }
+
+  private Summary all(MergedCustomer mergedCustomer) {
+    List<CompanyRows.Membership> memberships = jsonParts.all("organization", CompanyRows.Membership.class);
+    Customer customer = mergedCustomer.customer(
+        memberships.stream().map(CompanyRows.Membership::organization).toList(),
+        jsonParts.all("handle", Handle.class));
+    Tickets asked = asked();
+    History history = history();
+    return new Summary(
+        customer,
+        Value.of(jsonParts.all("value", Value.InCurrency.class), currency),
+        asked,
+        journey(history),
+        history,
+        jsonParts.all("promise", Promise.class).stream().sorted(OWED).toList(),
+        answers(),
+        shipments(),
+        new CompanyRows(memberships, jsonParts.all("open at firm", CompanyRows.OpenThere.class))
+            .of(customer, asked));
+  }
+
+  private Tickets asked() {
+    Open open = jsonParts.one("tickets", Open.class).orElseThrow();
+    return new Tickets(
+        open.open(), open.critical(), tickets.stream().limit(MOST_TICKETS).toList());
+  }
+
+  private History history() {
+    Contacts contacts = jsonParts.one("contacts", Contacts.class).orElseThrow();
+    List<History.Contact> items = jsonParts.all("contact", History.Contact.class).stream()
+        .sorted(Comparator.comparing(History.Contact::at).reversed())
+        .toList();
+    return new History(contacts.all(), contacts.last30Days(), items);
+  }
+
+  private List<Journey.Item> journey(History history) {
+    return Stream.of(
+            steps.stream(),
+            TimelineSteps.of(tickets, TimelineSteps::of, now),
+            TimelineSteps.of(history.items(), TimelineSteps::of, now),
+            TimelineSteps.of(opinions, TimelineSteps::of, now),
+            TimelineSteps.of(parcels, parcel -> TimelineSteps.of(parcel, now), now))
+        .flatMap(kind -> kind)
+        .sorted(TimelineSteps.NEWEST)
+        .limit(MOST_STEPS)
+        .toList();
+  }
+
+  private List<Satisfaction.Answer> answers() {
+    return opinions.stream()
+        .map(TimelineSteps.Opinion::answer)
+        .sorted(Comparator.comparing(Satisfaction.Answer::at).reversed())
+        .limit(MOST_ANSWERS)
+        .toList();
+  }
+
+  /** Of those on their way or there lately, the ten that were promised last. */
+  private List<Shipment> shipments() {
+    List<Shipment> open = parcels.stream()
+        .map(TimelineSteps.Parcel::shipment)
+        .filter(this::lately)
+        .sorted(PROMISED)
+        .toList();
+    return open.subList(Math.max(0, open.size() - MOST_PARCELS), open.size());
+  }
+
+  private boolean lately(Shipment parcel) {
+    return parcel.deliveredAt().map(now.minus(DELIVERED_LATELY)::isBefore).orElse(true);
+  }
+}

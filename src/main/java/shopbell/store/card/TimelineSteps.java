@@ -1,0 +1,126 @@
+package shopbell.store.card;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import shopbell.model.Cause;
+import shopbell.model.FeedbackKind;
+import shopbell.model.History;
+import shopbell.model.Journey.Item;
+import shopbell.model.Priority;
+import shopbell.model.Satisfaction;
+import shopbell.model.Shipment;
+import shopbell.model.Tickets.Ticket;
+
+/** What has happened with a customer as steps of the journey, said as {@code timeline.sql} says it. */
+final class TimelineSteps {
+  static final Comparator<Item> NEWEST =
+      Comparator.comparing(Item::at).reversed().thenComparing(Item::id);
+
+  private static final int MOST_OF_A_KIND = 30;
+  private static final int UNHAPPY_NPS = 6;
+  private static final int UNHAPPY = 2;
+
+  /** A parcel, and when anything was last heard of it. */
+  record Parcel(Instant updatedAt, Shipment shipment) {}
+
+  /** An answer, and the system that asked. */
+  record Opinion(UUID id, String system, Satisfaction.Answer answer) {}
+
+  /** Where it was, what it is, and who says so. */
+  private record Way(String channel, String kind, String name, String source) {}
+
+  private TimelineSteps() {}
+
+  /** A row that is one already. */
+  static Item of(Row row) {
+    return step(
+        row.getUUID("id"),
+        row.getOffsetDateTime("at").toInstant(),
+        new Way(
+            row.getString("channel"),
+            row.getString("part"),
+            row.getString("name"),
+            row.getString("source")),
+        row.getString("text"),
+        Optional.ofNullable(row.getString("friction")));
+  }
+
+  /** Not those that are still to come, and at most 30 of a kind. */
+  static <T> Stream<Item> of(List<T> things, Function<T, Item> step, Instant now) {
+    return things.stream()
+        .map(step)
+        .filter(item -> !item.at().isAfter(now))
+        .sorted(NEWEST)
+        .limit(MOST_OF_A_KIND);
+  }
+
+  static Item of(Ticket ticket) {
+    return step(
+        ticket.id(),
+        ticket.openedAt(),
+        new Way("ticket", "ticket", "ticket.opened", ticket.system()),
+        ticket.subject(),
+        Optional.of("critical").filter(hurts -> ticket.priority() == Priority.CRITICAL));
+  }
+
+  static Item of(Opinion opinion) {
+    Satisfaction.Answer answer = opinion.answer();
+    int bad = answer.kind() == FeedbackKind.NPS ? UNHAPPY_NPS : UNHAPPY;
+    return step(
+        opinion.id(),
+        answer.at(),
+        new Way("survey", "feedback", "feedback." + answer.kind(), opinion.system()),
+        answer.score() + answer.comment().map(comment -> " · " + comment).orElse(""),
+        Optional.of("unhappy").filter(hurts -> answer.score() <= bad));
+  }
+
+  static Item of(History.Contact contact) {
+    Cause cause = contact.cause().orElse(Cause.COMPLETED);
+    String name = "contact." + (contact.over() ? cause.toString() : "running");
+    return step(
+        contact.interaction(),
+        contact.at(),
+        new Way(contact.channel().toString(), "contact", name, "shopbell"),
+        contact.note().or(contact::disposition).orElse(""),
+        Optional.of(cause.toString())
+            .filter(hurts -> cause == Cause.ABANDONED || cause == Cause.MISSED));
+  }
+
+  /** What is said to have been heard of it in the future was heard {@code now}. */
+  static Item of(Parcel parcel, Instant now) {
+    Shipment of = parcel.shipment();
+    Instant heard = parcel.updatedAt().isAfter(now) ? now : parcel.updatedAt();
+    Instant there = of.deliveredAt().or(of::expectedAt).orElse(now);
+    boolean late = of.promisedAt().filter(there::isAfter).isPresent();
+    return step(
+        of.id(),
+        of.deliveredAt().orElse(heard),
+        new Way("parcel", "shipment", "shipment." + of.status(), of.system()),
+        of.exception().orElse(of.number()),
+        of.exception().isPresent()
+            ? Optional.of("failed")
+            : Optional.of("late").filter(hurts -> late));
+  }
+
+  private static Item step(UUID id, Instant at, Way way, String text, Optional<String> friction) {
+    return new Item(
+        id.toString(),
+        at,
+        way.channel(),
+        way.kind(),
+        way.name(),
+        text,
+        way.source(),
+        friction,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+}

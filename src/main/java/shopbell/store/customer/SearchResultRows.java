@@ -1,0 +1,57 @@
+package shopbell.store.customer;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import shopbell.customer.CustomerStore.Found;
+import shopbell.identity.SearchScore;
+import shopbell.identity.SearchWords;
+import shopbell.model.CustomerKind;
+import shopbell.model.Distinction;
+import shopbell.model.Word;
+import shopbell.store.sql.Columns;
+
+/** What a search read, in the order in which it is shown. */
+public final class SearchResultRows {
+  private record Ranked(Found found, double score) {}
+
+  private SearchResultRows() {}
+
+  /** The best fit first; whoever fits in nothing is left out. */
+  static List<Found> ranked(RowSet<Row> rows, SearchWords asked) {
+    List<Ranked> all = new ArrayList<>();
+    for (Row row : rows) {
+      double score = row.getDouble("sure")
+          + SearchScore.of(asked, row.getString("name"), List.of(row.getArrayOfStrings("words")));
+      if (score > 0) {
+        all.add(new Ranked(found(row), score));
+      }
+    }
+    all.sort(Comparator.comparingDouble(Ranked::score)
+        .reversed()
+        .thenComparing(one -> one.found().name())
+        .thenComparing(one -> one.found().id()));
+    return all.stream().map(Ranked::found).toList();
+  }
+
+  private static Found found(Row row) {
+    return new Found(
+        row.getUUID("id"),
+        row.getString("name"),
+        Word.of(CustomerKind.class, row.getString("kind")),
+        row.getString("match"),
+        distinction(row));
+  }
+
+  /** Of the columns of the function of that name. */
+  public static Distinction distinction(Row row) {
+    return new Distinction(
+        Optional.ofNullable(row.getString("town")),
+        Optional.ofNullable(row.getString("company")),
+        Columns.instant(row, "last_order"),
+        Columns.instant(row, "last_contact"));
+  }
+}

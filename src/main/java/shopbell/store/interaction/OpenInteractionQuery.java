@@ -1,0 +1,100 @@
+package shopbell.store.interaction;
+
+import static shopbell.store.sql.Columns.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.json.Json;
+import shopbell.model.Course;
+import shopbell.model.Unavailable;
+import shopbell.store.sql.Database;
+
+/** How interactions stand that arrived lately, several at once; {@code since} is always the earliest arrival. */
+final class OpenInteractionQuery {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenInteractionQuery.class);
+  private static final String OPEN =
+      "select course::text from interaction where state <> 'closed' and arrived_at > $1 order by arrived_at";
+  private static final String REVISIONS =
+      "select id, (course ->> 'revision')::int as revision from interaction where state <> 'closed' and arrived_at > $1";
+  private static final String COURSES =
+      "select course::text from interaction where id = any ($1) and arrived_at > $2";
+  private static final String UNLINKED =
+      "select id from interaction where id = any ($1) and arrived_at > $2 and customer is null and found is null";
+
+  private final Database database;
+
+  OpenInteractionQuery(Database database) {
+    this.database = database;
+  }
+
+  Future<List<Course>> open(Instant since) {
+    return database.query(OPEN, Tuple.of(utc(since))).map(rows -> read(stream(rows)));
+  }
+
+  Future<Map<UUID, Integer>> revisions(Instant since) {
+    return database.query(REVISIONS, Tuple.of(utc(since))).map(rows -> {
+      Map<UUID, Integer> revisions = new HashMap<>();
+      rows.forEach(row -> revisions.put(row.getUUID("id"), row.getInteger("revision")));
+      return revisions;
+    });
+  }
+
+  Future<List<Course>> courses(Collection<UUID> interactions, Instant since) {
+    return these(COURSES, interactions, since).map(OpenInteractionQuery::read);
+  }
+
+  Future<Set<UUID>> unlinked(Collection<UUID> interactions, Instant since) {
+    return these(UNLINKED, interactions, since)
+        .map(rows -> rows.map(row -> row.getUUID("id")).collect(Collectors.toSet()));
+  }
+
+  private Future<Stream<Row>> these(String query, Collection<UUID> interactions, Instant since) {
+    Tuple these = Tuple.of(interactions.toArray(UUID[]::new), utc(since));
+    return interactions.isEmpty()
+        ? Future.succeededFuture(Stream.of())
+        : database.query(query, these).map(OpenInteractionQuery::stream);
+  }
+
+  private static Stream<Row> stream(Iterable<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false);
+  }
+
+  private static List<Course> read(Stream<Row> rows) {
+    return rows.map(row -> row.getString(0))
+        .flatMap(json -> passedOver(json).stream())
+        .toList();
+  }
+
+  /** One that cannot be read does not keep the others from the desk. */
+  private static Optional<Course> passedOver(String json) {
+    try {
+      return Optional.of(course(json));
+    } catch (Unavailable unreadable) {
+      LOG.warn("an interaction is passed over: {}", unreadable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Unavailable when it is not one, so that what comes for it is shown all the same, and its sender hears that it is not kept. */
+  static Course course(String json) {
+    try {
+      return Json.read(json, Course.class);
+    } catch (IllegalStateException unreadable) {
+      throw new Unavailable(unreadable.getMessage(), unreadable);
+    }
+  }
+}

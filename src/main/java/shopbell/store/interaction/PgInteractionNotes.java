@@ -1,0 +1,171 @@
+package shopbell.store.interaction;
+
+import static shopbell.store.sql.Columns.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.interaction.EventStore;
+import shopbell.interaction.InteractionNotes;
+import shopbell.json.Json;
+import shopbell.model.Course;
+import shopbell.model.Life;
+import shopbell.model.Rejected;
+import shopbell.store.sql.Database;
+
+/** What agents write down, beside the interaction it is about. */
+public final class PgInteractionNotes implements InteractionNotes {
+  private static final String READ =
+      "select course::text from interaction where id = $1 and arrived_at > $2";
+  private static final String CUSTOMER_IS =
+      "update interaction set customer = $3 where id = $1 and arrived_at > $2";
+  private static final String NOTE =
+      "update interaction set note = nullif($3, ''), agent = coalesce(agent, $4) where id = $1 and arrived_at > $2";
+  private static final String PROMISE = """
+      insert into promise (id, customer, interaction, agent, text, due, made_at, owner, queue)
+      select $3, coalesce(customer, $10), id, $4, $5, $6, $7, $8, $9 from interaction
+      where id = $1 and arrived_at > $2 and coalesce(customer, $10) is not null
+      """;
+  private static final String KEPT = """
+      update promise p set kept_at = coalesce(p.kept_at, $2) from customer c
+      where p.id = $1 and c.id = p.customer returning c.survivor
+      """;
+  private static final String DONE = """
+      with told as (update guess set said = $6, said_at = $7 where interaction = $1 and $6::text is not null)
+      update interaction set disposition = coalesce($3, disposition), note = coalesce($4, note), agent = $5,
+        reason = coalesce($6, reason)
+      where id = $1 and arrived_at > $2
+      """;
+
+  private static final String SAID =
+      "select disposition, reason, note from interaction where id = $1 and arrived_at > $2";
+
+  /** For how long a contact that was finished can be opened again. */
+  private static final Duration REGRET = Duration.ofMinutes(5);
+
+  private final Database database;
+  private final EventStore eventStore;
+
+  public PgInteractionNotes(Database database, EventStore eventStore) {
+    this.database = database;
+    this.eventStore = eventStore;
+  }
+
+  @Override
+  public Future<Course> read(UUID interaction, Instant now) {
+    return database
+        .query(READ, Tuple.of(interaction, utc(now.minus(PgEventStore.LIVE))))
+        .map(rows -> {
+          must(rows.size() > 0, Rejected.Reason.NOT_FOUND, "There is no such interaction.");
+          return Json.read(rows.iterator().next().getString(0), Course.class);
+        });
+  }
+
+  @Override
+  public Future<Course> choose(Pen pen, UUID customer) {
+    return database
+        .query("select 1 from customer where id = $1", Tuple.of(customer))
+        .compose(rows -> {
+          must(rows.size() > 0, Rejected.Reason.SENSELESS, "There is no such customer.");
+          return eventStore.change(
+              pen.interaction(), course -> Life.chosen(course, customer), pen.now());
+        })
+        .compose(
+            course -> database.query(CUSTOMER_IS, where(pen).addUUID(customer)).map(course));
+  }
+
+  @Override
+  public Future<Void> note(Pen pen, String text) {
+    return database
+        .query(NOTE, where(pen).addString(text).addString(pen.agent()))
+        .map(PgInteractionNotes::found);
+  }
+
+  @Override
+  public Future<UUID> promise(Pen pen, Word word) {
+    UUID id = UUID.randomUUID();
+    Tuple row = where(pen)
+        .addUUID(id)
+        .addString(pen.agent())
+        .addString(word.text())
+        .addOffsetDateTime(utc(word.due()))
+        .addOffsetDateTime(utc(pen.now()))
+        .addString(word.owner().orElse(null))
+        .addString(word.queue().orElse(null))
+        .addUUID(word.shown().orElse(null));
+    return database.query(PROMISE, row).map(made -> {
+      must(
+          made.rowCount() > 0,
+          Rejected.Reason.SENSELESS,
+          "A promise is made to somebody: first say who the customer is.");
+      return id;
+    });
+  }
+
+  @Override
+  public Future<UUID> kept(UUID promise, Instant now) {
+    return database.query(KEPT, Tuple.of(promise, utc(now))).map(rows -> {
+      found(rows);
+      return rows.iterator().next().getUUID(0);
+    });
+  }
+
+  @Override
+  public Future<Course> wrapUp(Pen pen, Ending ending) {
+    return database
+        .query(
+            DONE,
+            where(pen)
+                .addString(ending.disposition().orElse(null))
+                .addString(ending.note().orElse(null))
+                .addString(pen.agent())
+                .addString(ending.reason().orElse(null))
+                .addOffsetDateTime(utc(pen.now())))
+        .map(PgInteractionNotes::found)
+        .compose(written -> eventStore.change(
+            pen.interaction(), course -> Life.wrappedUp(course, pen.now()), pen.now()));
+  }
+
+  @Override
+  public Future<Reopened> reopen(Pen pen) {
+    return eventStore
+        .change(pen.interaction(), course -> reopened(course, pen.now()), pen.now())
+        .compose(course -> database.query(SAID, where(pen)).map(rows -> {
+          Row row = rows.iterator().next();
+          return new Reopened(
+              course,
+              new Ending(
+                  Optional.ofNullable(row.getString("disposition")),
+                  Optional.ofNullable(row.getString("reason")),
+                  Optional.ofNullable(row.getString("note"))));
+        }));
+  }
+
+  private static Course reopened(Course course, Instant now) {
+    must(
+        course.wrappedUpAt().filter(at -> !at.plus(REGRET).isBefore(now)).isPresent(),
+        Rejected.Reason.CONFLICT,
+        "Only a contact that an agent finished within the last five minutes can be opened again.");
+    return Life.reopened(course);
+  }
+
+  private static Tuple where(Pen pen) {
+    return Tuple.of(pen.interaction(), utc(pen.now().minus(PgEventStore.LIVE)));
+  }
+
+  private static Void found(RowSet<Row> rows) {
+    must(rows.rowCount() > 0, Rejected.Reason.NOT_FOUND, "There is no such thing.");
+    return null;
+  }
+
+  private static void must(boolean so, Rejected.Reason reason, String otherwise) {
+    if (!so) {
+      throw new Rejected(reason, otherwise);
+    }
+  }
+}

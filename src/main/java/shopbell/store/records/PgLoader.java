@@ -1,0 +1,79 @@
+package shopbell.store.records;
+
+import static shopbell.store.sql.Columns.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import shopbell.model.Inbound;
+import shopbell.model.Promise;
+import shopbell.store.sql.Database;
+import shopbell.store.sql.MonthlyPartitions;
+
+/** Brings in many records at once, past the doors: from files and for the demo. Loading the same again changes nothing. */
+public final class PgLoader {
+  private static final String PROMISE = """
+      insert into promise (id, customer, agent, text, due, made_at, kept_at)
+      values ($1, $2, $3, $4, $5, $6, $7)
+      on conflict (id) do update set kept_at = excluded.kept_at
+      """;
+
+  private final Database database;
+  private final MonthlyPartitions monthlyPartitions;
+  private final PgRecords records = new PgRecords();
+
+  public PgLoader(Database database) {
+    this.database = database;
+    this.monthlyPartitions = new MonthlyPartitions(database);
+  }
+
+  /** All of {@code events} in one transaction, or none; some hundreds at a time are best. */
+  public Future<Set<UUID>> load(String source, List<Inbound> events) {
+    return monthlyPartitions
+        .ready(events)
+        .compose(
+            ready -> database.transaction(connection -> records.load(connection, source, events)));
+  }
+
+  /** Promises of the past, by the id of the customer they were made to. */
+  public Future<Void> promises(Map<UUID, List<Promise>> promises) {
+    List<Tuple> rows = new ArrayList<>();
+    promises.forEach((customer, made) -> made.forEach(promise -> rows.add(row(customer, promise))));
+    return rows.isEmpty()
+        ? Future.succeededFuture()
+        : database.transaction(
+            connection -> connection.preparedQuery(PROMISE).executeBatch(rows).mapEmpty());
+  }
+
+  private static Tuple row(UUID customer, Promise promise) {
+    return Tuple.of(promise.id(), customer, promise.agent().orElse(null), promise.text())
+        .addOffsetDateTime(utc(promise.due()))
+        .addOffsetDateTime(utc(promise.madeAt()))
+        .addOffsetDateTime(utc(promise.keptAt()));
+  }
+
+  /** From which value on a customer belongs to the best; to be called when much has been loaded, and now and then. */
+  public Future<Void> rank() {
+    return database.query("select refresh_ranks()", Tuple.tuple()).mapEmpty();
+  }
+
+  /** When the work called {@code name} was last finished; see {@link #mark}. */
+  public Future<Boolean> done(String name) {
+    return database
+        .query("select 1 from marker where name = $1", Tuple.of(name))
+        .map(rows -> rows.size() > 0);
+  }
+
+  /** Remembers that the work called {@code name} is finished. */
+  public Future<Void> mark(String name) {
+    return database
+        .query(
+            "insert into marker (name, at) values ($1, now()) on conflict (name) do update set at = now()",
+            Tuple.of(name))
+        .mapEmpty();
+  }
+}

@@ -1,0 +1,75 @@
+package shopbell.store.card;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import shopbell.model.Consents;
+import shopbell.model.Customer;
+import shopbell.model.CustomerKind;
+import shopbell.store.card.MergedCustomer.InSystem;
+import shopbell.store.card.MergedCustomer.Refused;
+
+class MergedCustomerTest {
+  private static final UUID MAIN = new UUID(0, 1);
+
+  private static InSystem record(int number, String tier, String since, Optional<Refused> refused) {
+    return new InSystem(
+        new UUID(0, number),
+        MAIN,
+        CustomerKind.PERSON,
+        "Falk " + number,
+        Optional.empty(),
+        Optional.ofNullable(since).map(LocalDate::parse),
+        Optional.ofNullable(tier),
+        Optional.empty(),
+        Map.of(),
+        Instant.EPOCH.plusSeconds(number),
+        refused);
+  }
+
+  private static Customer of(InSystem... records) {
+    return new MergedCustomer(List.of(records)).customer(List.of(), List.of());
+  }
+
+  @Test
+  void whatTheSurvivorSaysCounts() {
+    Customer falk = of(
+        record(2, "gold", "2020-01-01", Optional.empty()),
+        record(1, "silver", "2024-01-01", Optional.empty()));
+    assertEquals("Falk 1", falk.name());
+    assertEquals(Optional.of("silver"), falk.tier());
+    assertEquals(Optional.of(LocalDate.parse("2024-01-01")), falk.since());
+  }
+
+  @Test
+  void whereItSaysNothingTheNewestThatSaysSomethingCountsAndTheEarliestDay() {
+    Customer falk = of(
+        record(1, null, null, Optional.empty()),
+        record(2, "silver", "2021-01-01", Optional.empty()),
+        record(3, "gold", "2022-01-01", Optional.empty()),
+        record(4, "", null, Optional.empty()));
+    assertEquals(Optional.of("gold"), falk.tier());
+    assertEquals(Optional.of(LocalDate.parse("2021-01-01")), falk.since());
+  }
+
+  @Test
+  void ofSeveralRecordsOneNoIsANo() {
+    MergedCustomer falk = new MergedCustomer(List.of(
+        record(1, null, null, Optional.of(new Refused(true, false, false))),
+        record(2, null, null, Optional.of(new Refused(false, false, true))),
+        record(3, null, null, Optional.empty())));
+    assertEquals(Optional.of(new Consents(false, true, false)), falk.consents());
+  }
+
+  @Test
+  void whereNobodyWasAskedNothingIsSaid() {
+    assertEquals(
+        Optional.empty(), new MergedCustomer(List.of(record(1, null, null, Optional.empty()))).consents());
+  }
+}

@@ -1,0 +1,175 @@
+package shopbell.store.interaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static shopbell.store.StoredRecords.NOW;
+import static shopbell.store.StoredRecords.step;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shopbell.Waiting;
+import shopbell.interaction.EventStore;
+import shopbell.model.Interaction;
+import shopbell.model.InteractionEvent;
+import shopbell.model.State;
+import shopbell.model.Step;
+import shopbell.store.TestDatabase;
+import shopbell.store.sql.Database;
+
+class PgEventStoreIT {
+  private static Vertx vertx;
+  private static Database database;
+  private static PgEventStore ledger;
+
+  @BeforeAll
+  static void open() {
+    vertx = Vertx.vertx();
+    database = TestDatabase.open(vertx);
+    ledger = new PgEventStore(database);
+  }
+
+  @AfterAll
+  static void close() {
+    Waiting.on(vertx.close());
+  }
+
+  private static EventStore.Kept keep(String call, Step step, int second, String... agents) {
+    return Waiting.on(
+        ledger.keep("pbx", step(call, step, Duration.ofSeconds(second), agents), NOW));
+  }
+
+  @Test
+  void anEventSentTwiceIsOneEvent() {
+    assertTrue(keep("twice", Step.RINGING, 0, "anna").fresh());
+    EventStore.Kept again = keep("twice", Step.RINGING, 0, "anna");
+    assertFalse(again.fresh());
+    assertEquals(State.RINGING, again.course().orElseThrow().interaction().state());
+  }
+
+  @Test
+  void theSameEventAtTheSameTimeOnManyConnectionsIsKeptOnce() {
+    List<Future<EventStore.Kept>> sent = IntStream.range(0, 20)
+        .mapToObj(i -> ledger.keep("pbx", step("flood", Step.RINGING, Duration.ZERO, "anna"), NOW))
+        .toList();
+    Waiting.on(Future.all(sent));
+    assertEquals(1, sent.stream().filter(kept -> kept.result().fresh()).count());
+  }
+
+  @Test
+  void eventsThatComeInAnyOrderEndInTheSameState() {
+    keep("order", Step.ENDED, 60);
+    keep("order", Step.ANSWERED, 5, "ben");
+    EventStore.Kept last = keep("order", Step.RINGING, 0, "anna", "ben");
+    Interaction interaction = last.course().orElseThrow().interaction();
+    assertEquals(State.WRAP_UP, interaction.state());
+    assertEquals(List.of("ben"), interaction.agents());
+    assertEquals(
+        List.of("anna", "ben"),
+        last.course().orElseThrow().rung().stream().sorted().toList());
+  }
+
+  @Test
+  void whoeverHasFoldedAnEventIntoAnOldCourseFoldsItAgain() {
+    PgEventStore other = new PgEventStore(database);
+    keep("shared", Step.RINGING, 0, "anna", "ben");
+    Waiting.on(other.keep("pbx", step("shared", Step.ANSWERED, Duration.ofSeconds(5), "ben"), NOW));
+    EventStore.Kept last = keep("shared", Step.HELD, 9);
+    assertEquals(State.HELD, last.course().orElseThrow().interaction().state());
+    assertEquals(List.of("ben"), last.course().orElseThrow().interaction().agents());
+    assertEquals(3, last.course().orElseThrow().steps().size());
+  }
+
+  @Test
+  void whatIsOpenIsFoundAgainAfterARestart() {
+    keep("open", Step.RINGING, 0, "anna");
+    UUID id = Interaction.id("pbx", "open");
+    assertTrue(Waiting.on(ledger.open(NOW)).stream()
+        .anyMatch(course -> course.interaction().id().equals(id)));
+  }
+
+  @Test
+  void theFirstEventsOfAMonthMayComeAllAtOnce() {
+    Instant later = NOW.plus(Duration.ofDays(400));
+    List<Future<EventStore.Kept>> sent = IntStream.range(0, 20)
+        .mapToObj(i -> new PgEventStore(database)
+            .keep("pbx", step("month" + i, Step.RINGING, Duration.ZERO, "anna"), later))
+        .toList();
+    Waiting.on(Future.all(sent));
+  }
+
+  @Test
+  void keysOfOldEventsAreForgottenAndYoungOnesKept() {
+    Duration kept = Duration.ofDays(14);
+    keepAt("old", NOW.minus(kept).minusSeconds(1));
+    keepAt("young", NOW.minus(kept).plusSeconds(1));
+    while (Waiting.on(ledger.prune(NOW.minus(kept)))) {}
+    assertFalse(keepAt("young", NOW).fresh());
+    assertTrue(keepAt("old", NOW).fresh());
+  }
+
+  private static EventStore.Kept keepAt(String call, Instant now) {
+    return Waiting.on(ledger.keep("pruned", step(call, Step.ENDED, Duration.ZERO), now));
+  }
+
+  @Test
+  void anIdThatIsUsedAgainGoesOnInTheNewestContactWhoeverHasOpenedIt() {
+    PgEventStore other = new PgEventStore(database);
+    UUID first = keep("again", Step.RINGING, 0, "anna").course().orElseThrow().first();
+    keep("again", Step.ANSWERED, 2, "anna");
+    keep("again", Step.ENDED, 30);
+    EventStore.Kept opened = Waiting.on(other.keep("pbx", again(Step.RINGING, 60), NOW));
+    UUID second = opened.course().orElseThrow().interaction().id();
+    assertFalse(second.equals(first));
+    // it has not heard of the second yet
+    EventStore.Kept answered = keep("again", Step.ANSWERED, 65, "ben");
+    assertEquals(second, answered.course().orElseThrow().interaction().id());
+    assertEquals(State.ACTIVE, answered.course().orElseThrow().interaction().state());
+    EventStore.Kept late = keep("again", Step.WITHDRAWN, 20, "anna");
+    assertEquals(first, late.course().orElseThrow().interaction().id());
+    PgEventStore restarted = new PgEventStore(database);
+    EventStore.Kept ended = Waiting.on(restarted.keep("pbx", again(Step.ENDED, 90), NOW));
+    assertEquals(second, ended.course().orElseThrow().interaction().id());
+    assertEquals(State.WRAP_UP, ended.course().orElseThrow().interaction().state());
+  }
+
+  @Test
+  void aBeginningThatAnotherOneHasOvertakenIsOfTheSameContact() {
+    keep("overtaken", Step.RINGING, 0, "anna");
+    keep("overtaken", Step.ENDED, 30);
+    EventStore.Kept opened = keep("overtaken", Step.RINGING, 65, "ben");
+    EventStore.Kept overtaken = keep("overtaken", Step.RINGING, 61, "cem");
+    assertEquals(
+        opened.course().orElseThrow().interaction().id(),
+        overtaken.course().orElseThrow().interaction().id());
+  }
+
+  @Test
+  void whoeverOpensTheNextContactAtTheSameTimeOpensTheSame() {
+    keep("both", Step.RINGING, 0, "anna");
+    keep("both", Step.ENDED, 30);
+    List<Future<EventStore.Kept>> sent = IntStream.range(0, 10)
+        .mapToObj(i -> new PgEventStore(database)
+            .keep("pbx", step("both", Step.RINGING, Duration.ofSeconds(60 + i), "ben"), NOW))
+        .toList();
+    Waiting.on(Future.all(sent));
+    assertEquals(
+        1,
+        sent.stream()
+            .map(kept -> kept.result().course().orElseThrow().interaction().id())
+            .distinct()
+            .count());
+  }
+
+  private static InteractionEvent again(Step step, int second) {
+    return step("again", step, Duration.ofSeconds(second), "ben");
+  }
+}
