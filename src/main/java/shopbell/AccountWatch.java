@@ -2,7 +2,7 @@ package shopbell;
 
 import io.vertx.core.Future;
 import shopbell.desk.Desk;
-import shopbell.desk.Dismissals;
+import shopbell.desk.SocketDismissals;
 import shopbell.security.ApiKeyCache;
 import shopbell.security.AuthenticationHandler;
 import shopbell.security.UserDirectory;
@@ -12,7 +12,7 @@ import shopbell.store.sql.Notifications;
 record AccountWatch(Notifications told, UserDirectory directory, AuthenticationHandler gate, ApiKeyCache keys, Desk desk) {
   /** Completes when it listens; {@code read} is run whenever an account has changed, or may have. */
   Future<Void> open(Runnable read) {
-    Dismissals sockets = new Dismissals(desk);
+    SocketDismissals sockets = new SocketDismissals(desk);
     gate.onIdle(sockets::open);
     directory.onChange(names -> {
       gate.changed(names);

@@ -9,27 +9,27 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.card.SummaryStore;
-import shopbell.identity.Identifier;
-import shopbell.identity.Identities;
-import shopbell.identity.Normaliser;
-import shopbell.insight.CardBuild;
+import shopbell.card.content.CardBuilder;
+import shopbell.identity.CustomerMatcher;
+import shopbell.identity.HandleNormaliser;
+import shopbell.identity.HandleStore;
 import shopbell.interaction.AgentActions;
 import shopbell.model.Agent;
-import shopbell.model.Card;
-import shopbell.model.Course;
 import shopbell.model.Handle;
-import shopbell.model.Journey;
+import shopbell.model.card.Card;
+import shopbell.model.customer.Journey;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.security.UserDirectory;
 
 /** What an agent's action changes beyond its own table: cards here and on other nodes, what is known of handles, the directory. */
 final class AgentActionEffects implements AgentActions {
   /** The parts of other features that an action reaches. */
   record Parts(
-      Normaliser normaliser,
-      Identities identities,
-      Identifier identifier,
+      HandleNormaliser normaliser,
+      HandleStore identities,
+      CustomerMatcher identifier,
       SummaryStore summaries,
-      CardBuild build,
+      CardBuilder build,
       UserDirectory directory,
       Addressees addressees) {}
 
@@ -55,8 +55,8 @@ final class AgentActionEffects implements AgentActions {
   }
 
   @Override
-  public boolean concerns(Agent agent, Course course) {
-    return parts.addressees().concerns(agent, course);
+  public boolean concerns(Agent agent, TrackedInteraction trackedInteraction) {
+    return parts.addressees().concerns(agent, trackedInteraction);
   }
 
   @Override
@@ -65,28 +65,28 @@ final class AgentActionEffects implements AgentActions {
   }
 
   @Override
-  public void changed(Course course) {
-    broadcast.kept(course, clock.instant());
-    broadcast.anew(course.interaction().id());
+  public void changed(TrackedInteraction trackedInteraction) {
+    broadcast.kept(trackedInteraction, clock.instant());
+    broadcast.anew(trackedInteraction.interaction().id());
   }
 
   @Override
-  public Future<Void> chosen(Course course, UUID customer, String agent) {
-    List<Handle> handles = parts.identifier().handles(course);
+  public Future<Void> chosen(TrackedInteraction trackedInteraction, UUID customer, String agent) {
+    List<Handle> handles = parts.identifier().handles(trackedInteraction);
     return parts
         .identities()
-        .learn(new Identities.Choice(
-            customer, handles, agent, Optional.of(course.interaction().id()), clock.instant()))
+        .learn(new HandleStore.Choice(
+            customer, handles, agent, Optional.of(trackedInteraction.interaction().id()), clock.instant()))
         .onSuccess(touched -> {
-          broadcast.kept(course, clock.instant());
+          broadcast.kept(trackedInteraction, clock.instant());
           broadcast.changed(touched);
         })
         .mapEmpty();
   }
 
   @Override
-  public Future<Void> refresh(Course course) {
-    return broadcast.refresh(course.interaction().id());
+  public Future<Void> refresh(TrackedInteraction trackedInteraction) {
+    return broadcast.refresh(trackedInteraction.interaction().id());
   }
 
   @Override

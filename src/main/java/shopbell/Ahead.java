@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import shopbell.model.Course;
 import shopbell.model.Handle;
+import shopbell.model.interaction.TrackedInteraction;
 
 /**
  * What is read of a caller while the event itself is still on its way to the disk. It is used only when nothing that
@@ -41,13 +41,13 @@ final class Ahead {
 
   /** A reading, and how many changes there had been when it began. */
   final class Begun {
-    private final Course course;
+    private final TrackedInteraction trackedInteraction;
     private final long before = changes.now();
     private final Instant at = clock.instant();
     private final Future<Known> known;
 
-    private Begun(Course course, Supplier<Future<Known>> read) {
-      this.course = course;
+    private Begun(TrackedInteraction trackedInteraction, Supplier<Future<Known>> read) {
+      this.trackedInteraction = trackedInteraction;
       this.known = read.get();
     }
 
@@ -60,8 +60,8 @@ final class Ahead {
       return !changes.since(before, known.named(), handles);
     }
 
-    private boolean of(Course other) {
-      return OpenContact.sameCaller(course, other) && young();
+    private boolean of(TrackedInteraction other) {
+      return OpenContact.sameCaller(trackedInteraction, other) && young();
     }
 
     private boolean young() {
@@ -69,18 +69,18 @@ final class Ahead {
     }
   }
 
-  void begin(Course course, Supplier<Future<Known>> read) {
-    Begun reading = new Begun(course, read);
+  void begin(TrackedInteraction trackedInteraction, Supplier<Future<Known>> read) {
+    Begun reading = new Begun(trackedInteraction, read);
     synchronized (begun) {
-      begun.put(course.interaction().id(), reading);
+      begun.put(trackedInteraction.interaction().id(), reading);
     }
   }
 
   /** The reading that was begun for this contact, once; empty when it was for another caller, or too long ago. */
-  Optional<Begun> take(Course course) {
+  Optional<Begun> take(TrackedInteraction trackedInteraction) {
     synchronized (begun) {
-      return Optional.ofNullable(begun.remove(course.interaction().id()))
-          .filter(reading -> reading.of(course));
+      return Optional.ofNullable(begun.remove(trackedInteraction.interaction().id()))
+          .filter(reading -> reading.of(trackedInteraction));
     }
   }
 }

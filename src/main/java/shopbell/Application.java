@@ -26,7 +26,7 @@ import shopbell.journey.tracking.TrackingApi;
 import shopbell.metrics.EventLoopLag;
 import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
-import shopbell.model.ContactRecord;
+import shopbell.model.event.ContactRecord;
 import shopbell.security.AllowedHosts;
 import shopbell.store.security.PgDemoUsers;
 import shopbell.store.sql.Database;

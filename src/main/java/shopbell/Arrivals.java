@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import shopbell.interaction.EventStore;
-import shopbell.model.Inbound;
-import shopbell.model.Interaction;
-import shopbell.model.InteractionEvent;
-import shopbell.model.InteractionMessage;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionMessage;
+import shopbell.model.interaction.Interaction;
 import shopbell.tracing.TraceStep;
 import shopbell.tracing.Tracing;
 
@@ -30,7 +30,7 @@ record Arrivals(EventStore ledger, Soon soon, Tracing tracing) {
     return tracing
         .arrival(door, id, receivedAt, () -> tracing.during(TraceStep.KEEP, id, keep))
         .onSuccess(kept -> kept.course()
-            .map(course -> course.interaction().id())
+            .map(trackedInteraction -> trackedInteraction.interaction().id())
             .filter(newest -> !newest.equals(id))
             .ifPresent(newest -> tracing.moved(id, newest)));
   }

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.identity.Likeness;
-import shopbell.model.CustomerRecord;
+import shopbell.identity.RecordSimilarity;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
-import shopbell.model.Fact;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.Inbound;
-import shopbell.model.OrderRecord;
-import shopbell.model.ShipmentRecord;
-import shopbell.model.TicketRecord;
+import shopbell.model.event.CustomerFact;
+import shopbell.model.event.CustomerRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.OrderRecord;
+import shopbell.model.event.ShipmentRecord;
+import shopbell.model.event.TicketRecord;
 import shopbell.sources.Source;
 import shopbell.sources.SourceQuery;
 
@@ -92,7 +92,7 @@ final class Attribution {
 
   /** Whether it goes by a name that is plainly another. */
   private boolean otherName(CustomerRecord record) {
-    return sourceQuery.name().filter(name -> Likeness.otherName(name, record.name())).isPresent();
+    return sourceQuery.name().filter(name -> RecordSimilarity.otherName(name, record.name())).isPresent();
   }
 
   private boolean shares(CustomerRecord record) {
@@ -142,16 +142,16 @@ final class Attribution {
     if (record instanceof ShipmentRecord shipment) {
       return carried(shipment);
     }
-    return !(record instanceof Fact fact) || about(fact);
+    return !(record instanceof CustomerFact customerFact) || about(customerFact);
   }
 
   /** A fact whose customer the source itself has not named is this customer's only when nobody else is in the answer. */
-  private boolean about(Fact fact) {
-    boolean unnamed = answer.unnamed().contains(fact.key());
-    if (unnamed && (strangers || id(fact).filter(elsewhere::contains).isPresent())) {
+  private boolean about(CustomerFact customerFact) {
+    boolean unnamed = answer.unnamed().contains(customerFact.key());
+    if (unnamed && (strangers || id(customerFact).filter(elsewhere::contains).isPresent())) {
       return false;
     }
-    CustomerRef who = fact.customer();
+    CustomerRef who = customerFact.customer();
     return who.id().map(related::contains).orElse(false)
         || who.handle().filter(this::ours).isPresent();
   }

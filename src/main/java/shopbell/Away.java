@@ -4,14 +4,14 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import shopbell.desk.Absences;
-import shopbell.desk.Seat;
+import shopbell.desk.AgentStatus;
+import shopbell.desk.MissedInteractions;
 import shopbell.security.AccessEntry;
 import shopbell.security.AccessRecorder;
 import shopbell.store.interaction.PgMissedInteractions;
 
 /** Absences from all nodes: who leaves one and is still at another has not left. */
-record Away(PgMissedInteractions kept, Seats seats, AccessRecorder witness) implements Absences {
+record Away(PgMissedInteractions kept, Seats seats, AccessRecorder witness) implements MissedInteractions {
   @Override
   public Future<Void> left(String agent, Instant now) {
     return seats
@@ -35,6 +35,6 @@ record Away(PgMissedInteractions kept, Seats seats, AccessRecorder witness) impl
   Future<Void> begin(Instant now) {
     return seats
         .all()
-        .compose(all -> kept.begin(now, all.stream().map(Seat::name).toList()));
+        .compose(all -> kept.begin(now, all.stream().map(AgentStatus::name).toList()));
   }
 }

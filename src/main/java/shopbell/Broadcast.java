@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import shopbell.cluster.ClusterBus;
 import shopbell.json.Json;
-import shopbell.model.Course;
 import shopbell.model.Handle;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** What this node has kept: shown on its own desks, and told to the other nodes, which show it on theirs. Thread-safe. */
 final class Broadcast {
@@ -29,7 +29,7 @@ final class Broadcast {
   static final String USERS = "users";
 
   /** A course on its way to the others. */
-  record Kept(Course course, Instant receivedAt) {}
+  record Kept(TrackedInteraction course, Instant receivedAt) {}
 
   private final Showing showing;
   private final ClusterBus clusterBus;
@@ -42,9 +42,9 @@ final class Broadcast {
   }
 
   /** See {@link Showing#kept}. */
-  Future<Void> kept(Course course, Instant receivedAt) {
-    Future<Void> shown = showing.kept(course, receivedAt);
-    tell(COURSE, new Kept(course, receivedAt));
+  Future<Void> kept(TrackedInteraction trackedInteraction, Instant receivedAt) {
+    Future<Void> shown = showing.kept(trackedInteraction, receivedAt);
+    tell(COURSE, new Kept(trackedInteraction, receivedAt));
     return shown;
   }
 

@@ -12,16 +12,16 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import shopbell.SourceCandidates.Candidate;
 import shopbell.i18n.Words;
-import shopbell.identity.IgnoredHandles;
-import shopbell.identity.Normaliser;
+import shopbell.identity.HandleNormaliser;
+import shopbell.identity.IgnoredHandleCounts;
 import shopbell.interaction.CandidateChoice;
-import shopbell.model.Course;
-import shopbell.model.CustomerRecord;
 import shopbell.model.Handle;
-import shopbell.model.Match;
-import shopbell.model.MatchStatus;
-import shopbell.model.Sentence;
-import shopbell.model.SourceStatus;
+import shopbell.model.card.Sentence;
+import shopbell.model.card.SourceStatus;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.customer.MatchStatus;
+import shopbell.model.event.CustomerRecord;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.sources.Source;
 import shopbell.sources.SourceAnswers;
 import shopbell.sources.SourceQuery;
@@ -36,8 +36,8 @@ final class CallerSearch implements CandidateChoice {
   record Rooms(
       Sources sources,
       SourceAnswers answers,
-      Normaliser normaliser,
-      IgnoredHandles ignored,
+      HandleNormaliser normaliser,
+      IgnoredHandleCounts ignored,
       Words words) {}
 
   /**
@@ -72,29 +72,29 @@ final class CallerSearch implements CandidateChoice {
   }
 
   /**
-   * {@code match} with whom sources have named for this caller, whom nobody here knows by {@code handles}, beside those who fit what
+   * {@code customerMatch} with whom sources have named for this caller, whom nobody here knows by {@code handles}, beside those who fit what
    * was said; they are asked by {@link #ask}.
    */
-  Match onto(Course course, List<Handle> handles, Match match) {
-    SourceQuery sourceQuery = SourceQuery.stranger(course.interaction().id(), name(course), handles);
+  CustomerMatch onto(TrackedInteraction trackedInteraction, List<Handle> handles, CustomerMatch customerMatch) {
+    SourceQuery sourceQuery = SourceQuery.stranger(trackedInteraction.interaction().id(), name(trackedInteraction), handles);
     Caller caller = callers.compute(
         sourceQuery.customer(),
         (id, before) -> before == null
             ? new Caller(sourceQuery, true, false, Map.of())
             : new Caller(
                 sourceQuery, true, before.sent() && before.asked().equals(sourceQuery), before.found()));
-    List<Match.Candidate> named = SourceCandidates.ranked(caller.all(), rooms.words()::sayAll);
+    List<CustomerMatch.Candidate> named = SourceCandidates.ranked(caller.all(), rooms.words()::sayAll);
     if (named.isEmpty()) {
-      return match;
+      return customerMatch;
     }
-    return several(match, SourceCandidates.beside(match.candidates(), named));
+    return several(customerMatch, SourceCandidates.beside(customerMatch.candidates(), named));
   }
 
-  private Match several(Match match, List<Match.Candidate> ranked) {
+  private CustomerMatch several(CustomerMatch customerMatch, List<CustomerMatch.Candidate> ranked) {
     List<Sentence> said =
-        new ArrayList<>(match.status() == MatchStatus.UNKNOWN ? match.said() : List.of());
+        new ArrayList<>(customerMatch.status() == MatchStatus.UNKNOWN ? customerMatch.said() : List.of());
     said.add(Sentence.of("who.several", ranked.size()));
-    return new Match(
+    return new CustomerMatch(
         MatchStatus.AMBIGUOUS,
         Optional.empty(),
         Optional.empty(),
@@ -107,10 +107,10 @@ final class CallerSearch implements CandidateChoice {
   }
 
   /** What the caller is called by whoever sent the contact. */
-  private static Optional<String> name(Course course) {
+  private static Optional<String> name(TrackedInteraction trackedInteraction) {
     Stream<String> told =
-        NAMES.stream().flatMap(key -> Stream.ofNullable(course.attributes().get(key)));
-    return Stream.concat(told, course.interaction().displayName().stream())
+        NAMES.stream().flatMap(key -> Stream.ofNullable(trackedInteraction.attributes().get(key)));
+    return Stream.concat(told, trackedInteraction.interaction().displayName().stream())
         .filter(name -> !name.isBlank())
         .findFirst();
   }

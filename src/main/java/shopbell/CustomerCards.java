@@ -8,42 +8,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.card.SummaryStore;
+import shopbell.card.content.CardBuilder;
 import shopbell.config.Settings;
 import shopbell.i18n.Words;
-import shopbell.insight.CardBuild;
-import shopbell.insight.Catalogue;
+import shopbell.insight.StepCatalogue;
 import shopbell.journey.StepCatalogueReader;
-import shopbell.model.Card;
-import shopbell.model.Match;
-import shopbell.model.MatchStatus;
-import shopbell.model.SourceStatus;
-import shopbell.model.Timing;
+import shopbell.model.card.Card;
+import shopbell.model.card.CardTiming;
+import shopbell.model.card.SourceStatus;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.customer.MatchStatus;
 
 /** The card of a customer who is looked up, and not in contact. */
-record CustomerCards(SummaryStore summaries, CardBuild build, Showing showing, InstantSource clock) {
+record CustomerCards(SummaryStore summaries, CardBuilder build, Showing showing, InstantSource clock) {
   /** In the words of {@code settings}. */
-  static CardBuild build(Settings settings, Words words) {
-    Catalogue catalogue = new Catalogue(
+  static CardBuilder build(Settings settings, Words words) {
+    StepCatalogue stepCatalogue = new StepCatalogue(
         StepCatalogueReader.read(settings.text("journey.catalogue")),
         settings.locale().getLanguage());
-    return new CardBuild(words, catalogue);
+    return new CardBuilder(words, stepCatalogue);
   }
 
   /** Fails with NOT_FOUND when there is no such customer. */
   Future<Card> of(UUID customer) {
     Instant asked = clock.instant();
     List<SourceStatus> others = showing.sources(customer);
-    return summaries.of(customer, asked).map(summary -> {
-      Timing timing = new Timing(asked, Optional.of(asked), Optional.empty());
-      CardBuild.Frame frame =
-          new CardBuild.Frame(Optional.empty(), chosen(summary.customer().id()), timing);
+    return summaries.of(customer, asked).map(customerSummary -> {
+      CardTiming cardTiming = new CardTiming(asked, Optional.of(asked), Optional.empty());
+      CardBuilder.Frame frame =
+          new CardBuilder.Frame(Optional.empty(), chosen(customerSummary.customer().id()), cardTiming);
       Duration took = Duration.between(asked, clock.instant());
-      return showing.joined(build.thought(frame, summary, asked).card(took).besides(others));
+      return showing.joined(build.thought(frame, customerSummary, asked).card(took).besides(others));
     });
   }
 
-  private static Match chosen(UUID customer) {
-    return new Match(
+  private static CustomerMatch chosen(UUID customer) {
+    return new CustomerMatch(
         MatchStatus.KNOWN,
         Optional.of(customer),
         Optional.empty(),

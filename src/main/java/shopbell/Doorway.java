@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import shopbell.connector.ConnectorError;
 import shopbell.connector.ConnectorTrial;
 import shopbell.connector.Connectors;
-import shopbell.identity.IgnoredHandles;
+import shopbell.identity.IgnoredHandleCounts;
 import shopbell.ingress.Door;
 import shopbell.ingress.DoorAdministration;
 import shopbell.ingress.DoorKeyCheck;
@@ -38,7 +38,7 @@ final class Doorway implements DoorAdministration {
   private final DoorKeyCheck keys;
   private final EventReceiver eventReceiver;
   private final Vertx vertx;
-  private final IgnoredHandles ignored;
+  private final IgnoredHandleCounts ignored;
   private final ServerAddress address;
   private final InstantSource clock;
 
@@ -46,7 +46,7 @@ final class Doorway implements DoorAdministration {
       Configuration configuration,
       DoorKeyCheck keys,
       EventReceiver eventReceiver,
-      IgnoredHandles ignored,
+      IgnoredHandleCounts ignored,
       InstantSource clock) {
     this.doors = configuration.doors();
     this.connectors = configuration.connectors();

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import shopbell.cluster.ClusterBus;
 import shopbell.config.Settings;
 import shopbell.identity.DuplicateFinder;
-import shopbell.identity.HandleForms;
-import shopbell.identity.Thresholds;
+import shopbell.identity.HandleFormUpgrade;
+import shopbell.identity.MatchThresholds;
 import shopbell.store.identity.PgDuplicates;
 import shopbell.store.identity.PgMerges;
 import shopbell.store.identity.PgStoredHandles;
@@ -28,7 +28,7 @@ final class DuplicateSearch {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
   private final Vertx vertx;
-  private final HandleForms forms;
+  private final HandleFormUpgrade forms;
   private final DuplicateFinder finder;
   private final Broadcast broadcast;
   private final InstantSource clock;
@@ -37,7 +37,7 @@ final class DuplicateSearch {
 
   private DuplicateSearch(
       Vertx vertx,
-      HandleForms forms,
+      HandleFormUpgrade forms,
       DuplicateFinder finder,
       Broadcast broadcast,
       InstantSource clock) {
@@ -51,9 +51,9 @@ final class DuplicateSearch {
   static DuplicateSearch of(
       ClusterBus clusterBus, Database database, Settings settings, Broadcast broadcast, InstantSource clock) {
     DuplicateFinder finder = new DuplicateFinder(
-        new PgDuplicates(database), new PgMerges(database), Thresholds.from(settings));
-    HandleForms forms =
-        new HandleForms(new PgStoredHandles(database), Identification.normaliser(settings));
+        new PgDuplicates(database), new PgMerges(database), MatchThresholds.from(settings));
+    HandleFormUpgrade forms =
+        new HandleFormUpgrade(new PgStoredHandles(database), Identification.normaliser(settings));
     return new DuplicateSearch(clusterBus.vertx(), forms, finder, broadcast, clock);
   }
 

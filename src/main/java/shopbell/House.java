@@ -16,21 +16,21 @@ import shopbell.api.PrivacyApi;
 import shopbell.api.QueueApi;
 import shopbell.api.WrapUpApi;
 import shopbell.api.supervisor.AccessLogApi;
+import shopbell.api.supervisor.AgentStatusApi;
 import shopbell.api.supervisor.ReasonQualityApi;
 import shopbell.card.SummaryStore;
+import shopbell.card.content.CardBuilder;
 import shopbell.cluster.ClusterBus;
 import shopbell.config.Settings;
 import shopbell.desk.Desk;
 import shopbell.desk.DeskSocketHandler;
-import shopbell.desk.SeatsHandler;
 import shopbell.i18n.Words;
-import shopbell.identity.Identifier;
-import shopbell.identity.Identities;
-import shopbell.identity.IgnoredHandles;
-import shopbell.identity.Normaliser;
+import shopbell.identity.CustomerMatcher;
+import shopbell.identity.HandleNormaliser;
+import shopbell.identity.HandleStore;
+import shopbell.identity.IgnoredHandleCounts;
 import shopbell.ingress.DoorKeyCheck;
 import shopbell.ingress.EventReceiver;
-import shopbell.insight.CardBuild;
 import shopbell.interaction.EventStore;
 import shopbell.interaction.QueueRulesLookup;
 import shopbell.journey.VisitBuffer;
@@ -78,12 +78,12 @@ final class House {
   private final Pipeline pipeline;
   private final AgentActionEffects actions;
   private final EventStore eventStore;
-  private final Identities identities;
+  private final HandleStore handleStore;
   private final Words words;
   private final Learning learning;
   private final DuplicateSearch search;
   private final Mailroom mailroom;
-  private final IgnoredHandles ignored;
+  private final IgnoredHandleCounts ignored;
   private final Administration administration;
   private Reception reception;
   private AccountWatch accounts;
@@ -96,22 +96,22 @@ final class House {
     this.meters = meters;
     this.clock = clock;
     words = new Words(settings.locale(), ZoneId.systemDefault());
-    CardBuild build = CustomerCards.build(settings, words);
+    CardBuilder build = CustomerCards.build(settings, words);
     learning = new Learning(vertx, new PgPredictions(database), build, clock);
     eventStore = new PgEventStore(database);
-    identities = new PgHandles(database);
-    Identifier identifier = Identification.identifier(settings, identities, words);
+    handleStore = new PgHandles(database);
+    CustomerMatcher customerMatcher = Identification.identifier(settings, handleStore, words);
     notices = new NoticeBoard(new PgNotices(database));
     looks = new PgAccessLog(database);
     desk = new Desk(meters, clock, looks);
     userDirectory = new UserDirectory(new PgUsers(database));
     apiKeyCache = new ApiKeyCache(new PgApiKeys(database), clock);
-    ignored = new IgnoredHandles(meters, clock);
+    ignored = new IgnoredHandleCounts(meters, clock);
     inquiries = inquiries(given.sources(), words);
-    showing = showing(identifier, build, given.tracing());
+    showing = showing(customerMatcher, build, given.tracing());
     broadcast = inquiries.among(new Broadcast(showing, clusterBus));
     pipeline = pipeline(new Arrivals(eventStore, soon, given.tracing()));
-    actions = actions(identifier, build);
+    actions = actions(customerMatcher, build);
     administration = administration(given, words);
     Neighbours.Rooms shared = new Neighbours.Rooms(database, desk, looks);
     neighbours = Neighbours.of(clusterBus, shared, broadcast, pipeline);
@@ -138,31 +138,31 @@ final class House {
     return Inquiries.of(vertx, configured, rooms, meters, clock);
   }
 
-  private Showing showing(Identifier identifier, CardBuild build, Tracing tracing) {
-    TracedRooms traced = new TracedRooms(identifier, summaries(), build, desk, tracing);
+  private Showing showing(CustomerMatcher customerMatcher, CardBuilder build, Tracing tracing) {
+    TracedRooms traced = new TracedRooms(customerMatcher, summaries(), build, desk, tracing);
     Addressees names = new Addressees(userDirectory, meters);
     return new Showing(
-        new Showing.Rooms(names, identifier, eventStore, traced, learning, notices, inquiries, desk),
+        new Showing.Rooms(names, customerMatcher, eventStore, traced, learning, notices, inquiries, desk),
         soon,
         meters,
         clock);
   }
 
   private Pipeline pipeline(Arrivals arrivals) {
-    Normaliser normaliser = Identification.normaliser(settings);
+    HandleNormaliser handleNormaliser = Identification.normaliser(settings);
     return new Pipeline(
-        new Pipeline.Rooms(normaliser, ignored, eventStore, arrivals, identities, notices),
+        new Pipeline.Rooms(handleNormaliser, ignored, eventStore, arrivals, handleStore, notices),
         showing,
         broadcast,
         meters,
         clock);
   }
 
-  private AgentActionEffects actions(Identifier identifier, CardBuild build) {
+  private AgentActionEffects actions(CustomerMatcher customerMatcher, CardBuilder build) {
     AgentActionEffects.Parts parts = new AgentActionEffects.Parts(
         Identification.normaliser(settings),
-        identities,
-        identifier,
+        handleStore,
+        customerMatcher,
         summaries(),
         build,
         userDirectory,
@@ -288,11 +288,11 @@ final class House {
     new ReasonQualityApi(new PgPredictions(database), learning::last, clock).mount(api);
     new IdentityCalls(database, MergePermission.of(settings), persons, showing, seen)
         .mount(api, notebook, actions, audit);
-    new CustomerApi(new PgCustomers(database, identities), actions, seen, clock).mount(api);
+    new CustomerApi(new PgCustomers(database, handleStore), actions, seen, clock).mount(api);
     new PrivacyApi(new PgPrivacy(database), actions, seen, audit).mount(api);
     new AccessLogApi(looks).mount(api);
     administration.mount(api, audit);
     reception.accounts().mount(api, actions, reception.gate(), audit);
-    api.get("/agents").handler(new SeatsHandler(neighbours.seats()::all));
+    api.get("/agents").handler(new AgentStatusApi(neighbours.seats()::all));
   }
 }

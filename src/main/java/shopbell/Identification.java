@@ -5,29 +5,29 @@ import java.util.TreeMap;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.i18n.Words;
-import shopbell.identity.Identifier;
-import shopbell.identity.Identities;
-import shopbell.identity.Normaliser;
+import shopbell.identity.CustomerMatcher;
+import shopbell.identity.HandleNormaliser;
+import shopbell.identity.HandleStore;
+import shopbell.identity.MatchThresholds;
 import shopbell.identity.PhoneNumbers;
 import shopbell.identity.PlaceholderIds;
-import shopbell.identity.Thresholds;
 
 /** The configured parts of identity that several features share. */
 final class Identification {
   private Identification() {}
 
   /** Scores who a contact is from, by the configured thresholds. */
-  static Identifier identifier(Settings settings, Identities identities, Words words) {
-    return new Identifier(
-        identities,
+  static CustomerMatcher identifier(Settings settings, HandleStore handleStore, Words words) {
+    return new CustomerMatcher(
+        handleStore,
         new PhoneNumbers(settings.text("defaultCountry")),
         words,
-        Thresholds.from(settings));
+        MatchThresholds.from(settings));
   }
 
   /** Numbers without a country code are of {@code defaultCountry}; {@code identity.ignoredIds} are no ids. */
-  static Normaliser normaliser(Settings settings) {
-    return new Normaliser(
+  static HandleNormaliser normaliser(Settings settings) {
+    return new HandleNormaliser(
         new PhoneNumbers(settings.text("defaultCountry")),
         new PlaceholderIds(settings.text("identity.ignoredIds")),
         outsideLines(settings));

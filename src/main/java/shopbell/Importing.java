@@ -1,8 +1,8 @@
 package shopbell;
 
 import shopbell.config.Settings;
-import shopbell.identity.Ignored;
-import shopbell.identity.Normaliser;
+import shopbell.identity.HandleNormaliser;
+import shopbell.identity.IgnoredHandle;
 import shopbell.imports.RowParser;
 import shopbell.json.EventEnvelope;
 import shopbell.json.EventParsers;
@@ -14,15 +14,15 @@ public final class Importing {
 
   /** Rows are read as events are; numbers without a country code are of {@code defaultCountry}. */
   public static RowParser language(Settings settings) {
-    Normaliser normaliser = Identification.normaliser(settings);
-    return (head, data) -> normaliser.normalise(
+    HandleNormaliser handleNormaliser = Identification.normaliser(settings);
+    return (head, data) -> handleNormaliser.normalise(
         EventParsers.read(
             new EventEnvelope("1.0", head.type(), head.source(), head.id(), head.time()), data, ""),
         Importing::refused);
   }
 
   /** Whoever reads in a file sits before it and can mend it: a row with a handle that says nothing does not go in. */
-  private static void refused(Ignored ignored) {
-    throw Rejected.field("/handles/" + ignored.kind(), ignored.detail());
+  private static void refused(IgnoredHandle ignoredHandle) {
+    throw Rejected.field("/handles/" + ignoredHandle.kind(), ignoredHandle.detail());
   }
 }

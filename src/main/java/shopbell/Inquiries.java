@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import shopbell.i18n.Words;
-import shopbell.identity.IgnoredHandles;
-import shopbell.identity.Normaliser;
+import shopbell.identity.HandleNormaliser;
+import shopbell.identity.IgnoredHandleCounts;
 import shopbell.metrics.Meters;
 import shopbell.sources.SourceAnswers;
 import shopbell.sources.Sources;
@@ -21,7 +21,7 @@ record Inquiries(Sources sources, CallerSearch callers) {
   private static final String CANDIDATES = "candidates";
 
   /** What answers go through on their way into the store. */
-  record Rooms(Database database, Normaliser normaliser, IgnoredHandles ignored, Words words) {}
+  record Rooms(Database database, HandleNormaliser normaliser, IgnoredHandleCounts ignored, Words words) {}
 
   /** The systems that the operator has named. */
   static Inquiries of(

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.identity.IgnoredHandles;
-import shopbell.identity.Merges;
-import shopbell.identity.Normaliser;
-import shopbell.model.CustomerRecord;
+import shopbell.identity.HandleNormaliser;
+import shopbell.identity.IgnoredHandleCounts;
+import shopbell.identity.MergeJournal;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.Inbound;
+import shopbell.model.event.CustomerRecord;
+import shopbell.model.event.Inbound;
 import shopbell.sources.Source;
 import shopbell.sources.SourceAnswers;
 import shopbell.sources.SourceQuery;
@@ -27,7 +27,7 @@ import shopbell.sources.SourceQuery;
  * is left out ({@link Attribution}), and the one record it has of that customer is joined, which somebody can take back
  * like any merge.
  */
-record KeptAnswers(SourceAnswers store, Normaliser normaliser, IgnoredHandles ignored, Merges merges)
+record KeptAnswers(SourceAnswers store, HandleNormaliser normaliser, IgnoredHandleCounts ignored, MergeJournal merges)
     implements SourceAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(KeptAnswers.class);
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.identity.Identifier;
-import shopbell.model.SourceStatus;
-import shopbell.model.Summary;
+import shopbell.identity.CustomerMatcher;
+import shopbell.model.card.CustomerSummary;
+import shopbell.model.card.SourceStatus;
 
 /** Who is behind a contact, and what is known of them; nothing is when it is not sure who it is. */
-record Known(Identifier.Found found, Optional<About> about) {
+record Known(CustomerMatcher.Found found, Optional<About> about) {
   /** Everybody of whom it says something. */
   Set<UUID> named() {
     Set<UUID> named = new HashSet<>(found.match().named());
@@ -24,5 +24,5 @@ record Known(Identifier.Found found, Optional<About> about) {
    *
    * @param others how far the other systems had got before it was read
    */
-  record About(Summary summary, List<SourceStatus> others, Duration took) {}
+  record About(CustomerSummary summary, List<SourceStatus> others, Duration took) {}
 }

@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.card.SummaryStore;
-import shopbell.insight.Bayes;
-import shopbell.insight.CardBuild;
-import shopbell.insight.Reasons;
-import shopbell.insight.Thought;
-import shopbell.model.Guess;
+import shopbell.card.content.CardBuilder;
+import shopbell.card.content.CustomerInsight;
+import shopbell.insight.ContactReasons;
+import shopbell.model.card.ReasonPrediction;
+import shopbell.prediction.NaiveBayes;
 import shopbell.training.PredictionStore;
 import shopbell.training.ReasonQuality.Learned;
 
@@ -37,14 +37,14 @@ final class Learning {
 
   private final Vertx vertx;
   private final PredictionStore predictionStore;
-  private final CardBuild build;
+  private final CardBuilder build;
   private final InstantSource clock;
   private final Map<UUID, UUID> guessed = new ConcurrentHashMap<>();
-  private final ConcurrentLinkedQueue<Guess> waiting = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<ReasonPrediction> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger length = new AtomicInteger();
   private volatile Learned last = new Learned(Optional.empty(), 0);
 
-  Learning(Vertx vertx, PredictionStore predictionStore, CardBuild build, InstantSource clock) {
+  Learning(Vertx vertx, PredictionStore predictionStore, CardBuilder build, InstantSource clock) {
     this.vertx = vertx;
     this.predictionStore = predictionStore;
     this.build = build;
@@ -59,12 +59,12 @@ final class Learning {
   }
 
   /** Remembers what the card says of this contact, once for each customer it is thought to be. */
-  void shown(UUID customer, Thought thought) {
-    thought.guess().ifPresent(guess -> {
-      boolean news = !customer.equals(guessed.put(guess.interaction(), customer));
+  void shown(UUID customer, CustomerInsight customerInsight) {
+    customerInsight.guess().ifPresent(reasonPrediction -> {
+      boolean news = !customer.equals(guessed.put(reasonPrediction.interaction(), customer));
       if (news && length.get() < MOST_WAITING) {
         length.incrementAndGet();
-        waiting.add(guess);
+        waiting.add(reasonPrediction);
       }
     });
   }
@@ -92,8 +92,8 @@ final class Learning {
 
   /** Writes what waits; what cannot be written is lost, as a guess is worth less than the memory it would pile up. */
   private void write() {
-    List<Guess> some = new ArrayList<>();
-    Guess next = waiting.poll();
+    List<ReasonPrediction> some = new ArrayList<>();
+    ReasonPrediction next = waiting.poll();
     while (next != null) {
       some.add(next);
       next = some.size() < AT_A_TIME ? waiting.poll() : null;
@@ -120,9 +120,9 @@ final class Learning {
 
   private Learned learned(List<PredictionStore.Said> said) {
     Instant now = clock.instant();
-    List<Bayes.Example> examples =
-        said.stream().map(s -> new Bayes.Example(s.signals(), s.topic())).toList();
-    build.learned(Reasons.learned(examples));
+    List<NaiveBayes.Example> examples =
+        said.stream().map(s -> new NaiveBayes.Example(s.signals(), s.topic())).toList();
+    build.learned(ContactReasons.learned(examples));
     last = new Learned(Optional.of(now).filter(x -> !examples.isEmpty()), examples.size());
     return last;
   }

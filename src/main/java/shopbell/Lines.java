@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import shopbell.model.Card;
-import shopbell.model.Company.OnTheLine;
-import shopbell.model.Interaction;
-import shopbell.model.State;
+import shopbell.model.card.Card;
+import shopbell.model.customer.Company.OnTheLine;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionState;
 
 /** Who of which company is in a call or chat right now, at any node, and with whom. Thread-safe. */
 final class Lines {
@@ -105,10 +105,10 @@ final class Lines {
 
   private static Optional<Line> line(Card card) {
     Interaction interaction = card.interaction().orElseThrow();
-    if (interaction.state().compareTo(State.WRAP_UP) >= 0) {
+    if (interaction.state().compareTo(InteractionState.WRAP_UP) >= 0) {
       return Optional.empty();
     }
-    boolean talks = interaction.state().compareTo(State.ACTIVE) >= 0;
+    boolean talks = interaction.state().compareTo(InteractionState.ACTIVE) >= 0;
     Optional<String> agent = interaction.agents().stream().findFirst().filter(a -> talks);
     return card.company()
         .flatMap(company -> card.customer()

@@ -3,9 +3,9 @@ package shopbell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import shopbell.identity.Ignored;
+import shopbell.identity.IgnoredHandle;
 import shopbell.ingress.EventIntake.Warning;
-import shopbell.model.Inbound;
+import shopbell.model.event.Inbound;
 
 /** Events with their handles as they are stored; what was left out of them is counted, and the first of it stands in warnings. */
 record Normalised(List<Inbound> events, List<Warning> warnings) {
@@ -20,12 +20,12 @@ record Normalised(List<Inbound> events, List<Warning> warnings) {
   static Normalised of(String door, List<Inbound> events, Pipeline.Rooms rooms) {
     List<Inbound> normalised = new ArrayList<>();
     List<Warning> warnings = new ArrayList<>();
-    Consumer<Ignored> counted = rooms.ignored().from(door);
+    Consumer<IgnoredHandle> counted = rooms.ignored().from(door);
     for (int i = 0; i < events.size(); i++) {
       int place = i;
-      Consumer<Ignored> told = ignored -> {
+      Consumer<IgnoredHandle> told = ignoredHandle -> {
         if (warnings.size() < MOST_WARNINGS) {
-          warnings.add(new Warning(place, ignored.kind().toString(), ignored.detail()));
+          warnings.add(new Warning(place, ignoredHandle.kind().toString(), ignoredHandle.detail()));
         }
       };
       normalised.add(rooms.normaliser().at(door).normalise(events.get(i), counted.andThen(told)));

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.card.NoticeStore;
-import shopbell.model.Card;
-import shopbell.model.Customer;
-import shopbell.model.Interaction;
-import shopbell.model.Notice;
-import shopbell.model.NoticeRecord;
+import shopbell.model.card.Card;
+import shopbell.model.card.Notice;
+import shopbell.model.customer.Customer;
+import shopbell.model.event.NoticeRecord;
+import shopbell.model.interaction.Interaction;
 
 /** The notices of the hour in memory, and which of them stand on which card. Thread-safe. */
 final class NoticeBoard {

@@ -10,17 +10,17 @@ import java.util.UUID;
 import shopbell.customer.MergeAdministration;
 import shopbell.http.Page;
 import shopbell.i18n.Words;
-import shopbell.identity.Merges;
+import shopbell.identity.DuplicateStore;
+import shopbell.identity.MergeJournal;
 import shopbell.identity.PhoneNumbers;
-import shopbell.identity.Suspects;
 import shopbell.interaction.EventStore;
-import shopbell.model.Duplicate;
 import shopbell.model.HandleKind;
-import shopbell.model.Identity;
-import shopbell.model.Life;
-import shopbell.model.MergePreview;
 import shopbell.model.Rejected;
-import shopbell.model.Sentence;
+import shopbell.model.card.Sentence;
+import shopbell.model.customer.Duplicate;
+import shopbell.model.customer.Identity;
+import shopbell.model.customer.MergePreview;
+import shopbell.model.interaction.InteractionLifecycle;
 import shopbell.store.identity.PgDuplicates;
 import shopbell.store.identity.PgMerges;
 import shopbell.store.sql.Database;
@@ -30,7 +30,7 @@ final class OnePerson implements MergeAdministration {
   private static final int PAGE = 20;
 
   /** Where it is kept and shown. */
-  record Rooms(Merges merges, Suspects suspects, EventStore ledger, Broadcast broadcast, Words words) {
+  record Rooms(MergeJournal merges, DuplicateStore suspects, EventStore ledger, Broadcast broadcast, Words words) {
     static Rooms of(Database database, EventStore eventStore, Broadcast broadcast, Words words) {
       return new Rooms(new PgMerges(database), new PgDuplicates(database), eventStore, broadcast, words);
     }
@@ -114,8 +114,8 @@ final class OnePerson implements MergeAdministration {
   private Future<Void> unchosen(UUID interaction) {
     return rooms
         .ledger()
-        .change(interaction, Life::unchosen, clock.instant())
-        .onSuccess(course -> rooms.broadcast().kept(course, clock.instant()))
+        .change(interaction, InteractionLifecycle::unchosen, clock.instant())
+        .onSuccess(trackedInteraction -> rooms.broadcast().kept(trackedInteraction, clock.instant()))
         .recover(failure -> old(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
         .mapEmpty();
   }
@@ -129,12 +129,12 @@ final class OnePerson implements MergeAdministration {
   public Future<Page<Duplicate>> duplicates(Optional<UUID> customer, Optional<String> before) {
     return rooms
         .suspects()
-        .page(customer, before.map(Suspects.Place::of), PAGE)
+        .page(customer, before.map(DuplicateStore.Place::of), PAGE)
         .map(found -> new Page<>(
             found.items().stream()
                 .map(d -> d.saying(inWords(d.reasons()), said(d.reasons())))
                 .toList(),
-            found.next().map(Suspects.Place::toString)));
+            found.next().map(DuplicateStore.Place::toString)));
   }
 
   @Override
@@ -142,10 +142,10 @@ final class OnePerson implements MergeAdministration {
     return rooms.suspects().dismiss(duplicate, act(actor));
   }
 
-  private Future<Long> shown(Future<Merges.Done> change) {
+  private Future<Long> shown(Future<MergeJournal.Done> change) {
     return change
         .onSuccess(done -> rooms.broadcast().changed(done.touched()))
-        .map(Merges.Done::entry);
+        .map(MergeJournal.Done::entry);
   }
 
   private static List<Sentence> said(List<String> codes) {
@@ -156,7 +156,7 @@ final class OnePerson implements MergeAdministration {
     return codes.stream().map(code -> rooms.words().sayOr("same." + code, code)).toList();
   }
 
-  private Merges.Act act(String actor) {
-    return new Merges.Act(actor, clock.instant());
+  private MergeJournal.Act act(String actor) {
+    return new MergeJournal.Act(actor, clock.instant());
   }
 }

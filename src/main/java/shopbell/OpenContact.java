@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import shopbell.identity.CallerDetails;
-import shopbell.model.Course;
-import shopbell.model.Match;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.interaction.TrackedInteraction;
 
 /**
  * An interaction that is not over, as {@link Showing} knows it.
@@ -17,31 +17,31 @@ import shopbell.model.Match;
  * @param read the course for which its customer was last read; empty when something about the customer has changed since
  */
 record OpenContact(
-    Course course,
+    TrackedInteraction course,
     Instant receivedAt,
     boolean kept,
     boolean ours,
-    Optional<Match> match,
-    Optional<Course> read) {
+    Optional<CustomerMatch> match,
+    Optional<TrackedInteraction> read) {
   /** One of which nothing else is known yet. */
-  static OpenContact of(Course course, Instant receivedAt, boolean kept, boolean ours) {
-    return new OpenContact(course, receivedAt, kept, ours, Optional.empty(), Optional.empty());
+  static OpenContact of(TrackedInteraction trackedInteraction, Instant receivedAt, boolean kept, boolean ours) {
+    return new OpenContact(trackedInteraction, receivedAt, kept, ours, Optional.empty(), Optional.empty());
   }
 
   /** {@code newer} in its place, or itself when that is an older revision that comes late. */
   OpenContact after(OpenContact newer) {
     boolean late = kept && newer.kept && course.revision() > newer.course.revision();
-    Optional<Course> stillRead = kept ? read : Optional.empty();
+    Optional<TrackedInteraction> stillRead = kept ? read : Optional.empty();
     return late
         ? this
         : new OpenContact(newer.course, newer.receivedAt, newer.kept, newer.ours, match, stillRead);
   }
 
-  OpenContact matched(Match found) {
+  OpenContact matched(CustomerMatch found) {
     return new OpenContact(course, receivedAt, kept, ours, Optional.of(found), read);
   }
 
-  OpenContact read(Optional<Course> as) {
+  OpenContact read(Optional<TrackedInteraction> as) {
     return new OpenContact(course, receivedAt, kept, ours, match, as);
   }
 
@@ -51,15 +51,15 @@ record OpenContact(
   }
 
   /** Whether all that says who it is has stayed as it was. */
-  static boolean sameCaller(Course before, Course course) {
-    return before.handles().equals(course.handles())
-        && before.customer().equals(course.customer())
-        && CallerDetails.of(before.attributes()).equals(CallerDetails.of(course.attributes()))
-        && before.interaction().from().equals(course.interaction().from())
-        && before.interaction().to().equals(course.interaction().to())
-        && before.interaction().queue().equals(course.interaction().queue())
-        && before.transfers() == course.transfers()
-        && before.interaction().parent().equals(course.interaction().parent());
+  static boolean sameCaller(TrackedInteraction before, TrackedInteraction trackedInteraction) {
+    return before.handles().equals(trackedInteraction.handles())
+        && before.customer().equals(trackedInteraction.customer())
+        && CallerDetails.of(before.attributes()).equals(CallerDetails.of(trackedInteraction.attributes()))
+        && before.interaction().from().equals(trackedInteraction.interaction().from())
+        && before.interaction().to().equals(trackedInteraction.interaction().to())
+        && before.interaction().queue().equals(trackedInteraction.interaction().queue())
+        && before.transfers() == trackedInteraction.transfers()
+        && before.interaction().parent().equals(trackedInteraction.interaction().parent());
   }
 
   /** Whether its end has got lost and it is to be closed. */

@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import shopbell.model.Course;
-import shopbell.model.IdReuse;
-import shopbell.model.Match;
-import shopbell.model.State;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.interaction.IdReuse;
+import shopbell.model.interaction.InteractionState;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** Every interaction that is not over, whether somebody sees it or not. Thread-safe. */
 final class OpenContacts {
@@ -24,25 +24,25 @@ final class OpenContacts {
   private final Map<UUID, Set<UUID>> named = new ConcurrentHashMap<>();
 
   /** Of sender's ids that were used again, by the first contact with each: the newest. */
-  private final Map<UUID, Course> again = new ConcurrentHashMap<>();
+  private final Map<UUID, TrackedInteraction> again = new ConcurrentHashMap<>();
 
   /** An older revision than is there is passed over. */
   void take(OpenContact newer) {
-    Course course = newer.course();
-    open.merge(course.interaction().id(), newer, OpenContact::after);
-    course
+    TrackedInteraction trackedInteraction = newer.course();
+    open.merge(trackedInteraction.interaction().id(), newer, OpenContact::after);
+    trackedInteraction
         .reuse()
         .ifPresent(reuse ->
-            again.merge(reuse.first(), course, (a, b) -> earlier(b) >= earlier(a) ? b : a));
+            again.merge(reuse.first(), trackedInteraction, (a, b) -> earlier(b) >= earlier(a) ? b : a));
   }
 
-  private static int earlier(Course course) {
-    return course.reuse().map(IdReuse::earlier).orElse(0);
+  private static int earlier(TrackedInteraction trackedInteraction) {
+    return trackedInteraction.reuse().map(IdReuse::earlier).orElse(0);
   }
 
   /** The newest of the contacts whose sender's id is that of {@code first}. */
-  Optional<Course> newest(UUID first) {
-    Course later = again.get(first);
+  Optional<TrackedInteraction> newest(UUID first) {
+    TrackedInteraction later = again.get(first);
     return course(later == null ? first : later.interaction().id());
   }
 
@@ -50,7 +50,7 @@ final class OpenContacts {
     return Optional.ofNullable(open.get(interaction));
   }
 
-  Optional<Course> course(UUID interaction) {
+  Optional<TrackedInteraction> course(UUID interaction) {
     return find(interaction).map(OpenContact::course);
   }
 
@@ -60,7 +60,7 @@ final class OpenContacts {
       OpenContact next = change.apply(contact);
       if (!next.match().equals(contact.match())) {
         unname(id, contact);
-        next.match().map(Match::named).orElse(Set.of()).forEach(customer -> name(id, customer));
+        next.match().map(CustomerMatch::named).orElse(Set.of()).forEach(customer -> name(id, customer));
       }
       return next;
     });
@@ -87,7 +87,7 @@ final class OpenContacts {
   private void unname(UUID interaction, OpenContact contact) {
     contact
         .match()
-        .map(Match::named)
+        .map(CustomerMatch::named)
         .orElse(Set.of())
         .forEach(customer -> named.computeIfPresent(customer, (c, before) -> {
           Set<UUID> rest = new HashSet<>(before);
@@ -103,13 +103,13 @@ final class OpenContacts {
   /** Those whose end has got lost; unless {@code mine}, only those that no other node can close. */
   List<UUID> forgotten(Instant now, boolean mine) {
     return those(contact -> contact.forgotten(now)
-        && (mine || !contact.kept() || contact.course().interaction().state() == State.CLOSED));
+        && (mine || !contact.kept() || contact.course().interaction().state() == InteractionState.CLOSED));
   }
 
   /** Those that stand otherwise than {@code revisions} of all open ones say: newer, not known here, or closed meanwhile. */
   List<UUID> behind(Map<UUID, Integer> revisions) {
     List<UUID> behind = new ArrayList<>(those(contact -> contact.kept()
-        && contact.course().interaction().state() != State.CLOSED
+        && contact.course().interaction().state() != InteractionState.CLOSED
         && !revisions.containsKey(contact.course().interaction().id())));
     revisions.forEach((id, revision) -> {
       if (course(id).filter(known -> known.revision() >= revision).isEmpty()) {

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.card.SummaryStore;
-import shopbell.insight.CardBuild;
-import shopbell.model.ContactRecord;
-import shopbell.model.Interaction;
-import shopbell.model.Match;
-import shopbell.model.State;
-import shopbell.model.Timing;
+import shopbell.card.content.CardBuilder;
+import shopbell.model.card.CardTiming;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.event.ContactRecord;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionState;
 import shopbell.training.PredictionStore;
 
 /** Contacts of former times, as if they had come in here: what would have been guessed, and what was said. */
-record Past(SummaryStore summaries, CardBuild build, PredictionStore guesses) {
+record Past(SummaryStore summaries, CardBuilder build, PredictionStore guesses) {
   /** Remembers the guess of {@code contact}, of a customer of whom nothing is kept yet that came later. */
   Future<Void> lived(UUID customer, ContactRecord contact) {
     Interaction interaction = interaction(contact);
     Future<Void> remembered = summaries
         .of(customer, contact.at())
-        .map(summary -> build.thought(alone(interaction), summary, contact.at()).guess())
+        .map(customerSummary -> build.thought(alone(interaction), customerSummary, contact.at()).guess())
         .compose(guess -> guesses.remember(guess.stream().toList()));
     return contact
         .reason()
@@ -29,9 +29,9 @@ record Past(SummaryStore summaries, CardBuild build, PredictionStore guesses) {
         .orElse(remembered);
   }
 
-  private static CardBuild.Frame alone(Interaction interaction) {
-    Timing timing = new Timing(interaction.arrivedAt(), Optional.empty(), Optional.empty());
-    return new CardBuild.Frame(Optional.of(interaction), Match.unknown(List.of()), timing);
+  private static CardBuilder.Frame alone(Interaction interaction) {
+    CardTiming cardTiming = new CardTiming(interaction.arrivedAt(), Optional.empty(), Optional.empty());
+    return new CardBuilder.Frame(Optional.of(interaction), CustomerMatch.unknown(List.of()), cardTiming);
   }
 
   private static Interaction interaction(ContactRecord contact) {
@@ -39,7 +39,7 @@ record Past(SummaryStore summaries, CardBuild build, PredictionStore guesses) {
         Interaction.id(contact.id().system(), contact.id().id()),
         contact.channel(),
         contact.direction(),
-        State.RINGING,
+        InteractionState.RINGING,
         Optional.empty(),
         Optional.empty(),
         contact.queue(),

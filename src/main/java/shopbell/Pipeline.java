@@ -11,30 +11,30 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.identity.Identities;
-import shopbell.identity.IgnoredHandles;
-import shopbell.identity.Normaliser;
+import shopbell.identity.HandleNormaliser;
+import shopbell.identity.HandleStore;
+import shopbell.identity.IgnoredHandleCounts;
 import shopbell.ingress.EventIntake;
 import shopbell.interaction.EventStore;
 import shopbell.metrics.Meters;
-import shopbell.model.Course;
-import shopbell.model.CustomerRecord;
-import shopbell.model.Inbound;
-import shopbell.model.InteractionEvent;
-import shopbell.model.Life;
-import shopbell.model.NoticeRecord;
-import shopbell.model.State;
 import shopbell.model.Unavailable;
+import shopbell.model.event.CustomerRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.NoticeRecord;
+import shopbell.model.interaction.InteractionLifecycle;
+import shopbell.model.interaction.InteractionState;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** Events from the doors on their way to the desk: kept first, then shown; and what is open, caught up with and swept. */
 final class Pipeline implements EventIntake {
   /** The rooms besides those that {@link Showing} knows. */
   record Rooms(
-      Normaliser normaliser,
-      IgnoredHandles ignored,
+      HandleNormaliser normaliser,
+      IgnoredHandleCounts ignored,
       EventStore ledger,
       Arrivals arrivals,
-      Identities identities,
+      HandleStore identities,
       NoticeBoard notices) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
@@ -66,7 +66,7 @@ final class Pipeline implements EventIntake {
     return rooms
         .ledger()
         .open(now)
-        .onSuccess(open -> open.forEach(course -> showing.heard(course, now)))
+        .onSuccess(open -> open.forEach(trackedInteraction -> showing.heard(trackedInteraction, now)))
         .mapEmpty();
   }
 
@@ -86,7 +86,7 @@ final class Pipeline implements EventIntake {
         .ledger()
         .revisions(now)
         .compose(there -> rooms.ledger().courses(showing.open().behind(there), now))
-        .onSuccess(courses -> courses.forEach(course -> showing.heard(course, now)))
+        .onSuccess(courses -> courses.forEach(trackedInteraction -> showing.heard(trackedInteraction, now)))
         .mapEmpty();
   }
 
@@ -100,14 +100,14 @@ final class Pipeline implements EventIntake {
     for (UUID id : showing.open().forgotten(now, mine)) {
       if (showing
           .current(id)
-          .filter(c -> c.interaction().state() == State.CLOSED)
+          .filter(c -> c.interaction().state() == InteractionState.CLOSED)
           .isPresent()) {
         showing.forget(id);
       } else {
         rooms
             .ledger()
-            .change(id, course -> Life.wrappedUp(course, now), now)
-            .onSuccess(course -> broadcast.kept(course, now))
+            .change(id, trackedInteraction -> InteractionLifecycle.wrappedUp(trackedInteraction, now), now)
+            .onSuccess(trackedInteraction -> broadcast.kept(trackedInteraction, now))
             .onFailure(failure -> unkept.never(id, failure, clock.instant()));
       }
     }
@@ -161,7 +161,7 @@ final class Pipeline implements EventIntake {
   private Future<Void> kept(String door, Inbound event, EventStore.Kept kept, Instant receivedAt) {
     meters.arrived(door, kept.fresh() ? "kept" : "repeated");
     Future<Void> shown = kept.course()
-        .map(course -> broadcast.kept(course, receivedAt))
+        .map(trackedInteraction -> broadcast.kept(trackedInteraction, receivedAt))
         .orElseGet(Future::succeededFuture);
     if (event instanceof InteractionEvent step
         && kept.fresh()
@@ -179,14 +179,14 @@ final class Pipeline implements EventIntake {
   }
 
   /** A contact that proves who it is makes the browser it comes from this customer's. */
-  private void signedIn(Course course) {
+  private void signedIn(TrackedInteraction trackedInteraction) {
     rooms
         .identities()
-        .signedIn(course.handles(), course.interaction().arrivedAt())
+        .signedIn(trackedInteraction.handles(), trackedInteraction.interaction().arrivedAt())
         .onSuccess(broadcast::changed)
         .onFailure(e -> LOG.warn(
             "the visits before interaction {} are not joined: {}",
-            course.interaction().id(),
+            trackedInteraction.interaction().id(),
             e.getClass().getSimpleName()));
   }
 }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.i18n.Words;
-import shopbell.insight.Reasons;
+import shopbell.insight.ContactReasons;
 import shopbell.interaction.QueueRulesLookup;
-import shopbell.model.QueueRules;
-import shopbell.model.QueueRules.Choice;
+import shopbell.model.interaction.QueueRules;
+import shopbell.model.interaction.QueueRules.Choice;
 
 /** The rules of each queue as the configuration has them, in words. */
 final class QueueBook implements QueueRulesLookup {
@@ -43,7 +43,7 @@ final class QueueBook implements QueueRulesLookup {
         choices("disposition.", listed.orElse(DISPOSITIONS)),
         listed.isPresent(),
         required.equals("true"),
-        choices("topic.", list(keys, "reasons").orElseGet(Reasons::topics)));
+        choices("topic.", list(keys, "reasons").orElseGet(ContactReasons::topics)));
   }
 
   private static Optional<List<String>> list(Map<String, String> keys, String key) {

@@ -11,18 +11,18 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.identity.Identifier;
-import shopbell.insight.CardBuild;
-import shopbell.insight.Thought;
+import shopbell.card.content.CardBuilder;
+import shopbell.card.content.CustomerInsight;
+import shopbell.identity.CustomerMatcher;
 import shopbell.metrics.Meters;
-import shopbell.model.Card;
-import shopbell.model.Course;
-import shopbell.model.Customer;
-import shopbell.model.Match;
-import shopbell.model.MatchStatus;
-import shopbell.model.SourceState;
-import shopbell.model.SourceStatus;
-import shopbell.model.Summary;
+import shopbell.model.card.Card;
+import shopbell.model.card.CustomerSummary;
+import shopbell.model.card.SourceState;
+import shopbell.model.card.SourceStatus;
+import shopbell.model.customer.Customer;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.customer.MatchStatus;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** From an open contact to its card: who is it, what do we know, what does it mean. Thread-safe. */
 final class Reading {
@@ -53,49 +53,49 @@ final class Reading {
   }
 
   /** Only the contact itself has gone on: the same customer, with the time at which that was read. */
-  Optional<Card> moved(Course course, OpenContact now) {
+  Optional<Card> moved(TrackedInteraction trackedInteraction, OpenContact now) {
     Optional<Card> last =
-        now.sameCaller() ? rooms.desk().card(course.interaction().id()) : Optional.empty();
+        now.sameCaller() ? rooms.desk().card(trackedInteraction.interaction().id()) : Optional.empty();
     return last.map(card -> unread
-        .moved(course, now, card)
+        .moved(trackedInteraction, now, card)
         .besides(card.customer()
             .map(Customer::id)
             .map(rooms.inquiries().sources()::states)
             .orElseGet(
-                () -> rooms.inquiries().callers().states(course.interaction().id()))));
+                () -> rooms.inquiries().callers().states(trackedInteraction.interaction().id()))));
   }
 
   /** Marked as read before it is: what changes meanwhile takes the mark away again, as does a failure. */
-  Future<Card> read(Course course, OpenContact now) {
-    UUID id = course.interaction().id();
+  Future<Card> read(TrackedInteraction trackedInteraction, OpenContact now) {
+    UUID id = trackedInteraction.interaction().id();
     open.update(id, shown -> shown.read(Optional.of(now.course())));
-    return known(course, now)
-        .map(known -> card(known, course, now))
-        .otherwise(failure -> failed(course, now, failure));
+    return known(trackedInteraction, now)
+        .map(known -> card(known, trackedInteraction, now))
+        .otherwise(failure -> failed(trackedInteraction, now, failure));
   }
 
-  private Card failed(Course course, OpenContact now, Throwable failure) {
-    open.update(course.interaction().id(), shown -> shown.read(Optional.empty()));
-    return unread.blind(course, now, failure);
+  private Card failed(TrackedInteraction trackedInteraction, OpenContact now, Throwable failure) {
+    open.update(trackedInteraction.interaction().id(), shown -> shown.read(Optional.empty()));
+    return unread.blind(trackedInteraction, now, failure);
   }
 
   /** Only who it is, so that it is in their history: nobody here sees it. */
-  Future<Void> whose(Course course, OpenContact now) {
+  Future<Void> whose(TrackedInteraction trackedInteraction, OpenContact now) {
     if (now.sameCaller()) {
       return Future.succeededFuture();
     }
-    open.update(course.interaction().id(), shown -> shown.read(Optional.of(now.course())));
+    open.update(trackedInteraction.interaction().id(), shown -> shown.read(Optional.of(now.course())));
     return rooms
         .traced()
-        .identify(inherited(course), clock.instant())
-        .onSuccess(found -> remember(course, found, now))
-        .onFailure(failure -> failed(course, now, failure))
+        .identify(inherited(trackedInteraction), clock.instant())
+        .onSuccess(found -> remember(trackedInteraction, found, now))
+        .onFailure(failure -> failed(trackedInteraction, now, failure))
         .transform(done -> Future.succeededFuture());
   }
 
   /** Begins to read of a contact that is still being kept; nothing is shown or remembered of it. */
-  void ahead(Course course) {
-    ahead.begin(course, () -> ask(course, found -> {}));
+  void ahead(TrackedInteraction trackedInteraction) {
+    ahead.begin(trackedInteraction, () -> ask(trackedInteraction, found -> {}));
   }
 
   /** Where every change is to be told before those are looked for that it concerns. */
@@ -103,106 +103,106 @@ final class Reading {
     return changes;
   }
 
-  private Future<Known> known(Course course, OpenContact now) {
+  private Future<Known> known(TrackedInteraction trackedInteraction, OpenContact now) {
     return ahead
-        .take(course)
+        .take(trackedInteraction)
         .map(begun -> begun.known().compose(known -> {
           // what changes from here on finds the contact by its customer
-          remember(course, known.found(), now);
-          return begun.standsStill(known, rooms.identifier().handles(course))
+          remember(trackedInteraction, known.found(), now);
+          return begun.standsStill(known, rooms.identifier().handles(trackedInteraction))
               ? Future.succeededFuture(known)
-              : anew(course, now);
+              : anew(trackedInteraction, now);
         }))
-        .orElseGet(() -> anew(course, now));
+        .orElseGet(() -> anew(trackedInteraction, now));
   }
 
-  private Future<Known> anew(Course course, OpenContact now) {
-    return ask(course, found -> remember(course, found, now));
+  private Future<Known> anew(TrackedInteraction trackedInteraction, OpenContact now) {
+    return ask(trackedInteraction, found -> remember(trackedInteraction, found, now));
   }
 
   /** {@code meanwhile} hears who it is before anything is read of them. */
-  private Future<Known> ask(Course course, Consumer<Identifier.Found> meanwhile) {
-    return rooms.traced().identify(inherited(course), clock.instant()).compose(found -> {
+  private Future<Known> ask(TrackedInteraction trackedInteraction, Consumer<CustomerMatcher.Found> meanwhile) {
+    return rooms.traced().identify(inherited(trackedInteraction), clock.instant()).compose(found -> {
       meanwhile.accept(found);
       return found
           .match()
           .customer()
           .map(customer ->
-              about(course, customer).map(about -> new Known(found, Optional.of(about))))
+              about(trackedInteraction, customer).map(about -> new Known(found, Optional.of(about))))
           .orElseGet(() -> Future.succeededFuture(new Known(found, Optional.empty())));
     });
   }
 
-  private Future<Known.About> about(Course course, UUID customer) {
+  private Future<Known.About> about(TrackedInteraction trackedInteraction, UUID customer) {
     List<SourceStatus> others = rooms.inquiries().sources().states(customer);
     Instant asked = clock.instant();
-    return rooms.traced().summary(course, customer, asked).map(summary -> {
+    return rooms.traced().summary(trackedInteraction, customer, asked).map(customerSummary -> {
       Duration took = Duration.between(asked, clock.instant());
       meters.summaryTook(took);
-      return new Known.About(summary, others, took);
+      return new Known.About(customerSummary, others, took);
     });
   }
 
   /** A transferred call is still the same customer's: what was known of it travels along. */
-  private Course inherited(Course course) {
-    Optional<Course> parent = course.interaction().parent().flatMap(open::course);
-    return parent.map(p -> rooms.identifier().inherited(course, p)).orElse(course);
+  private TrackedInteraction inherited(TrackedInteraction trackedInteraction) {
+    Optional<TrackedInteraction> parent = trackedInteraction.interaction().parent().flatMap(open::course);
+    return parent.map(p -> rooms.identifier().inherited(trackedInteraction, p)).orElse(trackedInteraction);
   }
 
-  private void remember(Course course, Identifier.Found found, OpenContact now) {
-    Match match = found.match();
-    UUID id = course.interaction().id();
-    open.update(id, shown -> shown.matched(match));
-    boolean news = match.customer().isPresent()
-        && !now.match().flatMap(Match::customer).equals(match.customer());
+  private void remember(TrackedInteraction trackedInteraction, CustomerMatcher.Found found, OpenContact now) {
+    CustomerMatch customerMatch = found.match();
+    UUID id = trackedInteraction.interaction().id();
+    open.update(id, shown -> shown.matched(customerMatch));
+    boolean news = customerMatch.customer().isPresent()
+        && !now.match().flatMap(CustomerMatch::customer).equals(customerMatch.customer());
     if (news && now.kept() && found.record().isPresent()) {
       rooms
           .ledger()
           .belongs(id, found.record().get(), clock.instant())
-          .onSuccess(written -> linked.accept(id, match.customer().get()))
+          .onSuccess(written -> linked.accept(id, customerMatch.customer().get()))
           .onFailure(e ->
               LOG.warn("interaction {} is not linked yet: {}", id, e.getClass().getSimpleName()));
     }
   }
 
-  private Card card(Known known, Course course, OpenContact now) {
-    Match match = known.found().match();
+  private Card card(Known known, TrackedInteraction trackedInteraction, OpenContact now) {
+    CustomerMatch customerMatch = known.found().match();
     if (now.match().isEmpty()) {
-      meters.identified(match.status().toString());
+      meters.identified(customerMatch.status().toString());
     }
-    if (match.by().isPresent()) {
-      rooms.inquiries().callers().met(course.interaction().id());
+    if (customerMatch.by().isPresent()) {
+      rooms.inquiries().callers().met(trackedInteraction.interaction().id());
     }
     return known
         .about()
-        .map(about -> card(match, about, course, now))
-        .orElseGet(() -> stranger(match, course, now));
+        .map(about -> card(customerMatch, about, trackedInteraction, now))
+        .orElseGet(() -> stranger(customerMatch, trackedInteraction, now));
   }
 
   /** Nobody here knows them by a handle, or several could be meant; only the first is a question for other systems. */
-  private Card stranger(Match match, Course course, OpenContact now) {
+  private Card stranger(CustomerMatch customerMatch, TrackedInteraction trackedInteraction, OpenContact now) {
     CallerSearch callers = rooms.inquiries().callers();
-    UUID id = course.interaction().id();
-    if (match.status() != MatchStatus.UNKNOWN) {
-      return unread.bare(course, now, match, SourceState.FRESH);
+    UUID id = trackedInteraction.interaction().id();
+    if (customerMatch.status() != MatchStatus.UNKNOWN) {
+      return unread.bare(trackedInteraction, now, customerMatch, SourceState.FRESH);
     }
-    Course whole = inherited(course);
-    Match found = callers.onto(whole, rooms.identifier().handles(whole), match);
+    TrackedInteraction whole = inherited(trackedInteraction);
+    CustomerMatch found = callers.onto(whole, rooms.identifier().handles(whole), customerMatch);
     open.update(id, shown -> shown.matched(found));
-    return unread.bare(course, now, found, SourceState.FRESH).besides(callers.states(id));
+    return unread.bare(trackedInteraction, now, found, SourceState.FRESH).besides(callers.states(id));
   }
 
-  private Card card(Match match, Known.About about, Course course, OpenContact now) {
-    Summary summary = about.summary();
-    Match survivor = match.about(summary.customer().id());
-    open.update(course.interaction().id(), shown -> shown.matched(survivor));
-    CardBuild.Frame frame = unread.frame(course, now, survivor);
+  private Card card(CustomerMatch customerMatch, Known.About about, TrackedInteraction trackedInteraction, OpenContact now) {
+    CustomerSummary customerSummary = about.summary();
+    CustomerMatch survivor = customerMatch.about(customerSummary.customer().id());
+    open.update(trackedInteraction.interaction().id(), shown -> shown.matched(survivor));
+    CardBuilder.Frame frame = unread.frame(trackedInteraction, now, survivor);
     return rooms
         .traced()
-        .build(course, build -> {
-          Thought thought = build.thought(frame, summary, clock.instant());
-          rooms.learning().shown(summary.customer().id(), thought);
-          return thought.card(about.took());
+        .build(trackedInteraction, build -> {
+          CustomerInsight customerInsight = build.thought(frame, customerSummary, clock.instant());
+          rooms.learning().shown(customerSummary.customer().id(), customerInsight);
+          return customerInsight.card(about.took());
         })
         .besides(about.others());
   }

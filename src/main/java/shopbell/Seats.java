@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import shopbell.cluster.ClusterBus;
+import shopbell.desk.AgentStatus;
 import shopbell.desk.Desk;
-import shopbell.desk.Seat;
 import shopbell.json.Json;
 
 /** Who is connected at any node. A node that does not answer within half a second is taken as empty. */
@@ -27,12 +27,12 @@ record Seats(Desk desk, ClusterBus nodes) {
   }
 
   /** Everybody, by name; who is at several nodes is one seat. */
-  Future<List<Seat>> all() {
+  Future<List<AgentStatus>> all() {
     return nodes.ask(SEATS, "").map(answers -> {
-      Map<String, Seat> byName = new TreeMap<>();
-      List<Seat> every = new ArrayList<>(desk.seats());
-      answers.forEach(answer -> every.addAll(List.of(Json.read(answer, Seat[].class))));
-      every.forEach(seat -> byName.merge(seat.name(), seat, Seats::one));
+      Map<String, AgentStatus> byName = new TreeMap<>();
+      List<AgentStatus> every = new ArrayList<>(desk.seats());
+      answers.forEach(answer -> every.addAll(List.of(Json.read(answer, AgentStatus[].class))));
+      every.forEach(agentStatus -> byName.merge(agentStatus.name(), agentStatus, Seats::one));
       return List.copyOf(byName.values());
     });
   }
@@ -60,8 +60,8 @@ record Seats(Desk desk, ClusterBus nodes) {
     return List.of(Json.read(json, String[].class));
   }
 
-  private static Seat one(Seat a, Seat b) {
-    return new Seat(
+  private static AgentStatus one(AgentStatus a, AgentStatus b) {
+    return new AgentStatus(
         a.name(),
         a.queues(),
         true,

@@ -10,26 +10,26 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import shopbell.desk.Desk;
-import shopbell.identity.Identifier;
+import shopbell.identity.CustomerMatcher;
 import shopbell.identity.PhoneNumbers;
 import shopbell.interaction.EventStore;
 import shopbell.metrics.Meters;
-import shopbell.model.Card;
-import shopbell.model.Course;
-import shopbell.model.Customer;
 import shopbell.model.Handle;
-import shopbell.model.Interaction;
-import shopbell.model.Match;
-import shopbell.model.SourceState;
-import shopbell.model.SourceStatus;
-import shopbell.model.State;
+import shopbell.model.card.Card;
+import shopbell.model.card.SourceState;
+import shopbell.model.card.SourceStatus;
+import shopbell.model.customer.Customer;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionState;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** From an interaction to the card on the desk: who is it, what do we know, what does it mean. Thread-safe. */
 final class Showing {
   /** The rooms a card comes through. */
   record Rooms(
       Addressees addressees,
-      Identifier identifier,
+      CustomerMatcher identifier,
       EventStore ledger,
       TracedRooms traced,
       Learning learning,
@@ -68,30 +68,30 @@ final class Showing {
         .onArrival(ids -> soon.shown(Future.join(ids.stream().map(this::again).toList())));
   }
 
-  /** Completes when the desk shows {@code course}; an older revision than what is shown already is passed over. */
-  Future<Void> kept(Course course, Instant receivedAt) {
-    return show(OpenContact.of(course, receivedAt, true, true));
+  /** Completes when the desk shows {@code trackedInteraction}; an older revision than what is shown already is passed over. */
+  Future<Void> kept(TrackedInteraction trackedInteraction, Instant receivedAt) {
+    return show(OpenContact.of(trackedInteraction, receivedAt, true, true));
   }
 
   /** The same of what another node has kept: here it is built when somebody sees it. */
-  void heard(Course course, Instant receivedAt) {
-    rooms.ledger().heard(course);
-    UUID id = course.interaction().id();
-    if (current(id).filter(known -> known.revision() >= course.revision()).isEmpty()) {
-      show(OpenContact.of(course, receivedAt, true, false));
+  void heard(TrackedInteraction trackedInteraction, Instant receivedAt) {
+    rooms.ledger().heard(trackedInteraction);
+    UUID id = trackedInteraction.interaction().id();
+    if (current(id).filter(known -> known.revision() >= trackedInteraction.revision()).isEmpty()) {
+      show(OpenContact.of(trackedInteraction, receivedAt, true, false));
     }
   }
 
   /** The same for an interaction that could not be kept: the agent sees at least that it rings. */
-  void notKept(Course course, Instant receivedAt) {
-    show(OpenContact.of(course, receivedAt, false, true));
+  void notKept(TrackedInteraction trackedInteraction, Instant receivedAt) {
+    show(OpenContact.of(trackedInteraction, receivedAt, false, true));
   }
 
   /** Begins to read of a contact that is still being kept, so that its card is ready as soon as it is. */
-  void ahead(Course course) {
+  void ahead(TrackedInteraction trackedInteraction) {
     if (!others.getAsBoolean()
-        || rooms.desk().concernsAnybody(rooms.addressees().named(course))) {
-      reading.ahead(course);
+        || rooms.desk().concernsAnybody(rooms.addressees().named(trackedInteraction))) {
+      reading.ahead(trackedInteraction);
     }
   }
 
@@ -101,12 +101,12 @@ final class Showing {
   }
 
   /** What is known of an interaction that is not over, kept or not. */
-  Optional<Course> current(UUID interaction) {
+  Optional<TrackedInteraction> current(UUID interaction) {
     return open.course(interaction);
   }
 
   /** The newest of the contacts whose sender's id is that of {@code first}. */
-  Optional<Course> newest(UUID first) {
+  Optional<TrackedInteraction> newest(UUID first) {
     return open.newest(first);
   }
 
@@ -182,52 +182,52 @@ final class Showing {
   private Future<Void> build(OpenContact now) {
     UUID interaction = now.course().interaction().id();
     unread.seen(interaction);
-    Course course = rooms.addressees().named(now.course());
-    if (course.interaction().state() == State.CLOSED) {
-      return closed(course, now);
+    TrackedInteraction trackedInteraction = rooms.addressees().named(now.course());
+    if (trackedInteraction.interaction().state() == InteractionState.CLOSED) {
+      return closed(trackedInteraction, now);
     }
-    if ((!now.ours() || others.getAsBoolean()) && rooms.desk().shelved(course)) {
+    if ((!now.ours() || others.getAsBoolean()) && rooms.desk().shelved(trackedInteraction)) {
       whose.over(interaction);
-      return linked(course, now);
+      return linked(trackedInteraction, now);
     }
     return reading
-        .moved(course, now)
+        .moved(trackedInteraction, now)
         .map(Future::succeededFuture)
         .orElseGet(() -> soon.or(
-            reading.read(course, now),
-            () -> rooms.desk().put(course, joined(unread.early(course, now)))))
-        .onSuccess(card -> put(course, card))
+            reading.read(trackedInteraction, now),
+            () -> rooms.desk().put(trackedInteraction, joined(unread.early(trackedInteraction, now)))))
+        .onSuccess(card -> put(trackedInteraction, card))
         .mapEmpty();
   }
 
-  private Future<Void> closed(Course course, OpenContact now) {
-    UUID interaction = course.interaction().id();
-    siblings(interaction, State.CLOSED);
+  private Future<Void> closed(TrackedInteraction trackedInteraction, OpenContact now) {
+    UUID interaction = trackedInteraction.interaction().id();
+    siblings(interaction, InteractionState.CLOSED);
     whose.over(interaction);
     rooms.inquiries().callers().forget(interaction);
-    rooms.desk().put(course, unread.bare(course, now, Match.unknown(List.of()), SourceState.FRESH));
+    rooms.desk().put(trackedInteraction, unread.bare(trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.FRESH));
     lines.found(Lines.ended(interaction), siblings::again);
-    return linked(course, now);
+    return linked(trackedInteraction, now);
   }
 
-  private Future<Void> linked(Course course, OpenContact now) {
-    return strays.take(course.interaction().id())
-        ? reading.whose(course, now)
+  private Future<Void> linked(TrackedInteraction trackedInteraction, OpenContact now) {
+    return strays.take(trackedInteraction.interaction().id())
+        ? reading.whose(trackedInteraction, now)
         : Future.succeededFuture();
   }
 
   /** The card is out before anybody else is asked. */
-  private void put(Course course, Card card) {
-    UUID id = course.interaction().id();
-    State state = course.interaction().state();
-    Optional<State> before =
+  private void put(TrackedInteraction trackedInteraction, Card card) {
+    UUID id = trackedInteraction.interaction().id();
+    InteractionState interactionState = trackedInteraction.interaction().state();
+    Optional<InteractionState> before =
         rooms.desk().card(id).flatMap(Card::interaction).map(Interaction::state);
-    rooms.traced().push(course, joined(card));
+    rooms.traced().push(trackedInteraction, joined(card));
     lines.found(Lines.of(card), siblings::again);
-    if (!before.equals(Optional.of(state))) {
-      siblings(id, state);
+    if (!before.equals(Optional.of(interactionState))) {
+      siblings(id, interactionState);
     }
-    boolean rings = state == State.RINGING && !before.equals(Optional.of(state));
+    boolean rings = interactionState == InteractionState.RINGING && !before.equals(Optional.of(interactionState));
     Optional<UUID> customer = card.customer().map(Customer::id);
     boolean other = customer.filter(who -> whose.now(id, who)).isPresent();
     rooms.inquiries().begin(id, customer, other || rings);
@@ -244,8 +244,8 @@ final class Showing {
   }
 
   /** The customer's other cards say how this contact goes: somebody talks, it has ended, it was wrapped up. */
-  private void siblings(UUID interaction, State state) {
-    if (state != State.QUEUED && state != State.RINGING) {
+  private void siblings(UUID interaction, InteractionState interactionState) {
+    if (interactionState != InteractionState.QUEUED && interactionState != InteractionState.RINGING) {
       siblings.anew(whose.others(interaction));
     }
   }

@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import shopbell.identity.Likeness;
-import shopbell.model.CustomerRecord;
+import shopbell.identity.RecordSimilarity;
 import shopbell.model.HandleKind;
-import shopbell.model.Match;
-import shopbell.model.Sentence;
+import shopbell.model.card.Sentence;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.event.CustomerRecord;
 import shopbell.sources.SourceAnswers;
 import shopbell.sources.SourceQuery;
 
@@ -74,7 +74,7 @@ final class SourceCandidates {
     for (CustomerRecord person : people) {
       Optional<SourceAnswers.Here> known = Optional.ofNullable(here.get(person.id().uuid()));
       boolean other =
-          known.filter(one -> Likeness.otherName(one.name(), person.name())).isPresent();
+          known.filter(one -> RecordSimilarity.otherName(one.name(), person.name())).isPresent();
       if (!other) {
         fit(sourceQuery, person)
             .map(fit -> new Candidate(source, person, known, fit))
@@ -89,7 +89,7 @@ final class SourceCandidates {
         .filter(fit -> shares(sourceQuery, person, HandleKind.valueOf(fit.name())))
         .findFirst();
     boolean named =
-        sourceQuery.name().filter(name -> Likeness.sameName(name, person.name())).isPresent();
+        sourceQuery.name().filter(name -> RecordSimilarity.sameName(name, person.name())).isPresent();
     if (shared.isPresent() || named || sourceQuery.ids().contains(person.id())) {
       return shared.or(() -> Optional.of(named ? Fit.NAME : Fit.CUSTOMER_NUMBER));
     }
@@ -106,7 +106,7 @@ final class SourceCandidates {
   }
 
   /** The best of all sources' candidates, each customer once; those with the same ground share its probability. */
-  static List<Match.Candidate> ranked(
+  static List<CustomerMatch.Candidate> ranked(
       List<Candidate> all, Function<List<Sentence>, List<String>> words) {
     Set<UUID> customers = new HashSet<>();
     List<Candidate> once = all.stream()
@@ -118,7 +118,7 @@ final class SourceCandidates {
         .toList();
     return once.stream()
         .limit(MOST)
-        .map(one -> new Match.Candidate(
+        .map(one -> new CustomerMatch.Candidate(
             one.customer(),
             one.name(),
             score(one, once),
@@ -130,11 +130,11 @@ final class SourceCandidates {
   }
 
   /** Those who fit what was said and those whom sources name, the likeliest first, each customer once. */
-  static List<Match.Candidate> beside(List<Match.Candidate> here, List<Match.Candidate> named) {
-    Set<UUID> customers = named.stream().map(Match.Candidate::customer).collect(Collectors.toSet());
+  static List<CustomerMatch.Candidate> beside(List<CustomerMatch.Candidate> here, List<CustomerMatch.Candidate> named) {
+    Set<UUID> customers = named.stream().map(CustomerMatch.Candidate::customer).collect(Collectors.toSet());
     return Stream.concat(
             named.stream(), here.stream().filter(one -> !customers.contains(one.customer())))
-        .sorted(Comparator.comparingDouble(Match.Candidate::score).reversed())
+        .sorted(Comparator.comparingDouble(CustomerMatch.Candidate::score).reversed())
         .limit(MOST)
         .toList();
   }

@@ -5,36 +5,36 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import shopbell.card.SummaryStore;
+import shopbell.card.content.CardBuilder;
 import shopbell.desk.Desk;
-import shopbell.identity.Identifier;
-import shopbell.insight.CardBuild;
-import shopbell.model.Card;
-import shopbell.model.Course;
-import shopbell.model.Summary;
+import shopbell.identity.CustomerMatcher;
+import shopbell.model.card.Card;
+import shopbell.model.card.CustomerSummary;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.tracing.TraceStep;
 import shopbell.tracing.Tracing;
 
 /** The rooms between what is kept and the desk; what is done in each is a span of the arrival's trace. */
 record TracedRooms(
-    Identifier identifier, SummaryStore summaries, CardBuild insight, Desk desk, Tracing tracing) {
-  /** See {@link Identifier#identify}. */
-  Future<Identifier.Found> identify(Course course, Instant now) {
+    CustomerMatcher identifier, SummaryStore summaries, CardBuilder insight, Desk desk, Tracing tracing) {
+  /** See {@link CustomerMatcher#identify}. */
+  Future<CustomerMatcher.Found> identify(TrackedInteraction trackedInteraction, Instant now) {
     return tracing.during(
-        TraceStep.IDENTIFY, course.interaction().id(), () -> identifier.identify(course, now));
+        TraceStep.IDENTIFY, trackedInteraction.interaction().id(), () -> identifier.identify(trackedInteraction, now));
   }
 
   /** See {@link SummaryStore#of}. */
-  Future<Summary> summary(Course course, UUID customer, Instant now) {
+  Future<CustomerSummary> summary(TrackedInteraction trackedInteraction, UUID customer, Instant now) {
     return tracing.during(
-        TraceStep.SUMMARY, course.interaction().id(), () -> summaries.of(customer, now));
+        TraceStep.SUMMARY, trackedInteraction.interaction().id(), () -> summaries.of(customer, now));
   }
 
-  Card build(Course course, Function<CardBuild, Card> how) {
-    return tracing.at(TraceStep.BUILD, course.interaction().id(), () -> how.apply(insight));
+  Card build(TrackedInteraction trackedInteraction, Function<CardBuilder, Card> how) {
+    return tracing.at(TraceStep.BUILD, trackedInteraction.interaction().id(), () -> how.apply(insight));
   }
 
   /** See {@link Desk#put}. */
-  void push(Course course, Card card) {
-    tracing.push(course.interaction().id(), () -> desk.put(course, card));
+  void push(TrackedInteraction trackedInteraction, Card card) {
+    tracing.push(trackedInteraction.interaction().id(), () -> desk.put(trackedInteraction, card));
   }
 }

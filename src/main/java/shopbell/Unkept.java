@@ -3,45 +3,45 @@ package shopbell;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.model.Course;
-import shopbell.model.Inbound;
-import shopbell.model.Interaction;
-import shopbell.model.InteractionEvent;
-import shopbell.model.InteractionMessage;
-import shopbell.model.Life;
 import shopbell.model.Rejected;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionMessage;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionLifecycle;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** Contacts of which the store does not know, or not yet: the agent sees them all the same. */
 record Unkept(Showing showing) {
   /** A call that nobody knows of rings while it is being kept; what happens to one that rings waits for that. */
   void notYet(String door, Inbound event, Instant now) {
-    begun(door, event, now).ifPresent(course -> showing.notKept(course, now));
+    begun(door, event, now).ifPresent(trackedInteraction -> showing.notKept(trackedInteraction, now));
   }
 
   /** Who calls is looked up while the call is being kept; of a transferred one that hangs on another, which may go on meanwhile. */
   void ahead(String door, Inbound event, Instant now) {
     begun(door, event, now)
-        .filter(course -> course.interaction().parent().isEmpty())
+        .filter(trackedInteraction -> trackedInteraction.interaction().parent().isEmpty())
         .ifPresent(showing::ahead);
   }
 
   /** The contact that begins with {@code event}; empty when one goes on. */
-  private Optional<Course> begun(String door, Inbound event, Instant now) {
+  private Optional<TrackedInteraction> begun(String door, Inbound event, Instant now) {
     return event instanceof InteractionEvent step && mayBegin(door, step)
         ? Optional.of(after(door, event, step.interaction(), now))
-            .filter(course -> showing.current(course.interaction().id()).isEmpty())
+            .filter(trackedInteraction -> showing.current(trackedInteraction.interaction().id()).isEmpty())
         : Optional.empty();
   }
 
   private boolean mayBegin(String door, InteractionEvent step) {
     return showing
         .newest(Interaction.id(door, step.interaction()))
-        .filter(course -> course.over().isEmpty())
+        .filter(trackedInteraction -> trackedInteraction.over().isEmpty())
         .isEmpty();
   }
 
-  private Course after(String door, Inbound event, String senderId, Instant now) {
-    return Life.next(showing.newest(Interaction.id(door, senderId)), door, event, now);
+  private TrackedInteraction after(String door, Inbound event, String senderId, Instant now) {
+    return InteractionLifecycle.next(showing.newest(Interaction.id(door, senderId)), door, event, now);
   }
 
   /** Its sender will hear 503. */
@@ -58,7 +58,7 @@ record Unkept(Showing showing) {
     if (failure instanceof Rejected) {
       showing
           .current(interaction)
-          .ifPresent(course -> showing.notKept(Life.wrappedUp(course, now), now));
+          .ifPresent(trackedInteraction -> showing.notKept(InteractionLifecycle.wrappedUp(trackedInteraction, now), now));
     }
   }
 }

@@ -8,13 +8,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.insight.CardBuild;
-import shopbell.model.Card;
-import shopbell.model.Course;
-import shopbell.model.Match;
-import shopbell.model.SourceState;
-import shopbell.model.Timing;
+import shopbell.card.content.CardBuilder;
 import shopbell.model.Unavailable;
+import shopbell.model.card.Card;
+import shopbell.model.card.CardTiming;
+import shopbell.model.card.SourceState;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** Cards for which nothing is read: of the contact alone, or with what was read before. Thread-safe. */
 final class Unread {
@@ -43,20 +43,20 @@ final class Unread {
   }
 
   /** Only the contact has gone on; all else of {@code last} keeps its time. */
-  Card moved(Course course, OpenContact now, Card last) {
-    return traced.build(course, b -> b.moved(last, frame(course, now, last.match())));
+  Card moved(TrackedInteraction trackedInteraction, OpenContact now, Card last) {
+    return traced.build(trackedInteraction, b -> b.moved(last, frame(trackedInteraction, now, last.match())));
   }
 
   /** It rings with what is known; the card is whole when the store has answered. */
-  Card early(Course course, OpenContact now) {
-    return last(course)
-        .map(last -> moved(course, now, last))
-        .orElseGet(() -> bare(course, now, Match.unknown(List.of()), SourceState.LATE));
+  Card early(TrackedInteraction trackedInteraction, OpenContact now) {
+    return last(trackedInteraction)
+        .map(last -> moved(trackedInteraction, now, last))
+        .orElseGet(() -> bare(trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.LATE));
   }
 
   /** The store does not answer, or nothing that can be read. */
-  Card blind(Course course, OpenContact now, Throwable failure) {
-    UUID id = course.interaction().id();
+  Card blind(TrackedInteraction trackedInteraction, OpenContact now, Throwable failure) {
+    UUID id = trackedInteraction.interaction().id();
     LOG.warn(
         "interaction {} is shown without its customer: {}",
         id,
@@ -65,24 +65,24 @@ final class Unread {
     if (failure instanceof Unavailable) {
       blind.add(id);
     }
-    return last(course)
+    return last(trackedInteraction)
         .filter(last -> last.customer().isPresent())
-        .map(last -> traced.build(course, b -> b.stale(last, frame(course, now, last.match()))))
-        .orElseGet(() -> bare(course, now, Match.unknown(List.of()), SourceState.FAILED));
+        .map(last -> traced.build(trackedInteraction, b -> b.stale(last, frame(trackedInteraction, now, last.match()))))
+        .orElseGet(() -> bare(trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.FAILED));
   }
 
-  Card bare(Course course, OpenContact now, Match match, SourceState store) {
-    CardBuild.Frame frame = frame(course, now, match);
-    return traced.build(course, b -> b.bare(frame, course.attributes(), store, clock.instant()));
+  Card bare(TrackedInteraction trackedInteraction, OpenContact now, CustomerMatch customerMatch, SourceState store) {
+    CardBuilder.Frame frame = frame(trackedInteraction, now, customerMatch);
+    return traced.build(trackedInteraction, b -> b.bare(frame, trackedInteraction.attributes(), store, clock.instant()));
   }
 
-  /** What every card of {@code course} begins with. */
-  CardBuild.Frame frame(Course course, OpenContact now, Match match) {
-    Timing timing = new Timing(now.receivedAt(), Optional.of(clock.instant()), Optional.empty());
-    return new CardBuild.Frame(Optional.of(course.interaction()), match, timing, course.handover());
+  /** What every card of {@code trackedInteraction} begins with. */
+  CardBuilder.Frame frame(TrackedInteraction trackedInteraction, OpenContact now, CustomerMatch customerMatch) {
+    CardTiming cardTiming = new CardTiming(now.receivedAt(), Optional.of(clock.instant()), Optional.empty());
+    return new CardBuilder.Frame(Optional.of(trackedInteraction.interaction()), customerMatch, cardTiming, trackedInteraction.handover());
   }
 
-  private Optional<Card> last(Course course) {
-    return traced.desk().card(course.interaction().id());
+  private Optional<Card> last(TrackedInteraction trackedInteraction) {
+    return traced.desk().card(trackedInteraction.interaction().id());
   }
 }

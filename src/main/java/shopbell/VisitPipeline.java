@@ -11,13 +11,13 @@ import org.slf4j.LoggerFactory;
 import shopbell.config.Secret;
 import shopbell.config.Settings;
 import shopbell.identity.IdentityVerification;
-import shopbell.identity.IgnoredHandles;
-import shopbell.identity.Merges;
+import shopbell.identity.IgnoredHandleCounts;
+import shopbell.identity.MergeJournal;
 import shopbell.identity.VisitNormaliser;
 import shopbell.journey.VisitIntake;
 import shopbell.journey.VisitStore;
 import shopbell.metrics.Meters;
-import shopbell.model.Visit;
+import shopbell.model.event.Visit;
 import shopbell.store.identity.PgMerges;
 import shopbell.store.journey.PgVisits;
 import shopbell.store.sql.Database;
@@ -25,9 +25,9 @@ import shopbell.store.sql.Database;
 /** The corridor for visits: keeps many at once, and has the cards they concern built anew a little later. */
 final class VisitPipeline implements VisitIntake {
   /** The rooms visits go through. */
-  record Rooms(VisitNormaliser normaliser, VisitStore journeys, Merges merges) {
+  record Rooms(VisitNormaliser normaliser, VisitStore journeys, MergeJournal merges) {
     /** As configured under {@code journey} and {@code identity}. */
-    static Rooms of(Settings settings, Database database, IgnoredHandles ignored) {
+    static Rooms of(Settings settings, Database database, IgnoredHandleCounts ignored) {
       VisitNormaliser normaliser = new VisitNormaliser(
           Identification.normaliser(settings),
           new IdentityVerification(new Secret(settings.text("journey.identityVerification"))),

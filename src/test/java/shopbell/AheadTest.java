@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import shopbell.identity.Identifier;
+import shopbell.identity.CustomerMatcher;
 import shopbell.model.Channel;
-import shopbell.model.Course;
 import shopbell.model.Direction;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.InteractionEvent;
-import shopbell.model.Life;
-import shopbell.model.Match;
-import shopbell.model.MatchStatus;
-import shopbell.model.Step;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.customer.MatchStatus;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.interaction.InteractionLifecycle;
+import shopbell.model.interaction.TrackedInteraction;
 
 class AheadTest {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
@@ -33,13 +33,13 @@ class AheadTest {
   private final Changes changes = new Changes();
   private final Ahead ahead = new Ahead(changes, () -> now);
 
-  private static Course call(String name, String from) {
-    return Life.begin(
+  private static TrackedInteraction call(String name, String from) {
+    return InteractionLifecycle.begin(
         "pbx",
         new InteractionEvent(
             name,
             NOW,
-            Step.RINGING,
+            InteractionStep.RINGING,
             name,
             Optional.of(Channel.CALL),
             Optional.of(Direction.IN),
@@ -55,7 +55,7 @@ class AheadTest {
   }
 
   private static Future<Known> somebody() {
-    Match match = new Match(
+    CustomerMatch customerMatch = new CustomerMatch(
         MatchStatus.KNOWN,
         Optional.of(MIA),
         Optional.of(HandleKind.PHONE),
@@ -66,13 +66,13 @@ class AheadTest {
         List.of(),
         0);
     return Future.succeededFuture(
-        new Known(new Identifier.Found(match, Optional.empty()), Optional.empty()));
+        new Known(new CustomerMatcher.Found(customerMatch, Optional.empty()), Optional.empty()));
   }
 
-  private Course begun(String name) {
-    Course course = call(name, "+4922147110");
-    ahead.begin(course, AheadTest::somebody);
-    return course;
+  private TrackedInteraction begun(String name) {
+    TrackedInteraction trackedInteraction = call(name, "+4922147110");
+    ahead.begin(trackedInteraction, AheadTest::somebody);
+    return trackedInteraction;
   }
 
   private static boolean standsStill(Ahead.Begun reading) {
@@ -81,19 +81,19 @@ class AheadTest {
 
   @Test
   void whatWasReadAheadIsUsedOnce() {
-    Course course = begun("1");
-    assertTrue(standsStill(ahead.take(course).orElseThrow()));
-    assertTrue(ahead.take(course).isEmpty());
+    TrackedInteraction trackedInteraction = begun("1");
+    assertTrue(standsStill(ahead.take(trackedInteraction).orElseThrow()));
+    assertTrue(ahead.take(trackedInteraction).isEmpty());
   }
 
   @Test
   void aChangeWhileReadingIsNoticed() {
-    Course course = call("1", "+4922147110");
-    ahead.begin(course, () -> {
+    TrackedInteraction trackedInteraction = call("1", "+4922147110");
+    ahead.begin(trackedInteraction, () -> {
       changes.of(List.of(MIA));
       return somebody();
     });
-    assertFalse(standsStill(ahead.take(course).orElseThrow()));
+    assertFalse(standsStill(ahead.take(trackedInteraction).orElseThrow()));
   }
 
   @Test
@@ -136,14 +136,14 @@ class AheadTest {
 
   @Test
   void whatWasReadLongAgoIsNotUsed() {
-    Course course = begun("1");
+    TrackedInteraction trackedInteraction = begun("1");
     now = NOW.plus(Duration.ofSeconds(11));
-    assertTrue(ahead.take(course).isEmpty());
+    assertTrue(ahead.take(trackedInteraction).isEmpty());
   }
 
   @Test
   void manyThatAreNeverTakenAreForgotten() {
-    Course first = begun("first");
+    TrackedInteraction first = begun("first");
     for (int i = 0; i < 1_000; i++) {
       begun("later " + i);
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.ingress.asterisk.Pbx;
-import shopbell.model.Interaction;
 import shopbell.model.Role;
+import shopbell.model.interaction.Interaction;
 
 /** Asterisk dials in with a real WebSocket and plays calls, frame by frame. */
 class AsteriskIT {

@@ -50,7 +50,7 @@ class ClockJumpsIT {
       Event rings = Event.ringing(waiting, "+4922147111", "anna");
       shop.tell(rings);
       phone(call, "newCall", Map.of("user", List.of("anna")));
-      UUID id = shopbell.model.Interaction.id("zammad-cti", call);
+      UUID id = shopbell.model.interaction.Interaction.id("zammad-cti", call);
       anna.card(id, "ringing");
       OFF.set(jump);
       phone(call, "answer", Map.of("user", "anna", "answeringNumber", "anna"));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.ingress.twilio.Signed;
-import shopbell.model.Interaction;
+import shopbell.model.interaction.Interaction;
 
 /** What the caller calls themselves is on the card, and identifies nobody. */
 class DisplayNameIT {

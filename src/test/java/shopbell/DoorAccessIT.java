@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.ingress.twilio.Signed;
-import shopbell.model.Interaction;
+import shopbell.model.interaction.Interaction;
 
 /** Doors for systems that can only GET, for pages in browsers, and for senders whose path is fixed. */
 class DoorAccessIT {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shopbell.model.Interaction;
 import shopbell.model.Role;
+import shopbell.model.interaction.Interaction;
 import shopbell.security.ApiKeyScope;
 
 /** Doors that are read by a file, over real HTTP: what is sent, what comes of it, and what an administrator sees of it. */

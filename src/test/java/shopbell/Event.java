@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import shopbell.model.Interaction;
+import shopbell.model.interaction.Interaction;
 
 /** A CloudEvent of the native vocabulary, to be told to a shop; {@code source} is always {@code /tests}. */
 public record Event(String type, String id, Instant time, Map<String, Object> data) {

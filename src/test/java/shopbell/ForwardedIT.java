@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import shopbell.model.Interaction;
+import shopbell.model.interaction.Interaction;
 
 /** Calls that a telephone system sends on before anybody picks up: one contact, and nothing that was hard for the customer. */
 class ForwardedIT {

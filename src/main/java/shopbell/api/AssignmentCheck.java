@@ -12,9 +12,9 @@ import shopbell.interaction.AgentActions;
 import shopbell.interaction.AssignmentStore;
 import shopbell.interaction.InteractionNotes;
 import shopbell.model.Agent;
-import shopbell.model.Course;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
+import shopbell.model.interaction.TrackedInteraction;
 
 /**
  * Refuses an agent what is somebody else's work: it is the agent's when it is the agent's own, of one of the agent's queues,
@@ -63,7 +63,7 @@ public final class AssignmentCheck {
         .filter(id -> agentActions.customer(id).equals(Optional.of(customer)))
         .collect(Collectors.toSet());
     return assignmentStore.open(customer, named, clock.instant()).map(courses -> {
-      if (courses.stream().noneMatch(course -> agentActions.concerns(agent, course))) {
+      if (courses.stream().noneMatch(trackedInteraction -> agentActions.concerns(agent, trackedInteraction))) {
         throw new Rejected(
             Rejected.Reason.FORBIDDEN,
             "This promise is a colleague's, and its customer is not on your desk. Its owner, the agents of its queue or"
@@ -74,12 +74,12 @@ public final class AssignmentCheck {
   }
 
   /** The contact; FORBIDDEN when it is not on the agent's desk. */
-  Future<Course> interaction(Agent agent, UUID interaction) {
-    return interactionNotes.read(interaction, clock.instant()).map(course -> {
-      if (!agentActions.concerns(agent, course)) {
+  Future<TrackedInteraction> interaction(Agent agent, UUID interaction) {
+    return interactionNotes.read(interaction, clock.instant()).map(trackedInteraction -> {
+      if (!agentActions.concerns(agent, trackedInteraction)) {
         throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
       }
-      return course;
+      return trackedInteraction;
     });
   }
 

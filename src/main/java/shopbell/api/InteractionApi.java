@@ -19,8 +19,8 @@ import shopbell.interaction.InteractionNotes;
 import shopbell.interaction.QueueRulesLookup;
 import shopbell.json.JsonFields;
 import shopbell.model.Agent;
-import shopbell.model.Course;
 import shopbell.model.Rejected;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.security.Principal;
 
 /** What an agent says about a call or chat: who it is, what was said, what was promised, and that it is done. */
@@ -58,7 +58,7 @@ public final class InteractionApi {
   }
 
   /** A call about an interaction this person may touch. */
-  private record Touch(RoutingContext ctx, JsonFields body, InteractionNotes.Pen pen, Course course) {}
+  private record Touch(RoutingContext ctx, JsonFields body, InteractionNotes.Pen pen, TrackedInteraction course) {}
 
   private void touch(RoutingContext ctx, Function<Touch, Future<Optional<Object>>> say) {
     Agent agent = Principal.of(ctx).person();
@@ -67,11 +67,11 @@ public final class InteractionApi {
     Instant now = clock.instant();
     interactionNotes
         .read(id, now)
-        .compose(course -> {
-          if (!agentActions.concerns(agent, course)) {
+        .compose(trackedInteraction -> {
+          if (!agentActions.concerns(agent, trackedInteraction)) {
             throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
           }
-          return say.apply(new Touch(ctx, body, new InteractionNotes.Pen(id, agent.name(), now), course));
+          return say.apply(new Touch(ctx, body, new InteractionNotes.Pen(id, agent.name(), now), trackedInteraction));
         })
         .onFailure(ctx::fail)
         .onSuccess(answer -> answer.ifPresentOrElse(
@@ -83,7 +83,7 @@ public final class InteractionApi {
     return candidates
         .choosing(touch.pen().interaction(), customer)
         .compose(kept -> interactionNotes.choose(touch.pen(), customer))
-        .compose(course -> agentActions.chosen(course, customer, touch.pen().agent()))
+        .compose(trackedInteraction -> agentActions.chosen(trackedInteraction, customer, touch.pen().agent()))
         .map(Optional.empty());
   }
 
@@ -138,8 +138,8 @@ public final class InteractionApi {
   private Future<Optional<Object>> wrapUp(Touch touch) {
     InteractionNotes.Ending ending = WrapUpApi.ending(touch.body());
     queueRulesLookup.of(touch.course().interaction().queue().orElse("")).check(ending.disposition());
-    return interactionNotes.wrapUp(touch.pen(), ending).map(course -> {
-      agentActions.changed(course);
+    return interactionNotes.wrapUp(touch.pen(), ending).map(trackedInteraction -> {
+      agentActions.changed(trackedInteraction);
       return Optional.empty();
     });
   }

@@ -14,10 +14,10 @@ import shopbell.http.RequestBody;
 import shopbell.http.RequestParameters;
 import shopbell.json.JsonFields;
 import shopbell.model.Agent;
-import shopbell.model.Duplicate;
-import shopbell.model.Identity;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
+import shopbell.model.customer.Duplicate;
+import shopbell.model.customer.Identity;
 import shopbell.security.AccessEntry;
 import shopbell.security.AuditEntry;
 import shopbell.security.Principal;
@@ -131,7 +131,7 @@ public final class MergeApi {
     Agent agent = Principal.of(ctx).person();
     UUID id = RequestParameters.id(ctx);
     own.interaction(agent, id)
-        .compose(course -> mergeAdministration.unchoose(id, agent.name()))
+        .compose(trackedInteraction -> mergeAdministration.unchoose(id, agent.name()))
         .onFailure(ctx::fail)
         .onSuccess(done -> JsonResponses.nothing(ctx));
   }

@@ -2,9 +2,9 @@ package shopbell.api;
 
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
+import shopbell.model.ContractWord;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
-import shopbell.model.Word;
 import shopbell.security.Principal;
 
 /** Who may say that two customers are one, or two: persons of the role {@code least} and of those above it. */
@@ -14,7 +14,7 @@ public record MergePermission(Role least) {
   /** As configured; BadSettings when that is no role. */
   public static MergePermission of(Settings settings) {
     try {
-      return new MergePermission(Word.of(Role.class, settings.text(KEY)));
+      return new MergePermission(ContractWord.of(Role.class, settings.text(KEY)));
     } catch (Rejected unknown) {
       throw new InvalidConfiguration(KEY + " is agent, supervisor or admin");
     }

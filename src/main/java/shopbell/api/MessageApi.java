@@ -12,8 +12,8 @@ import shopbell.http.RequestParameters;
 import shopbell.interaction.AgentActions;
 import shopbell.interaction.InteractionNotes;
 import shopbell.model.Agent;
-import shopbell.model.Interaction;
 import shopbell.model.Rejected;
+import shopbell.model.interaction.Interaction;
 import shopbell.security.AccessEntry;
 import shopbell.security.Principal;
 
@@ -39,10 +39,10 @@ public final class MessageApi {
   private void messages(RoutingContext ctx) {
     Agent agent = Principal.of(ctx).person();
     UUID id = RequestParameters.id(ctx);
-    interactionNotes.read(id, clock.instant()).onFailure(ctx::fail).onSuccess(course -> {
-      if (agentActions.concerns(agent, course)) {
+    interactionNotes.read(id, clock.instant()).onFailure(ctx::fail).onSuccess(trackedInteraction -> {
+      if (agentActions.concerns(agent, trackedInteraction)) {
         seen.saw(ctx, AccessEntry.Why.OPENED, agentActions.customer(id));
-        JsonResponses.json(ctx, 200, page(course.interaction().messages()));
+        JsonResponses.json(ctx, 200, page(trackedInteraction.interaction().messages()));
       } else {
         ctx.fail(new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk."));
       }

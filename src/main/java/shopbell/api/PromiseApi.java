@@ -11,8 +11,8 @@ import shopbell.http.RequestParameters;
 import shopbell.interaction.AgentActions;
 import shopbell.interaction.InteractionNotes;
 import shopbell.model.Agent;
+import shopbell.model.ContractWord;
 import shopbell.model.Rejected;
-import shopbell.model.Word;
 import shopbell.security.AccessEntry;
 import shopbell.security.Principal;
 
@@ -65,7 +65,7 @@ public final class PromiseApi {
 
   private static PromiseStore.Which which(String word) {
     try {
-      return Word.of(PromiseStore.Which.class, word);
+      return ContractWord.of(PromiseStore.Which.class, word);
     } catch (Rejected unknown) {
       throw Rejected.field("/state", unknown.getMessage());
     }

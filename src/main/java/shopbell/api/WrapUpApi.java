@@ -17,8 +17,8 @@ import shopbell.interaction.InteractionNotes;
 import shopbell.interaction.QueueRulesLookup;
 import shopbell.json.JsonFields;
 import shopbell.model.Agent;
-import shopbell.model.Course;
 import shopbell.model.Rejected;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.security.Principal;
 
 /** Contacts finished several at once, and one that was finished too soon opened again. */
@@ -82,12 +82,12 @@ public final class WrapUpApi {
 
   private Future<Outcome> finished(Agent agent, Item item) {
     return mine(agent, item.interaction())
-        .compose(course -> {
-          queueRulesLookup.of(course.interaction().queue().orElse("")).check(item.ending().disposition());
+        .compose(trackedInteraction -> {
+          queueRulesLookup.of(trackedInteraction.interaction().queue().orElse("")).check(item.ending().disposition());
           return interactionNotes.wrapUp(pen(agent, item.interaction()), item.ending());
         })
-        .map(course -> {
-          agentActions.changed(course);
+        .map(trackedInteraction -> {
+          agentActions.changed(trackedInteraction);
           return new Outcome(item.interaction(), true, Optional.empty());
         })
         .recover(failure -> failure instanceof Rejected refused
@@ -100,7 +100,7 @@ public final class WrapUpApi {
     Agent agent = Principal.of(ctx).person();
     UUID id = RequestParameters.id(ctx);
     mine(agent, id)
-        .compose(course -> interactionNotes.reopen(pen(agent, id)))
+        .compose(trackedInteraction -> interactionNotes.reopen(pen(agent, id)))
         .onFailure(ctx::fail)
         .onSuccess(reopened -> {
           agentActions.changed(reopened.course());
@@ -108,12 +108,12 @@ public final class WrapUpApi {
         });
   }
 
-  private Future<Course> mine(Agent agent, UUID interaction) {
-    return interactionNotes.read(interaction, clock.instant()).map(course -> {
-      if (!agentActions.concerns(agent, course)) {
+  private Future<TrackedInteraction> mine(Agent agent, UUID interaction) {
+    return interactionNotes.read(interaction, clock.instant()).map(trackedInteraction -> {
+      if (!agentActions.concerns(agent, trackedInteraction)) {
         throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
       }
-      return course;
+      return trackedInteraction;
     });
   }
 

@@ -2,7 +2,7 @@ package shopbell.card;
 
 import io.vertx.core.Future;
 import java.util.List;
-import shopbell.model.NoticeRecord;
+import shopbell.model.event.NoticeRecord;
 
 /** What everybody concerned should know just now; kept by the store. */
 public interface NoticeStore {

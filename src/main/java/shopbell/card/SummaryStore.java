@@ -3,11 +3,11 @@ package shopbell.card;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.UUID;
-import shopbell.model.Summary;
+import shopbell.model.card.CustomerSummary;
 
 /** What the local store knows of a customer. */
 @FunctionalInterface
 public interface SummaryStore {
   /** In one round trip; fails with NOT_FOUND when there is no such customer. */
-  Future<Summary> of(UUID customer, Instant now);
+  Future<CustomerSummary> of(UUID customer, Instant now);
 }

@@ -16,7 +16,7 @@ import shopbell.config.Settings;
 import shopbell.config.SettingsReader;
 import shopbell.demo.Demo;
 import shopbell.demo.PastObserver;
-import shopbell.model.ContactRecord;
+import shopbell.model.event.ContactRecord;
 
 /** Everything at once, no configuration. */
 @Command(

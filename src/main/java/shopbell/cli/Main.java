@@ -5,9 +5,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import shopbell.model.ContractWord;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
-import shopbell.model.Word;
 import shopbell.security.ApiKeyScope;
 
 /** The command line: exit 0 well, 1 failed, 2 wrong usage; errors on stderr in one line. */
@@ -55,9 +55,9 @@ public final class Main implements Runnable {
         "Say what to do: demo, serve, import, export, simulate, rehearse, user, key, check or health.");
   }
 
-  private static <E extends Enum<E> & Word> E word(Class<E> type, String text) {
+  private static <E extends Enum<E> & ContractWord> E word(Class<E> type, String text) {
     try {
-      return Word.of(type, text);
+      return ContractWord.of(type, text);
     } catch (Rejected unknown) {
       throw new CommandLine.TypeConversionException(unknown.getMessage());
     }

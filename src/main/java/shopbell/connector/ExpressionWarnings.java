@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shopbell.config.DidYouMean;
 import shopbell.json.EventParsers;
-import shopbell.model.Author;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.CustomerKind;
 import shopbell.model.Direction;
@@ -22,8 +20,10 @@ import shopbell.model.FeedbackKind;
 import shopbell.model.HandleKind;
 import shopbell.model.Priority;
 import shopbell.model.Severity;
-import shopbell.model.Step;
 import shopbell.model.TicketStatus;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.event.MessageAuthor;
 
 /**
  * What an expression says that nothing here knows, and that would be noticed only when something comes in: a function, a type of
@@ -40,8 +40,8 @@ final class ExpressionWarnings {
 
   private static final Map<String, Set<String>> WORDS = Map.of(
       "direction", words(Direction.values()),
-      "cause", words(Cause.values()),
-      "author", words(Author.values()),
+      "cause", words(EndCause.values()),
+      "author", words(MessageAuthor.values()),
       "priority", words(Priority.values()),
       "severity", words(Severity.values()),
       "kind",
@@ -128,7 +128,7 @@ final class ExpressionWarnings {
   }
 
   private void slips() {
-    Set<String> steps = union(words(Step.values()), Set.of("message"));
+    Set<String> steps = union(words(InteractionStep.values()), Set.of("message"));
     Set<String> known = new HashSet<>(steps);
     WORDS.values().forEach(known::addAll);
     known.addAll(words(TicketStatus.values()));

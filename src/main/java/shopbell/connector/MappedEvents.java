@@ -13,8 +13,8 @@ import shopbell.json.EventEnvelope;
 import shopbell.json.EventParsers;
 import shopbell.json.Json;
 import shopbell.json.JsonFields;
-import shopbell.model.Inbound;
 import shopbell.model.Rejected;
+import shopbell.model.event.Inbound;
 
 /** What a map makes of a payload: none, one or many events {@code {type, data, id?, time?}} of the native vocabulary. */
 public final class MappedEvents {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.http.Page;
-import shopbell.model.Activity;
 import shopbell.model.CustomerKind;
-import shopbell.model.Distinction;
 import shopbell.model.Handle;
-import shopbell.model.Journey;
+import shopbell.model.customer.CustomerActivity;
+import shopbell.model.customer.CustomerDistinction;
+import shopbell.model.customer.Journey;
 
 /** Finding and making customers; kept by the store. */
 public interface CustomerStore {
@@ -18,7 +18,7 @@ public interface CustomerStore {
    * One customer found; {@code match} is what fitted: {@code name}, {@code phone}, {@code email}, {@code customer-number},
    * {@code order} or {@code ticket}. The rest is what tells people of one name apart, as far as it is known.
    */
-  record Found(UUID id, String name, CustomerKind kind, String match, Distinction distinction) {}
+  record Found(UUID id, String name, CustomerKind kind, String match, CustomerDistinction distinction) {}
 
   /** A page of what was found; {@code total} counts all pages, and when {@code more} there are others beyond them. */
   record Hits(List<Found> items, Optional<String> next, int total, boolean more) {
@@ -55,7 +55,7 @@ public interface CustomerStore {
   Future<Stretch> timeline(UUID customer, Optional<String> before, Optional<String> channel);
 
   /** All events from {@code since} until {@code now}, counted by lane and six hours; fails for nobody. */
-  Future<Activity> activity(UUID customer, Instant since, Instant now);
+  Future<CustomerActivity> activity(UUID customer, Instant since, Instant now);
 
   /** The new one's id; the handles are linked in the journal. */
   Future<UUID> create(Fresh customer, String agent, Instant now);

@@ -4,9 +4,9 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.http.Page;
-import shopbell.model.Duplicate;
-import shopbell.model.Identity;
-import shopbell.model.MergePreview;
+import shopbell.model.customer.Duplicate;
+import shopbell.model.customer.Identity;
+import shopbell.model.customer.MergePreview;
 
 /** Which records are one person, as agents see and say it; every card concerned is shown anew. */
 public interface MergeAdministration {

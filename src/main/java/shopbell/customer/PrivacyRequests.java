@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import shopbell.model.Course;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** What a customer may ask for: everything, to be forgotten, to be nameless. */
 public interface PrivacyRequests {
@@ -34,7 +34,7 @@ public interface PrivacyRequests {
       Map<String, Long> done,
       List<Source> sources,
       Optional<UUID> customer,
-      List<Course> open,
+      List<TrackedInteraction> open,
       List<String> files) {
     public Forgotten {
       done = Map.copyOf(done);

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.http.Page;
-import shopbell.model.Promise;
-import shopbell.model.Word;
+import shopbell.model.ContractWord;
+import shopbell.model.customer.Promise;
 
 /** Promises across customers: what somebody still owes. */
 public interface PromiseStore {
   /** Which are asked for; OPEN is all that is not kept, broken ones included. */
-  enum Which implements Word {
+  enum Which implements ContractWord {
     OPEN("open"),
     BROKEN("broken"),
     KEPT("kept");

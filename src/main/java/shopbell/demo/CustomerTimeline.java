@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import shopbell.model.ContactRecord;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
-import shopbell.model.Inbound;
 import shopbell.model.Money;
-import shopbell.model.OrderRecord;
 import shopbell.model.Priority;
-import shopbell.model.Promise;
-import shopbell.model.ShipmentRecord;
-import shopbell.model.TicketRecord;
 import shopbell.model.TicketStatus;
+import shopbell.model.customer.Promise;
+import shopbell.model.event.ContactRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.OrderRecord;
+import shopbell.model.event.ShipmentRecord;
+import shopbell.model.event.TicketRecord;
 
 /** Two years of one customer's life with the shop, always the same but for the day it is seen from. */
 final class CustomerTimeline {

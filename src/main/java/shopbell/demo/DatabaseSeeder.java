@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import shopbell.model.Inbound;
+import shopbell.model.event.Inbound;
 import shopbell.store.records.PgLoader;
 
 /** Fills an empty database with the demo's customers: some at once, so that the day can begin, the rest beside it. */

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import shopbell.model.CustomerKind;
-import shopbell.model.CustomerRecord;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
+import shopbell.model.event.CustomerRecord;
 
 /**
  * The demo's customers by their number; the same number is always the same customer.

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
-import shopbell.model.ContactRecord;
 import shopbell.model.Direction;
 import shopbell.model.ExternalId;
-import shopbell.model.Inbound;
-import shopbell.model.OrderRecord;
 import shopbell.model.Priority;
-import shopbell.model.ShipmentRecord;
-import shopbell.model.TicketRecord;
 import shopbell.model.TicketStatus;
-import shopbell.model.TouchpointRecord;
+import shopbell.model.event.ContactRecord;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.OrderRecord;
+import shopbell.model.event.ShipmentRecord;
+import shopbell.model.event.TicketRecord;
+import shopbell.model.event.TouchpointRecord;
 
 /**
  * Why one customer called in the last 400 days: mostly because something had happened, now and then out of the blue, and
@@ -137,7 +137,7 @@ final class PastContacts {
         random.nextInt(4) == 0 ? Channel.CHAT : Channel.CALL,
         Direction.IN,
         concern.at().plusSeconds(random.nextInt(60, 900)),
-        Cause.COMPLETED,
+        EndCause.COMPLETED,
         Optional.of(concern.reason().equals("advice") ? "sales" : "support"),
         Optional.of(random.nextBoolean() ? "anna" : "ben"),
         Optional.of(DemoTexts.one(DISPOSITIONS, random)),

@@ -2,7 +2,7 @@ package shopbell.demo;
 
 import io.vertx.core.Future;
 import java.util.UUID;
-import shopbell.model.ContactRecord;
+import shopbell.model.event.ContactRecord;
 
 /** Looks at a customer before each contact of the past, so that there is something to learn from on the first day. */
 public interface PastObserver {

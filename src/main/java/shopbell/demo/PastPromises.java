@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.model.ContactRecord;
-import shopbell.model.Promise;
-import shopbell.model.PromiseState;
+import shopbell.model.customer.Promise;
+import shopbell.model.customer.PromiseState;
+import shopbell.model.event.ContactRecord;
 
 /** What agents promised when they wrote down "call back"; three of ten forget it, and keep it late. */
 final class PastPromises {

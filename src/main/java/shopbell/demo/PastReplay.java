@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import shopbell.model.ContactRecord;
-import shopbell.model.Inbound;
-import shopbell.model.Promise;
+import shopbell.model.customer.Promise;
+import shopbell.model.event.ContactRecord;
+import shopbell.model.event.Inbound;
 import shopbell.store.records.PgLoader;
 
 /** One customer's life told in its order, with a witness who looks at what is known before each contact. */

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import shopbell.model.ExternalId;
 import shopbell.model.FeedbackKind;
-import shopbell.model.FeedbackRecord;
-import shopbell.model.Inbound;
-import shopbell.model.TouchpointRecord;
+import shopbell.model.event.FeedbackRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.TouchpointRecord;
 
 /** How one customer moves through shop and newsletter over two years, and what the answers to surveys are. */
 final class PastVisits {

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.model.CustomerKind;
-import shopbell.model.CustomerRecord;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.Inbound;
 import shopbell.model.Money;
-import shopbell.model.OrderRecord;
 import shopbell.model.Priority;
-import shopbell.model.TicketRecord;
 import shopbell.model.TicketStatus;
-import shopbell.model.TouchpointRecord;
+import shopbell.model.event.CustomerRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.OrderRecord;
+import shopbell.model.event.TicketRecord;
+import shopbell.model.event.TouchpointRecord;
 
 /**
  * Customers to look up: two records of one person, pairs that may be one, somebody who does not want to be watched, and

@@ -3,8 +3,8 @@ package shopbell.desk;
 import java.util.List;
 import java.util.Optional;
 import shopbell.model.Agent;
-import shopbell.model.Interaction;
-import shopbell.model.State;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionState;
 
 /** For whom an interaction is: the agents it names, or while it waits for anybody, all agents of its queue. */
 record Audience(List<String> named, Optional<String> queue) {
@@ -22,6 +22,6 @@ record Audience(List<String> named, Optional<String> queue) {
 
   /** Closed interactions are on nobody's desk. */
   static boolean open(Interaction interaction) {
-    return interaction.state() != State.CLOSED;
+    return interaction.state() != InteractionState.CLOSED;
   }
 }

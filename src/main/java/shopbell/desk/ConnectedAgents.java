@@ -13,20 +13,20 @@ import shopbell.model.Agent;
 
 /** The agents with an open tab, and those of them whose browser has cards to paint. Guarded by its {@link Desk}. */
 final class ConnectedAgents {
-  private final Map<String, Presence> present = new HashMap<>();
-  private final Set<Presence> owing = new LinkedHashSet<>();
+  private final Map<String, AgentPresence> present = new HashMap<>();
+  private final Set<AgentPresence> owing = new LinkedHashSet<>();
 
   /** The agent's presence, begun at {@code now} where this is the first tab. */
-  Presence arrives(Agent agent, DeskSocket tab, Instant now) {
-    Presence presence = present.computeIfAbsent(agent.name(), name -> new Presence(agent, now));
-    presence.arrives(tab);
-    return presence;
+  AgentPresence arrives(Agent agent, DeskSocket tab, Instant now) {
+    AgentPresence agentPresence = present.computeIfAbsent(agent.name(), name -> new AgentPresence(agent, now));
+    agentPresence.arrives(tab);
+    return agentPresence;
   }
 
   /** True when it was the agent's last tab. */
   boolean left(Agent agent, DeskSocket tab) {
-    Presence presence = present.get(agent.name());
-    if (presence == null || !presence.tabs().remove(tab) || !presence.tabs().isEmpty()) {
+    AgentPresence agentPresence = present.get(agent.name());
+    if (agentPresence == null || !agentPresence.tabs().remove(tab) || !agentPresence.tabs().isEmpty()) {
       return false;
     }
     owing.remove(present.remove(agent.name()));
@@ -34,17 +34,17 @@ final class ConnectedAgents {
   }
 
   /** Empty when nobody of that name is connected. */
-  Optional<Presence> find(String name) {
+  Optional<AgentPresence> find(String name) {
     return Optional.ofNullable(present.get(name));
   }
 
   /** Everybody, in no order. */
-  Collection<Presence> all() {
+  Collection<AgentPresence> all() {
     return present.values();
   }
 
   /** Those for whom an interaction of this {@code audience} is. */
-  List<Presence> concerned(Audience audience) {
+  List<AgentPresence> concerned(Audience audience) {
     if (!audience.named().isEmpty()) {
       return audience.named().stream()
           .distinct()
@@ -63,22 +63,22 @@ final class ConnectedAgents {
   }
 
   /** This one's browser has something to paint. */
-  void owes(Presence presence) {
-    owing.add(presence);
+  void owes(AgentPresence agentPresence) {
+    owing.add(agentPresence);
   }
 
   /** Finds out which browsers do not paint in time: {@code notPainted} runs for each card, and those that have just stopped are named. */
   List<String> stopped(Instant now, Runnable notPainted) {
     List<String> stopped = new ArrayList<>();
     // most of ten thousand owe nothing
-    owing.removeIf(presence -> !presence.owes());
-    for (Presence presence : owing) {
-      boolean looked = presence.looking();
-      for (int overdue = presence.overdue(now); overdue > 0; overdue--) {
+    owing.removeIf(agentPresence -> !agentPresence.owes());
+    for (AgentPresence agentPresence : owing) {
+      boolean looked = agentPresence.looking();
+      for (int overdue = agentPresence.overdue(now); overdue > 0; overdue--) {
         notPainted.run();
       }
-      if (looked && !presence.looking()) {
-        stopped.add(presence.agent().name());
+      if (looked && !agentPresence.looking()) {
+        stopped.add(agentPresence.agent().name());
       }
     }
     return stopped;

@@ -17,10 +17,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import shopbell.metrics.Meters;
 import shopbell.model.Agent;
-import shopbell.model.Card;
-import shopbell.model.Course;
-import shopbell.model.GoneReason;
-import shopbell.model.Interaction;
+import shopbell.model.card.Card;
+import shopbell.model.card.RemovalReason;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.security.AccessEntry;
 import shopbell.security.AccessRecorder;
 
@@ -29,9 +29,9 @@ public final class Desk {
   private final Meters meters;
   private final InstantSource clock;
   private final AccessRecorder accessRecorder;
-  private final Map<UUID, Shown> cards = new HashMap<>();
+  private final Map<UUID, ShownCard> cards = new HashMap<>();
   private final ConnectedAgents agents = new ConnectedAgents();
-  private final Shelf shelf = new Shelf();
+  private final PendingCards pendingCards = new PendingCards();
   private volatile Function<List<UUID>, Future<Void>> builder = ids -> Future.succeededFuture();
 
   /** {@code accessRecorder} is told when a card with a customer comes to somebody's desk. */
@@ -55,56 +55,56 @@ public final class Desk {
     this.builder = builder;
   }
 
-  /** Whether {@code course} concerns anybody who is here. */
-  public synchronized boolean concernsAnybody(Course course) {
-    return agents.any(Audience.of(course.interaction()));
+  /** Whether {@code trackedInteraction} concerns anybody who is here. */
+  public synchronized boolean concernsAnybody(TrackedInteraction trackedInteraction) {
+    return agents.any(Audience.of(trackedInteraction.interaction()));
   }
 
   /**
-   * True when {@code course} concerns nobody who is here: its card leaves every desk, and is asked for once somebody comes
+   * True when {@code trackedInteraction} concerns nobody who is here: its card leaves every desk, and is asked for once somebody comes
    * whom it concerns.
    */
-  public synchronized boolean shelved(Course course) {
-    UUID id = course.interaction().id();
-    Audience audience = Audience.of(course.interaction());
+  public synchronized boolean shelved(TrackedInteraction trackedInteraction) {
+    UUID id = trackedInteraction.interaction().id();
+    Audience audience = Audience.of(trackedInteraction.interaction());
     if (agents.any(audience)) {
       return false;
     }
-    Shown before = cards.remove(id);
-    withdraw(id, before == null ? Set.of() : before.viewers(), Leaving.of(course));
-    shelf.put(id, audience);
+    ShownCard before = cards.remove(id);
+    withdraw(id, before == null ? Set.of() : before.viewers(), RemovalReasons.of(trackedInteraction));
+    pendingCards.put(id, audience);
     return true;
   }
 
   /** Shows {@code card}, one version higher than before, to all whom it concerns, and takes it from all others. */
-  public synchronized void put(Course course, Card card) {
-    UUID id = course.interaction().id();
-    Shown before = cards.get(id);
-    shelf.remove(id);
-    if (!Audience.open(course.interaction())) {
+  public synchronized void put(TrackedInteraction trackedInteraction, Card card) {
+    UUID id = trackedInteraction.interaction().id();
+    ShownCard before = cards.get(id);
+    pendingCards.remove(id);
+    if (!Audience.open(trackedInteraction.interaction())) {
       cards.remove(id);
-      withdraw(id, before == null ? Set.of() : before.viewers(), Leaving.of(course));
+      withdraw(id, before == null ? Set.of() : before.viewers(), RemovalReasons.of(trackedInteraction));
       return;
     }
     Instant now = clock.instant();
-    Shown.after(Optional.ofNullable(before), course, card, now)
-        .ifPresent(shown -> put(course, Optional.ofNullable(before), shown, now));
+    ShownCard.after(Optional.ofNullable(before), trackedInteraction, card, now)
+        .ifPresent(shownCard -> put(trackedInteraction, Optional.ofNullable(before), shownCard, now));
   }
 
-  private void put(Course course, Optional<Shown> last, Shown shown, Instant now) {
-    UUID id = course.interaction().id();
-    Shown before = last.orElse(null);
-    Card next = shown.card();
-    cards.put(id, shown);
+  private void put(TrackedInteraction trackedInteraction, Optional<ShownCard> last, ShownCard shownCard, Instant now) {
+    UUID id = trackedInteraction.interaction().id();
+    ShownCard before = last.orElse(null);
+    Card next = shownCard.card();
+    cards.put(id, shownCard);
     Set<String> left = before == null ? new HashSet<>() : new HashSet<>(before.viewers());
-    for (Presence presence : agents.concerned(shown.audience())) {
-      show(shown, presence, !left.contains(presence.agent().name()), now);
-      if (before == null || !seen(before, next, presence)) {
-        saw(next, presence.agent(), now);
+    for (AgentPresence agentPresence : agents.concerned(shownCard.audience())) {
+      show(shownCard, agentPresence, !left.contains(agentPresence.agent().name()), now);
+      if (before == null || !seen(before, next, agentPresence)) {
+        saw(next, agentPresence.agent(), now);
       }
     }
-    left.removeIf(name -> shown.viewers().contains(name) || shownStill(shown, name));
-    withdraw(id, left, Leaving.of(course));
+    left.removeIf(name -> shownCard.viewers().contains(name) || shownStill(shownCard, name));
+    withdraw(id, left, RemovalReasons.of(trackedInteraction));
     if (before == null) {
       meters.pushedAfter(Duration.between(next.timing().receivedAt(), now));
     }
@@ -112,25 +112,25 @@ public final class Desk {
 
   /** The newest card of an interaction that is open, with all its messages. */
   public synchronized Optional<Card> card(UUID interaction) {
-    return Optional.ofNullable(cards.get(interaction)).map(Shown::full);
+    return Optional.ofNullable(cards.get(interaction)).map(ShownCard::full);
   }
 
   /** Everybody who is connected, by name. */
-  public synchronized List<Seat> seats() {
+  public synchronized List<AgentStatus> seats() {
     // each card once: with thousands at the desk, every agent's desk would be too much for one look
     Map<String, Integer> open = new HashMap<>();
     cards
         .values()
         .forEach(card -> card.viewers().forEach(name -> open.merge(name, 1, Integer::sum)));
     return agents.all().stream()
-        .map(p -> new Seat(
+        .map(p -> new AgentStatus(
             p.agent().name(),
             p.agent().queues(),
             true,
             p.looking(),
             open.getOrDefault(p.agent().name(), 0),
             p.since()))
-        .sorted(Comparator.comparing(Seat::name))
+        .sorted(Comparator.comparing(AgentStatus::name))
         .toList();
   }
 
@@ -146,7 +146,7 @@ public final class Desk {
     List<UUID> missing;
     synchronized (this) {
       agents.arrives(agent, tab, clock.instant());
-      missing = shelf.concerning(agent);
+      missing = pendingCards.concerning(agent);
     }
     return missing.isEmpty() ? Future.succeededFuture() : builder.apply(missing);
   }
@@ -158,14 +158,14 @@ public final class Desk {
       return Optional.empty();
     }
     tab.forget();
-    List<Shown> desk = deskOf(agent);
-    for (Shown shown : desk) {
-      if (shown.viewers().add(agent.name())) {
-        saw(shown.card(), agent, now);
+    List<ShownCard> desk = deskOf(agent);
+    for (ShownCard shownCard : desk) {
+      if (shownCard.viewers().add(agent.name())) {
+        saw(shownCard.card(), agent, now);
       }
     }
     return Optional.of(
-        Frames.welcome(agent, now, desk.stream().map(Shown::frame).toList()));
+        DeskMessages.welcome(agent, now, desk.stream().map(ShownCard::frame).toList()));
   }
 
   /** True when it was the agent's last tab. */
@@ -176,7 +176,7 @@ public final class Desk {
   synchronized void painted(Agent agent, UUID interaction, int version) {
     agents
         .find(agent.name())
-        .flatMap(presence -> presence.painted(interaction, version, clock.instant()))
+        .flatMap(agentPresence -> agentPresence.painted(interaction, version, clock.instant()))
         .ifPresent(meters::paintedAfter);
   }
 
@@ -187,36 +187,36 @@ public final class Desk {
 
   /** Says goodbye to every browser; they come back when the server does. */
   public synchronized void close() {
-    tabs(presence -> true).forEach(DeskSocket::goodbye);
+    tabs(agentPresence -> true).forEach(DeskSocket::goodbye);
   }
 
-  synchronized List<DeskSocket> tabs(Predicate<Presence> of) {
+  synchronized List<DeskSocket> tabs(Predicate<AgentPresence> of) {
     return agents.all().stream().filter(of).flatMap(p -> p.tabs().stream()).toList();
   }
 
-  private void show(Shown shown, Presence presence, boolean arrives, Instant now) {
-    UUID id = shown.card().interaction().orElseThrow().id();
-    shown.viewers().add(presence.agent().name());
+  private void show(ShownCard shownCard, AgentPresence agentPresence, boolean arrives, Instant now) {
+    UUID id = shownCard.card().interaction().orElseThrow().id();
+    shownCard.viewers().add(agentPresence.agent().name());
     Optional<Instant> arrivedAt =
-        arrives ? Optional.of(shown.card().timing().receivedAt()) : Optional.empty();
-    presence.pushed(id, shown.card().version(), arrivedAt, now);
-    agents.owes(presence);
-    Optional<String> news = arrives ? Optional.empty() : shown.news();
-    presence.tabs().forEach(tab -> tab.put(id, shown.frame(), news));
+        arrives ? Optional.of(shownCard.card().timing().receivedAt()) : Optional.empty();
+    agentPresence.pushed(id, shownCard.card().version(), arrivedAt, now);
+    agents.owes(agentPresence);
+    Optional<String> news = arrives ? Optional.empty() : shownCard.news();
+    agentPresence.tabs().forEach(tab -> tab.put(id, shownCard.frame(), news));
   }
 
-  private void withdraw(UUID interaction, Set<String> viewers, GoneReason reason) {
-    String frame = Frames.gone(interaction, reason);
+  private void withdraw(UUID interaction, Set<String> viewers, RemovalReason reason) {
+    String frame = DeskMessages.gone(interaction, reason);
     for (String name : viewers) {
-      agents.find(name).ifPresent(presence -> {
-        presence.gone(interaction);
-        presence.tabs().forEach(tab -> tab.put(interaction, frame, Optional.empty()));
+      agents.find(name).ifPresent(agentPresence -> {
+        agentPresence.gone(interaction);
+        agentPresence.tabs().forEach(tab -> tab.put(interaction, frame, Optional.empty()));
       });
     }
   }
 
-  private static boolean seen(Shown before, Card next, Presence presence) {
-    return before.viewers().contains(presence.agent().name())
+  private static boolean seen(ShownCard before, Card next, AgentPresence agentPresence) {
+    return before.viewers().contains(agentPresence.agent().name())
         && before.card().match().customer().equals(next.match().customer());
   }
 
@@ -228,15 +228,15 @@ public final class Desk {
     }
   }
 
-  private boolean shownStill(Shown shown, String name) {
-    return agents.find(name).filter(p -> shown.audience().includes(p.agent())).isPresent();
+  private boolean shownStill(ShownCard shownCard, String name) {
+    return agents.find(name).filter(p -> shownCard.audience().includes(p.agent())).isPresent();
   }
 
-  private List<Shown> deskOf(Agent agent) {
-    List<Shown> desk = new ArrayList<>();
-    for (Shown shown : cards.values()) {
-      if (shown.audience().includes(agent)) {
-        desk.add(shown);
+  private List<ShownCard> deskOf(Agent agent) {
+    List<ShownCard> desk = new ArrayList<>();
+    for (ShownCard shownCard : cards.values()) {
+      if (shownCard.audience().includes(agent)) {
+        desk.add(shownCard);
       }
     }
     desk.sort(Comparator.comparing(s -> s.card().interaction().orElseThrow().arrivedAt()));

@@ -79,7 +79,7 @@ final class DeskSocket {
     if (silent()) {
       socket.close(POLICY, "no answer to two pings");
     } else {
-      socket.writeTextMessage(Frames.PING);
+      socket.writeTextMessage(DeskMessages.PING);
     }
     return !silent();
   }

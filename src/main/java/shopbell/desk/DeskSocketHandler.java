@@ -27,18 +27,18 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
 
   private final AuthenticationHandler authenticationHandler;
   private final Desk desk;
-  private final Absences absences;
+  private final MissedInteractions missedInteractions;
   private final InstantSource clock;
-  private final Pulse pulse;
+  private final Heartbeat heartbeat;
 
   /** For one event loop; each browser is pinged {@code every} so often. */
   public DeskSocketHandler(
-      AuthenticationHandler authenticationHandler, Desk desk, Absences absences, InstantSource clock, Duration every) {
+      AuthenticationHandler authenticationHandler, Desk desk, MissedInteractions missedInteractions, InstantSource clock, Duration every) {
     this.authenticationHandler = authenticationHandler;
     this.desk = desk;
-    this.absences = absences;
+    this.missedInteractions = missedInteractions;
     this.clock = clock;
-    this.pulse = new Pulse(authenticationHandler, every);
+    this.heartbeat = new Heartbeat(authenticationHandler, every);
   }
 
   @Override
@@ -74,7 +74,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
     DeskSocket tab = new DeskSocket(guest.hash(), apart, socket, context, clock.instant());
     // who reads nothing does not read our goodbye either: the desk does not wait until the system
     // gives up the connection
-    Runnable leave = pulse.join(tab, vertx, () -> gone(agent, tab));
+    Runnable leave = heartbeat.join(tab, vertx, () -> gone(agent, tab));
     socket.textMessageHandler(text -> heard(agent, tab, text));
     socket.exceptionHandler(
         broken -> LOG.debug("socket broke: {}", broken.getClass().getSimpleName()));
@@ -89,9 +89,9 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
 
   private void welcomed(Agent agent, DeskSocket tab, String welcome, Context context) {
     tab.welcome(welcome);
-    absences.missedBy(agent.name(), clock.instant()).onFailure(this::notKept).onSuccess(missed -> {
+    missedInteractions.missedBy(agent.name(), clock.instant()).onFailure(this::notKept).onSuccess(missed -> {
       if (!missed.isEmpty()) {
-        context.runOnContext(turn -> tab.say(Frames.missed(missed)));
+        context.runOnContext(turn -> tab.say(DeskMessages.missed(missed)));
       }
     });
   }
@@ -99,7 +99,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
   private void gone(Agent agent, DeskSocket tab) {
     tab.forget();
     if (desk.left(agent, tab)) {
-      absences.left(agent.name(), tab.there(clock.instant())).onFailure(this::notKept);
+      missedInteractions.left(agent.name(), tab.there(clock.instant())).onFailure(this::notKept);
     }
   }
 

@@ -28,10 +28,10 @@ public record CallerDetails(
   private static final int LONGEST = 100;
 
   public CallerDetails {
-    names = folded(names, Traits::fold);
-    postcodes = folded(postcodes, HeardWords::spelled);
-    towns = folded(towns, Traits::fold);
-    births = folded(births, HeardWords::date);
+    names = folded(names, ComparableRecord::fold);
+    postcodes = folded(postcodes, SpokenText::spelled);
+    towns = folded(towns, ComparableRecord::fold);
+    births = folded(births, SpokenText::date);
     orders = List.copyOf(orders);
   }
 
@@ -43,9 +43,9 @@ public record CallerDetails(
     String parts = (first(attributes, "firstName") + " " + first(attributes, "lastName")).strip();
     return new CallerDetails(
         hearings(Stream.of(first(attributes, "name", "callerName", "customerName"), parts)),
-        hearings(Stream.of(first(attributes, Traits.POSTCODE))),
-        hearings(Stream.of(first(attributes, Traits.TOWN))),
-        hearings(Stream.of(first(attributes, Traits.BIRTH))),
+        hearings(Stream.of(first(attributes, ComparableRecord.POSTCODE))),
+        hearings(Stream.of(first(attributes, ComparableRecord.TOWN))),
+        hearings(Stream.of(first(attributes, ComparableRecord.BIRTH))),
         hearings(Stream.of(first(attributes, "orderNumber", "orderId", "order"))));
   }
 
@@ -78,7 +78,7 @@ public record CallerDetails(
             order,
             order.toUpperCase(Locale.ROOT),
             order.replaceFirst("^#", ""),
-            HeardWords.spelled(order).toUpperCase(Locale.ROOT)))
+            SpokenText.spelled(order).toUpperCase(Locale.ROOT)))
         .distinct()
         .toList();
   }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.identity.Suspects.Pair;
-import shopbell.identity.Suspects.Suspicion;
+import shopbell.identity.DuplicateStore.Pair;
+import shopbell.identity.DuplicateStore.Suspicion;
 
 /**
  * Looks at every record that has changed: merges what is attested, suggests what is probable. In the background, some
@@ -16,14 +16,14 @@ import shopbell.identity.Suspects.Suspicion;
 public final class DuplicateFinder {
   private static final int AT_A_TIME = 100;
 
-  private final Suspects suspects;
-  private final Merges merges;
-  private final Thresholds thresholds;
+  private final DuplicateStore duplicateStore;
+  private final MergeJournal mergeJournal;
+  private final MatchThresholds matchThresholds;
 
-  public DuplicateFinder(Suspects suspects, Merges merges, Thresholds thresholds) {
-    this.suspects = suspects;
-    this.merges = merges;
-    this.thresholds = thresholds;
+  public DuplicateFinder(DuplicateStore duplicateStore, MergeJournal mergeJournal, MatchThresholds matchThresholds) {
+    this.duplicateStore = duplicateStore;
+    this.mergeJournal = mergeJournal;
+    this.matchThresholds = matchThresholds;
   }
 
   /** What a round has done; {@code more} when others wait. */
@@ -31,11 +31,11 @@ public final class DuplicateFinder {
 
   /** Examines the next records. */
   public Future<Round> round(Instant now) {
-    return suspects
+    return duplicateStore
         .examine(AT_A_TIME, this::pairs, now)
-        .compose(examined -> merges
+        .compose(examined -> mergeJournal
             .attested(examined, now)
-            .compose(merged -> suspects.settled(examined).map(moved -> {
+            .compose(merged -> duplicateStore.settled(examined).map(moved -> {
               moved.addAll(merged);
               return new Round(examined.size() == AT_A_TIME, moved);
             })));
@@ -44,17 +44,17 @@ public final class DuplicateFinder {
   /** Those of one record's block that are probably the same person. */
   List<Pair> pairs(Suspicion suspicion) {
     List<Pair> pairs = new ArrayList<>();
-    Traits one = suspicion.traits();
-    for (Traits other : suspicion.others()) {
-      Likeness likeness = Likeness.of(one, other);
-      double score = likeness.probability(suspicion.among());
-      if (one.kind() == other.kind() && score >= thresholds.duplicate()) {
+    ComparableRecord one = suspicion.traits();
+    for (ComparableRecord other : suspicion.others()) {
+      RecordSimilarity recordSimilarity = RecordSimilarity.of(one, other);
+      double score = recordSimilarity.probability(suspicion.among());
+      if (one.kind() == other.kind() && score >= matchThresholds.duplicate()) {
         boolean inOrder = one.id().compareTo(other.id()) < 0;
         pairs.add(new Pair(
             inOrder ? one.id() : other.id(),
             inOrder ? other.id() : one.id(),
             score,
-            likeness.reasons()));
+            recordSimilarity.reasons()));
       }
     }
     return pairs;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param numbers in E.164, each once, in the order of the field
  * @param problem why a part of the field is no number; empty when all of it was read, or when it says nothing
  */
-record PhoneField(List<String> numbers, Optional<Ignored.Reason> problem) {
+record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) {
   private static final int LONGEST = 500;
 
   /** A spreadsheet's scientific notation: the digits behind the first ones are lost. */
@@ -43,10 +43,10 @@ record PhoneField(List<String> numbers, Optional<Ignored.Reason> problem) {
   /** Of a field as it was sent; {@code reader} knows the default country. */
   static PhoneField read(String raw, PhoneNumbers reader) {
     if (raw.length() > LONGEST) {
-      return nothing(Ignored.Reason.UNREADABLE);
+      return nothing(IgnoredHandle.Reason.UNREADABLE);
     }
     Set<String> numbers = new LinkedHashSet<>();
-    Optional<Ignored.Reason> problem = Optional.empty();
+    Optional<IgnoredHandle.Reason> problem = Optional.empty();
     for (String part : BETWEEN.split(unmarked(plain(raw)), 0)) {
       PhoneField read = part(part.strip(), reader);
       numbers.addAll(read.numbers());
@@ -82,7 +82,7 @@ record PhoneField(List<String> numbers, Optional<Ignored.Reason> problem) {
 
   private static PhoneField part(String text, PhoneNumbers reader) {
     if (ROUNDED.matcher(text).matches()) {
-      return nothing(Ignored.Reason.ROUNDED);
+      return nothing(IgnoredHandle.Reason.ROUNDED);
     }
     if (reader.withheld(text)) {
       return new PhoneField(List.of(), Optional.empty());
@@ -96,7 +96,7 @@ record PhoneField(List<String> numbers, Optional<Ignored.Reason> problem) {
     return reader
         .e164(number)
         .map(one -> new PhoneField(List.of(one), Optional.empty()))
-        .orElseGet(() -> nothing(Ignored.Reason.UNREADABLE));
+        .orElseGet(() -> nothing(IgnoredHandle.Reason.UNREADABLE));
   }
 
   /**
@@ -128,7 +128,7 @@ record PhoneField(List<String> numbers, Optional<Ignored.Reason> problem) {
         : Optional.empty();
   }
 
-  private static PhoneField nothing(Ignored.Reason why) {
+  private static PhoneField nothing(IgnoredHandle.Reason why) {
     return new PhoneField(List.of(), Optional.of(why));
   }
 }

@@ -72,7 +72,7 @@ public final class PhoneNumbers {
 
   /**
    * In E.164; empty when withheld, internal (fewer than five digits) or not a number at all. Of a line with an old and a new
-   * spelling (Brazil's ninth digit, Mexico's 1, Argentina's 9) it is the one of {@link LineVariants}.
+   * spelling (Brazil's ninth digit, Mexico's 1, Argentina's 9) it is the one of {@link NumberVariants}.
    */
   public Optional<String> e164(String raw) {
     return read(raw).filter(number -> library.isPossibleNumber(number)).map(this::format);
@@ -150,14 +150,14 @@ public final class PhoneNumbers {
   private Optional<PhoneNumber> international(String text) {
     Matcher zero = TRUNK_ZERO.matcher(text);
     if (!zero.find()) {
-      return parsed(LineVariants.one(text));
+      return parsed(NumberVariants.one(text));
     }
     Optional<PhoneNumber> kept = parsed(zero.replaceFirst("$10")).filter(library::isValidNumber);
-    return kept.or(() -> parsed(LineVariants.one(zero.replaceFirst("$1"))));
+    return kept.or(() -> parsed(NumberVariants.one(zero.replaceFirst("$1"))));
   }
 
   private String format(PhoneNumber number) {
-    return LineVariants.one(library.format(number, PhoneNumberFormat.E164));
+    return NumberVariants.one(library.format(number, PhoneNumberFormat.E164));
   }
 
   private Optional<PhoneNumber> parsed(String text) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How well a customer fits the words of a search, in bits as {@link Likeness} counts them. A word that fits nothing
+ * How well a customer fits the words of a search, in bits as {@link RecordSimilarity} counts them. A word that fits nothing
  * takes nothing away, so more words never find less.
  */
 public final class SearchScore {
@@ -22,7 +22,7 @@ public final class SearchScore {
 
   /** Zero when nothing fits; {@code known} are all words of the customer's records, those of the name among them. */
   public static double of(SearchWords asked, String name, List<String> known) {
-    List<String> names = Arrays.asList(Traits.fold(name).split(" "));
+    List<String> names = Arrays.asList(ComparableRecord.fold(name).split(" "));
     double score = 0;
     for (String word : asked.words()) {
       double part = known.stream().mapToDouble(other -> fit(word, other)).max().orElse(0);
@@ -43,20 +43,20 @@ public final class SearchScore {
       double all = date ? BIRTH : NUMBER;
       return said.equals(told)
           ? all
-          : Likeness.near(said, told) || (date && swapped(said, told))
+          : RecordSimilarity.near(said, told) || (date && swapped(said, told))
               ? all * 0.55
               : said.length() > 2 && told.startsWith(said) ? all * 0.4 : 0;
     }
     if (said.equals(told)) {
       return NAME;
     }
-    double alike = Likeness.alike(said, told);
+    double alike = RecordSimilarity.alike(said, told);
     boolean begun = said.length() > 1 && told.startsWith(said);
     if (begun || alike >= 0.92) {
       return NAME * (begun ? 0.85 : 0.75) * Math.max(alike, 0.8);
     }
     boolean heard =
-        said.length() > 2 && told.length() > 2 && Blocks.sound(said).equals(Blocks.sound(told));
+        said.length() > 2 && told.length() > 2 && BlockingKeys.sound(said).equals(BlockingKeys.sound(told));
     return heard || alike >= 0.85 ? NAME * 0.5 * alike : 0;
   }
 

@@ -32,7 +32,7 @@ public record SearchWords(String text, List<String> words) {
 
   /** Of what was typed; without letters and digits, as in a dash, all of it is one word. */
   public static SearchWords of(String text) {
-    List<String> words = Arrays.stream(Traits.fold(dates(text)).split(" "))
+    List<String> words = Arrays.stream(ComparableRecord.fold(dates(text)).split(" "))
         .filter(word -> !word.isEmpty())
         .distinct()
         .limit(MOST)

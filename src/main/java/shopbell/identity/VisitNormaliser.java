@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import shopbell.model.HandleKind;
-import shopbell.model.Visit;
-import shopbell.model.Visitor;
+import shopbell.model.event.Visit;
+import shopbell.model.event.Visitor;
 
 /** Brings visits to the way they are stored: without placeholders as ids, and proven where the shop's server vouches. */
 public final class VisitNormaliser {
-  private final Normaliser normaliser;
+  private final HandleNormaliser handleNormaliser;
   private final IdentityVerification verification;
-  private final Consumer<Ignored> ignored;
+  private final Consumer<IgnoredHandle> ignored;
 
   /** {@code ignored} hears of each id that names nobody. */
   public VisitNormaliser(
-      Normaliser normaliser, IdentityVerification verification, Consumer<Ignored> ignored) {
-    this.normaliser = normaliser;
+      HandleNormaliser handleNormaliser, IdentityVerification verification, Consumer<IgnoredHandle> ignored) {
+    this.handleNormaliser = handleNormaliser;
     this.verification = verification;
     this.ignored = ignored;
   }
@@ -28,7 +28,7 @@ public final class VisitNormaliser {
 
   private Optional<Visit> about(Visit visit) {
     if (visit instanceof Visit.Identified said) {
-      return Optional.of(said.withHandles(normaliser.handles(said.handles(), ignored)));
+      return Optional.of(said.withHandles(handleNormaliser.handles(said.handles(), ignored)));
     }
     if (visit instanceof Visit.Joined join) {
       return named(Optional.of(join.previous()), HandleKind.COOKIE).isEmpty()
@@ -61,9 +61,9 @@ public final class VisitNormaliser {
   }
 
   private Optional<String> named(Optional<String> id, HandleKind kind) {
-    Optional<String> named = id.filter(text -> !normaliser.placeholder(text));
+    Optional<String> named = id.filter(text -> !handleNormaliser.placeholder(text));
     if (id.isPresent() && named.isEmpty()) {
-      ignored.accept(new Ignored(kind, Ignored.Reason.PLACEHOLDER));
+      ignored.accept(new IgnoredHandle(kind, IgnoredHandle.Reason.PLACEHOLDER));
     }
     return named;
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import shopbell.model.Inbound;
+import shopbell.model.event.Inbound;
 
 /** Where rows go, many at once; every method blocks, so it is for the command line's own threads. */
 public interface BulkStore extends AutoCloseable {

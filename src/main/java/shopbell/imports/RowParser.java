@@ -2,7 +2,7 @@ package shopbell.imports;
 
 import java.time.Instant;
 import shopbell.json.JsonFields;
-import shopbell.model.Inbound;
+import shopbell.model.event.Inbound;
 
 /** How a row is read: by the very reader that stands at the doors, handles normalised; the root fills it. */
 @FunctionalInterface

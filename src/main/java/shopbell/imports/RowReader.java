@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.json.JsonFields;
-import shopbell.model.Inbound;
-import shopbell.model.InteractionEvent;
-import shopbell.model.InteractionMessage;
-import shopbell.model.NoticeRecord;
 import shopbell.model.Rejected;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionMessage;
+import shopbell.model.event.NoticeRecord;
 
 /** From a row's JSON to a record, or the refusal that says what is wrong; the same row is the same record each time. */
 final class RowReader {

@@ -3,7 +3,7 @@ package shopbell.ingress;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
-import shopbell.model.Inbound;
+import shopbell.model.event.Inbound;
 
 /** Where doors hand on what they have read; the corridor stands behind it. */
 @FunctionalInterface

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import shopbell.metrics.Meters;
-import shopbell.model.Inbound;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
+import shopbell.model.event.Inbound;
 
 /**
  * What happens behind a door: it is read, handed on, and remembered for a while. Languages that may be slow are read on

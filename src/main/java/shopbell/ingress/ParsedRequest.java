@@ -2,10 +2,10 @@ package shopbell.ingress;
 
 import java.util.List;
 import java.util.Optional;
-import shopbell.model.CustomerRecord;
 import shopbell.model.Handle;
-import shopbell.model.Inbound;
-import shopbell.model.InteractionEvent;
+import shopbell.model.event.CustomerRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionEvent;
 
 /** What a request says, and what its sender wants to hear; no events when it says nothing that matters here. */
 public record ParsedRequest(List<Inbound> events, DoorReply reply) {

@@ -2,8 +2,8 @@ package shopbell.ingress;
 
 import java.time.Instant;
 import java.util.List;
-import shopbell.model.Inbound;
 import shopbell.model.Rejected;
+import shopbell.model.event.Inbound;
 
 /** The language of a vendor that dials in with a WebSocket and tells all on it. Thread-safe. */
 public interface SocketAdapter extends EventAdapter {

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.model.Inbound;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
+import shopbell.model.event.Inbound;
 
 /**
  * A vendor's system that holds a WebSocket open and tells all on it. Frames are read and handed on one after the other;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import shopbell.insight.Trail.Step;
+import shopbell.insight.RecentActivity.Step;
 import shopbell.model.Severity;
 
 /** What went wrong where nobody of ours was present: on the web, in the app. */
@@ -15,56 +15,56 @@ final class WebFriction {
   private WebFriction() {}
 
   /** The same step, three times or more in one visit; looking at things again is no friction. */
-  static Optional<Finding> triedAgain(Trail trail) {
-    return trail.lately().stream()
+  static Optional<FrictionFinding> triedAgain(RecentActivity recentActivity) {
+    return recentActivity.lately().stream()
         .filter(step -> step.act().strives())
-        .filter(step -> same(trail, step).size() >= AGAIN_AND_AGAIN)
+        .filter(step -> same(recentActivity, step).size() >= AGAIN_AND_AGAIN)
         .findFirst()
         .map(step -> finding(
-            "tried-again", trail, step, same(trail, step), same(trail, step).size()));
+            "tried-again", recentActivity, step, same(recentActivity, step), same(recentActivity, step).size()));
   }
 
-  private static List<Step> same(Trail trail, Step step) {
-    return trail.visit(step).stream().filter(s -> s.name().equals(step.name())).toList();
+  private static List<Step> same(RecentActivity recentActivity, Step step) {
+    return recentActivity.visit(step).stream().filter(s -> s.name().equals(step.name())).toList();
   }
 
   /** Left on the way: said so by its sender, or begun and not done in a visit that is over. Buying afterwards heals it. */
-  static Optional<Finding> abandoned(Trail trail) {
-    return trail.lately().stream()
-        .filter(step -> step.act() == Act.ABANDON || leftOpen(trail, step))
-        .filter(step -> !healed(trail, step))
+  static Optional<FrictionFinding> abandoned(RecentActivity recentActivity) {
+    return recentActivity.lately().stream()
+        .filter(step -> step.act() == StepMeaning.ABANDON || leftOpen(recentActivity, step))
+        .filter(step -> !healed(recentActivity, step))
         .findFirst()
-        .map(step -> finding("abandoned", trail, step, List.of(step), 1));
+        .map(step -> finding("abandoned", recentActivity, step, List.of(step), 1));
   }
 
   /** Begun, and the visit has ended without the end of it. */
-  static boolean leftOpen(Trail trail, Step step) {
+  static boolean leftOpen(RecentActivity recentActivity, Step step) {
     // the order counts: few steps begin something, and to look for the others of a visit takes a
     // while
-    return step.act() == Act.START && over(trail, step) && !ended(trail, step);
+    return step.act() == StepMeaning.START && over(recentActivity, step) && !ended(recentActivity, step);
   }
 
-  private static boolean over(Trail trail, Step step) {
-    return trail.visit(step).get(0).at().plus(Sessions.GAP).isBefore(trail.now());
+  private static boolean over(RecentActivity recentActivity, Step step) {
+    return recentActivity.visit(step).get(0).at().plus(VisitSessions.GAP).isBefore(recentActivity.now());
   }
 
   /** Done, or said to be left by its sender: that step counts then. */
-  private static boolean ended(Trail trail, Step step) {
-    return after(trail, step).anyMatch(s -> s.act() == Act.DONE || s.act() == Act.ABANDON);
+  private static boolean ended(RecentActivity recentActivity, Step step) {
+    return after(recentActivity, step).anyMatch(s -> s.act() == StepMeaning.DONE || s.act() == StepMeaning.ABANDON);
   }
 
-  private static boolean done(Trail trail, Step step) {
-    return after(trail, step).anyMatch(s -> s.act() == Act.DONE);
+  private static boolean done(RecentActivity recentActivity, Step step) {
+    return after(recentActivity, step).anyMatch(s -> s.act() == StepMeaning.DONE);
   }
 
-  private static Stream<Step> after(Trail trail, Step step) {
-    return trail.steps().stream()
+  private static Stream<Step> after(RecentActivity recentActivity, Step step) {
+    return recentActivity.steps().stream()
         .filter(s -> !s.at().isBefore(step.at()) && stem(s).equals(stem(step)));
   }
 
-  private static boolean healed(Trail trail, Step step) {
-    return done(trail, step)
-        || trail.orders().stream()
+  private static boolean healed(RecentActivity recentActivity, Step step) {
+    return done(recentActivity, step)
+        || recentActivity.orders().stream()
             .anyMatch(at -> !at.isBefore(step.at()) && !at.isAfter(step.at().plus(FRESH)));
   }
 
@@ -74,17 +74,17 @@ final class WebFriction {
   }
 
   /** Something answered with an error; the newest, and how many there were. */
-  static Optional<Finding> errorPage(Trail trail) {
+  static Optional<FrictionFinding> errorPage(RecentActivity recentActivity) {
     List<Step> errors =
-        trail.lately().stream().filter(step -> step.act() == Act.ERROR).toList();
+        recentActivity.lately().stream().filter(step -> step.act() == StepMeaning.ERROR).toList();
     return errors.stream()
         .findFirst()
-        .map(step -> finding("error-page", trail, step, errors, errors.size()));
+        .map(step -> finding("error-page", recentActivity, step, errors, errors.size()));
   }
 
-  private static Finding finding(String kind, Trail trail, Step step, List<Step> all, int count) {
-    Duration ago = Duration.between(step.at(), trail.now());
-    return new Finding(
+  private static FrictionFinding finding(String kind, RecentActivity recentActivity, Step step, List<Step> all, int count) {
+    Duration ago = Duration.between(step.at(), recentActivity.now());
+    return new FrictionFinding(
         kind,
         step.at(),
         ago.compareTo(FRESH) <= 0 ? Severity.WARNING : Severity.INFO,

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Agent;
-import shopbell.model.Card;
-import shopbell.model.Course;
 import shopbell.model.Handle;
-import shopbell.model.Journey;
+import shopbell.model.card.Card;
+import shopbell.model.customer.Journey;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** What has to happen in other rooms when an agent has said something; the root fills it. */
 public interface AgentActions {
   /** Whether the interaction rang or is for this person; a supervisor may touch any. */
-  boolean concerns(Agent agent, Course course);
+  boolean concerns(Agent agent, TrackedInteraction trackedInteraction);
 
   /** Whom the interaction's card names here; empty when it names nobody, or there is none. */
   Optional<UUID> customer(UUID interaction);
 
   /** The desk shows the interaction anew. */
-  void changed(Course course);
+  void changed(TrackedInteraction trackedInteraction);
 
   /** The interaction's handles are learned for {@code customer}, then the desk shows it anew. */
-  Future<Void> chosen(Course course, UUID customer, String agent);
+  Future<Void> chosen(TrackedInteraction trackedInteraction, UUID customer, String agent);
 
   /** Every other system is asked anew about the interaction's customer; completes before they answer. */
-  Future<Void> refresh(Course course);
+  Future<Void> refresh(TrackedInteraction trackedInteraction);
 
   /** The same about {@code customer}, outside any interaction; NOT_FOUND when there is none. */
   Future<Void> refresh(UUID customer);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.model.Course;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** Whose work a promise or a customer is; kept by the store. */
 public interface AssignmentStore {
@@ -21,5 +21,5 @@ public interface AssignmentStore {
   Future<Owing> owing(UUID promise);
 
   /** The contacts that are not over with any record of the person that {@code customer} is of, and those of {@code named}. */
-  Future<List<Course>> open(UUID customer, Set<UUID> named, Instant now);
+  Future<List<TrackedInteraction>> open(UUID customer, Set<UUID> named, Instant now);
 }

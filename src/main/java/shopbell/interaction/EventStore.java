@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import shopbell.model.Course;
-import shopbell.model.Inbound;
+import shopbell.model.event.Inbound;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** Keeps what comes in; a kept event survives anything. */
 public interface EventStore {
@@ -20,20 +20,20 @@ public interface EventStore {
    */
   Future<Kept> keep(String door, Inbound event, Instant now);
 
-  /** Another node has kept {@code course}: the next event of it is folded into it without asking how it stands. */
-  void heard(Course course);
+  /** Another node has kept {@code trackedInteraction}: the next event of it is folded into it without asking how it stands. */
+  void heard(TrackedInteraction trackedInteraction);
 
   /** Every interaction that is not closed and arrived within 14 days, oldest first: a restarted desk begins with it. */
-  Future<List<Course>> open(Instant now);
+  Future<List<TrackedInteraction>> open(Instant now);
 
   /** Every interaction that {@link #open} would give, and its revision only: what others have kept is found by it. */
   Future<Map<UUID, Integer>> revisions(Instant now);
 
   /** These interactions as they stand, those that arrived within 14 days. */
-  Future<List<Course>> courses(Collection<UUID> interactions, Instant now);
+  Future<List<TrackedInteraction>> courses(Collection<UUID> interactions, Instant now);
 
   /** An interaction after a change no door sent, such as an agent's; NOT_FOUND when it is older than 14 days. */
-  Future<Course> change(UUID interaction, UnaryOperator<Course> change, Instant now);
+  Future<TrackedInteraction> change(UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now);
 
   /** Remembers whom an interaction was found to come from; an agent's choice is never overwritten. */
   Future<Void> belongs(UUID interaction, UUID customer, Instant now);
@@ -51,7 +51,7 @@ public interface EventStore {
    * @param course the interaction it belongs to, as it now stands
    * @param customers whose cards are out of date now
    */
-  record Kept(boolean fresh, Optional<Course> course, Set<UUID> customers) {
+  record Kept(boolean fresh, Optional<TrackedInteraction> course, Set<UUID> customers) {
     public Kept {
       customers = Set.copyOf(customers);
     }

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.model.Course;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** What an agent says about an interaction; every call fails with NOT_FOUND when there is no such one. */
 public interface InteractionNotes {
@@ -28,10 +28,10 @@ public interface InteractionNotes {
   record Ending(Optional<String> disposition, Optional<String> reason, Optional<String> note) {}
 
   /** The interaction as it stands. */
-  Future<Course> read(UUID interaction, Instant now);
+  Future<TrackedInteraction> read(UUID interaction, Instant now);
 
   /** This is who it is; the interaction belongs to {@code customer} from now on. Learning its handles is identity's. */
-  Future<Course> choose(Pen pen, UUID customer);
+  Future<TrackedInteraction> choose(Pen pen, UUID customer);
 
   /** Replaces the interaction's note: it is saved as it is typed. */
   Future<Void> note(Pen pen, String text);
@@ -43,10 +43,10 @@ public interface InteractionNotes {
   Future<UUID> kept(UUID promise, Instant now);
 
   /** The contact is done and closed; what was guessed when it arrived hears what it was about. */
-  Future<Course> wrapUp(Pen pen, Ending ending);
+  Future<TrackedInteraction> wrapUp(Pen pen, Ending ending);
 
   /** A contact that is open again, and how it had been finished, for whoever goes on with it. */
-  record Reopened(Course course, Ending ending) {}
+  record Reopened(TrackedInteraction course, Ending ending) {}
 
   /** The contact was finished too soon; CONFLICT when no agent has finished it, or longer than five minutes ago. */
   Future<Reopened> reopen(Pen pen);

@@ -1,6 +1,6 @@
 package shopbell.interaction;
 
-import shopbell.model.QueueRules;
+import shopbell.model.interaction.QueueRules;
 
 /** The rules of each queue, from the configuration; a queue nobody has configured has the defaults. */
 @FunctionalInterface

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.metrics.Meters;
 import shopbell.model.Rejected;
-import shopbell.model.Visit;
+import shopbell.model.event.Visit;
 
 /**
  * Many small requests become few large transactions: while two are written, those that come meanwhile wait for the

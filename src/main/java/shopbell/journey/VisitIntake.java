@@ -2,7 +2,7 @@ package shopbell.journey;
 
 import io.vertx.core.Future;
 import java.util.List;
-import shopbell.model.Visit;
+import shopbell.model.event.Visit;
 
 /** Where visits are handed on; the corridor stands behind it. */
 @FunctionalInterface

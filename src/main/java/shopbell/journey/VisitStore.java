@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import shopbell.model.Handle;
-import shopbell.model.Visit;
+import shopbell.model.event.Visit;
 
 /** Keeps visits, very many of them. */
 public interface VisitStore {

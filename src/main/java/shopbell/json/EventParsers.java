@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import shopbell.model.Author;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.Inbound;
-import shopbell.model.InteractionEvent;
-import shopbell.model.InteractionMessage;
-import shopbell.model.MessageChange;
 import shopbell.model.Rejected;
-import shopbell.model.Step;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionMessage;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.event.MessageAuthor;
+import shopbell.model.event.MessageChange;
 
 /** The types of the native vocabulary; each has its JSON Schema under {@code /schemas}. */
 public final class EventParsers {
@@ -27,14 +27,14 @@ public final class EventParsers {
   private static final int LONGEST_NAME = 200;
 
   private static final Map<String, BiFunction<EventEnvelope, JsonFields, Inbound>> TYPES = Map.ofEntries(
-      step(Step.QUEUED),
-      step(Step.RINGING),
-      step(Step.WITHDRAWN),
-      step(Step.ANSWERED),
-      step(Step.HELD),
-      step(Step.RESUMED),
-      step(Step.TRANSFERRED),
-      step(Step.ENDED),
+      step(InteractionStep.QUEUED),
+      step(InteractionStep.RINGING),
+      step(InteractionStep.WITHDRAWN),
+      step(InteractionStep.ANSWERED),
+      step(InteractionStep.HELD),
+      step(InteractionStep.RESUMED),
+      step(InteractionStep.TRANSFERRED),
+      step(InteractionStep.ENDED),
       Map.entry(INTERACTION + "message", EventParsers::message),
       Map.entry(INTERACTION + "recorded", RecordParsers::contact),
       Map.entry("shopbell.customer.upserted", RecordParsers::customer),
@@ -67,15 +67,15 @@ public final class EventParsers {
     return reader.apply(eventEnvelope, data);
   }
 
-  private static Map.Entry<String, BiFunction<EventEnvelope, JsonFields, Inbound>> step(Step step) {
-    return Map.entry(INTERACTION + step, (eventEnvelope, data) -> event(eventEnvelope, data, step));
+  private static Map.Entry<String, BiFunction<EventEnvelope, JsonFields, Inbound>> step(InteractionStep interactionStep) {
+    return Map.entry(INTERACTION + interactionStep, (eventEnvelope, data) -> event(eventEnvelope, data, interactionStep));
   }
 
-  private static Inbound event(EventEnvelope eventEnvelope, JsonFields data, Step step) {
+  private static Inbound event(EventEnvelope eventEnvelope, JsonFields data, InteractionStep interactionStep) {
     InteractionEvent event = new InteractionEvent(
         eventEnvelope.key(),
         eventEnvelope.time(),
-        step,
+        interactionStep,
         data.text("interaction", LONGEST_NAME),
         data.word("channel", Channel.class),
         data.word("direction", Direction.class),
@@ -83,7 +83,7 @@ public final class EventParsers {
         data.optional("to", LONGEST),
         data.optional("queue", LONGEST_NAME),
         data.texts("agents", LONGEST_NAME),
-        data.word("cause", Cause.class),
+        data.word("cause", EndCause.class),
         handles(data),
         data.map("attributes"),
         data.optional("parent", LONGEST_NAME));
@@ -97,7 +97,7 @@ public final class EventParsers {
         at,
         data.text("interaction", LONGEST_NAME),
         data.optional("messageId", LONGEST).orElse(eventEnvelope.id()),
-        data.word("author", Author.class).orElse(Author.CUSTOMER),
+        data.word("author", MessageAuthor.class).orElse(MessageAuthor.CUSTOMER),
         data.exact("text", LONGEST_TEXT).orElse(""),
         change(data));
   }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import shopbell.model.ContractWord;
 import shopbell.model.Rejected;
-import shopbell.model.Word;
 
 /**
  * The fields of one JSON object of others, each read with its type and bounds.
@@ -122,10 +122,10 @@ public final class JsonFields {
   }
 
   /** One of an enum's words. */
-  public <E extends Enum<E> & Word> Optional<E> word(String name, Class<E> type) {
+  public <E extends Enum<E> & ContractWord> Optional<E> word(String name, Class<E> type) {
     Optional<String> text = optional(name, 100);
     try {
-      return text.map(word -> Word.of(type, word));
+      return text.map(word -> ContractWord.of(type, word));
     } catch (Rejected unknown) {
       throw refuse(name, unknown.getMessage());
     }

@@ -5,26 +5,26 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
-import shopbell.model.ContactRecord;
 import shopbell.model.CustomerKind;
-import shopbell.model.CustomerRecord;
 import shopbell.model.CustomerRef;
 import shopbell.model.Direction;
 import shopbell.model.ExternalId;
 import shopbell.model.FeedbackKind;
-import shopbell.model.FeedbackRecord;
-import shopbell.model.Inbound;
 import shopbell.model.Money;
-import shopbell.model.NoticeRecord;
-import shopbell.model.OrderRecord;
 import shopbell.model.Priority;
 import shopbell.model.Severity;
-import shopbell.model.ShipmentRecord;
-import shopbell.model.TicketRecord;
 import shopbell.model.TicketStatus;
-import shopbell.model.TouchpointRecord;
+import shopbell.model.event.ContactRecord;
+import shopbell.model.event.CustomerRecord;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.FeedbackRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.NoticeRecord;
+import shopbell.model.event.OrderRecord;
+import shopbell.model.event.ShipmentRecord;
+import shopbell.model.event.TicketRecord;
+import shopbell.model.event.TouchpointRecord;
 
 /** The types that tell of customers, and of what they bought, asked and said. */
 final class RecordParsers {
@@ -149,7 +149,7 @@ final class RecordParsers {
         data.word("channel", Channel.class).orElse(Channel.CALL),
         data.word("direction", Direction.class).orElse(Direction.IN),
         data.instant("endedAt").orElse(startedAt),
-        data.word("cause", Cause.class).orElse(Cause.COMPLETED),
+        data.word("cause", EndCause.class).orElse(EndCause.COMPLETED),
         data.optional("queue", ID),
         data.optional("agent", ID),
         data.optional("disposition", SHORT),

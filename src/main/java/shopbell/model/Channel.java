@@ -1,7 +1,7 @@
 package shopbell.model;
 
 /** By which way a customer talks to us. */
-public enum Channel implements Word {
+public enum Channel implements ContractWord {
   CALL("call"),
   CHAT("chat"),
   MESSAGE("message"),

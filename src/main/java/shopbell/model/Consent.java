@@ -1,7 +1,7 @@
 package shopbell.model;
 
 /** One use of a customer's data that the customer can refuse; {@code docs/privacy.md} has the attribute of each. */
-public enum Consent implements Word {
+public enum Consent implements ContractWord {
   /** Visits, and the cookies and devices that tie them to a person. */
   JOURNEY("journey"),
   /** Hints for the talk: what was told of the person, likely reasons and next steps. */

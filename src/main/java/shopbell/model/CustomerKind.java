@@ -1,7 +1,7 @@
 package shopbell.model;
 
 /** A human being or a firm. */
-public enum CustomerKind implements Word {
+public enum CustomerKind implements ContractWord {
   PERSON("person"),
   COMPANY("company");
 

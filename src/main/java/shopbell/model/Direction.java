@@ -1,7 +1,7 @@
 package shopbell.model;
 
 /** Who began it: the customer ({@code in}) or we ({@code out}). */
-public enum Direction implements Word {
+public enum Direction implements ContractWord {
   IN("in"),
   OUT("out");
 

@@ -1,7 +1,7 @@
 package shopbell.model;
 
 /** What a handle is; {@code external} values are {@code system:id}. */
-public enum HandleKind implements Word {
+public enum HandleKind implements ContractWord {
   PHONE("phone"),
   EMAIL("email"),
   CUSTOMER_NUMBER("customerNumber"),

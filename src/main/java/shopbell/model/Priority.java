@@ -1,7 +1,7 @@
 package shopbell.model;
 
 /** How much hurts if it waits. */
-public enum Priority implements Word {
+public enum Priority implements ContractWord {
   LOW("low"),
   NORMAL("normal"),
   HIGH("high"),

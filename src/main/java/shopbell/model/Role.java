@@ -1,7 +1,7 @@
 package shopbell.model;
 
 /** What a person may do here; each includes the one before. */
-public enum Role implements Word {
+public enum Role implements ContractWord {
   AGENT("agent"),
   SUPERVISOR("supervisor"),
   ADMIN("admin");

@@ -1,7 +1,7 @@
 package shopbell.model;
 
 /** How loud a notice is. */
-public enum Severity implements Word {
+public enum Severity implements ContractWord {
   INFO("info"),
   WARNING("warning"),
   CRITICAL("critical");

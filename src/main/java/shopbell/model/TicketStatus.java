@@ -1,7 +1,7 @@
 package shopbell.model;
 
 /** Whether somebody still waits for an answer. */
-public enum TicketStatus implements Word {
+public enum TicketStatus implements ContractWord {
   OPEN("open"),
   PENDING("pending"),
   CLOSED("closed");

@@ -3,7 +3,7 @@ package shopbell.security;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.model.Word;
+import shopbell.model.ContractWord;
 
 /**
  * One look of somebody at a customer; a search has no customer, and what was asked is not kept.
@@ -26,7 +26,7 @@ public record AccessEntry(
   }
 
   /** Why somebody looked. */
-  public enum Why implements Word {
+  public enum Why implements ContractWord {
     RANG("rang"),
     SEARCH("search"),
     OPENED("opened"),

@@ -1,9 +1,9 @@
 package shopbell.security;
 
-import shopbell.model.Word;
+import shopbell.model.ContractWord;
 
 /** What a machine's key opens; ADMIN opens all. */
-public enum ApiKeyScope implements Word {
+public enum ApiKeyScope implements ContractWord {
   IN("in"),
   JOURNEY("journey"),
   READ("read"),

@@ -3,7 +3,7 @@ package shopbell.security;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import shopbell.model.Word;
+import shopbell.model.ContractWord;
 
 /**
  * Something of consequence that was done here, as the audit keeps it.
@@ -23,7 +23,7 @@ public record AuditEntry(
     Optional<Object> before,
     Optional<Object> after) {
   /** What was done. */
-  public enum Kind implements Word {
+  public enum Kind implements ContractWord {
     SIGNED_IN("signed-in"),
     SIGN_IN_REFUSED("sign-in-refused"),
     SIGNED_OUT("signed-out"),

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.http.RequestParameters;
 import shopbell.json.JsonFields;
+import shopbell.model.ContractWord;
 import shopbell.model.Rejected;
-import shopbell.model.Word;
 
 /**
  * Which entries of the audit are meant; what is empty leaves out none.
@@ -36,7 +36,7 @@ public record AuditFilter(
 
   private static AuditEntry.Kind kind(String word) {
     try {
-      return Word.of(AuditEntry.Kind.class, word);
+      return ContractWord.of(AuditEntry.Kind.class, word);
     } catch (Rejected unknown) {
       throw Rejected.field("/kind", unknown.getMessage());
     }

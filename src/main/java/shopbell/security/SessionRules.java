@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
+import shopbell.model.ContractWord;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
-import shopbell.model.Word;
 
 /**
  * What the operator asks of sessions.
@@ -32,7 +32,7 @@ public record SessionRules(CookieNames cookies, Duration idle, Set<Role> secondF
 
   private static Role role(String word) {
     try {
-      return Word.of(Role.class, word);
+      return ContractWord.of(Role.class, word);
     } catch (Rejected unknown) {
       throw new InvalidConfiguration(
           "session.secondFactor is a list of roles (agent, supervisor, admin), such as admin, supervisor");

@@ -21,9 +21,9 @@ import shopbell.connector.RequestStep;
 import shopbell.connector.SourceSpec;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
-import shopbell.model.Fact;
-import shopbell.model.Inbound;
 import shopbell.model.Rejected;
+import shopbell.model.event.CustomerFact;
+import shopbell.model.event.Inbound;
 import shopbell.remote.FailureDetails;
 import shopbell.remote.RemoteCallFailed;
 import shopbell.remote.RemoteCallFailed.Reason;
@@ -145,9 +145,9 @@ public final class RestSource implements Source {
     Set<String> unnamed = new HashSet<>();
     for (Inbound record :
         MappedEvents.events(spec.map(), way.seen, settings.name(), defaults(), clock.instant())) {
-      if (record instanceof Fact fact && fact.customer().equals(UNSAID)) {
+      if (record instanceof CustomerFact customerFact && customerFact.customer().equals(UNSAID)) {
         unnamed.add(record.key());
-        records.add(fact.about(new CustomerRef(Optional.of(sourceQuery.id()), Optional.empty())));
+        records.add(customerFact.about(new CustomerRef(Optional.of(sourceQuery.id()), Optional.empty())));
       } else {
         records.add(record);
       }

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import shopbell.model.Inbound;
+import shopbell.model.event.Inbound;
 
 /** A system beside us that knows something of our customers. Thread-safe. */
 public interface Source {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.model.CustomerRecord;
+import shopbell.model.event.CustomerRecord;
 
 /** What sources have answered, kept so that the next arrival begins with it. */
 public interface SourceAnswers {

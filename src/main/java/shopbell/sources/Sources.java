@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.i18n.Words;
 import shopbell.model.Rejected;
-import shopbell.model.Sentence;
-import shopbell.model.SourceState;
-import shopbell.model.SourceStatus;
+import shopbell.model.card.Sentence;
+import shopbell.model.card.SourceState;
+import shopbell.model.card.SourceStatus;
 import shopbell.remote.RemoteCallFailed;
 
 /** All systems that are asked about a customer, each at its own pace. Thread-safe. */

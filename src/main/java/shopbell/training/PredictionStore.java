@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.model.Guess;
+import shopbell.model.card.ReasonPrediction;
 
 /** What was guessed of contacts, and what agents said afterwards; kept by the store. */
 public interface PredictionStore {
@@ -17,7 +17,7 @@ public interface PredictionStore {
   }
 
   /** A newer guess of the same contact replaces the older, until an agent has said what it was about. */
-  Future<Void> remember(List<Guess> guesses);
+  Future<Void> remember(List<ReasonPrediction> guesses);
 
   /** The agent of {@code interaction} has said what it was about; the notebook does the same at wrap-up. */
   Future<Void> told(UUID interaction, String topic, Instant at);

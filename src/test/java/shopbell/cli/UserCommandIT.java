@@ -26,8 +26,8 @@ import shopbell.Event;
 import shopbell.RunningShop;
 import shopbell.Seat;
 import shopbell.Waiting;
+import shopbell.model.ContractWord;
 import shopbell.model.Role;
-import shopbell.model.Word;
 import shopbell.security.ApiKeyScope;
 import shopbell.store.TestDatabase;
 
@@ -59,7 +59,7 @@ class UserCommandIT {
     all[args.length] = "--config";
     all[args.length + 1] = folder.resolve("shopbell.yaml").toString();
     return new CommandLine(new UserCommand())
-        .registerConverter(Role.class, word -> Word.of(Role.class, word))
+        .registerConverter(Role.class, word -> ContractWord.of(Role.class, word))
         .setOut(out)
         .setErr(out)
         .setExecutionExceptionHandler((failure, command, parsed) -> {

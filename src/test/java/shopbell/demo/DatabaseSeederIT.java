@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import shopbell.RunningShop;
 import shopbell.Waiting;
-import shopbell.model.ContactRecord;
 import shopbell.model.Role;
+import shopbell.model.event.ContactRecord;
 import shopbell.security.ApiKeyScope;
 import shopbell.store.records.PgLoader;
 

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.i18n.Words;
-import shopbell.insight.Catalogue;
 import shopbell.insight.Foresight;
-import shopbell.insight.Look;
+import shopbell.insight.RuleInput;
+import shopbell.insight.StepCatalogue;
 import shopbell.journey.StepCatalogueReader;
-import shopbell.model.ContactRecord;
+import shopbell.model.event.ContactRecord;
 import shopbell.store.TestDatabase;
 import shopbell.store.card.PgSummaries;
 import shopbell.store.records.PgLoader;
@@ -56,8 +56,8 @@ class ReasonsBench {
   }
 
   private static List<Foresight.Case> replay(Database database) throws Exception {
-    Foresight foresight = new Foresight(new Look.Tongue(
-        new Words(Locale.ENGLISH, ZoneOffset.UTC), new Catalogue(StepCatalogueReader.read(""), "en")));
+    Foresight foresight = new Foresight(new RuleInput.Tongue(
+        new Words(Locale.ENGLISH, ZoneOffset.UTC), new StepCatalogue(StepCatalogueReader.read(""), "en")));
     List<Foresight.Case> cases = Collections.synchronizedList(new ArrayList<>());
     PastReplay pastReplay = new PastReplay(
         new PgLoader(database),
@@ -86,7 +86,7 @@ class ReasonsBench {
       public Future<Void> before(UUID customer, ContactRecord contact) {
         return summaries
             .of(customer, contact.at())
-            .onSuccess(summary -> cases.add(foresight.of(contact, summary)))
+            .onSuccess(customerSummary -> cases.add(foresight.of(contact, customerSummary)))
             .mapEmpty();
       }
 

@@ -24,7 +24,7 @@ class CallerDetailsTest {
     "88-100,88100"
   })
   void whatWasSpelledIsReadAsLettersAndDigits(String heard, String read) {
-    assertEquals(read, HeardWords.spelled(heard));
+    assertEquals(read, SpokenText.spelled(heard));
   }
 
   @ParameterizedTest(name = "\"{0}\" is {1}")
@@ -43,7 +43,7 @@ class CallerDetailsTest {
     "September 1926,091926"
   })
   void aDateThatWasSaidHasItsDayFirst(String heard, String read) {
-    assertEquals(read, HeardWords.date(heard));
+    assertEquals(read, SpokenText.date(heard));
   }
 
   @Test
@@ -82,17 +82,17 @@ class CallerDetailsTest {
         postcode == null ? "" : postcode,
         "birthDate",
         birth == null ? "" : birth));
-    assertEquals(List.of(reasons.split(" ")), DetailLikeness.of(said, teresa()).reasons());
+    assertEquals(List.of(reasons.split(" ")), DetailSimilarity.of(said, teresa()).reasons());
   }
 
-  private static Identities.Described teresa() {
+  private static HandleStore.Described teresa() {
     UUID id = new UUID(0, 1);
-    Traits traits = Traits.of(
+    ComparableRecord comparableRecord = ComparableRecord.of(
         id,
         CustomerKind.PERSON,
         "Teresa Smith",
         Map.of("postcode", "LS3 1AB", "birthDate", "1909-08-11"),
         List.of());
-    return new Identities.Described(id, "Teresa Smith", traits, false, false, 1);
+    return new HandleStore.Described(id, "Teresa Smith", comparableRecord, false, false, 1);
   }
 }

@@ -28,7 +28,7 @@ final class Crowd {
   private static final int PLACES = 8_000;
 
   private final SplittableRandom random;
-  private final List<Traits> records = new ArrayList<>();
+  private final List<ComparableRecord> records = new ArrayList<>();
   private final List<Integer> persons = new ArrayList<>();
 
   Crowd(long seed, int size) {
@@ -38,7 +38,7 @@ final class Crowd {
     }
   }
 
-  List<Traits> records() {
+  List<ComparableRecord> records() {
     return records;
   }
 
@@ -111,7 +111,7 @@ final class Crowd {
 
   private void add(int person, String name, Map<String, String> attributes, List<Handle> handles) {
     UUID id = new UUID(random.nextLong(), random.nextLong());
-    records.add(Traits.of(id, CustomerKind.PERSON, name, attributes, handles));
+    records.add(ComparableRecord.of(id, CustomerKind.PERSON, name, attributes, handles));
     persons.add(person);
   }
 

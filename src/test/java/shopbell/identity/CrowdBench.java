@@ -17,7 +17,7 @@ final class CrowdBench {
     long began = System.nanoTime();
     InMemory memory = new InMemory(crowd.records());
     double blocked = (System.nanoTime() - began) / 1e9;
-    List<InMemory.Compared> found = memory.atLeast(Thresholds.DEFAULT.duplicate());
+    List<InMemory.Compared> found = memory.atLeast(MatchThresholds.DEFAULT.duplicate());
     double compared = (System.nanoTime() - began) / 1e9 - blocked;
     long right = found.stream().filter(crowd::same).count();
     double every = size / 2.0 * (size - 1);

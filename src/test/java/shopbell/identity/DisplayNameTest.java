@@ -10,20 +10,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.config.Settings;
 import shopbell.model.Direction;
-import shopbell.model.InteractionEvent;
-import shopbell.model.Step;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
 
 class DisplayNameTest {
-  private final Normaliser normaliser = new Normaliser(
+  private final HandleNormaliser handleNormaliser = new HandleNormaliser(
       new PhoneNumbers("DE"),
       new PlaceholderIds(Settings.of(Map.of()).text("identity.ignoredIds")));
 
   private InteractionEvent read(String from, String name, Direction direction) {
-    return (InteractionEvent) normaliser.normalise(
+    return (InteractionEvent) handleNormaliser.normalise(
         new InteractionEvent(
             "1",
             Instant.EPOCH,
-            Step.RINGING,
+            InteractionStep.RINGING,
             "c1",
             Optional.empty(),
             Optional.of(direction),

@@ -31,7 +31,7 @@ public class IdentityMicro {
   }
 
   private final PhoneNumbers numbers = new PhoneNumbers("DE");
-  private final List<Evidence> evidence = evidence(10);
+  private final List<HandleEvidence> evidence = evidence(10);
 
   /** See {@link PhoneNumbers#e164}. */
   @Benchmark
@@ -42,14 +42,14 @@ public class IdentityMicro {
   /** Ten customers who could be meant, as behind the number of a firm. */
   @Benchmark
   public Object score() {
-    return Candidates.of(evidence, List.of(), NOW);
+    return CandidateScoring.of(evidence, List.of(), NOW);
   }
 
-  private static List<Evidence> evidence(int holders) {
-    List<Evidence> all = new ArrayList<>();
+  private static List<HandleEvidence> evidence(int holders) {
+    List<HandleEvidence> all = new ArrayList<>();
     for (int i = 1; i <= holders; i++) {
       UUID customer = new UUID(0, i);
-      Evidence.Hold hold = new Evidence.Hold(
+      HandleEvidence.Hold hold = new HandleEvidence.Hold(
           HandleKind.PHONE,
           "+4922147110",
           false,
@@ -61,9 +61,9 @@ public class IdentityMicro {
           i,
           Optional.of(NOW.minusSeconds(i * 86_400L)),
           NOW.minusSeconds(i * 2_592_000L));
-      Evidence.Ties ties = new Evidence.Ties(
+      HandleEvidence.Ties ties = new HandleEvidence.Ties(
           i, Optional.of(NOW), NOW.minusSeconds(i), i % 2, false, false, Optional.empty());
-      all.add(new Evidence(customer, customer, "N " + i, CustomerKind.PERSON, hold, ties));
+      all.add(new HandleEvidence(customer, customer, "N " + i, CustomerKind.PERSON, hold, ties));
     }
     return all;
   }

@@ -8,14 +8,14 @@ import java.util.stream.LongStream;
 /** The product's blocking and comparison over records in memory: for benchmarks, without a database's share. */
 final class InMemory {
   /** Two records by their place in the list, and how alike they are. */
-  record Compared(int a, int b, Likeness likeness) {}
+  record Compared(int a, int b, RecordSimilarity likeness) {}
 
   private static final long RECORD = (1 << 20) - 1;
 
-  private final List<Traits> records;
+  private final List<ComparableRecord> records;
   private final long[] pairs;
 
-  InMemory(List<Traits> records) {
+  InMemory(List<ComparableRecord> records) {
     this.records = records;
     this.pairs = blocked(records);
   }
@@ -37,17 +37,17 @@ final class InMemory {
   private Compared compared(long pair) {
     int a = (int) (pair >>> 32);
     int b = (int) pair;
-    return new Compared(a, b, Likeness.of(records.get(a), records.get(b)));
+    return new Compared(a, b, RecordSimilarity.of(records.get(a), records.get(b)));
   }
 
   /**
    * Key and record in one number, sorted; so a block stands together. The 44 bits of the key that are left collide about
    * once in a million: a comparison too many, never one too few.
    */
-  private static long[] blocked(List<Traits> records) {
+  private static long[] blocked(List<ComparableRecord> records) {
     long[] keyed = IntStream.range(0, records.size())
         .parallel()
-        .mapToObj(i -> Blocks.keys(records.get(i)).map(key -> (key & ~RECORD) | i))
+        .mapToObj(i -> BlockingKeys.keys(records.get(i)).map(key -> (key & ~RECORD) | i))
         .flatMapToLong(keys -> keys)
         .toArray();
     Arrays.parallelSort(keyed);
@@ -55,7 +55,7 @@ final class InMemory {
     int from = 0;
     for (int to = 1; to <= keyed.length; to++) {
       if (to == keyed.length || (keyed[to] & ~RECORD) != (keyed[from] & ~RECORD)) {
-        if (to - from <= Blocks.MOST) {
+        if (to - from <= BlockingKeys.MOST) {
           pairs(keyed, from, to, pairs);
         }
         from = to;

@@ -47,7 +47,7 @@ final class PersonBench {
   }
 
   /** Records by the person they are of. */
-  private record People(List<Traits> records, List<String> persons) {
+  private record People(List<ComparableRecord> records, List<String> persons) {
     boolean same(InMemory.Compared pair) {
       return persons.get(pair.a()).equals(persons.get(pair.b()));
     }
@@ -124,7 +124,7 @@ final class PersonBench {
 
   /** How often each level is met in true and other pairs of a block, and the weight that says. */
   private void weights(People people) {
-    Map<Likeness.Level, long[]> counts = new TreeMap<>();
+    Map<RecordSimilarity.Level, long[]> counts = new TreeMap<>();
     long[] totals = new long[2];
     new InMemory(people.records()).atLeast(0).forEach(pair -> {
       int which = people.same(pair) ? 0 : 1;
@@ -143,7 +143,7 @@ final class PersonBench {
   }
 
   private People records(boolean number, String... files) {
-    List<Traits> records = new ArrayList<>();
+    List<ComparableRecord> records = new ArrayList<>();
     List<String> persons = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String file : files) {
@@ -160,7 +160,7 @@ final class PersonBench {
   }
 
   /** As the record would come in: one name, the address as attributes. */
-  private static Traits traits(String id, Map<String, String> row, boolean number) {
+  private static ComparableRecord traits(String id, Map<String, String> row, boolean number) {
     Map<String, String> attributes = new HashMap<>();
     attributes.put("birthDate", row.get("date_of_birth"));
     attributes.put("street", row.get("address_1"));
@@ -173,7 +173,7 @@ final class PersonBench {
     }
     String name = row.get("given_name") + " " + row.get("surname");
     UUID uuid = UUID.nameUUIDFromBytes(id.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return Traits.of(uuid, CustomerKind.PERSON, name, attributes, List.of());
+    return ComparableRecord.of(uuid, CustomerKind.PERSON, name, attributes, List.of());
   }
 
   private static List<CSVRecord> rows(Path file) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import shopbell.i18n.Words;
 import shopbell.identity.TelephonyWorld.Call;
-import shopbell.model.Match;
-import shopbell.model.MatchStatus;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.customer.MatchStatus;
 
 /**
  * Three years of calls through the real scoring: households, switchboards, numbers handed on, withheld and mistyped ones.
@@ -26,8 +26,8 @@ final class TelephonyBench {
   private static final int CORRECTED_PERCENT = 95;
 
   private final PrintStream out;
-  private final Identifier identifier = new Identifier(
-      null, new PhoneNumbers("DE"), new Words(Locale.ENGLISH, ZoneOffset.UTC), Thresholds.DEFAULT);
+  private final CustomerMatcher customerMatcher = new CustomerMatcher(
+      null, new PhoneNumbers("DE"), new Words(Locale.ENGLISH, ZoneOffset.UTC), MatchThresholds.DEFAULT);
 
   private final Map<MatchStatus, int[]> statuses = new EnumMap<>(MatchStatus.class);
   private final double[][] bins = new double[EDGES.length + 1][3];
@@ -53,52 +53,52 @@ final class TelephonyBench {
 
   private void call(TelephonyWorld world, Instant now, boolean counted) {
     Call call = world.call(now);
-    List<Evidence> evidence = call.company().isPresent()
+    List<HandleEvidence> evidence = call.company().isPresent()
         ? TelephonyWorld.block(call.company().get())
         : call.number().map(number -> world.evidence(number, now)).orElse(List.of());
-    Match match = identifier.found(evidence, now).match();
+    CustomerMatch customerMatch = customerMatcher.found(evidence, now).match();
     Optional<UUID> truth = call.company().isPresent()
         ? Optional.of(TelephonyWorld.id(-1 - call.company().get()))
         : call.who().map(TelephonyWorld::id);
     if (counted && (call.number().isPresent() || call.company().isPresent())) {
-      count(match, truth, evidence);
+      count(customerMatch, truth, evidence);
     }
     if (call.who().isPresent() && call.company().isEmpty()) {
-      talk(world, call, match, now);
+      talk(world, call, customerMatch, now);
     }
   }
 
-  private static void talk(TelephonyWorld world, Call call, Match match, Instant now) {
+  private static void talk(TelephonyWorld world, Call call, CustomerMatch customerMatch, Instant now) {
     int who = call.who().orElseThrow();
-    boolean right = match.customer().equals(Optional.of(TelephonyWorld.id(who)));
+    boolean right = customerMatch.customer().equals(Optional.of(TelephonyWorld.id(who)));
     if (right) {
       world.remember(who, call.number(), now);
     } else if (world.percent(CORRECTED_PERCENT)) {
       world.remember(who, call.number(), now);
       call.number().ifPresent(number -> world.chosen(who, number, now));
     } else {
-      match
+      customerMatch
           .customer()
           .ifPresent(
               wrong -> world.remember((int) wrong.getLeastSignificantBits(), call.number(), now));
     }
   }
 
-  private void count(Match match, Optional<UUID> truth, List<Evidence> evidence) {
-    boolean right = match.customer().isPresent() && match.customer().equals(truth);
-    statuses.computeIfAbsent(match.status(), s -> new int[2])[right ? 0 : 1]++;
-    Optional<UUID> top = match
+  private void count(CustomerMatch customerMatch, Optional<UUID> truth, List<HandleEvidence> evidence) {
+    boolean right = customerMatch.customer().isPresent() && customerMatch.customer().equals(truth);
+    statuses.computeIfAbsent(customerMatch.status(), s -> new int[2])[right ? 0 : 1]++;
+    Optional<UUID> top = customerMatch
         .customer()
-        .or(() -> match.candidates().stream().findFirst().map(Match.Candidate::customer));
+        .or(() -> customerMatch.candidates().stream().findFirst().map(CustomerMatch.Candidate::customer));
     boolean there = evidence.stream().anyMatch(e -> truth.equals(Optional.of(e.customer())));
     if (there) {
       topAsked++;
       topRight += top.equals(truth) ? 1 : 0;
     }
     if (top.isPresent()) {
-      double[] bin = bins[bin(match.score())];
+      double[] bin = bins[bin(customerMatch.score())];
       bin[0]++;
-      bin[1] += match.score();
+      bin[1] += customerMatch.score();
       bin[2] += top.equals(truth) ? 1 : 0;
     }
   }

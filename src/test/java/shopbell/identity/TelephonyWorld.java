@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import shopbell.identity.Evidence.Hold;
-import shopbell.identity.Evidence.Ties;
+import shopbell.identity.HandleEvidence.Hold;
+import shopbell.identity.HandleEvidence.Ties;
 import shopbell.model.CustomerKind;
 import shopbell.model.HandleKind;
 
@@ -202,12 +202,12 @@ final class TelephonyWorld {
   }
 
   /** What the store would say of this number. */
-  List<Evidence> evidence(String number, Instant now) {
+  List<HandleEvidence> evidence(String number, Instant now) {
     List<Held> holders = records.getOrDefault(number, List.of()).stream()
         .filter(held -> !held.since.isAfter(now))
         .toList();
     return holders.stream()
-        .map(held -> new Evidence(
+        .map(held -> new HandleEvidence(
             id(held.customer),
             id(held.customer),
             "",
@@ -219,9 +219,9 @@ final class TelephonyWorld {
   }
 
   /** A company's block has been called from; it is the only evidence there is. */
-  static List<Evidence> block(int company) {
+  static List<HandleEvidence> block(int company) {
     UUID id = id(-1 - company);
-    return List.of(new Evidence(
+    return List.of(new HandleEvidence(
         id,
         id,
         "",

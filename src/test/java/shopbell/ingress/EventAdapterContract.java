@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.config.Secret;
-import shopbell.model.Inbound;
-import shopbell.model.InteractionEvent;
 import shopbell.model.Rejected;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionEvent;
 
 /** What every language of every vendor owes us, checked for each with its own fixtures. */
 public abstract class EventAdapterContract {

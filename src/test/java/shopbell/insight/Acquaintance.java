@@ -11,48 +11,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.i18n.Words;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
-import shopbell.model.Customer;
 import shopbell.model.CustomerKind;
 import shopbell.model.Direction;
 import shopbell.model.FeedbackKind;
-import shopbell.model.History;
-import shopbell.model.Journey;
 import shopbell.model.Priority;
-import shopbell.model.Promise;
-import shopbell.model.PromiseState;
-import shopbell.model.Satisfaction.Answer;
-import shopbell.model.Shipment;
-import shopbell.model.State;
-import shopbell.model.Summary;
 import shopbell.model.TicketStatus;
-import shopbell.model.Tickets;
-import shopbell.model.Tickets.Ticket;
-import shopbell.model.Value;
+import shopbell.model.card.CustomerSummary;
+import shopbell.model.customer.ContactHistory;
+import shopbell.model.customer.Customer;
+import shopbell.model.customer.CustomerValue;
+import shopbell.model.customer.Journey;
+import shopbell.model.customer.Promise;
+import shopbell.model.customer.PromiseState;
+import shopbell.model.customer.Satisfaction.Answer;
+import shopbell.model.customer.Shipment;
+import shopbell.model.customer.Tickets;
+import shopbell.model.customer.Tickets.Ticket;
+import shopbell.model.event.EndCause;
+import shopbell.model.interaction.InteractionState;
 
 /** Somebody we know, put together in a test; all times are "ago", see {@link Trails#ago}. */
-final class Acquaintance {
-  static final Words ENGLISH = new Words(Locale.ENGLISH, ZoneOffset.UTC);
-  static final Catalogue CATALOGUE = new Catalogue(
+public final class Acquaintance {
+  public static final Words ENGLISH = new Words(Locale.ENGLISH, ZoneOffset.UTC);
+  public static final StepCatalogue CATALOGUE = new StepCatalogue(
       Map.of(
           "checkout.abandoned", Map.of("en", "Checkout abandoned", "does", "abandon"),
           "returns.viewed", Map.of("en", "Read about returns", "does", "help", "about", "return")),
       "en");
 
   private final List<Journey.Item> journey = new ArrayList<>();
-  private final List<History.Contact> contacts = new ArrayList<>();
+  private final List<ContactHistory.Contact> contacts = new ArrayList<>();
   private final List<Ticket> tickets = new ArrayList<>();
   private final List<Promise> promises = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
   private final List<Shipment> shipments = new ArrayList<>();
   private int orders;
 
-  Acquaintance visited(String name, String ago) {
+  /** A step on the web. */
+  public Acquaintance visited(String name, String ago) {
     return happened("touchpoint", name, "", ago);
   }
 
-  Acquaintance bought(String number, String ago) {
+  /** An order. */
+  public Acquaintance bought(String number, String ago) {
     orders++;
     return happened("order", "order.paid", number, ago);
   }
@@ -73,37 +75,40 @@ final class Acquaintance {
     return this;
   }
 
-  Acquaintance spoke(String disposition, String reason, String ago) {
-    return contact(Optional.of(disposition), Optional.of(reason), Cause.COMPLETED, ago);
+  /** A contact that was wrapped up. */
+  public Acquaintance spoke(String disposition, String reason, String ago) {
+    return contact(Optional.of(disposition), Optional.of(reason), EndCause.COMPLETED, ago);
   }
 
-  Acquaintance gaveUp(String ago) {
-    return contact(Optional.empty(), Optional.empty(), Cause.ABANDONED, ago);
+  /** A contact that nobody answered. */
+  public Acquaintance gaveUp(String ago) {
+    return contact(Optional.empty(), Optional.empty(), EndCause.ABANDONED, ago);
   }
 
   private Acquaintance contact(
-      Optional<String> disposition, Optional<String> reason, Cause cause, String ago) {
+      Optional<String> disposition, Optional<String> reason, EndCause endCause, String ago) {
     Instant at = Trails.ago(ago);
-    contacts.add(new History.Contact(
+    contacts.add(new ContactHistory.Contact(
         Trails.id("contact" + ago),
         Channel.CALL,
         Direction.IN,
         at,
         Optional.empty(),
         Optional.of(at.plusSeconds(60)),
-        Optional.of(cause),
+        Optional.of(endCause),
         Optional.of("support"),
         0,
         Optional.of("anna"),
         disposition,
         reason,
         Optional.of("wants a new one"),
-        State.CLOSED,
+        InteractionState.CLOSED,
         Optional.empty()));
     return this;
   }
 
-  Acquaintance asked(String number, Priority priority, String ago) {
+  /** A ticket without a due time. */
+  public Acquaintance asked(String number, Priority priority, String ago) {
     return ticket(number, priority, ago, Optional.empty());
   }
 
@@ -131,7 +136,7 @@ final class Acquaintance {
   }
 
   /** Due {@code ago}; kept when {@code kept} names a time. */
-  Acquaintance promised(String text, String ago, String kept) {
+  public Acquaintance promised(String text, String ago, String kept) {
     Instant due = Trails.ago(ago);
     boolean open = kept.isEmpty();
     PromiseState state = !open
@@ -150,13 +155,14 @@ final class Acquaintance {
     return this;
   }
 
-  Acquaintance rated(FeedbackKind kind, int score, String ago) {
+  /** An answer to a survey, {@code ago} as in "2h" or "3d". */
+  public Acquaintance rated(FeedbackKind kind, int score, String ago) {
     answers.add(new Answer(kind, score, Trails.ago(ago), Optional.empty()));
     return this;
   }
 
   /** Promised {@code promised}; there when {@code there} names a time. */
-  Acquaintance parcel(String number, String promised, String there) {
+  public Acquaintance parcel(String number, String promised, String there) {
     shipments.add(new Shipment(
         Trails.id(number),
         "shop",
@@ -170,14 +176,15 @@ final class Acquaintance {
     return this;
   }
 
-  Look look() {
+  /** What the rules see, in English. */
+  public RuleInput look() {
     return look(ENGLISH);
   }
 
-  Look look(Words words) {
+  RuleInput look(Words words) {
     journey.sort(Comparator.comparing(Journey.Item::at).reversed());
-    contacts.sort(Comparator.comparing(History.Contact::at).reversed());
-    Summary summary = new Summary(
+    contacts.sort(Comparator.comparing(ContactHistory.Contact::at).reversed());
+    CustomerSummary customerSummary = new CustomerSummary(
         new Customer(
             new UUID(1, 1),
             CustomerKind.PERSON,
@@ -193,16 +200,16 @@ final class Acquaintance {
         orders == 0 ? Optional.empty() : Optional.of(value()),
         new Tickets(tickets.size(), 0, tickets),
         journey,
-        new History(contacts.size(), contacts.size(), contacts),
+        new ContactHistory(contacts.size(), contacts.size(), contacts),
         promises,
         answers,
         shipments,
         Optional.empty());
-    return Look.at(summary, Optional.empty(), new Look.Tongue(words, CATALOGUE), Trails.NOW);
+    return RuleInput.at(customerSummary, Optional.empty(), new RuleInput.Tongue(words, CATALOGUE), Trails.NOW);
   }
 
-  private Value value() {
-    return new Value(
+  private CustomerValue value() {
+    return new CustomerValue(
         "EUR",
         BigDecimal.TEN,
         BigDecimal.TEN,
@@ -213,7 +220,7 @@ final class Acquaintance {
   }
 
   /** Sixty steps, thirty contacts, ten tickets, a promise and a parcel. */
-  static Acquaintance ofALongStory() {
+  public static Acquaintance ofALongStory() {
     Acquaintance somebody =
         new Acquaintance().promised("Call back", "3h", "").parcel("P1", "2d", "");
     List<String> names = List.of("product.viewed", "checkout.started", "payment.failed");

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
-import shopbell.model.History.Contact;
-import shopbell.model.State;
+import shopbell.model.customer.ContactHistory.Contact;
+import shopbell.model.event.EndCause;
+import shopbell.model.interaction.InteractionState;
 
 /**
  * The call log of the "Anonymous Bank" (Technion, 1999): when a call came in, when an agent took it, when it ended, and
@@ -58,14 +58,14 @@ final class BankCalls {
         in,
         gaveUp ? Optional.empty() : Optional.of(at(row[5], row[13])),
         Optional.of(end),
-        Optional.of(gaveUp ? Cause.ABANDONED : Cause.COMPLETED),
+        Optional.of(gaveUp ? EndCause.ABANDONED : EndCause.COMPLETED),
         Optional.of(row[4]),
         0,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        State.CLOSED,
+        InteractionState.CLOSED,
         Optional.empty());
   }
 
@@ -78,22 +78,22 @@ final class BankCalls {
   /** A call that an agent took, with those before it, newest first. */
   record Served(Contact call, List<Contact> before) {
     /** As the agent's card would have seen it at the moment the call came in. */
-    Trail trail() {
-      return new Trail(
+    RecentActivity trail() {
+      return new RecentActivity(
           List.of(),
           List.of(),
           before.subList(0, Math.min(MOST, before.size())),
           List.of(),
           List.of(),
           List.of(),
-          Optional.of(new Trail.Calling(Channel.CALL, call.at())),
+          Optional.of(new RecentActivity.Calling(Channel.CALL, call.at())),
           call.at());
     }
 
     /** What the log itself says, without any rule of ours. */
     boolean afterOwnAbandoned() {
       return !before.isEmpty()
-          && before.get(0).cause().equals(Optional.of(Cause.ABANDONED))
+          && before.get(0).cause().equals(Optional.of(EndCause.ABANDONED))
           && Duration.between(before.get(0).at(), call.at()).compareTo(DAY) <= 0;
     }
   }

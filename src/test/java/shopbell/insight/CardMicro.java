@@ -11,30 +11,31 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import shopbell.card.content.CardBuilder;
 import shopbell.journey.StepCatalogueReader;
 import shopbell.json.Json;
-import shopbell.model.Card;
-import shopbell.model.Match;
-import shopbell.model.Timing;
+import shopbell.model.card.Card;
+import shopbell.model.card.CardTiming;
+import shopbell.model.customer.CustomerMatch;
 
 /** A card of somebody with a long story: thought through, and written. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CardMicro {
-  private final CardBuild build =
-      new CardBuild(Acquaintance.ENGLISH, new Catalogue(StepCatalogueReader.read(""), "en"));
-  private final CardBuild.Frame frame = new CardBuild.Frame(
+  private final CardBuilder build =
+      new CardBuilder(Acquaintance.ENGLISH, new StepCatalogue(StepCatalogueReader.read(""), "en"));
+  private final CardBuilder.Frame frame = new CardBuilder.Frame(
       Optional.empty(),
-      Match.unknown(List.of()),
-      new Timing(Instant.EPOCH, Optional.empty(), Optional.empty()));
-  private final Look look = Acquaintance.ofALongStory().look();
+      CustomerMatch.unknown(List.of()),
+      new CardTiming(Instant.EPOCH, Optional.empty(), Optional.empty()));
+  private final RuleInput ruleInput = Acquaintance.ofALongStory().look();
   private final Card card = think();
 
   /** See {@link CardBuild#of}. */
   @Benchmark
   public final Card think() {
-    return build.thought(frame, look.summary(), Trails.NOW).card(Duration.ZERO);
+    return build.thought(frame, ruleInput.summary(), Trails.NOW).card(Duration.ZERO);
   }
 
   /** See {@link Json#write}. */

@@ -11,30 +11,31 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import shopbell.model.ContactRecord;
 import shopbell.model.Direction;
-import shopbell.model.Interaction;
-import shopbell.model.Reason;
-import shopbell.model.State;
-import shopbell.model.Summary;
+import shopbell.model.card.ContactReason;
+import shopbell.model.card.CustomerSummary;
+import shopbell.model.event.ContactRecord;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionState;
+import shopbell.prediction.NaiveBayes;
 
 /** What would have been shown of a contact's reason, held against what an agent said. */
-public record Foresight(Look.Tongue tongue) {
+public record Foresight(RuleInput.Tongue tongue) {
   private static final Duration WEEK = Duration.ofDays(7);
 
   /** One contact: when, what was known, and what it was about. */
-  public record Case(Instant at, Look look, String said) {}
+  public record Case(Instant at, RuleInput look, String said) {}
 
   /** Shares of all contacts; {@code nothing} is of those for which no reason was shown. */
   public record Hits(double top1, double top3, double nothing) {}
 
   /** The contact as it would have come in. */
-  public Case of(ContactRecord contact, Summary summary) {
+  public Case of(ContactRecord contact, CustomerSummary customerSummary) {
     Interaction interaction = new Interaction(
         new java.util.UUID(1, 1),
         contact.channel(),
         Direction.IN,
-        State.RINGING,
+        InteractionState.RINGING,
         Optional.empty(),
         Optional.empty(),
         contact.queue(),
@@ -49,20 +50,20 @@ public record Foresight(Look.Tongue tongue) {
         List.of(),
         0,
         Optional.empty());
-    Look look = Look.at(summary, Optional.of(interaction), tongue, contact.at());
-    return new Case(contact.at(), look, contact.reason().orElseThrow());
+    RuleInput ruleInput = RuleInput.at(customerSummary, Optional.of(interaction), tongue, contact.at());
+    return new Case(contact.at(), ruleInput, contact.reason().orElseThrow());
   }
 
-  private static Bayes learned(List<Case> from) {
-    return Reasons.learned(from.stream()
+  private static NaiveBayes learned(List<Case> from) {
+    return ContactReasons.learned(from.stream()
         .map(c ->
-            new Bayes.Example(Reasons.of(c.look(), Reasons.learned(List.of())).signals(), c.said()))
+            new NaiveBayes.Example(ContactReasons.of(c.look(), ContactReasons.learned(List.of())).signals(), c.said()))
         .toList());
   }
 
   /** Of {@code of}, having learned from {@code from}. */
   public static Hits hits(List<Case> from, List<Case> of) {
-    Bayes learned = learned(from);
+    NaiveBayes learned = learned(from);
     Tally tally = new Tally();
     of.forEach(c -> tally.take(c, learned));
     return tally.hits();
@@ -71,7 +72,7 @@ public record Foresight(Look.Tongue tongue) {
   /** Each week by what was said in all weeks before. */
   public static Hits asItWouldHaveRun(List<Case> cases) {
     Tally tally = new Tally();
-    Bayes learned = learned(List.of());
+    NaiveBayes learned = learned(List.of());
     Instant next = cases.get(0).at().plus(WEEK);
     for (int i = 0; i < cases.size(); i++) {
       if (cases.get(i).at().isAfter(next)) {
@@ -89,9 +90,9 @@ public record Foresight(Look.Tongue tongue) {
     private int three;
     private int nothing;
 
-    void take(Case one, Bayes learned) {
-      List<String> topics = Reasons.of(one.look(), learned).likeliest().stream()
-          .map(Reason::topic)
+    void take(Case one, NaiveBayes learned) {
+      List<String> topics = ContactReasons.of(one.look(), learned).likeliest().stream()
+          .map(ContactReason::topic)
           .toList();
       all++;
       nothing += topics.isEmpty() ? 1 : 0;
@@ -128,14 +129,14 @@ public record Foresight(Look.Tongue tongue) {
 
   /** For each fifth of probability: how many first guesses said so, and how many of them were right. */
   public static List<String> calibration(List<Case> from, List<Case> of) {
-    Bayes learned = learned(from);
+    NaiveBayes learned = learned(from);
     Map<Integer, List<Boolean>> byFifth = new TreeMap<>();
     for (Case one : of) {
-      Reasons.of(one.look(), learned).likeliest().stream()
+      ContactReasons.of(one.look(), learned).likeliest().stream()
           .findFirst()
-          .ifPresent(reason -> byFifth
-              .computeIfAbsent((int) Math.min(4, reason.weight() * 5), f -> new ArrayList<>())
-              .add(reason.topic().equals(one.said())));
+          .ifPresent(contactReason -> byFifth
+              .computeIfAbsent((int) Math.min(4, contactReason.weight() * 5), f -> new ArrayList<>())
+              .add(contactReason.topic().equals(one.said())));
     }
     Function<List<Boolean>, Double> right =
         all -> (double) all.stream().filter(x -> x).count() / all.size();

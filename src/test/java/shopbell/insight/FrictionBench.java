@@ -41,9 +41,9 @@ class FrictionBench {
     private final Map<String, Integer> seen = new TreeMap<>();
     private int all;
 
-    void take(Trail trail) {
+    void take(RecentActivity recentActivity) {
       all++;
-      Frictions.seen(trail).forEach(finding -> seen.merge(finding.kind(), 1, Integer::sum));
+      FrictionRules.seen(recentActivity).forEach(frictionFinding -> seen.merge(frictionFinding.kind(), 1, Integer::sum));
     }
 
     void print(String of) {
@@ -63,7 +63,7 @@ class FrictionBench {
     for (ShopSession session : sessions) {
       seen.take(session.trail(false));
       calling.take(session.trail(true));
-      minutes += Efforts.of(session.trail(false)).last7Days().minutes();
+      minutes += CustomerEffort.of(session.trail(false)).last7Days().minutes();
     }
     OUT.printf("%nonline_shoppers: %d sessions%n", sessions.size());
     seen.print("sessions, half an hour after the last page");
@@ -101,7 +101,7 @@ class FrictionBench {
     for (BankCalls.Served call : calls.served()) {
       served.take(call.trail());
       boolean seen =
-          Frictions.seen(call.trail()).stream().anyMatch(f -> f.kind().equals("called-again"));
+          FrictionRules.seen(call.trail()).stream().anyMatch(f -> f.kind().equals("called-again"));
       both += seen && call.afterOwnAbandoned() ? 1 : 0;
       only += seen && !call.afterOwnAbandoned() ? 1 : 0;
       missed += !seen && call.afterOwnAbandoned() ? 1 : 0;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Priority;
 import shopbell.model.TicketStatus;
-import shopbell.model.Tickets.Ticket;
+import shopbell.model.customer.Tickets.Ticket;
 
 /** One ticket of the log of an Italian software company (Verenich, Mendeley Data 10.17632/39bp3vv62t.1): its activities. */
 record HelpdeskCase(String number, List<Activity> activities) {
@@ -30,22 +30,22 @@ record HelpdeskCase(String number, List<Activity> activities) {
   }
 
   /** At the last event; every activity is an attempt to get the ticket done. */
-  Trail trail() {
+  RecentActivity trail() {
     return at(activities.size() - 1, activities.get(activities.size() - 1).at());
   }
 
   /** Whether a customer who had called at any moment would have heard of a ticket nobody had touched for five days. */
   boolean everWaited() {
     for (int i = 1; i < activities.size(); i++) {
-      Trail before = at(i - 1, activities.get(i).at().minusMillis(1));
-      if (DebtFriction.ticketWaits(before).isPresent()) {
+      RecentActivity before = at(i - 1, activities.get(i).at().minusMillis(1));
+      if (CommitmentFriction.ticketWaits(before).isPresent()) {
         return true;
       }
     }
     return false;
   }
 
-  private Trail at(int last, Instant now) {
+  private RecentActivity at(int last, Instant now) {
     Instant opened = activities.get(0).at();
     Instant updated = activities.get(last).at();
     boolean closed = last == activities.size() - 1;
@@ -62,7 +62,7 @@ record HelpdeskCase(String number, List<Activity> activities) {
         Optional.of(updated).filter(x -> closed),
         Optional.empty(),
         Optional.empty());
-    return new Trail(
+    return new RecentActivity(
         steps(last),
         List.of(),
         List.of(),
@@ -73,24 +73,24 @@ record HelpdeskCase(String number, List<Activity> activities) {
         now);
   }
 
-  private List<Trail.Step> steps(int last) {
-    List<Trail.Step> steps = new ArrayList<>();
+  private List<RecentActivity.Step> steps(int last) {
+    List<RecentActivity.Step> steps = new ArrayList<>();
     int visit = 0;
     Instant before = Instant.EPOCH;
     for (int i = 0; i <= last; i++) {
       Activity one = activities.get(i);
-      visit += before.plus(Sessions.GAP).isBefore(one.at()) ? 1 : 0;
+      visit += before.plus(VisitSessions.GAP).isBefore(one.at()) ? 1 : 0;
       before = one.at();
       String name = "activity." + one.id();
       steps.add(
           0,
-          new Trail.Step(
+          new RecentActivity.Step(
               number + "-" + i,
               one.at(),
               name,
               Map.of("en", name),
               "",
-              Act.ATTEMPT,
+              StepMeaning.ATTEMPT,
               "visit " + visit));
     }
     return steps;

@@ -10,11 +10,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import shopbell.model.FeedbackKind;
 import shopbell.model.Priority;
+import shopbell.prediction.NaiveBayes;
 
 /** What stands first, and in which word: what speaks for itself before every guess, whatever was learned. */
 class LoudLineTest {
   /** Whose contacts were always about something else: as wrong as learning can be. */
-  private static final Bayes MISLED = Reasons.learned(Stream.generate(() -> new Bayes.Example(
+  private static final NaiveBayes MISLED = ContactReasons.learned(Stream.generate(() -> new NaiveBayes.Example(
           java.util.Set.of("ticket-critical", "checkout-abandoned", "page-error", "parcel-failed"),
           "advice"))
       .limit(300)
@@ -56,8 +57,8 @@ class LoudLineTest {
   @ParameterizedTest
   @MethodSource("situations")
   void sureEvidenceStandsFirst(Acquaintance somebody, String first) {
-    for (Bayes learned : List.of(Reasons.learned(List.of()), MISLED)) {
-      String shown = Reasons.of(somebody.look(), learned).owedFirst().stream()
+    for (NaiveBayes learned : List.of(ContactReasons.learned(List.of()), MISLED)) {
+      String shown = ContactReasons.of(somebody.look(), learned).owedFirst().stream()
           .findFirst()
           .map(one -> one.kind() + " " + one.certainty())
           .orElse("nothing");

@@ -14,18 +14,18 @@ import shopbell.i18n.Words;
 class SentenceKeysTest {
   static Stream<String> kinds() {
     return Stream.concat(
-            Arrays.stream(Stated.values()).map(SentenceKeysTest::shown),
+            Arrays.stream(SignalPriors.values()).map(SentenceKeysTest::shown),
             Stream.of("contact-recent", "payment-failed"))
         .distinct();
   }
 
   /** What is learned by several names is shown by one. */
-  private static String shown(Stated stated) {
-    return switch (stated) {
+  private static String shown(SignalPriors signalPriors) {
+    return switch (signalPriors) {
       case ABOUT_DELIVERY, ABOUT_RETURN, ABOUT_INVOICE -> "looked-up";
       case CHECKOUT_WEEK -> "checkout-abandoned";
       case CONTACT_WEEK -> "contact-recent";
-      default -> stated.signal();
+      default -> signalPriors.signal();
     };
   }
 

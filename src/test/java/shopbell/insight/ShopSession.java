@@ -39,8 +39,8 @@ record ShopSession(
   }
 
   /** Products first, then help, then the account, then the checkout: the data set keeps no order of events. */
-  Trail trail(boolean calling) {
-    List<Trail.Step> steps = new ArrayList<>();
+  RecentActivity trail(boolean calling) {
+    List<RecentActivity.Step> steps = new ArrayList<>();
     Instant at = pages(steps, BEGIN, products, productSeconds, "product.viewed");
     at = pages(steps, at, help, helpSeconds, "help.viewed");
     at = pages(steps, at, account, accountSeconds, "account.viewed");
@@ -50,21 +50,21 @@ record ShopSession(
     if (bought) {
       steps.add(step("checkout.completed", at.plusSeconds(1)));
     }
-    steps.sort(Comparator.comparing(Trail.Step::at).reversed());
+    steps.sort(Comparator.comparing(RecentActivity.Step::at).reversed());
     Instant now = at.plus(Duration.ofMinutes(31));
-    return new Trail(
+    return new RecentActivity(
         steps.subList(0, Math.min(MOST_STEPS, steps.size())),
         bought ? List.of(at.plusSeconds(1)) : List.of(),
         List.of(),
         List.of(),
         List.of(),
         List.of(),
-        calling ? Optional.of(new Trail.Calling(Channel.CALL, now)) : Optional.empty(),
+        calling ? Optional.of(new RecentActivity.Calling(Channel.CALL, now)) : Optional.empty(),
         now);
   }
 
   private static Instant pages(
-      List<Trail.Step> steps, Instant from, int pages, double seconds, String name) {
+      List<RecentActivity.Step> steps, Instant from, int pages, double seconds, String name) {
     Instant at = from;
     for (int i = 0; i < pages; i++) {
       steps.add(step(name, at));
@@ -73,7 +73,7 @@ record ShopSession(
     return at;
   }
 
-  private static Trail.Step step(String name, Instant at) {
-    return new Trail.Step(name + at, at, name, Map.of("en", name), "", Act.guessed(name), "visit");
+  private static RecentActivity.Step step(String name, Instant at) {
+    return new RecentActivity.Step(name + at, at, name, Map.of("en", name), "", StepMeaning.guessed(name), "visit");
   }
 }

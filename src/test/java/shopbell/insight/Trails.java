@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
-import shopbell.model.History.Contact;
 import shopbell.model.Priority;
-import shopbell.model.Promise;
-import shopbell.model.PromiseState;
-import shopbell.model.Shipment;
-import shopbell.model.State;
 import shopbell.model.TicketStatus;
-import shopbell.model.Tickets.Ticket;
+import shopbell.model.customer.ContactHistory.Contact;
+import shopbell.model.customer.Promise;
+import shopbell.model.customer.PromiseState;
+import shopbell.model.customer.Shipment;
+import shopbell.model.customer.Tickets.Ticket;
+import shopbell.model.event.EndCause;
+import shopbell.model.interaction.InteractionState;
 
 /**
  * Trails written as one line each, for tables: happenings apart by commas, each with how long ago it was ({@code 3d}, {@code
@@ -33,20 +33,20 @@ import shopbell.model.Tickets.Ticket;
  * order 1h, ticket 6d idle 6d, promise 1h, parcel 2d (promised), there 1h 2d (arrived, promised), now call
  * </pre>
  */
-final class Trails {
-  static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
+public final class Trails {
+  public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
-  private final List<Trail.Step> steps = new ArrayList<>();
+  private final List<RecentActivity.Step> steps = new ArrayList<>();
   private final List<Instant> orders = new ArrayList<>();
   private final List<Contact> contacts = new ArrayList<>();
   private final List<Ticket> tickets = new ArrayList<>();
   private final List<Promise> promises = new ArrayList<>();
   private final List<Shipment> shipments = new ArrayList<>();
-  private Optional<Trail.Calling> calling = Optional.empty();
+  private Optional<RecentActivity.Calling> calling = Optional.empty();
 
   private Trails() {}
 
-  static Trail of(String line) {
+  static RecentActivity of(String line) {
     Trails trails = new Trails();
     for (String happening : line.split(",", -1)) {
       if (!happening.isBlank()) {
@@ -66,28 +66,28 @@ final class Trails {
       case "there" -> shipments.add(shipment(Optional.of(ago(words[1])), ago(words[2])));
       case "now" ->
         calling = Optional.of(
-            new Trail.Calling(words[1].equals("chat") ? Channel.CHAT : Channel.CALL, NOW));
+            new RecentActivity.Calling(words[1].equals("chat") ? Channel.CHAT : Channel.CALL, NOW));
       default -> step(words[0], ago(words[1]));
     }
   }
 
-  private Trail trail() {
-    steps.sort(Comparator.comparing(Trail.Step::at).reversed());
+  private RecentActivity trail() {
+    steps.sort(Comparator.comparing(RecentActivity.Step::at).reversed());
     contacts.sort(Comparator.comparing(Contact::at).reversed());
-    return new Trail(grouped(), orders, contacts, tickets, promises, shipments, calling, NOW);
+    return new RecentActivity(grouped(), orders, contacts, tickets, promises, shipments, calling, NOW);
   }
 
-  private List<Trail.Step> grouped() {
-    List<Trail.Step> grouped = new ArrayList<>();
+  private List<RecentActivity.Step> grouped() {
+    List<RecentActivity.Step> grouped = new ArrayList<>();
     int visit = 0;
     Instant last = Instant.EPOCH;
     for (int i = steps.size() - 1; i >= 0; i--) {
-      Trail.Step step = steps.get(i);
-      visit += last.plus(Sessions.GAP).isBefore(step.at()) ? 1 : 0;
+      RecentActivity.Step step = steps.get(i);
+      visit += last.plus(VisitSessions.GAP).isBefore(step.at()) ? 1 : 0;
       last = step.at();
       grouped.add(
           0,
-          new Trail.Step(
+          new RecentActivity.Step(
               step.id(),
               last,
               step.name(),
@@ -100,9 +100,9 @@ final class Trails {
   }
 
   private void step(String name, Instant at) {
-    String key = Catalogue.key(name);
-    Act act = key.endsWith("attempted") ? Act.ATTEMPT : Act.guessed(key);
-    steps.add(new Trail.Step(name + at, at, key, Map.of("en", name), "", act, ""));
+    String key = StepCatalogue.key(name);
+    StepMeaning stepMeaning = key.endsWith("attempted") ? StepMeaning.ATTEMPT : StepMeaning.guessed(key);
+    steps.add(new RecentActivity.Step(name + at, at, key, Map.of("en", name), "", stepMeaning, ""));
   }
 
   private static Contact contact(String[] words) {
@@ -118,14 +118,14 @@ final class Trails {
         at,
         gaveUp ? Optional.empty() : Optional.of(at.plus(wait)),
         Optional.of(at.plus(wait).plus(gaveUp ? Duration.ZERO : Duration.ofMinutes(5))),
-        Optional.of(gaveUp ? Cause.ABANDONED : Cause.COMPLETED),
+        Optional.of(gaveUp ? EndCause.ABANDONED : EndCause.COMPLETED),
         Optional.empty(),
         what.equals("handed") ? Integer.parseInt(words[3]) : 0,
         Optional.of("anna"),
         Optional.of("resolved"),
         what.equals("about") ? Optional.of(words[3]) : Optional.empty(),
         Optional.empty(),
-        State.CLOSED,
+        InteractionState.CLOSED,
         Optional.empty());
   }
 

@@ -1,10 +1,10 @@
 package shopbell.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static shopbell.model.LifeTest.NOW;
-import static shopbell.model.LifeTest.after;
-import static shopbell.model.LifeTest.course;
-import static shopbell.model.LifeTest.step;
+import static shopbell.model.interaction.InteractionLifecycleTest.NOW;
+import static shopbell.model.interaction.InteractionLifecycleTest.after;
+import static shopbell.model.interaction.InteractionLifecycleTest.course;
+import static shopbell.model.interaction.InteractionLifecycleTest.step;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +14,19 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.interaction.Handover;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionLifecycle;
+import shopbell.model.interaction.InteractionState;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** A call that is handed on, and one that rings from agent to agent for long. */
 class TransferLifeTest {
   private static InteractionEvent toQueue(int second, String queue) {
-    InteractionEvent any = step(Step.TRANSFERRED, second);
+    InteractionEvent any = step(InteractionStep.TRANSFERRED, second);
     return new InteractionEvent(
         any.key(),
         any.at(),
@@ -57,118 +65,118 @@ class TransferLifeTest {
 
   @Test
   void aTransferToAQueueWaitsThereAndRingsAtTheNext() {
-    Course waiting = course(List.of(
-        step(Step.RINGING, 1, "anna"), step(Step.ANSWERED, 2, "anna"), toQueue(30, "tech")));
-    assertEquals(State.QUEUED, waiting.interaction().state());
+    TrackedInteraction waiting = course(List.of(
+        step(InteractionStep.RINGING, 1, "anna"), step(InteractionStep.ANSWERED, 2, "anna"), toQueue(30, "tech")));
+    assertEquals(InteractionState.QUEUED, waiting.interaction().state());
     assertEquals(Optional.of("tech"), waiting.interaction().queue());
     assertEquals(List.of(), waiting.interaction().agents());
     assertEquals(Optional.of(new Handover("anna", NOW.plusSeconds(30))), waiting.handover());
     assertEquals(1, waiting.transfers());
-    Course answered = Life.after(
-        Life.after(waiting, step(Step.RINGING, 35, "ben")), step(Step.ANSWERED, 38, "ben"));
-    assertEquals(State.ACTIVE, answered.interaction().state());
+    TrackedInteraction answered = InteractionLifecycle.after(
+        InteractionLifecycle.after(waiting, step(InteractionStep.RINGING, 35, "ben")), step(InteractionStep.ANSWERED, 38, "ben"));
+    assertEquals(InteractionState.ACTIVE, answered.interaction().state());
     assertEquals(List.of("ben"), answered.interaction().agents());
-    Course ended = Life.after(answered, step(Step.ENDED, 60));
+    TrackedInteraction ended = InteractionLifecycle.after(answered, step(InteractionStep.ENDED, 60));
     assertEquals(List.of("ben"), ended.interaction().agents());
-    assertEquals(Optional.of(Cause.COMPLETED), ended.interaction().cause());
+    assertEquals(Optional.of(EndCause.COMPLETED), ended.interaction().cause());
   }
 
   @Test
   void whoTalkedWrapsUpWhereNobodyPicksUpAfterABlindTransfer() {
     Interaction call = after(
-        step(Step.RINGING, 1, "anna"),
-        step(Step.ANSWERED, 2, "anna"),
-        step(Step.TRANSFERRED, 30, "ben"),
-        step(Step.ENDED, 50, Optional.of(Cause.COMPLETED)));
-    assertEquals(State.WRAP_UP, call.state());
+        step(InteractionStep.RINGING, 1, "anna"),
+        step(InteractionStep.ANSWERED, 2, "anna"),
+        step(InteractionStep.TRANSFERRED, 30, "ben"),
+        step(InteractionStep.ENDED, 50, Optional.of(EndCause.COMPLETED)));
+    assertEquals(InteractionState.WRAP_UP, call.state());
     assertEquals(List.of("anna"), call.agents());
-    assertEquals(Optional.of(Cause.MISSED), call.cause());
+    assertEquals(Optional.of(EndCause.MISSED), call.cause());
   }
 
   @Test
   void whoTalkedWrapsUpWhereTheCustomerGivesUpInTheNextQueue() {
     Interaction call =
-        after(step(Step.ANSWERED, 2, "anna"), toQueue(30, "tech"), step(Step.ENDED, 50));
+        after(step(InteractionStep.ANSWERED, 2, "anna"), toQueue(30, "tech"), step(InteractionStep.ENDED, 50));
     assertEquals(List.of("anna"), call.agents());
-    assertEquals(State.WRAP_UP, call.state());
-    assertEquals(Optional.of(Cause.ABANDONED), call.cause());
+    assertEquals(InteractionState.WRAP_UP, call.state());
+    assertEquals(Optional.of(EndCause.ABANDONED), call.cause());
   }
 
   @Test
   void duringAConsultationBothSeeItAndAfterwardsOnlyTheSecond() {
     List<InteractionEvent> events = new ArrayList<>(List.of(
-        step(Step.ANSWERED, 2, "anna"), step(Step.HELD, 20), step(Step.RINGING, 21, "ben")));
+        step(InteractionStep.ANSWERED, 2, "anna"), step(InteractionStep.HELD, 20), step(InteractionStep.RINGING, 21, "ben")));
     assertEquals(List.of("anna", "ben"), course(events).interaction().agents());
-    events.add(step(Step.ANSWERED, 25, "ben"));
+    events.add(step(InteractionStep.ANSWERED, 25, "ben"));
     assertEquals(List.of("anna", "ben"), course(events).interaction().agents());
-    events.add(step(Step.TRANSFERRED, 40, "ben"));
+    events.add(step(InteractionStep.TRANSFERRED, 40, "ben"));
     assertEquals(List.of("ben"), course(events).interaction().agents());
-    assertEquals(State.ACTIVE, course(events).interaction().state());
-    events.add(step(Step.ENDED, 60));
+    assertEquals(InteractionState.ACTIVE, course(events).interaction().state());
+    events.add(step(InteractionStep.ENDED, 60));
     assertEquals(List.of("ben"), course(events).interaction().agents());
-    assertEquals(State.WRAP_UP, course(events).interaction().state());
+    assertEquals(InteractionState.WRAP_UP, course(events).interaction().state());
   }
 
   @Test
   void aConsultationThatComesToNothingLeavesTheFirst() {
     Interaction call = after(
-        step(Step.ANSWERED, 2, "anna"),
-        step(Step.HELD, 20),
-        step(Step.RINGING, 21, "ben"),
-        step(Step.RESUMED, 30));
+        step(InteractionStep.ANSWERED, 2, "anna"),
+        step(InteractionStep.HELD, 20),
+        step(InteractionStep.RINGING, 21, "ben"),
+        step(InteractionStep.RESUMED, 30));
     assertEquals(List.of("anna"), call.agents());
-    assertEquals(State.ACTIVE, call.state());
+    assertEquals(InteractionState.ACTIVE, call.state());
   }
 
   @Test
   void aTransferToAnOutsideNumberEndsHereAndIsWrappedUp() {
-    Interaction call = after(step(Step.ANSWERED, 2, "anna"), outside(30));
-    assertEquals(State.WRAP_UP, call.state());
+    Interaction call = after(step(InteractionStep.ANSWERED, 2, "anna"), outside(30));
+    assertEquals(InteractionState.WRAP_UP, call.state());
     assertEquals(List.of("anna"), call.agents());
-    assertEquals(Optional.of(Cause.TRANSFERRED), call.cause());
+    assertEquals(Optional.of(EndCause.TRANSFERRED), call.cause());
   }
 
   @Test
   void inAChainOfThreeTheLastOneWrapsUp() {
-    Course call = course(List.of(
-        step(Step.ANSWERED, 2, "anna"),
-        step(Step.TRANSFERRED, 30, "ben"),
-        step(Step.ANSWERED, 35, "ben"),
+    TrackedInteraction call = course(List.of(
+        step(InteractionStep.ANSWERED, 2, "anna"),
+        step(InteractionStep.TRANSFERRED, 30, "ben"),
+        step(InteractionStep.ANSWERED, 35, "ben"),
         toQueue(60, "tech"),
-        step(Step.RINGING, 65, "carla"),
-        step(Step.ANSWERED, 70, "carla"),
-        step(Step.ENDED, 90)));
+        step(InteractionStep.RINGING, 65, "carla"),
+        step(InteractionStep.ANSWERED, 70, "carla"),
+        step(InteractionStep.ENDED, 90)));
     assertEquals(List.of("carla"), call.interaction().agents());
     assertEquals("ben", call.handover().orElseThrow().agent());
     assertEquals(2, call.transfers());
-    assertEquals(Optional.of(Cause.COMPLETED), call.interaction().cause());
+    assertEquals(Optional.of(EndCause.COMPLETED), call.interaction().cause());
   }
 
   @Test
   void whoPutsDownWhileTheOtherTalksOnIsOutOfIt() {
     Interaction call = after(
-        step(Step.ANSWERED, 2, "anna"),
-        step(Step.WITHDRAWN, 20, "anna"),
-        step(Step.ANSWERED, 25, "ben"),
-        step(Step.ENDED, 60));
+        step(InteractionStep.ANSWERED, 2, "anna"),
+        step(InteractionStep.WITHDRAWN, 20, "anna"),
+        step(InteractionStep.ANSWERED, 25, "ben"),
+        step(InteractionStep.ENDED, 60));
     assertEquals(List.of("ben"), call.agents());
   }
 
   @Test
   void anAnswerAfterHundredsOfRoundsCountsAndTheStepsStayFew() {
-    List<InteractionEvent> events = new ArrayList<>(List.of(step(Step.QUEUED, 0)));
+    List<InteractionEvent> events = new ArrayList<>(List.of(step(InteractionStep.QUEUED, 0)));
     for (int round = 0; round < 500; round++) {
       String agent = "agent-" + round % 7;
-      events.add(step(Step.RINGING, 2 * round + 1, agent));
-      events.add(step(Step.WITHDRAWN, 2 * round + 2, agent));
+      events.add(step(InteractionStep.RINGING, 2 * round + 1, agent));
+      events.add(step(InteractionStep.WITHDRAWN, 2 * round + 2, agent));
     }
-    events.add(step(Step.RINGING, 2_000, "anna"));
-    events.add(step(Step.ANSWERED, 2_005, "anna"));
-    Course talking = course(events);
-    assertEquals(State.ACTIVE, talking.interaction().state());
+    events.add(step(InteractionStep.RINGING, 2_000, "anna"));
+    events.add(step(InteractionStep.ANSWERED, 2_005, "anna"));
+    TrackedInteraction talking = course(events);
+    assertEquals(InteractionState.ACTIVE, talking.interaction().state());
     assertEquals(List.of("anna"), talking.interaction().agents());
-    Course ended = Life.after(talking, step(Step.ENDED, 2_100));
-    assertEquals(State.WRAP_UP, ended.interaction().state());
+    TrackedInteraction ended = InteractionLifecycle.after(talking, step(InteractionStep.ENDED, 2_100));
+    assertEquals(InteractionState.WRAP_UP, ended.interaction().state());
     assertEquals(true, ended.steps().size() <= 200);
   }
 
@@ -179,24 +187,24 @@ class TransferLifeTest {
     List<InteractionEvent> events = new ArrayList<>();
     for (int i = 0; i < 600; i++) {
       String agent = "agent-" + random.nextInt(300);
-      Step step = random.nextInt(20) == 0
-          ? random.nextBoolean() ? Step.ANSWERED : Step.TRANSFERRED
-          : List.of(Step.QUEUED, Step.RINGING, Step.WITHDRAWN, Step.HELD, Step.RESUMED)
+      InteractionStep interactionStep = random.nextInt(20) == 0
+          ? random.nextBoolean() ? InteractionStep.ANSWERED : InteractionStep.TRANSFERRED
+          : List.of(InteractionStep.QUEUED, InteractionStep.RINGING, InteractionStep.WITHDRAWN, InteractionStep.HELD, InteractionStep.RESUMED)
               .get(random.nextInt(5));
-      events.add(step(step, i, step == Step.QUEUED ? new String[0] : new String[] {agent}));
+      events.add(step(interactionStep, i, interactionStep == InteractionStep.QUEUED ? new String[0] : new String[] {agent}));
     }
-    events.add(step(Step.RINGING, 700, "anna"));
-    events.add(step(Step.ANSWERED, 701, "anna"));
-    events.add(step(Step.TRANSFERRED, 702, "ben"));
-    events.add(step(Step.ANSWERED, 703, "ben"));
-    events.add(step(Step.ENDED, 704));
-    Course call = course(events);
+    events.add(step(InteractionStep.RINGING, 700, "anna"));
+    events.add(step(InteractionStep.ANSWERED, 701, "anna"));
+    events.add(step(InteractionStep.TRANSFERRED, 702, "ben"));
+    events.add(step(InteractionStep.ANSWERED, 703, "ben"));
+    events.add(step(InteractionStep.ENDED, 704));
+    TrackedInteraction call = course(events);
     assertEquals(List.of("ben"), call.interaction().agents());
-    assertEquals(State.WRAP_UP, call.interaction().state());
-    assertEquals(Optional.of(Cause.COMPLETED), call.interaction().cause());
+    assertEquals(InteractionState.WRAP_UP, call.interaction().state());
+    assertEquals(Optional.of(EndCause.COMPLETED), call.interaction().cause());
     assertEquals(
         events.stream()
-            .filter(e -> e.step() == Step.ANSWERED)
+            .filter(e -> e.step() == InteractionStep.ANSWERED)
             .findFirst()
             .map(InteractionEvent::at),
         call.interaction().answeredAt());

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
-import shopbell.identity.Evidence;
+import shopbell.identity.HandleEvidence;
 import shopbell.model.Handle;
-import shopbell.model.Inbound;
 import shopbell.model.Priority;
 import shopbell.model.Rejected;
-import shopbell.model.Summary;
 import shopbell.model.TicketStatus;
+import shopbell.model.card.CustomerSummary;
+import shopbell.model.event.Inbound;
 import shopbell.store.card.PgSummaries;
 import shopbell.store.identity.PgHandles;
 import shopbell.store.interaction.PgEventStore;
@@ -85,7 +85,7 @@ class AskedTogetherIT {
   void everyCustomerIsToldAsIfAskedForAlone() {
     List<UUID> people =
         IntStream.rangeClosed(1, PEOPLE).mapToObj(n -> id("" + n)).toList();
-    List<Summary> told =
+    List<CustomerSummary> told =
         atOnce(people.stream().map(who -> summaries.of(who, NOW)).toList());
     assertEquals(people, told.stream().map(one -> one.customer().id()).toList());
     assertEquals(alone(people, who -> summaries.of(who, NOW)), told);
@@ -96,7 +96,7 @@ class AskedTogetherIT {
     List<Instant> instants = IntStream.range(0, PEOPLE)
         .mapToObj(n -> NOW.minusSeconds(n % 2 == 0 ? 0 : 3_600))
         .toList();
-    List<Summary> told =
+    List<CustomerSummary> told =
         atOnce(instants.stream().map(then -> summaries.of(id("7"), then)).toList());
     for (int n = 0; n < PEOPLE; n++) {
       long visits = told.get(n).journey().stream()
@@ -111,11 +111,11 @@ class AskedTogetherIT {
     List<UUID> people = IntStream.rangeClosed(1, PEOPLE)
         .mapToObj(n -> n % 3 == 0 ? UUID.randomUUID() : id("" + n))
         .toList();
-    List<Future<Summary>> told =
+    List<Future<CustomerSummary>> told =
         people.stream().map(who -> summaries.of(who, NOW)).toList();
     Waiting.on(Future.join(told).transform(done -> Future.succeededFuture()));
     for (int n = 1; n <= PEOPLE; n++) {
-      Future<Summary> one = told.get(n - 1);
+      Future<CustomerSummary> one = told.get(n - 1);
       assertEquals(n % 3 != 0, one.succeeded());
       assertTrue(one.succeeded() || one.cause() instanceof Rejected, () -> "" + one.cause());
     }
@@ -131,16 +131,16 @@ class AskedTogetherIT {
     contacts.add(List.of());
     contacts.add(List.of(phone("+15550100")));
     Collections.shuffle(contacts, new java.util.Random(7));
-    List<List<Evidence>> told =
+    List<List<HandleEvidence>> told =
         atOnce(contacts.stream().map(handles -> identities.about(handles, NOW)).toList());
     assertEquals(sorted(alone(contacts, handles -> identities.about(handles, NOW))), sorted(told));
     assertTrue(told.stream().anyMatch(who -> who.size() > 2));
   }
 
   /** The order among those who could be meant says nothing. */
-  private static List<List<String>> sorted(List<List<Evidence>> told) {
+  private static List<List<String>> sorted(List<List<HandleEvidence>> told) {
     return told.stream()
-        .map(who -> who.stream().map(Evidence::toString).sorted().toList())
+        .map(who -> who.stream().map(HandleEvidence::toString).sorted().toList())
         .toList();
   }
 }

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
-import shopbell.desk.Absences.Missed;
+import shopbell.desk.MissedInteractions.Missed;
 import shopbell.model.Agent;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
-import shopbell.model.InteractionEvent;
 import shopbell.model.Role;
-import shopbell.model.Step;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
 import shopbell.security.Session;
 import shopbell.security.Users;
 import shopbell.store.interaction.PgEventStore;
@@ -59,8 +59,8 @@ class BackTogetherIT {
     PgEventStore ledger = new PgEventStore(database);
     for (int n = 0; n < PEOPLE; n++) {
       Waiting.on(users.put(new Users.Account(agent(n), "none")));
-      Waiting.on(ledger.keep("pbx", event(n, Step.RINGING, called(n)), BACK));
-      Waiting.on(ledger.keep("pbx", event(n, Step.ENDED, List.of()), BACK));
+      Waiting.on(ledger.keep("pbx", event(n, InteractionStep.RINGING, called(n)), BACK));
+      Waiting.on(ledger.keep("pbx", event(n, InteractionStep.ENDED, List.of()), BACK));
     }
   }
 
@@ -86,13 +86,13 @@ class BackTogetherIT {
     return n % 4 == 0 ? List.of() : List.of(n % 4 == 2 ? "ext-" + n : name(n));
   }
 
-  private static InteractionEvent event(int n, Step step, List<String> called) {
-    boolean ended = step == Step.ENDED;
-    Cause cause = n % 7 == 0 ? Cause.FORWARDED : Cause.ABANDONED;
+  private static InteractionEvent event(int n, InteractionStep interactionStep, List<String> called) {
+    boolean ended = interactionStep == InteractionStep.ENDED;
+    EndCause endCause = n % 7 == 0 ? EndCause.FORWARDED : EndCause.ABANDONED;
     return new InteractionEvent(
-        "call-" + n + step,
+        "call-" + n + interactionStep,
         NOW.plusSeconds(ended ? n + 20L : n),
-        step,
+        interactionStep,
         "call-" + n,
         Optional.of(Channel.CALL),
         Optional.of(Direction.IN),
@@ -100,7 +100,7 @@ class BackTogetherIT {
         Optional.empty(),
         Optional.of("queue-" + n % QUEUES),
         called,
-        ended ? Optional.of(cause) : Optional.empty(),
+        ended ? Optional.of(endCause) : Optional.empty(),
         List.of(),
         Map.of(),
         Optional.empty());

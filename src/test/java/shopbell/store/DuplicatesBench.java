@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.identity.DuplicateFinder;
-import shopbell.identity.Suspects;
-import shopbell.identity.Thresholds;
+import shopbell.identity.DuplicateStore;
+import shopbell.identity.MatchThresholds;
 import shopbell.store.identity.PgDuplicates;
 import shopbell.store.identity.PgMerges;
 import shopbell.store.sql.Database;
@@ -53,7 +53,7 @@ class DuplicatesBench {
     Waiting.on(database.query(TWICE, Tuple.tuple()));
     Waiting.on(database.query(HANDLES, Tuple.tuple()));
     PgDuplicates suspects = new PgDuplicates(database);
-    examined(new DuplicateFinder(suspects, new PgMerges(database), Thresholds.DEFAULT), database);
+    examined(new DuplicateFinder(suspects, new PgMerges(database), MatchThresholds.DEFAULT), database);
     listed(suspects);
     Waiting.on(database.close());
     Waiting.on(vertx.close());
@@ -80,10 +80,10 @@ class DuplicatesBench {
   private static void listed(PgDuplicates suspects) {
     Set<UUID> seen = new HashSet<>();
     long slowest = 0;
-    Optional<Suspects.Place> after = Optional.empty();
+    Optional<DuplicateStore.Place> after = Optional.empty();
     do {
       long began = System.nanoTime();
-      Suspects.Listed page = Waiting.on(suspects.page(Optional.empty(), after, 20));
+      DuplicateStore.Listed page = Waiting.on(suspects.page(Optional.empty(), after, 20));
       slowest = Math.max(slowest, System.nanoTime() - began);
       page.items().forEach(pair -> assertTrue(seen.add(pair.id())));
       after = page.next();

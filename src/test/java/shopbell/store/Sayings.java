@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import shopbell.Waiting;
-import shopbell.model.Guess;
+import shopbell.model.card.ReasonPrediction;
 import shopbell.store.sql.Database;
 import shopbell.store.training.PgPredictions;
 
@@ -21,7 +21,7 @@ public final class Sayings {
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     Waiting.on(new PgPredictions(database)
         .remember(IntStream.range(0, contacts)
-            .mapToObj(i -> new Guess(
+            .mapToObj(i -> new ReasonPrediction(
                 new UUID(7, i),
                 yesterday,
                 i % 2 == 0 ? Set.of(signal) : Set.of(),

@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.Waiting;
-import shopbell.identity.Identities.Choice;
-import shopbell.identity.Merges.Act;
+import shopbell.identity.HandleStore.Choice;
+import shopbell.identity.MergeJournal.Act;
 import shopbell.model.CustomerKind;
-import shopbell.model.CustomerRecord;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.Inbound;
-import shopbell.model.Interaction;
-import shopbell.model.Life;
 import shopbell.model.Priority;
 import shopbell.model.Rejected;
-import shopbell.model.Step;
 import shopbell.model.TicketStatus;
+import shopbell.model.event.CustomerRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionLifecycle;
 import shopbell.store.identity.PgHandles;
 import shopbell.store.identity.PgMerges;
 import shopbell.store.interaction.PgEventStore;
@@ -127,7 +127,7 @@ final class Shop {
   void undo(long entry) {
     Waiting.on(merges.entry(entry))
         .interaction()
-        .ifPresent(call -> Waiting.on(ledger.change(call, Life::unchosen, NOW)));
+        .ifPresent(call -> Waiting.on(ledger.change(call, InteractionLifecycle::unchosen, NOW)));
     Waiting.on(merges.undo(entry, act(NOW)));
   }
 
@@ -146,14 +146,14 @@ final class Shop {
 
   private void call(Said said) {
     String call = "call" + said.other();
-    keep(StoredRecords.step(call, Step.RINGING, Duration.ofSeconds(count), "anna"));
+    keep(StoredRecords.step(call, InteractionStep.RINGING, Duration.ofSeconds(count), "anna"));
     Waiting.on(ledger.belongs(Interaction.id(name, call), id(said.one()), NOW));
   }
 
   private void choose(Said said, Instant at) {
     UUID call = Interaction.id(name, "call" + said.other());
     Waiting.on(merges.identity(id(said.one())));
-    Waiting.on(ledger.change(call, course -> Life.chosen(course, id(said.one())), NOW));
+    Waiting.on(ledger.change(call, trackedInteraction -> InteractionLifecycle.chosen(trackedInteraction, id(said.one())), NOW));
     List<Handle> handles = List.of(phone(said.other()), cookie(said.minute() % 4));
     Waiting.on(
         identities.learn(new Choice(id(said.one()), handles, "anna", Optional.of(call), at)));

@@ -26,15 +26,15 @@ import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.i18n.Words;
 import shopbell.identity.CallerDetails;
-import shopbell.identity.Identifier;
+import shopbell.identity.CustomerMatcher;
+import shopbell.identity.MatchThresholds;
 import shopbell.identity.PhoneNumbers;
-import shopbell.identity.Thresholds;
 import shopbell.model.Channel;
-import shopbell.model.Course;
 import shopbell.model.Direction;
-import shopbell.model.Interaction;
-import shopbell.model.Match;
-import shopbell.model.State;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionState;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.store.customer.PgCustomers;
 import shopbell.store.identity.PgHandles;
 import shopbell.store.sql.Database;
@@ -94,9 +94,9 @@ class SpokenBench {
     List<Call> calls = calls(folder.resolve("dialogues." + language + ".tsv"), people);
     PgHandles identities = new PgHandles(database);
     OUT.printf("%s: %d people, %d callers%n", language, people.size(), calls.size());
-    Identifier identifier = identifier(identities);
+    CustomerMatcher customerMatcher = identifier(identities);
     for (int most : new int[] {1, 3}) {
-      print("said " + most + "×", calls, call -> shown(identifier, call.said(most)));
+      print("said " + most + "×", calls, call -> shown(customerMatcher, call.said(most)));
     }
     PgCustomers customers = new PgCustomers(database, identities);
     print("an agent types the first hearing", calls, call -> {
@@ -116,9 +116,9 @@ class SpokenBench {
     Waiting.on(vertx.close());
   }
 
-  private static Identifier identifier(PgHandles identities) {
+  private static CustomerMatcher identifier(PgHandles identities) {
     Words words = new Words(Locale.ENGLISH, ZoneOffset.UTC);
-    return new Identifier(identities, new PhoneNumbers("GB"), words, Thresholds.DEFAULT);
+    return new CustomerMatcher(identities, new PhoneNumbers("GB"), words, MatchThresholds.DEFAULT);
   }
 
   private interface Ranking {
@@ -140,11 +140,11 @@ class SpokenBench {
   }
 
   /** As a card shows it: the one, or the first of the candidates. */
-  private static Optional<UUID> shown(Identifier identifier, Map<String, String> said) {
-    Match match = Waiting.on(identifier.identify(call(said), Instant.EPOCH)).match();
-    return match
+  private static Optional<UUID> shown(CustomerMatcher customerMatcher, Map<String, String> said) {
+    CustomerMatch customerMatch = Waiting.on(customerMatcher.identify(call(said), Instant.EPOCH)).match();
+    return customerMatch
         .customer()
-        .or(() -> match.candidates().stream().map(Match.Candidate::customer).findFirst());
+        .or(() -> customerMatch.candidates().stream().map(CustomerMatch.Candidate::customer).findFirst());
   }
 
   private static Interaction withheld() {
@@ -152,7 +152,7 @@ class SpokenBench {
         new UUID(0, 1),
         Channel.CALL,
         Direction.IN,
-        State.RINGING,
+        InteractionState.RINGING,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -169,8 +169,8 @@ class SpokenBench {
         Optional.empty());
   }
 
-  private static Course call(Map<String, String> said) {
-    return new Course(
+  private static TrackedInteraction call(Map<String, String> said) {
+    return new TrackedInteraction(
         withheld(),
         List.of(),
         said,

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.CustomerKind;
-import shopbell.model.CustomerRecord;
 import shopbell.model.CustomerRef;
 import shopbell.model.Direction;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.InteractionEvent;
 import shopbell.model.Money;
-import shopbell.model.OrderRecord;
 import shopbell.model.Priority;
-import shopbell.model.Step;
-import shopbell.model.TicketRecord;
 import shopbell.model.TicketStatus;
-import shopbell.model.TouchpointRecord;
+import shopbell.model.event.CustomerRecord;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.event.OrderRecord;
+import shopbell.model.event.TicketRecord;
+import shopbell.model.event.TouchpointRecord;
 
 /** Records as doors would read them; the people are invented. */
 public final class StoredRecords {
@@ -136,11 +136,11 @@ public final class StoredRecords {
   }
 
   /** A step of a call, {@code after} the test's instant. */
-  public static InteractionEvent step(String call, Step step, Duration after, String... agents) {
+  public static InteractionEvent step(String call, InteractionStep interactionStep, Duration after, String... agents) {
     return new InteractionEvent(
-        call + step + after,
+        call + interactionStep + after,
         NOW.plus(after),
-        step,
+        interactionStep,
         call,
         Optional.of(Channel.CALL),
         Optional.of(Direction.IN),
@@ -148,7 +148,7 @@ public final class StoredRecords {
         Optional.of("+49301234"),
         Optional.of("support"),
         List.of(agents),
-        step == Step.ENDED ? Optional.of(Cause.COMPLETED) : Optional.empty(),
+        interactionStep == InteractionStep.ENDED ? Optional.of(EndCause.COMPLETED) : Optional.empty(),
         List.of(),
         Map.of(),
         Optional.empty());

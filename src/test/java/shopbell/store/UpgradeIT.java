@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shopbell.Waiting;
-import shopbell.model.Summary;
+import shopbell.model.card.CustomerSummary;
 import shopbell.store.card.PgSummaries;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Migrations;
@@ -75,14 +75,14 @@ class UpgradeIT {
     Waiting.on(sql.query(RECORDS).execute());
     Database database = Waiting.on(Database.open(VERTX, url));
     assertEquals(fresh(), shape(sql));
-    Summary summary =
+    CustomerSummary customerSummary =
         Waiting.on(new PgSummaries(database, Currency.getInstance("EUR")).of(MIA, Instant.now()));
-    assertEquals("Mia Falk", summary.customer().name());
-    assertEquals(1, summary.tickets().open());
-    assertEquals("call back", summary.promises().get(0).text());
+    assertEquals("Mia Falk", customerSummary.customer().name());
+    assertEquals(1, customerSummary.tickets().open());
+    assertEquals("call back", customerSummary.promises().get(0).text());
     assertEquals(
         Instant.now().truncatedTo(ChronoUnit.DAYS).minus(3, ChronoUnit.DAYS),
-        summary.value().orElseThrow().lastOrderAt().orElseThrow().truncatedTo(ChronoUnit.DAYS));
+        customerSummary.value().orElseThrow().lastOrderAt().orElseThrow().truncatedTo(ChronoUnit.DAYS));
     Waiting.on(sql.close());
     Waiting.on(database.close());
   }

@@ -25,8 +25,8 @@ import shopbell.config.OrderStatusSettings;
 import shopbell.customer.OrderStatusStore;
 import shopbell.model.ExternalId;
 import shopbell.model.Money;
-import shopbell.model.OrderRecord;
-import shopbell.model.Value;
+import shopbell.model.customer.CustomerValue;
+import shopbell.model.event.OrderRecord;
 import shopbell.store.card.PgSummaries;
 import shopbell.store.customer.PgOrderStatuses;
 import shopbell.store.interaction.PgEventStore;
@@ -56,7 +56,7 @@ class WorthIT {
   }
 
   /** A new customer with these orders, each as {@code amount currency status}; what they are worth. */
-  private static Optional<Value> worth(String... orders) {
+  private static Optional<CustomerValue> worth(String... orders) {
     String person = "w" + ++people;
     Waiting.on(ledger.keep(
         "events", customer(person, "Wanda Wert", phone("+4922148" + (1000 + people))), NOW));
@@ -78,7 +78,7 @@ class WorthIT {
     return Waiting.on(summaries.of(id(person), NOW)).value();
   }
 
-  private static String shown(Optional<Value> value) {
+  private static String shown(Optional<CustomerValue> value) {
     return value
         .map(v -> v.lifetime() + " " + v.currency() + " of " + v.orders()
             + v.others().stream()
@@ -183,7 +183,7 @@ class WorthIT {
 
   @Test
   void whatTheOperatorSaysOfASystemGoesBeforeOurWordsAndHoldsForWhatIsThereAlready() {
-    Optional<Value> before = worth("40 EUR Zugeflogen", "60 EUR paid");
+    Optional<CustomerValue> before = worth("40 EUR Zugeflogen", "60 EUR paid");
     String person = "w" + people;
     assertEquals("100.00 EUR of 2", shown(before));
     Waiting.on(statuses.configure(List.of(
@@ -213,8 +213,8 @@ class WorthIT {
     worth("20 CHF paid");
     String best = "w" + people;
     Waiting.on(statuses.rank());
-    Value value = Waiting.on(summaries.of(id(best), NOW)).value().orElseThrow();
-    assertEquals(Optional.of("top 20 %"), value.rank());
+    CustomerValue customerValue = Waiting.on(summaries.of(id(best), NOW)).value().orElseThrow();
+    assertEquals(Optional.of("top 20 %"), customerValue.rank());
     assertEquals(
         0,
         Waiting.on(database.query(

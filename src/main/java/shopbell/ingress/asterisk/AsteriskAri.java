@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import shopbell.ingress.DoorSettings;
 import shopbell.ingress.SocketAdapter;
-import shopbell.model.Cause;
 import shopbell.model.Direction;
-import shopbell.model.Inbound;
-import shopbell.model.Step;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionStep;
 
 /**
  * Asterisk's own events on a WebSocket that Asterisk opens to us (docs.asterisk.org, "ARI Outbound Websockets"), with {@code
@@ -27,13 +27,13 @@ public final class AsteriskAri implements SocketAdapter {
       + "\",\"method\":\"GET\",\"uri\":\"channels\"}";
 
   /** Q.850, 2.2.7: what nobody answered for the caller's own sake, or for ours. */
-  private static final Map<Integer, Cause> CAUSES = Map.of(
-      17, Cause.REJECTED,
-      18, Cause.MISSED,
-      19, Cause.MISSED,
-      20, Cause.MISSED,
-      21, Cause.REJECTED,
-      34, Cause.MISSED);
+  private static final Map<Integer, EndCause> CAUSES = Map.of(
+      17, EndCause.REJECTED,
+      18, EndCause.MISSED,
+      19, EndCause.MISSED,
+      20, EndCause.MISSED,
+      21, EndCause.REJECTED,
+      34, EndCause.MISSED);
 
   private final DoorSettings door;
   private final CallCorrelator callCorrelator = new CallCorrelator();
@@ -94,8 +94,8 @@ public final class AsteriskAri implements SocketAdapter {
     }
     CallCorrelator.Call call = callCorrelator.begin(ariChannel, ariEvent.text("/asterisk_id"), ariChannel.inside());
     Direction direction = call.out ? Direction.OUT : Direction.IN;
-    Step step = call.out ? Step.RINGING : Step.QUEUED;
-    CallStatement callStatement = new CallStatement(call.id, step, "begun").in(door.queue());
+    InteractionStep interactionStep = call.out ? InteractionStep.RINGING : InteractionStep.QUEUED;
+    CallStatement callStatement = new CallStatement(call.id, interactionStep, "begun").in(door.queue());
     return List.of(callStatement.by(call.out ? ariChannel.agents() : List.of())
         .event(
             ariEvent,
@@ -129,10 +129,10 @@ public final class AsteriskAri implements SocketAdapter {
       call.consultedQueue = queue;
       return List.of();
     }
-    Step step = call.answered() ? Step.TRANSFERRED : Step.QUEUED;
+    InteractionStep interactionStep = call.answered() ? InteractionStep.TRANSFERRED : InteractionStep.QUEUED;
     call.handedOn();
     return List.of(
-        new CallStatement(call.id, step, "queue " + ariEvent.text("/timestamp")).in(queue).event(ariEvent));
+        new CallStatement(call.id, interactionStep, "queue " + ariEvent.text("/timestamp")).in(queue).event(ariEvent));
   }
 
   /** Programs that bridge legs themselves say nothing of dialling. */
@@ -163,8 +163,8 @@ public final class AsteriskAri implements SocketAdapter {
       return List.of();
     }
     call.holder = held ? Optional.of(leg.endpoint()) : Optional.empty();
-    Step step = held ? Step.HELD : Step.RESUMED;
-    return List.of(new CallStatement(call.id, step, ariEvent.text("/timestamp")).event(ariEvent));
+    InteractionStep interactionStep = held ? InteractionStep.HELD : InteractionStep.RESUMED;
+    return List.of(new CallStatement(call.id, interactionStep, ariEvent.text("/timestamp")).event(ariEvent));
   }
 
   private List<Inbound> destroyed(AriEvent ariEvent) {
@@ -182,16 +182,16 @@ public final class AsteriskAri implements SocketAdapter {
     boolean asked = call.consulted.remove(leg.id()) != null;
     boolean others = call.talksWithout(leg) && call.talking.remove(leg.id()) != null;
     return asked || others
-        ? List.of(new CallStatement(call.id, Step.WITHDRAWN, leg.id()).by(leg.agents()).event(ariEvent))
+        ? List.of(new CallStatement(call.id, InteractionStep.WITHDRAWN, leg.id()).by(leg.agents()).event(ariEvent))
         : List.of();
   }
 
-  private Inbound ended(AriEvent ariEvent, CallCorrelator.Call call, Cause unanswered) {
+  private Inbound ended(AriEvent ariEvent, CallCorrelator.Call call, EndCause unanswered) {
     callCorrelator.end(call);
-    Cause cause = call.answered()
-        ? Cause.COMPLETED
-        : call.voicemail ? Cause.VOICEMAIL : unanswered == null ? Cause.ABANDONED : unanswered;
-    return new CallStatement(call.id, Step.ENDED, "end").because(cause).event(ariEvent);
+    EndCause endCause = call.answered()
+        ? EndCause.COMPLETED
+        : call.voicemail ? EndCause.VOICEMAIL : unanswered == null ? EndCause.ABANDONED : unanswered;
+    return new CallStatement(call.id, InteractionStep.ENDED, "end").because(endCause).event(ariEvent);
   }
 
   /** The list of all channels, once the line is up again. */

@@ -3,20 +3,20 @@ package shopbell.ingress.asterisk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shopbell.model.Cause;
 import shopbell.model.Direction;
-import shopbell.model.InteractionEvent;
-import shopbell.model.Step;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
 
 /** What a frame says of which call; {@code mark} tells one saying from the next. */
 record CallStatement(
     String call,
-    Step step,
+    InteractionStep step,
     String mark,
     List<String> agents,
-    Optional<Cause> cause,
+    Optional<EndCause> cause,
     Optional<String> queue) {
-  CallStatement(String call, Step step, String mark) {
+  CallStatement(String call, InteractionStep step, String mark) {
     this(call, step, mark, List.of(), Optional.empty(), Optional.empty());
   }
 
@@ -34,7 +34,7 @@ record CallStatement(
     return new CallStatement(call, step, mark, who, cause, queue);
   }
 
-  CallStatement because(Cause why) {
+  CallStatement because(EndCause why) {
     return new CallStatement(call, step, mark, agents, Optional.of(why), queue);
   }
 

@@ -3,7 +3,7 @@ package shopbell.ingress.asterisk;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import shopbell.model.Step;
+import shopbell.model.event.InteractionStep;
 
 /**
  * Calls that are handed on with the telephone (REFER) or a feature code: {@code BridgeBlindTransfer} and {@code
@@ -69,7 +69,7 @@ final class CallTransfers {
     List<CallStatement> talking = talks(call, other, mark);
     call.handedOn();
     call.talking.put(other.id(), other.agents());
-    CallStatement transferred = new CallStatement(call.id, Step.TRANSFERRED, mark).by(other.agents());
+    CallStatement transferred = new CallStatement(call.id, InteractionStep.TRANSFERRED, mark).by(other.agents());
     return talking.isEmpty() ? List.of(transferred) : List.of(talking.get(0), transferred);
   }
 
@@ -82,7 +82,7 @@ final class CallTransfers {
   private List<CallStatement> talks(CallCorrelator.Call call, AriChannel other, String mark) {
     callCorrelator.join(other, call);
     return call.talking.put(other.id(), other.agents()) == null
-        ? List.of(new CallStatement(call.id, Step.ANSWERED, mark).by(other.agents()))
+        ? List.of(new CallStatement(call.id, InteractionStep.ANSWERED, mark).by(other.agents()))
         : List.of();
   }
 
@@ -91,16 +91,16 @@ final class CallTransfers {
     List<String> rung = call.consulted.values().stream().flatMap(List::stream).toList();
     call.handedOn();
     if (RINGING.contains(application) && !rung.isEmpty()) {
-      return new CallStatement(call.id, Step.TRANSFERRED, mark).by(rung);
+      return new CallStatement(call.id, InteractionStep.TRANSFERRED, mark).by(rung);
     }
     return application.equals("Queue") && call.consultedQueue.isPresent()
-        ? new CallStatement(call.id, Step.TRANSFERRED, mark).in(call.consultedQueue)
+        ? new CallStatement(call.id, InteractionStep.TRANSFERRED, mark).in(call.consultedQueue)
         : leaves(call, mark);
   }
 
   private static CallStatement leaves(CallCorrelator.Call call, String mark) {
     call.left = true;
-    return new CallStatement(call.id, Step.TRANSFERRED, mark);
+    return new CallStatement(call.id, InteractionStep.TRANSFERRED, mark);
   }
 
   /** Of an outgoing call the first leg is the agent's, which is gone now. */

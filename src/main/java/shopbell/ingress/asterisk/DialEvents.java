@@ -3,8 +3,8 @@ package shopbell.ingress.asterisk;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import shopbell.model.Inbound;
-import shopbell.model.Step;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionStep;
 
 /** {@code Dial}: legs that are rung for a call, agents' and outside ones, and how that ends (docs.asterisk.org, "Dial" of ARI's events). */
 final class DialEvents {
@@ -49,16 +49,16 @@ final class DialEvents {
       return call.answered()
           ? List.of()
           : List.of(
-              new CallStatement(call.id, Step.WITHDRAWN, peer.id()).by(peer.agents()).event(ariEvent));
+              new CallStatement(call.id, InteractionStep.WITHDRAWN, peer.id()).by(peer.agents()).event(ariEvent));
     }
     if (!call.answered()) {
       return List.of(
-          new CallStatement(call.id, Step.RINGING, peer.id()).by(peer.agents()).event(ariEvent));
+          new CallStatement(call.id, InteractionStep.RINGING, peer.id()).by(peer.agents()).event(ariEvent));
     }
     // who talked has handed the customer on
     call.handedOn();
     call.left = call.outside(peer) || call.sentOutside(caller);
-    return List.of(new CallStatement(call.id, Step.TRANSFERRED, peer.id())
+    return List.of(new CallStatement(call.id, InteractionStep.TRANSFERRED, peer.id())
         .by(call.left ? List.of() : peer.agents())
         .event(ariEvent));
   }
@@ -69,9 +69,9 @@ final class DialEvents {
     boolean news = rings
         ? !call.outside(peer) && call.consulted.put(peer.id(), peer.agents()) == null
         : call.consulted.remove(peer.id()) != null;
-    Step step = rings ? Step.RINGING : Step.WITHDRAWN;
+    InteractionStep interactionStep = rings ? InteractionStep.RINGING : InteractionStep.WITHDRAWN;
     return news
-        ? List.of(new CallStatement(call.id, step, peer.id()).by(peer.agents()).event(ariEvent))
+        ? List.of(new CallStatement(call.id, interactionStep, peer.id()).by(peer.agents()).event(ariEvent))
         : List.of();
   }
 
@@ -81,7 +81,7 @@ final class DialEvents {
       return List.of();
     }
     boolean customer = call.callsOut() && !call.consulted.containsKey(leg.id());
-    return List.of(new CallStatement(call.id, Step.ANSWERED, leg.id())
+    return List.of(new CallStatement(call.id, InteractionStep.ANSWERED, leg.id())
         .by(customer ? List.of() : leg.agents())
         .event(ariEvent));
   }

@@ -16,8 +16,8 @@ import shopbell.json.EventEnvelope;
 import shopbell.json.EventParsers;
 import shopbell.json.JsonFields;
 import shopbell.json.StrictJson;
-import shopbell.model.Inbound;
 import shopbell.model.Rejected;
+import shopbell.model.event.Inbound;
 
 /** CloudEvents 1.0 over HTTP (bindings/http-protocol-binding.md): structured, batched and binary. */
 public final class CloudEvents implements EventAdapter {

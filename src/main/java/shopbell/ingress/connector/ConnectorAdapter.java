@@ -20,8 +20,8 @@ import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
 import shopbell.ingress.ParsedRequest;
 import shopbell.ingress.RequestPayload;
-import shopbell.model.Inbound;
 import shopbell.model.Rejected;
+import shopbell.model.event.Inbound;
 
 /** Whatever a connector's file says how to read; the newest version of the file counts at each request. */
 public final class ConnectorAdapter implements EventAdapter {

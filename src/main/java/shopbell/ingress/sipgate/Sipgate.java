@@ -10,13 +10,13 @@ import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
 import shopbell.ingress.FormFields;
 import shopbell.ingress.ParsedRequest;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
-import shopbell.model.EventKey;
-import shopbell.model.InteractionEvent;
 import shopbell.model.Rejected;
-import shopbell.model.Step;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.interaction.EventKey;
 
 /**
  * sipgate.io's push API (developer.sipgate.io/push-api): only newCall comes by itself, answer and hangup are subscribed
@@ -25,13 +25,13 @@ import shopbell.model.Step;
 public final class Sipgate implements EventAdapter {
   private static final String VOICEMAIL = "voicemail";
 
-  private static final Map<String, Cause> CAUSES = Map.of(
-      "busy", Cause.REJECTED,
-      "cancel", Cause.ABANDONED,
-      "noAnswer", Cause.MISSED,
-      "congestion", Cause.MISSED,
-      "notFound", Cause.MISSED,
-      "forwarded", Cause.FORWARDED);
+  private static final Map<String, EndCause> CAUSES = Map.of(
+      "busy", EndCause.REJECTED,
+      "cancel", EndCause.ABANDONED,
+      "noAnswer", EndCause.MISSED,
+      "congestion", EndCause.MISSED,
+      "notFound", EndCause.MISSED,
+      "forwarded", EndCause.FORWARDED);
 
   private final DoorSettings door;
 
@@ -49,10 +49,10 @@ public final class Sipgate implements EventAdapter {
     FormFields told = FormFields.urlEncoded(request);
     String event = told.required("event");
     Optional<InteractionEvent> said = switch (event) {
-      case "newCall" -> Optional.of(event(told, request, Step.RINGING, Optional.empty()));
+      case "newCall" -> Optional.of(event(told, request, InteractionStep.RINGING, Optional.empty()));
       case "answer" -> Optional.of(answered(told, request));
       case "hangup" ->
-        Optional.of(event(told, request, Step.ENDED, told.text("cause").map(CAUSES::get)));
+        Optional.of(event(told, request, InteractionStep.ENDED, told.text("cause").map(CAUSES::get)));
       case "dtmf" -> Optional.empty();
       default -> throw Rejected.field("/event", "is newCall, answer, hangup or dtmf");
     };
@@ -61,17 +61,17 @@ public final class Sipgate implements EventAdapter {
 
   private InteractionEvent answered(FormFields told, DoorRequest request) {
     return told.texts("user").contains(VOICEMAIL)
-        ? event(told, request, Step.ENDED, Optional.of(Cause.VOICEMAIL))
-        : event(told, request, Step.ANSWERED, Optional.empty());
+        ? event(told, request, InteractionStep.ENDED, Optional.of(EndCause.VOICEMAIL))
+        : event(told, request, InteractionStep.ANSWERED, Optional.empty());
   }
 
-  private InteractionEvent event(FormFields told, DoorRequest request, Step step, Optional<Cause> cause) {
+  private InteractionEvent event(FormFields told, DoorRequest request, InteractionStep interactionStep, Optional<EndCause> cause) {
     String call = told.required("callId");
-    List<String> agents = step == Step.ENDED ? List.of() : agents(told, step);
+    List<String> agents = interactionStep == InteractionStep.ENDED ? List.of() : agents(told, interactionStep);
     return new InteractionEvent(
         EventKey.ofContent(call, told.raw()),
         request.receivedAt(),
-        step == Step.RINGING && agents.isEmpty() ? Step.QUEUED : step,
+        interactionStep == InteractionStep.RINGING && agents.isEmpty() ? InteractionStep.QUEUED : interactionStep,
         call,
         Optional.of(Channel.CALL),
         told.text("direction").map(Sipgate::direction),
@@ -93,11 +93,11 @@ public final class Sipgate implements EventAdapter {
     };
   }
 
-  private static List<String> agents(FormFields told, Step step) {
+  private static List<String> agents(FormFields told, InteractionStep interactionStep) {
     List<String> agents = new ArrayList<>(told.texts("user"));
     agents.addAll(told.texts("fullUserId"));
     agents.addAll(told.texts("userId"));
-    if (step == Step.ANSWERED) {
+    if (interactionStep == InteractionStep.ANSWERED) {
       agents.addAll(told.texts("answeringNumber"));
     }
     return agents;

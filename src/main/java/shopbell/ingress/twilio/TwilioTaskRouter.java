@@ -14,12 +14,12 @@ import shopbell.ingress.FormFields;
 import shopbell.ingress.ParsedRequest;
 import shopbell.json.JsonFields;
 import shopbell.json.StrictJson;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
-import shopbell.model.InteractionEvent;
 import shopbell.model.Rejected;
-import shopbell.model.Step;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
 
 /** Twilio TaskRouter's event callback (twilio.com/docs/taskrouter/api/event/reference); a task is an interaction. */
 public final class TwilioTaskRouter implements EventAdapter {
@@ -27,20 +27,20 @@ public final class TwilioTaskRouter implements EventAdapter {
   private static final int LONGEST = 500;
   private static final long LATEST_SECONDS = 100_000_000_000L;
 
-  private static final Map<String, Step> STEPS = Map.ofEntries(
-      Map.entry("task.created", Step.QUEUED),
-      Map.entry("task-queue.entered", Step.QUEUED),
-      Map.entry("reservation.created", Step.RINGING),
-      Map.entry("reservation.accepted", Step.ANSWERED),
-      Map.entry("reservation.rejected", Step.WITHDRAWN),
-      Map.entry("reservation.timeout", Step.WITHDRAWN),
-      Map.entry("reservation.canceled", Step.WITHDRAWN),
-      Map.entry("reservation.rescinded", Step.WITHDRAWN),
-      Map.entry("reservation.wrapup", Step.WITHDRAWN),
-      Map.entry("reservation.completed", Step.WITHDRAWN),
-      Map.entry("task.wrapup", Step.ENDED),
-      Map.entry("task.completed", Step.ENDED),
-      Map.entry("task.canceled", Step.ENDED));
+  private static final Map<String, InteractionStep> STEPS = Map.ofEntries(
+      Map.entry("task.created", InteractionStep.QUEUED),
+      Map.entry("task-queue.entered", InteractionStep.QUEUED),
+      Map.entry("reservation.created", InteractionStep.RINGING),
+      Map.entry("reservation.accepted", InteractionStep.ANSWERED),
+      Map.entry("reservation.rejected", InteractionStep.WITHDRAWN),
+      Map.entry("reservation.timeout", InteractionStep.WITHDRAWN),
+      Map.entry("reservation.canceled", InteractionStep.WITHDRAWN),
+      Map.entry("reservation.rescinded", InteractionStep.WITHDRAWN),
+      Map.entry("reservation.wrapup", InteractionStep.WITHDRAWN),
+      Map.entry("reservation.completed", InteractionStep.WITHDRAWN),
+      Map.entry("task.wrapup", InteractionStep.ENDED),
+      Map.entry("task.completed", InteractionStep.ENDED),
+      Map.entry("task.canceled", InteractionStep.ENDED));
 
   private static final String WORKER = "WK";
   private static final Set<String> PUT_DOWN = Set.of("reservation.wrapup", "reservation.completed");
@@ -81,27 +81,27 @@ public final class TwilioTaskRouter implements EventAdapter {
     return ParsedRequest.of(step(told).map(s -> event(told, request, s)), NOTHING);
   }
 
-  private static Optional<Step> step(FormFields told) {
+  private static Optional<InteractionStep> step(FormFields told) {
     String type = told.required("EventType");
     boolean over = told.text("TaskAssignmentStatus").filter(OVER::contains).isPresent();
     // after a transfer one worker is done with the task, and the other goes on
     return PUT_DOWN.contains(type) && over
-        ? Optional.of(Step.ENDED)
+        ? Optional.of(InteractionStep.ENDED)
         : Optional.ofNullable(STEPS.get(type)).or(() -> handedOn(told, type));
   }
 
   /** A warm transfer puts the customer on hold until the other worker is there; a cold one leaves at once. */
-  private static Optional<Step> handedOn(FormFields told, String type) {
+  private static Optional<InteractionStep> handedOn(FormFields told, String type) {
     boolean warm = told.text("TransferMode").filter("WARM"::equalsIgnoreCase).isPresent();
     return switch (type) {
-      case INITIATED -> Optional.of(warm ? Step.HELD : Step.TRANSFERRED);
+      case INITIATED -> Optional.of(warm ? InteractionStep.HELD : InteractionStep.TRANSFERRED);
       case "task.transfer-completed", "task.transfer-canceled", "task.transfer-failed" ->
-        warm ? Optional.of(Step.RESUMED) : Optional.empty();
+        warm ? Optional.of(InteractionStep.RESUMED) : Optional.empty();
       default -> Optional.empty();
     };
   }
 
-  private InteractionEvent event(FormFields told, DoorRequest request, Step step) {
+  private InteractionEvent event(FormFields told, DoorRequest request, InteractionStep interactionStep) {
     String type = told.required("EventType");
     JsonFields task = json(told, "TaskAttributes");
     InteractionEvent event = new InteractionEvent(
@@ -109,7 +109,7 @@ public final class TwilioTaskRouter implements EventAdapter {
             + told.text("ReservationSid").or(() -> told.text("TransferSid")).orElse("") + " "
             + told.text("Timestamp").orElse(""),
         at(told, type).orElse(request.receivedAt()),
-        step,
+        interactionStep,
         told.required("TaskSid"),
         Optional.of(channel(told.text("TaskChannelUniqueName").orElse("voice"))),
         Optional.of(
@@ -118,9 +118,9 @@ public final class TwilioTaskRouter implements EventAdapter {
                 : Direction.IN),
         task.optional("from", LONGEST).or(() -> task.optional("caller", LONGEST)),
         task.optional("to", LONGEST).or(() -> task.optional("called", LONGEST)),
-        queue(told, step),
-        agents(told, step),
-        type.equals("task.canceled") ? Optional.of(Cause.ABANDONED) : Optional.empty(),
+        queue(told, interactionStep),
+        agents(told, interactionStep),
+        type.equals("task.canceled") ? Optional.of(EndCause.ABANDONED) : Optional.empty(),
         List.of(),
         task.optional("call_sid", LONGEST).map(sid -> Map.of("callSid", sid)).orElse(Map.of()),
         Optional.empty());
@@ -128,13 +128,13 @@ public final class TwilioTaskRouter implements EventAdapter {
         task.optional("caller_name", LONGEST).or(() -> task.optional("name", LONGEST)));
   }
 
-  private Optional<String> queue(FormFields told, Step step) {
+  private Optional<String> queue(FormFields told, InteractionStep interactionStep) {
     Optional<String> named = told.text("TaskQueueName").or(door::queue);
-    return step == Step.TRANSFERRED ? named.or(() -> told.text("TransferTo")) : named;
+    return interactionStep == InteractionStep.TRANSFERRED ? named.or(() -> told.text("TransferTo")) : named;
   }
 
-  private static List<String> agents(FormFields told, Step step) {
-    return switch (step) {
+  private static List<String> agents(FormFields told, InteractionStep interactionStep) {
+    return switch (interactionStep) {
       case ENDED, QUEUED, HELD, RESUMED -> List.of();
       case TRANSFERRED ->
         told.text("TransferTo").filter(to -> to.startsWith(WORKER)).stream().toList();

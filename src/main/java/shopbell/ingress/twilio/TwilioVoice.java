@@ -13,11 +13,11 @@ import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
 import shopbell.ingress.FormFields;
 import shopbell.ingress.ParsedRequest;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
-import shopbell.model.InteractionEvent;
-import shopbell.model.Step;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
 
 /**
  * Twilio's voice webhooks and status callbacks (twilio.com/docs/usage/webhooks/voice-webhooks).
@@ -63,7 +63,7 @@ public final class TwilioVoice implements EventAdapter {
     FormFields told = TwilioSignature.form(request);
     Leg leg = leg(told);
     String status = told.required("CallStatus");
-    return ParsedRequest.of(step(status, leg).map(step -> event(told, request, leg, step)), EMPTY);
+    return ParsedRequest.of(step(status, leg).map(interactionStep -> event(told, request, leg, interactionStep)), EMPTY);
   }
 
   private static Leg leg(FormFields told) {
@@ -84,27 +84,27 @@ public final class TwilioVoice implements EventAdapter {
     return to.replaceFirst("^(client|sips?):", "").replaceFirst("[@;].*$", "");
   }
 
-  private static Optional<Step> step(String status, Leg leg) {
+  private static Optional<InteractionStep> step(String status, Leg leg) {
     boolean agents = !leg.agents().isEmpty();
     return switch (status) {
-      case "queued", "initiated" -> agents ? Optional.empty() : Optional.of(Step.QUEUED);
-      case "ringing" -> Optional.of(agents ? Step.RINGING : Step.QUEUED);
-      case "in-progress" -> agents ? Optional.of(Step.ANSWERED) : Optional.empty();
+      case "queued", "initiated" -> agents ? Optional.empty() : Optional.of(InteractionStep.QUEUED);
+      case "ringing" -> Optional.of(agents ? InteractionStep.RINGING : InteractionStep.QUEUED);
+      case "in-progress" -> agents ? Optional.of(InteractionStep.ANSWERED) : Optional.empty();
       case "busy", "failed", "no-answer", "canceled" ->
-        Optional.of(agents ? Step.WITHDRAWN : Step.ENDED);
-      case "completed" -> Optional.of(Step.ENDED);
+        Optional.of(agents ? InteractionStep.WITHDRAWN : InteractionStep.ENDED);
+      case "completed" -> Optional.of(InteractionStep.ENDED);
       default -> Optional.empty();
     };
   }
 
-  private InteractionEvent event(FormFields told, DoorRequest request, Leg leg, Step step) {
+  private InteractionEvent event(FormFields told, DoorRequest request, Leg leg, InteractionStep interactionStep) {
     String status = told.required("CallStatus");
     boolean toAgent = !leg.agents().isEmpty();
     InteractionEvent event = new InteractionEvent(
         told.required("CallSid") + " " + status + " "
             + told.text("SequenceNumber").orElse(""),
         told.text("Timestamp").flatMap(TwilioVoice::time).orElse(request.receivedAt()),
-        step,
+        interactionStep,
         leg.call(),
         Optional.of(Channel.CALL),
         Optional.of(leg.inbound() ? Direction.IN : Direction.OUT),
@@ -119,11 +119,11 @@ public final class TwilioVoice implements EventAdapter {
     return event.called(leg.inbound() ? told.text("CallerName") : Optional.empty());
   }
 
-  private static Optional<Cause> cause(String status) {
+  private static Optional<EndCause> cause(String status) {
     return switch (status) {
-      case "busy" -> Optional.of(Cause.REJECTED);
-      case "no-answer", "failed" -> Optional.of(Cause.MISSED);
-      case "canceled" -> Optional.of(Cause.ABANDONED);
+      case "busy" -> Optional.of(EndCause.REJECTED);
+      case "no-answer", "failed" -> Optional.of(EndCause.MISSED);
+      case "canceled" -> Optional.of(EndCause.ABANDONED);
       default -> Optional.empty();
     };
   }

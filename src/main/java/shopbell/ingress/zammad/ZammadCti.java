@@ -10,13 +10,13 @@ import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
 import shopbell.ingress.FormFields;
 import shopbell.ingress.ParsedRequest;
-import shopbell.model.Cause;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
-import shopbell.model.EventKey;
-import shopbell.model.InteractionEvent;
 import shopbell.model.Rejected;
-import shopbell.model.Step;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.interaction.EventKey;
 
 /** Zammad's generic CTI (docs: api/generic-cti), which any PBX can send: newCall, answer, hangup. */
 public final class ZammadCti implements EventAdapter {
@@ -24,13 +24,13 @@ public final class ZammadCti implements EventAdapter {
   private static final String VOICEMAIL = "voicemail";
 
   /** Causes that say more than "it is over"; {@code normalClearing} says no more. */
-  private static final Map<String, Cause> CAUSES = Map.of(
-      "busy", Cause.REJECTED,
-      "cancel", Cause.ABANDONED,
-      "noAnswer", Cause.MISSED,
-      "congestion", Cause.MISSED,
-      "notFound", Cause.MISSED,
-      "forwarded", Cause.FORWARDED);
+  private static final Map<String, EndCause> CAUSES = Map.of(
+      "busy", EndCause.REJECTED,
+      "cancel", EndCause.ABANDONED,
+      "noAnswer", EndCause.MISSED,
+      "congestion", EndCause.MISSED,
+      "notFound", EndCause.MISSED,
+      "forwarded", EndCause.FORWARDED);
 
   private final DoorSettings door;
 
@@ -42,22 +42,22 @@ public final class ZammadCti implements EventAdapter {
   public ParsedRequest read(DoorRequest request) {
     FormFields told = FormFields.of(request);
     boolean mailbox = told.texts("user").contains(VOICEMAIL);
-    Step step = step(told, mailbox);
-    Optional<Cause> cause =
-        mailbox ? Optional.of(Cause.VOICEMAIL) : told.text("cause").map(CAUSES::get);
+    InteractionStep interactionStep = step(told, mailbox);
+    Optional<EndCause> cause =
+        mailbox ? Optional.of(EndCause.VOICEMAIL) : told.text("cause").map(CAUSES::get);
     String call = told.required("callId", "call_id");
     InteractionEvent event = new InteractionEvent(
         EventKey.ofContent(call, told.raw()),
         request.receivedAt(),
-        step,
+        interactionStep,
         call,
         Optional.of(Channel.CALL),
         Optional.of(direction(told)),
         told.text("from"),
         told.text("to"),
         told.text("queue").or(door::queue),
-        step == Step.ENDED ? List.of() : agents(told, step),
-        step == Step.ENDED ? cause : Optional.empty(),
+        interactionStep == InteractionStep.ENDED ? List.of() : agents(told, interactionStep),
+        interactionStep == InteractionStep.ENDED ? cause : Optional.empty(),
         List.of(),
         Map.of(),
         Optional.empty());
@@ -73,18 +73,18 @@ public final class ZammadCti implements EventAdapter {
     };
   }
 
-  private static Step step(FormFields told, boolean mailbox) {
+  private static InteractionStep step(FormFields told, boolean mailbox) {
     return switch (told.required("event")) {
-      case "newCall" -> told.texts("user").isEmpty() ? Step.QUEUED : Step.RINGING;
-      case "answer" -> mailbox ? Step.ENDED : Step.ANSWERED;
-      case "hangup" -> Step.ENDED;
+      case "newCall" -> told.texts("user").isEmpty() ? InteractionStep.QUEUED : InteractionStep.RINGING;
+      case "answer" -> mailbox ? InteractionStep.ENDED : InteractionStep.ANSWERED;
+      case "hangup" -> InteractionStep.ENDED;
       default -> throw Rejected.field("/event", "is newCall, answer or hangup");
     };
   }
 
   /** On answer the number that answered comes first; the samples repeat there, as caller, all who were rung. */
-  private static List<String> agents(FormFields told, Step step) {
-    if (step != Step.ANSWERED) {
+  private static List<String> agents(FormFields told, InteractionStep interactionStep) {
+    if (interactionStep != InteractionStep.ANSWERED) {
       return told.texts("user");
     }
     List<String> agents = new ArrayList<>(told.texts("answeringNumber"));

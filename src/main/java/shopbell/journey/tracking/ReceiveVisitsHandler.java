@@ -20,7 +20,7 @@ import shopbell.ingress.RequestBodies;
 import shopbell.journey.VisitIntake;
 import shopbell.metrics.Meters;
 import shopbell.model.Unavailable;
-import shopbell.model.Visit;
+import shopbell.model.event.Visit;
 
 /** Takes in one request of the tracking API and answers once all of it that can be kept is kept. */
 final class ReceiveVisitsHandler implements Handler<RoutingContext> {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import shopbell.json.JsonFields;
 import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
-import shopbell.model.Visit;
+import shopbell.model.event.Visit;
 
 /**
  * A whole body of the tracking API: one message, or a batch of which each stands for itself.

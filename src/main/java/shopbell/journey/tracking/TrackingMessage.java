@@ -11,8 +11,8 @@ import java.util.UUID;
 import shopbell.json.JsonFields;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.Visit;
-import shopbell.model.Visitor;
+import shopbell.model.event.Visit;
+import shopbell.model.event.Visitor;
 
 /**
  * One message of the tracking API in our words.

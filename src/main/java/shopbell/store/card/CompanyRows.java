@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.model.Company;
-import shopbell.model.Customer;
-import shopbell.model.Customer.Organization;
 import shopbell.model.CustomerKind;
 import shopbell.model.TicketStatus;
-import shopbell.model.Tickets;
-import shopbell.model.Tickets.Ticket;
+import shopbell.model.customer.Company;
+import shopbell.model.customer.Customer;
+import shopbell.model.customer.Customer.Organization;
+import shopbell.model.customer.Tickets;
+import shopbell.model.customer.Tickets.Ticket;
 
 /** The companies one person belongs to, and itself where it is one: of several, the one with most open requests counts. */
 final class CompanyRows {

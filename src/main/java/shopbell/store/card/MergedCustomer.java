@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import shopbell.model.Consents;
-import shopbell.model.Customer;
-import shopbell.model.Customer.Organization;
 import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
+import shopbell.model.card.Consents;
+import shopbell.model.customer.Customer;
+import shopbell.model.customer.Customer.Organization;
 
 /** One person of several records: the survivor's word counts, and where it says nothing, the newest that says something. */
 final class MergedCustomer {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import shopbell.card.NoticeStore;
-import shopbell.model.NoticeRecord;
+import shopbell.model.ContractWord;
 import shopbell.model.Severity;
-import shopbell.model.Word;
+import shopbell.model.event.NoticeRecord;
 import shopbell.store.sql.Database;
 
 /** Notices, one row each; a cleared one stays as a row, so that a late repetition does not raise it again. */
@@ -43,7 +43,7 @@ public final class PgNotices implements NoticeStore {
         row.getOffsetDateTime("at").toInstant(),
         row.getString("id"),
         false,
-        Word.of(Severity.class, row.getString("severity")),
+        ContractWord.of(Severity.class, row.getString("severity")),
         row.getString("text"),
         appliesTo);
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import shopbell.card.SummaryStore;
 import shopbell.model.Rejected;
-import shopbell.model.Summary;
+import shopbell.model.card.CustomerSummary;
 import shopbell.store.sql.Batcher;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
@@ -39,7 +39,7 @@ public final class PgSummaries implements SummaryStore {
   }
 
   @Override
-  public Future<Summary> of(UUID customer, Instant now) {
+  public Future<CustomerSummary> of(UUID customer, Instant now) {
     return asked
         .join(new Wanted(customer, now))
         .map(rows -> new SummaryRows(rows, now, currency)

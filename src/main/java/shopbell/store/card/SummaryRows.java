@@ -8,17 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import shopbell.model.Customer;
 import shopbell.model.Handle;
-import shopbell.model.History;
-import shopbell.model.Journey;
-import shopbell.model.Promise;
-import shopbell.model.Satisfaction;
-import shopbell.model.Shipment;
-import shopbell.model.Summary;
-import shopbell.model.Tickets;
-import shopbell.model.Tickets.Ticket;
-import shopbell.model.Value;
+import shopbell.model.card.CustomerSummary;
+import shopbell.model.customer.ContactHistory;
+import shopbell.model.customer.Customer;
+import shopbell.model.customer.CustomerValue;
+import shopbell.model.customer.Journey;
+import shopbell.model.customer.Promise;
+import shopbell.model.customer.Satisfaction;
+import shopbell.model.customer.Shipment;
+import shopbell.model.customer.Tickets;
+import shopbell.model.customer.Tickets.Ticket;
 import shopbell.store.sql.JsonParts;
 
 /** The rows of the statement {@code summary} about one customer, put in order. */
@@ -68,29 +68,29 @@ final class SummaryRows {
   }
 
   /** Without what is not to be used; empty where there is no such customer. */
-  Optional<Summary> summary() {
+  Optional<CustomerSummary> summary() {
     List<MergedCustomer.InSystem> records = jsonParts.all("record", MergedCustomer.InSystem.class);
     return records.isEmpty() ? Optional.empty() : Optional.of(summary(new MergedCustomer(records)));
   }
 
-  private Summary summary(MergedCustomer mergedCustomer) {
-    Summary all = all(mergedCustomer);
+  private CustomerSummary summary(MergedCustomer mergedCustomer) {
+    CustomerSummary all = all(mergedCustomer);
     return mergedCustomer.consents().map(consents -> consents.applied(all)).orElse(all);
   }
 
-  private Summary all(MergedCustomer mergedCustomer) {
+  private CustomerSummary all(MergedCustomer mergedCustomer) {
     List<CompanyRows.Membership> memberships = jsonParts.all("organization", CompanyRows.Membership.class);
     Customer customer = mergedCustomer.customer(
         memberships.stream().map(CompanyRows.Membership::organization).toList(),
         jsonParts.all("handle", Handle.class));
     Tickets asked = asked();
-    History history = history();
-    return new Summary(
+    ContactHistory contactHistory = history();
+    return new CustomerSummary(
         customer,
-        Value.of(jsonParts.all("value", Value.InCurrency.class), currency),
+        CustomerValue.of(jsonParts.all("value", CustomerValue.InCurrency.class), currency),
         asked,
-        journey(history),
-        history,
+        journey(contactHistory),
+        contactHistory,
         jsonParts.all("promise", Promise.class).stream().sorted(OWED).toList(),
         answers(),
         shipments(),
@@ -104,19 +104,19 @@ final class SummaryRows {
         open.open(), open.critical(), tickets.stream().limit(MOST_TICKETS).toList());
   }
 
-  private History history() {
+  private ContactHistory history() {
     Contacts contacts = jsonParts.one("contacts", Contacts.class).orElseThrow();
-    List<History.Contact> items = jsonParts.all("contact", History.Contact.class).stream()
-        .sorted(Comparator.comparing(History.Contact::at).reversed())
+    List<ContactHistory.Contact> items = jsonParts.all("contact", ContactHistory.Contact.class).stream()
+        .sorted(Comparator.comparing(ContactHistory.Contact::at).reversed())
         .toList();
-    return new History(contacts.all(), contacts.last30Days(), items);
+    return new ContactHistory(contacts.all(), contacts.last30Days(), items);
   }
 
-  private List<Journey.Item> journey(History history) {
+  private List<Journey.Item> journey(ContactHistory contactHistory) {
     return Stream.of(
             steps.stream(),
             TimelineSteps.of(tickets, TimelineSteps::of, now),
-            TimelineSteps.of(history.items(), TimelineSteps::of, now),
+            TimelineSteps.of(contactHistory.items(), TimelineSteps::of, now),
             TimelineSteps.of(opinions, TimelineSteps::of, now),
             TimelineSteps.of(parcels, parcel -> TimelineSteps.of(parcel, now), now))
         .flatMap(kind -> kind)

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import shopbell.model.Cause;
 import shopbell.model.FeedbackKind;
-import shopbell.model.History;
-import shopbell.model.Journey.Item;
 import shopbell.model.Priority;
-import shopbell.model.Satisfaction;
-import shopbell.model.Shipment;
-import shopbell.model.Tickets.Ticket;
+import shopbell.model.customer.ContactHistory;
+import shopbell.model.customer.Journey.Item;
+import shopbell.model.customer.Satisfaction;
+import shopbell.model.customer.Shipment;
+import shopbell.model.customer.Tickets.Ticket;
+import shopbell.model.event.EndCause;
 
 /** What has happened with a customer as steps of the journey, said as {@code timeline.sql} says it. */
 final class TimelineSteps {
@@ -81,16 +81,16 @@ final class TimelineSteps {
         Optional.of("unhappy").filter(hurts -> answer.score() <= bad));
   }
 
-  static Item of(History.Contact contact) {
-    Cause cause = contact.cause().orElse(Cause.COMPLETED);
-    String name = "contact." + (contact.over() ? cause.toString() : "running");
+  static Item of(ContactHistory.Contact contact) {
+    EndCause endCause = contact.cause().orElse(EndCause.COMPLETED);
+    String name = "contact." + (contact.over() ? endCause.toString() : "running");
     return step(
         contact.interaction(),
         contact.at(),
         new Way(contact.channel().toString(), "contact", name, "shopbell"),
         contact.note().or(contact::disposition).orElse(""),
-        Optional.of(cause.toString())
-            .filter(hurts -> cause == Cause.ABANDONED || cause == Cause.MISSED));
+        Optional.of(endCause.toString())
+            .filter(hurts -> endCause == EndCause.ABANDONED || endCause == EndCause.MISSED));
   }
 
   /** What is said to have been heard of it in the future was heard {@code now}. */

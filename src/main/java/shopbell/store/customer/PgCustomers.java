@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.customer.CustomerStore;
-import shopbell.identity.Identities;
+import shopbell.identity.HandleStore;
 import shopbell.identity.SearchWords;
-import shopbell.model.Activity;
 import shopbell.model.ExternalId;
 import shopbell.model.Rejected;
+import shopbell.model.customer.CustomerActivity;
 import shopbell.store.sql.Cursor;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
@@ -32,12 +32,12 @@ public final class PgCustomers implements CustomerStore {
       """;
 
   private final Database database;
-  private final Identities identities;
+  private final HandleStore handleStore;
   private final TimelineQuery timelineQuery;
 
-  public PgCustomers(Database database, Identities identities) {
+  public PgCustomers(Database database, HandleStore handleStore) {
     this.database = database;
-    this.identities = identities;
+    this.handleStore = handleStore;
     this.timelineQuery = new TimelineQuery(database);
   }
 
@@ -69,7 +69,7 @@ public final class PgCustomers implements CustomerStore {
   }
 
   @Override
-  public Future<Activity> activity(UUID customer, Instant since, Instant now) {
+  public Future<CustomerActivity> activity(UUID customer, Instant since, Instant now) {
     return timelineQuery.activity(customer, since, now);
   }
 
@@ -79,8 +79,8 @@ public final class PgCustomers implements CustomerStore {
     UUID id = new ExternalId("shopbell", number).uuid();
     return database
         .query(CREATE, Tuple.of(id, number, customer.kind().toString(), customer.name(), utc(now)))
-        .compose(made -> identities.learn(
-            new Identities.Choice(id, customer.handles(), agent, Optional.empty(), now)))
+        .compose(made -> handleStore.learn(
+            new HandleStore.Choice(id, customer.handles(), agent, Optional.empty(), now)))
         .map(id);
   }
 

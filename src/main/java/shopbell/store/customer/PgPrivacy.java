@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import shopbell.customer.PrivacyRequests;
 import shopbell.json.Json;
-import shopbell.model.Course;
 import shopbell.model.Rejected;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
 
@@ -113,15 +113,15 @@ public final class PgPrivacy implements PrivacyRequests {
     return connection.preparedQuery(REFUSED_ROWS).execute().map(PgPrivacy::texts);
   }
 
-  private static Future<List<Course>> courses(SqlConnection connection, UUID[] open) {
+  private static Future<List<TrackedInteraction>> courses(SqlConnection connection, UUID[] open) {
     return connection
         .preparedQuery(COURSES)
         .execute(Tuple.tuple().addArrayOfUUID(open))
         .map(rows ->
-            texts(rows).stream().map(text -> Json.read(text, Course.class)).toList());
+            texts(rows).stream().map(text -> Json.read(text, TrackedInteraction.class)).toList());
   }
 
-  private static Forgotten forgotten(JsonObject told, List<Course> open, List<String> files) {
+  private static Forgotten forgotten(JsonObject told, List<TrackedInteraction> open, List<String> files) {
     Map<String, Long> done = new HashMap<>();
     JsonObject counts = told.getJsonObject("done");
     counts.forEach(entry -> done.put(entry.getKey(), counts.getLong(entry.getKey())));

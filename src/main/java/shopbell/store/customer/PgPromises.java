@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import shopbell.customer.PromiseStore;
 import shopbell.http.Page;
-import shopbell.model.Promise;
-import shopbell.model.PromiseState;
+import shopbell.model.ContractWord;
 import shopbell.model.Rejected;
-import shopbell.model.Word;
+import shopbell.model.customer.Promise;
+import shopbell.model.customer.PromiseState;
 import shopbell.store.sql.Database;
 
 /** Promises by who is to keep them; the cursor is the due time and id of the last one. */
@@ -70,7 +70,7 @@ public final class PgPromises implements PromiseStore {
             row.getUUID("id"),
             row.getString("text"),
             row.getOffsetDateTime("due").toInstant(),
-            Word.of(PromiseState.class, row.getString("state")),
+            ContractWord.of(PromiseState.class, row.getString("state")),
             Optional.ofNullable(row.getString("agent")),
             row.getOffsetDateTime("made_at").toInstant(),
             Optional.ofNullable(row.getString("owner")),

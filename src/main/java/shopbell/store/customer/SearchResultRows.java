@@ -9,9 +9,9 @@ import java.util.Optional;
 import shopbell.customer.CustomerStore.Found;
 import shopbell.identity.SearchScore;
 import shopbell.identity.SearchWords;
+import shopbell.model.ContractWord;
 import shopbell.model.CustomerKind;
-import shopbell.model.Distinction;
-import shopbell.model.Word;
+import shopbell.model.customer.CustomerDistinction;
 import shopbell.store.sql.Columns;
 
 /** What a search read, in the order in which it is shown. */
@@ -41,14 +41,14 @@ public final class SearchResultRows {
     return new Found(
         row.getUUID("id"),
         row.getString("name"),
-        Word.of(CustomerKind.class, row.getString("kind")),
+        ContractWord.of(CustomerKind.class, row.getString("kind")),
         row.getString("match"),
         distinction(row));
   }
 
   /** Of the columns of the function of that name. */
-  public static Distinction distinction(Row row) {
-    return new Distinction(
+  public static CustomerDistinction distinction(Row row) {
+    return new CustomerDistinction(
         Optional.ofNullable(row.getString("town")),
         Optional.ofNullable(row.getString("company")),
         Columns.instant(row, "last_order"),

@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import shopbell.customer.CustomerStore.Stretch;
 import shopbell.http.Page;
-import shopbell.model.Activity;
-import shopbell.model.Journey;
-import shopbell.model.Word;
+import shopbell.model.ContractWord;
+import shopbell.model.customer.CustomerActivity;
+import shopbell.model.customer.Journey;
 import shopbell.store.sql.Cursor;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
@@ -51,21 +51,21 @@ final class TimelineQuery {
     });
   }
 
-  Future<Activity> activity(UUID customer, Instant since, Instant now) {
+  Future<CustomerActivity> activity(UUID customer, Instant since, Instant now) {
     return database
         .query(ACTIVITY, Tuple.of(customer, utc(since), utc(now)))
-        .map(rows -> new Activity(
+        .map(rows -> new CustomerActivity(
             since,
             now,
             StreamSupport.stream(rows.spliterator(), false).map(TimelineQuery::cell).toList()));
   }
 
-  private static Activity.Cell cell(Row row) {
-    return new Activity.Cell(
+  private static CustomerActivity.Cell cell(Row row) {
+    return new CustomerActivity.Cell(
         row.getString("lane"),
         row.getOffsetDateTime("at").toInstant(),
         row.getInteger("events"),
-        Word.of(Activity.Hurt.class, row.getString("hurt")));
+        ContractWord.of(CustomerActivity.Hurt.class, row.getString("hurt")));
   }
 
   private Future<List<Journey.Item>> earlier(

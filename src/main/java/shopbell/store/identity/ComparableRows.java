@@ -5,14 +5,14 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import shopbell.identity.Identities.Described;
-import shopbell.identity.Identities.Description;
+import shopbell.identity.ComparableRecord;
+import shopbell.identity.HandleStore.Described;
+import shopbell.identity.HandleStore.Description;
 import shopbell.identity.SearchWords;
-import shopbell.identity.Traits;
 import shopbell.json.Json;
+import shopbell.model.ContractWord;
 import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
-import shopbell.model.Word;
 
 /** What records are compared by, as it was read: of duplicates, and of whoever fits what a caller said. */
 final class ComparableRows {
@@ -23,10 +23,10 @@ final class ComparableRows {
 
   /** Of columns {@code id}, {@code kind}, {@code name} and {@code attributes}. */
   @SuppressWarnings("unchecked")
-  static Traits traits(Row row, List<Handle> handles) {
-    return Traits.of(
+  static ComparableRecord traits(Row row, List<Handle> handles) {
+    return ComparableRecord.of(
         row.getUUID("id"),
-        Word.of(CustomerKind.class, row.getString("kind")),
+        ContractWord.of(CustomerKind.class, row.getString("kind")),
         row.getString("name"),
         Json.read(row.getString("attributes"), Map.class),
         handles);

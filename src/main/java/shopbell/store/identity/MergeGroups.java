@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.identity.Forest;
+import shopbell.identity.MergeForest;
 
 /** Brings what follows from the journal up to date: survivors, and whose the facts are that were named by a handle. */
 final class MergeGroups {
@@ -76,8 +76,8 @@ final class MergeGroups {
   record Link(String kind, String value, UUID customer) {}
 
   private static Future<?> survivors(
-      SqlConnection connection, UUID[] ids, List<Forest.Edge> edges) {
-    Map<UUID, UUID> survivors = Forest.survivors(List.of(ids), edges);
+      SqlConnection connection, UUID[] ids, List<MergeForest.Edge> edges) {
+    Map<UUID, UUID> survivors = MergeForest.survivors(List.of(ids), edges);
     UUID[] above = new UUID[ids.length];
     for (int i = 0; i < ids.length; i++) {
       above[i] = survivors.get(ids[i]);
@@ -87,9 +87,9 @@ final class MergeGroups {
         .execute(Tuple.tuple().addArrayOfUUID(ids).addArrayOfUUID(above));
   }
 
-  private static List<Forest.Edge> edges(RowSet<Row> rows) {
-    List<Forest.Edge> edges = new ArrayList<>();
-    rows.forEach(row -> edges.add(new Forest.Edge(row.getUUID(0), row.getUUID(1))));
+  private static List<MergeForest.Edge> edges(RowSet<Row> rows) {
+    List<MergeForest.Edge> edges = new ArrayList<>();
+    rows.forEach(row -> edges.add(new MergeForest.Edge(row.getUUID(0), row.getUUID(1))));
     return edges;
   }
 

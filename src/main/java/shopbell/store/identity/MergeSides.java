@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import shopbell.json.Json;
-import shopbell.model.MergePreview;
 import shopbell.model.Rejected;
+import shopbell.model.customer.MergePreview;
 import shopbell.store.sql.Queries;
 
 /** The two customers of a merge as they are now, and whether they can be one. */

@@ -18,21 +18,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import shopbell.identity.Blocks;
-import shopbell.identity.Merges.Act;
-import shopbell.identity.Suspects;
-import shopbell.identity.Traits;
+import shopbell.identity.BlockingKeys;
+import shopbell.identity.ComparableRecord;
+import shopbell.identity.DuplicateStore;
+import shopbell.identity.MergeJournal.Act;
+import shopbell.model.ContractWord;
 import shopbell.model.CustomerKind;
-import shopbell.model.Duplicate;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Rejected;
-import shopbell.model.Word;
+import shopbell.model.customer.Duplicate;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
 
 /** Block keys and suggested pairs; records are taken without waiting for anybody who writes them. */
-public final class PgDuplicates implements Suspects {
+public final class PgDuplicates implements DuplicateStore {
   private static final String TAKE = """
       update customer set examined = true where id = any (array(
         select id from customer where not examined order by id limit $1 for update skip locked)) returning id
@@ -57,7 +57,7 @@ public final class PgDuplicates implements Suspects {
         from block_key b where customer = any ($1)) k
       join block_key o on o.key = k.key and o.customer <> k.customer
       where k.members <= %1$d group by 1, 2
-      """.formatted(Blocks.MOST);
+      """.formatted(BlockingKeys.MOST);
   private static final String OUTDATED =
       "delete from duplicate where dismissed_at is null and (a = any ($1) or b = any ($1))";
   private static final String FOUND = """
@@ -129,13 +129,13 @@ public final class PgDuplicates implements Suspects {
                 })));
   }
 
-  private static Future<?> keys(SqlConnection connection, Map<UUID, Traits> own) {
+  private static Future<?> keys(SqlConnection connection, Map<UUID, ComparableRecord> own) {
     List<Long> keys = new ArrayList<>();
     List<UUID> customers = new ArrayList<>();
     own.values()
-        .forEach(traits -> Blocks.keys(traits).forEach(key -> {
+        .forEach(comparableRecord -> BlockingKeys.keys(comparableRecord).forEach(key -> {
           keys.add(key);
-          customers.add(traits.id());
+          customers.add(comparableRecord.id());
         }));
     return connection
         .preparedQuery(FORGET)
@@ -147,12 +147,12 @@ public final class PgDuplicates implements Suspects {
                 .addArrayOfUUID(customers.toArray(UUID[]::new))));
   }
 
-  private static Future<Map<UUID, Traits>> traits(SqlConnection connection, List<UUID> ids) {
+  private static Future<Map<UUID, ComparableRecord>> traits(SqlConnection connection, List<UUID> ids) {
     return connection
         .preparedQuery(TRAITS)
         .execute(Tuple.of(new HashSet<>(ids).toArray(UUID[]::new)))
         .map(rows -> {
-          Map<UUID, Traits> traits = new HashMap<>();
+          Map<UUID, ComparableRecord> traits = new HashMap<>();
           rows.forEach(row -> traits.put(row.getUUID("id"), ComparableRows.traits(row, handles(row))));
           return traits;
         });
@@ -253,7 +253,7 @@ public final class PgDuplicates implements Suspects {
     return new Duplicate.Side(
         row.getUUID(which),
         row.getString(which + "_name"),
-        Word.of(CustomerKind.class, row.getString(which + "_kind")));
+        ContractWord.of(CustomerKind.class, row.getString(which + "_kind")));
   }
 
   @Override

@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.identity.Evidence;
-import shopbell.identity.Identities;
-import shopbell.identity.Merges;
+import shopbell.identity.HandleEvidence;
+import shopbell.identity.HandleStore;
+import shopbell.identity.MergeJournal;
+import shopbell.model.ContractWord;
 import shopbell.model.CustomerKind;
-import shopbell.model.Distinction;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.Word;
+import shopbell.model.customer.CustomerDistinction;
 import shopbell.store.customer.SearchResultRows;
 import shopbell.store.records.RecordStatements;
 import shopbell.store.sql.Batcher;
@@ -34,7 +34,7 @@ import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
 
 /** Who uses a handle, read in one round trip; what is learned is a link in the journal that can be undone. */
-public final class PgHandles implements Identities {
+public final class PgHandles implements HandleStore {
   private static final String EVIDENCE = Queries.named("evidence");
   private static final String DESCRIBED = Queries.named("described");
   private static final String DISTINCTIONS =
@@ -76,7 +76,7 @@ public final class PgHandles implements Identities {
   }
 
   @Override
-  public Future<List<Evidence>> about(List<Handle> handles, Instant now) {
+  public Future<List<HandleEvidence>> about(List<Handle> handles, Instant now) {
     return asked
         .join(new Wanted(handles, now))
         .map(rows -> rows.stream().map(PgHandles::evidence).toList());
@@ -92,11 +92,11 @@ public final class PgHandles implements Identities {
   }
 
   @Override
-  public Future<Map<UUID, Distinction>> distinctions(Set<UUID> customers) {
+  public Future<Map<UUID, CustomerDistinction>> distinctions(Set<UUID> customers) {
     return database
         .query(DISTINCTIONS, Tuple.of(customers.toArray(UUID[]::new)))
         .map(rows -> {
-          Map<UUID, Distinction> all = new HashMap<>();
+          Map<UUID, CustomerDistinction> all = new HashMap<>();
           rows.forEach(row -> all.put(row.getUUID("id"), SearchResultRows.distinction(row)));
           return all;
         });
@@ -135,7 +135,7 @@ public final class PgHandles implements Identities {
         .compose(rows -> {
           Future<Void> done = Future.succeededFuture();
           for (Row row : rows) {
-            Merges.Act act = new Merges.Act(choice.agent(), choice.at());
+            MergeJournal.Act act = new MergeJournal.Act(choice.agent(), choice.at());
             done = done.compose(x -> PgMerges.undo(connection, row, act))
                 .onSuccess(undone -> touched.addAll(undone.touched()))
                 .mapEmpty();
@@ -253,9 +253,9 @@ public final class PgHandles implements Identities {
         .put("shared", handle.shared());
   }
 
-  private static Evidence evidence(Row row) {
-    Evidence.Hold hold = new Evidence.Hold(
-        Word.of(HandleKind.class, row.getString("by_kind")),
+  private static HandleEvidence evidence(Row row) {
+    HandleEvidence.Hold hold = new HandleEvidence.Hold(
+        ContractWord.of(HandleKind.class, row.getString("by_kind")),
         row.getString("named"),
         row.getBoolean("verified"),
         row.getBoolean("claimed"),
@@ -266,7 +266,7 @@ public final class PgHandles implements Identities {
         row.getInteger("calls"),
         Columns.instant(row, "last_call_at"),
         row.getOffsetDateTime("first_seen").toInstant());
-    Evidence.Ties ties = new Evidence.Ties(
+    HandleEvidence.Ties ties = new HandleEvidence.Ties(
         row.getInteger("contacts"),
         Columns.instant(row, "last_at"),
         row.getOffsetDateTime("active_at").toInstant(),
@@ -274,11 +274,11 @@ public final class PgHandles implements Identities {
         row.getBoolean("parcel_trouble"),
         row.getBoolean("parcel_today"),
         Columns.instant(row, "abandoned_at"));
-    return new Evidence(
+    return new HandleEvidence(
         row.getUUID("customer"),
         row.getUUID("record"),
         row.getString("name"),
-        Word.of(CustomerKind.class, row.getString("customer_kind")),
+        ContractWord.of(CustomerKind.class, row.getString("customer_kind")),
         hold,
         ties);
   }

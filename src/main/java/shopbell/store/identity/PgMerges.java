@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.identity.Merges;
+import shopbell.identity.MergeJournal;
 import shopbell.json.Json;
-import shopbell.model.Identity;
-import shopbell.model.MergePreview;
 import shopbell.model.Rejected;
+import shopbell.model.customer.Identity;
+import shopbell.model.customer.MergePreview;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
 
 /** The journal in PostgreSQL; each statement is one transaction, and they are taken one after the other. */
-public final class PgMerges implements Merges {
+public final class PgMerges implements MergeJournal {
   private static final String IDENTITY = Queries.named("identity");
   private static final String ATTESTED = Queries.named("attested");
   private static final String RECORDS =

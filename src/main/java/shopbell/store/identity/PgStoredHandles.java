@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import shopbell.identity.StoredHandles;
+import shopbell.model.ContractWord;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.Word;
 import shopbell.store.sql.Database;
 
 /** Read in the order of their key; renewed under the lock of all statements about who is who. */
@@ -46,7 +46,7 @@ public final class PgStoredHandles implements StoredHandles {
     return database.query(NEXT, Tuple.of(kind, value, most)).map(rows -> {
       List<Handle> handles = new ArrayList<>();
       rows.forEach(row -> handles.add(
-          Handle.of(Word.of(HandleKind.class, row.getString("kind")), row.getString("value"))));
+          Handle.of(ContractWord.of(HandleKind.class, row.getString("kind")), row.getString("value"))));
       return handles;
     });
   }

@@ -27,10 +27,10 @@ import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 import shopbell.imports.BulkStore;
 import shopbell.imports.ImportKind;
-import shopbell.model.ContactRecord;
-import shopbell.model.Inbound;
 import shopbell.model.Rejected;
-import shopbell.model.TouchpointRecord;
+import shopbell.model.event.ContactRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.TouchpointRecord;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.JdbcConnections;
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.model.Course;
-import shopbell.model.IdReuse;
+import shopbell.model.interaction.IdReuse;
+import shopbell.model.interaction.TrackedInteraction;
 
 /**
  * The courses that were kept last, as a first guess at how an interaction stands; whoever writes on a wrong guess is told by
@@ -14,27 +14,27 @@ import shopbell.model.IdReuse;
  */
 final class InteractionCache {
   private static final int MOST = 20_000;
-  private static final Comparator<Course> NEWER = Comparator.<Course>comparingInt(
-          course -> course.reuse().map(IdReuse::earlier).orElse(0))
-      .thenComparingInt(Course::revision);
+  private static final Comparator<TrackedInteraction> NEWER = Comparator.<TrackedInteraction>comparingInt(
+          trackedInteraction -> trackedInteraction.reuse().map(IdReuse::earlier).orElse(0))
+      .thenComparingInt(TrackedInteraction::revision);
 
-  private final Map<UUID, Course> last = new LinkedHashMap<>(1024, 0.75f, true) {
+  private final Map<UUID, TrackedInteraction> last = new LinkedHashMap<>(1024, 0.75f, true) {
     private static final long serialVersionUID = 1L;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<UUID, Course> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<UUID, TrackedInteraction> eldest) {
       return size() > MOST;
     }
   };
 
   /** The newest contact of those whose sender's id is that of {@code first}. */
-  synchronized Optional<Course> guess(UUID first) {
+  synchronized Optional<TrackedInteraction> guess(UUID first) {
     return Optional.ofNullable(last.get(first));
   }
 
   /** An older one than is there is passed over. */
-  synchronized void put(Course course) {
-    last.merge(course.first(), course, (a, b) -> NEWER.compare(b, a) >= 0 ? b : a);
+  synchronized void put(TrackedInteraction trackedInteraction) {
+    last.merge(trackedInteraction.first(), trackedInteraction, (a, b) -> NEWER.compare(b, a) >= 0 ? b : a);
   }
 
   synchronized void forget(UUID first) {

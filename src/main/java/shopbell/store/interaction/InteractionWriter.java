@@ -15,14 +15,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import shopbell.interaction.EventStore.Kept;
 import shopbell.json.Json;
-import shopbell.model.Course;
-import shopbell.model.EventKey;
-import shopbell.model.IdReuse;
-import shopbell.model.Inbound;
-import shopbell.model.Interaction;
-import shopbell.model.Life;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
+import shopbell.model.event.Inbound;
+import shopbell.model.interaction.EventKey;
+import shopbell.model.interaction.IdReuse;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionLifecycle;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.security.NameKey;
 import shopbell.store.sql.Batcher;
 import shopbell.store.sql.Database;
@@ -61,7 +61,7 @@ final class InteractionWriter {
       Optional<String> door,
       Optional<Inbound> event,
       Instant now,
-      Function<Optional<Course>, Course> fold,
+      Function<Optional<TrackedInteraction>, TrackedInteraction> fold,
       boolean newest,
       int tries) {
     Attempt again() {
@@ -74,26 +74,26 @@ final class InteractionWriter {
           door,
           event,
           now,
-          old -> Life.after(old.orElseThrow(), event.orElseThrow()),
+          old -> InteractionLifecycle.after(old.orElseThrow(), event.orElseThrow()),
           false,
           tries);
     }
 
-    String key(Course course) {
+    String key(TrackedInteraction trackedInteraction) {
       return event
-          .map(told -> EventKey.within(course, told.key()))
+          .map(told -> EventKey.within(trackedInteraction, told.key()))
           .map(PgEventStore::indexed)
           .orElse(null);
     }
   }
 
   /** One that another node has kept. */
-  void heard(Course course) {
-    interactionCache.put(course);
+  void heard(TrackedInteraction trackedInteraction) {
+    interactionCache.put(trackedInteraction);
   }
 
   /** The newest contact whose sender's id is that of {@code first}, as it was last known here. */
-  Optional<Course> guess(UUID first) {
+  Optional<TrackedInteraction> guess(UUID first) {
     return interactionCache.guess(first);
   }
 
@@ -103,14 +103,14 @@ final class InteractionWriter {
         Optional.of(door),
         Optional.of(event),
         now,
-        old -> Life.next(old, door, event, now),
+        old -> InteractionLifecycle.next(old, door, event, now),
         true,
         1);
     return attempt(attempt, interactionCache.guess(first));
   }
 
   /** A change of ours; NOT_FOUND when there is no such interaction. */
-  Future<Course> change(UUID interaction, UnaryOperator<Course> change, Instant now) {
+  Future<TrackedInteraction> change(UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now) {
     Attempt attempt = new Attempt(
         Optional.empty(),
         Optional.empty(),
@@ -124,27 +124,27 @@ final class InteractionWriter {
         .map(kept -> kept.course().orElseThrow());
   }
 
-  private Future<Kept> attempt(Attempt attempt, Optional<Course> old) {
+  private Future<Kept> attempt(Attempt attempt, Optional<TrackedInteraction> old) {
     Optional<UUID> earlier =
-        old.flatMap(course -> attempt.event().flatMap(event -> Life.late(course, event)));
+        old.flatMap(trackedInteraction -> attempt.event().flatMap(event -> InteractionLifecycle.late(trackedInteraction, event)));
     return earlier
         .map(before -> earlier(attempt, old, before))
         .orElseGet(() -> write(attempt, old));
   }
 
   /** It happened before the newest contact began; of one that is older than two weeks nothing is to be told any more. */
-  private Future<Kept> earlier(Attempt attempt, Optional<Course> newest, UUID before) {
+  private Future<Kept> earlier(Attempt attempt, Optional<TrackedInteraction> newest, UUID before) {
     return course(before, attempt.now())
         .compose(course -> course.isEmpty()
             ? Future.succeededFuture(new Kept(false, newest, Set.of()))
             : attempt(attempt.ofEarlier(), course));
   }
 
-  private Future<Kept> write(Attempt attempt, Optional<Course> old) {
-    Course newer = attempt.fold().apply(old);
+  private Future<Kept> write(Attempt attempt, Optional<TrackedInteraction> old) {
+    TrackedInteraction newer = attempt.fold().apply(old);
     return keeping.join(lock(newer), row(attempt, old, newer)).compose(rows -> {
       Row row = rows.iterator().next();
-      Optional<Course> stands =
+      Optional<TrackedInteraction> stands =
           Optional.ofNullable(row.getString("stands")).map(OpenInteractionQuery::course);
       return switch (row.getString("outcome")) {
         case "kept" -> kept(newer);
@@ -154,12 +154,12 @@ final class InteractionWriter {
     });
   }
 
-  private Future<Kept> kept(Course course) {
-    interactionCache.put(course);
-    return Future.succeededFuture(new Kept(true, Optional.of(course), Set.of()));
+  private Future<Kept> kept(TrackedInteraction trackedInteraction) {
+    interactionCache.put(trackedInteraction);
+    return Future.succeededFuture(new Kept(true, Optional.of(trackedInteraction), Set.of()));
   }
 
-  private Future<Kept> again(Attempt attempt, Course newer, Optional<Course> stands) {
+  private Future<Kept> again(Attempt attempt, TrackedInteraction newer, Optional<TrackedInteraction> stands) {
     if (attempt.tries() == MOST_TRIES) {
       return Future.failedFuture(
           new Unavailable("interaction " + newer.interaction().id() + " changes too fast", null));
@@ -168,7 +168,7 @@ final class InteractionWriter {
     return attempt(attempt.again(), stands);
   }
 
-  private Future<Optional<Course>> course(UUID id, Instant now) {
+  private Future<Optional<TrackedInteraction>> course(UUID id, Instant now) {
     return database
         .quick(COURSE, Tuple.of(id, utc(now.minus(PgEventStore.LIVE))))
         .map(rows -> rows.size() == 0
@@ -177,14 +177,14 @@ final class InteractionWriter {
   }
 
   /** As sent, and as {@link NameKey} compares it: whoever was away finds what rang by either. */
-  private static String[] rung(Course course) {
-    return course.rung().stream()
+  private static String[] rung(TrackedInteraction trackedInteraction) {
+    return trackedInteraction.rung().stream()
         .flatMap(name -> Stream.of(name, NameKey.of(name)))
         .distinct()
         .toArray(String[]::new);
   }
 
-  private static Tuple row(Attempt attempt, Optional<Course> old, Course newer) {
+  private static Tuple row(Attempt attempt, Optional<TrackedInteraction> old, TrackedInteraction newer) {
     Interaction now = newer.interaction();
     return Tuple.tuple()
         .addString(attempt.door().orElse(null))
@@ -192,7 +192,7 @@ final class InteractionWriter {
         .addOffsetDateTime(utc(attempt.now()))
         .addOffsetDateTime(utc(attempt.now().minus(PgEventStore.LIVE)))
         .addLong(lock(newer))
-        .addInteger(old.map(Course::revision).orElse(-1))
+        .addInteger(old.map(TrackedInteraction::revision).orElse(-1))
         .addUUID(now.id())
         .addOffsetDateTime(utc(now.arrivedAt()))
         .addString(now.channel().toString())
@@ -215,8 +215,8 @@ final class InteractionWriter {
   }
 
   /** The same for all contacts with one sender's id. */
-  private static long lock(Course course) {
-    return lock(course.first());
+  private static long lock(TrackedInteraction trackedInteraction) {
+    return lock(trackedInteraction.first());
   }
 
   static long lock(UUID id) {

@@ -19,8 +19,8 @@ import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.json.Json;
-import shopbell.model.Course;
 import shopbell.model.Unavailable;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.store.sql.Database;
 
 /** How interactions stand that arrived lately, several at once; {@code since} is always the earliest arrival. */
@@ -41,7 +41,7 @@ final class OpenInteractionQuery {
     this.database = database;
   }
 
-  Future<List<Course>> open(Instant since) {
+  Future<List<TrackedInteraction>> open(Instant since) {
     return database.query(OPEN, Tuple.of(utc(since))).map(rows -> read(stream(rows)));
   }
 
@@ -53,7 +53,7 @@ final class OpenInteractionQuery {
     });
   }
 
-  Future<List<Course>> courses(Collection<UUID> interactions, Instant since) {
+  Future<List<TrackedInteraction>> courses(Collection<UUID> interactions, Instant since) {
     return these(COURSES, interactions, since).map(OpenInteractionQuery::read);
   }
 
@@ -73,14 +73,14 @@ final class OpenInteractionQuery {
     return StreamSupport.stream(rows.spliterator(), false);
   }
 
-  private static List<Course> read(Stream<Row> rows) {
+  private static List<TrackedInteraction> read(Stream<Row> rows) {
     return rows.map(row -> row.getString(0))
         .flatMap(json -> passedOver(json).stream())
         .toList();
   }
 
   /** One that cannot be read does not keep the others from the desk. */
-  private static Optional<Course> passedOver(String json) {
+  private static Optional<TrackedInteraction> passedOver(String json) {
     try {
       return Optional.of(course(json));
     } catch (Unavailable unreadable) {
@@ -90,9 +90,9 @@ final class OpenInteractionQuery {
   }
 
   /** Unavailable when it is not one, so that what comes for it is shown all the same, and its sender hears that it is not kept. */
-  static Course course(String json) {
+  static TrackedInteraction course(String json) {
     try {
-      return Json.read(json, Course.class);
+      return Json.read(json, TrackedInteraction.class);
     } catch (IllegalStateException unreadable) {
       throw new Unavailable(unreadable.getMessage(), unreadable);
     }

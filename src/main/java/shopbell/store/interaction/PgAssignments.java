@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import shopbell.interaction.AssignmentStore;
 import shopbell.json.Json;
-import shopbell.model.Course;
 import shopbell.model.Rejected;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.store.sql.Database;
 
 /** Whose work something is, from the promises and the contacts that are not over. */
@@ -50,11 +50,11 @@ public final class PgAssignments implements AssignmentStore {
   }
 
   @Override
-  public Future<List<Course>> open(UUID customer, Set<UUID> named, Instant now) {
+  public Future<List<TrackedInteraction>> open(UUID customer, Set<UUID> named, Instant now) {
     Tuple asked = Tuple.of(customer, named.toArray(UUID[]::new), utc(now.minus(PgEventStore.LIVE)));
     return database.query(OPEN, asked).map(rows -> {
-      List<Course> open = new ArrayList<>();
-      rows.forEach(row -> open.add(Json.read(row.getString(0), Course.class)));
+      List<TrackedInteraction> open = new ArrayList<>();
+      rows.forEach(row -> open.add(Json.read(row.getString(0), TrackedInteraction.class)));
       return open;
     });
   }

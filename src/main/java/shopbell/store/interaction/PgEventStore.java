@@ -19,11 +19,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import shopbell.interaction.EventStore;
-import shopbell.model.Course;
-import shopbell.model.Inbound;
-import shopbell.model.Interaction;
-import shopbell.model.InteractionEvent;
-import shopbell.model.InteractionMessage;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionMessage;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.store.records.PgRecords;
 import shopbell.store.sql.Batcher;
 import shopbell.store.sql.Database;
@@ -83,12 +83,12 @@ public final class PgEventStore implements EventStore {
   }
 
   @Override
-  public void heard(Course course) {
-    writer.heard(course);
+  public void heard(TrackedInteraction trackedInteraction) {
+    writer.heard(trackedInteraction);
   }
 
   @Override
-  public Future<List<Course>> open(Instant now) {
+  public Future<List<TrackedInteraction>> open(Instant now) {
     return standing.open(now.minus(LIVE));
   }
 
@@ -98,7 +98,7 @@ public final class PgEventStore implements EventStore {
   }
 
   @Override
-  public Future<List<Course>> courses(Collection<UUID> interactions, Instant now) {
+  public Future<List<TrackedInteraction>> courses(Collection<UUID> interactions, Instant now) {
     return standing.courses(interactions, now.minus(LIVE));
   }
 
@@ -134,7 +134,7 @@ public final class PgEventStore implements EventStore {
   }
 
   @Override
-  public Future<Course> change(UUID interaction, UnaryOperator<Course> change, Instant now) {
+  public Future<TrackedInteraction> change(UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now) {
     return linked(interaction).compose(linked -> writer.change(interaction, change, now));
   }
 

@@ -13,9 +13,9 @@ import java.util.UUID;
 import shopbell.interaction.EventStore;
 import shopbell.interaction.InteractionNotes;
 import shopbell.json.Json;
-import shopbell.model.Course;
-import shopbell.model.Life;
 import shopbell.model.Rejected;
+import shopbell.model.interaction.InteractionLifecycle;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.store.sql.Database;
 
 /** What agents write down, beside the interaction it is about. */
@@ -57,26 +57,26 @@ public final class PgInteractionNotes implements InteractionNotes {
   }
 
   @Override
-  public Future<Course> read(UUID interaction, Instant now) {
+  public Future<TrackedInteraction> read(UUID interaction, Instant now) {
     return database
         .query(READ, Tuple.of(interaction, utc(now.minus(PgEventStore.LIVE))))
         .map(rows -> {
           must(rows.size() > 0, Rejected.Reason.NOT_FOUND, "There is no such interaction.");
-          return Json.read(rows.iterator().next().getString(0), Course.class);
+          return Json.read(rows.iterator().next().getString(0), TrackedInteraction.class);
         });
   }
 
   @Override
-  public Future<Course> choose(Pen pen, UUID customer) {
+  public Future<TrackedInteraction> choose(Pen pen, UUID customer) {
     return database
         .query("select 1 from customer where id = $1", Tuple.of(customer))
         .compose(rows -> {
           must(rows.size() > 0, Rejected.Reason.SENSELESS, "There is no such customer.");
           return eventStore.change(
-              pen.interaction(), course -> Life.chosen(course, customer), pen.now());
+              pen.interaction(), trackedInteraction -> InteractionLifecycle.chosen(trackedInteraction, customer), pen.now());
         })
         .compose(
-            course -> database.query(CUSTOMER_IS, where(pen).addUUID(customer)).map(course));
+            trackedInteraction -> database.query(CUSTOMER_IS, where(pen).addUUID(customer)).map(trackedInteraction));
   }
 
   @Override
@@ -116,7 +116,7 @@ public final class PgInteractionNotes implements InteractionNotes {
   }
 
   @Override
-  public Future<Course> wrapUp(Pen pen, Ending ending) {
+  public Future<TrackedInteraction> wrapUp(Pen pen, Ending ending) {
     return database
         .query(
             DONE,
@@ -128,17 +128,17 @@ public final class PgInteractionNotes implements InteractionNotes {
                 .addOffsetDateTime(utc(pen.now())))
         .map(PgInteractionNotes::found)
         .compose(written -> eventStore.change(
-            pen.interaction(), course -> Life.wrappedUp(course, pen.now()), pen.now()));
+            pen.interaction(), trackedInteraction -> InteractionLifecycle.wrappedUp(trackedInteraction, pen.now()), pen.now()));
   }
 
   @Override
   public Future<Reopened> reopen(Pen pen) {
     return eventStore
-        .change(pen.interaction(), course -> reopened(course, pen.now()), pen.now())
-        .compose(course -> database.query(SAID, where(pen)).map(rows -> {
+        .change(pen.interaction(), trackedInteraction -> reopened(trackedInteraction, pen.now()), pen.now())
+        .compose(trackedInteraction -> database.query(SAID, where(pen)).map(rows -> {
           Row row = rows.iterator().next();
           return new Reopened(
-              course,
+              trackedInteraction,
               new Ending(
                   Optional.ofNullable(row.getString("disposition")),
                   Optional.ofNullable(row.getString("reason")),
@@ -146,12 +146,12 @@ public final class PgInteractionNotes implements InteractionNotes {
         }));
   }
 
-  private static Course reopened(Course course, Instant now) {
+  private static TrackedInteraction reopened(TrackedInteraction trackedInteraction, Instant now) {
     must(
-        course.wrappedUpAt().filter(at -> !at.plus(REGRET).isBefore(now)).isPresent(),
+        trackedInteraction.wrappedUpAt().filter(at -> !at.plus(REGRET).isBefore(now)).isPresent(),
         Rejected.Reason.CONFLICT,
         "Only a contact that an agent finished within the last five minutes can be opened again.");
-    return Life.reopened(course);
+    return InteractionLifecycle.reopened(trackedInteraction);
   }
 
   private static Tuple where(Pen pen) {

@@ -8,9 +8,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import shopbell.desk.Absences;
+import shopbell.desk.MissedInteractions;
 import shopbell.model.Channel;
-import shopbell.model.Word;
+import shopbell.model.ContractWord;
 import shopbell.store.sql.Batcher;
 import shopbell.store.sql.Database;
 
@@ -18,7 +18,7 @@ import shopbell.store.sql.Database;
  * What rang for somebody who was not there: since {@code app_user.last_seen}, read and forgotten in one statement for all who
  * come back at once.
  */
-public final class PgMissedInteractions implements Absences {
+public final class PgMissedInteractions implements MissedInteractions {
   // who asks twice at once is told once; rows are locked by name, so that no two statements wait
   // for each other
   private static final String MISSED = """
@@ -101,7 +101,7 @@ public final class PgMissedInteractions implements Absences {
   private static Missed missed(Row row) {
     return new Missed(
         row.getUUID("id"),
-        Word.of(Channel.class, row.getString("channel")),
+        ContractWord.of(Channel.class, row.getString("channel")),
         Optional.ofNullable(row.getString("queue")),
         row.getOffsetDateTime("arrived_at").toInstant(),
         row.getString("cause"),

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import shopbell.journey.VisitStore;
+import shopbell.model.ContractWord;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Rejected;
-import shopbell.model.Visit;
-import shopbell.model.Word;
+import shopbell.model.event.Visit;
 import shopbell.store.records.RecordStatements;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.MonthlyPartitions;
@@ -154,7 +154,7 @@ public final class PgVisits implements VisitStore {
 
     private void linked(Row row) {
       Handle handle =
-          Handle.of(Word.of(HandleKind.class, row.getString("kind")), row.getString("value"));
+          Handle.of(ContractWord.of(HandleKind.class, row.getString("kind")), row.getString("value"));
       if (row.getBoolean("made")) {
         changed.add(row.getUUID("customer"));
         known.add(handle);

@@ -25,8 +25,8 @@ import shopbell.model.CustomerKind;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.Visit;
-import shopbell.model.Visitor;
+import shopbell.model.event.Visit;
+import shopbell.model.event.Visitor;
 
 /**
  * A batch of visits sorted into the rows they become, each once and in a fixed order: two transactions that lock the

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.json.Json;
-import shopbell.model.ContactRecord;
-import shopbell.model.Course;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
-import shopbell.model.InteractionEvent;
-import shopbell.model.Life;
-import shopbell.model.Step;
+import shopbell.model.event.ContactRecord;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.interaction.InteractionLifecycle;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** Calls and chats of the past as rows of the interactions they were. */
 public final class PastContactRows {
@@ -32,11 +32,11 @@ public final class PastContactRows {
 
   /** The row of an imported contact, with the state that its events lead to. */
   public static Tuple row(ContactRecord contact) {
-    Course course = course(contact);
+    TrackedInteraction trackedInteraction = course(contact);
     String[] agents = contact.agent().stream().toArray(String[]::new);
     Optional<Handle> handle = contact.customer().handle();
     return Tuple.tuple()
-        .addUUID(course.interaction().id())
+        .addUUID(trackedInteraction.interaction().id())
         .addOffsetDateTime(utc(contact.at()))
         .addUUID(contact.customer().id().map(ExternalId::uuid).orElse(null))
         .addString(handle.map(h -> h.kind().toString()).orElse(null))
@@ -49,21 +49,21 @@ public final class PastContactRows {
         .addString(contact.disposition().orElse(null))
         .addString(contact.note().orElse(null))
         .addString(contact.agent().orElse(null))
-        .addString(Json.write(course))
+        .addString(Json.write(trackedInteraction))
         .addString(contact.reason().orElse(null))
         .addString(contact.queue().orElse(null));
   }
 
-  private static Course course(ContactRecord contact) {
-    Course begun = Life.begin(contact.id().system(), begun(contact), contact.at());
-    return Life.wrappedUp(Life.after(begun, ended(contact)), contact.endedAt());
+  private static TrackedInteraction course(ContactRecord contact) {
+    TrackedInteraction begun = InteractionLifecycle.begin(contact.id().system(), begun(contact), contact.at());
+    return InteractionLifecycle.wrappedUp(InteractionLifecycle.after(begun, ended(contact)), contact.endedAt());
   }
 
   private static InteractionEvent begun(ContactRecord contact) {
     return new InteractionEvent(
         contact.key(),
         contact.at(),
-        Step.QUEUED,
+        InteractionStep.QUEUED,
         contact.id().id(),
         Optional.of(contact.channel()),
         Optional.of(contact.direction()),
@@ -81,7 +81,7 @@ public final class PastContactRows {
     return new InteractionEvent(
         contact.key(),
         contact.endedAt(),
-        Step.ENDED,
+        InteractionStep.ENDED,
         contact.id().id(),
         Optional.empty(),
         Optional.empty(),

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.model.Inbound;
-import shopbell.model.Promise;
+import shopbell.model.customer.Promise;
+import shopbell.model.event.Inbound;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.MonthlyPartitions;
 

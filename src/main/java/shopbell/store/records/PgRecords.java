@@ -14,16 +14,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import shopbell.model.ContactRecord;
-import shopbell.model.CustomerRecord;
-import shopbell.model.FeedbackRecord;
 import shopbell.model.Handle;
-import shopbell.model.Inbound;
-import shopbell.model.NoticeRecord;
-import shopbell.model.OrderRecord;
-import shopbell.model.ShipmentRecord;
-import shopbell.model.TicketRecord;
-import shopbell.model.TouchpointRecord;
+import shopbell.model.event.ContactRecord;
+import shopbell.model.event.CustomerRecord;
+import shopbell.model.event.FeedbackRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.NoticeRecord;
+import shopbell.model.event.OrderRecord;
+import shopbell.model.event.ShipmentRecord;
+import shopbell.model.event.TicketRecord;
+import shopbell.model.event.TouchpointRecord;
 
 /** Writes customers and their facts, many of a kind at once; the newer of two with the same id wins. */
 public final class PgRecords {

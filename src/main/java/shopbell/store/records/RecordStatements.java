@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import shopbell.json.Json;
-import shopbell.model.CustomerRecord;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
-import shopbell.model.FeedbackRecord;
 import shopbell.model.Handle;
-import shopbell.model.NoticeRecord;
-import shopbell.model.OrderRecord;
-import shopbell.model.ShipmentRecord;
-import shopbell.model.TicketRecord;
 import shopbell.model.TicketStatus;
-import shopbell.model.TouchpointRecord;
+import shopbell.model.event.CustomerRecord;
+import shopbell.model.event.FeedbackRecord;
+import shopbell.model.event.NoticeRecord;
+import shopbell.model.event.OrderRecord;
+import shopbell.model.event.ShipmentRecord;
+import shopbell.model.event.TicketRecord;
+import shopbell.model.event.TouchpointRecord;
 
 /**
  * One statement for each kind of record, and the row it takes.

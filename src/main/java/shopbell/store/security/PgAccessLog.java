@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import shopbell.http.Page;
+import shopbell.model.ContractWord;
 import shopbell.model.Rejected;
-import shopbell.model.Word;
 import shopbell.security.AccessEntry;
 import shopbell.security.AccessLog;
 import shopbell.security.AccessRecorder;
@@ -139,7 +139,7 @@ public final class PgAccessLog implements AccessRecorder, AccessLog {
     return new AccessEntry(
         row.getOffsetDateTime("at").toInstant(),
         row.getString("agent"),
-        Word.of(AccessEntry.Why.class, row.getString("why")),
+        ContractWord.of(AccessEntry.Why.class, row.getString("why")),
         Optional.ofNullable(row.getUUID("customer")),
         Optional.ofNullable(row.getUUID("interaction")),
         Optional.ofNullable(row.getString("what")));

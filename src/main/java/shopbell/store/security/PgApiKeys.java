@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import shopbell.model.Word;
+import shopbell.model.ContractWord;
 import shopbell.security.ApiKeyScope;
 import shopbell.security.ApiKeys;
 import shopbell.store.sql.Batcher;
@@ -65,7 +65,7 @@ public final class PgApiKeys implements ApiKeys {
   private static Named named(Row row) {
     return new Named(
         row.getString("name"),
-        Word.of(ApiKeyScope.class, row.getString("scope")),
+        ContractWord.of(ApiKeyScope.class, row.getString("scope")),
         row.getOffsetDateTime("made_at").toInstant());
   }
 }

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import shopbell.http.Page;
 import shopbell.json.Json;
+import shopbell.model.ContractWord;
 import shopbell.model.Rejected;
-import shopbell.model.Word;
 import shopbell.security.AuditEntry;
 import shopbell.security.AuditFilter;
 import shopbell.security.AuditLog;
@@ -88,7 +88,7 @@ public final class PgAuditLog implements AuditLog {
         row.getOffsetDateTime("at").toInstant(),
         row.getString("actor"),
         row.getString("address"),
-        Word.of(AuditEntry.Kind.class, row.getString("act")),
+        ContractWord.of(AuditEntry.Kind.class, row.getString("act")),
         row.getString("subject"),
         Optional.ofNullable(row.getString("before")).map(text -> Json.read(text, JsonNode.class)),
         Optional.ofNullable(row.getString("after")).map(text -> Json.read(text, JsonNode.class)));

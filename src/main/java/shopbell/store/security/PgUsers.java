@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import shopbell.model.Agent;
+import shopbell.model.ContractWord;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
-import shopbell.model.Word;
 import shopbell.security.AccountChange;
 import shopbell.security.DuplicateNames;
 import shopbell.security.NameKey;
@@ -205,7 +205,7 @@ public final class PgUsers implements Users {
   static Agent agent(Row row) {
     return new Agent(
         row.getString("name"),
-        Word.of(Role.class, row.getString("role")),
+        ContractWord.of(Role.class, row.getString("role")),
         List.of(row.getArrayOfStrings("aliases")),
         List.of(row.getArrayOfStrings("queues")));
   }

@@ -2,7 +2,7 @@ package shopbell.store.sql;
 
 import java.time.Instant;
 import shopbell.json.JsonFields;
-import shopbell.model.Journey;
+import shopbell.model.customer.Journey;
 
 /** Where a page of a timeline ended: several things can happen at the same instant, so the id belongs to it. */
 public record Cursor(Instant at, String id) {

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import shopbell.model.ContactRecord;
-import shopbell.model.Inbound;
-import shopbell.model.TouchpointRecord;
+import shopbell.model.event.ContactRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.TouchpointRecord;
 
 /** The months that are known to have a partition; each is asked for once by a process. Thread-safe. */
 public final class MonthlyPartitions {

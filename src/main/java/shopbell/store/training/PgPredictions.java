@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import shopbell.model.Guess;
+import shopbell.model.card.ReasonPrediction;
 import shopbell.store.sql.Database;
 import shopbell.training.PredictionStore;
 import shopbell.training.ReasonQuality;
@@ -50,10 +50,10 @@ public final class PgPredictions implements PredictionStore, ReasonQuality {
   }
 
   @Override
-  public Future<Void> remember(List<Guess> guesses) {
+  public Future<Void> remember(List<ReasonPrediction> guesses) {
     // in the order of their keys, so that two servers cannot wait for each other
     List<Tuple> rows = guesses.stream()
-        .sorted(Comparator.comparing(Guess::interaction))
+        .sorted(Comparator.comparing(ReasonPrediction::interaction))
         .map(PgPredictions::row)
         .toList();
     return rows.isEmpty()
@@ -62,11 +62,11 @@ public final class PgPredictions implements PredictionStore, ReasonQuality {
             connection -> connection.preparedQuery(REMEMBER).executeBatch(rows).mapEmpty());
   }
 
-  private static Tuple row(Guess guess) {
-    return Tuple.of(guess.interaction(), utc(guess.at()))
-        .addArrayOfString(guess.signals().toArray(String[]::new))
-        .addArrayOfString(guess.topics().toArray(String[]::new))
-        .addArrayOfFloat(guess.shares().stream().map(Double::floatValue).toArray(Float[]::new));
+  private static Tuple row(ReasonPrediction reasonPrediction) {
+    return Tuple.of(reasonPrediction.interaction(), utc(reasonPrediction.at()))
+        .addArrayOfString(reasonPrediction.signals().toArray(String[]::new))
+        .addArrayOfString(reasonPrediction.topics().toArray(String[]::new))
+        .addArrayOfFloat(reasonPrediction.shares().stream().map(Double::floatValue).toArray(Float[]::new));
   }
 
   @Override

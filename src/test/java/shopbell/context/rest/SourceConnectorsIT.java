@@ -33,11 +33,11 @@ import shopbell.connector.Connectors;
 import shopbell.connector.RequestStep;
 import shopbell.connector.SourceSpec;
 import shopbell.json.Json;
+import shopbell.model.ContractWord;
 import shopbell.model.CustomerKind;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.Word;
 import shopbell.remote.RemoteSettings;
 import shopbell.sources.RestSource;
 import shopbell.sources.Source;
@@ -126,7 +126,7 @@ class SourceConnectorsIT {
     known
         .properties()
         .forEach(handle -> handles.add(Handle.of(
-            Word.of(HandleKind.class, handle.getKey()), handle.getValue().asText())));
+            ContractWord.of(HandleKind.class, handle.getKey()), handle.getValue().asText())));
     return new SourceQuery(
         new UUID(1, 1), CustomerKind.PERSON, Optional.empty(), id, List.of(id), handles);
   }

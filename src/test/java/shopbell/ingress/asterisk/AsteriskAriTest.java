@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.ingress.DoorSettings;
 import shopbell.model.Direction;
-import shopbell.model.InteractionEvent;
+import shopbell.model.event.InteractionEvent;
 
 class AsteriskAriTest {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");

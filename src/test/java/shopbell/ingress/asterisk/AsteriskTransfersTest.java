@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import shopbell.ingress.DoorSettings;
-import shopbell.model.Course;
-import shopbell.model.Interaction;
-import shopbell.model.InteractionEvent;
-import shopbell.model.Life;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionLifecycle;
+import shopbell.model.interaction.TrackedInteraction;
 
 /** Transfers as Asterisk tells them, and where they leave the call. */
 class AsteriskTransfersTest {
@@ -48,9 +48,9 @@ class AsteriskTransfersTest {
 
   /** How the call of all that was said stands, with the agents by their endpoints. */
   private String stands() {
-    Optional<Course> course = Optional.empty();
+    Optional<TrackedInteraction> course = Optional.empty();
     for (InteractionEvent event : all) {
-      course = Optional.of(Life.next(course, "pbx", event, NOW));
+      course = Optional.of(InteractionLifecycle.next(course, "pbx", event, NOW));
     }
     Interaction call = course.orElseThrow().interaction();
     List<String> agents =

@@ -14,19 +14,19 @@ import shopbell.ingress.DoorRequest;
 import shopbell.ingress.EventAdapter;
 import shopbell.ingress.EventAdapterContract;
 import shopbell.json.EventParsers;
-import shopbell.model.CustomerRecord;
-import shopbell.model.FeedbackRecord;
 import shopbell.model.HandleKind;
-import shopbell.model.Inbound;
-import shopbell.model.InteractionEvent;
-import shopbell.model.InteractionMessage;
-import shopbell.model.NoticeRecord;
-import shopbell.model.OrderRecord;
 import shopbell.model.Rejected;
-import shopbell.model.ShipmentRecord;
-import shopbell.model.Step;
-import shopbell.model.TicketRecord;
-import shopbell.model.TouchpointRecord;
+import shopbell.model.event.CustomerRecord;
+import shopbell.model.event.FeedbackRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionMessage;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.event.NoticeRecord;
+import shopbell.model.event.OrderRecord;
+import shopbell.model.event.ShipmentRecord;
+import shopbell.model.event.TicketRecord;
+import shopbell.model.event.TouchpointRecord;
 
 class CloudEventsTest extends EventAdapterContract {
   private static final String STRUCTURED = "application/cloudevents+json; charset=utf-8";
@@ -50,7 +50,7 @@ class CloudEventsTest extends EventAdapterContract {
   @Test
   void aStructuredEventIsReadWhole() {
     InteractionEvent rings = event(aRequest());
-    assertEquals(Step.RINGING, rings.step());
+    assertEquals(InteractionStep.RINGING, rings.step());
     assertEquals("2026-03-10T10:00:00.250Z", rings.at().toString());
     assertEquals(List.of("clara", "edgar@example.org"), rings.agents());
     assertEquals(HandleKind.CUSTOMER_NUMBER, rings.handles().get(0).kind());

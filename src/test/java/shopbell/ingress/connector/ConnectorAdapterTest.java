@@ -19,10 +19,10 @@ import shopbell.connector.Connector;
 import shopbell.connector.ConnectorReader;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
-import shopbell.model.Inbound;
-import shopbell.model.InteractionEvent;
-import shopbell.model.InteractionMessage;
 import shopbell.model.Rejected;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionMessage;
 
 class ConnectorAdapterTest {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");

@@ -27,8 +27,8 @@ import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
 import shopbell.ingress.connector.ConnectorAdapter;
 import shopbell.json.Json;
-import shopbell.model.Inbound;
 import shopbell.model.Rejected;
+import shopbell.model.event.Inbound;
 
 /**
  * Every built-in door against its fixtures, {@code /connectors/NAME}: what {@code CASE.json}, {@code .txt} or {@code .xml} says

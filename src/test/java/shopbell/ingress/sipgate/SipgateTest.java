@@ -10,10 +10,10 @@ import shopbell.ingress.DoorReply;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.EventAdapter;
 import shopbell.ingress.EventAdapterContract;
-import shopbell.model.Cause;
 import shopbell.model.Direction;
-import shopbell.model.InteractionEvent;
-import shopbell.model.Step;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
 
 class SipgateTest extends EventAdapterContract {
   @Override
@@ -34,7 +34,7 @@ class SipgateTest extends EventAdapterContract {
   @Test
   void aNewCallRingsAtAllUsersByNameAndId() {
     InteractionEvent call = event(aRequest());
-    assertEquals(Step.RINGING, call.step());
+    assertEquals(InteractionStep.RINGING, call.step());
     assertEquals(List.of("Clara", "Edgar", "1234567w0", "1234567w1", "w0", "w1"), call.agents());
   }
 
@@ -57,21 +57,21 @@ class SipgateTest extends EventAdapterContract {
   @Test
   void theAnswerNamesWhoAnswered() {
     InteractionEvent answer = event(request(FORM, fixture("answer-in.txt")));
-    assertEquals(Step.ANSWERED, answer.step());
+    assertEquals(InteractionStep.ANSWERED, answer.step());
     assertEquals("Edgar Tamm", answer.agents().get(0));
   }
 
   @Test
   void voicemailEndsIt() {
     InteractionEvent taken = event(request(FORM, fixture("answer-in-voicemail.txt")));
-    assertEquals(Step.ENDED, taken.step());
-    assertEquals(Optional.of(Cause.VOICEMAIL), taken.cause());
+    assertEquals(InteractionStep.ENDED, taken.step());
+    assertEquals(Optional.of(EndCause.VOICEMAIL), taken.cause());
   }
 
   @Test
   void aHangupMayComeWithoutNumbers() {
     InteractionEvent over = event(request(FORM, fixture("hangup-out-no-from-to.txt")));
-    assertEquals(Optional.of(Cause.ABANDONED), over.cause());
+    assertEquals(Optional.of(EndCause.ABANDONED), over.cause());
     assertEquals(Optional.of(Direction.OUT), over.direction());
     assertEquals(Optional.empty(), over.from());
   }
@@ -79,7 +79,7 @@ class SipgateTest extends EventAdapterContract {
   @Test
   void aCallNobodyIsRungForWaits() {
     assertEquals(
-        Step.QUEUED,
+        InteractionStep.QUEUED,
         event(request(FORM, fixture("newCall-in-anonymous-minimal.txt"))).step());
   }
 

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.EventAdapter;
 import shopbell.ingress.EventAdapterContract;
-import shopbell.model.Course;
-import shopbell.model.Interaction;
-import shopbell.model.InteractionEvent;
-import shopbell.model.Life;
-import shopbell.model.Step;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionLifecycle;
+import shopbell.model.interaction.TrackedInteraction;
 
 class TwilioTaskRouterTest extends EventAdapterContract {
   @Override
@@ -36,7 +36,7 @@ class TwilioTaskRouterTest extends EventAdapterContract {
   @Test
   void aReservationRingsAtItsWorkerUnderEveryName() {
     InteractionEvent rings = event(aRequest());
-    assertEquals(Step.RINGING, rings.step());
+    assertEquals(InteractionStep.RINGING, rings.step());
     assertEquals(List.of("alice", "WKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), rings.agents());
     assertEquals(Optional.of("+14158675309"), rings.from());
     assertEquals("WTaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", rings.interaction());
@@ -45,34 +45,34 @@ class TwilioTaskRouterTest extends EventAdapterContract {
 
   @Test
   void aReservationThatTimesOutLeavesTheWorkersDesk() {
-    assertEquals(Step.WITHDRAWN, step("reservation.timeout"));
-    assertEquals(Step.WITHDRAWN, step("reservation.rejected"));
-    assertEquals(Step.ANSWERED, step("reservation.accepted"));
-    assertEquals(Step.ENDED, step("task.completed"));
+    assertEquals(InteractionStep.WITHDRAWN, step("reservation.timeout"));
+    assertEquals(InteractionStep.WITHDRAWN, step("reservation.rejected"));
+    assertEquals(InteractionStep.ANSWERED, step("reservation.accepted"));
+    assertEquals(InteractionStep.ENDED, step("task.completed"));
   }
 
   @Test
   void whoIsDoneWithATaskAfterATransferDoesNotEndItForTheOther() {
-    assertEquals(Step.WITHDRAWN, told("reservation.wrapup", "assigned").step());
-    assertEquals(Step.WITHDRAWN, told("reservation.completed", "assigned").step());
-    assertEquals(Step.ENDED, told("reservation.wrapup", "wrapping").step());
-    assertEquals(Step.ENDED, told("reservation.completed", "completed").step());
-    assertEquals(Step.ENDED, told("task.wrapup", "wrapping").step());
+    assertEquals(InteractionStep.WITHDRAWN, told("reservation.wrapup", "assigned").step());
+    assertEquals(InteractionStep.WITHDRAWN, told("reservation.completed", "assigned").step());
+    assertEquals(InteractionStep.ENDED, told("reservation.wrapup", "wrapping").step());
+    assertEquals(InteractionStep.ENDED, told("reservation.completed", "completed").step());
+    assertEquals(InteractionStep.ENDED, told("task.wrapup", "wrapping").step());
   }
 
   @Test
   void aColdTransferLeavesAtOnceAndAWarmOnePutsTheCustomerOnHold() {
     InteractionEvent cold = transfer("task.transfer-initiated", "COLD", "WKbbb");
-    assertEquals(Step.TRANSFERRED, cold.step());
+    assertEquals(InteractionStep.TRANSFERRED, cold.step());
     assertEquals(List.of("WKbbb"), cold.agents());
     InteractionEvent queue = transfer("task.transfer-initiated", "COLD", "WQccc");
     assertEquals(List.of(), queue.agents());
     assertEquals(Optional.of("support"), queue.queue());
-    assertEquals(Step.HELD, transfer("task.transfer-initiated", "WARM", "WKbbb").step());
+    assertEquals(InteractionStep.HELD, transfer("task.transfer-initiated", "WARM", "WKbbb").step());
     assertEquals(
-        Step.RESUMED, transfer("task.transfer-completed", "WARM", "WKbbb").step());
+        InteractionStep.RESUMED, transfer("task.transfer-completed", "WARM", "WKbbb").step());
     assertEquals(
-        Step.RESUMED, transfer("task.transfer-canceled", "WARM", "WKbbb").step());
+        InteractionStep.RESUMED, transfer("task.transfer-canceled", "WARM", "WKbbb").step());
   }
 
   @Test
@@ -112,7 +112,7 @@ class TwilioTaskRouterTest extends EventAdapterContract {
 
   /** Each a second after the one before; who may be called by several names is written as they were sent. */
   private static String stands(List<InteractionEvent> events) {
-    Optional<Course> course = Optional.empty();
+    Optional<TrackedInteraction> course = Optional.empty();
     for (int i = 0; i < events.size(); i++) {
       InteractionEvent event = events.get(i);
       Instant at = event.at().plusSeconds(i);
@@ -131,7 +131,7 @@ class TwilioTaskRouterTest extends EventAdapterContract {
           event.handles(),
           event.attributes(),
           event.parent());
-      course = Optional.of(Life.next(course, "flex", later, at));
+      course = Optional.of(InteractionLifecycle.next(course, "flex", later, at));
     }
     Interaction call = course.orElseThrow().interaction();
     return call.state() + " " + call.agents();
@@ -162,7 +162,7 @@ class TwilioTaskRouterTest extends EventAdapterContract {
     return event(Signed.request(request(FORM, form)));
   }
 
-  private Step step(String type) {
+  private InteractionStep step(String type) {
     return event(Signed.request(
             request(FORM, fixture("reservation.created.txt").replace("reservation.created", type))))
         .step();

@@ -12,10 +12,10 @@ import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
 import shopbell.ingress.EventAdapter;
 import shopbell.ingress.EventAdapterContract;
-import shopbell.model.Cause;
-import shopbell.model.InteractionEvent;
 import shopbell.model.Rejected;
-import shopbell.model.Step;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
 
 class TwilioVoiceTest extends EventAdapterContract {
   @Override
@@ -36,7 +36,7 @@ class TwilioVoiceTest extends EventAdapterContract {
   @Test
   void anIncomingCallWaitsInTheDoorsQueue() {
     InteractionEvent call = event(aRequest());
-    assertEquals(Step.QUEUED, call.step());
+    assertEquals(InteractionStep.QUEUED, call.step());
     assertEquals(Optional.of("+15551234567"), call.from());
     assertEquals(Optional.of("support"), call.queue());
   }
@@ -48,18 +48,18 @@ class TwilioVoiceTest extends EventAdapterContract {
             + "&SequenceNumber=1&Timestamp=Tue%2C%2010%20Mar%202026%2010%3A00%3A02%20%2B0000";
     InteractionEvent rings = event(Signed.request(request(FORM, leg)));
     assertEquals("CA1", rings.interaction());
-    assertEquals(Step.RINGING, rings.step());
+    assertEquals(InteractionStep.RINGING, rings.step());
     assertEquals(List.of("clara"), rings.agents());
     assertEquals("2026-03-10T10:00:02Z", rings.at().toString());
     InteractionEvent busy = event(Signed.request(request(FORM, leg.replace("ringing", "busy"))));
-    assertEquals(Step.WITHDRAWN, busy.step());
+    assertEquals(InteractionStep.WITHDRAWN, busy.step());
   }
 
   @Test
   void aCallNobodyTookIsOver() {
     InteractionEvent over = event(Signed.request(request(FORM, fixture("status-busy.txt"))));
-    assertEquals(Step.ENDED, over.step());
-    assertEquals(Optional.of(Cause.REJECTED), over.cause());
+    assertEquals(InteractionStep.ENDED, over.step());
+    assertEquals(Optional.of(EndCause.REJECTED), over.cause());
     assertEquals("2022-05-07T14:30:14Z", over.at().toString());
   }
 

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.EventAdapter;
 import shopbell.ingress.EventAdapterContract;
-import shopbell.model.Cause;
 import shopbell.model.Direction;
-import shopbell.model.InteractionEvent;
 import shopbell.model.Rejected;
-import shopbell.model.Step;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
 
 class ZammadCtiTest extends EventAdapterContract {
   @Override
@@ -34,7 +34,7 @@ class ZammadCtiTest extends EventAdapterContract {
   @Test
   void aNewCallRingsAtAllWhoAreNamed() {
     InteractionEvent call = event(aRequest());
-    assertEquals(Step.RINGING, call.step());
+    assertEquals(InteractionStep.RINGING, call.step());
     assertEquals(List.of("Clara Meinhold", "Edgar Tamm"), call.agents());
     assertEquals(Optional.of("493023125741"), call.from());
     assertEquals(Optional.of("support"), call.queue());
@@ -44,7 +44,7 @@ class ZammadCtiTest extends EventAdapterContract {
   @Test
   void theAnswerNamesWhoAnsweredAndNotAllWhoWereRung() {
     InteractionEvent answer = event(request(JSON, fixture("2-answer-in.json")));
-    assertEquals(Step.ANSWERED, answer.step());
+    assertEquals(InteractionStep.ANSWERED, answer.step());
     assertEquals(List.of("edgar@example.org"), answer.agents());
   }
 
@@ -60,7 +60,7 @@ class ZammadCtiTest extends EventAdapterContract {
     assertEquals(
         Optional.empty(), event(request(JSON, fixture("3-hangup-in.json"))).cause());
     assertEquals(
-        Optional.of(Cause.ABANDONED),
+        Optional.of(EndCause.ABANDONED),
         event(request(JSON, fixture("hangup-out.json"))).cause());
   }
 
@@ -87,8 +87,8 @@ class ZammadCtiTest extends EventAdapterContract {
     InteractionEvent taken = event(request(
         JSON,
         "{\"event\":\"answer\",\"direction\":\"in\",\"callId\":\"1\",\"user\":\"voicemail\"}"));
-    assertEquals(Step.ENDED, taken.step());
-    assertEquals(Optional.of(Cause.VOICEMAIL), taken.cause());
+    assertEquals(InteractionStep.ENDED, taken.step());
+    assertEquals(Optional.of(EndCause.VOICEMAIL), taken.cause());
   }
 
   @Test

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import shopbell.model.Company;
-import shopbell.model.Customer;
 import shopbell.model.CustomerKind;
 import shopbell.model.Priority;
 import shopbell.model.TicketStatus;
-import shopbell.model.Tickets;
-import shopbell.model.Tickets.Ticket;
+import shopbell.model.customer.Company;
+import shopbell.model.customer.Customer;
+import shopbell.model.customer.Tickets;
+import shopbell.model.customer.Tickets.Ticket;
 
 class CompanyRowsTest {
   private static final UUID QUIET = new UUID(0, 1);

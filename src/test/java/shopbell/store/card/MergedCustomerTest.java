@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import shopbell.model.Consents;
-import shopbell.model.Customer;
 import shopbell.model.CustomerKind;
+import shopbell.model.card.Consents;
+import shopbell.model.customer.Customer;
 import shopbell.store.card.MergedCustomer.InSystem;
 import shopbell.store.card.MergedCustomer.Refused;
 

@@ -28,21 +28,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.customer.CustomerStore;
-import shopbell.identity.Evidence;
-import shopbell.model.Activity;
+import shopbell.identity.HandleEvidence;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
 import shopbell.model.FeedbackKind;
-import shopbell.model.FeedbackRecord;
-import shopbell.model.Inbound;
-import shopbell.model.Interaction;
-import shopbell.model.Journey;
 import shopbell.model.Priority;
 import shopbell.model.Rejected;
-import shopbell.model.ShipmentRecord;
-import shopbell.model.Step;
-import shopbell.model.Summary;
 import shopbell.model.TicketStatus;
+import shopbell.model.card.CustomerSummary;
+import shopbell.model.customer.CustomerActivity;
+import shopbell.model.customer.Journey;
+import shopbell.model.event.FeedbackRecord;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.event.ShipmentRecord;
+import shopbell.model.interaction.Interaction;
 import shopbell.store.TestDatabase;
 import shopbell.store.customer.PgCustomers;
 import shopbell.store.identity.PgHandles;
@@ -112,12 +112,12 @@ class PgSummariesIT {
         ticket("2", ref("1"), TicketStatus.OPEN, Priority.NORMAL),
         ticket("3", ref("1"), TicketStatus.OPEN, Priority.CRITICAL),
         ticket("4", ref("1"), TicketStatus.PENDING, Priority.LOW));
-    Summary summary = Waiting.on(summaries.of(id("1"), NOW));
+    CustomerSummary customerSummary = Waiting.on(summaries.of(id("1"), NOW));
     assertEquals(
         List.of("3", "2", "4", "1"),
-        summary.tickets().items().stream().map(t -> t.number()).toList());
-    assertEquals(3, summary.tickets().open());
-    assertEquals(1, summary.tickets().critical());
+        customerSummary.tickets().items().stream().map(t -> t.number()).toList());
+    assertEquals(3, customerSummary.tickets().open());
+    assertEquals(1, customerSummary.tickets().critical());
   }
 
   @Test
@@ -127,9 +127,9 @@ class PgSummariesIT {
         touchpoint("v1", ref(phone("+4922147112")), NOW.minusSeconds(120)),
         order("78", ref(phone("+4922147112")), "10.00"),
         customer("2", "Jonas Berg", phone("+4922147112")));
-    Summary summary = Waiting.on(summaries.of(id("2"), NOW));
-    assertEquals(new BigDecimal("29.90"), summary.value().orElseThrow().lifetime());
-    assertEquals("touchpoint", summary.journey().get(0).kind());
+    CustomerSummary customerSummary = Waiting.on(summaries.of(id("2"), NOW));
+    assertEquals(new BigDecimal("29.90"), customerSummary.value().orElseThrow().lifetime());
+    assertEquals("touchpoint", customerSummary.journey().get(0).kind());
   }
 
   @Test
@@ -137,8 +137,8 @@ class PgSummariesIT {
     keep(
         company("10", "Grosskonzern", phone("+4930230*")),
         company("11", "Tochter GmbH", phone("+49302309*")));
-    List<Evidence> evidence = Waiting.on(identities.about(List.of(phone("+4930230951")), NOW));
-    assertEquals(List.of("Tochter GmbH"), evidence.stream().map(Evidence::name).toList());
+    List<HandleEvidence> evidence = Waiting.on(identities.about(List.of(phone("+4930230951")), NOW));
+    assertEquals(List.of("Tochter GmbH"), evidence.stream().map(HandleEvidence::name).toList());
     assertTrue(evidence.get(0).hold().block());
   }
 
@@ -182,15 +182,15 @@ class PgSummariesIT {
     for (int i = 0; i < 200; i++) {
       keep(touchpoint("c" + i, ref("31"), NOW.minusSeconds(3_600L * i)));
     }
-    Activity counted =
+    CustomerActivity counted =
         Waiting.on(customers.activity(id("31"), NOW.minus(Duration.ofDays(14)), NOW));
     Map<String, Integer> lanes = counted.cells().stream()
         .collect(Collectors.groupingBy(
-            Activity.Cell::lane, Collectors.summingInt(Activity.Cell::events)));
+            CustomerActivity.Cell::lane, Collectors.summingInt(CustomerActivity.Cell::events)));
     assertEquals(Map.of("web", 200, "ticket", 1), lanes);
     assertTrue(counted.cells().size() < 40);
     assertTrue(counted.cells().stream()
-        .anyMatch(cell -> cell.lane().equals("ticket") && cell.hurt() == Activity.Hurt.CRITICAL));
+        .anyMatch(cell -> cell.lane().equals("ticket") && cell.hurt() == CustomerActivity.Hurt.CRITICAL));
   }
 
   @Test
@@ -204,8 +204,8 @@ class PgSummariesIT {
         ticket("40", ref("40"), TicketStatus.OPEN, Priority.CRITICAL),
         opinion("1", ref("40"), FeedbackKind.NPS, 6, Optional.of("Too slow")),
         opinion("2", ref("40"), FeedbackKind.CSAT, 3, Optional.empty()),
-        step("told", Step.RINGING, Duration.ofHours(-2), "anna"),
-        step("told", Step.ENDED, Duration.ofHours(-1)));
+        step("told", InteractionStep.RINGING, Duration.ofHours(-2), "anna"),
+        step("told", InteractionStep.ENDED, Duration.ofHours(-1)));
     Waiting.on(ledger.belongs(call, id("40"), NOW));
     List<Journey.Item> card = Waiting.on(summaries.of(id("40"), NOW)).journey();
     assertEquals(7, card.size());

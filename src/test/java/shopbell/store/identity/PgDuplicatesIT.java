@@ -17,13 +17,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.identity.DuplicateFinder;
-import shopbell.identity.Merges.Act;
-import shopbell.identity.Suspects;
-import shopbell.identity.Thresholds;
-import shopbell.model.Duplicate;
+import shopbell.identity.DuplicateStore;
+import shopbell.identity.MatchThresholds;
+import shopbell.identity.MergeJournal.Act;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.Inbound;
+import shopbell.model.customer.Duplicate;
+import shopbell.model.event.Inbound;
 import shopbell.store.TestDatabase;
 import shopbell.store.interaction.PgEventStore;
 import shopbell.store.sql.Database;
@@ -42,7 +42,7 @@ class PgDuplicatesIT {
     ledger = new PgEventStore(database);
     suspects = new PgDuplicates(database);
     merges = new PgMerges(database);
-    finder = new DuplicateFinder(suspects, merges, Thresholds.DEFAULT);
+    finder = new DuplicateFinder(suspects, merges, MatchThresholds.DEFAULT);
   }
 
   @AfterAll
@@ -147,11 +147,11 @@ class PgDuplicatesIT {
         Waiting.on(suspects.page(Optional.empty(), Optional.empty(), 1_000)).items();
     assertTrue(all.size() >= 7);
     List<Duplicate> paged = new ArrayList<>();
-    Optional<Suspects.Place> next = Optional.empty();
+    Optional<DuplicateStore.Place> next = Optional.empty();
     do {
-      Suspects.Listed page = Waiting.on(suspects.page(Optional.empty(), next, 2));
+      DuplicateStore.Listed page = Waiting.on(suspects.page(Optional.empty(), next, 2));
       paged.addAll(page.items());
-      next = page.next().map(place -> Suspects.Place.of(place.toString()));
+      next = page.next().map(place -> DuplicateStore.Place.of(place.toString()));
       if (paged.size() == 2) {
         Duplicate first = paged.get(0);
         Waiting.on(merges.merge(first.a().id(), first.b().id(), new Act("anna", NOW)));

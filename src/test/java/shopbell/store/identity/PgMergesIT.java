@@ -24,17 +24,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
-import shopbell.identity.Evidence;
-import shopbell.identity.Identities.Choice;
-import shopbell.identity.Merges.Act;
+import shopbell.identity.HandleEvidence;
+import shopbell.identity.HandleStore.Choice;
+import shopbell.identity.MergeJournal.Act;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.Identity;
-import shopbell.model.Inbound;
 import shopbell.model.Priority;
 import shopbell.model.Rejected;
-import shopbell.model.Summary;
 import shopbell.model.TicketStatus;
+import shopbell.model.card.CustomerSummary;
+import shopbell.model.customer.Identity;
+import shopbell.model.event.Inbound;
 import shopbell.store.TestDatabase;
 import shopbell.store.card.PgSummaries;
 import shopbell.store.interaction.PgEventStore;
@@ -74,7 +74,7 @@ class PgMergesIT {
     return Waiting.on(merges.merge(id(keep), id(other), ANNA)).entry();
   }
 
-  private static Summary summary(String number) {
+  private static CustomerSummary summary(String number) {
     return Waiting.on(summaries.of(id(number), NOW));
   }
 
@@ -130,7 +130,7 @@ class PgMergesIT {
     assertEquals(List.of(), tickets("121"));
     long entry = merge("121", "122");
     assertEquals(List.of("1201"), tickets("121"));
-    List<Evidence> evidence = Waiting.on(identities.about(List.of(number), NOW));
+    List<HandleEvidence> evidence = Waiting.on(identities.about(List.of(number), NOW));
     assertEquals(1, evidence.size());
     assertEquals(1, evidence.get(0).hold().holders());
     Waiting.on(merges.undo(entry, ANNA));
@@ -199,8 +199,8 @@ class PgMergesIT {
       Waiting.on(
           identities.learn(new Choice(id(who), List.of(number), "anna", Optional.of(call), NOW)));
     }
-    List<Evidence> evidence = Waiting.on(identities.about(List.of(number), NOW));
-    assertEquals(List.of(id("162")), evidence.stream().map(Evidence::customer).toList());
+    List<HandleEvidence> evidence = Waiting.on(identities.about(List.of(number), NOW));
+    assertEquals(List.of(id("162")), evidence.stream().map(HandleEvidence::customer).toList());
   }
 
   @Test

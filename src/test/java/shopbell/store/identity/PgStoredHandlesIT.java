@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
-import shopbell.identity.HandleForms;
-import shopbell.identity.Normaliser;
+import shopbell.identity.HandleFormUpgrade;
+import shopbell.identity.HandleNormaliser;
 import shopbell.identity.PhoneNumbers;
 import shopbell.identity.PlaceholderIds;
 import shopbell.store.TestDatabase;
@@ -63,15 +63,15 @@ class PgStoredHandlesIT {
     return texts;
   }
 
-  private static HandleForms forms() {
+  private static HandleFormUpgrade forms() {
     PhoneNumbers numbers = new PhoneNumbers("DE");
     PlaceholderIds none = new PlaceholderIds("undefined");
-    return new HandleForms(new PgStoredHandles(database), new Normaliser(numbers, none));
+    return new HandleFormUpgrade(new PgStoredHandles(database), new HandleNormaliser(numbers, none));
   }
 
   @Test
   void handlesOfAnEarlierFormAreFoundInTheFormOfToday() {
-    HandleForms forms = forms();
+    HandleFormUpgrade forms = forms();
     assertTrue(Waiting.on(forms.round()).more());
     assertFalse(Waiting.on(forms.round()).more());
     assertEquals(

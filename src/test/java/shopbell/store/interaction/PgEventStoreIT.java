@@ -18,10 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.interaction.EventStore;
-import shopbell.model.Interaction;
-import shopbell.model.InteractionEvent;
-import shopbell.model.State;
-import shopbell.model.Step;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionStep;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionState;
 import shopbell.store.TestDatabase;
 import shopbell.store.sql.Database;
 
@@ -42,23 +42,23 @@ class PgEventStoreIT {
     Waiting.on(vertx.close());
   }
 
-  private static EventStore.Kept keep(String call, Step step, int second, String... agents) {
+  private static EventStore.Kept keep(String call, InteractionStep interactionStep, int second, String... agents) {
     return Waiting.on(
-        ledger.keep("pbx", step(call, step, Duration.ofSeconds(second), agents), NOW));
+        ledger.keep("pbx", step(call, interactionStep, Duration.ofSeconds(second), agents), NOW));
   }
 
   @Test
   void anEventSentTwiceIsOneEvent() {
-    assertTrue(keep("twice", Step.RINGING, 0, "anna").fresh());
-    EventStore.Kept again = keep("twice", Step.RINGING, 0, "anna");
+    assertTrue(keep("twice", InteractionStep.RINGING, 0, "anna").fresh());
+    EventStore.Kept again = keep("twice", InteractionStep.RINGING, 0, "anna");
     assertFalse(again.fresh());
-    assertEquals(State.RINGING, again.course().orElseThrow().interaction().state());
+    assertEquals(InteractionState.RINGING, again.course().orElseThrow().interaction().state());
   }
 
   @Test
   void theSameEventAtTheSameTimeOnManyConnectionsIsKeptOnce() {
     List<Future<EventStore.Kept>> sent = IntStream.range(0, 20)
-        .mapToObj(i -> ledger.keep("pbx", step("flood", Step.RINGING, Duration.ZERO, "anna"), NOW))
+        .mapToObj(i -> ledger.keep("pbx", step("flood", InteractionStep.RINGING, Duration.ZERO, "anna"), NOW))
         .toList();
     Waiting.on(Future.all(sent));
     assertEquals(1, sent.stream().filter(kept -> kept.result().fresh()).count());
@@ -66,11 +66,11 @@ class PgEventStoreIT {
 
   @Test
   void eventsThatComeInAnyOrderEndInTheSameState() {
-    keep("order", Step.ENDED, 60);
-    keep("order", Step.ANSWERED, 5, "ben");
-    EventStore.Kept last = keep("order", Step.RINGING, 0, "anna", "ben");
+    keep("order", InteractionStep.ENDED, 60);
+    keep("order", InteractionStep.ANSWERED, 5, "ben");
+    EventStore.Kept last = keep("order", InteractionStep.RINGING, 0, "anna", "ben");
     Interaction interaction = last.course().orElseThrow().interaction();
-    assertEquals(State.WRAP_UP, interaction.state());
+    assertEquals(InteractionState.WRAP_UP, interaction.state());
     assertEquals(List.of("ben"), interaction.agents());
     assertEquals(
         List.of("anna", "ben"),
@@ -80,20 +80,20 @@ class PgEventStoreIT {
   @Test
   void whoeverHasFoldedAnEventIntoAnOldCourseFoldsItAgain() {
     PgEventStore other = new PgEventStore(database);
-    keep("shared", Step.RINGING, 0, "anna", "ben");
-    Waiting.on(other.keep("pbx", step("shared", Step.ANSWERED, Duration.ofSeconds(5), "ben"), NOW));
-    EventStore.Kept last = keep("shared", Step.HELD, 9);
-    assertEquals(State.HELD, last.course().orElseThrow().interaction().state());
+    keep("shared", InteractionStep.RINGING, 0, "anna", "ben");
+    Waiting.on(other.keep("pbx", step("shared", InteractionStep.ANSWERED, Duration.ofSeconds(5), "ben"), NOW));
+    EventStore.Kept last = keep("shared", InteractionStep.HELD, 9);
+    assertEquals(InteractionState.HELD, last.course().orElseThrow().interaction().state());
     assertEquals(List.of("ben"), last.course().orElseThrow().interaction().agents());
     assertEquals(3, last.course().orElseThrow().steps().size());
   }
 
   @Test
   void whatIsOpenIsFoundAgainAfterARestart() {
-    keep("open", Step.RINGING, 0, "anna");
+    keep("open", InteractionStep.RINGING, 0, "anna");
     UUID id = Interaction.id("pbx", "open");
     assertTrue(Waiting.on(ledger.open(NOW)).stream()
-        .anyMatch(course -> course.interaction().id().equals(id)));
+        .anyMatch(trackedInteraction -> trackedInteraction.interaction().id().equals(id)));
   }
 
   @Test
@@ -101,7 +101,7 @@ class PgEventStoreIT {
     Instant later = NOW.plus(Duration.ofDays(400));
     List<Future<EventStore.Kept>> sent = IntStream.range(0, 20)
         .mapToObj(i -> new PgEventStore(database)
-            .keep("pbx", step("month" + i, Step.RINGING, Duration.ZERO, "anna"), later))
+            .keep("pbx", step("month" + i, InteractionStep.RINGING, Duration.ZERO, "anna"), later))
         .toList();
     Waiting.on(Future.all(sent));
   }
@@ -117,36 +117,36 @@ class PgEventStoreIT {
   }
 
   private static EventStore.Kept keepAt(String call, Instant now) {
-    return Waiting.on(ledger.keep("pruned", step(call, Step.ENDED, Duration.ZERO), now));
+    return Waiting.on(ledger.keep("pruned", step(call, InteractionStep.ENDED, Duration.ZERO), now));
   }
 
   @Test
   void anIdThatIsUsedAgainGoesOnInTheNewestContactWhoeverHasOpenedIt() {
     PgEventStore other = new PgEventStore(database);
-    UUID first = keep("again", Step.RINGING, 0, "anna").course().orElseThrow().first();
-    keep("again", Step.ANSWERED, 2, "anna");
-    keep("again", Step.ENDED, 30);
-    EventStore.Kept opened = Waiting.on(other.keep("pbx", again(Step.RINGING, 60), NOW));
+    UUID first = keep("again", InteractionStep.RINGING, 0, "anna").course().orElseThrow().first();
+    keep("again", InteractionStep.ANSWERED, 2, "anna");
+    keep("again", InteractionStep.ENDED, 30);
+    EventStore.Kept opened = Waiting.on(other.keep("pbx", again(InteractionStep.RINGING, 60), NOW));
     UUID second = opened.course().orElseThrow().interaction().id();
     assertFalse(second.equals(first));
     // it has not heard of the second yet
-    EventStore.Kept answered = keep("again", Step.ANSWERED, 65, "ben");
+    EventStore.Kept answered = keep("again", InteractionStep.ANSWERED, 65, "ben");
     assertEquals(second, answered.course().orElseThrow().interaction().id());
-    assertEquals(State.ACTIVE, answered.course().orElseThrow().interaction().state());
-    EventStore.Kept late = keep("again", Step.WITHDRAWN, 20, "anna");
+    assertEquals(InteractionState.ACTIVE, answered.course().orElseThrow().interaction().state());
+    EventStore.Kept late = keep("again", InteractionStep.WITHDRAWN, 20, "anna");
     assertEquals(first, late.course().orElseThrow().interaction().id());
     PgEventStore restarted = new PgEventStore(database);
-    EventStore.Kept ended = Waiting.on(restarted.keep("pbx", again(Step.ENDED, 90), NOW));
+    EventStore.Kept ended = Waiting.on(restarted.keep("pbx", again(InteractionStep.ENDED, 90), NOW));
     assertEquals(second, ended.course().orElseThrow().interaction().id());
-    assertEquals(State.WRAP_UP, ended.course().orElseThrow().interaction().state());
+    assertEquals(InteractionState.WRAP_UP, ended.course().orElseThrow().interaction().state());
   }
 
   @Test
   void aBeginningThatAnotherOneHasOvertakenIsOfTheSameContact() {
-    keep("overtaken", Step.RINGING, 0, "anna");
-    keep("overtaken", Step.ENDED, 30);
-    EventStore.Kept opened = keep("overtaken", Step.RINGING, 65, "ben");
-    EventStore.Kept overtaken = keep("overtaken", Step.RINGING, 61, "cem");
+    keep("overtaken", InteractionStep.RINGING, 0, "anna");
+    keep("overtaken", InteractionStep.ENDED, 30);
+    EventStore.Kept opened = keep("overtaken", InteractionStep.RINGING, 65, "ben");
+    EventStore.Kept overtaken = keep("overtaken", InteractionStep.RINGING, 61, "cem");
     assertEquals(
         opened.course().orElseThrow().interaction().id(),
         overtaken.course().orElseThrow().interaction().id());
@@ -154,11 +154,11 @@ class PgEventStoreIT {
 
   @Test
   void whoeverOpensTheNextContactAtTheSameTimeOpensTheSame() {
-    keep("both", Step.RINGING, 0, "anna");
-    keep("both", Step.ENDED, 30);
+    keep("both", InteractionStep.RINGING, 0, "anna");
+    keep("both", InteractionStep.ENDED, 30);
     List<Future<EventStore.Kept>> sent = IntStream.range(0, 10)
         .mapToObj(i -> new PgEventStore(database)
-            .keep("pbx", step("both", Step.RINGING, Duration.ofSeconds(60 + i), "ben"), NOW))
+            .keep("pbx", step("both", InteractionStep.RINGING, Duration.ofSeconds(60 + i), "ben"), NOW))
         .toList();
     Waiting.on(Future.all(sent));
     assertEquals(
@@ -169,7 +169,7 @@ class PgEventStoreIT {
             .count());
   }
 
-  private static InteractionEvent again(Step step, int second) {
-    return step("again", step, Duration.ofSeconds(second), "ben");
+  private static InteractionEvent again(InteractionStep interactionStep, int second) {
+    return step("again", interactionStep, Duration.ofSeconds(second), "ben");
   }
 }

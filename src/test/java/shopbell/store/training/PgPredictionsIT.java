@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
-import shopbell.model.Guess;
+import shopbell.model.card.ReasonPrediction;
 import shopbell.store.Sayings;
 import shopbell.store.TestDatabase;
 import shopbell.store.sql.Database;
@@ -43,13 +43,13 @@ class PgPredictionsIT {
   }
 
   private void guessed(int contact, Instant at, String... topics) {
-    Guess guess = new Guess(
+    ReasonPrediction reasonPrediction = new ReasonPrediction(
         new UUID(1, contact),
         at,
         Set.of("signal-" + contact),
         List.of(topics),
         List.of(topics).stream().map(t -> 0.2).toList());
-    Waiting.on(guesses.remember(List.of(guess)));
+    Waiting.on(guesses.remember(List.of(reasonPrediction)));
   }
 
   private void said(int contact, String topic) {

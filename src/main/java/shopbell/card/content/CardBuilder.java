@@ -1,0 +1,174 @@
+package shopbell.card.content;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.i18n.Words;
+import shopbell.insight.ContactReasons;
+import shopbell.insight.RuleInput;
+import shopbell.insight.StepCatalogue;
+import shopbell.insight.UnknownCallerReasons;
+import shopbell.insight.VisitSessions;
+import shopbell.model.card.Card;
+import shopbell.model.card.CardTiming;
+import shopbell.model.card.CustomerSummary;
+import shopbell.model.card.Sentence;
+import shopbell.model.card.SourceState;
+import shopbell.model.card.SourceStatus;
+import shopbell.model.card.TransferredFrom;
+import shopbell.model.customer.ContactHistory;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.customer.Effort;
+import shopbell.model.customer.Journey;
+import shopbell.model.customer.Satisfaction;
+import shopbell.model.customer.Tickets;
+import shopbell.model.interaction.Handover;
+import shopbell.model.interaction.Interaction;
+import shopbell.prediction.NaiveBayes;
+
+/** Everything known and derived, put together as one card; the desk gives it its version. */
+public final class CardBuilder {
+  private static final String STORE = "shopbell";
+
+  private final Words words;
+  private final RuleInput.Tongue tongue;
+  private volatile NaiveBayes learned = ContactReasons.learned(List.of());
+
+  public CardBuilder(Words words, StepCatalogue stepCatalogue) {
+    this.words = words;
+    this.tongue = new RuleInput.Tongue(words, stepCatalogue);
+  }
+
+  /** From now on reasons are guessed by this. */
+  public void learned(NaiveBayes newer) {
+    learned = newer;
+  }
+
+  /** A timeline as a person reads it: names in words, touchpoints by visit; newest first, {@code earlier} ones left out. */
+  public List<Journey.Item> readable(List<Journey.Item> items, List<Journey.Item> earlier) {
+    return VisitSessions.told(items, earlier, tongue.catalogue());
+  }
+
+  /** What came before the summary: the contact and who it probably is. */
+  public record Frame(
+      Optional<Interaction> interaction, CustomerMatch match, CardTiming timing, Optional<Handover> handover) {
+    /** The same of a contact that nobody has handed on. */
+    public Frame(Optional<Interaction> interaction, CustomerMatch match, CardTiming timing) {
+      this(interaction, match, timing, Optional.empty());
+    }
+
+    /** The brief for who takes over; {@code summary} of all that is known, this contact included. */
+    Optional<TransferredFrom> transferredFrom(Optional<CustomerSummary> summary) {
+      Optional<TransferredFrom> within =
+          handover.flatMap(from -> interaction.map(now -> TransferredFrom.of(from, now, summary)));
+      return within.or(() -> interaction
+          .flatMap(Interaction::parent)
+          .flatMap(parent -> summary.flatMap(s -> TransferredFrom.of(parent, s))));
+    }
+  }
+
+  /** What comes to mind of {@code customerSummary} at that instant. */
+  public CustomerInsight thought(Frame frame, CustomerSummary customerSummary, Instant now) {
+    RuleInput ruleInput = RuleInput.at(customerSummary.besides(frame.interaction()), frame.interaction(), tongue, now);
+    return new CustomerInsight(
+        frame, frame.transferredFrom(Optional.of(customerSummary)), ruleInput, ContactReasons.of(ruleInput, learned));
+  }
+
+  static SourceStatus fresh(Optional<Long> tookMillis, Instant now) {
+    return new SourceStatus(
+        STORE, SourceState.FRESH, Optional.of(now), tookMillis, Optional.empty());
+  }
+
+  private SourceStatus store(SourceState state) {
+    Sentence why = Sentence.of(state == SourceState.LATE ? "store.late" : "store.away");
+    return new SourceStatus(
+        STORE,
+        state,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(words.say(why)),
+        Optional.of(why));
+  }
+
+  /**
+   * Nobody we know, several it could be, or the store is late or away: the contact alone, and why there is no more.
+   *
+   * @param attributes what the sender told besides, such as what was chosen in a menu
+   * @param state how far the store has got
+   */
+  public Card bare(Frame frame, Map<String, String> attributes, SourceState state, Instant now) {
+    SourceStatus store = state == SourceState.FRESH ? fresh(Optional.empty(), now) : store(state);
+    return new Card(
+        0,
+        frame.interaction(),
+        frame.match(),
+        Optional.empty(),
+        Optional.empty(),
+        Tickets.none(),
+        Journey.none(),
+        ContactHistory.none(),
+        List.of(),
+        Optional.empty(),
+        new Satisfaction(Optional.empty(), Optional.empty()),
+        List.of(),
+        List.of(),
+        List.of(),
+        frame
+            .interaction()
+            .map(i -> UnknownCallerReasons.of(i, attributes, learned, words))
+            .orElse(List.of()),
+        List.of(),
+        Effort.none(),
+        Optional.empty(),
+        List.of(store),
+        frame.timing(),
+        frame.transferredFrom(Optional.empty()),
+        Map.of());
+  }
+
+  /** What was shown before, as the contact now stands: the store is away, and the card says how old the rest is. */
+  public Card stale(Card last, Frame frame) {
+    Optional<Instant> asOf = last.sources().stream().findFirst().flatMap(SourceStatus::asOf);
+    Sentence why = Sentence.of("store.away");
+    SourceStatus store = new SourceStatus(
+        STORE,
+        SourceState.STALE,
+        asOf,
+        Optional.empty(),
+        Optional.of(words.say(why)),
+        Optional.of(why));
+    return with(last, frame, List.of(store));
+  }
+
+  /** What was shown before, as the contact now stands: only that has changed, and all else keeps its time. */
+  public Card moved(Card last, Frame frame) {
+    return with(last, frame, last.sources());
+  }
+
+  private static Card with(Card last, Frame frame, List<SourceStatus> sources) {
+    return new Card(
+        0,
+        frame.interaction(),
+        last.match(),
+        last.customer(),
+        last.value(),
+        last.tickets(),
+        last.journey(),
+        last.history(),
+        last.promises(),
+        last.sinceLast(),
+        last.satisfaction(),
+        last.shipments(),
+        last.notices(),
+        last.actions(),
+        last.reason(),
+        last.friction(),
+        last.effort(),
+        last.company(),
+        sources,
+        frame.timing(),
+        last.transferredFrom(),
+        last.numbers());
+  }
+}

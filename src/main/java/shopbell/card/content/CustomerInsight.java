@@ -1,0 +1,104 @@
+package shopbell.card.content;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.decision.NextBestActions;
+import shopbell.insight.ChangesSinceContact;
+import shopbell.insight.ContactReasons;
+import shopbell.insight.CustomerEffort;
+import shopbell.insight.FrictionRules;
+import shopbell.insight.LifecycleStages;
+import shopbell.insight.RuleInput;
+import shopbell.insight.SatisfactionTrend;
+import shopbell.insight.VisitSessions;
+import shopbell.model.Consent;
+import shopbell.model.card.Card;
+import shopbell.model.card.ContactReason;
+import shopbell.model.card.CustomerSummary;
+import shopbell.model.card.ReasonPrediction;
+import shopbell.model.card.TransferredFrom;
+import shopbell.model.customer.Journey;
+
+/** Everything known of one customer, thought through once: what an agent sees of it, and what is remembered. */
+public final class CustomerInsight {
+  private static final int MOST_STEPS = 30;
+  private static final int MOST_CONTACTS = 10;
+
+  private final CardBuilder.Frame frame;
+  private final Optional<TransferredFrom> transferredFrom;
+  private final RuleInput ruleInput;
+  private final ContactReasons.Ranking reasons;
+
+  CustomerInsight(
+      CardBuilder.Frame frame,
+      Optional<TransferredFrom> transferredFrom,
+      RuleInput ruleInput,
+      ContactReasons.Ranking reasons) {
+    this.frame = frame;
+    this.transferredFrom = transferredFrom;
+    this.ruleInput = ruleInput;
+    this.reasons = reasons;
+  }
+
+  /** The whole card; {@code took} is how long the store needed. */
+  public Card card(Duration took) {
+    CustomerSummary customerSummary = ruleInput.summary();
+    List<ContactReason> shown = hints() ? reasons.owedFirst() : List.of();
+    Optional<LifecycleStages.Standing> standing = LifecycleStages.of(ruleInput);
+    return new Card(
+        0,
+        frame.interaction(),
+        frame.match(),
+        Optional.of(customerSummary.customer()),
+        customerSummary.value(),
+        customerSummary.tickets(),
+        journey(standing),
+        customerSummary.history().newest(MOST_CONTACTS),
+        customerSummary.promises(),
+        ChangesSinceContact.since(ruleInput),
+        SatisfactionTrend.of(customerSummary.feedback()),
+        customerSummary.shipments(),
+        List.of(),
+        hints() ? NextBestActions.of(ruleInput, shown, standing) : List.of(),
+        shown,
+        FrictionRules.of(ruleInput.trail(), ruleInput.words()),
+        CustomerEffort.of(ruleInput.trail()),
+        customerSummary.company(),
+        // a clock may be set back meanwhile
+        List.of(CardBuilder.fresh(Optional.of(Math.max(0, took.toMillis())), ruleInput.now())),
+        frame.timing(),
+        transferredFrom,
+        Map.of());
+  }
+
+  private boolean hints() {
+    return !ruleInput.summary().customer().refuses(Consent.CUES);
+  }
+
+  private Journey journey(Optional<LifecycleStages.Standing> standing) {
+    List<Journey.Item> items = ruleInput.summary().journey();
+    int shown = Math.min(MOST_STEPS, items.size());
+    return new Journey(
+        VisitSessions.told(
+            items.subList(0, shown), items.subList(shown, items.size()), ruleInput.catalogue()),
+        standing.map(LifecycleStages.Standing::stage),
+        standing.map(s -> ruleInput.words().say(s.because())),
+        standing.map(LifecycleStages.Standing::because));
+  }
+
+  /** What the card says of the contact's reason, and from what; empty without a contact, and of a customer without hints. */
+  public Optional<ReasonPrediction> guess() {
+    List<ContactReason> likeliest = reasons.likeliest();
+    return frame
+        .interaction()
+        .filter(interaction -> hints())
+        .map(interaction -> new ReasonPrediction(
+            interaction.id(),
+            ruleInput.now(),
+            reasons.signals(),
+            likeliest.stream().map(ContactReason::topic).toList(),
+            likeliest.stream().map(ContactReason::weight).toList()));
+  }
+}

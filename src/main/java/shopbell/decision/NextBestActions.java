@@ -1,0 +1,94 @@
+package shopbell.decision;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import shopbell.insight.CommitmentSignals;
+import shopbell.insight.LifecycleStages;
+import shopbell.insight.ReasonSignal;
+import shopbell.insight.RuleInput;
+import shopbell.model.card.ContactReason;
+import shopbell.model.card.Sentence;
+import shopbell.model.card.SuggestedAction;
+import shopbell.model.customer.LifecycleStage;
+import shopbell.model.customer.Satisfaction.Answer;
+
+/** What to do next: one step for each reason, and never to sell to somebody we owe something. */
+public final class NextBestActions {
+  private static final int MOST = 3;
+  private static final int UNHAPPY_NPS = 6;
+  private static final Duration FORGIVEN = Duration.ofDays(90);
+
+  /** What forbids an offer; the first that holds is said. */
+  private static final List<Function<RuleInput, Optional<Sentence>>> VETOES = List.of(
+      ruleInput -> CommitmentSignals.ticketCritical(ruleInput).map(reasonSignal -> veto("ticket", reasonSignal)),
+      ruleInput -> CommitmentSignals.promiseBroken(ruleInput).map(reasonSignal -> veto("promise", reasonSignal)),
+      ruleInput ->
+          unhappy(ruleInput).map(answer -> Sentence.of("veto.unhappy", kind(answer), answer.score())));
+
+  private NextBestActions() {}
+
+  /** In the order of the reasons, at most three; an offer that must not be made stands behind them with its veto. */
+  public static List<SuggestedAction> of(RuleInput ruleInput, List<ContactReason> reasons, Optional<LifecycleStages.Standing> standing) {
+    List<SuggestedAction> steps = new ArrayList<>();
+    for (ContactReason contactReason : reasons) {
+      steps.add(action(ruleInput, contactReason.kind(), contactReason.said().get(0), false));
+    }
+    unhappy(ruleInput)
+        .map(answer -> Sentence.of("why.unhappy", kind(answer), answer.score()))
+        .ifPresent(why -> steps.add(action(ruleInput, "unhappy", why, false)));
+    Optional<Sentence> veto =
+        VETOES.stream().flatMap(forbids -> forbids.apply(ruleInput).stream()).findFirst();
+    if (veto.isEmpty()) {
+      standing.flatMap(s -> selling(ruleInput, s)).ifPresent(steps::add);
+    }
+    Stream<SuggestedAction> forbidden = veto.stream().map(why -> action(ruleInput, "offer", why, true));
+    return Stream.concat(steps.stream().limit(MOST), forbidden).toList();
+  }
+
+  /** A fan may be asked for a reference; somebody who has bought before may be offered more. */
+  private static Optional<SuggestedAction> selling(RuleInput ruleInput, LifecycleStages.Standing standing) {
+    if (standing.stage().compareTo(LifecycleStage.PURCHASE) < 0) {
+      return Optional.empty();
+    }
+    String kind = standing.stage() == LifecycleStage.ADVOCACY ? "reference" : "offer";
+    return Optional.of(action(ruleInput, kind, standing.because(), false));
+  }
+
+  private static SuggestedAction action(RuleInput ruleInput, String kind, Sentence why, boolean forbidden) {
+    Sentence step = Sentence.of("do." + kind);
+    String said = ruleInput.words().say(why);
+    return new SuggestedAction(
+        kind,
+        ruleInput.words().say(step),
+        forbidden ? "" : said,
+        forbidden ? Optional.of(said) : Optional.empty(),
+        List.of(step, why));
+  }
+
+  private static Sentence veto(String what, ReasonSignal reasonSignal) {
+    return new Sentence("veto." + what, reasonSignal.facts());
+  }
+
+  /** The last answer, when it was a bad one and not long ago. */
+  public static Optional<Answer> unhappy(RuleInput ruleInput) {
+    return ruleInput.summary().feedback().stream()
+        .findFirst()
+        .filter(answer -> unhappy(answer) && ruleInput.within(FORGIVEN, answer.at()));
+  }
+
+  private static String kind(Answer answer) {
+    return answer.kind().toString().toUpperCase(Locale.ROOT);
+  }
+
+  private static boolean unhappy(Answer answer) {
+    return switch (answer.kind()) {
+      case NPS -> answer.score() <= UNHAPPY_NPS;
+      case CSAT, CES -> answer.score() <= 2;
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package shopbell.desk;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import shopbell.json.Json;
+import shopbell.model.Agent;
+import shopbell.model.card.Card;
+import shopbell.model.card.RemovalReason;
+import shopbell.model.interaction.Interaction;
+
+/** What the server says on the socket, as JSON; the words are the public contract's, protocol 1. */
+final class DeskMessages {
+  static final int PROTOCOL = 1;
+  static final String PING = "{\"type\":\"ping\"}";
+
+  private DeskMessages() {}
+
+  /** {@code {"type":"card", …}} and all the card's fields. */
+  static String card(Card card) {
+    return "{\"type\":\"card\"," + Json.write(card).substring(1);
+  }
+
+  /** What is new in a chat whose card is as it was: {@code changed} has all of it, shortened. */
+  static String messages(Card card, List<Interaction.Message> changed) {
+    Interaction interaction = card.interaction().orElseThrow();
+    Map<String, Object> frame = new LinkedHashMap<>();
+    frame.put("type", "messages");
+    frame.put("version", card.version());
+    frame.put("interaction", interaction.id());
+    frame.put("messages", changed);
+    frame.put("count", interaction.messagesBefore() + interaction.messages().size());
+    return Json.write(frame);
+  }
+
+  static String gone(UUID interaction, RemovalReason reason) {
+    return "{\"type\":\"gone\",\"interaction\":\"" + interaction + "\",\"reason\":\"" + reason
+        + "\"}";
+  }
+
+  /** {@code cards} are frames already. */
+  static String welcome(Agent agent, Instant now, List<String> cards) {
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("type", "welcome");
+    head.put("protocol", PROTOCOL);
+    head.put("agent", agent);
+    head.put("serverTime", now);
+    String json = Json.write(head);
+    return json.substring(0, json.length() - 1) + ",\"desk\":[" + String.join(",", cards) + "]}";
+  }
+
+  static String missed(List<MissedInteractions.Missed> missed) {
+    Map<String, Object> frame = new LinkedHashMap<>();
+    frame.put("type", "missed-while-away");
+    frame.put("interactions", missed);
+    return Json.write(frame);
+  }
+}

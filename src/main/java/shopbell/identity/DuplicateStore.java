@@ -1,0 +1,72 @@
+package shopbell.identity;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import shopbell.identity.MergeJournal.Act;
+import shopbell.model.Rejected;
+import shopbell.model.customer.Duplicate;
+
+/** Pairs of customers that are probably one person, and the records that have to be looked at to find them. */
+public interface DuplicateStore {
+  /** Two records; {@code a} is the smaller id. Reasons are codes, the strongest first. */
+  record Pair(UUID a, UUID b, double score, List<String> reasons) {
+    public Pair {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** A record, those that share one of its {@link BlockingKeys}, and about how many records there are. */
+  record Suspicion(ComparableRecord traits, List<ComparableRecord> others, long among) {
+    public Suspicion {
+      others = List.copyOf(others);
+    }
+  }
+
+  /** Where a pair stands in the list. */
+  record Place(double score, UUID id) {
+    /** As a page names where the next begins; SENSELESS when it is nothing a page has named. */
+    public static Place of(String cursor) {
+      String[] parts = cursor.split("_", -1);
+      try {
+        return new Place(Double.parseDouble(parts[0]), UUID.fromString(parts[parts.length - 1]));
+      } catch (IllegalArgumentException e) {
+        throw Rejected.field("/before", "is the next of the page before");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return score + "_" + id;
+    }
+  }
+
+  /** A page of pairs; {@code next} is where the one after it begins, empty when there is none. */
+  record Listed(List<Duplicate> items, Optional<Place> next) {
+    public Listed {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * Takes at most {@code most} records that have changed since they were examined; what {@code compare} finds replaces
+   * what was suggested about them before. The records that were examined; a refused pair stays refused.
+   */
+  Future<List<UUID>> examine(int most, Function<Suspicion, List<Pair>> compare, Instant now);
+
+  /**
+   * Facts that came at the same moment as the handle they were named by have found nobody: they are brought home. The
+   * records whose cards are out of date now.
+   */
+  Future<Set<UUID>> settled(List<UUID> records);
+
+  /** Suggested, neither merged nor refused, behind {@code after}; the surest first. NOT_FOUND when there is no such customer. */
+  Future<Listed> page(Optional<UUID> customer, Optional<Place> after, int most);
+
+  /** NOT_FOUND when it was never suggested. */
+  Future<Void> dismiss(UUID duplicate, Act act);
+}

@@ -1,0 +1,27 @@
+package shopbell.identity;
+
+import shopbell.config.InvalidConfiguration;
+import shopbell.config.Settings;
+
+/**
+ * From which probability on one customer is shown as the one, as probably the one, and two records are suggested as
+ * one person.
+ */
+public record MatchThresholds(double known, double likely, double duplicate) {
+  /** The defaults of the configuration. */
+  public static final MatchThresholds DEFAULT = new MatchThresholds(0.98, 0.65, 0.9);
+
+  public MatchThresholds {
+    if (known <= likely) {
+      throw new InvalidConfiguration("identity.known is greater than identity.likely");
+    }
+  }
+
+  /** As configured; BadSettings when a value is no probability or their order is wrong. */
+  public static MatchThresholds from(Settings settings) {
+    return new MatchThresholds(
+        settings.fraction("identity.known"),
+        settings.fraction("identity.likely"),
+        settings.fraction("identity.duplicate"));
+  }
+}

@@ -1,0 +1,145 @@
+package shopbell.insight;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import shopbell.decision.NextBestActions;
+import shopbell.i18n.Words;
+import shopbell.model.Channel;
+import shopbell.model.Severity;
+import shopbell.model.card.ContactReason;
+import shopbell.model.card.Sentence;
+import shopbell.prediction.NaiveBayes;
+
+/**
+ * Why they probably call: rules find clues, what agents said of earlier contacts turns them into probabilities.
+ *
+ * <p>Of each topic the weightiest clue is shown as its evidence; a topic without any is part of "other".
+ */
+public final class ContactReasons {
+  private static final int MOST = 3;
+  private static final double LEAST = 0.05;
+  private static final String OWED = "promise";
+
+  private static final List<Function<RuleInput, Optional<ReasonSignal>>> RULES = List.of(
+      CommitmentSignals::promiseBroken,
+      CommitmentSignals::promiseDue,
+      CommitmentSignals::ticketCritical,
+      CommitmentSignals::ticketOpen,
+      CommitmentSignals::parcelFailed,
+      CommitmentSignals::parcelLate,
+      CommitmentSignals::parcelMoving,
+      CommitmentSignals::parcelThere,
+      CommitmentSignals::orderFresh,
+      SelfServiceSignals::checkoutAbandoned,
+      SelfServiceSignals::checkoutWeek,
+      SelfServiceSignals::pageError,
+      SelfServiceSignals::paymentFailed,
+      SelfServiceSignals::aboutReturn,
+      SelfServiceSignals::aboutInvoice,
+      SelfServiceSignals::aboutDelivery,
+      SelfServiceSignals::contactUnresolved,
+      SelfServiceSignals::contactRepeated,
+      SelfServiceSignals::contactWeek,
+      SelfServiceSignals::callAbandoned);
+
+  private ContactReasons() {}
+
+  /** What agents choose from at wrap-up when their queue has no list of its own. */
+  public static List<String> topics() {
+    return SignalPriors.TOPICS;
+  }
+
+  /** What was learned from {@code said}, beginning with what is stated; empty is the statement alone. */
+  public static NaiveBayes learned(List<NaiveBayes.Example> said) {
+    return NaiveBayes.of(SignalPriors.priors(), said);
+  }
+
+  /**
+   * All that could be, the likeliest first; the weights add up to at most one.
+   *
+   * @param signals what they were guessed from
+   */
+  public record Ranking(Set<String> signals, List<ContactReason> all) {
+    /** At most three. */
+    public List<ContactReason> likeliest() {
+      return all.stream().limit(MOST).toList();
+    }
+
+    /**
+     * At most three as an agent is to see them: what we owe and what speaks for itself before every guess; what is
+     * hardly ever the reason is left out unless it is critical.
+     */
+    public List<ContactReason> owedFirst() {
+      return all.stream()
+          .filter(one -> one.certainty().equals("sure")
+              || one.weight() >= LEAST
+              || one.severity() == Severity.CRITICAL)
+          .sorted(Comparator.comparing(one -> ReasonCertainty.rank(one.kind(), one.severity())))
+          .limit(MOST)
+          .toList();
+    }
+  }
+
+  /** All reasons that have evidence, the likeliest first; {@code learned} weighs them. */
+  public static Ranking of(RuleInput ruleInput, NaiveBayes learned) {
+    List<ReasonSignal> clues = RULES.stream().flatMap(rule -> rule.apply(ruleInput).stream()).toList();
+    Set<String> signals = signals(ruleInput, clues);
+    Map<String, Double> odds = learned.posterior(signals);
+    Map<String, ReasonSignal> best = new HashMap<>();
+    clues.forEach(reasonSignal -> best.merge(reasonSignal.topic(), reasonSignal, ContactReasons::stronger));
+    List<ContactReason> all = best.values().stream()
+        .sorted(Comparator.comparing((ReasonSignal c) -> -odds.getOrDefault(c.topic(), 0.0))
+            .thenComparing(ReasonSignal::topic))
+        .map(reasonSignal -> reason(ruleInput.words(), reasonSignal, odds.getOrDefault(reasonSignal.topic(), 0.0)))
+        .toList();
+    return new Ranking(signals, all);
+  }
+
+  private static ReasonSignal stronger(ReasonSignal a, ReasonSignal b) {
+    int first = ReasonCertainty.rank(a.kind(), a.severity()) - ReasonCertainty.rank(b.kind(), b.severity());
+    return first < 0 || (first == 0 && a.weight() >= b.weight()) ? a : b;
+  }
+
+  private static ContactReason reason(Words words, ReasonSignal reasonSignal, double odds) {
+    String key = "why." + reasonSignal.kind();
+    List<Sentence> said = List.of(Sentence.of(key), new Sentence(key + ".evidence", reasonSignal.facts()));
+    return new ContactReason(
+        reasonSignal.kind(),
+        reasonSignal.topic(),
+        words.say(said.get(0)),
+        words.say(said.get(1)),
+        Math.floor(odds * 100) / 100,
+        reasonSignal.severity(),
+        reasonSignal.topic().equals(OWED),
+        said,
+        ReasonCertainty.word(reasonSignal.kind(), reasonSignal.severity(), odds));
+  }
+
+  /** Clues, and what announces nothing by itself but goes with some topics more than with others. */
+  private static Set<String> signals(RuleInput ruleInput, List<ReasonSignal> clues) {
+    Set<String> signals = new TreeSet<>();
+    clues.forEach(reasonSignal -> signals.add(reasonSignal.signal()));
+    ruleInput.interaction().ifPresent(i -> {
+      i.queue().ifPresent(queue -> signals.add("queue-" + queue));
+      if (i.channel() != Channel.CALL) {
+        signals.add("channel-" + i.channel());
+      }
+    });
+    ruleInput.summary().history().items().stream()
+        .findFirst()
+        .filter(c -> ruleInput.within(RecentActivity.MONTH, c.at()))
+        .flatMap(c -> c.reason())
+        .ifPresent(reason -> signals.add("last-" + reason));
+    NextBestActions.unhappy(ruleInput).ifPresent(answer -> signals.add("unhappy"));
+    int orders = ruleInput.summary().value().map(v -> v.orders()).orElse(0);
+    signals.add(
+        orders == 0 ? "orders-none" : orders < LifecycleStages.LOYAL_ORDERS ? "orders-few" : "orders-many");
+    return signals;
+  }
+}

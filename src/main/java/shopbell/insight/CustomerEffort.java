@@ -1,0 +1,78 @@
+package shopbell.insight;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import shopbell.insight.RecentActivity.Step;
+import shopbell.model.customer.ContactHistory.Contact;
+import shopbell.model.customer.Effort;
+import shopbell.model.customer.Effort.Spent;
+
+/**
+ * What a customer has spent on getting something done.
+ *
+ * <p>An attempt is a contact the customer began, a ticket that was opened, or a step that failed or was left. Minutes are
+ * those of the contacts from the first ring to the end, waiting included, and of the visits with such a step or in which
+ * help was sought.
+ */
+public final class CustomerEffort {
+  private static final Duration LONGEST = Duration.ofHours(4);
+
+  private CustomerEffort() {}
+
+  /** Of the last seven and thirty days. */
+  public static Effort of(RecentActivity recentActivity) {
+    return new Effort(spent(recentActivity, RecentActivity.LATELY), spent(recentActivity, RecentActivity.MONTH));
+  }
+
+  private static Spent spent(RecentActivity recentActivity, Duration window) {
+    Instant from = recentActivity.now().minus(window);
+    List<Contact> contacts =
+        recentActivity.contacts().stream().filter(c -> c.at().isAfter(from)).toList();
+    List<Step> steps = recentActivity.steps().stream().filter(s -> s.at().isAfter(from)).toList();
+    long tickets =
+        recentActivity.tickets().stream().filter(t -> t.openedAt().isAfter(from)).count();
+    long tries = steps.stream().filter(step -> tried(recentActivity, step)).count();
+    Duration talks = contacts.stream().map(CustomerEffort::length).reduce(Duration.ZERO, Duration::plus);
+    Duration all = talks.plus(visits(recentActivity, steps));
+    long minutes = all.plusSeconds(59).toMinutes();
+    return new Spent((int) minutes, (int) (begun(contacts) + tickets + tries));
+  }
+
+  /** Those to which the customer was not handed on from another. */
+  private static long begun(List<Contact> contacts) {
+    Set<UUID> all = contacts.stream().map(Contact::interaction).collect(Collectors.toSet());
+    return contacts.stream()
+        .filter(c -> c.parent().filter(all::contains).isEmpty())
+        .count();
+  }
+
+  private static boolean tried(RecentActivity recentActivity, Step step) {
+    return step.act().hurts() || WebFriction.leftOpen(recentActivity, step);
+  }
+
+  private static Duration length(Contact contact) {
+    Duration length =
+        contact.endedAt().map(end -> Duration.between(contact.at(), end)).orElse(Duration.ZERO);
+    return length.isNegative() || length.compareTo(LONGEST) > 0 ? Duration.ZERO : length;
+  }
+
+  private static Duration visits(RecentActivity recentActivity, List<Step> steps) {
+    Map<String, List<Step>> visits = steps.stream().collect(Collectors.groupingBy(Step::visit));
+    return visits.values().stream()
+        .filter(visit -> visit.stream().anyMatch(s -> tried(recentActivity, s) || s.act() == StepMeaning.HELP))
+        .map(CustomerEffort::span)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** From the first step to the last; one step alone is a minute. */
+  private static Duration span(List<Step> visit) {
+    Duration span =
+        Duration.between(visit.get(visit.size() - 1).at(), visit.get(0).at());
+    return span.isZero() ? Duration.ofMinutes(1) : span;
+  }
+}

@@ -1,0 +1,36 @@
+package shopbell.insight;
+
+import java.util.List;
+import shopbell.model.Severity;
+
+/**
+ * How far a reason can be trusted before its probability has been proven right: evidence that speaks for itself stands before
+ * every guess, in this order, whatever has been learned.
+ */
+final class ReasonCertainty {
+  private static final List<String> SURE = List.of(
+      "promise-broken",
+      "promise-due",
+      "payment-failed",
+      "ticket-critical",
+      "checkout-abandoned",
+      "parcel-failed");
+
+  private static final double LIKELY = 0.5;
+
+  private ReasonCertainty() {}
+
+  /** The lower, the earlier it is said; all guesses are equal. */
+  static int rank(String kind, Severity severity) {
+    int place = SURE.indexOf(kind);
+    return place < 0 || severity == Severity.INFO ? SURE.size() : place;
+  }
+
+  /** The word for it: {@code sure}, {@code likely} or {@code perhaps}. */
+  static String word(String kind, Severity severity, double weight) {
+    if (rank(kind, severity) < SURE.size()) {
+      return "sure";
+    }
+    return weight >= LIKELY ? "likely" : "perhaps";
+  }
+}

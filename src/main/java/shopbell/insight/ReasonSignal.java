@@ -1,0 +1,41 @@
+package shopbell.insight;
+
+import java.util.List;
+import shopbell.model.Severity;
+
+/**
+ * Something that makes a customer call.
+ *
+ * @param signal its name for what is learned
+ * @param kind its name for the screen
+ * @param topic what the call would be about then
+ * @param weight the probability a rule states before anything has been learned
+ * @param facts the values of the evidence's sentence
+ */
+public record ReasonSignal(
+    String signal,
+    String kind,
+    String topic,
+    double weight,
+    Severity severity,
+    List<Object> facts) {
+  public ReasonSignal {
+    facts = List.copyOf(facts);
+  }
+
+  /** One whose signal is its kind. */
+  static ReasonSignal of(SignalPriors signalPriors, Severity severity, Object... facts) {
+    return new ReasonSignal(
+        signalPriors.signal(),
+        signalPriors.signal(),
+        signalPriors.topic(),
+        signalPriors.weight(),
+        severity,
+        List.of(facts));
+  }
+
+  /** The same under the name {@code shown} on the screen. */
+  ReasonSignal as(String shown) {
+    return new ReasonSignal(signal, shown, topic, weight, severity, facts);
+  }
+}

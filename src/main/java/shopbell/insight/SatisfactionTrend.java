@@ -1,0 +1,34 @@
+package shopbell.insight;
+
+import java.util.List;
+import java.util.Optional;
+import shopbell.model.customer.Satisfaction;
+import shopbell.model.customer.Satisfaction.Answer;
+import shopbell.model.customer.Trend;
+
+/** How satisfied, and whether that gets better. */
+public final class SatisfactionTrend {
+  private static final double STEADY = 0.1;
+
+  private SatisfactionTrend() {}
+
+  /** {@code answers} newest first; the trend compares the last with the mean of those before, whatever their scales. */
+  public static Satisfaction of(List<Answer> answers) {
+    if (answers.size() < 2) {
+      return new Satisfaction(answers.stream().findFirst(), Optional.empty());
+    }
+    double before = answers.stream().skip(1).mapToDouble(SatisfactionTrend::share).average().orElseThrow();
+    double change = share(answers.get(0)) - before;
+    Trend trend = Math.abs(change) < STEADY ? Trend.FLAT : change > 0 ? Trend.UP : Trend.DOWN;
+    return new Satisfaction(Optional.of(answers.get(0)), Optional.of(trend));
+  }
+
+  /** 0 is the worst answer, 1 the best. */
+  private static double share(Answer answer) {
+    return switch (answer.kind()) {
+      case NPS -> answer.score() / 10.0;
+      case CSAT -> (answer.score() - 1) / 4.0;
+      case CES -> (answer.score() - 1) / 6.0;
+    };
+  }
+}

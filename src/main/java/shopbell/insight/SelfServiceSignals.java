@@ -1,0 +1,144 @@
+package shopbell.insight;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import shopbell.insight.RecentActivity.Step;
+import shopbell.model.Severity;
+import shopbell.model.customer.ContactHistory.Contact;
+import shopbell.model.customer.Journey;
+
+/** Why they would call: something they have tried, looked up or told us already. */
+final class SelfServiceSignals {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofHours(24);
+  private static final Duration LOOKED_UP = Duration.ofDays(2);
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration UNRESOLVED_FOR = Duration.ofDays(14);
+  private static final int OFTEN = 3;
+  private static final Set<String> UNRESOLVED =
+      Set.of("unresolved", "callback", "escalated", "follow-up");
+
+  private SelfServiceSignals() {}
+
+  static Optional<ReasonSignal> checkoutAbandoned(RuleInput ruleInput) {
+    return step(ruleInput, DAY, step -> step.act() == StepMeaning.ABANDON)
+        .map(step -> ReasonSignal.of(
+            SignalPriors.CHECKOUT_ABANDONED,
+            Severity.WARNING,
+            ruleInput.since(step.at()),
+            step.text().isEmpty() ? step.names() : step.text()));
+  }
+
+  static Optional<ReasonSignal> checkoutWeek(RuleInput ruleInput) {
+    return checkoutAbandoned(ruleInput).isPresent()
+        ? Optional.empty()
+        : step(ruleInput, WEEK, step -> step.act() == StepMeaning.ABANDON)
+            .map(step -> ReasonSignal.of(
+                    SignalPriors.CHECKOUT_WEEK,
+                    Severity.INFO,
+                    ruleInput.since(step.at()),
+                    step.text().isEmpty() ? step.names() : step.text())
+                .as("checkout-abandoned"));
+  }
+
+  static Optional<ReasonSignal> pageError(RuleInput ruleInput) {
+    return step(ruleInput, DAY, step -> step.act() == StepMeaning.ERROR)
+        .map(step ->
+            ReasonSignal.of(SignalPriors.PAGE_ERROR, Severity.WARNING, ruleInput.since(step.at()), step.names()));
+  }
+
+  /** Three payments or more that failed within the last hour: whoever calls now calls about them. */
+  static Optional<ReasonSignal> paymentFailed(RuleInput ruleInput) {
+    List<Step> failed = ruleInput.trail().steps().stream()
+        .filter(step -> step.act() == StepMeaning.ERROR && step.name().startsWith("payment"))
+        .filter(step -> ruleInput.within(HOUR, step.at()))
+        .toList();
+    return failed.size() < OFTEN
+        ? Optional.empty()
+        : Optional.of(ReasonSignal.of(
+                SignalPriors.PAGE_ERROR,
+                Severity.CRITICAL,
+                failed.size(),
+                ruleInput.since(failed.get(0).at()))
+            .as("payment-failed"));
+  }
+
+  private static Optional<Step> step(RuleInput ruleInput, Duration span, Predicate<Step> which) {
+    return ruleInput.trail().steps().stream()
+        .filter(step -> ruleInput.within(span, step.at()))
+        .filter(which)
+        .findFirst();
+  }
+
+  static Optional<ReasonSignal> aboutReturn(RuleInput ruleInput) {
+    return about(ruleInput, SignalPriors.ABOUT_RETURN);
+  }
+
+  static Optional<ReasonSignal> aboutInvoice(RuleInput ruleInput) {
+    return about(ruleInput, SignalPriors.ABOUT_INVOICE);
+  }
+
+  static Optional<ReasonSignal> aboutDelivery(RuleInput ruleInput) {
+    return about(ruleInput, SignalPriors.ABOUT_DELIVERY);
+  }
+
+  /** Read about it in the last two days, by what the catalogue says the step is about. */
+  private static Optional<ReasonSignal> about(RuleInput ruleInput, SignalPriors signalPriors) {
+    return ruleInput.summary().journey().stream()
+        .filter(item -> item.kind().equals("touchpoint") && ruleInput.within(LOOKED_UP, item.at()))
+        .filter(item ->
+            ruleInput.catalogue().about(item.name()).filter(signalPriors.topic()::equals).isPresent())
+        .findFirst()
+        .map((Journey.Item item) -> ReasonSignal.of(
+                signalPriors,
+                Severity.INFO,
+                ruleInput.catalogue().names(item.name()),
+                ruleInput.since(item.at()),
+                item.text())
+            .as("looked-up"));
+  }
+
+  static Optional<ReasonSignal> contactUnresolved(RuleInput ruleInput) {
+    return contacts(ruleInput).stream()
+        .findFirst()
+        .filter(c -> c.disposition().filter(UNRESOLVED::contains).isPresent())
+        .filter(c -> ruleInput.within(UNRESOLVED_FOR, c.at()))
+        .map(c -> ReasonSignal.of(
+            SignalPriors.CONTACT_UNRESOLVED,
+            Severity.WARNING,
+            ruleInput.since(c.at()),
+            c.note().orElse("")));
+  }
+
+  static Optional<ReasonSignal> contactRepeated(RuleInput ruleInput) {
+    long week = week(ruleInput);
+    return week < OFTEN
+        ? Optional.empty()
+        : Optional.of(ReasonSignal.of(SignalPriors.CONTACT_REPEATED, Severity.WARNING, week));
+  }
+
+  static Optional<ReasonSignal> contactWeek(RuleInput ruleInput) {
+    long week = week(ruleInput);
+    return week == 0 || week >= OFTEN
+        ? Optional.empty()
+        : Optional.of(ReasonSignal.of(SignalPriors.CONTACT_WEEK, Severity.INFO, week).as("contact-recent"));
+  }
+
+  private static long week(RuleInput ruleInput) {
+    return contacts(ruleInput).stream().filter(c -> ruleInput.within(WEEK, c.at())).count();
+  }
+
+  static Optional<ReasonSignal> callAbandoned(RuleInput ruleInput) {
+    return contacts(ruleInput).stream()
+        .findFirst()
+        .filter(c -> ContactFriction.nobody(c) && ruleInput.within(DAY, c.at()))
+        .map(c -> ReasonSignal.of(SignalPriors.CALL_ABANDONED, Severity.WARNING, ruleInput.since(c.at())));
+  }
+
+  private static List<Contact> contacts(RuleInput ruleInput) {
+    return ruleInput.summary().history().items().stream().filter(Contact::over).toList();
+  }
+}

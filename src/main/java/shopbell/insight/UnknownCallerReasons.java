@@ -1,0 +1,80 @@
+package shopbell.insight;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import shopbell.i18n.Words;
+import shopbell.model.Severity;
+import shopbell.model.card.ContactReason;
+import shopbell.model.card.Sentence;
+import shopbell.model.interaction.Interaction;
+import shopbell.prediction.NaiveBayes;
+
+/**
+ * Why somebody calls of whom nothing is known: what they chose in the menu, or else what contacts of their queue are mostly
+ * about, if enough of them have been learned from. Nothing is guessed from nothing.
+ */
+public final class UnknownCallerReasons {
+  /** What telephone menus and chat forms call it. */
+  private static final List<String> MENU = List.of("topic", "reason", "intent", "menu");
+
+  /** Our own estimate, given here and in docs/journey.md: two of ten press the wrong key, or mean something else. */
+  private static final double MEANT = 0.8;
+
+  private static final int ENOUGH = 20;
+  private static final double USUAL = 0.25;
+  private static final String NOTHING_SAID = "other";
+
+  private UnknownCallerReasons() {}
+
+  /** Reasons from the interaction alone, the likeliest first. */
+  public static List<ContactReason> of(
+      Interaction interaction, Map<String, String> attributes, NaiveBayes learned, Words words) {
+    return chosen(attributes, learned)
+        .map(topic -> reason(words, "menu-chosen", topic, MEANT, ""))
+        .or(() -> interaction.queue().flatMap(queue -> usual(queue, learned, words)))
+        .stream()
+        .toList();
+  }
+
+  private static Optional<String> chosen(Map<String, String> attributes, NaiveBayes learned) {
+    return MENU.stream()
+        .flatMap(key -> Stream.ofNullable(attributes.get(key)))
+        .map(value -> value.strip().toLowerCase(Locale.ROOT))
+        .filter(learned.topics()::contains)
+        .filter(topic -> !topic.equals(NOTHING_SAID))
+        .findFirst();
+  }
+
+  private static Optional<ContactReason> usual(String queue, NaiveBayes learned, Words words) {
+    String signal = "queue-" + queue;
+    int contacts = learned.met(signal);
+    return contacts < ENOUGH
+        ? Optional.empty()
+        : learned.given(signal).entrySet().stream()
+            .max(Comparator.comparing(Map.Entry<String, Double>::getValue))
+            .filter(top -> top.getValue() >= USUAL && !top.getKey().equals(NOTHING_SAID))
+            .map(
+                top -> reason(words, "queue-usual", top.getKey(), top.getValue(), queue, contacts));
+  }
+
+  private static ContactReason reason(
+      Words words, String kind, String topic, double odds, Object... facts) {
+    List<Sentence> said = List.of(
+        Sentence.of("plain", Sentence.word("topic." + topic, topic)),
+        Sentence.of("why." + kind + ".evidence", facts));
+    return new ContactReason(
+        kind,
+        topic,
+        words.say(said.get(0)),
+        words.say(said.get(1)),
+        Math.floor(odds * 100) / 100,
+        Severity.INFO,
+        false,
+        said,
+        ReasonCertainty.word(kind, Severity.INFO, odds));
+  }
+}

@@ -1,0 +1,45 @@
+package shopbell.model.card;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that is said, without a language: every screen writes it in its own agent's.
+ *
+ * @param key its name in the words of both languages
+ * @param facts its values: texts and numbers as they are; a length of time is {@code {seconds}}, an instant {@code {at}}, a
+ *     length of time that still grows {@code {since, seconds}}, an amount {@code {amount, currency, before}}, a word that both
+ *     languages have {@code {word, otherwise}}, a name that is configured in several languages {@code {de, en}}
+ */
+public record Sentence(String key, List<Object> facts) {
+  public Sentence {
+    facts = facts.stream().map(Sentence::plain).toList();
+  }
+
+  /** Of {@code key} with its values in order; durations, instants and lists of them may be among them. */
+  public static Sentence of(String key, Object... facts) {
+    return new Sentence(key, List.of(facts));
+  }
+
+  /** The word {@code key} of both languages among the facts; {@code otherwise} where there is none. */
+  public static Object word(String key, String otherwise) {
+    return Map.of("word", key, "otherwise", otherwise);
+  }
+
+  /** How long ago {@code at} was by {@code now}; a screen goes on counting. */
+  public static Object since(Instant at, Instant now) {
+    return Map.of("since", at.toString(), "seconds", Duration.between(at, now).toSeconds());
+  }
+
+  private static Object plain(Object fact) {
+    if (fact instanceof Duration span) {
+      return Map.of("seconds", span.toSeconds());
+    }
+    if (fact instanceof Instant at) {
+      return Map.of("at", at.toString());
+    }
+    return fact instanceof List<?> all ? all.stream().map(Sentence::plain).toList() : fact;
+  }
+}

@@ -1,0 +1,12 @@
+package shopbell.model.card;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What has changed since the last contact; {@code at} is when that was. */
+public record SinceLastContact(Instant at, List<String> changes, List<Sentence> said) {
+  public SinceLastContact {
+    changes = List.copyOf(changes);
+    said = said == null ? List.of() : List.copyOf(said);
+  }
+}

@@ -1,0 +1,28 @@
+package shopbell.model.card;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** How far one source of a card has got, how old what it said is, and how long it took in milliseconds; {@code
+ * said} is the reason without a language. */
+public record SourceStatus(
+    String name,
+    SourceState state,
+    Optional<Instant> asOf,
+    Optional<Long> tookMs,
+    Optional<String> reason,
+    Optional<Sentence> said) {
+  public SourceStatus {
+    said = said == null ? Optional.empty() : said;
+  }
+
+  /** One that has nothing to say but in words. */
+  public SourceStatus(
+      String name,
+      SourceState state,
+      Optional<Instant> asOf,
+      Optional<Long> tookMs,
+      Optional<String> reason) {
+    this(name, state, asOf, tookMs, reason, Optional.empty());
+  }
+}

@@ -1,0 +1,139 @@
+package shopbell.model.customer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import shopbell.model.Channel;
+import shopbell.model.Direction;
+import shopbell.model.event.EndCause;
+import shopbell.model.interaction.CallLegs;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionState;
+
+/** Calls and chats, newest first: those that are over, those that still wait for their wrap-up, and those that go on elsewhere. */
+public record ContactHistory(int contacts, int last30Days, List<Contact> items) {
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  /**
+   * One of them, as it went and was wrapped up.
+   *
+   * @param answeredAt empty when nobody answered, or when the system it comes from did not say
+   * @param reason what it was about, in the word the agent chose
+   * @param agent the one who talked; of a contact that is not closed as its sender names the agent
+   * @param transfers how often an agent handed the customer on
+   * @param parent the contact from which this one goes on
+   * @param state closed when it was wrapped up, wrap-up when it has ended only, else it goes on
+   */
+  public record Contact(
+      UUID interaction,
+      Channel channel,
+      Direction direction,
+      Instant at,
+      Optional<Instant> answeredAt,
+      Optional<Instant> endedAt,
+      Optional<EndCause> cause,
+      Optional<String> queue,
+      int transfers,
+      Optional<String> agent,
+      Optional<String> disposition,
+      Optional<String> reason,
+      Optional<String> note,
+      InteractionState state,
+      Optional<UUID> parent) {
+    public Contact {
+      Objects.requireNonNull(state);
+    }
+
+    /** Whether it has ended, wrapped up or not. */
+    public boolean over() {
+      return state == InteractionState.CLOSED || state == InteractionState.WRAP_UP;
+    }
+
+    private Contact by(Optional<String> name) {
+      return with(at, transfers, name, parent);
+    }
+
+    /** The same since {@code leg}, with which it is one contact. */
+    public Contact after(Contact leg) {
+      Optional<UUID> before = parent.equals(Optional.of(leg.interaction())) ? leg.parent() : parent;
+      Instant since = leg.at().isBefore(at) ? leg.at() : at;
+      return with(since, transfers + leg.transfers(), agent, before);
+    }
+
+    /** The same, to which an agent has handed the customer on. */
+    public Contact handedOn() {
+      return with(at, transfers + 1, agent, parent);
+    }
+
+    private Contact with(Instant since, int times, Optional<String> name, Optional<UUID> before) {
+      return new Contact(
+          interaction,
+          channel,
+          direction,
+          since,
+          answeredAt,
+          endedAt,
+          cause,
+          queue,
+          times,
+          name,
+          disposition,
+          reason,
+          note,
+          state,
+          before);
+    }
+  }
+
+  public ContactHistory {
+    items = List.copyOf(items);
+  }
+
+  /** The same with at most {@code most} items. */
+  public ContactHistory newest(int most) {
+    return new ContactHistory(contacts, last30Days, items.stream().limit(most).toList());
+  }
+
+  /** The contact with this id, where it is among the items. */
+  public Optional<Contact> contact(UUID interaction) {
+    return items.stream().filter(c -> c.interaction().equals(interaction)).findFirst();
+  }
+
+  /**
+   * The same without the contact whose card it is for, which may be none, and with what is one contact to the customer as one.
+   */
+  public ContactHistory besides(Optional<Interaction> own) {
+    List<Contact> others = items.stream()
+        .filter(c -> own.filter(now -> now.id().equals(c.interaction())).isEmpty())
+        .toList();
+    List<Contact> joined = CallLegs.joined(others, own);
+    Set<UUID> left = joined.stream().map(Contact::interaction).collect(Collectors.toSet());
+    List<Contact> gone =
+        items.stream().filter(c -> !left.contains(c.interaction())).toList();
+    long lately = gone.stream()
+        .filter(c -> c.at().isAfter(items.get(0).at().minus(MONTH)))
+        .count();
+    return new ContactHistory(contacts - gone.size(), Math.max(0, last30Days - (int) lately), joined);
+  }
+
+  /** The same with the agents of contacts that are not closed by the names they have here. */
+  public ContactHistory named(UnaryOperator<String> names) {
+    return new ContactHistory(
+        contacts,
+        last30Days,
+        items.stream()
+            .map(c -> c.state() == InteractionState.CLOSED ? c : c.by(c.agent().map(names)))
+            .toList());
+  }
+
+  /** Nobody has ever called. */
+  public static ContactHistory none() {
+    return new ContactHistory(0, 0, List.of());
+  }
+}

@@ -1,0 +1,43 @@
+package shopbell.model.customer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Consent;
+import shopbell.model.CustomerKind;
+import shopbell.model.Handle;
+
+/**
+ * A customer as the card shows it.
+ *
+ * @param refused uses of the data that this customer does not want, in the order of {@link Consent}
+ */
+public record Customer(
+    UUID id,
+    CustomerKind kind,
+    String name,
+    List<Organization> organizations,
+    Optional<String> locale,
+    Optional<LocalDate> since,
+    Optional<String> tier,
+    Optional<String> owner,
+    List<Handle> handles,
+    Map<String, String> cues,
+    List<Consent> refused) {
+  /** A company this person belongs to. */
+  public record Organization(UUID id, String name, String role) {}
+
+  public Customer {
+    organizations = List.copyOf(organizations);
+    handles = List.copyOf(handles);
+    cues = Map.copyOf(cues);
+    refused = List.copyOf(refused);
+  }
+
+  /** Whether this customer does not want that use. */
+  public boolean refuses(Consent use) {
+    return refused.contains(use);
+  }
+}

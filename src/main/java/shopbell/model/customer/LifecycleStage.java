@@ -1,0 +1,24 @@
+package shopbell.model.customer;
+
+import shopbell.model.ContractWord;
+
+/** Where the relationship stands. */
+public enum LifecycleStage implements ContractWord {
+  AWARENESS("awareness"),
+  INTEREST("interest"),
+  PREFERENCE("preference"),
+  PURCHASE("purchase"),
+  LOYALTY("loyalty"),
+  ADVOCACY("advocacy");
+
+  private final String word;
+
+  LifecycleStage(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,22 @@
+package shopbell.model.customer;
+
+import shopbell.model.ContractWord;
+
+/** How sure we are who it is; {@code known} and {@code likely} name one customer, {@code ambiguous} several, {@code unknown} none. */
+public enum MatchStatus implements ContractWord {
+  KNOWN("known"),
+  LIKELY("likely"),
+  AMBIGUOUS("ambiguous"),
+  UNKNOWN("unknown");
+
+  private final String word;
+
+  MatchStatus(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,82 @@
+package shopbell.model.customer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import shopbell.model.CustomerKind;
+
+/**
+ * What a merge of two customers would do; nothing is done yet.
+ *
+ * @param version names this preview: a merge that is confirmed with it is refused when either side is another by then
+ * @param keep who stands for both afterwards, with all that {@code other} has shown beneath
+ * @param conflicts what the two say otherwise, by the field's name; {@code keep}'s value is shown afterwards
+ * @param undo what taking it back restores
+ */
+public record MergePreview(
+    String version, Side keep, Side other, List<Conflict> conflicts, Undo undo) {
+  /**
+   * One of the two as it is now.
+   *
+   * @param customer the record that stands for all of {@code records}
+   * @param says what is compared, by the field's name: name, language, tier, owner, birth date and address
+   */
+  public record Side(
+      UUID customer,
+      String name,
+      CustomerKind kind,
+      List<Part> records,
+      int interactions,
+      int orders,
+      int tickets,
+      int openTickets,
+      int handles,
+      int promises,
+      Map<String, String> says) {
+    public Side {
+      records = List.copyOf(records);
+      says = Map.copyOf(says);
+    }
+  }
+
+  /** A record as one system keeps it. */
+  public record Part(UUID id, String system, String externalId, String name) {}
+
+  /** A field that the two say otherwise. */
+  public record Conflict(String field, String keep, String other) {}
+
+  /** {@code records} are one person of their own again, with all that has come for them, {@code customer} standing for them. */
+  public record Undo(UUID customer, List<UUID> records) {
+    public Undo {
+      records = List.copyOf(records);
+    }
+  }
+
+  public MergePreview {
+    conflicts = List.copyOf(conflicts);
+  }
+
+  /** Of two sides that were read at the same moment. */
+  public static MergePreview of(String version, Side keep, Side other) {
+    List<Conflict> conflicts = new ArrayList<>();
+    new TreeMap<>(keep.says()).forEach((field, said) -> {
+      String otherwise = other.says().getOrDefault(field, said);
+      if (!same(said, otherwise)) {
+        conflicts.add(new Conflict(field, said, otherwise));
+      }
+    });
+    return new MergePreview(
+        version,
+        keep,
+        other,
+        conflicts,
+        new Undo(other.customer(), other.records().stream().map(Part::id).toList()));
+  }
+
+  private static boolean same(String one, String other) {
+    return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,11 @@
+package shopbell.model.customer;
+
+import java.time.Instant;
+import java.util.Optional;
+import shopbell.model.FeedbackKind;
+
+/** What the customer said when asked. */
+public record Satisfaction(Optional<Answer> last, Optional<Trend> trend) {
+  /** One answer. */
+  public record Answer(FeedbackKind kind, int score, Instant at, Optional<String> comment) {}
+}

@@ -1,0 +1,78 @@
+package shopbell.model.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import shopbell.model.CustomerKind;
+import shopbell.model.ExternalId;
+import shopbell.model.Handle;
+import shopbell.model.Rejected;
+
+/**
+ * A customer as another system knows it; a newer one replaces the older of the same {@code id}.
+ *
+ * @param owner who looks after this customer
+ * @param cues short consented hints for the talk: {@code sayName}, {@code address} (du or sie), {@code language} …
+ */
+public record CustomerRecord(
+    String key,
+    Instant at,
+    ExternalId id,
+    CustomerKind kind,
+    String name,
+    List<Handle> handles,
+    List<Membership> organizations,
+    Optional<LocalDate> since,
+    Optional<String> locale,
+    Optional<String> tier,
+    Optional<String> owner,
+    Map<String, String> cues,
+    Map<String, String> attributes)
+    implements Inbound {
+  /** Belongs to the company of that id in the same system, as {@code role}. */
+  public record Membership(String id, String role) {}
+
+  public CustomerRecord {
+    Objects.requireNonNull(at);
+    Objects.requireNonNull(kind);
+    if (name.isBlank() || name.length() > 500) {
+      throw Rejected.field("/name", "a name has 1 to 500 characters");
+    }
+    handles = List.copyOf(handles);
+    organizations = List.copyOf(organizations);
+    cues = Map.copyOf(cues);
+    attributes = Map.copyOf(attributes);
+  }
+
+  /** The same as a member of these companies. */
+  public CustomerRecord withOrganizations(List<Membership> companies) {
+    return new CustomerRecord(
+        key, at, id, kind, name, handles, companies, since, locale, tier, owner, cues, attributes);
+  }
+
+  /** The same with no handle that the customer has proved. */
+  public CustomerRecord unproven() {
+    return withHandles(Handle.unproven(handles));
+  }
+
+  /** The same with {@code normalised} in the place of its handles. */
+  public CustomerRecord withHandles(List<Handle> normalised) {
+    return new CustomerRecord(
+        key,
+        at,
+        id,
+        kind,
+        name,
+        normalised,
+        organizations,
+        since,
+        locale,
+        tier,
+        owner,
+        cues,
+        attributes);
+  }
+}

@@ -1,0 +1,18 @@
+package shopbell.model.event;
+
+import java.time.Instant;
+
+/** What comes in by a door, one kind per type of the native vocabulary. */
+public sealed interface Inbound
+    permits InteractionEvent,
+        InteractionMessage,
+        CustomerRecord,
+        ShipmentRecord,
+        NoticeRecord,
+        CustomerFact {
+  /** Unique within its door; the same key again is the same event. */
+  String key();
+
+  /** When it happened, by the sender's clock. */
+  Instant at();
+}

@@ -1,0 +1,104 @@
+package shopbell.model.event;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import shopbell.model.Channel;
+import shopbell.model.Direction;
+import shopbell.model.Handle;
+import shopbell.model.Rejected;
+
+/**
+ * A step in the life of a call or chat, as its sender tells it.
+ *
+ * @param interaction the sender's id of the call or chat
+ * @param channel empty when the sender does not repeat it on later events
+ * @param from the customer's number on {@code in}, as sent; the identity room normalises it
+ * @param attributes what the sender told besides; {@link #DISPLAY_NAME} is what the caller calls themselves
+ * @param agents names or aliases of those who are being rung, or who answered
+ * @param parent the sender's id of the interaction this one was transferred from
+ */
+public record InteractionEvent(
+    String key,
+    Instant at,
+    InteractionStep step,
+    String interaction,
+    Optional<Channel> channel,
+    Optional<Direction> direction,
+    Optional<String> from,
+    Optional<String> to,
+    Optional<String> queue,
+    List<String> agents,
+    Optional<EndCause> cause,
+    List<Handle> handles,
+    Map<String, String> attributes,
+    Optional<String> parent)
+    implements Inbound {
+  /** The attribute that holds the display name of who is called by {@code from}, or of whom {@code to} calls. */
+  public static final String DISPLAY_NAME = "displayName";
+
+  public InteractionEvent {
+    Objects.requireNonNull(at);
+    Objects.requireNonNull(step);
+    if (interaction.isBlank() || interaction.length() > 200) {
+      throw Rejected.field(
+          "/interaction", "the sender's id of the call or chat has 1 to 200 characters");
+    }
+    agents = List.copyOf(agents);
+    handles = List.copyOf(handles);
+    attributes = Map.copyOf(attributes);
+  }
+
+  /** The same with numbers and handles in the way they are stored. */
+  public InteractionEvent normalised(
+      Optional<String> from, Optional<String> to, List<Handle> handles) {
+    return new InteractionEvent(
+        key,
+        at,
+        step,
+        interaction,
+        channel,
+        direction,
+        from,
+        to,
+        queue,
+        agents,
+        cause,
+        handles,
+        attributes,
+        parent);
+  }
+
+  /** What the caller calls themselves; it proves nothing. */
+  public Optional<String> displayName() {
+    return Optional.ofNullable(attributes.get(DISPLAY_NAME));
+  }
+
+  /** The same with this display name, or with none. */
+  public InteractionEvent called(Optional<String> displayName) {
+    if (displayName.equals(displayName())) {
+      return this;
+    }
+    Map<String, String> others = new HashMap<>(attributes);
+    others.remove(DISPLAY_NAME);
+    displayName.ifPresent(name -> others.put(DISPLAY_NAME, name));
+    return new InteractionEvent(
+        key,
+        at,
+        step,
+        interaction,
+        channel,
+        direction,
+        from,
+        to,
+        queue,
+        agents,
+        cause,
+        handles,
+        others,
+        parent);
+  }
+}

@@ -1,0 +1,111 @@
+package shopbell.model.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.model.Handle;
+import shopbell.model.Rejected;
+
+/** What a shop's pages and apps tell of one visitor at one moment. */
+public sealed interface Visit {
+  /** The system under whose name those are kept whom only the journey knows. */
+  String SYSTEM = "journey";
+
+  /** Unique among all visits; the same id again is the same visit. */
+  String id();
+
+  /** When it happened, by our clock. */
+  Instant at();
+
+  /** Who it was. */
+  Visitor who();
+
+  /** The same visit of {@code visitor}. */
+  Visit by(Visitor visitor);
+
+  /** One step on the way: a page, a screen, an act. {@code outcome} such as failed or abandoned. */
+  record Step(
+      String id,
+      Instant at,
+      Visitor who,
+      String channel,
+      String name,
+      Map<String, String> properties,
+      Optional<String> outcome)
+      implements Visit {
+    public Step {
+      if (name.isBlank() || name.length() > 200) {
+        throw Rejected.field("/event", "has 1 to 200 characters");
+      }
+      properties = Map.copyOf(properties);
+    }
+
+    @Override
+    public Step by(Visitor visitor) {
+      return new Step(id, at, visitor, channel, name, properties, outcome);
+    }
+  }
+
+  /** Said who they are. What is absent was not said, and takes nothing away. */
+  record Identified(
+      String id,
+      Instant at,
+      Visitor who,
+      Optional<String> name,
+      List<Handle> handles,
+      Map<String, String> attributes)
+      implements Visit {
+    public Identified {
+      name = name.map(String::strip).filter(n -> !n.isEmpty() && n.length() <= 500);
+      handles = List.copyOf(handles);
+      attributes = Map.copyOf(attributes);
+    }
+
+    @Override
+    public Identified by(Visitor visitor) {
+      return new Identified(id, at, visitor, name, handles, attributes);
+    }
+
+    /** The same with {@code normalised} in the place of its handles. */
+    public Identified withHandles(List<Handle> normalised) {
+      return new Identified(id, at, who, name, normalised, attributes);
+    }
+  }
+
+  /** A cookie or an older id turns out to be the signed-in {@code who}. */
+  record Joined(String id, Instant at, Visitor who, String previous) implements Visit {
+    public Joined {
+      if (previous.isBlank() || previous.length() > 180) {
+        throw Rejected.field("/previousId", "has 1 to 180 characters");
+      }
+      if (who.user().isEmpty()) {
+        throw Rejected.field("/userId", "is required to join an earlier id to it");
+      }
+    }
+
+    @Override
+    public Visit by(Visitor visitor) {
+      // without a signed-in person there is nobody to join the earlier id to
+      return visitor.user().isEmpty()
+          ? new Identified(id, at, visitor, Optional.empty(), List.of(), Map.of())
+          : new Joined(id, at, visitor, previous);
+    }
+  }
+
+  /** Belongs to a company, known by the shop's own id of it. */
+  record Grouped(String id, Instant at, Visitor who, String group, Optional<String> name)
+      implements Visit {
+    public Grouped {
+      if (group.isBlank() || group.length() > 180) {
+        throw Rejected.field("/groupId", "has 1 to 180 characters");
+      }
+      name = name.map(String::strip).filter(n -> !n.isEmpty() && n.length() <= 500);
+    }
+
+    @Override
+    public Grouped by(Visitor visitor) {
+      return new Grouped(id, at, visitor, group, name);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package shopbell.model.event;
+
+import java.util.Optional;
+import shopbell.model.Rejected;
+
+/**
+ * Who leaves a trace in the shop's own pages: signed in, by a cookie, or both. At least one is present.
+ *
+ * @param user the shop's own id of a person who is signed in
+ * @param cookie what the browser or app is known by before and after
+ * @param userHash what the shop's server says for {@code user}, as it was sent
+ * @param proven {@code userHash} fits: the shop's server vouches for {@code user}; a page with a write key alone never does
+ */
+public record Visitor(
+    Optional<String> user, Optional<String> cookie, Optional<String> userHash, boolean proven) {
+  private static final int LONGEST = 180;
+
+  public Visitor {
+    if (user.isEmpty() && cookie.isEmpty()) {
+      throw Rejected.field("/userId", "request neither has anonymousId nor userId");
+    }
+    if (user.filter(Visitor::bad).isPresent()) {
+      throw Rejected.field("/userId", "has 1 to " + LONGEST + " characters");
+    }
+    if (cookie.filter(Visitor::bad).isPresent()) {
+      throw Rejected.field("/anonymousId", "has 1 to " + LONGEST + " characters");
+    }
+  }
+
+  private static boolean bad(String id) {
+    return id.isBlank() || id.length() > LONGEST;
+  }
+}

@@ -1,0 +1,276 @@
+package shopbell.model.interaction;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+
+/** Where an interaction stands after its steps, taken in the sender's time order; not thread-safe, used once. */
+final class EventFold {
+  /** So ends what rang at one agent and may ring at the next. */
+  static final Set<EndCause> ONE_TRY = EnumSet.of(EndCause.MISSED, EndCause.REJECTED, EndCause.FORWARDED);
+
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+  final Set<String> rung = new LinkedHashSet<>();
+  private final Set<String> agents = new LinkedHashSet<>();
+
+  /** Agents who talk to the customer or did so last; they wrap up where nobody after them has picked up. */
+  private final Set<String> talkers = new LinkedHashSet<>();
+
+  /** Talkers who have put down while the customer goes on. */
+  private final Set<String> left = new LinkedHashSet<>();
+
+  private InteractionState interactionState = InteractionState.QUEUED;
+  private Optional<String> queue = Optional.empty();
+  private Optional<Instant> answeredAt = Optional.empty();
+  private Optional<Instant> endedAt = Optional.empty();
+  private Optional<EndCause> cause = Optional.empty();
+  private Optional<Handover> handover = Optional.empty();
+
+  private int transfers;
+
+  /** Whether somebody talked with the customer when it ended. */
+  private boolean served;
+
+  private EventFold() {}
+
+  static EventFold of(List<TrackedInteraction.Taken> steps) {
+    EventFold eventFold = new EventFold();
+    steps.forEach(eventFold::take);
+    return eventFold;
+  }
+
+  /**
+   * Whether with {@code event} a contact goes on that seemed over: nobody picked up, and at once it rings somewhere else. What ended
+   * was one try of a group or one leg.
+   */
+  static boolean goesOn(TrackedInteraction trackedInteraction, InteractionEvent event) {
+    return trackedInteraction.wrappedUpAt().isEmpty() && of(trackedInteraction.steps()).goesOn(event.at());
+  }
+
+  private boolean goesOn(Instant at) {
+    return !served
+        && cause.filter(ONE_TRY::contains).isPresent()
+        && endedAt.filter(end -> !at.isAfter(end.plus(AT_ONCE))).isPresent();
+  }
+
+  /** The last agent who handed the customer on within this interaction, once somebody else is to take over. */
+  Optional<Handover> handover() {
+    return handover;
+  }
+
+  /** How often an agent who talked has handed the customer on; a call that only rings elsewhere has not been handed on. */
+  int transfers() {
+    return transfers;
+  }
+
+  /** {@code interaction} as the steps leave it; {@code closed} when the agent is done with it. */
+  Interaction onto(Interaction interaction, boolean closed) {
+    return new Interaction(
+        interaction.id(),
+        interaction.channel(),
+        interaction.direction(),
+        closed ? InteractionState.CLOSED : interactionState,
+        interaction.from(),
+        interaction.to(),
+        queue,
+        List.copyOf(agents),
+        interaction.door(),
+        interaction.senderId(),
+        interaction.parent(),
+        interaction.arrivedAt(),
+        answeredAt,
+        endedAt,
+        cause,
+        interaction.messages(),
+        interaction.messagesBefore(),
+        interaction.displayName());
+  }
+
+  private void take(TrackedInteraction.Taken taken) {
+    queue = taken.queue().or(() -> queue);
+    switch (taken.step()) {
+      case QUEUED -> goOn(taken.at());
+      case RINGING -> {
+        goOn(taken.at());
+        ring(taken.agents());
+      }
+      case WITHDRAWN -> withdraw(taken);
+      case ANSWERED -> answer(taken);
+      case HELD -> interactionState = interactionState == InteractionState.ACTIVE ? InteractionState.HELD : interactionState;
+      case RESUMED -> resume();
+      case TRANSFERRED -> transfer(taken);
+      case ENDED -> end(taken.at(), taken.cause());
+    }
+  }
+
+  /** One of a group has picked up after another's leg has ended: had it been the call, it would have ended as talked. */
+  private void goOnAnswered() {
+    if (answeredAt.isEmpty() && cause.filter(ONE_TRY::contains).isPresent()) {
+      goOn();
+    }
+  }
+
+  private void goOn(Instant at) {
+    if (goesOn(at)) {
+      goOn();
+    }
+  }
+
+  private void goOn() {
+    endedAt = Optional.empty();
+    cause = Optional.empty();
+    agents.clear();
+    interactionState = InteractionState.QUEUED;
+  }
+
+  /** Who is rung while the customer is on hold is being consulted, and sees the card too. */
+  private void ring(List<String> more) {
+    rung.addAll(more);
+    if (interactionState.compareTo(InteractionState.RINGING) <= 0) {
+      agents.addAll(more);
+      interactionState = InteractionState.RINGING;
+    } else if (interactionState == InteractionState.HELD) {
+      agents.addAll(more);
+    }
+  }
+
+  private void withdraw(TrackedInteraction.Taken taken) {
+    List<String> fewer = taken.agents();
+    if (interactionState == InteractionState.ACTIVE || interactionState == InteractionState.HELD) {
+      putDown(taken);
+      return;
+    }
+    if (interactionState != InteractionState.RINGING) {
+      return;
+    }
+    fewer.forEach(agents::remove);
+    // nobody is rung any more: it waits again, which is the truth and not a step back
+    interactionState = agents.isEmpty() ? InteractionState.QUEUED : InteractionState.RINGING;
+  }
+
+  /**
+   * The last one who puts down stays until somebody takes over or the end is told. Where another one talks who has come later, the
+   * customer was handed on to that one.
+   */
+  private void putDown(TrackedInteraction.Taken taken) {
+    taken.agents().stream().filter(agents::contains).forEach(left::add);
+    if (left.containsAll(agents)) {
+      return;
+    }
+    Optional<String> first = talkers.stream().filter(agents::contains).findFirst();
+    agents.removeAll(left);
+    first
+        .filter(taken.agents()::contains)
+        .filter(agent -> agents.stream().anyMatch(talkers::contains))
+        .ifPresent(agent -> handedOn(agent, taken.at()));
+    talkers.removeAll(left);
+  }
+
+  private void handedOn(String agent, Instant at) {
+    handover = Optional.of(new Handover(agent, at));
+    transfers++;
+  }
+
+  private void answer(TrackedInteraction.Taken taken) {
+    goOnAnswered();
+    answeredAt = answeredAt.or(() -> Optional.of(taken.at()));
+    if (endedAt.isPresent()) {
+      return;
+    }
+    if (!taken.agents().isEmpty()) {
+      if (interactionState.compareTo(InteractionState.RINGING) <= 0) {
+        agents.clear();
+        talkers.clear();
+      }
+      left.removeAll(taken.agents());
+      agents.addAll(taken.agents());
+      agents.removeAll(left);
+      rung.addAll(taken.agents());
+    }
+    talkers.addAll(agents);
+    talkers.removeAll(left);
+    interactionState = interactionState == InteractionState.HELD ? InteractionState.HELD : InteractionState.ACTIVE;
+  }
+
+  /** A consulted agent who has not picked up is out of it again. */
+  private void resume() {
+    if (interactionState == InteractionState.HELD) {
+      interactionState = InteractionState.ACTIVE;
+      if (agents.stream().anyMatch(talkers::contains)) {
+        agents.retainAll(talkers);
+      }
+    }
+  }
+
+  /**
+   * To other agents: it rings there, or goes on there where they talk already. To a queue: it waits again. To nobody we know: it
+   * ends here.
+   */
+  private void transfer(TrackedInteraction.Taken taken) {
+    if (endedAt.isPresent()) {
+      return;
+    }
+    if (taken.agents().isEmpty() && taken.queue().isEmpty()) {
+      end(taken.at(), Optional.of(EndCause.TRANSFERRED));
+      return;
+    }
+    boolean consulted = taken.agents().stream().anyMatch(talkers::contains);
+    if (interactionState == InteractionState.ACTIVE || interactionState == InteractionState.HELD) {
+      transfers++;
+    }
+    handover = talkers.stream()
+        .filter(agent -> !taken.agents().contains(agent))
+        .reduce((first, last) -> last)
+        .map(agent -> new Handover(agent, taken.at()))
+        .or(() -> handover);
+    agents.clear();
+    agents.addAll(taken.agents());
+    rung.addAll(taken.agents());
+    left.clear();
+    if (consulted) {
+      talkers.retainAll(agents);
+      agents.retainAll(talkers);
+      interactionState = InteractionState.ACTIVE;
+    } else {
+      interactionState = agents.isEmpty() ? InteractionState.QUEUED : InteractionState.RINGING;
+    }
+  }
+
+  private void end(Instant at, Optional<EndCause> why) {
+    // the mailbox that takes it at once says more than that nobody picked up
+    boolean mailbox = why.filter(EndCause.VOICEMAIL::equals).isPresent() && goesOn(at);
+    if (endedAt.isPresent() && !mailbox) {
+      return;
+    }
+    endedAt = Optional.of(at);
+    boolean handedOn = !talkers.isEmpty() && interactionState.compareTo(InteractionState.RINGING) <= 0;
+    EndCause told =
+        why.filter(c -> !handedOn || c != EndCause.COMPLETED).orElseGet(() -> untold(handedOn));
+    cause = Optional.of(told);
+    if (handedOn) {
+      // nobody has picked up there: whoever talked last wraps up
+      agents.clear();
+      agents.addAll(talkers);
+    } else if (!talkers.isEmpty()) {
+      agents.retainAll(talkers);
+    }
+    served = answeredAt.isPresent() && !handedOn;
+    boolean talked = answeredAt.isPresent() && !agents.isEmpty();
+    interactionState = talked && told != EndCause.VOICEMAIL ? InteractionState.WRAP_UP : InteractionState.CLOSED;
+  }
+
+  /** Without a word of the sender: an agent to whom the call was handed did not pick up, or the customer gave up or was done. */
+  private EndCause untold(boolean handedOn) {
+    if (handedOn && interactionState == InteractionState.RINGING) {
+      return EndCause.MISSED;
+    }
+    return handedOn || answeredAt.isEmpty() ? EndCause.ABANDONED : EndCause.COMPLETED;
+  }
+}

@@ -1,0 +1,34 @@
+package shopbell.model.interaction;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import shopbell.model.event.InteractionEvent;
+
+/**
+ * The sender had given its id of this contact to earlier ones: a telephone system that counts from the beginning again, or a
+ * chat that was opened again after its end.
+ *
+ * @param first our id of the first of them
+ * @param before our id of the one before this
+ * @param earlier how many there were before this, at least 1
+ * @param over when the one before was over, by the sender's clock
+ * @param since when this one began, by the same clock; what happened before belongs to an earlier one, unless it begins a contact
+ */
+public record IdReuse(UUID first, UUID before, int earlier, Instant over, Instant since) {
+  public IdReuse {
+    Objects.requireNonNull(first);
+    Objects.requireNonNull(before);
+    Objects.requireNonNull(over);
+    Objects.requireNonNull(since);
+    if (earlier < 1) {
+      throw new IllegalArgumentException("an id is used again after it was used once");
+    }
+  }
+
+  /** Whether {@code event} happened in an earlier contact; a beginning after its end was only overtaken by another one. */
+  boolean late(InteractionEvent event) {
+    return event.at().isBefore(since)
+        && !(NextContact.BEGINNINGS.contains(event.step()) && event.at().isAfter(over));
+  }
+}

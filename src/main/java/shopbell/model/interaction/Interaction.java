@@ -1,0 +1,224 @@
+package shopbell.model.interaction;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Channel;
+import shopbell.model.Direction;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.MessageAuthor;
+
+/**
+ * A call or chat as the agent's card shows it.
+ *
+ * @param id ours, derived from door and sender's id, so that a repeated event is the same interaction
+ * @param from the customer's number in E.164 where it could be normalised, else as sent; empty when withheld
+ * @param agents Shopbell names of those who are being rung or who talk; an alias nobody has stays as it was sent
+ * @param messages oldest first, at most the newest 200; on a card the newest 20, shortened
+ * @param messagesBefore how many there are before these
+ * @param displayName what the caller calls themselves; it proves nothing, and identifies nobody by itself
+ */
+public record Interaction(
+    UUID id,
+    Channel channel,
+    Direction direction,
+    InteractionState state,
+    Optional<String> from,
+    Optional<String> to,
+    Optional<String> queue,
+    List<String> agents,
+    String door,
+    String senderId,
+    Optional<UUID> parent,
+    Instant arrivedAt,
+    Optional<Instant> answeredAt,
+    Optional<Instant> endedAt,
+    Optional<EndCause> cause,
+    List<Message> messages,
+    int messagesBefore,
+    Optional<String> displayName) {
+  private static final int MOST_SHOWN = 20;
+
+  /**
+   * One message of a chat.
+   *
+   * @param text empty once it was deleted
+   * @param editedAt when its sender last changed it
+   * @param deletedAt when its sender took it back
+   * @param cut whether more of its text is kept than stands here
+   */
+  public record Message(
+      String id,
+      Instant at,
+      MessageAuthor author,
+      String text,
+      Optional<Instant> editedAt,
+      Optional<Instant> deletedAt,
+      boolean cut) {
+    private static final int LONGEST_SHOWN = 500;
+
+    /** Of at most 500 characters. */
+    public Message shortened() {
+      if (text.length() <= LONGEST_SHOWN) {
+        return this;
+      }
+      int end = Character.isHighSurrogate(text.charAt(LONGEST_SHOWN - 1))
+          ? LONGEST_SHOWN - 1
+          : LONGEST_SHOWN;
+      return new Message(id, at, author, text.substring(0, end), editedAt, deletedAt, true);
+    }
+  }
+
+  public Interaction {
+    Objects.requireNonNull(state);
+    displayName = displayName == null ? Optional.empty() : displayName;
+    agents = List.copyOf(agents);
+    messages = List.copyOf(messages);
+  }
+
+  /** One of which only its sender's name for it is known. */
+  static Interaction blank(UUID id, Channel channel, String door, String senderId, Instant at) {
+    return new Interaction(
+        id,
+        channel,
+        Direction.IN,
+        InteractionState.QUEUED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        door,
+        senderId,
+        Optional.empty(),
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        0,
+        Optional.empty());
+  }
+
+  /** The same as the next part of the thread of {@code earlier}: from whom, to whom, in which queue, and all that was written. */
+  Interaction goingOn(Interaction earlier) {
+    return new Interaction(
+        id,
+        channel,
+        direction,
+        state,
+        earlier.from,
+        earlier.to,
+        earlier.queue,
+        agents,
+        door,
+        senderId,
+        parent,
+        arrivedAt,
+        answeredAt,
+        endedAt,
+        cause,
+        earlier.messages,
+        earlier.messagesBefore,
+        earlier.displayName);
+  }
+
+  /** The same with the newest 20 messages, each of at most 500 characters. */
+  public Interaction shortened() {
+    int before = Math.max(0, messages.size() - MOST_SHOWN);
+    List<Message> newest = messages.subList(before, messages.size()).stream()
+        .map(Message::shortened)
+        .toList();
+    return with(newest, before);
+  }
+
+  /** The same with these messages. */
+  public Interaction withMessages(List<Message> newer) {
+    return with(newer, 0);
+  }
+
+  private Interaction with(List<Message> newer, int before) {
+    return new Interaction(
+        id,
+        channel,
+        direction,
+        state,
+        from,
+        to,
+        queue,
+        agents,
+        door,
+        senderId,
+        parent,
+        arrivedAt,
+        answeredAt,
+        endedAt,
+        cause,
+        newer,
+        before,
+        displayName);
+  }
+
+  /** The same with its agents by their Shopbell names. */
+  public Interaction withAgents(List<String> names) {
+    return new Interaction(
+        id,
+        channel,
+        direction,
+        state,
+        from,
+        to,
+        queue,
+        names,
+        door,
+        senderId,
+        parent,
+        arrivedAt,
+        answeredAt,
+        endedAt,
+        cause,
+        messages,
+        messagesBefore,
+        displayName);
+  }
+
+  /** The same with what {@code event} tells of it for the first time; the fold decides all else. */
+  Interaction told(InteractionEvent event, boolean first) {
+    return new Interaction(
+        id,
+        first ? event.channel().orElse(channel) : channel,
+        event.direction().orElse(direction),
+        state,
+        from.or(event::from),
+        to.or(event::to),
+        queue,
+        agents,
+        door,
+        senderId,
+        parent.or(() -> event.parent().map(sender -> id(door, sender))),
+        arrivedAt,
+        answeredAt,
+        endedAt,
+        cause,
+        messages,
+        messagesBefore,
+        displayName.or(event::displayName));
+  }
+
+  /** The id of what {@code door}'s sender calls {@code senderId}. */
+  public static UUID id(String door, String senderId) {
+    return uuid(door + "\n" + senderId);
+  }
+
+  /** The id of a later contact for which the sender of {@code first} used the same id again, after {@code earlier} others. */
+  static UUID id(UUID first, int earlier) {
+    return uuid(first + "\n" + earlier);
+  }
+
+  private static UUID uuid(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,178 @@
+package shopbell.model.interaction;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Channel;
+import shopbell.model.Handle;
+import shopbell.model.event.Inbound;
+import shopbell.model.event.InteractionEvent;
+import shopbell.model.event.InteractionMessage;
+
+/**
+ * The state machine of an interaction: it takes events late, twice and out of order.
+ *
+ * <p>Every step is remembered in the sender's time order and the interaction is folded from them anew each time (see
+ * {@link EventFold}), so the order of arrival cannot matter; what an agent has closed stays closed.
+ */
+public final class InteractionLifecycle {
+  static final int MOST_MESSAGES = 200;
+  private static final Duration OLDEST = Duration.ofDays(7);
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+  private InteractionLifecycle() {}
+
+  /**
+   * What {@code event}, which is a step or a message of an interaction, makes of {@code newest}, the newest contact with its
+   * sender's id: the same gone on, or a next one where the id is used again after the end. {@code now} replaces a senseless clock.
+   */
+  public static TrackedInteraction next(Optional<TrackedInteraction> newest, String door, Inbound event, Instant now) {
+    return event instanceof InteractionMessage message
+        ? next(newest, door, message, now)
+        : next(newest, door, (InteractionEvent) event, now);
+  }
+
+  private static TrackedInteraction next(
+      Optional<TrackedInteraction> newest, String door, InteractionEvent event, Instant now) {
+    if (newest.isEmpty()) {
+      return begin(door, event, now);
+    }
+    TrackedInteraction before = newest.get();
+    return after(
+        NextContact.begins(before, event)
+            ? NextContact.after(before, event.channel(), event.at(), sane(event.at(), now))
+            : before,
+        event);
+  }
+
+  private static TrackedInteraction next(
+      Optional<TrackedInteraction> newest, String door, InteractionMessage message, Instant now) {
+    if (newest.isEmpty()) {
+      return begin(door, message, now);
+    }
+    TrackedInteraction before = newest.get();
+    return after(
+        NextContact.begins(before, message)
+            ? NextContact.after(before, Optional.empty(), message.at(), sane(message.at(), now))
+            : before,
+        message);
+  }
+
+  /**
+   * Which earlier contact with the same sender's id {@code event} belongs to, if not to {@code newest}: a step that happened
+   * before. A message belongs to the thread, whenever it was written.
+   */
+  public static Optional<UUID> late(TrackedInteraction newest, Inbound event) {
+    return newest
+        .reuse()
+        .filter(reuse -> event instanceof InteractionEvent step && reuse.late(step))
+        .map(IdReuse::before);
+  }
+
+  /** An interaction that begins with {@code event}, whichever step that is; {@code now} replaces a senseless clock. */
+  public static TrackedInteraction begin(String door, InteractionEvent event, Instant now) {
+    Channel channel = event.channel().orElse(Channel.CALL);
+    return after(first(door, event.interaction(), channel, sane(event.at(), now)), event);
+  }
+
+  /** A chat whose first message is here before any word of the chat itself. */
+  public static TrackedInteraction begin(String door, InteractionMessage message, Instant now) {
+    Instant at = sane(message.at(), now);
+    return after(first(door, message.interaction(), Channel.CHAT, at), message);
+  }
+
+  private static TrackedInteraction first(String door, String senderId, Channel channel, Instant at) {
+    return TrackedInteraction.of(
+        Interaction.blank(Interaction.id(door, senderId), channel, door, senderId, at));
+  }
+
+  /** {@code trackedInteraction} with one more step or message. */
+  public static TrackedInteraction after(TrackedInteraction trackedInteraction, Inbound event) {
+    return event instanceof InteractionMessage message
+        ? after(trackedInteraction, message)
+        : after(trackedInteraction, (InteractionEvent) event);
+  }
+
+  /** {@code trackedInteraction} with one more step; the same step again changes nothing. */
+  public static TrackedInteraction after(TrackedInteraction trackedInteraction, InteractionEvent event) {
+    TrackedInteraction.Taken taken =
+        new TrackedInteraction.Taken(event.at(), event.step(), event.agents(), event.queue(), event.cause());
+    List<TrackedInteraction.Taken> steps = StepHistory.with(trackedInteraction.steps(), taken);
+    if (steps.equals(trackedInteraction.steps())
+        && !steps.isEmpty()
+        && trackedInteraction.handles().containsAll(event.handles())) {
+      return trackedInteraction;
+    }
+    Map<String, String> attributes = new HashMap<>(trackedInteraction.attributes());
+    attributes.putAll(event.attributes());
+    EventFold eventFold = EventFold.of(steps);
+    Interaction told = trackedInteraction.interaction().told(event, trackedInteraction.steps().isEmpty());
+    return new TrackedInteraction(
+        eventFold.onto(told, trackedInteraction.wrappedUpAt().isPresent()),
+        merged(trackedInteraction.handles(), event.handles()),
+        attributes,
+        List.copyOf(eventFold.rung),
+        steps,
+        trackedInteraction.customer(),
+        trackedInteraction.wrappedUpAt(),
+        trackedInteraction.revision() + 1,
+        trackedInteraction.reuse());
+  }
+
+  /** {@code trackedInteraction} with one more message, or one that was edited or deleted; what is known already changes nothing. */
+  public static TrackedInteraction after(TrackedInteraction trackedInteraction, InteractionMessage message) {
+    Interaction was = trackedInteraction.interaction();
+    List<Interaction.Message> messages = Conversation.after(was.messages(), message);
+    if (messages.equals(was.messages())) {
+      return trackedInteraction;
+    }
+    int from = Math.max(0, messages.size() - MOST_MESSAGES);
+    return trackedInteraction.with(was.withMessages(messages.subList(from, messages.size())));
+  }
+
+  /** The agent is done with it: closed for good. */
+  public static TrackedInteraction wrappedUp(TrackedInteraction trackedInteraction, Instant at) {
+    TrackedInteraction done = trackedInteraction.said(trackedInteraction.customer(), Optional.of(at));
+    return done.with(EventFold.of(trackedInteraction.steps()).onto(trackedInteraction.interaction(), true));
+  }
+
+  /** It was not done yet: as its steps leave it. */
+  public static TrackedInteraction reopened(TrackedInteraction trackedInteraction) {
+    TrackedInteraction open = trackedInteraction.said(trackedInteraction.customer(), Optional.empty());
+    return open.with(EventFold.of(trackedInteraction.steps()).onto(trackedInteraction.interaction(), false));
+  }
+
+  /** An agent has said that it is {@code customer}. */
+  public static TrackedInteraction chosen(TrackedInteraction trackedInteraction, UUID customer) {
+    return trackedInteraction.said(Optional.of(customer), trackedInteraction.wrappedUpAt()).with(trackedInteraction.interaction());
+  }
+
+  /** The agent's choice is taken back. */
+  public static TrackedInteraction unchosen(TrackedInteraction trackedInteraction) {
+    return trackedInteraction.said(Optional.empty(), trackedInteraction.wrappedUpAt()).with(trackedInteraction.interaction());
+  }
+
+  private static List<Handle> merged(List<Handle> old, List<Handle> more) {
+    Map<String, Handle> byValue = new LinkedHashMap<>();
+    for (List<Handle> list : List.of(old, more)) {
+      for (Handle handle : list) {
+        byValue.merge(
+            handle.kind() + ":" + handle.value(),
+            handle,
+            (a, b) -> new Handle(
+                a.kind(), a.value(), a.verified() || b.verified(), a.shared() || b.shared()));
+      }
+    }
+    return List.copyOf(byValue.values());
+  }
+
+  private static Instant sane(Instant at, Instant now) {
+    boolean sane = at.isAfter(now.minus(OLDEST)) && at.isBefore(now.plus(CLOCK_SKEW));
+    return sane ? at : now;
+  }
+}

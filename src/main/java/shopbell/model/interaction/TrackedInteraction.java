@@ -1,0 +1,112 @@
+package shopbell.model.interaction;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.model.Handle;
+import shopbell.model.customer.ContactHistory;
+import shopbell.model.event.EndCause;
+import shopbell.model.event.InteractionStep;
+
+/**
+ * An interaction with what has to be remembered to take its events late, twice and out of order; see {@link InteractionLifecycle}.
+ *
+ * @param handles all that is known of the customer besides the number
+ * @param rung every agent who was ever rung, by the name or alias that was sent
+ * @param steps what has happened so far, by the sender's clock; the interaction is always their fold
+ * @param customer whom an agent has said it is
+ * @param wrappedUpAt when the agent was done with it
+ * @param revision grows by one with every change that is kept
+ * @param reuse where the sender had given its id to an earlier contact already
+ */
+public record TrackedInteraction(
+    Interaction interaction,
+    List<Handle> handles,
+    Map<String, String> attributes,
+    List<String> rung,
+    List<Taken> steps,
+    Optional<UUID> customer,
+    Optional<Instant> wrappedUpAt,
+    int revision,
+    Optional<IdReuse> reuse) {
+  /** One step as it was told. */
+  public record Taken(
+      Instant at, InteractionStep step, List<String> agents, Optional<String> queue, Optional<EndCause> cause) {
+    public Taken {
+      Objects.requireNonNull(at);
+      Objects.requireNonNull(step);
+      agents = List.copyOf(agents);
+    }
+  }
+
+  public TrackedInteraction {
+    Objects.requireNonNull(interaction);
+    handles = List.copyOf(handles);
+    attributes = Map.copyOf(attributes);
+    rung = List.copyOf(rung);
+    steps = List.copyOf(steps);
+    // what an earlier release has stored says nothing of it
+    reuse = reuse == null ? Optional.empty() : reuse;
+  }
+
+  /** The first contact to which its sender gave the same id: itself, unless the id was used again. */
+  public UUID first() {
+    return reuse.map(IdReuse::first).orElse(interaction.id());
+  }
+
+  /** When it ended; what an agent has wrapped up is over too where its sender never tells the end. */
+  public Optional<Instant> over() {
+    return interaction.endedAt().or(() -> wrappedUpAt);
+  }
+
+  /** How often an agent has handed the customer on during this interaction; see {@link ContactHistory} for what came before it. */
+  public int transfers() {
+    return EventFold.of(steps).transfers();
+  }
+
+  /** The last agent who handed the customer on within this interaction. */
+  public Optional<Handover> handover() {
+    return EventFold.of(steps).handover();
+  }
+
+  /** One that knows of nothing but its interaction. */
+  static TrackedInteraction of(Interaction interaction) {
+    return new TrackedInteraction(
+        interaction,
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty());
+  }
+
+  /** The next revision, with {@code newer} in the place of its interaction. */
+  public TrackedInteraction with(Interaction newer) {
+    return new TrackedInteraction(
+        newer, handles, attributes, rung, steps, customer, wrappedUpAt, revision + 1, reuse);
+  }
+
+  /** The same with what an agent has said: whose it is, and when it was wrapped up. */
+  TrackedInteraction said(Optional<UUID> whose, Optional<Instant> wrapped) {
+    return new TrackedInteraction(
+        interaction, handles, attributes, rung, steps, whose, wrapped, revision, reuse);
+  }
+
+  /** The same with what the identity room made of its handles. */
+  public TrackedInteraction withHandles(List<Handle> normalised) {
+    return new TrackedInteraction(
+        interaction, normalised, attributes, rung, steps, customer, wrappedUpAt, revision, reuse);
+  }
+
+  /** The same with these attributes in the place of its own. */
+  public TrackedInteraction withAttributes(Map<String, String> told) {
+    return new TrackedInteraction(
+        interaction, handles, told, rung, steps, customer, wrappedUpAt, revision, reuse);
+  }
+}

@@ -1,0 +1,49 @@
+package shopbell.card.content;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import shopbell.insight.Acquaintance;
+import shopbell.insight.RuleInput;
+import shopbell.insight.StepCatalogue;
+import shopbell.insight.Trails;
+import shopbell.journey.StepCatalogueReader;
+import shopbell.model.card.CardTiming;
+import shopbell.model.customer.CustomerMatch;
+
+/** How long thinking takes for somebody with a long story: sixty steps, thirty contacts, ten tickets. */
+@Tag("card")
+class CardBuilderBench {
+  private static final int WARM = 3_000;
+  private static final int MEASURED = 3_000;
+
+  @Test
+  void aLongStoryIsThoughtThroughQuickly() {
+    CardBuilder build =
+        new CardBuilder(Acquaintance.ENGLISH, new StepCatalogue(StepCatalogueReader.read(""), "en"));
+    CardBuilder.Frame frame = new CardBuilder.Frame(
+        Optional.empty(),
+        CustomerMatch.unknown(List.of()),
+        new CardTiming(Instant.EPOCH, Optional.empty(), Optional.empty()));
+    RuleInput ruleInput = Acquaintance.ofALongStory().look();
+    long[] took = new long[MEASURED];
+    for (int i = -WARM; i < MEASURED; i++) {
+      long begin = System.nanoTime();
+      build.thought(frame, ruleInput.summary(), Trails.NOW).card(Duration.ZERO);
+      if (i >= 0) {
+        took[i] = System.nanoTime() - begin;
+      }
+    }
+    Arrays.sort(took);
+    System.out.printf(
+        "%na card of a long story: median %d µs, p99 %d µs%n",
+        took[MEASURED / 2] / 1_000, took[MEASURED * 99 / 100] / 1_000);
+    assertTrue(took[MEASURED / 2] < Duration.ofMillis(5).toNanos());
+  }
+}

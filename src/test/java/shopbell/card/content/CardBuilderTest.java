@@ -1,0 +1,102 @@
+package shopbell.card.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import shopbell.insight.Acquaintance;
+import shopbell.insight.Trails;
+import shopbell.model.FeedbackKind;
+import shopbell.model.Priority;
+import shopbell.model.card.Card;
+import shopbell.model.card.CardTiming;
+import shopbell.model.card.ContactReason;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.customer.Friction;
+
+/** What must hold of every card, whoever calls. */
+class CardBuilderTest {
+  private static final CardBuilder BUILD =
+      new CardBuilder(Acquaintance.ENGLISH, Acquaintance.CATALOGUE);
+  private static final List<String> NAMES = List.of(
+      "product.viewed",
+      "checkout.started",
+      "checkout.abandoned",
+      "payment.failed",
+      "help.viewed",
+      "returns.viewed",
+      "page.error",
+      "Order Completed",
+      "?");
+
+  static LongStream seeds() {
+    return LongStream.range(0, 300);
+  }
+
+  private static Acquaintance anybody(SplittableRandom random) {
+    Acquaintance somebody = new Acquaintance();
+    for (int i = random.nextInt(20); i > 0; i--) {
+      somebody.visited(NAMES.get(random.nextInt(NAMES.size())), random.nextInt(20_000) + "m");
+    }
+    for (int i = random.nextInt(5); i > 0; i--) {
+      somebody.spoke("callback", "delivery", random.nextInt(20_000) + "m");
+      somebody.gaveUp(random.nextInt(20_000) + "m");
+    }
+    for (int i = random.nextInt(3); i > 0; i--) {
+      Priority priority = random.nextBoolean() ? Priority.NORMAL : Priority.CRITICAL;
+      somebody.asked("t" + i, priority, random.nextInt(20_000) + "m");
+      somebody.bought("B" + i, random.nextInt(20_000) + "m");
+      somebody.parcel(
+          "P" + i, random.nextInt(-5_000, 9_000) + "m", random.nextBoolean() ? "" : "9h");
+      somebody.promised(
+          "p" + i, random.nextInt(-3_000, 9_000) + "m", random.nextBoolean() ? "" : "9h");
+      somebody.rated(FeedbackKind.NPS, random.nextInt(11), random.nextInt(20_000) + "m");
+    }
+    return somebody;
+  }
+
+  private static Card card(Acquaintance somebody) {
+    CardBuilder.Frame frame = new CardBuilder.Frame(
+        Optional.empty(),
+        CustomerMatch.unknown(List.of()),
+        new CardTiming(Instant.EPOCH, Optional.empty(), Optional.empty()));
+    return BUILD.thought(frame, somebody.look().summary(), Trails.NOW).card(Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whoeverCallsTheCardKeepsItsPromises(long seed) {
+    Card card = card(anybody(new SplittableRandom(seed)));
+    double all = card.reason().stream().mapToDouble(ContactReason::weight).sum();
+    assertTrue(card.reason().size() <= 3 && all <= 1, "weights add up to " + all);
+    assertEquals(
+        card.reason().size(),
+        card.reason().stream().map(ContactReason::topic).distinct().count());
+    List<Friction> friction = card.friction();
+    for (int i = 1; i < friction.size(); i++) {
+      assertTrue(friction.get(i - 1).severity().compareTo(friction.get(i).severity()) >= 0);
+    }
+    for (Friction one : friction) {
+      assertFalse(one.evidence().isBlank() || one.evidence().contains("{"), one.evidence());
+      assertFalse(one.at().isAfter(Trails.NOW), one.kind());
+    }
+    boolean sells = card.actions().stream()
+        .anyMatch(
+            a -> List.of("offer", "reference").contains(a.kind()) && a.veto().isEmpty());
+    boolean owes = friction.stream().anyMatch(f -> f.kind().equals("promise-broken"));
+    assertFalse(sells
+        && (owes
+            || card.tickets().items().stream().anyMatch(t -> t.priority() == Priority.CRITICAL)));
+    assertTrue(
+        card.effort().last7Days().attempts() <= card.effort().last30Days().attempts()
+            && card.effort().last7Days().minutes() <= card.effort().last30Days().minutes());
+  }
+}
