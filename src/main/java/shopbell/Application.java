@@ -22,14 +22,22 @@ import shopbell.assets.ScreenFiles;
 import shopbell.cluster.ClusterBus;
 import shopbell.config.Settings;
 import shopbell.connector.ExpressionWorkers;
+import shopbell.http.HttpListeners;
+import shopbell.http.HttpRoutes;
+import shopbell.http.ManagementRoutes;
+import shopbell.http.Readiness;
+import shopbell.http.SelfCheck;
 import shopbell.journey.tracking.TrackingApi;
 import shopbell.metrics.EventLoopLag;
 import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
 import shopbell.model.event.ContactRecord;
+import shopbell.scheduling.Intervals;
 import shopbell.security.AllowedHosts;
+import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgDemoUsers;
 import shopbell.store.sql.Database;
+import shopbell.training.ReasonBackfill;
 
 /** The whole program between start and stop. */
 public final class Application {
@@ -41,31 +49,31 @@ public final class Application {
   private final Settings settings;
   private final Configuration configuration;
   private final InstantSource clock;
-  private final Rhythm rhythm;
+  private final Intervals intervals;
   private final PrometheusMeterRegistry registry = Registry.open();
   private final Meters meters = new Meters(registry);
   private final ClusterBus clusterBus;
   private Vertx vertx;
-  private Ports ports;
+  private HttpListeners httpListeners;
   private final Readiness readiness = new Readiness();
   private final AtomicBoolean reviving = new AtomicBoolean();
   private final AtomicBoolean pinging = new AtomicBoolean();
-  private House house;
+  private Wiring wiring;
   private TrackingApi tracking;
   private final ScreenFiles screen = new ScreenFiles();
-  private StoreAccess store;
+  private DatabaseLifecycle store;
 
   /** Nothing runs yet; BadSettings when a door cannot be made. */
   public Application(Settings settings, InstantSource clock) {
-    this(settings, clock, Rhythm.USUAL);
+    this(settings, clock, Intervals.USUAL);
   }
 
   /** The same in another rhythm. */
-  Application(Settings settings, InstantSource clock, Rhythm rhythm) {
+  Application(Settings settings, InstantSource clock, Intervals intervals) {
     this.settings = settings;
     this.configuration = Configuration.of(settings);
     this.clock = clock;
-    this.rhythm = rhythm;
+    this.intervals = intervals;
     this.clusterBus = ClusterBus.of(settings);
     meters.gauge(
         "shopbell.ready",
@@ -79,24 +87,24 @@ public final class Application {
 
   /** Completes when agents can sign in; what had started is stopped again when something fails. */
   public Future<Application> start() {
-    Management management =
-        new Management(registry, readiness::why, new AllowedHosts(settings, "management.host"));
+    ManagementRoutes managementRoutes =
+        new ManagementRoutes(registry, readiness::why, new AllowedHosts(settings, "management.host"));
     Future<Application> started = vertx(registry)
         .compose(running -> {
           vertx = running;
-          ports = new Ports(vertx, settings);
-          return ports.management(management);
+          httpListeners = new HttpListeners(vertx, settings);
+          return httpListeners.management(managementRoutes);
         })
-        .compose(bound -> StoreAccess.open(vertx, settings.text("database.url")))
+        .compose(bound -> DatabaseLifecycle.open(vertx, settings.text("database.url")))
         .compose(opened -> {
           store = opened;
-          house = new House(clusterBus, configuration, opened.database(), meters, clock);
-          tracking = house.tracking();
-          return house.open(rhythm);
+          wiring = new Wiring(clusterBus, configuration, opened.database(), meters, clock);
+          tracking = wiring.tracking();
+          return wiring.open(intervals);
         })
         .compose(opened -> new PgDemoUsers(store.database()).lock())
         .onSuccess(Application::sayLocked)
-        .compose(opened -> ports.agents(() -> routes().router(vertx)))
+        .compose(opened -> httpListeners.agents(() -> routes().router(vertx)))
         .onSuccess(bound -> ready())
         .map(this);
     Promise<Application> told = Promise.promise();
@@ -117,17 +125,17 @@ public final class Application {
   /** Not ready first; then browsers hear why, ports close, and the database last. Nothing is half written. */
   public Future<Void> stop() {
     readiness.stopping();
-    if (house != null) {
-      house.close();
+    if (wiring != null) {
+      wiring.close();
     }
     // a promise without a context: those of Vert.x end with it
     Promise<Void> done = Promise.promise();
-    if (ports == null) {
+    if (httpListeners == null) {
       return Future.succeededFuture();
     }
-    ports
+    httpListeners
         .close()
-        .transform(closed -> house == null ? Future.succeededFuture() : house.written())
+        .transform(closed -> wiring == null ? Future.succeededFuture() : wiring.written())
         .eventually(configuration.tracing()::close)
         .transform(written -> store == null ? Future.succeededFuture() : store.close())
         .onComplete(closed -> leave().onComplete(done));
@@ -145,17 +153,17 @@ public final class Application {
 
   /** Where agents reach it. */
   public String url() {
-    return settings.publicUrl(ports.agentPort());
+    return settings.publicUrl(httpListeners.agentPort());
   }
 
   /** The port for agents and machines as it was bound. */
   int agentPort() {
-    return ports.agentPort();
+    return httpListeners.agentPort();
   }
 
   /** The operator's port as it was bound. */
   public int managementPort() {
-    return ports.managementPort();
+    return httpListeners.managementPort();
   }
 
   /** For programs that bring their own people and records, such as the demo. */
@@ -164,23 +172,23 @@ public final class Application {
   }
 
   /** The addresses it answers at, made anew for each event loop. */
-  Routes routes() {
-    return new Routes(house.parts(rhythm, tracking), screen);
+  HttpRoutes routes() {
+    return new HttpRoutes(wiring.parts(intervals, tracking), screen);
   }
 
-  /** For a world that is told from its beginning: see {@link Past#lived}. */
+  /** For a world that is told from its beginning: see {@link ReasonBackfill#lived}. */
   public Future<Void> lived(UUID customer, ContactRecord contact) {
-    return house.past().lived(customer, contact);
+    return wiring.past().lived(customer, contact);
   }
 
   /** What agents have said is learned from now, not only when it is time again. */
   public Future<Void> learn() {
-    return house.learning().learn().mapEmpty();
+    return wiring.learning().learn().mapEmpty();
   }
 
   /** Whether the scheduled work is done here just now. */
   boolean onDuty() {
-    return house.onDuty();
+    return wiring.onDuty();
   }
 
   /** Where everything runs. */
@@ -204,15 +212,15 @@ public final class Application {
     readiness.started();
     EventLoopLag lag = new EventLoopLag(registry);
     vertx.setPeriodic(EventLoopLag.EVERY.toMillis(), tick -> lag.tick(System.nanoTime()));
-    vertx.setPeriodic(rhythm.watch().toMillis(), tick -> house.watch());
-    vertx.setPeriodic(rhythm.refresh().toMillis(), tick -> house.refresh());
-    vertx.setPeriodic(rhythm.sweep().toMillis(), tick -> house.sweep());
+    vertx.setPeriodic(intervals.watch().toMillis(), tick -> wiring.watch());
+    vertx.setPeriodic(intervals.refresh().toMillis(), tick -> wiring.refresh());
+    vertx.setPeriodic(intervals.sweep().toMillis(), tick -> wiring.sweep());
     vertx.setPeriodic(
-        rhythm.refresh().toMillis(),
+        intervals.refresh().toMillis(),
         tick -> vertx.executeBlocking(() -> configuration.refresh(clock.instant())));
-    vertx.setPeriodic(rhythm.database().toMillis(), tick -> ping());
-    OwnPort own = new OwnPort(vertx, settings.text("http.host"), ports.agentPort(), PATIENCE);
-    vertx.setPeriodic(rhythm.refresh().toMillis(), tick -> tryOut(own));
+    vertx.setPeriodic(intervals.database().toMillis(), tick -> ping());
+    SelfCheck own = new SelfCheck(vertx, settings.text("http.host"), httpListeners.agentPort(), PATIENCE);
+    vertx.setPeriodic(intervals.refresh().toMillis(), tick -> tryOut(own));
     LOG.info("ready, {} doors", configuration.doors().size());
   }
 
@@ -243,8 +251,8 @@ public final class Application {
         .onComplete(answered -> pinging.set(false))
         .onSuccess(there -> {
           if (readiness.has(Readiness.Need.DATABASE)) {
-            house.refresh();
-            house.heal();
+            wiring.refresh();
+            wiring.heal();
           }
         })
         .onFailure(away -> {
@@ -254,7 +262,7 @@ public final class Application {
   }
 
   /** What reads need not write, and what listens need not answer. */
-  private void tryOut(OwnPort own) {
+  private void tryOut(SelfCheck own) {
     store.database().beat().onComplete(written -> told(Readiness.Need.WRITING, written));
     own.ask().onComplete(answered -> told(Readiness.Need.PORT, answered));
   }

@@ -7,10 +7,11 @@ import shopbell.config.Settings;
 import shopbell.connector.Connectors;
 import shopbell.ingress.Door;
 import shopbell.ingress.RequestLog;
+import shopbell.sources.ConfiguredSources;
 import shopbell.tracing.Tracing;
 
 /** What the operator has written, and what follows from it before anything runs. */
-record Configuration(
+public record Configuration(
     Settings settings,
     Connectors connectors,
     ConfiguredSources sources,
@@ -24,7 +25,7 @@ record Configuration(
         settings,
         connectors,
         ConfiguredSources.of(settings, connectors::get),
-        Adapters.doors(settings, connectors),
+        IngressAdapters.doors(settings, connectors),
         new RequestLog(settings.minutesOrNone("ingress.keepPayloadsMinutes")),
         Tracing.of(settings));
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
+import shopbell.scheduling.Intervals;
 import shopbell.security.ApiKeyScope;
 
 class DeskIT {
@@ -25,7 +26,7 @@ class DeskIT {
   private static final int MANY = 800;
 
   /** The usual one, 75 times as fast where browsers are pinged. */
-  private static final Rhythm PINGING = new Rhythm(
+  private static final Intervals PINGING = new Intervals(
       Duration.ofMillis(200),
       Duration.ofMillis(50),
       Duration.ofSeconds(1),

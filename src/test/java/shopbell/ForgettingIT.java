@@ -110,7 +110,7 @@ class ForgettingIT {
               new ImportFile(file, ImportKind.EVENTS, StandardCharsets.UTF_8, Set.of()),
               "import",
               bulk,
-              Importing.language(SettingsReader.read(Optional.empty(), Map.of())),
+              ImportModule.language(SettingsReader.read(Optional.empty(), Map.of())),
               new ImportProgress(new PrintWriter(new StringWriter()), false, System::nanoTime))
           .run(InstantSource.system());
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
+import shopbell.scheduling.Intervals;
 import shopbell.store.Inside;
 
 /** A session that nobody uses ends by itself, as the server says; one with an open screen is in use. */
@@ -70,7 +71,7 @@ class IdleSessionIT {
 
   @Test
   void whatAnotherNodeHasSeenIsKeptForAllWhileAScreenIsOpen() {
-    Rhythm often = new Rhythm(
+    Intervals often = new Intervals(
         Duration.ofMillis(600),
         RunningShop.QUICK.watch(),
         RunningShop.QUICK.database(),

@@ -25,6 +25,7 @@ import shopbell.config.Settings;
 import shopbell.config.SettingsReader;
 import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
+import shopbell.webhook.WebhookDispatcher;
 
 /** What should be protected by a secret and has none does not start, and the message says which secret it is. */
 class MissingSecretsTest {
@@ -116,7 +117,7 @@ class MissingSecretsTest {
 
   private static Executable mailroom(Vertx vertx, Map<String, String> given) {
     Supplier<Configuration> configuration = () -> Configuration.of(Settings.of(given));
-    return () -> new Mailroom(
+    return () -> new WebhookDispatcher(
         vertx, configuration.get(), null, new Meters(Registry.open()), InstantSource.system());
   }
 }

@@ -7,11 +7,12 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import shopbell.scheduling.Intervals;
 
 /** Two nodes of one shop in one process, on one database. */
 public record Pair(String database, RunningShop a, RunningShop b) implements AutoCloseable {
   /** Pings so often that an ended session is noticed within a second. */
-  private static final Rhythm OFTEN = new Rhythm(
+  private static final Intervals OFTEN = new Intervals(
       Duration.ofSeconds(1),
       RunningShop.QUICK.watch(),
       RunningShop.QUICK.database(),

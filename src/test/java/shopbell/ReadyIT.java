@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import shopbell.http.SelfCheck;
 import shopbell.store.TestDatabase;
 
 /** Readiness is tried out, not believed. */
@@ -66,9 +67,9 @@ class ReadyIT {
             }
           })
           .listen(0, "127.0.0.1"));
-      Waiting.on(new OwnPort(vertx, "0.0.0.0", server.actualPort(), Duration.ofSeconds(20)).ask());
+      Waiting.on(new SelfCheck(vertx, "0.0.0.0", server.actualPort(), Duration.ofSeconds(20)).ask());
       silent[0] = true;
-      OwnPort own = new OwnPort(vertx, "0.0.0.0", server.actualPort(), Duration.ofSeconds(1));
+      SelfCheck own = new SelfCheck(vertx, "0.0.0.0", server.actualPort(), Duration.ofSeconds(1));
       AssertionError late = assertThrows(AssertionError.class, () -> Waiting.on(own.ask()));
       assertInstanceOf(TimeoutException.class, late.getCause());
     } finally {

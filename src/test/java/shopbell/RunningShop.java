@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import shopbell.config.Settings;
 import shopbell.model.Role;
+import shopbell.scheduling.Intervals;
 import shopbell.security.ApiKeyScope;
 import shopbell.security.ApiKeys;
 import shopbell.security.Tokens;
@@ -31,7 +32,7 @@ public final class RunningShop implements AutoCloseable {
   /** What Twilio's doors check signatures with. */
   public static final String SIGNING_TOKEN = "12345";
 
-  static final Rhythm QUICK = new Rhythm(
+  static final Intervals QUICK = new Intervals(
       Duration.ofSeconds(15),
       Duration.ofMillis(50),
       Duration.ofMillis(200),
@@ -46,10 +47,10 @@ public final class RunningShop implements AutoCloseable {
       .build();
   private final Application application;
 
-  private RunningShop(Map<String, String> over, InstantSource clock, Rhythm rhythm) {
+  private RunningShop(Map<String, String> over, InstantSource clock, Intervals intervals) {
     Map<String, String> settings = new HashMap<>(settings());
     settings.putAll(over);
-    application = new Application(Settings.of(settings), clock, rhythm);
+    application = new Application(Settings.of(settings), clock, intervals);
   }
 
   /** On a database of its own, with nobody in it. */
@@ -62,18 +63,18 @@ public final class RunningShop implements AutoCloseable {
     return open(over, QUICK);
   }
 
-  static RunningShop open(Map<String, String> over, Rhythm rhythm) {
-    return started(new RunningShop(over, InstantSource.system(), rhythm));
+  static RunningShop open(Map<String, String> over, Intervals intervals) {
+    return started(new RunningShop(over, InstantSource.system(), intervals));
   }
 
   /** The same by another clock. */
-  static RunningShop open(Map<String, String> over, Rhythm rhythm, InstantSource clock) {
-    return started(new RunningShop(over, clock, rhythm));
+  static RunningShop open(Map<String, String> over, Intervals intervals, InstantSource clock) {
+    return started(new RunningShop(over, clock, intervals));
   }
 
   /** The same by another clock, at its usual rhythm. */
   public static RunningShop open(Map<String, String> over, InstantSource clock) {
-    return started(new RunningShop(over, clock, Rhythm.USUAL));
+    return started(new RunningShop(over, clock, Intervals.USUAL));
   }
 
   private static RunningShop started(RunningShop shop) {

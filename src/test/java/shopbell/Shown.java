@@ -3,11 +3,11 @@ package shopbell;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What a card says, where finding it takes more than a path. */
-final class Shown {
+public final class Shown {
   private Shown() {}
 
   /** What it says of {@code name}; fails when it says nothing. */
-  static JsonNode source(JsonNode card, String name) {
+  public static JsonNode source(JsonNode card, String name) {
     for (JsonNode source : card.path("sources")) {
       if (source.path("name").asText().equals(name)) {
         return source;

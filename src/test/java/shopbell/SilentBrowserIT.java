@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import shopbell.scheduling.Intervals;
 import shopbell.security.ApiKeyScope;
 
 /** A browser whose socket is open and that never reads: what is written to it stays with us. */
 class SilentBrowserIT {
-  private static final Rhythm PINGING = new Rhythm(
+  private static final Intervals PINGING = new Intervals(
       Duration.ofSeconds(1),
       RunningShop.QUICK.watch(),
       RunningShop.QUICK.database(),

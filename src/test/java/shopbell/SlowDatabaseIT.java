@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shopbell.scheduling.Intervals;
 import shopbell.store.TestDatabase;
 
 /** The database answers, but late: every question takes two seconds, or what is asked for is locked. */
@@ -42,7 +43,7 @@ class SlowDatabaseIT {
     wire = new Proxy(database.getPort());
     String url =
         database.toString().replace(":" + database.getPort() + "/", ":" + wire.port() + "/");
-    shop = RunningShop.open(Map.of("database.url", url), Rhythm.USUAL).hire("anna", "support");
+    shop = RunningShop.open(Map.of("database.url", url), Intervals.USUAL).hire("anna", "support");
     shop.tell(Event.customer("1", "Mia Falk", "+4922147111"));
     try (Seat first = shop.seat("anna")) {
       warm(first);
@@ -165,7 +166,7 @@ class SlowDatabaseIT {
   void whoComesBackAfterARestartIsWelcomedWithAllCallsBeforeTheirCustomersCanBeRead() {
     sent(ringing(call)).join().expect(202);
     try (RunningShop again =
-        RunningShop.open(Map.of("database.url", database.toString()), Rhythm.USUAL)) {
+        RunningShop.open(Map.of("database.url", database.toString()), Intervals.USUAL)) {
       Seat back;
       Locked customers = new Locked("customer");
       try {

@@ -13,14 +13,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import shopbell.Adapters;
-import shopbell.ConfiguredSources;
-import shopbell.StoreAccess;
+import shopbell.IngressAdapters;
 import shopbell.config.Settings;
 import shopbell.connector.Connectors;
 import shopbell.i18n.Words;
 import shopbell.journey.StepCatalogueReader;
 import shopbell.model.Agent;
+import shopbell.sources.ConfiguredSources;
+import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgUsers;
 
 /** Reads everything, tries the database and each source, says what works. */
@@ -44,13 +44,13 @@ final class CheckCommand implements Callable<Integer> {
     out.println("catalogue      " + names + " names of steps");
     Connectors connectors = Connectors.in(Path.of(settings.text("connectors.folder")));
     out.println("connectors     " + connectors.all().size() + " read");
-    Adapters.doors(settings, connectors)
+    IngressAdapters.doors(settings, connectors)
         .forEach((name, door) ->
             out.println("door           " + name + " (" + door.settings().kind() + ") at /in/"
                 + name + door.access().path().map(path -> " and " + path).orElse("")));
     Vertx vertx = Vertx.vertx();
     try {
-      StoreAccess store = BlockingWait.on(StoreAccess.join(vertx, settings.text("database.url")));
+      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, settings.text("database.url")));
       BlockingWait.on(store.database().ping());
       out.println("database       answers, schema up to date");
       List<Agent> users = BlockingWait.on(new PgUsers(store.database()).all());

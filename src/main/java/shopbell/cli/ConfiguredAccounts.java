@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import shopbell.StoreAccess;
 import shopbell.security.AuditEntry;
 import shopbell.security.NewPassword;
 import shopbell.security.Passwords;
 import shopbell.security.Users;
+import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgAuditLog;
 import shopbell.store.security.PgSecondFactors;
 import shopbell.store.security.PgUsers;
@@ -50,11 +50,11 @@ final class ConfiguredAccounts {
                 : Future.succeededFuture(false)));
   }
 
-  private static <T> T joined(ConfigOption config, BiFunction<Vertx, StoreAccess, Future<T>> work)
+  private static <T> T joined(ConfigOption config, BiFunction<Vertx, DatabaseLifecycle, Future<T>> work)
       throws Exception {
     Vertx vertx = Vertx.vertx();
     try {
-      StoreAccess store = BlockingWait.on(StoreAccess.join(vertx, config.read().text("database.url")));
+      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, config.read().text("database.url")));
       try {
         return BlockingWait.on(work.apply(vertx, store));
       } finally {

@@ -5,10 +5,10 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
-import shopbell.StoreAccess;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.demo.Demo;
+import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgDemoUsers;
 
 /** Where the demo may run: on this machine alone, and on a database that nobody else uses, unless its operator says otherwise. */
@@ -54,7 +54,7 @@ final class DemoSafetyCheck {
     if (!Files.exists(Path.of(url.substring(EMBEDDED.length())))) {
       return Future.succeededFuture(true);
     }
-    return StoreAccess.join(vertx, url)
+    return DatabaseLifecycle.join(vertx, url)
         .compose(store -> new PgDemoUsers(store.database()).free().eventually(store::close));
   }
 }

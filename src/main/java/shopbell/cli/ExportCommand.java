@@ -18,11 +18,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import shopbell.StoreAccess;
 import shopbell.api.CloudEventBatch;
 import shopbell.model.ExternalId;
 import shopbell.model.Rejected;
 import shopbell.security.AccessEntry;
+import shopbell.store.DatabaseLifecycle;
 import shopbell.store.customer.PgPrivacy;
 import shopbell.store.security.PgAccessLog;
 import shopbell.store.sql.Database;
@@ -62,7 +62,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     Vertx vertx = Vertx.vertx();
     try {
-      StoreAccess store = BlockingWait.on(StoreAccess.join(vertx, config.read().text("database.url")));
+      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, config.read().text("database.url")));
       try {
         give(vertx, store.database(), id);
       } finally {

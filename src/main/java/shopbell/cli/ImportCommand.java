@@ -20,14 +20,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import shopbell.Importing;
-import shopbell.StoreAccess;
+import shopbell.ImportModule;
 import shopbell.config.Settings;
 import shopbell.imports.BulkStore;
 import shopbell.imports.FileImport;
 import shopbell.imports.ImportFile;
 import shopbell.imports.ImportKind;
 import shopbell.imports.ImportProgress;
+import shopbell.store.DatabaseLifecycle;
 import shopbell.store.imports.PgBulk;
 
 /** Files into the store; works while the server runs, and goes on where it was killed. */
@@ -81,11 +81,11 @@ final class ImportCommand implements Callable<Integer> {
     Settings settings = config.read();
     Vertx vertx = Vertx.vertx();
     try {
-      StoreAccess store = BlockingWait.on(StoreAccess.join(vertx, settings.text("database.url")));
+      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, settings.text("database.url")));
       try (BulkStore bulkStore = PgBulk.open(store.database())) {
         PrintWriter err = spec.commandLine().getErr();
         ImportProgress importProgress = new ImportProgress(err, terminal(), System::nanoTime);
-        BulkStore.Position end = new FileImport(rows, source, bulkStore, Importing.language(settings), importProgress)
+        BulkStore.Position end = new FileImport(rows, source, bulkStore, ImportModule.language(settings), importProgress)
             .run(InstantSource.system());
         return end.rejected() > 0 && end.rejected() == end.rows() ? 1 : 0;
       } finally {

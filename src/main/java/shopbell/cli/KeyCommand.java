@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import shopbell.StoreAccess;
 import shopbell.security.ApiKeyScope;
 import shopbell.security.ApiKeys;
 import shopbell.security.AuditEntry;
 import shopbell.security.Tokens;
+import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgApiKeys;
 import shopbell.store.security.PgAuditLog;
 
@@ -57,7 +57,7 @@ final class KeyCommand implements Runnable {
       String secret = Tokens.fresh();
       Vertx vertx = Vertx.vertx();
       try {
-        StoreAccess store = BlockingWait.on(StoreAccess.join(vertx, config.read().text("database.url")));
+        DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, config.read().text("database.url")));
         BlockingWait.on(new PgApiKeys(store.database()).put(key, Tokens.hash(secret)));
         BlockingWait.on(new PgAuditLog(store.database())
             .write(AuditEntry.onCommandLine(

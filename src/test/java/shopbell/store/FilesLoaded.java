@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import shopbell.Importing;
+import shopbell.ImportModule;
 import shopbell.Waiting;
 import shopbell.config.SettingsReader;
 import shopbell.imports.BulkStore;
@@ -66,7 +66,7 @@ abstract class FilesLoaded {
               file,
               "import",
               bulk,
-              Importing.language(SettingsReader.read(Optional.empty(), Map.of())),
+              ImportModule.language(SettingsReader.read(Optional.empty(), Map.of())),
               importProgress)
           .run(() -> NOW);
     }

@@ -1,0 +1,28 @@
+package shopbell;
+
+import shopbell.config.Settings;
+import shopbell.identity.HandleNormaliser;
+import shopbell.identity.IgnoredHandle;
+import shopbell.imports.RowParser;
+import shopbell.json.EventEnvelope;
+import shopbell.json.EventParsers;
+import shopbell.model.Rejected;
+
+/** What a file needs of the rooms: the reader of the native doors, and identity's way to write a number. */
+public final class ImportModule {
+  private ImportModule() {}
+
+  /** Rows are read as events are; numbers without a country code are of {@code defaultCountry}. */
+  public static RowParser language(Settings settings) {
+    HandleNormaliser handleNormaliser = IdentityModule.normaliser(settings);
+    return (head, data) -> handleNormaliser.normalise(
+        EventParsers.read(
+            new EventEnvelope("1.0", head.type(), head.source(), head.id(), head.time()), data, ""),
+        ImportModule::refused);
+  }
+
+  /** Whoever reads in a file sits before it and can mend it: a row with a handle that says nothing does not go in. */
+  private static void refused(IgnoredHandle ignoredHandle) {
+    throw Rejected.field("/handles/" + ignoredHandle.kind(), ignoredHandle.detail());
+  }
+}

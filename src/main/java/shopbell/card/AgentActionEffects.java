@@ -1,0 +1,144 @@
+package shopbell.card;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.card.content.CardBuilder;
+import shopbell.events.ChangePublisher;
+import shopbell.identity.CustomerMatcher;
+import shopbell.identity.HandleNormaliser;
+import shopbell.identity.HandleStore;
+import shopbell.interaction.AgentActions;
+import shopbell.interaction.Recipients;
+import shopbell.model.Agent;
+import shopbell.model.Handle;
+import shopbell.model.card.Card;
+import shopbell.model.customer.Journey;
+import shopbell.model.interaction.TrackedInteraction;
+import shopbell.scheduling.ConflatingQueue;
+import shopbell.security.UserDirectory;
+
+/** What an agent's action changes beyond its own table: cards here and on other nodes, what is known of handles, the directory. */
+public final class AgentActionEffects implements AgentActions {
+  /** The parts of other features that an action reaches. */
+  public record Parts(
+      HandleNormaliser normaliser,
+      HandleStore identities,
+      CustomerMatcher identifier,
+      SummaryStore summaries,
+      CardBuilder build,
+      UserDirectory directory,
+      Recipients addressees) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(AgentActionEffects.class);
+
+  /** The one key under which the directory is read: one reading at a time. */
+  private static final UUID DIRECTORY = new UUID(0, 0);
+
+  private final ConflatingQueue reading = new ConflatingQueue();
+  private final Parts parts;
+  private final CardUpdater cardUpdater;
+  private final CustomerPageCard cards;
+  private final ChangePublisher changePublisher;
+  private final InstantSource clock;
+
+  public AgentActionEffects(Parts parts, CardUpdater cardUpdater, ChangePublisher changePublisher, InstantSource clock) {
+    this.parts = parts;
+    this.cardUpdater = cardUpdater;
+    this.cards = new CustomerPageCard(parts.summaries(), parts.build(), cardUpdater, clock);
+    this.changePublisher = changePublisher;
+    this.clock = clock;
+    changePublisher.on(ChangePublisher.USERS, Boolean.class, elsewhere -> users());
+  }
+
+  @Override
+  public boolean concerns(Agent agent, TrackedInteraction trackedInteraction) {
+    return parts.addressees().concerns(agent, trackedInteraction);
+  }
+
+  @Override
+  public Optional<UUID> customer(UUID interaction) {
+    return cardUpdater.customer(interaction);
+  }
+
+  @Override
+  public void changed(TrackedInteraction trackedInteraction) {
+    changePublisher.kept(trackedInteraction, clock.instant());
+    changePublisher.anew(trackedInteraction.interaction().id());
+  }
+
+  @Override
+  public Future<Void> chosen(TrackedInteraction trackedInteraction, UUID customer, String agent) {
+    List<Handle> handles = parts.identifier().handles(trackedInteraction);
+    return parts
+        .identities()
+        .learn(new HandleStore.Choice(
+            customer, handles, agent, Optional.of(trackedInteraction.interaction().id()), clock.instant()))
+        .onSuccess(touched -> {
+          changePublisher.kept(trackedInteraction, clock.instant());
+          changePublisher.changed(touched);
+        })
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Void> refresh(TrackedInteraction trackedInteraction) {
+    return changePublisher.refresh(trackedInteraction.interaction().id());
+  }
+
+  @Override
+  public Future<Void> refresh(UUID customer) {
+    return cardUpdater.askAnew(customer);
+  }
+
+  @Override
+  public void customerChanged(UUID customer) {
+    changePublisher.changed(Set.of(customer));
+  }
+
+  @Override
+  public Future<Card> card(UUID customer) {
+    return cards.of(customer);
+  }
+
+  @Override
+  public List<Journey.Item> readable(List<Journey.Item> items, List<Journey.Item> earlier) {
+    return parts.build().readable(items, earlier);
+  }
+
+  @Override
+  public List<Handle> normalised(List<Handle> handles) {
+    return parts.normaliser().handles(handles, nothing -> {});
+  }
+
+  @Override
+  public Optional<String> colleague(String nameOrAlias) {
+    return parts.directory().name(nameOrAlias);
+  }
+
+  @Override
+  public Future<Void> usersChanged() {
+    return users().onSuccess(read -> changePublisher.tell(ChangePublisher.USERS, true));
+  }
+
+  /** Reads the directory again; where it has changed, every card is built again, as agents may have other names now. */
+  public Future<Void> users() {
+    return reading.ask(
+        DIRECTORY,
+        () -> parts
+            .directory()
+            .refresh()
+            .onSuccess(changed -> {
+              if (!changed.isEmpty()) {
+                cardUpdater.all();
+              }
+            })
+            .onFailure(away -> LOG.debug("the directory is as old as the database's absence"))
+            .mapEmpty());
+  }
+}

@@ -1,0 +1,56 @@
+package shopbell.card;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import shopbell.card.content.CardBuilder;
+import shopbell.config.Settings;
+import shopbell.i18n.Words;
+import shopbell.insight.StepCatalogue;
+import shopbell.journey.StepCatalogueReader;
+import shopbell.model.card.Card;
+import shopbell.model.card.CardTiming;
+import shopbell.model.card.SourceStatus;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.customer.MatchStatus;
+
+/** The card of a customer who is looked up, and not in contact. */
+public record CustomerPageCard(SummaryStore summaries, CardBuilder build, CardUpdater showing, InstantSource clock) {
+  /** In the words of {@code settings}. */
+  public static CardBuilder build(Settings settings, Words words) {
+    StepCatalogue stepCatalogue = new StepCatalogue(
+        StepCatalogueReader.read(settings.text("journey.catalogue")),
+        settings.locale().getLanguage());
+    return new CardBuilder(words, stepCatalogue);
+  }
+
+  /** Fails with NOT_FOUND when there is no such customer. */
+  Future<Card> of(UUID customer) {
+    Instant asked = clock.instant();
+    List<SourceStatus> others = showing.sources(customer);
+    return summaries.of(customer, asked).map(customerSummary -> {
+      CardTiming cardTiming = new CardTiming(asked, Optional.of(asked), Optional.empty());
+      CardBuilder.Frame frame =
+          new CardBuilder.Frame(Optional.empty(), chosen(customerSummary.customer().id()), cardTiming);
+      Duration took = Duration.between(asked, clock.instant());
+      return showing.joined(build.thought(frame, customerSummary, asked).card(took).besides(others));
+    });
+  }
+
+  private static CustomerMatch chosen(UUID customer) {
+    return new CustomerMatch(
+        MatchStatus.KNOWN,
+        Optional.of(customer),
+        Optional.empty(),
+        false,
+        1,
+        List.of(),
+        List.of(),
+        List.of(),
+        0);
+  }
+}

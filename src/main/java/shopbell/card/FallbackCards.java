@@ -1,0 +1,89 @@
+package shopbell.card;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.card.content.CardBuilder;
+import shopbell.interaction.OpenInteraction;
+import shopbell.model.Unavailable;
+import shopbell.model.card.Card;
+import shopbell.model.card.CardTiming;
+import shopbell.model.card.SourceState;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.interaction.TrackedInteraction;
+
+/** Cards for which nothing is read: of the contact alone, or with what was read before. Thread-safe. */
+final class FallbackCards {
+  private static final Logger LOG = LoggerFactory.getLogger(FallbackCards.class);
+
+  /** A store that is away is not asked for all at once, all the time. */
+  private static final int MOST_AGAIN = 50;
+
+  private final TracedCardSteps traced;
+  private final InstantSource clock;
+  private final Set<UUID> blind = ConcurrentHashMap.newKeySet();
+
+  FallbackCards(TracedCardSteps traced, InstantSource clock) {
+    this.traced = traced;
+    this.clock = clock;
+  }
+
+  /** Some of those that are blind because the store was away. */
+  List<UUID> again() {
+    return blind.stream().limit(MOST_AGAIN).toList();
+  }
+
+  /** It is read now, or over. */
+  void seen(UUID interaction) {
+    blind.remove(interaction);
+  }
+
+  /** Only the contact has gone on; all else of {@code last} keeps its time. */
+  Card moved(TrackedInteraction trackedInteraction, OpenInteraction now, Card last) {
+    return traced.build(trackedInteraction, b -> b.moved(last, frame(trackedInteraction, now, last.match())));
+  }
+
+  /** It rings with what is known; the card is whole when the store has answered. */
+  Card early(TrackedInteraction trackedInteraction, OpenInteraction now) {
+    return last(trackedInteraction)
+        .map(last -> moved(trackedInteraction, now, last))
+        .orElseGet(() -> bare(trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.LATE));
+  }
+
+  /** The store does not answer, or nothing that can be read. */
+  Card blind(TrackedInteraction trackedInteraction, OpenInteraction now, Throwable failure) {
+    UUID id = trackedInteraction.interaction().id();
+    LOG.warn(
+        "interaction {} is shown without its customer: {}",
+        id,
+        failure.getClass().getSimpleName());
+    // what cannot be read for another reason is not readable the next time either
+    if (failure instanceof Unavailable) {
+      blind.add(id);
+    }
+    return last(trackedInteraction)
+        .filter(last -> last.customer().isPresent())
+        .map(last -> traced.build(trackedInteraction, b -> b.stale(last, frame(trackedInteraction, now, last.match()))))
+        .orElseGet(() -> bare(trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.FAILED));
+  }
+
+  Card bare(TrackedInteraction trackedInteraction, OpenInteraction now, CustomerMatch customerMatch, SourceState store) {
+    CardBuilder.Frame frame = frame(trackedInteraction, now, customerMatch);
+    return traced.build(trackedInteraction, b -> b.bare(frame, trackedInteraction.attributes(), store, clock.instant()));
+  }
+
+  /** What every card of {@code trackedInteraction} begins with. */
+  CardBuilder.Frame frame(TrackedInteraction trackedInteraction, OpenInteraction now, CustomerMatch customerMatch) {
+    CardTiming cardTiming = new CardTiming(now.receivedAt(), Optional.of(clock.instant()), Optional.empty());
+    return new CardBuilder.Frame(Optional.of(trackedInteraction.interaction()), customerMatch, cardTiming, trackedInteraction.handover());
+  }
+
+  private Optional<Card> last(TrackedInteraction trackedInteraction) {
+    return traced.desk().card(trackedInteraction.interaction().id());
+  }
+}

@@ -1,0 +1,86 @@
+package shopbell.card;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import shopbell.interaction.OpenInteractions;
+import shopbell.scheduling.SoftDeadline;
+
+/**
+ * Cards that say something else because of what goes on in another contact: each is built at once, and then at most once a second,
+ * so that many contacts of one customer do not cost the square of their number. Thread-safe.
+ */
+final class RelatedCards {
+  private final OpenInteractions open;
+  private final SoftDeadline softDeadline;
+  private final Consumer<UUID> build;
+
+  /** Those built within the last second, and whether that is asked for again. */
+  private final ConcurrentHashMap<UUID, Boolean> built = new ConcurrentHashMap<>();
+
+  RelatedCards(OpenInteractions open, SoftDeadline softDeadline, Consumer<UUID> build) {
+    this.open = open;
+    this.softDeadline = softDeadline;
+    this.build = build;
+  }
+
+  /** What is known of their customer has changed: it is read again. */
+  void anew(Collection<UUID> interactions) {
+    interactions.forEach(id -> {
+      unread(id);
+      again(id);
+    });
+  }
+
+  /** Only what is shown beside it has changed. */
+  void again(Collection<UUID> interactions) {
+    interactions.forEach(this::again);
+  }
+
+  /** A source has something to say of their customer; where there is one card only, each word is shown at once. */
+  void answered(List<UUID> interactions, boolean anew) {
+    if (anew) {
+      interactions.forEach(this::unread);
+    }
+    if (interactions.size() == 1) {
+      build.accept(interactions.get(0));
+    } else {
+      again(interactions);
+    }
+  }
+
+  private void unread(UUID interaction) {
+    open.update(interaction, shown -> shown.read(Optional.empty()));
+  }
+
+  private void again(UUID interaction) {
+    AtomicBoolean first = new AtomicBoolean();
+    built.compute(interaction, (id, asked) -> {
+      first.set(asked == null);
+      return asked != null;
+    });
+    if (first.get()) {
+      begin(interaction);
+    }
+  }
+
+  private void begin(UUID interaction) {
+    softDeadline.inASecond(() -> next(interaction));
+    build.accept(interaction);
+  }
+
+  private void next(UUID interaction) {
+    AtomicBoolean more = new AtomicBoolean();
+    built.computeIfPresent(interaction, (id, asked) -> {
+      more.set(asked);
+      return asked ? Boolean.FALSE : null;
+    });
+    if (more.get()) {
+      begin(interaction);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package shopbell.card;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import shopbell.card.content.CardBuilder;
+import shopbell.desk.Desk;
+import shopbell.identity.CustomerMatcher;
+import shopbell.model.card.Card;
+import shopbell.model.card.CustomerSummary;
+import shopbell.model.interaction.TrackedInteraction;
+import shopbell.tracing.TraceStep;
+import shopbell.tracing.Tracing;
+
+/** The rooms between what is kept and the desk; what is done in each is a span of the arrival's trace. */
+public record TracedCardSteps(
+    CustomerMatcher identifier, SummaryStore summaries, CardBuilder insight, Desk desk, Tracing tracing) {
+  /** See {@link CustomerMatcher#identify}. */
+  Future<CustomerMatcher.Found> identify(TrackedInteraction trackedInteraction, Instant now) {
+    return tracing.during(
+        TraceStep.IDENTIFY, trackedInteraction.interaction().id(), () -> identifier.identify(trackedInteraction, now));
+  }
+
+  /** See {@link SummaryStore#of}. */
+  Future<CustomerSummary> summary(TrackedInteraction trackedInteraction, UUID customer, Instant now) {
+    return tracing.during(
+        TraceStep.SUMMARY, trackedInteraction.interaction().id(), () -> summaries.of(customer, now));
+  }
+
+  Card build(TrackedInteraction trackedInteraction, Function<CardBuilder, Card> how) {
+    return tracing.at(TraceStep.BUILD, trackedInteraction.interaction().id(), () -> how.apply(insight));
+  }
+
+  /** See {@link Desk#put}. */
+  void push(TrackedInteraction trackedInteraction, Card card) {
+    tracing.push(trackedInteraction.interaction().id(), () -> desk.put(trackedInteraction, card));
+  }
+}

@@ -1,0 +1,163 @@
+package shopbell.customer;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import shopbell.events.ChangePublisher;
+import shopbell.http.Page;
+import shopbell.i18n.Words;
+import shopbell.identity.DuplicateStore;
+import shopbell.identity.MergeJournal;
+import shopbell.identity.PhoneNumbers;
+import shopbell.interaction.EventStore;
+import shopbell.model.HandleKind;
+import shopbell.model.Rejected;
+import shopbell.model.card.Sentence;
+import shopbell.model.customer.Duplicate;
+import shopbell.model.customer.Identity;
+import shopbell.model.customer.MergePreview;
+import shopbell.model.interaction.InteractionLifecycle;
+import shopbell.store.identity.PgDuplicates;
+import shopbell.store.identity.PgMerges;
+import shopbell.store.sql.Database;
+
+/** What agents say about who is who, kept, and shown at once on every card it concerns. */
+public final class CustomerMerging implements MergeAdministration {
+  private static final int PAGE = 20;
+
+  /** Where it is kept and shown. */
+  public record Rooms(MergeJournal merges, DuplicateStore suspects, EventStore ledger, ChangePublisher broadcast, Words words) {
+    /** The parts in their PostgreSQL form. */
+    public static Rooms of(Database database, EventStore eventStore, ChangePublisher changePublisher, Words words) {
+      return new Rooms(new PgMerges(database), new PgDuplicates(database), eventStore, changePublisher, words);
+    }
+  }
+
+  private final Rooms rooms;
+  private final InstantSource clock;
+
+  public CustomerMerging(Rooms rooms, InstantSource clock) {
+    this.rooms = rooms;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<Identity> identity(UUID customer) {
+    return rooms
+        .merges()
+        .identity(customer)
+        .map(found -> new Identity(
+            found.customer(),
+            found.name(),
+            found.records(),
+            found.handles(),
+            found.journal().stream()
+                .map(e -> e.saying(inWords(e.reasons()), said(e.reasons())))
+                .toList(),
+            grouped(found)));
+  }
+
+  private static Map<String, String> grouped(Identity person) {
+    Map<String, String> numbers = new TreeMap<>();
+    person.handles().stream()
+        .filter(mark -> mark.kind() == HandleKind.PHONE && mark.value().startsWith("+"))
+        .forEach(mark -> numbers.put(mark.value(), PhoneNumbers.grouped(mark.value())));
+    return numbers;
+  }
+
+  @Override
+  public Future<MergePreview> preview(UUID keep, UUID other) {
+    return rooms.merges().preview(keep, other);
+  }
+
+  @Override
+  public Future<Long> merge(UUID keep, UUID other, String version, String actor) {
+    return shown(rooms.merges().merge(keep, other, version, act(actor)));
+  }
+
+  @Override
+  public Future<Statement> statement(long entry) {
+    return rooms
+        .merges()
+        .entry(entry)
+        .map(found ->
+            new Statement(found.actor(), found.what().endsWith("merge"), found.interaction()));
+  }
+
+  @Override
+  public Future<Long> undo(long entry, String actor) {
+    return rooms.merges().entry(entry).compose(found -> {
+      Future<Void> ready = found.what().equals("link") && found.interaction().isPresent()
+          ? unchosen(found.interaction().get())
+          : Future.succeededFuture();
+      return ready.compose(x -> shown(rooms.merges().undo(entry, act(actor))));
+    });
+  }
+
+  @Override
+  public Future<Void> unchoose(UUID interaction, String actor) {
+    return rooms
+        .merges()
+        .choice(interaction)
+        .compose(entry -> undo(
+                entry.orElseThrow(() -> new Rejected(
+                    Rejected.Reason.NOT_FOUND,
+                    "Nobody has chosen a customer in this interaction.")),
+                actor)
+            .mapEmpty());
+  }
+
+  /** The interaction first: should the journal fail after it, the same call again finishes the work. */
+  private Future<Void> unchosen(UUID interaction) {
+    return rooms
+        .ledger()
+        .change(interaction, InteractionLifecycle::unchosen, clock.instant())
+        .onSuccess(trackedInteraction -> rooms.broadcast().kept(trackedInteraction, clock.instant()))
+        .recover(failure -> old(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
+        .mapEmpty();
+  }
+
+  /** An interaction that is history is not on any desk. */
+  private static boolean old(Throwable failure) {
+    return failure instanceof Rejected refused && refused.reason() == Rejected.Reason.NOT_FOUND;
+  }
+
+  @Override
+  public Future<Page<Duplicate>> duplicates(Optional<UUID> customer, Optional<String> before) {
+    return rooms
+        .suspects()
+        .page(customer, before.map(DuplicateStore.Place::of), PAGE)
+        .map(found -> new Page<>(
+            found.items().stream()
+                .map(d -> d.saying(inWords(d.reasons()), said(d.reasons())))
+                .toList(),
+            found.next().map(DuplicateStore.Place::toString)));
+  }
+
+  @Override
+  public Future<Void> dismiss(UUID duplicate, String actor) {
+    return rooms.suspects().dismiss(duplicate, act(actor));
+  }
+
+  private Future<Long> shown(Future<MergeJournal.Done> change) {
+    return change
+        .onSuccess(done -> rooms.broadcast().changed(done.touched()))
+        .map(MergeJournal.Done::entry);
+  }
+
+  private static List<Sentence> said(List<String> codes) {
+    return codes.stream().map(code -> Sentence.of("same." + code)).toList();
+  }
+
+  private List<String> inWords(List<String> codes) {
+    return codes.stream().map(code -> rooms.words().sayOr("same." + code, code)).toList();
+  }
+
+  private MergeJournal.Act act(String actor) {
+    return new MergeJournal.Act(actor, clock.instant());
+  }
+}

@@ -1,0 +1,103 @@
+package shopbell.http;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.config.InvalidConfiguration;
+import shopbell.config.Settings;
+
+/** The two ports: one for agents and machines, one for the operator. */
+public final class HttpListeners {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpListeners.class);
+  private static final int MOST_INSTANCES = 4;
+
+  private final Vertx vertx;
+  private final Settings settings;
+  private final List<HttpServerVerticle> agents = new CopyOnWriteArrayList<>();
+  private final List<HttpServerVerticle> operators = new CopyOnWriteArrayList<>();
+  private final List<String> deployed = new CopyOnWriteArrayList<>();
+
+  public HttpListeners(Vertx vertx, Settings settings) {
+    this.vertx = vertx;
+    this.settings = settings;
+  }
+
+  /** Binds the operators' port; fails where it is taken. */
+  public Future<Void> management(ManagementRoutes managementRoutes) {
+    return bind("management", operators, 1, () -> managementRoutes.router(vertx));
+  }
+
+  /** One instance for each core, each with a router of its own. */
+  public Future<Void> agents(Supplier<Router> routes) {
+    // a port that the system chooses would be another one for each instance
+    int instances = settings.port("http.port") == 0
+        ? 1
+        : Math.min(MOST_INSTANCES, Runtime.getRuntime().availableProcessors());
+    return bind("http", agents, instances, routes).onSuccess(bound -> {
+      if (settings.everywhere() && settings.publicAddress().origin().isEmpty()) {
+        LOG.warn(
+            "http.publicUrl is not set: browsers are answered at IP addresses and names in http.allowedHosts alone");
+      }
+    });
+  }
+
+  /** The agents' port in use, which differs from the configured one where that is 0. */
+  public int agentPort() {
+    return agents.isEmpty() ? settings.port("http.port") : agents.get(0).port();
+  }
+
+  /** The operators' port in use, which differs from the configured one where that is 0. */
+  public int managementPort() {
+    return operators.isEmpty()
+        ? settings.port("management.port")
+        : operators.get(0).port();
+  }
+
+  /** Completes when both ports are free again. */
+  public Future<Void> close() {
+    return Future.join(deployed.stream().map(vertx::undeploy).toList()).mapEmpty();
+  }
+
+  private Future<Void> bind(
+      String section, List<HttpServerVerticle> servers, int instances, Supplier<Router> routes) {
+    String host = settings.text(section + ".host");
+    int port = settings.port(section + ".port");
+    return vertx
+        .deployVerticle(
+            () -> made(servers, new HttpServerVerticle(host, port, routes)),
+            new DeploymentOptions().setInstances(instances))
+        .onSuccess(deployed::add)
+        .recover(failure -> Future.failedFuture(
+            failure instanceof IOException ? notBound(section, host, port, failure) : failure))
+        .mapEmpty();
+  }
+
+  /** Which key it was, and what to do; the transports name the same cause by exceptions of their own. */
+  private static InvalidConfiguration notBound(String section, String host, int port, Throwable failure) {
+    String cause = String.valueOf(failure.getMessage());
+    String key = section + ".port";
+    if (cause.contains("in use")) {
+      return new InvalidConfiguration(key + ": port " + port + " of " + host
+          + " is taken: stop the program that listens there (ss -ltnp shows it), or set " + key
+          + " to a free port");
+    }
+    if (cause.contains("ermission denied")) {
+      return new InvalidConfiguration(key + ": port " + port
+          + " is for root alone here: choose one above 1023, and a proxy in front of it");
+    }
+    return new InvalidConfiguration(section + ".host: " + host
+        + " is no address of this machine: set one that it has, or 0.0.0.0 for all of them");
+  }
+
+  private static HttpServerVerticle made(List<HttpServerVerticle> servers, HttpServerVerticle httpServerVerticle) {
+    servers.add(httpServerVerticle);
+    return httpServerVerticle;
+  }
+}

@@ -1,0 +1,98 @@
+package shopbell.identity;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.IdentityModule;
+import shopbell.cluster.ClusterBus;
+import shopbell.config.Settings;
+import shopbell.events.ChangePublisher;
+import shopbell.store.identity.PgDuplicates;
+import shopbell.store.identity.PgMerges;
+import shopbell.store.identity.PgStoredHandles;
+import shopbell.store.sql.Database;
+
+/**
+ * Brings handles to the form of today, then runs the duplicate finder for as long as the program runs; never for more than
+ * half of the time.
+ */
+public final class DuplicateSearchTask {
+  private static final Logger LOG = LoggerFactory.getLogger(DuplicateSearchTask.class);
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+
+  private final Vertx vertx;
+  private final HandleFormUpgrade forms;
+  private final DuplicateFinder finder;
+  private final ChangePublisher changePublisher;
+  private final InstantSource clock;
+  private volatile boolean ended;
+  private volatile BooleanSupplier mine = () -> true;
+
+  private DuplicateSearchTask(
+      Vertx vertx,
+      HandleFormUpgrade forms,
+      DuplicateFinder finder,
+      ChangePublisher changePublisher,
+      InstantSource clock) {
+    this.vertx = vertx;
+    this.forms = forms;
+    this.finder = finder;
+    this.changePublisher = changePublisher;
+    this.clock = clock;
+  }
+
+  /** The task with its stores in PostgreSQL. */
+  public static DuplicateSearchTask of(
+      ClusterBus clusterBus, Database database, Settings settings, ChangePublisher changePublisher, InstantSource clock) {
+    DuplicateFinder finder = new DuplicateFinder(
+        new PgDuplicates(database), new PgMerges(database), MatchThresholds.from(settings));
+    HandleFormUpgrade forms =
+        new HandleFormUpgrade(new PgStoredHandles(database), IdentityModule.normaliser(settings));
+    return new DuplicateSearchTask(clusterBus.vertx(), forms, finder, changePublisher, clock);
+  }
+
+  /** The first round is soon; none while it is not {@code mine} to do. */
+  public void begin(BooleanSupplier mine) {
+    this.mine = mine;
+    after(IDLE);
+  }
+
+  /** No further round; one that runs is finished by the database or not at all. */
+  public void end() {
+    ended = true;
+  }
+
+  private void after(Duration pause) {
+    if (!ended) {
+      vertx.setTimer(Math.max(1, pause.toMillis()), timer -> round());
+    }
+  }
+
+  private void round() {
+    if (!mine.getAsBoolean()) {
+      after(IDLE);
+      return;
+    }
+    Instant began = clock.instant();
+    forms
+        .round()
+        .compose(renewed -> {
+          changePublisher.changed(renewed.touched());
+          return renewed.more() ? Future.succeededFuture(renewed) : finder.round(began);
+        })
+        .onSuccess(round -> {
+          changePublisher.changed(round.touched());
+          after(round.more() ? Duration.between(began, clock.instant()) : IDLE);
+        })
+        .onFailure(failure -> {
+          LOG.debug("the duplicate finder pauses: {}", failure.getClass().getSimpleName());
+          after(AFTER_FAILURE);
+        });
+  }
+}

@@ -1,0 +1,81 @@
+package shopbell.interaction;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import shopbell.card.CardUpdater;
+import shopbell.identity.CallerDetails;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.interaction.TrackedInteraction;
+
+/**
+ * An interaction that is not over, as {@link CardUpdater} knows it.
+ *
+ * @param receivedAt when its last event came in
+ * @param kept false while the store is away
+ * @param ours whether its last event came by this node, which then finds out whose it is if nobody sees it anywhere
+ * @param match what the last card said
+ * @param read the course for which its customer was last read; empty when something about the customer has changed since
+ */
+public record OpenInteraction(
+    TrackedInteraction course,
+    Instant receivedAt,
+    boolean kept,
+    boolean ours,
+    Optional<CustomerMatch> match,
+    Optional<TrackedInteraction> read) {
+  /** One of which nothing else is known yet. */
+  public static OpenInteraction of(TrackedInteraction trackedInteraction, Instant receivedAt, boolean kept, boolean ours) {
+    return new OpenInteraction(trackedInteraction, receivedAt, kept, ours, Optional.empty(), Optional.empty());
+  }
+
+  /** {@code newer} in its place, or itself when that is an older revision that comes late. */
+  OpenInteraction after(OpenInteraction newer) {
+    boolean late = kept && newer.kept && course.revision() > newer.course.revision();
+    Optional<TrackedInteraction> stillRead = kept ? read : Optional.empty();
+    return late
+        ? this
+        : new OpenInteraction(newer.course, newer.receivedAt, newer.kept, newer.ours, match, stillRead);
+  }
+
+  /** The same with its customer match. */
+  public OpenInteraction matched(CustomerMatch found) {
+    return new OpenInteraction(course, receivedAt, kept, ours, Optional.of(found), read);
+  }
+
+  /** The same, read in the state {@code as}; empty where it has to be read again. */
+  public OpenInteraction read(Optional<TrackedInteraction> as) {
+    return new OpenInteraction(course, receivedAt, kept, ours, match, as);
+  }
+
+  /** Whether only the contact itself has gone on since its customer was read. */
+  public boolean sameCaller() {
+    return kept && read.filter(before -> sameCaller(before, course)).isPresent();
+  }
+
+  /** Whether all that says who it is has stayed as it was. */
+  public static boolean sameCaller(TrackedInteraction before, TrackedInteraction trackedInteraction) {
+    return before.handles().equals(trackedInteraction.handles())
+        && before.customer().equals(trackedInteraction.customer())
+        && CallerDetails.of(before.attributes()).equals(CallerDetails.of(trackedInteraction.attributes()))
+        && before.interaction().from().equals(trackedInteraction.interaction().from())
+        && before.interaction().to().equals(trackedInteraction.interaction().to())
+        && before.interaction().queue().equals(trackedInteraction.interaction().queue())
+        && before.transfers() == trackedInteraction.transfers()
+        && before.interaction().parent().equals(trackedInteraction.interaction().parent());
+  }
+
+  /** Whether its end has got lost and it is to be closed. */
+  boolean forgotten(Instant now) {
+    return course.interaction().arrivedAt().plus(patience()).isBefore(now);
+  }
+
+  private Duration patience() {
+    return switch (course.interaction().state()) {
+      case QUEUED, RINGING -> Duration.ofHours(2);
+      case ACTIVE, HELD -> Duration.ofHours(12);
+      case WRAP_UP -> Duration.ofHours(8);
+      case CLOSED -> Duration.ofMinutes(10);
+    };
+  }
+}

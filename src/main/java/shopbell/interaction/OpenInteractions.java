@@ -1,0 +1,138 @@
+package shopbell.interaction;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.interaction.IdReuse;
+import shopbell.model.interaction.InteractionState;
+import shopbell.model.interaction.TrackedInteraction;
+
+/** Every interaction that is not over, whether somebody sees it or not. Thread-safe. */
+public final class OpenInteractions {
+  private final Map<UUID, OpenInteraction> open = new ConcurrentHashMap<>();
+
+  /** Which of them are or may be with a customer, so that nobody looks through all of them at each change. */
+  private final Map<UUID, Set<UUID>> named = new ConcurrentHashMap<>();
+
+  /** Of sender's ids that were used again, by the first contact with each: the newest. */
+  private final Map<UUID, TrackedInteraction> again = new ConcurrentHashMap<>();
+
+  /** An older revision than is there is passed over. */
+  public void take(OpenInteraction newer) {
+    TrackedInteraction trackedInteraction = newer.course();
+    open.merge(trackedInteraction.interaction().id(), newer, OpenInteraction::after);
+    trackedInteraction
+        .reuse()
+        .ifPresent(reuse ->
+            again.merge(reuse.first(), trackedInteraction, (a, b) -> earlier(b) >= earlier(a) ? b : a));
+  }
+
+  private static int earlier(TrackedInteraction trackedInteraction) {
+    return trackedInteraction.reuse().map(IdReuse::earlier).orElse(0);
+  }
+
+  /** The newest of the contacts whose sender's id is that of {@code first}. */
+  public Optional<TrackedInteraction> newest(UUID first) {
+    TrackedInteraction later = again.get(first);
+    return course(later == null ? first : later.interaction().id());
+  }
+
+  /** Empty for one that is over or unknown here. */
+  public Optional<OpenInteraction> find(UUID interaction) {
+    return Optional.ofNullable(open.get(interaction));
+  }
+
+  /** Its state; empty for one that is over or unknown here. */
+  public Optional<TrackedInteraction> course(UUID interaction) {
+    return find(interaction).map(OpenInteraction::course);
+  }
+
+  /** Passes when it is not there any more. */
+  public void update(UUID interaction, UnaryOperator<OpenInteraction> change) {
+    open.computeIfPresent(interaction, (id, contact) -> {
+      OpenInteraction next = change.apply(contact);
+      if (!next.match().equals(contact.match())) {
+        unname(id, contact);
+        next.match().map(CustomerMatch::named).orElse(Set.of()).forEach(customer -> name(id, customer));
+      }
+      return next;
+    });
+  }
+
+  /** Removes one that is over for good. */
+  public void forget(UUID interaction) {
+    open.computeIfPresent(interaction, (id, contact) -> {
+      unname(id, contact);
+      again.computeIfPresent(
+          contact.course().first(),
+          (first, newest) -> newest.interaction().id().equals(id) ? null : newest);
+      return null;
+    });
+  }
+
+  private void name(UUID interaction, UUID customer) {
+    named.compute(customer, (c, before) -> {
+      Set<UUID> all = new HashSet<>(before == null ? Set.of() : before);
+      all.add(interaction);
+      return Set.copyOf(all);
+    });
+  }
+
+  private void unname(UUID interaction, OpenInteraction contact) {
+    contact
+        .match()
+        .map(CustomerMatch::named)
+        .orElse(Set.of())
+        .forEach(customer -> named.computeIfPresent(customer, (c, before) -> {
+          Set<UUID> rest = new HashSet<>(before);
+          rest.remove(interaction);
+          return rest.isEmpty() ? null : Set.copyOf(rest);
+        }));
+  }
+
+  /** The ids of all, in no order. */
+  public Set<UUID> all() {
+    return Set.copyOf(open.keySet());
+  }
+
+  /** Those whose end has got lost; unless {@code mine}, only those that no other node can close. */
+  List<UUID> forgotten(Instant now, boolean mine) {
+    return those(contact -> contact.forgotten(now)
+        && (mine || !contact.kept() || contact.course().interaction().state() == InteractionState.CLOSED));
+  }
+
+  /** Those that stand otherwise than {@code revisions} of all open ones say: newer, not known here, or closed meanwhile. */
+  List<UUID> behind(Map<UUID, Integer> revisions) {
+    List<UUID> behind = new ArrayList<>(those(contact -> contact.kept()
+        && contact.course().interaction().state() != InteractionState.CLOSED
+        && !revisions.containsKey(contact.course().interaction().id())));
+    revisions.forEach((id, revision) -> {
+      if (course(id).filter(known -> known.revision() >= revision).isEmpty()) {
+        behind.add(id);
+      }
+    });
+    return behind;
+  }
+
+  /** Those that were found to be with {@code customer}, or may be. */
+  public Set<UUID> of(UUID customer) {
+    return named.getOrDefault(customer, Set.of());
+  }
+
+  /** The ids of those that fit, in no order. */
+  public List<UUID> those(Predicate<OpenInteraction> fit) {
+    return open.entrySet().stream()
+        .filter(entry -> fit.test(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

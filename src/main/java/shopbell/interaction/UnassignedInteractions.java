@@ -1,0 +1,60 @@
+package shopbell.interaction;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import shopbell.desk.Desk;
+
+/**
+ * Contacts that came by this node and that nobody here sees. The node that shows one writes whose it is; where none has
+ * after some seconds, this node finds it out, so that the contact is in its customer's history. Thread-safe.
+ */
+public final class UnassignedInteractions {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final OpenInteractions open;
+  private final Desk desk;
+  private final EventStore eventStore;
+  private final InstantSource clock;
+  private final Set<UUID> found = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> linked = ConcurrentHashMap.newKeySet();
+
+  public UnassignedInteractions(OpenInteractions open, Desk desk, EventStore eventStore, InstantSource clock) {
+    this.open = open;
+    this.desk = desk;
+    this.eventStore = eventStore;
+    this.clock = clock;
+  }
+
+  /** To be called every few seconds: those of which the store does not know whose they are. */
+  public Future<Set<UUID>> find() {
+    Instant now = clock.instant();
+    Stream.of(found, linked).forEach(ids -> ids.removeIf(id -> open.find(id).isEmpty()));
+    List<UUID> unsure = open.those(contact -> unsure(contact, now));
+    return eventStore.unlinked(unsure, now).onSuccess(unlinked -> {
+      found.addAll(unlinked);
+      unsure.stream().filter(id -> !unlinked.contains(id)).forEach(linked::add);
+    });
+  }
+
+  private boolean unsure(OpenInteraction contact, Instant now) {
+    UUID id = contact.course().interaction().id();
+    return contact.ours()
+        && contact.kept()
+        && !contact.sameCaller()
+        && contact.receivedAt().plus(PATIENCE).isBefore(now)
+        && !linked.contains(id)
+        && desk.card(id).isEmpty();
+  }
+
+  /** Whether {@code interaction} was found, once. */
+  public boolean take(UUID interaction) {
+    return found.remove(interaction);
+  }
+}

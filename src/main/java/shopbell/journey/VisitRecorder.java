@@ -1,0 +1,87 @@
+package shopbell.journey;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.IdentityModule;
+import shopbell.config.Secret;
+import shopbell.config.Settings;
+import shopbell.events.ChangeDebouncer;
+import shopbell.identity.IdentityVerification;
+import shopbell.identity.IgnoredHandleCounts;
+import shopbell.identity.MergeJournal;
+import shopbell.identity.VisitNormaliser;
+import shopbell.metrics.Meters;
+import shopbell.model.event.Visit;
+import shopbell.store.identity.PgMerges;
+import shopbell.store.journey.PgVisits;
+import shopbell.store.sql.Database;
+
+/** The corridor for visits: keeps many at once, and has the cards they concern built anew a little later. */
+public final class VisitRecorder implements VisitIntake {
+  /** The rooms visits go through. */
+  public record Rooms(VisitNormaliser normaliser, VisitStore journeys, MergeJournal merges) {
+    /** As configured under {@code journey} and {@code identity}. */
+    public static Rooms of(Settings settings, Database database, IgnoredHandleCounts ignored) {
+      VisitNormaliser normaliser = new VisitNormaliser(
+          IdentityModule.normaliser(settings),
+          new IdentityVerification(new Secret(settings.text("journey.identityVerification"))),
+          ignored.from(Visit.SYSTEM));
+      Optional<String> userIds =
+          Optional.of(settings.text("journey.userIds")).filter(system -> !system.isBlank());
+      return new Rooms(normaliser, new PgVisits(database, userIds), new PgMerges(database));
+    }
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(VisitRecorder.class);
+
+  private final Rooms rooms;
+  private final ChangeDebouncer changeDebouncer;
+  private final Meters meters;
+  private final InstantSource clock;
+
+  public VisitRecorder(Rooms rooms, ChangeDebouncer changeDebouncer, Meters meters, InstantSource clock) {
+    this.rooms = rooms;
+    this.changeDebouncer = changeDebouncer;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<Void> take(List<Visit> visits) {
+    List<Visit> normalised = visits.stream()
+        .flatMap(visit -> rooms.normaliser().normalise(visit).stream())
+        .toList();
+    if (normalised.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return rooms
+        .journeys()
+        .keep(normalised, clock.instant())
+        .onSuccess(kept -> {
+          long steps = normalised.stream().filter(Visit.Step.class::isInstance).count();
+          meters.arrived(Visit.SYSTEM, "kept", normalised.size() - (int) steps + kept.fresh());
+          meters.arrived(Visit.SYSTEM, "repeated", (int) steps - kept.fresh());
+          changeDebouncer.of(kept.customers(), kept.known());
+          joined(kept.joined());
+        })
+        .mapEmpty();
+  }
+
+  /** What is attested is merged after it is kept; should that fail, the search for duplicates does it later. */
+  private void joined(Set<UUID> records) {
+    if (!records.isEmpty()) {
+      rooms
+          .merges()
+          .attested(List.copyOf(records), clock.instant())
+          .onSuccess(touched -> changeDebouncer.of(touched, List.of()))
+          .onFailure(failure ->
+              LOG.warn("visitors are not joined yet: {}", failure.getClass().getSimpleName()));
+    }
+  }
+}

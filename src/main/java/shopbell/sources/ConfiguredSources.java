@@ -1,0 +1,122 @@
+package shopbell.sources;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import shopbell.config.InvalidConfiguration;
+import shopbell.config.Settings;
+import shopbell.connector.Connector;
+import shopbell.connector.Connectors;
+import shopbell.connector.SourceSpec;
+import shopbell.metrics.Meters;
+import shopbell.remote.RemoteCallFailed;
+import shopbell.remote.RemoteSettings;
+
+/** The systems that are asked about a customer, as the operator has named them under {@code sources}. */
+public final class ConfiguredSources {
+  /** What a source's kind is when its connector is named by a key of its own. */
+  private static final String REST = "rest";
+
+  private record Configured(
+      RemoteSettings settings, Named named, Supplier<SourceSpec> spec, SourceLimits patience) {}
+
+  /** How the operator has named a source's kind, and the connector that follows from it. */
+  record Named(String kind, String connector) {}
+
+  private final List<Configured> all;
+
+  private ConfiguredSources(List<Configured> all) {
+    this.all = all;
+  }
+
+  /**
+   * {@code connectors} finds a connector by the key that names it and its name.
+   *
+   * @throws InvalidConfiguration that names the key which is wrong or missing
+   */
+  public static ConfiguredSources of(
+      Settings settings, BiFunction<String, String, Supplier<Connector>> connectors) {
+    return new ConfiguredSources(settings.named("sources").entrySet().stream()
+        .map(entry -> configured(entry.getKey(), entry.getValue(), connectors))
+        .toList());
+  }
+
+  /** The same with the connectors that {@code settings} name the folder of. */
+  public static ConfiguredSources read(Settings settings) {
+    Connectors connectors = Connectors.in(Path.of(settings.text("connectors.folder")));
+    return of(settings, connectors::get);
+  }
+
+  private static Configured configured(
+      String name,
+      Map<String, String> keys,
+      BiFunction<String, String, Supplier<Connector>> connectors) {
+    String where = "sources." + name;
+    SourceLimits sourceLimits = SourceLimits.of(where, keys);
+    RemoteSettings settings = RemoteSettings.of("sources", name, keys).within(sourceLimits.timeout());
+    String kind = Optional.ofNullable(keys.get("kind"))
+        .orElseThrow(() -> new InvalidConfiguration(where + ".kind is missing"));
+    boolean own = kind.equals(REST);
+    String key = where + (own ? ".connector" : ".kind");
+    Named named = new Named(kind, own ? keys.getOrDefault("connector", name) : kind);
+    Supplier<Connector> connector = connectors.apply(key, named.connector());
+    if (connector.get().source().isEmpty()) {
+      throw new InvalidConfiguration(key + ": " + connector.get().name() + " is no source, only a door");
+    }
+    return new Configured(settings, named, () -> connector.get().source().orElseThrow(), sourceLimits);
+  }
+
+  /** In the order of their names; BadSettings when an address or a secret is missing. */
+  public List<NamedSource> sources(Vertx vertx, InstantSource clock) {
+    return all.stream()
+        .map(one -> new NamedSource(
+            one.settings().name(),
+            new RestSource(one.settings(), one.spec(), one.patience().connections(), vertx, clock),
+            one.patience()))
+        .toList();
+  }
+
+  /** Of the source that is called {@code name}. */
+  Named named(String name) {
+    return all.stream()
+        .filter(one -> one.settings().name().equals(name))
+        .map(Configured::named)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What became of asking one source about somebody whom nobody knows. */
+  public record Tried(String name, Optional<RemoteCallFailed> failed, Duration took) {}
+
+  /** Asks each once, all at the same time; does not fail. */
+  public Future<List<Tried>> tried(Vertx vertx, InstantSource clock) {
+    List<Future<Tried>> all =
+        sources(vertx, clock).stream().map(source -> tried(source, clock)).toList();
+    return Future.join(all).map(done -> all.stream().map(Future::result).toList());
+  }
+
+  private static Future<Tried> tried(NamedSource source, InstantSource clock) {
+    Instant began = clock.instant();
+    return source
+        .source()
+        .tried(SourceQuery.NOBODY, UnaryOperator.identity())
+        .map(sourceTrial ->
+            new Tried(source.name(), sourceTrial.failed(), Duration.between(began, clock.instant())));
+  }
+
+  /** A client for each configured source, in the order of the configuration. */
+  public List<SourceClient> askers(Vertx vertx, Meters meters, InstantSource clock) {
+    return sources(vertx, clock).stream()
+        .map(source -> new SourceClient(source, vertx, meters, clock))
+        .toList();
+  }
+}

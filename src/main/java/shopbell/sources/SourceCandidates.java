@@ -1,0 +1,144 @@
+package shopbell.sources;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import shopbell.identity.RecordSimilarity;
+import shopbell.model.HandleKind;
+import shopbell.model.card.Sentence;
+import shopbell.model.customer.CustomerMatch;
+import shopbell.model.event.CustomerRecord;
+
+/** Whom sources could mean when they are asked about a caller whom nobody here knows; several people are never one. */
+final class SourceCandidates {
+  /** What speaks for a candidate, the strongest first, with the probability of one that stands alone with it: our own estimate. */
+  enum Fit {
+    CUSTOMER_NUMBER(0.9, "who.by.customerNumber"),
+    EMAIL(0.85, "who.by.email"),
+    PHONE(0.8, "who.by.phone"),
+    NAME(0.5, "who.by.name"),
+    /** The source was asked and names this person, without a word why. */
+    ANSWER(0.4, "who.by.answer");
+
+    private final double alone;
+    private final String word;
+
+    Fit(double alone, String word) {
+      this.alone = alone;
+      this.word = word;
+    }
+  }
+
+  /**
+   * A person or firm that a source has named.
+   *
+   * @param record as the source tells it
+   * @param here the customer whose record this is here already
+   */
+  record Candidate(String source, CustomerRecord record, Optional<SourceAnswers.Here> here, Fit fit) {
+    UUID customer() {
+      return here.map(SourceAnswers.Here::customer).orElse(record.id().uuid());
+    }
+
+    String name() {
+      return here.map(SourceAnswers.Here::name).orElse(record.name());
+    }
+
+    List<Sentence> said() {
+      Sentence known = Sentence.of(here.isPresent() ? "who.source.here" : "who.source", source);
+      return List.of(known, Sentence.of(fit.word));
+    }
+  }
+
+  private static final int MOST = 5;
+
+  private SourceCandidates() {}
+
+  /**
+   * Those of {@code people} who can be meant. Left out is who has none of the handles that were asked by but another of that
+   * kind, and who is kept here under a name that is plainly another.
+   */
+  static List<Candidate> of(
+      String source, SourceQuery sourceQuery, List<CustomerRecord> people, Map<UUID, SourceAnswers.Here> here) {
+    List<Candidate> fitting = new ArrayList<>();
+    for (CustomerRecord person : people) {
+      Optional<SourceAnswers.Here> known = Optional.ofNullable(here.get(person.id().uuid()));
+      boolean other =
+          known.filter(one -> RecordSimilarity.otherName(one.name(), person.name())).isPresent();
+      if (!other) {
+        fit(sourceQuery, person)
+            .map(fit -> new Candidate(source, person, known, fit))
+            .ifPresent(fitting::add);
+      }
+    }
+    return fitting;
+  }
+
+  private static Optional<Fit> fit(SourceQuery sourceQuery, CustomerRecord person) {
+    Optional<Fit> shared = Stream.of(Fit.CUSTOMER_NUMBER, Fit.EMAIL, Fit.PHONE)
+        .filter(fit -> shares(sourceQuery, person, HandleKind.valueOf(fit.name())))
+        .findFirst();
+    boolean named =
+        sourceQuery.name().filter(name -> RecordSimilarity.sameName(name, person.name())).isPresent();
+    if (shared.isPresent() || named || sourceQuery.ids().contains(person.id())) {
+      return shared.or(() -> Optional.of(named ? Fit.NAME : Fit.CUSTOMER_NUMBER));
+    }
+    boolean otherwise = person.handles().stream()
+        .anyMatch(
+            handle -> sourceQuery.handles().stream().anyMatch(known -> known.kind() == handle.kind()));
+    return otherwise ? Optional.empty() : Optional.of(Fit.ANSWER);
+  }
+
+  private static boolean shares(SourceQuery sourceQuery, CustomerRecord person, HandleKind kind) {
+    return person.handles().stream()
+        .anyMatch(
+            handle -> handle.kind() == kind && sourceQuery.handles().stream().anyMatch(handle::sameAs));
+  }
+
+  /** The best of all sources' candidates, each customer once; those with the same ground share its probability. */
+  static List<CustomerMatch.Candidate> ranked(
+      List<Candidate> all, Function<List<Sentence>, List<String>> words) {
+    Set<UUID> customers = new HashSet<>();
+    List<Candidate> once = all.stream()
+        .sorted(Comparator.comparing(Candidate::fit)
+            .thenComparing(Candidate::source)
+            .thenComparing(Candidate::name)
+            .thenComparing(Candidate::customer))
+        .filter(candidate -> customers.add(candidate.customer()))
+        .toList();
+    return once.stream()
+        .limit(MOST)
+        .map(one -> new CustomerMatch.Candidate(
+            one.customer(),
+            one.name(),
+            score(one, once),
+            words.apply(one.said()),
+            one.said(),
+            Optional.of(one.source()),
+            Optional.empty()))
+        .toList();
+  }
+
+  /** Those who fit what was said and those whom sources name, the likeliest first, each customer once. */
+  static List<CustomerMatch.Candidate> beside(List<CustomerMatch.Candidate> here, List<CustomerMatch.Candidate> named) {
+    Set<UUID> customers = named.stream().map(CustomerMatch.Candidate::customer).collect(Collectors.toSet());
+    return Stream.concat(
+            named.stream(), here.stream().filter(one -> !customers.contains(one.customer())))
+        .sorted(Comparator.comparingDouble(CustomerMatch.Candidate::score).reversed())
+        .limit(MOST)
+        .toList();
+  }
+
+  private static double score(Candidate one, List<Candidate> all) {
+    long same = all.stream().filter(other -> other.fit() == one.fit()).count();
+    return Math.floor(one.fit().alone / same * 1000) / 1000;
+  }
+}

@@ -1,0 +1,133 @@
+package shopbell.webhook;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopbell.Configuration;
+import shopbell.config.InvalidConfiguration;
+import shopbell.connector.ActionSpec;
+import shopbell.connector.Authentication;
+import shopbell.connector.Connector;
+import shopbell.json.Json;
+import shopbell.metrics.Meters;
+import shopbell.remote.RemoteSettings;
+import shopbell.remote.RemoteSystem;
+
+/** Everybody the operator wants to be told of something, and a courier for each. */
+public final class WebhookDispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookDispatcher.class);
+  private static final String WEBHOOK = "webhook";
+  private static final int CONNECTIONS = 8;
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final Vertx vertx;
+  private final DeliveryQueue deliveryQueue;
+  private final InstantSource clock;
+  private final Map<String, Set<EventType>> wanted = new TreeMap<>();
+  private final Map<String, DeliveryWorker> couriers = new TreeMap<>();
+
+  /** BadSettings for a receiver that cannot be made. */
+  public WebhookDispatcher(
+      Vertx vertx,
+      Configuration configuration,
+      DeliveryQueue deliveryQueue,
+      Meters meters,
+      InstantSource clock) {
+    this.vertx = vertx;
+    this.deliveryQueue = deliveryQueue;
+    this.clock = clock;
+    configuration.settings().named("deliveries").forEach((name, keys) -> {
+      String kind = keys.getOrDefault("kind", WEBHOOK);
+      String where = "deliveries." + name;
+      Receiver receiver = kind.equals(WEBHOOK)
+          ? webhook(name, keys)
+          : action(
+              name, keys, action(where, configuration.connectors().get(where + ".kind", kind)));
+      couriers.put(name, new DeliveryWorker(name, receiver, deliveryQueue, meters, clock));
+    });
+  }
+
+  /** From now on they are told, what waits since the last run first. */
+  public Future<Void> open(Duration every) {
+    return deliveryQueue.subscribe(wanted).onSuccess(subscribed -> {
+      if (!couriers.isEmpty()) {
+        vertx.setPeriodic(every.toMillis(), tick -> couriers.values().forEach(DeliveryWorker::round));
+      }
+    });
+  }
+
+  /** To be called every minute: promises that have fallen due are told of, and what nobody took for 30 days is forgotten. */
+  public void sweep() {
+    Instant now = clock.instant();
+    deliveryQueue
+        .promises(now)
+        .compose(told -> deliveryQueue.prune(now.minus(KEPT)))
+        .onFailure(away -> LOG.debug("promises that are due are told of later"));
+  }
+
+  /** These agents' browsers have just stopped to paint what they are sent. */
+  public void notLooking(List<String> agents) {
+    for (String agent : agents) {
+      String body = Json.write(Map.of("agent", agent));
+      deliveryQueue
+          .tell(EventType.AGENT_NOT_LOOKING, agent, body, clock.instant())
+          .onFailure(away -> LOG.debug("that somebody does not look is told to nobody"));
+    }
+  }
+
+  private Receiver webhook(String name, Map<String, String> keys) {
+    Map<String, String> signed = new HashMap<>(keys);
+    Optional.ofNullable(keys.get("secret")).ifPresent(secret -> signed.put("token", secret));
+    RemoteSettings settings = RemoteSettings.of("deliveries", name, signed);
+    Authentication none =
+        new Authentication(Authentication.Kind.NONE, Optional.empty(), Optional.empty());
+    wanted.put(
+        name,
+        events(
+            settings.where(),
+            Optional.ofNullable(keys.get("events"))
+                .map(listed -> Set.of(listed.strip().split("[,\\s]+", -1)))
+                .orElse(EventType.words())));
+    return new WebhookReceiver(
+        settings, new RemoteSystem(settings, none, CONNECTIONS, vertx, clock), clock);
+  }
+
+  private Receiver action(String name, Map<String, String> keys, Supplier<ActionSpec> spec) {
+    RemoteSettings settings = RemoteSettings.of("deliveries", name, keys);
+    wanted.put(name, events(settings.where(), spec.get().events()));
+    RemoteSystem remote =
+        new RemoteSystem(settings, spec.get().authentication(), CONNECTIONS, vertx, clock);
+    return new ConnectorReceiver(spec, keys.getOrDefault("system", name), remote);
+  }
+
+  private static Supplier<ActionSpec> action(String where, Supplier<Connector> connector) {
+    if (connector.get().action().isEmpty()) {
+      throw new InvalidConfiguration(
+          where + ".kind: " + connector.get().name() + " has no action; webhook has");
+    }
+    return () -> connector.get().action().orElseThrow();
+  }
+
+  private static Set<EventType> events(String where, Set<String> words) {
+    Set<EventType> events = EnumSet.noneOf(EventType.class);
+    for (String word : words) {
+      events.add(EventType.of(word)
+          .orElseThrow(() -> new InvalidConfiguration(where + ".events is a list of "
+              + String.join(", ", new TreeSet<>(EventType.words())))));
+    }
+    return events;
+  }
+}
