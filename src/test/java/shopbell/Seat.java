@@ -73,6 +73,7 @@ public final class Seat implements AutoCloseable {
       }
       System.err.println("a line without a welcome is given up; closed with " + heard.closed);
       seat.socket.abort();
+      heard.broken();
     }
   }
 
@@ -217,6 +218,11 @@ public final class Seat implements AutoCloseable {
     public void onError(WebSocket socket, Throwable error) {
       closed = -1;
       error.printStackTrace();
+    }
+
+    /** What came of a frame is not continued by the next line. */
+    void broken() {
+      text.setLength(0);
     }
 
     List<String> types() {

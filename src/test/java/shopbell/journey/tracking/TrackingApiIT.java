@@ -3,7 +3,7 @@ package shopbell.journey.tracking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shopbell.ingress.journey.Tracked.message;
+import static shopbell.journey.tracking.Tracked.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shopbell.Answer;
-import shopbell.ingress.journey.Captured;
-import shopbell.ingress.journey.Tracked;
 import shopbell.security.ApiKeyScope;
 
 /** Who may send, what is refused and how, and that one bad message costs no good one. */

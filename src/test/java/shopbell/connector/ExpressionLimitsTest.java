@@ -1,4 +1,4 @@
-package shopbell.mapping;
+package shopbell.connector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shopbell.connector.ConnectorError;
-import shopbell.connector.Expression;
-import shopbell.connector.ValueSize;
 
 /** What makes much of little is refused before it has made it: each of these would fill the heap or a processor. */
 class ExpressionLimitsTest {

@@ -1,4 +1,4 @@
-package shopbell.ingress.mapped;
+package shopbell.ingress.connector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -25,7 +25,6 @@ import shopbell.config.Secret;
 import shopbell.connector.Connectors;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.DoorSettings;
-import shopbell.ingress.connector.ConnectorAdapter;
 import shopbell.json.Json;
 import shopbell.model.Rejected;
 import shopbell.model.event.Inbound;

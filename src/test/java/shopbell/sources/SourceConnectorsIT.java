@@ -1,4 +1,4 @@
-package shopbell.context.rest;
+package shopbell.sources;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -39,9 +39,6 @@ import shopbell.model.ExternalId;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.remote.RemoteSettings;
-import shopbell.sources.RestSource;
-import shopbell.sources.Source;
-import shopbell.sources.SourceQuery;
 
 /**
  * Every built-in source against its samples: {@code connectors/NAME/source.json} says who is asked about, what the system

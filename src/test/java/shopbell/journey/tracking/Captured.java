@@ -1,4 +1,4 @@
-package shopbell.ingress.journey;
+package shopbell.journey.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;

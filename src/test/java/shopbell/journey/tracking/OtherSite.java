@@ -1,4 +1,4 @@
-package shopbell.ingress.journey;
+package shopbell.journey.tracking;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;

@@ -1,7 +1,7 @@
-package shopbell.ingress.journey;
+package shopbell.journey.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shopbell.ingress.journey.Tracked.message;
+import static shopbell.journey.tracking.Tracked.message;
 
 import java.time.Duration;
 import java.time.Instant;

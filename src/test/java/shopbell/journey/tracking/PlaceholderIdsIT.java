@@ -1,8 +1,8 @@
-package shopbell.ingress.journey;
+package shopbell.journey.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shopbell.ingress.journey.Tracked.message;
+import static shopbell.journey.tracking.Tracked.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

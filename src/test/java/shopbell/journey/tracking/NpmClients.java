@@ -1,4 +1,4 @@
-package shopbell.ingress.journey;
+package shopbell.journey.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package shopbell.delivery;
+package shopbell.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -31,9 +31,6 @@ import shopbell.connector.Connectors;
 import shopbell.json.Json;
 import shopbell.remote.RemoteSettings;
 import shopbell.remote.RemoteSystem;
-import shopbell.webhook.ConnectorReceiver;
-import shopbell.webhook.EventType;
-import shopbell.webhook.QueuedDelivery;
 
 /** Every built-in action against {@code connectors/NAME/action.json}: what the system must hear of a wrap-up. */
 class ActionConnectorsIT {
