@@ -1,27 +1,26 @@
 package shopbell;
 
 import io.vertx.ext.web.Router;
-import shopbell.api.AccessLogger;
 import shopbell.api.AuditRecorder;
 import shopbell.api.admin.AuditApi;
-import shopbell.api.admin.DoorApi;
-import shopbell.api.admin.OrderStatusApi;
 import shopbell.api.admin.SourceApi;
-import shopbell.api.admin.WebhookApi;
-import shopbell.ingress.DoorOverview;
-import shopbell.sources.SourceAdministration;
-import shopbell.webhook.DeadLetters;
+import shopbell.api.supervisor.AccessLogApi;
+import shopbell.sources.SourceOverview;
+import shopbell.sources.Sources;
 
-/** The connections to other systems as administrators see and change them: what comes in, is asked and is told. */
-record AdminModule(
-    DoorOverview doorway, SourceAdministration systems, DeadLetters letters, OrderModule orders, AccessLogger looks) {
-  /** Behind the gate. */
-  void mount(Router api, AuditRecorder audit) {
+/** The pages of administrators that belong to no other feature: audit, access log, sources. */
+record AdminModule(Foundation base, SourceOverview sources, AuditRecorder audit)
+    implements Module {
+  static AdminModule of(Foundation base, Sources sources, AuditRecorder audit) {
+    SourceOverview overview =
+        new SourceOverview(base.configuration().sources(), sources, base.words(), base.clock());
+    return new AdminModule(base, overview, audit);
+  }
+
+  @Override
+  public void mount(Router api) {
     new AuditApi(audit).mount(api);
-    OrderStatusApi statuses = new OrderStatusApi(orders.statuses());
-    statuses.mount(api);
-    new DoorApi(doorway, statuses, looks, audit).mount(api);
-    new SourceApi(systems, looks).mount(api);
-    new WebhookApi(letters).mount(api);
+    new SourceApi(sources, base.accessLogger()).mount(api);
+    new AccessLogApi(base.accessLog()).mount(api);
   }
 }

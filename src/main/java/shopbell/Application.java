@@ -27,7 +27,6 @@ import shopbell.http.HttpRoutes;
 import shopbell.http.ManagementRoutes;
 import shopbell.http.Readiness;
 import shopbell.http.SelfCheck;
-import shopbell.journey.tracking.TrackingApi;
 import shopbell.metrics.EventLoopLag;
 import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
@@ -59,7 +58,6 @@ public final class Application {
   private final AtomicBoolean reviving = new AtomicBoolean();
   private final AtomicBoolean pinging = new AtomicBoolean();
   private Wiring wiring;
-  private TrackingApi tracking;
   private final ScreenFiles screen = new ScreenFiles();
   private DatabaseLifecycle store;
 
@@ -99,7 +97,6 @@ public final class Application {
         .compose(opened -> {
           store = opened;
           wiring = new Wiring(clusterBus, configuration, opened.database(), meters, clock);
-          tracking = wiring.tracking();
           return wiring.open(intervals);
         })
         .compose(opened -> new PgDemoUsers(store.database()).lock())
@@ -173,22 +170,22 @@ public final class Application {
 
   /** The addresses it answers at, made anew for each event loop. */
   HttpRoutes routes() {
-    return new HttpRoutes(wiring.parts(intervals, tracking), screen);
+    return new HttpRoutes(wiring.parts(intervals), screen);
   }
 
   /** For a world that is told from its beginning: see {@link ReasonBackfill#lived}. */
   public Future<Void> lived(UUID customer, ContactRecord contact) {
-    return wiring.past().lived(customer, contact);
+    return wiring.backfill().lived(customer, contact);
   }
 
   /** What agents have said is learned from now, not only when it is time again. */
   public Future<Void> learn() {
-    return wiring.learning().learn().mapEmpty();
+    return wiring.training().learn().mapEmpty();
   }
 
   /** Whether the scheduled work is done here just now. */
   boolean onDuty() {
-    return wiring.onDuty();
+    return wiring.leads();
   }
 
   /** Where everything runs. */
@@ -214,7 +211,6 @@ public final class Application {
     vertx.setPeriodic(EventLoopLag.EVERY.toMillis(), tick -> lag.tick(System.nanoTime()));
     vertx.setPeriodic(intervals.watch().toMillis(), tick -> wiring.watch());
     vertx.setPeriodic(intervals.refresh().toMillis(), tick -> wiring.refresh());
-    vertx.setPeriodic(intervals.sweep().toMillis(), tick -> wiring.sweep());
     vertx.setPeriodic(
         intervals.refresh().toMillis(),
         tick -> vertx.executeBlocking(() -> configuration.refresh(clock.instant())));

@@ -1,79 +1,90 @@
 package shopbell;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import shopbell.api.supervisor.AgentStatusApi;
 import shopbell.card.CardUpdater;
 import shopbell.cluster.ClusterBus;
 import shopbell.cluster.LeaderLease;
 import shopbell.desk.ClusterAbsences;
 import shopbell.desk.ClusterPresence;
 import shopbell.desk.Desk;
+import shopbell.events.Change;
 import shopbell.events.ChangePublisher;
 import shopbell.interaction.InteractionIntake;
-import shopbell.security.AccessRecorder;
+import shopbell.scheduling.Intervals;
+import shopbell.scheduling.PeriodicTask;
 import shopbell.security.AuthenticationHandler;
 import shopbell.security.SignIn;
 import shopbell.store.cluster.PgLeaderLease;
 import shopbell.store.interaction.PgMissedInteractions;
-import shopbell.store.sql.Database;
 
-/** What a node does because there are others; where it is alone, nothing of it happens. */
+/** The work of one node among others: presence, absences, catching up. A node alone does none of it. */
 record ClusterModule(
-    ClusterBus nodes, ChangePublisher broadcast, LeaderLease duty, ClusterPresence seats, ClusterAbsences away, InteractionIntake pipeline) {
+    Foundation base, LeaderLease leader, ClusterPresence presence, ClusterAbsences absences)
+    implements Module {
   private static final String TRIED = "tried";
   private static final String LEFT = "left";
   private static final Duration CATCH_UP = Duration.ofSeconds(3);
-  private static final Duration RENEW = Duration.ofSeconds(5);
-  private static final Duration ANEW = Duration.ofSeconds(30);
+  private static final Duration RENEWAL = Duration.ofSeconds(5);
+  private static final Duration REPAIR = Duration.ofSeconds(30);
 
-  /** What a node shows and keeps, whether it is alone or not. */
-  record Rooms(Database database, Desk desk, AccessRecorder witness) {}
-
-  static ClusterModule of(ClusterBus clusterBus, Rooms rooms, ChangePublisher changePublisher, InteractionIntake interactionIntake) {
-    ClusterPresence clusterPresence = new ClusterPresence(rooms.desk(), clusterBus);
-    ClusterAbsences clusterAbsences = new ClusterAbsences(new PgMissedInteractions(rooms.database()), clusterPresence, rooms.witness());
-    LeaderLease leaderLease = new LeaderLease(clusterBus, new PgLeaderLease(rooms.database()));
-    return new ClusterModule(clusterBus, changePublisher, leaderLease, clusterPresence, clusterAbsences, interactionIntake);
+  static ClusterModule of(Foundation base, LeaderLease leader, Desk desk) {
+    ClusterPresence presence = new ClusterPresence(desk, base.clusterBus());
+    ClusterAbsences absences = new ClusterAbsences(
+        new PgMissedInteractions(base.database()), presence, base.accessLog());
+    return new ClusterModule(base, leader, presence, absences);
   }
 
-  /** From now on it hears the others and is heard; before anything is read, so that nothing falls between. */
-  Future<Void> open(CardUpdater cardUpdater, InstantSource clock) {
-    broadcast.on(ChangePublisher.NOTICES, Boolean.class, news -> pipeline.notices());
-    broadcast.listen();
-    seats.open();
-    if (nodes.alone()) {
+  static LeaderLease lease(Foundation base) {
+    return new LeaderLease(base.clusterBus(), new PgLeaderLease(base.database()));
+  }
+
+  /** Begins to hear the other nodes; to be called before anything is read, so that no change is missed. */
+  Future<Void> open(CardUpdater updater, InteractionIntake intake) {
+    ClusterBus bus = base.clusterBus();
+    base.changes().listen();
+    presence.open();
+    if (bus.alone()) {
       return Future.succeededFuture();
     }
-    cardUpdater.among(() -> nodes.count() > 1);
-    Vertx vertx = nodes.vertx();
-    vertx.setPeriodic(RENEW.toMillis(), tick -> duty.renew());
-    vertx.setPeriodic(CATCH_UP.toMillis(), tick -> pipeline.catchUp());
-    AtomicBoolean unheard = new AtomicBoolean();
-    vertx.setPeriodic(ANEW.toMillis(), tick -> anew(cardUpdater, unheard));
-    nodes.onChange(() -> {
-      away.begin(clock.instant());
-      broadcast.lines();
-      pipeline.catchUp();
+    updater.among(() -> bus.count() > 1);
+    AtomicBoolean missed = new AtomicBoolean();
+    List.of(
+            PeriodicTask.everywhere(RENEWAL, leader::renew),
+            PeriodicTask.everywhere(CATCH_UP, intake::catchUp),
+            PeriodicTask.everywhere(REPAIR, () -> repair(missed)))
+        .forEach(task -> task.start(base.vertx(), leader::mine));
+    bus.onChange(() -> {
+      absences.begin(base.clock().instant());
+      updater.companyLines().forEach(base.changes()::tellOthers);
+      intake.catchUp();
     });
-    return duty.renew();
+    return leader.renew();
   }
 
-  /** What a node that cannot be reached has learned of customers is told by nobody: only the database knows it. */
-  private void anew(CardUpdater cardUpdater, AtomicBoolean unheard) {
+  /** What an unreachable node has learned of customers is not broadcast; it has to be read again from the database. */
+  private void repair(AtomicBoolean missed) {
     // once more after they have met again: the last of it may have come since
-    if (unheard.getAndSet(nodes.incomplete()) || unheard.get()) {
-      cardUpdater.all();
+    if (missed.getAndSet(base.clusterBus().incomplete()) || missed.get()) {
+      base.changes().changedElsewhere(new Change.EverythingOutdated());
     }
   }
 
-  /** Guessing passwords at one node counts at all, and who has signed out at one is out at all. */
-  void share(SignIn signIn, AuthenticationHandler authenticationHandler) {
-    signIn.onTried(tried -> broadcast.tell(TRIED, tried));
-    authenticationHandler.onLeft(hash -> broadcast.tell(LEFT, hash));
-    broadcast.on(TRIED, SignIn.Tried.class, signIn::heard);
-    broadcast.on(LEFT, String.class, authenticationHandler::forget);
+  /** Failed sign-ins and sign-outs at one node count at all nodes. */
+  void share(SignIn signIn, AuthenticationHandler authentication) {
+    ChangePublisher changes = base.changes();
+    signIn.onTried(tried -> changes.tell(TRIED, tried));
+    authentication.onLeft(hash -> changes.tell(LEFT, hash));
+    changes.on(TRIED, SignIn.Tried.class, signIn::heard);
+    changes.on(LEFT, String.class, authentication::forget);
+  }
+
+  @Override
+  public void mount(Router api) {
+    api.get("/agents").handler(new AgentStatusApi(presence::all));
   }
 }

@@ -1,28 +1,84 @@
 package shopbell;
 
 import io.vertx.ext.web.Router;
-import shopbell.api.AccessLogger;
+import java.util.List;
 import shopbell.api.AssignmentCheck;
 import shopbell.api.AuditRecorder;
+import shopbell.api.CustomerApi;
 import shopbell.api.MergeApi;
 import shopbell.api.MergePermission;
+import shopbell.api.PrivacyApi;
 import shopbell.api.PromiseApi;
-import shopbell.card.AgentActionEffects;
-import shopbell.card.CardUpdater;
-import shopbell.customer.MergeAdministration;
+import shopbell.cluster.LeaderLease;
+import shopbell.customer.CustomerMerging;
+import shopbell.identity.DuplicateFinder;
+import shopbell.identity.DuplicateSearchTask;
+import shopbell.identity.HandleFormUpgrade;
+import shopbell.identity.MatchThresholds;
+import shopbell.interaction.AgentActions;
 import shopbell.interaction.InteractionNotes;
+import shopbell.store.customer.PgCustomers;
+import shopbell.store.customer.PgPrivacy;
 import shopbell.store.customer.PgPromises;
+import shopbell.store.identity.PgDuplicates;
+import shopbell.store.identity.PgHandles;
+import shopbell.store.identity.PgMerges;
+import shopbell.store.identity.PgStoredHandles;
 import shopbell.store.interaction.PgAssignments;
 import shopbell.store.sql.Database;
 
-/** Calls about who is who and what is owed, with what each person may decide of it. */
+/** Customers: search, merges, promises, privacy requests, and the search for duplicates in the background. */
 record CustomerModule(
-    Database database, MergePermission right, MergeAdministration persons, CardUpdater showing, AccessLogger looks) {
-  /** Behind the gate. */
-  void mount(Router api, InteractionNotes interactionNotes, AgentActionEffects actions, AuditRecorder audit) {
+    Foundation base,
+    CustomerMerging merging,
+    DuplicateSearchTask duplicates,
+    InteractionNotes notes,
+    AgentActions actions,
+    AuditRecorder audit)
+    implements Module {
+  static CustomerModule of(
+      Foundation base, InteractionNotes notes, AgentActions actions, AuditRecorder audit) {
+    Database database = base.database();
+    PgMerges merges = new PgMerges(database);
+    PgDuplicates stored = new PgDuplicates(database);
+    CustomerMerging merging = new CustomerMerging(
+        new CustomerMerging.Rooms(merges, stored, base.events(), base.changes(), base.words()),
+        base.clock());
+    DuplicateSearchTask duplicates = new DuplicateSearchTask(
+        base.vertx(),
+        new HandleFormUpgrade(
+            new PgStoredHandles(database), IdentityModule.normaliser(base.settings())),
+        new DuplicateFinder(stored, merges, MatchThresholds.from(base.settings())),
+        base.changes(),
+        base.clock());
+    return new CustomerModule(base, merging, duplicates, notes, actions, audit);
+  }
+
+  /** Begins the search for duplicates, wherever {@code leader} holds the lease. */
+  void search(LeaderLease leader) {
+    duplicates.begin(leader::mine);
+  }
+
+  @Override
+  public void mount(Router api) {
+    Database database = base.database();
     AssignmentCheck own = new AssignmentCheck(
-        new PgAssignments(database), interactionNotes, actions, showing.open()::of, looks.clock());
-    new PromiseApi(new PgPromises(database), interactionNotes, actions, own, looks).mount(api);
-    new MergeApi(persons, right, own, looks, audit).mount(api);
+        new PgAssignments(database), notes, actions, base.open()::of, base.clock());
+    new PromiseApi(new PgPromises(database), notes, actions, own, base.accessLogger()).mount(api);
+    new MergeApi(
+            merging, MergePermission.of(base.settings()), own, base.accessLogger(), audit)
+        .mount(api);
+    new CustomerApi(
+            new PgCustomers(database, new PgHandles(database)),
+            actions,
+            base.accessLogger(),
+            base.clock())
+        .mount(api);
+    new PrivacyApi(new PgPrivacy(database), actions, base.accessLogger(), audit).mount(api);
+  }
+
+  @Override
+  public void close() {
+    duplicates.end();
   }
 }

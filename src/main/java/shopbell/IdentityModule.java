@@ -17,7 +17,7 @@ public final class IdentityModule {
   private IdentityModule() {}
 
   /** Scores who a contact is from, by the configured thresholds. */
-  static CustomerMatcher identifier(Settings settings, HandleStore handleStore, Words words) {
+  static CustomerMatcher matcher(Settings settings, HandleStore handleStore, Words words) {
     return new CustomerMatcher(
         handleStore,
         new PhoneNumbers(settings.text("defaultCountry")),

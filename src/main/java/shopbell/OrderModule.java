@@ -1,39 +1,52 @@
 package shopbell;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.api.admin.OrderStatusApi;
 import shopbell.config.OrderStatusSettings;
-import shopbell.config.Settings;
+import shopbell.scheduling.Intervals;
+import shopbell.scheduling.PeriodicTask;
 import shopbell.store.customer.PgOrderStatuses;
-import shopbell.store.sql.Database;
 
-/** What orders count as: the operator's words for their statuses hold from the start, and ranks follow live orders. */
-record OrderModule(PgOrderStatuses statuses, Settings settings) {
+/** What orders count as: the configured meanings of their statuses, and customers' ranks that follow live orders. */
+record OrderModule(PgOrderStatuses statuses, List<OrderStatusSettings.Said> configured, AtomicBoolean ranking)
+    implements Module {
   private static final Logger LOG = LoggerFactory.getLogger(OrderModule.class);
-  private static final Duration EVERY = Duration.ofSeconds(20);
+  private static final Duration RANKING = Duration.ofSeconds(20);
 
-  /** BadSettings for a state that is none. */
-  static OrderModule of(Settings settings, Database database) {
-    OrderStatusSettings.of(settings);
-    return new OrderModule(new PgOrderStatuses(database), settings);
+  /** Throws InvalidConfiguration for an unknown state. */
+  static OrderModule of(Foundation base) {
+    return new OrderModule(
+        new PgOrderStatuses(base.database()),
+        OrderStatusSettings.of(base.settings()),
+        new AtomicBoolean());
   }
 
-  /** Ranks are made anew where orders have changed, while it is {@code mine} to do; never twice at once. */
-  Future<Void> begin(Vertx vertx, BooleanSupplier mine) {
-    AtomicBoolean busy = new AtomicBoolean();
-    vertx.setPeriodic(EVERY.toMillis(), tick -> {
-      if (mine.getAsBoolean() && busy.compareAndSet(false, true)) {
-        statuses
-            .rank()
-            .onFailure(away -> LOG.debug("ranks are as old as the database's absence"))
-            .onComplete(done -> busy.set(false));
-      }
-    });
-    return statuses.configure(OrderStatusSettings.of(settings));
+  /** Completes when the configured meanings are in the store. */
+  Future<Void> open() {
+    return statuses.configure(configured);
+  }
+
+  OrderStatusApi api() {
+    return new OrderStatusApi(statuses);
+  }
+
+  @Override
+  public List<PeriodicTask> tasks(Intervals intervals) {
+    return List.of(PeriodicTask.onLeader(RANKING, this::rank));
+  }
+
+  /** Ranks the customers whose orders have changed; never twice at once. */
+  private void rank() {
+    if (ranking.compareAndSet(false, true)) {
+      statuses
+          .rank()
+          .onFailure(away -> LOG.debug("ranks are as old as the database's absence"))
+          .onComplete(done -> ranking.set(false));
+    }
   }
 }

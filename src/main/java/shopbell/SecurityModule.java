@@ -1,7 +1,8 @@
 package shopbell;
 
-import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import shopbell.api.AuditRecorder;
 import shopbell.api.SessionApi;
 import shopbell.config.InvalidConfiguration;
@@ -9,8 +10,9 @@ import shopbell.config.PublicAddress;
 import shopbell.config.Settings;
 import shopbell.http.HttpRoutes;
 import shopbell.http.SecurityHeaders;
+import shopbell.scheduling.Intervals;
+import shopbell.scheduling.PeriodicTask;
 import shopbell.security.AllowedHosts;
-import shopbell.security.ApiKeyCache;
 import shopbell.security.AuthenticationHandler;
 import shopbell.security.ClientAddress;
 import shopbell.security.OriginCheck;
@@ -28,14 +30,20 @@ record SecurityModule(
     SignIn signIn,
     SessionApi sessions,
     AuditRecorder audit,
-    AccountModule accounts) {
-  static SecurityModule of(
-      Vertx vertx, Settings settings, Database database, ApiKeyCache keys, InstantSource clock) {
+    AccountModule accounts,
+    Foundation base)
+    implements Module {
+  private static final Duration ACCESS_LOG = Duration.ofSeconds(1);
+
+  static SecurityModule of(Foundation base) {
+    Settings settings = base.settings();
+    Database database = base.database();
+    InstantSource clock = base.clock();
     PublicAddress address = settings.publicAddress();
     OriginCheck originCheck = new OriginCheck(address);
     PgSessions kept = new PgSessions(database);
-    AuthenticationHandler authenticationHandler = new AuthenticationHandler(kept, keys, originCheck, clock, SessionRules.of(settings));
-    AccountModule accounts = AccountModule.of(vertx, database, kept, clock);
+    AuthenticationHandler authenticationHandler = new AuthenticationHandler(kept, base.keys(), originCheck, clock, SessionRules.of(settings));
+    AccountModule accounts = AccountModule.of(base.vertx(), database, kept, clock);
     SignIn signIn = new SignIn(accounts.credentials(), kept, new PgServerSecrets(database), clock);
     AuditRecorder audit = new AuditRecorder(new PgAuditLog(database), proxies(settings), clock);
     SessionApi.Surroundings surroundings = new SessionApi.Surroundings(
@@ -48,7 +56,12 @@ record SecurityModule(
     HttpRoutes.Front front = new HttpRoutes.Front(
         address.path(), new SecurityHeaders(settings), new AllowedHosts(settings, "http.host"));
     SessionApi sessions = new SessionApi(signIn, authenticationHandler, surroundings, audit);
-    return new SecurityModule(front, authenticationHandler, signIn, sessions, audit, accounts);
+    return new SecurityModule(front, authenticationHandler, signIn, sessions, audit, accounts, base);
+  }
+
+  @Override
+  public List<PeriodicTask> tasks(Intervals intervals) {
+    return List.of(PeriodicTask.everywhere(ACCESS_LOG, base.accessLog()::flush));
   }
 
   private static ClientAddress proxies(Settings settings) {

@@ -1,321 +1,142 @@
 package shopbell;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
-import shopbell.api.AccessLogger;
-import shopbell.api.AuditRecorder;
-import shopbell.api.CustomerApi;
-import shopbell.api.InteractionApi;
-import shopbell.api.MergePermission;
-import shopbell.api.MessageApi;
-import shopbell.api.PrivacyApi;
-import shopbell.api.QueueApi;
-import shopbell.api.WrapUpApi;
-import shopbell.api.supervisor.AccessLogApi;
-import shopbell.api.supervisor.AgentStatusApi;
-import shopbell.api.supervisor.ReasonQualityApi;
-import shopbell.card.ActiveNotices;
-import shopbell.card.AgentActionEffects;
-import shopbell.card.CardUpdater;
-import shopbell.card.CustomerPageCard;
-import shopbell.card.SummaryStore;
-import shopbell.card.TracedCardSteps;
 import shopbell.card.content.CardBuilder;
 import shopbell.cluster.ClusterBus;
-import shopbell.config.Settings;
-import shopbell.customer.CustomerMerging;
-import shopbell.desk.Desk;
+import shopbell.cluster.LeaderLease;
 import shopbell.desk.DeskSocketHandler;
-import shopbell.events.ChangeDebouncer;
-import shopbell.events.ChangePublisher;
+import shopbell.events.Change;
 import shopbell.http.HttpRoutes;
-import shopbell.i18n.Words;
-import shopbell.identity.CustomerMatcher;
-import shopbell.identity.DuplicateSearchTask;
-import shopbell.identity.HandleNormaliser;
-import shopbell.identity.HandleStore;
-import shopbell.identity.IgnoredHandleCounts;
-import shopbell.ingress.DoorKeyCheck;
-import shopbell.ingress.DoorOverview;
-import shopbell.ingress.EventReceiver;
-import shopbell.interaction.ConfiguredQueues;
-import shopbell.interaction.EventRecorder;
-import shopbell.interaction.EventStore;
-import shopbell.interaction.InteractionIntake;
-import shopbell.interaction.QueueRulesLookup;
-import shopbell.interaction.Recipients;
-import shopbell.journey.VisitBuffer;
-import shopbell.journey.VisitRecorder;
-import shopbell.journey.tracking.TrackingApi;
 import shopbell.metrics.Meters;
 import shopbell.scheduling.Intervals;
-import shopbell.scheduling.SoftDeadline;
-import shopbell.security.ApiKeyCache;
-import shopbell.security.UserDirectory;
-import shopbell.sources.ConfiguredSources;
-import shopbell.sources.SourceOverview;
-import shopbell.store.card.PgNotices;
-import shopbell.store.card.PgSummaries;
-import shopbell.store.customer.PgCustomers;
-import shopbell.store.customer.PgPrivacy;
-import shopbell.store.identity.PgHandles;
-import shopbell.store.interaction.PgEventStore;
-import shopbell.store.interaction.PgInteractionNotes;
-import shopbell.store.security.PgAccessLog;
-import shopbell.store.security.PgApiKeys;
-import shopbell.store.security.PgUsers;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Notifications;
-import shopbell.store.training.PgPredictions;
-import shopbell.store.webhook.PgDeadLetters;
-import shopbell.store.webhook.PgDeliveries;
-import shopbell.tracing.Tracing;
 import shopbell.training.ReasonBackfill;
 import shopbell.training.ReasonTraining;
-import shopbell.webhook.WebhookDispatcher;
 
-/** Every room built once and joined; the only place where ports meet the store. */
+/** All modules, each built once and joined. */
 final class Wiring {
-  private static final long LOOKS_MILLIS = 1_000;
-  private static final long RECOVER_MILLIS = 2_000;
+  private final Foundation base;
+  private final LeaderLease leader;
+  private final SecurityModule security;
+  private final LearningModule learning;
+  private final CardModule cards;
+  private final InteractionModule interactions;
+  private final ClusterModule cluster;
+  private final OrderModule orders;
+  private final IngressModule ingress;
+  private final JourneyModule journey;
+  private final CustomerModule customers;
+  private final WebhookModule webhooks;
+  private final AccountUpdateModule accountUpdates;
+  private final List<Module> modules;
 
-  private final Vertx vertx;
-  private final Settings settings;
-  private final Database database;
-  private final Meters meters;
-  private final InstantSource clock;
-  private final PgAccessLog looks;
-  private final Desk desk;
-  private final SoftDeadline softDeadline;
-  private final UserDirectory userDirectory;
-  private final ApiKeyCache apiKeyCache;
-  private final ActiveNotices notices;
-  private final SourceModule sourceModule;
-  private final CardUpdater cardUpdater;
-  private final ChangePublisher changePublisher;
-  private final ClusterModule clusterModule;
-  private final InteractionIntake interactionIntake;
-  private final AgentActionEffects actions;
-  private final EventStore eventStore;
-  private final HandleStore handleStore;
-  private final Words words;
-  private final ReasonTraining reasonTraining;
-  private final DuplicateSearchTask search;
-  private final WebhookDispatcher webhookDispatcher;
-  private final IgnoredHandleCounts ignored;
-  private final AdminModule adminModule;
-  private SecurityModule securityModule;
-  private AccountUpdates accounts;
-
-  Wiring(ClusterBus clusterBus, Configuration given, Database database, Meters meters, InstantSource clock) {
-    this.vertx = clusterBus.vertx();
-    this.softDeadline = new SoftDeadline(vertx);
-    this.settings = given.settings();
-    this.database = database;
-    this.meters = meters;
-    this.clock = clock;
-    words = new Words(settings.locale(), ZoneId.systemDefault());
-    CardBuilder build = CustomerPageCard.build(settings, words);
-    reasonTraining = new ReasonTraining(vertx, new PgPredictions(database), build, clock);
-    eventStore = new PgEventStore(database);
-    handleStore = new PgHandles(database);
-    CustomerMatcher customerMatcher = IdentityModule.identifier(settings, handleStore, words);
-    notices = new ActiveNotices(new PgNotices(database));
-    looks = new PgAccessLog(database);
-    desk = new Desk(meters, clock, looks);
-    userDirectory = new UserDirectory(new PgUsers(database));
-    apiKeyCache = new ApiKeyCache(new PgApiKeys(database), clock);
-    ignored = new IgnoredHandleCounts(meters, clock);
-    sourceModule = inquiries(given.sources(), words);
-    cardUpdater = showing(customerMatcher, build, given.tracing());
-    changePublisher = sourceModule.among(new ChangePublisher(cardUpdater, clusterBus));
-    interactionIntake = pipeline(new EventRecorder(eventStore, softDeadline, given.tracing()));
-    actions = actions(customerMatcher, build);
-    adminModule = administration(given, words);
-    ClusterModule.Rooms shared = new ClusterModule.Rooms(database, desk, looks);
-    clusterModule = ClusterModule.of(clusterBus, shared, changePublisher, interactionIntake);
-    search = DuplicateSearchTask.of(clusterBus, database, settings, changePublisher, clock);
-    webhookDispatcher = new WebhookDispatcher(vertx, given, new PgDeliveries(database), meters, clock);
+  Wiring(
+      ClusterBus bus, Configuration given, Database database, Meters meters, InstantSource clock) {
+    base = Foundation.of(bus, given, database, meters, clock);
+    leader = ClusterModule.lease(base);
+    security = SecurityModule.of(base);
+    CardBuilder builder = CardModule.builder(base);
+    learning = LearningModule.of(base, builder);
+    SourceModule sources = SourceModule.of(base);
+    cards = CardModule.of(base, builder, learning.training(), sources.queries());
+    interactions =
+        InteractionModule.of(base, cards.actions(), sources.queries().callers(), leader);
+    cluster = ClusterModule.of(base, leader, cards.desk());
+    orders = OrderModule.of(base);
+    ingress = IngressModule.of(base, interactions.intake(), orders.api(), security.audit());
+    journey = JourneyModule.of(base);
+    customers = CustomerModule.of(base, interactions.notes(), cards.actions(), security.audit());
+    webhooks = WebhookModule.of(base);
+    AdminModule admin = AdminModule.of(base, sources.queries().sources(), security.audit());
+    accountUpdates = new AccountUpdateModule(
+        new Notifications(database), base.users(), security.gate(), base.keys(), cards.desk());
+    modules = List.of(
+        accountUpdates, customers, cards, interactions, learning, sources, cluster, orders,
+        ingress, journey, webhooks, admin, security);
   }
 
-  private AdminModule administration(Configuration given, Words words) {
-    SourceOverview systems = new SourceOverview(given.sources(), sourceModule.sources(), words, clock);
-    OrderModule orders = OrderModule.of(settings, database);
-    return new AdminModule(
-        doorway(given), systems, new PgDeadLetters(database), orders, new AccessLogger(looks, clock));
-  }
-
-  private DoorOverview doorway(Configuration given) {
-    int doors = given.doors().size();
-    EventReceiver eventReceiver = new EventReceiver(vertx, interactionIntake, given.deliveries(), meters, doors);
-    return new DoorOverview(given, new DoorKeyCheck(apiKeyCache), eventReceiver, ignored, clock);
-  }
-
-  private SourceModule inquiries(ConfiguredSources configured, Words words) {
-    SourceModule.Rooms rooms =
-        new SourceModule.Rooms(database, IdentityModule.normaliser(settings), ignored, words);
-    return SourceModule.of(vertx, configured, rooms, meters, clock);
-  }
-
-  private CardUpdater showing(CustomerMatcher customerMatcher, CardBuilder build, Tracing tracing) {
-    TracedCardSteps traced = new TracedCardSteps(customerMatcher, summaries(), build, desk, tracing);
-    Recipients names = new Recipients(userDirectory, meters);
-    return new CardUpdater(
-        new CardUpdater.Rooms(names, customerMatcher, eventStore, traced, reasonTraining, notices, sourceModule, desk),
-        softDeadline,
-        meters,
-        clock);
-  }
-
-  private InteractionIntake pipeline(EventRecorder eventRecorder) {
-    HandleNormaliser handleNormaliser = IdentityModule.normaliser(settings);
-    return new InteractionIntake(
-        new InteractionIntake.Rooms(handleNormaliser, ignored, eventStore, eventRecorder, handleStore, notices),
-        cardUpdater,
-        changePublisher,
-        meters,
-        clock);
-  }
-
-  private AgentActionEffects actions(CustomerMatcher customerMatcher, CardBuilder build) {
-    AgentActionEffects.Parts parts = new AgentActionEffects.Parts(
-        IdentityModule.normaliser(settings),
-        handleStore,
-        customerMatcher,
-        summaries(),
-        build,
-        userDirectory,
-        new Recipients(userDirectory, meters));
-    return new AgentActionEffects(parts, cardUpdater, changePublisher, clock);
-  }
-
-  private SummaryStore summaries() {
-    return new PgSummaries(database, settings.currency());
-  }
-
-  /** To be called once: all instances write through one queue. */
-  TrackingApi tracking() {
-    VisitRecorder visits = new VisitRecorder(
-        VisitRecorder.Rooms.of(settings, database, ignored),
-        new ChangeDebouncer(vertx, changePublisher),
-        meters,
-        clock);
-    return new TrackingApi(vertx, apiKeyCache, new VisitBuffer(visits, meters), meters, clock);
-  }
-
-  /** The desk as it stood when the program last ran. */
+  /** Completes when the desk is as it was at the end of the last run, and everything periodic has begun. */
   Future<Void> open(Intervals intervals) {
-    softDeadline.within(intervals.soon());
-    securityModule = SecurityModule.of(vertx, settings, database, apiKeyCache, clock);
-    clusterModule.share(securityModule.signIn(), securityModule.gate());
-    Notifications told = adminModule.doorway().listening(new Notifications(database));
-    accounts = new AccountUpdates(told, userDirectory, securityModule.gate(), apiKeyCache, desk);
-    return clusterModule
-        .open(cardUpdater, clock)
-        .compose(heard -> accounts.open(actions::users))
-        .compose(heard -> userDirectory.refresh())
-        .compose(read -> clusterModule.away().begin(clock.instant()))
-        .compose(away -> interactionIntake.restore())
-        .compose(restored -> adminModule.orders().begin(vertx, clusterModule.duty()::mine))
-        .compose(counted -> webhookDispatcher.open(intervals.courier()))
+    base.softDeadline().within(intervals.soon());
+    cluster.share(security.signIn(), security.gate());
+    ingress.forgetErased(accountUpdates.told());
+    return cluster
+        .open(cards.updater(), interactions.intake())
+        .compose(heard -> accountUpdates.open(cards.actions()::users))
+        .compose(heard -> base.users().refresh())
+        .compose(read -> cluster.absences().begin(base.clock().instant()))
+        .compose(away -> interactions.intake().restore())
+        .compose(restored -> orders.open())
+        .compose(counted -> webhooks.open(intervals))
         .onSuccess(opened -> {
-          vertx.setPeriodic(LOOKS_MILLIS, tick -> looks.flush());
-          interactionIntake.notices();
-          reasonTraining.start(settings.minutes("reasons.retrainMinutes"));
-          vertx.setPeriodic(RECOVER_MILLIS, tick -> cardUpdater.recover());
-          search.begin(clusterModule.duty()::mine);
+          cards.updater().refreshNotices();
+          learning.start();
+          customers.search(leader);
+          modules.forEach(module ->
+              module.tasks(intervals).forEach(task -> task.start(base.vertx(), leader::mine)));
         });
   }
 
-  /** Browsers hear that the server goes down. */
+  /** Browsers hear that the server goes down; nothing new begins. */
   void close() {
-    search.end();
-    desk.close();
-    if (accounts != null) {
-      accounts.close();
-    }
+    modules.forEach(Module::close);
   }
 
-  /** Completes when every look that was seen is kept, or cannot be. */
+  /** Completes when every read of a person is written down, or cannot be. */
   Future<Void> written() {
-    return looks.flush().eventually(clusterModule.duty()::end);
+    return base.accessLog().flush().eventually(leader::end);
   }
 
-  /** Who may sign in, read anew: another process may have added somebody. */
+  /** Reads accounts and notices again: another process may have changed them. */
   void refresh() {
-    actions.users();
-    interactionIntake.notices();
+    cards.actions().users();
+    cards.updater().refreshNotices();
   }
 
-  /** The database was away: every card is built anew. */
+  /** Builds every card again after the database was away. */
   void heal() {
-    cardUpdater.all();
+    base.changes().changedElsewhere(new Change.EverythingOutdated());
   }
 
-  boolean onDuty() {
-    return clusterModule.duty().mine();
-  }
-
-  ReasonBackfill past() {
-    return reasonTraining.past(summaries());
-  }
-
-  ReasonTraining learning() {
-    return reasonTraining;
-  }
-
-  /** To be called several times a second: who does not look is noticed, and told to those who want to know. */
+  /** Finds out which agents' browsers have stopped painting, and tells the configured receivers. */
   void watch() {
-    List<String> stopped = desk.watch();
+    List<String> stopped = cards.desk().watch();
     if (!stopped.isEmpty()) {
-      clusterModule.seats().lookingNowhere(stopped).onSuccess(webhookDispatcher::notLooking);
+      cluster.presence().lookingNowhere(stopped).onSuccess(webhooks.dispatcher()::notLooking);
     }
   }
 
-  /** To be called every minute. */
-  void sweep() {
-    boolean mine = clusterModule.duty().mine();
-    interactionIntake.sweep(mine);
-    if (mine) {
-      reasonTraining.prune();
-      webhookDispatcher.sweep();
-    }
+  boolean leads() {
+    return leader.mine();
   }
 
-  HttpRoutes.Parts parts(Intervals intervals, TrackingApi tracking) {
+  ReasonBackfill backfill() {
+    return learning.backfill();
+  }
+
+  ReasonTraining training() {
+    return learning.training();
+  }
+
+  /** The routes for one event loop. */
+  HttpRoutes.Parts parts(Intervals intervals) {
     return new HttpRoutes.Parts(
-        securityModule.front(),
-        new DeskSocketHandler(securityModule.gate(), desk, clusterModule.away(), clock, intervals.ping()),
-        adminModule.doorway().routes(),
-        router -> tracking.mount(router, adminModule.doorway().address()),
-        securityModule.gate(),
-        securityModule.sessions()::mount,
+        security.front(),
+        new DeskSocketHandler(
+            security.gate(), cards.desk(), cluster.absences(), base.clock(), intervals.ping()),
+        ingress.routes(),
+        router -> journey.tracking().mount(router, ingress.address()),
+        security.gate(),
+        security.sessions()::mount,
         this::mount);
   }
 
   private void mount(Router api) {
-    AccessLogger seen = new AccessLogger(looks, clock);
-    AuditRecorder audit = securityModule.audit();
-    PgInteractionNotes notebook = new PgInteractionNotes(database, eventStore);
-    QueueRulesLookup queueRulesLookup = new ConfiguredQueues(settings, words);
-    CustomerMerging persons =
-        new CustomerMerging(CustomerMerging.Rooms.of(database, eventStore, changePublisher, words), clock);
-    new InteractionApi(notebook, actions, sourceModule.callers(), queueRulesLookup, clock).mount(api);
-    new MessageApi(notebook, actions, seen, clock).mount(api);
-    new WrapUpApi(notebook, actions, queueRulesLookup, clock).mount(api);
-    new QueueApi(queueRulesLookup).mount(api);
-    new ReasonQualityApi(new PgPredictions(database), reasonTraining::last, clock).mount(api);
-    new CustomerModule(database, MergePermission.of(settings), persons, cardUpdater, seen)
-        .mount(api, notebook, actions, audit);
-    new CustomerApi(new PgCustomers(database, handleStore), actions, seen, clock).mount(api);
-    new PrivacyApi(new PgPrivacy(database), actions, seen, audit).mount(api);
-    new AccessLogApi(looks).mount(api);
-    adminModule.mount(api, audit);
-    securityModule.accounts().mount(api, actions, securityModule.gate(), audit);
-    api.get("/agents").handler(new AgentStatusApi(clusterModule.seats()::all));
+    modules.forEach(module -> module.mount(api));
+    security.accounts().mount(api, cards.actions(), security.gate(), security.audit());
   }
 }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,8 +115,13 @@ class MissingSecretsTest {
   }
 
   private static Executable mailroom(Vertx vertx, Map<String, String> given) {
-    Supplier<Configuration> configuration = () -> Configuration.of(Settings.of(given));
-    return () -> new WebhookDispatcher(
-        vertx, configuration.get(), null, new Meters(Registry.open()), InstantSource.system());
+    return () -> {
+      Configuration configuration = Configuration.of(Settings.of(given));
+      new WebhookDispatcher(
+          new WebhookDispatcher.Rooms(vertx, configuration.connectors(), null),
+          configuration.settings(),
+          new Meters(Registry.open()),
+          InstantSource.system());
+    };
   }
 }

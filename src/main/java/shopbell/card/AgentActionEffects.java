@@ -1,5 +1,6 @@
 package shopbell.card;
 
+import shopbell.events.Change;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,8 +69,8 @@ public final class AgentActionEffects implements AgentActions {
 
   @Override
   public void changed(TrackedInteraction trackedInteraction) {
-    changePublisher.kept(trackedInteraction, clock.instant());
-    changePublisher.anew(trackedInteraction.interaction().id());
+    changePublisher.saved(trackedInteraction, clock.instant());
+    changePublisher.publish(new Change.InteractionOutdated(trackedInteraction.interaction().id()));
   }
 
   @Override
@@ -80,7 +81,7 @@ public final class AgentActionEffects implements AgentActions {
         .learn(new HandleStore.Choice(
             customer, handles, agent, Optional.of(trackedInteraction.interaction().id()), clock.instant()))
         .onSuccess(touched -> {
-          changePublisher.kept(trackedInteraction, clock.instant());
+          changePublisher.saved(trackedInteraction, clock.instant());
           changePublisher.changed(touched);
         })
         .mapEmpty();
@@ -88,7 +89,7 @@ public final class AgentActionEffects implements AgentActions {
 
   @Override
   public Future<Void> refresh(TrackedInteraction trackedInteraction) {
-    return changePublisher.refresh(trackedInteraction.interaction().id());
+    return changePublisher.publish(new Change.RefreshRequested(trackedInteraction.interaction().id()));
   }
 
   @Override
@@ -135,7 +136,7 @@ public final class AgentActionEffects implements AgentActions {
             .refresh()
             .onSuccess(changed -> {
               if (!changed.isEmpty()) {
-                cardUpdater.all();
+                changePublisher.publish(new Change.EverythingOutdated());
               }
             })
             .onFailure(away -> LOG.debug("the directory is as old as the database's absence"))

@@ -204,7 +204,7 @@ final class CardLoader {
         .traced()
         .build(trackedInteraction, build -> {
           CustomerInsight customerInsight = build.thought(frame, customerSummary, clock.instant());
-          rooms.learning().shown(customerSummary.customer().id(), customerInsight);
+          rooms.listener().built(customerSummary.customer().id(), customerInsight);
           return customerInsight.card(about.took());
         })
         .besides(about.others());

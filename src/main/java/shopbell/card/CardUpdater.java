@@ -1,5 +1,8 @@
 package shopbell.card;
 
+import shopbell.events.ChangePublisher;
+import shopbell.events.ChangeListener;
+import shopbell.events.Change;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import shopbell.SourceModule;
+import shopbell.sources.SourceQueries;
 import shopbell.desk.Desk;
 import shopbell.identity.CustomerMatcher;
 import shopbell.identity.PhoneNumbers;
@@ -31,27 +34,28 @@ import shopbell.model.interaction.InteractionState;
 import shopbell.model.interaction.TrackedInteraction;
 import shopbell.scheduling.ConflatingQueue;
 import shopbell.scheduling.SoftDeadline;
-import shopbell.training.ReasonTraining;
 
 /** From an interaction to the card on the desk: who is it, what do we know, what does it mean. Thread-safe. */
-public final class CardUpdater {
+public final class CardUpdater implements ChangeListener {
   /** The rooms a card comes through. */
   public record Rooms(
       Recipients addressees,
       CustomerMatcher identifier,
       EventStore ledger,
       TracedCardSteps traced,
-      ReasonTraining learning,
+      CardListener listener,
       ActiveNotices notices,
-      SourceModule inquiries,
-      Desk desk) {}
+      SourceQueries inquiries,
+      Desk desk,
+      OpenInteractions open,
+      ChangePublisher changes) {}
 
   private final Rooms rooms;
-  private final CompanyActivity companyActivity = new CompanyActivity();
+  private final CompanyActivity companyActivity;
   private volatile BooleanSupplier others = () -> false;
   private final ConflatingQueue conflatingQueue = new ConflatingQueue();
   private final InteractionsByCustomer interactionsByCustomer = new InteractionsByCustomer();
-  private final OpenInteractions open = new OpenInteractions();
+  private final OpenInteractions open;
   private final SoftDeadline softDeadline;
   private final FallbackCards fallbackCards;
   private final CardLoader cardLoader;
@@ -60,6 +64,8 @@ public final class CardUpdater {
 
   public CardUpdater(Rooms rooms, SoftDeadline softDeadline, Meters meters, InstantSource clock) {
     this.rooms = rooms;
+    this.open = rooms.open();
+    this.companyActivity = new CompanyActivity(rooms.changes()::tellOthers);
     this.softDeadline = softDeadline;
     this.fallbackCards = new FallbackCards(rooms.traced(), clock);
     this.cardLoader = new CardLoader(rooms, open, fallbackCards, meters, clock);
@@ -77,30 +83,75 @@ public final class CardUpdater {
         .onArrival(ids -> softDeadline.shown(Future.join(ids.stream().map(this::again).toList())));
   }
 
-  /** Completes when the desk shows {@code trackedInteraction}; an older revision than what is shown already is passed over. */
-  public Future<Void> kept(TrackedInteraction trackedInteraction, Instant receivedAt) {
-    return show(OpenInteraction.of(trackedInteraction, receivedAt, true, true));
+  @Override
+  public Future<Void> changedHere(Change change) {
+    if (change instanceof Change.InteractionSaved saved) {
+      return show(OpenInteraction.of(saved.course(), saved.receivedAt(), true, true));
+    }
+    if (change instanceof Change.InteractionUnsaved unsaved) {
+      return show(OpenInteraction.of(unsaved.interaction(), unsaved.receivedAt(), false, true));
+    }
+    if (change instanceof Change.InteractionExpected expected) {
+      prefetch(expected.interaction());
+    } else if (change instanceof Change.RefreshRequested requested) {
+      return refresh(requested.interaction());
+    } else if (change instanceof Change.InteractionForgotten forgotten) {
+      forget(forgotten.interaction());
+    } else {
+      outdated(change);
+    }
+    return Future.succeededFuture();
   }
 
-  /** The same of what another node has kept: here it is built when somebody sees it. */
-  public void heard(TrackedInteraction trackedInteraction, Instant receivedAt) {
-    rooms.ledger().heard(trackedInteraction);
-    UUID id = trackedInteraction.interaction().id();
-    if (current(id).filter(known -> known.revision() >= trackedInteraction.revision()).isEmpty()) {
-      show(OpenInteraction.of(trackedInteraction, receivedAt, true, false));
+  @Override
+  public void changedElsewhere(Change change) {
+    if (change instanceof Change.InteractionSaved saved) {
+      savedElsewhere(saved.course(), saved.receivedAt());
+    } else if (change instanceof Change.CompanyLineChanged line) {
+      companyActivity.heard(line).ifPresent(relatedCards::again);
+    } else if (change instanceof Change.RefreshRequested requested) {
+      refresh(requested.interaction());
+    } else {
+      outdated(change);
     }
   }
 
-  /** The same for an interaction that could not be kept: the agent sees at least that it rings. */
-  public void notKept(TrackedInteraction trackedInteraction, Instant receivedAt) {
-    show(OpenInteraction.of(trackedInteraction, receivedAt, false, true));
+  private void outdated(Change change) {
+    if (change instanceof Change.CustomersChanged changed) {
+      changed(changed.customers());
+    } else if (change instanceof Change.HandlesKnown known) {
+      known(known.handles());
+    } else if (change instanceof Change.InteractionOutdated outdated) {
+      anew(outdated.interaction());
+    } else if (change instanceof Change.NoticesChanged) {
+      refreshNotices();
+    } else if (change instanceof Change.EverythingOutdated) {
+      all();
+    }
   }
 
-  /** Begins to read of a contact that is still being kept, so that its card is ready as soon as it is. */
-  public void ahead(TrackedInteraction trackedInteraction) {
+  /** Shows the notices of the store, where they are other ones than before. */
+  public void refreshNotices() {
+    rooms.notices().refresh().onSuccess(news -> {
+      if (news) {
+        all();
+      }
+    });
+  }
+
+  /** What another node has saved: here its card is built when an agent sees it. */
+  private void savedElsewhere(TrackedInteraction interaction, Instant receivedAt) {
+    rooms.ledger().heard(interaction);
+    UUID id = interaction.interaction().id();
+    if (open.course(id).filter(known -> known.revision() >= interaction.revision()).isEmpty()) {
+      show(OpenInteraction.of(interaction, receivedAt, true, false));
+    }
+  }
+
+  private void prefetch(TrackedInteraction interaction) {
     if (!others.getAsBoolean()
-        || rooms.desk().concernsAnybody(rooms.addressees().named(trackedInteraction))) {
-      cardLoader.ahead(trackedInteraction);
+        || rooms.desk().concernsAnybody(rooms.addressees().named(interaction))) {
+      cardLoader.ahead(interaction);
     }
   }
 
@@ -109,24 +160,14 @@ public final class CardUpdater {
     this.others = others;
   }
 
-  /** What is known of an interaction that is not over, kept or not. */
-  public Optional<TrackedInteraction> current(UUID interaction) {
-    return open.course(interaction);
-  }
-
-  /** The newest of the contacts whose sender's id is that of {@code first}. */
-  public Optional<TrackedInteraction> newest(UUID first) {
-    return open.newest(first);
-  }
-
   /** Builds the cards of these customers anew, also those that are on their way to the desk just now. */
-  public void changed(Collection<UUID> customers) {
+  private void changed(Collection<UUID> customers) {
     cardLoader.changes().of(customers);
     customers.forEach(customer -> open.of(customer).forEach(this::anew));
   }
 
   /** Builds the cards anew that came by one of {@code handles}: somebody has become known. */
-  public void known(List<Handle> handles) {
+  private void known(List<Handle> handles) {
     cardLoader.changes().by(handles);
     open.those(shown -> rooms.identifier().handles(shown.course()).stream()
             .anyMatch(h -> handles.stream().anyMatch(h::sameAs)))
@@ -134,7 +175,7 @@ public final class CardUpdater {
   }
 
   /** Builds every card anew. */
-  public void all() {
+  private void all() {
     cardLoader.changes().ofAll();
     open.all().forEach(this::anew);
   }
@@ -148,19 +189,9 @@ public final class CardUpdater {
     return interactionsByCustomer.about(customer);
   }
 
-  /** The interactions that are not over, with what is known of each. */
-  public OpenInteractions open() {
-    return open;
-  }
-
-  /** Another node has found out who is on the line. */
-  public void heard(CompanyActivity.Word word) {
-    companyActivity.heard(word).ifPresent(relatedCards::again);
-  }
-
-  /** Who is on the line, as far as it is known here. */
-  public CompanyActivity lines() {
-    return companyActivity;
+  /** The open interactions of companies that this node knows, for a node that has just come. */
+  public List<Change.CompanyLineChanged> companyLines() {
+    return companyActivity.all();
   }
 
   private Future<Void> show(OpenInteraction newer) {
@@ -169,14 +200,14 @@ public final class CardUpdater {
   }
 
   /** Forgets what is over for good. */
-  public void forget(UUID interaction) {
+  private void forget(UUID interaction) {
     open.forget(interaction);
     rooms.inquiries().callers().forget(interaction);
-    rooms.learning().forget(interaction);
+    rooms.listener().forgotten(interaction);
   }
 
   /** Something about its customer has changed: who it is and what is known are read again. */
-  public void anew(UUID interaction) {
+  private void anew(UUID interaction) {
     open.update(interaction, shown -> shown.read(Optional.empty()));
     again(interaction);
   }
@@ -266,7 +297,7 @@ public final class CardUpdater {
   }
 
   /** Every source is asked anew about whom {@code interaction} is with; completes before they answer. */
-  public Future<Void> refresh(UUID interaction) {
+  private Future<Void> refresh(UUID interaction) {
     return rooms.inquiries().refresh(interaction, customer(interaction));
   }
 

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import shopbell.events.Change.CompanyLineChanged;
+import shopbell.events.Change.Line;
 import shopbell.model.card.Card;
 import shopbell.model.customer.Company.OnTheLine;
 import shopbell.model.interaction.Interaction;
@@ -17,33 +19,27 @@ import shopbell.model.interaction.InteractionState;
 
 /** Who of which company is in a call or chat right now, at any node, and with whom. Thread-safe. */
 public final class CompanyActivity {
-  /** An open interaction of somebody of a company. */
-  record Line(UUID company, OnTheLine who) {}
-
-  /** How it stands with {@code interaction}: nobody of a company is in it when {@code line} is empty. */
-  public record Word(UUID interaction, Optional<Line> line) {}
-
-  private volatile Consumer<Word> listener = word -> {};
+  private final Consumer<CompanyLineChanged> listener;
   private final Map<UUID, Line> open = new HashMap<>();
   private final Map<UUID, Map<UUID, OnTheLine>> companies = new HashMap<>();
 
-  /** What {@code card} says of its interaction. */
-  static Word of(Card card) {
-    return new Word(card.interaction().orElseThrow().id(), line(card));
-  }
-
-  /** It is over. */
-  static Word ended(UUID interaction) {
-    return new Word(interaction, Optional.empty());
-  }
-
-  /** From now on {@code listener} hears what {@link #found} has found out. */
-  public void onNews(Consumer<Word> listener) {
+  /** {@code listener} hears what {@link #found} has found out. */
+  CompanyActivity(Consumer<CompanyLineChanged> listener) {
     this.listener = listener;
   }
 
+  /** What {@code card} says of its interaction. */
+  static CompanyLineChanged of(Card card) {
+    return new CompanyLineChanged(card.interaction().orElseThrow().id(), line(card));
+  }
+
+  /** It is over. */
+  static CompanyLineChanged ended(UUID interaction) {
+    return new CompanyLineChanged(interaction, Optional.empty());
+  }
+
   /** Found out by a card of this node: {@code others} hears the interactions whose cards say something else now. */
-  void found(Word word, Consumer<Set<UUID>> others) {
+  void found(CompanyLineChanged word, Consumer<Set<UUID>> others) {
     heard(word).ifPresent(changed -> {
       others.accept(changed);
       listener.accept(word);
@@ -51,7 +47,7 @@ public final class CompanyActivity {
   }
 
   /** Remembers it; empty when that is no news, otherwise the other interactions whose cards say something else now. */
-  synchronized Optional<Set<UUID>> heard(Word word) {
+  synchronized Optional<Set<UUID>> heard(CompanyLineChanged word) {
     UUID id = word.interaction();
     Optional<Line> before = Optional.ofNullable(open.get(id));
     if (before.equals(word.line())) {
@@ -82,9 +78,9 @@ public final class CompanyActivity {
   }
 
   /** Everything that is known, for somebody who has heard nothing yet. */
-  public synchronized List<Word> all() {
+  public synchronized List<CompanyLineChanged> all() {
     return open.entrySet().stream()
-        .map(entry -> new Word(entry.getKey(), Optional.of(entry.getValue())))
+        .map(entry -> new CompanyLineChanged(entry.getKey(), Optional.of(entry.getValue())))
         .toList();
   }
 

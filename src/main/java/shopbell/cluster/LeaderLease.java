@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.store.cluster.PgLeaderLease;
 
 /** Whether this node does the scheduled work: one at a time does, and a node alone always. Thread-safe. */
 public final class LeaderLease {
@@ -12,11 +11,11 @@ public final class LeaderLease {
   private static final Duration LEASE = Duration.ofSeconds(15);
 
   private final ClusterBus clusterBus;
-  private final PgLeaderLease leases;
+  private final LeaseStore leases;
   private volatile boolean taken;
   private volatile long untilNanos;
 
-  public LeaderLease(ClusterBus clusterBus, PgLeaderLease leases) {
+  public LeaderLease(ClusterBus clusterBus, LeaseStore leases) {
     this.clusterBus = clusterBus;
     this.leases = leases;
   }

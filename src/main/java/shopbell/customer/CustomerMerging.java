@@ -8,34 +8,26 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import shopbell.events.ChangePublisher;
-import shopbell.http.Page;
 import shopbell.i18n.Words;
 import shopbell.identity.DuplicateStore;
 import shopbell.identity.MergeJournal;
 import shopbell.identity.PhoneNumbers;
 import shopbell.interaction.EventStore;
 import shopbell.model.HandleKind;
+import shopbell.model.Page;
 import shopbell.model.Rejected;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 import shopbell.model.customer.Duplicate;
 import shopbell.model.customer.Identity;
 import shopbell.model.customer.MergePreview;
 import shopbell.model.interaction.InteractionLifecycle;
-import shopbell.store.identity.PgDuplicates;
-import shopbell.store.identity.PgMerges;
-import shopbell.store.sql.Database;
 
 /** What agents say about who is who, kept, and shown at once on every card it concerns. */
 public final class CustomerMerging implements MergeAdministration {
   private static final int PAGE = 20;
 
   /** Where it is kept and shown. */
-  public record Rooms(MergeJournal merges, DuplicateStore suspects, EventStore ledger, ChangePublisher broadcast, Words words) {
-    /** The parts in their PostgreSQL form. */
-    public static Rooms of(Database database, EventStore eventStore, ChangePublisher changePublisher, Words words) {
-      return new Rooms(new PgMerges(database), new PgDuplicates(database), eventStore, changePublisher, words);
-    }
-  }
+  public record Rooms(MergeJournal merges, DuplicateStore suspects, EventStore ledger, ChangePublisher broadcast, Words words) {}
 
   private final Rooms rooms;
   private final InstantSource clock;
@@ -116,7 +108,7 @@ public final class CustomerMerging implements MergeAdministration {
     return rooms
         .ledger()
         .change(interaction, InteractionLifecycle::unchosen, clock.instant())
-        .onSuccess(trackedInteraction -> rooms.broadcast().kept(trackedInteraction, clock.instant()))
+        .onSuccess(trackedInteraction -> rooms.broadcast().saved(trackedInteraction, clock.instant()))
         .recover(failure -> old(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
         .mapEmpty();
   }

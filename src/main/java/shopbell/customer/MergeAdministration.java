@@ -3,7 +3,7 @@ package shopbell.customer;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.http.Page;
+import shopbell.model.Page;
 import shopbell.model.customer.Duplicate;
 import shopbell.model.customer.Identity;
 import shopbell.model.customer.MergePreview;

@@ -1,5 +1,6 @@
 package shopbell.customer;
 
+import shopbell.model.customer.OrderStatusMeaning;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +14,9 @@ public interface OrderStatusStore {
    */
   record Unknown(String system, String status, long orders, Instant firstSeen, Instant lastSeen) {}
 
-  /** What one status means; {@code state} is {@code unknown} where nothing is known of it. */
-  record Meaning(String system, String status, String state, boolean counts) {}
-
   /** The most frequent first, at most a hundred. */
   Future<List<Unknown>> unknown();
 
   /** In the order in which they are asked for; {@code state} and {@code counts} of the given ones are not looked at. */
-  Future<List<Meaning>> meanings(List<Meaning> asked);
+  Future<List<OrderStatusMeaning>> meanings(List<OrderStatusMeaning> asked);
 }

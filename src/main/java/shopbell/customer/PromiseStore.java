@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.http.Page;
 import shopbell.model.ContractWord;
+import shopbell.model.Page;
 import shopbell.model.customer.Promise;
 
 /** Promises across customers: what somebody still owes. */

@@ -1,6 +1,5 @@
 package shopbell.decision;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +10,9 @@ import shopbell.insight.CommitmentSignals;
 import shopbell.insight.LifecycleStages;
 import shopbell.insight.ReasonSignal;
 import shopbell.insight.RuleInput;
+import shopbell.insight.SatisfactionTrend;
+import shopbell.model.Sentence;
 import shopbell.model.card.ContactReason;
-import shopbell.model.card.Sentence;
 import shopbell.model.card.SuggestedAction;
 import shopbell.model.customer.LifecycleStage;
 import shopbell.model.customer.Satisfaction.Answer;
@@ -20,15 +20,13 @@ import shopbell.model.customer.Satisfaction.Answer;
 /** What to do next: one step for each reason, and never to sell to somebody we owe something. */
 public final class NextBestActions {
   private static final int MOST = 3;
-  private static final int UNHAPPY_NPS = 6;
-  private static final Duration FORGIVEN = Duration.ofDays(90);
 
   /** What forbids an offer; the first that holds is said. */
   private static final List<Function<RuleInput, Optional<Sentence>>> VETOES = List.of(
       ruleInput -> CommitmentSignals.ticketCritical(ruleInput).map(reasonSignal -> veto("ticket", reasonSignal)),
       ruleInput -> CommitmentSignals.promiseBroken(ruleInput).map(reasonSignal -> veto("promise", reasonSignal)),
       ruleInput ->
-          unhappy(ruleInput).map(answer -> Sentence.of("veto.unhappy", kind(answer), answer.score())));
+          SatisfactionTrend.unhappy(ruleInput).map(answer -> Sentence.of("veto.unhappy", kind(answer), answer.score())));
 
   private NextBestActions() {}
 
@@ -38,7 +36,7 @@ public final class NextBestActions {
     for (ContactReason contactReason : reasons) {
       steps.add(action(ruleInput, contactReason.kind(), contactReason.said().get(0), false));
     }
-    unhappy(ruleInput)
+    SatisfactionTrend.unhappy(ruleInput)
         .map(answer -> Sentence.of("why.unhappy", kind(answer), answer.score()))
         .ifPresent(why -> steps.add(action(ruleInput, "unhappy", why, false)));
     Optional<Sentence> veto =
@@ -74,21 +72,7 @@ public final class NextBestActions {
     return new Sentence("veto." + what, reasonSignal.facts());
   }
 
-  /** The last answer, when it was a bad one and not long ago. */
-  public static Optional<Answer> unhappy(RuleInput ruleInput) {
-    return ruleInput.summary().feedback().stream()
-        .findFirst()
-        .filter(answer -> unhappy(answer) && ruleInput.within(FORGIVEN, answer.at()));
-  }
-
   private static String kind(Answer answer) {
     return answer.kind().toString().toUpperCase(Locale.ROOT);
-  }
-
-  private static boolean unhappy(Answer answer) {
-    return switch (answer.kind()) {
-      case NPS -> answer.score() <= UNHAPPY_NPS;
-      case CSAT, CES -> answer.score() <= 2;
-    };
   }
 }

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import shopbell.security.AccessEntry;
 import shopbell.security.AccessRecorder;
-import shopbell.store.interaction.PgMissedInteractions;
 
 /** Absences from all nodes: who leaves one and is still at another has not left. */
-public record ClusterAbsences(PgMissedInteractions kept, ClusterPresence seats, AccessRecorder witness) implements MissedInteractions {
+public record ClusterAbsences(AbsenceStore kept, ClusterPresence seats, AccessRecorder witness) implements MissedInteractions {
   @Override
   public Future<Void> left(String agent, Instant now) {
     return seats

@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import shopbell.card.CardUpdater;
-import shopbell.card.CompanyActivity;
 import shopbell.cluster.ClusterBus;
 import shopbell.json.Json;
 import shopbell.model.Handle;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** What this node has kept: shown on its own desks, and told to the other nodes, which show it on theirs. Thread-safe. */
+/** Tells the changes of this node to its listeners and to the other nodes, and theirs to the listeners here. Thread-safe. */
 public final class ChangePublisher {
   private static final String COURSE = "course";
   private static final String CUSTOMERS = "customers";
@@ -23,84 +22,99 @@ public final class ChangePublisher {
   private static final String ANEW = "anew";
   private static final String REFRESH = "refresh";
   private static final String LINE = "line";
+  private static final String NOTICES = "notices";
 
-  /** The notices are to be read anew. */
-  public static final String NOTICES = "notices";
-
-  /** Who may sign in is to be read anew. */
+  /** The accounts in the store have changed. */
   public static final String USERS = "users";
 
-  /** A course on its way to the others. */
-  record Kept(TrackedInteraction course, Instant receivedAt) {}
-
-  private final CardUpdater cardUpdater;
   private final ClusterBus clusterBus;
+  private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Consumer<String>> heard = new ConcurrentHashMap<>();
 
-  public ChangePublisher(CardUpdater cardUpdater, ClusterBus clusterBus) {
-    this.cardUpdater = cardUpdater;
+  /** Without listeners yet. */
+  public ChangePublisher(ClusterBus clusterBus) {
     this.clusterBus = clusterBus;
-    cardUpdater.lines().onNews(word -> tell(LINE, word));
   }
 
-  /** See {@link CardUpdater#kept}. */
-  public Future<Void> kept(TrackedInteraction trackedInteraction, Instant receivedAt) {
-    Future<Void> shown = cardUpdater.kept(trackedInteraction, receivedAt);
-    tell(COURSE, new Kept(trackedInteraction, receivedAt));
-    return shown;
+  /** {@code listener} hears every change from now on. */
+  public void add(ChangeListener listener) {
+    listeners.add(listener);
   }
 
-  /** See {@link CardUpdater#changed}. */
+  /** Tells a change of this node; completes when all listeners here have taken it. */
+  public Future<Void> publish(Change change) {
+    Future<Void> taken = Future.join(
+            listeners.stream().map(listener -> listener.changedHere(change)).toList())
+        .transform(done -> Future.succeededFuture());
+    tellOthers(change);
+    return taken;
+  }
+
+  /** An interaction was written; see {@link Change.InteractionSaved}. */
+  public Future<Void> saved(TrackedInteraction interaction, Instant receivedAt) {
+    return publish(new Change.InteractionSaved(interaction, receivedAt));
+  }
+
+  /** Something about these customers has changed; passes without any. */
   public void changed(Set<UUID> customers) {
-    cardUpdater.changed(customers);
     if (!customers.isEmpty()) {
-      tell(CUSTOMERS, customers);
+      publish(new Change.CustomersChanged(customers));
     }
   }
 
-  /** See {@link CardUpdater#known}. */
+  /** These handles belong to a customer now; passes without any. */
   public void known(List<Handle> handles) {
-    cardUpdater.known(handles);
     if (!handles.isEmpty()) {
-      tell(HANDLES, handles);
+      publish(new Change.HandlesKnown(handles));
     }
   }
 
-  /** See {@link CardUpdater#anew}. */
-  public void anew(UUID interaction) {
-    cardUpdater.anew(interaction);
-    tell(ANEW, interaction);
+  /** Tells the listeners here of a change that another node has made. */
+  public void changedElsewhere(Change change) {
+    listeners.forEach(listener -> listener.changedElsewhere(change));
   }
 
-  /** See {@link CardUpdater#refresh}; every node on which somebody sees it asks. */
-  public Future<Void> refresh(UUID interaction) {
-    tell(REFRESH, interaction);
-    return cardUpdater.refresh(interaction);
+  /** Tells a change to the other nodes alone, where it concerns them. */
+  public void tellOthers(Change change) {
+    if (change instanceof Change.InteractionSaved) {
+      tell(COURSE, change);
+    } else if (change instanceof Change.CustomersChanged changed) {
+      tell(CUSTOMERS, changed.customers());
+    } else if (change instanceof Change.HandlesKnown known) {
+      tell(HANDLES, known.handles());
+    } else if (change instanceof Change.InteractionOutdated outdated) {
+      tell(ANEW, outdated.interaction());
+    } else if (change instanceof Change.RefreshRequested requested) {
+      tell(REFRESH, requested.interaction());
+    } else if (change instanceof Change.CompanyLineChanged) {
+      tell(LINE, change);
+    } else if (change instanceof Change.NoticesChanged) {
+      tell(NOTICES, true);
+    }
   }
 
-  /** A node that has come hears who is on the line; the others have heard it already. */
-  public void lines() {
-    cardUpdater.lines().all().forEach(word -> tell(LINE, word));
+  /** The other nodes hear {@code value} under {@code key}; see {@link #on}. */
+  public void tell(String key, Object value) {
+    clusterBus.tell(key, () -> Json.write(value));
   }
 
-  /** The other nodes hear {@code value} by what they have {@link #on}. */
-  public void tell(String what, Object value) {
-    clusterBus.tell(what, () -> Json.write(value));
+  /** Registers what is done with a message of another node under {@code key}; to be called before {@link #listen}. */
+  public <T> void on(String key, Class<T> type, Consumer<T> then) {
+    heard.put(key, body -> then.accept(Json.read(body, type)));
   }
 
-  /** What is done when another node tells {@code what}; to be said before {@link #listen}. */
-  public <T> void on(String what, Class<T> type, Consumer<T> then) {
-    heard.put(what, body -> then.accept(Json.read(body, type)));
-  }
-
-  /** From now on this node does what the others tell; a word of a newer release, during a rolling restart, is passed over. */
+  /** Messages of the other nodes are heard from now on; unknown keys of a newer release are ignored. */
   public void listen() {
-    on(COURSE, Kept.class, kept -> cardUpdater.heard(kept.course(), kept.receivedAt()));
-    on(CUSTOMERS, UUID[].class, changed -> cardUpdater.changed(List.of(changed)));
-    on(HANDLES, Handle[].class, known -> cardUpdater.known(List.of(known)));
-    on(ANEW, UUID.class, cardUpdater::anew);
-    on(REFRESH, UUID.class, cardUpdater::refresh);
-    on(LINE, CompanyActivity.Word.class, cardUpdater::heard);
-    clusterBus.hear((what, body) -> heard.getOrDefault(what, unknown -> {}).accept(body));
+    on(COURSE, Change.InteractionSaved.class, this::changedElsewhere);
+    on(
+        CUSTOMERS,
+        UUID[].class,
+        ids -> changedElsewhere(new Change.CustomersChanged(Set.of(ids))));
+    on(HANDLES, Handle[].class, all -> changedElsewhere(new Change.HandlesKnown(List.of(all))));
+    on(ANEW, UUID.class, id -> changedElsewhere(new Change.InteractionOutdated(id)));
+    on(REFRESH, UUID.class, id -> changedElsewhere(new Change.RefreshRequested(id)));
+    on(LINE, Change.CompanyLineChanged.class, this::changedElsewhere);
+    on(NOTICES, Boolean.class, news -> changedElsewhere(new Change.NoticesChanged()));
+    clusterBus.hear((key, body) -> heard.getOrDefault(key, unknown -> {}).accept(body));
   }
 }

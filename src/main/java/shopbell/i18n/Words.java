@@ -16,7 +16,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 
 /** What the server says to agents, in their language; every text stands in {@code words/words_*.properties}. */
 public final class Words {

@@ -14,7 +14,7 @@ import shopbell.i18n.Words;
 import shopbell.model.Direction;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 import shopbell.model.customer.CustomerMatch;
 import shopbell.model.customer.MatchStatus;
 import shopbell.model.interaction.Interaction;

@@ -8,14 +8,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.IdentityModule;
-import shopbell.cluster.ClusterBus;
-import shopbell.config.Settings;
 import shopbell.events.ChangePublisher;
-import shopbell.store.identity.PgDuplicates;
-import shopbell.store.identity.PgMerges;
-import shopbell.store.identity.PgStoredHandles;
-import shopbell.store.sql.Database;
 
 /**
  * Brings handles to the form of today, then runs the duplicate finder for as long as the program runs; never for more than
@@ -34,7 +27,8 @@ public final class DuplicateSearchTask {
   private volatile boolean ended;
   private volatile BooleanSupplier mine = () -> true;
 
-  private DuplicateSearchTask(
+  /** A task that has not begun; {@code changes} hears the customers it touches. */
+  public DuplicateSearchTask(
       Vertx vertx,
       HandleFormUpgrade forms,
       DuplicateFinder finder,
@@ -45,16 +39,6 @@ public final class DuplicateSearchTask {
     this.finder = finder;
     this.changePublisher = changePublisher;
     this.clock = clock;
-  }
-
-  /** The task with its stores in PostgreSQL. */
-  public static DuplicateSearchTask of(
-      ClusterBus clusterBus, Database database, Settings settings, ChangePublisher changePublisher, InstantSource clock) {
-    DuplicateFinder finder = new DuplicateFinder(
-        new PgDuplicates(database), new PgMerges(database), MatchThresholds.from(settings));
-    HandleFormUpgrade forms =
-        new HandleFormUpgrade(new PgStoredHandles(database), IdentityModule.normaliser(settings));
-    return new DuplicateSearchTask(clusterBus.vertx(), forms, finder, changePublisher, clock);
   }
 
   /** The first round is soon; none while it is not {@code mine} to do. */

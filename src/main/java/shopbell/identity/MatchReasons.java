@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import shopbell.identity.HandleEvidence.Hold;
 import shopbell.identity.HandleEvidence.Ties;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 
 /** Evidence in words: how the handle fits, who used it, what makes a contact likely, and what speaks against it. */
 final class MatchReasons {

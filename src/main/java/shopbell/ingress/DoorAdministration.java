@@ -1,11 +1,11 @@
 package shopbell.ingress;
 
+import shopbell.model.customer.OrderStatusMeaning;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shopbell.customer.OrderStatusStore;
 
 /** The ways in for machines, what has come in by them, and the files that say how it is read. */
 public interface DoorAdministration {
@@ -49,7 +49,7 @@ public interface DoorAdministration {
    *
    * @param orders what the status of each order among the events means
    */
-  record Tried(List<Object> events, Optional<Wrong> mistake, List<OrderStatusStore.Meaning> orders) {
+  record Tried(List<Object> events, Optional<Wrong> mistake, List<OrderStatusMeaning> orders) {
     /** Nothing is known of orders yet. */
     public Tried(List<Object> events, Optional<Wrong> mistake) {
       this(events, mistake, List.of());

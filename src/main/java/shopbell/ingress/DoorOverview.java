@@ -9,67 +9,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import shopbell.Configuration;
 import shopbell.connector.ConnectorError;
 import shopbell.connector.ConnectorTrial;
 import shopbell.connector.Connectors;
-import shopbell.http.HttpRoutes;
 import shopbell.identity.IgnoredHandleCounts;
-import shopbell.ingress.connector.ConnectorAdapter;
 import shopbell.model.Rejected;
-import shopbell.store.sql.Notifications;
 
-/** Everything at the doors in one place: what machines reach, and what administrators see of it. */
+/** The doors as administrators see them: results, requests, trials, and the files of connectors. */
 public final class DoorOverview implements DoorAdministration {
+  /** What it shows; {@code receiver} takes a request again. */
+  public record Parts(
+      Map<String, Door> doors, Connectors connectors, RequestLog log, EventReceiver receiver) {}
+
   private final Map<String, Door> doors;
   private final Connectors connectors;
   private final RequestLog requestLog;
-  private final DoorKeyCheck keys;
   private final EventReceiver eventReceiver;
   private final Vertx vertx;
   private final IgnoredHandleCounts ignored;
-  private final ServerAddress address;
   private final InstantSource clock;
 
-  public DoorOverview(
-      Configuration configuration,
-      DoorKeyCheck keys,
-      EventReceiver eventReceiver,
-      IgnoredHandleCounts ignored,
-      InstantSource clock) {
-    this.doors = configuration.doors();
-    this.connectors = configuration.connectors();
-    this.address = new ServerAddress(configuration.settings());
-    this.requestLog = configuration.deliveries();
-    this.keys = keys;
-    this.eventReceiver = eventReceiver;
-    this.ignored = ignored;
+  public DoorOverview(Parts parts, IgnoredHandleCounts ignored, InstantSource clock) {
+    this.doors = parts.doors();
+    this.connectors = parts.connectors();
+    this.requestLog = parts.log();
+    this.eventReceiver = parts.receiver();
     this.vertx = eventReceiver.vertx();
+    this.ignored = ignored;
     this.clock = clock;
-  }
-
-  /** Where senders reach the doors. */
-  public ServerAddress address() {
-    return address;
-  }
-
-  /** From now on payloads in memory are forgotten when a customer is erased, wherever that was asked. */
-  public Notifications listening(Notifications told) {
-    told.on(Notifications.ERASED, requestLog::forgetAll, erased -> requestLog.forgetAll());
-    return told;
-  }
-
-  /** What stands at the doors' addresses. */
-  public HttpRoutes.Doors routes() {
-    ReceiveEventHandler receive = new ReceiveEventHandler(doors, keys, eventReceiver, address, clock);
-    Map<String, String> paths = new TreeMap<>();
-    doors.forEach(
-        (name, door) -> door.access().path().ifPresent(path -> paths.put(path, "/in/" + name)));
-    return new HttpRoutes.Doors(
-        new DoorOriginCheck(doors),
-        receive,
-        new VerifyDoorHandler(doors, eventReceiver, new VendorSocket(keys, eventReceiver, clock), receive),
-        paths);
   }
 
   @Override
@@ -77,13 +44,10 @@ public final class DoorOverview implements DoorAdministration {
     return doors.values().stream()
         .map(door -> {
           RequestLog.Tally tally = requestLog.tally(door.settings().name());
-          Optional<String> connector = door.adapter() instanceof ConnectorAdapter mapped
-              ? Optional.of(mapped.connector())
-              : Optional.empty();
           return new State(
               door.settings().name(),
               door.settings().kind(),
-              connector,
+              door.adapter().connector(),
               door.adapter().signed(),
               tally.last(),
               new TreeMap<>(tally.counts()));

@@ -15,6 +15,11 @@ public interface EventAdapter {
    */
   ParsedRequest read(DoorRequest request);
 
+  /** The name of the connector's file behind it; empty for one written in Java. */
+  default Optional<String> connector() {
+    return Optional.empty();
+  }
+
   /** Whether {@link #verify} checks the vendor's signature, so that no key of ours is needed. */
   default boolean signed() {
     return false;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 import shopbell.model.card.SinceLastContact;
 import shopbell.model.customer.ContactHistory.Contact;
 import shopbell.model.customer.Journey;

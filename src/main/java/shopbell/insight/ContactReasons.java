@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import shopbell.decision.NextBestActions;
 import shopbell.i18n.Words;
 import shopbell.model.Channel;
+import shopbell.model.Sentence;
 import shopbell.model.Severity;
 import shopbell.model.card.ContactReason;
-import shopbell.model.card.Sentence;
 import shopbell.prediction.NaiveBayes;
 
 /**
@@ -136,7 +135,7 @@ public final class ContactReasons {
         .filter(c -> ruleInput.within(RecentActivity.MONTH, c.at()))
         .flatMap(c -> c.reason())
         .ifPresent(reason -> signals.add("last-" + reason));
-    NextBestActions.unhappy(ruleInput).ifPresent(answer -> signals.add("unhappy"));
+    SatisfactionTrend.unhappy(ruleInput).ifPresent(answer -> signals.add("unhappy"));
     int orders = ruleInput.summary().value().map(v -> v.orders()).orElse(0);
     signals.add(
         orders == 0 ? "orders-none" : orders < LifecycleStages.LOYAL_ORDERS ? "orders-few" : "orders-many");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import shopbell.i18n.Words;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 import shopbell.model.customer.Friction;
 
 /** All that was hard for one customer lately: each rule is a function that sees one thing. */

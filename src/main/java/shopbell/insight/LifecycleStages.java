@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import shopbell.model.FeedbackKind;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 import shopbell.model.customer.Journey;
 import shopbell.model.customer.LifecycleStage;
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shopbell.i18n.Words;
+import shopbell.model.Sentence;
 import shopbell.model.card.CustomerSummary;
-import shopbell.model.card.Sentence;
 import shopbell.model.customer.Journey;
 import shopbell.model.interaction.Interaction;
 

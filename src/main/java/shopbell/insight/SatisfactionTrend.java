@@ -1,5 +1,6 @@
 package shopbell.insight;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import shopbell.model.customer.Satisfaction;
@@ -9,6 +10,8 @@ import shopbell.model.customer.Trend;
 /** How satisfied, and whether that gets better. */
 public final class SatisfactionTrend {
   private static final double STEADY = 0.1;
+  private static final int UNHAPPY_NPS = 6;
+  private static final Duration FORGIVEN = Duration.ofDays(90);
 
   private SatisfactionTrend() {}
 
@@ -29,6 +32,20 @@ public final class SatisfactionTrend {
       case NPS -> answer.score() / 10.0;
       case CSAT -> (answer.score() - 1) / 4.0;
       case CES -> (answer.score() - 1) / 6.0;
+    };
+  }
+
+  /** The last answer, when it was a bad one and not long ago. */
+  public static Optional<Answer> unhappy(RuleInput ruleInput) {
+    return ruleInput.summary().feedback().stream()
+        .findFirst()
+        .filter(answer -> unhappy(answer) && ruleInput.within(FORGIVEN, answer.at()));
+  }
+
+  private static boolean unhappy(Answer answer) {
+    return switch (answer.kind()) {
+      case NPS -> answer.score() <= UNHAPPY_NPS;
+      case CSAT, CES -> answer.score() <= 2;
     };
   }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import shopbell.i18n.Words;
+import shopbell.model.Sentence;
 import shopbell.model.Severity;
 import shopbell.model.card.ContactReason;
-import shopbell.model.card.Sentence;
 import shopbell.model.interaction.Interaction;
 import shopbell.prediction.NaiveBayes;
 

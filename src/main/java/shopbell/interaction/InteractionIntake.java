@@ -1,5 +1,6 @@
 package shopbell.interaction;
 
+import shopbell.events.Change;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.card.ActiveNotices;
-import shopbell.card.CardUpdater;
 import shopbell.events.ChangePublisher;
 import shopbell.identity.HandleNormaliser;
 import shopbell.identity.HandleStore;
@@ -30,14 +29,14 @@ import shopbell.model.interaction.TrackedInteraction;
 
 /** Events from the doors on their way to the desk: kept first, then shown; and what is open, caught up with and swept. */
 public final class InteractionIntake implements EventIntake {
-  /** The rooms besides those that {@link CardUpdater} knows. */
+  /** The ports and parts behind it; {@code open} is the list that {@code card} keeps. */
   public record Rooms(
       HandleNormaliser normaliser,
       IgnoredHandleCounts ignored,
       EventStore ledger,
       EventRecorder arrivals,
       HandleStore identities,
-      ActiveNotices notices) {}
+      OpenInteractions open) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(InteractionIntake.class);
 
@@ -47,72 +46,67 @@ public final class InteractionIntake implements EventIntake {
   private static final int MOST_ROUNDS = 20;
 
   private final Rooms rooms;
-  private final CardUpdater cardUpdater;
   private final UnsavedInteractions unsavedInteractions;
   private final ChangePublisher changePublisher;
   private final Meters meters;
   private final InstantSource clock;
 
-  public InteractionIntake(Rooms rooms, CardUpdater cardUpdater, ChangePublisher changePublisher, Meters meters, InstantSource clock) {
+  public InteractionIntake(Rooms rooms, ChangePublisher changePublisher, Meters meters, InstantSource clock) {
     this.rooms = rooms;
-    this.cardUpdater = cardUpdater;
-    this.unsavedInteractions = new UnsavedInteractions(cardUpdater);
+    this.unsavedInteractions = new UnsavedInteractions(rooms.open(), changePublisher);
     this.changePublisher = changePublisher;
     this.meters = meters;
     this.clock = clock;
   }
 
-  /** The desk begins with what was open when the program last ran. */
+  /** Shows what was open when the program last ran. */
   public Future<Void> restore() {
     Instant now = clock.instant();
-    return rooms
-        .ledger()
-        .open(now)
-        .onSuccess(open -> open.forEach(trackedInteraction -> cardUpdater.heard(trackedInteraction, now)))
-        .mapEmpty();
+    return rooms.ledger().open(now).onSuccess(open -> open.forEach(i -> found(i, now))).mapEmpty();
   }
 
-  /** Every card shows the notices as they are now. */
-  public void notices() {
-    rooms.notices().refresh().onSuccess(news -> {
-      if (news) {
-        cardUpdater.all();
-      }
-    });
-  }
-
-  /** To be called every few seconds where there are other nodes: shows what they have kept and this one has not heard of. */
+  /** Shows what other nodes have saved without this one hearing of it; to be called every few seconds. */
   public Future<Void> catchUp() {
     Instant now = clock.instant();
     return rooms
         .ledger()
         .revisions(now)
-        .compose(there -> rooms.ledger().courses(cardUpdater.open().behind(there), now))
-        .onSuccess(courses -> courses.forEach(trackedInteraction -> cardUpdater.heard(trackedInteraction, now)))
+        .compose(there -> rooms.ledger().courses(rooms.open().behind(there), now))
+        .onSuccess(newer -> newer.forEach(interaction -> found(interaction, now)))
         .mapEmpty();
   }
 
-  /** To be called every minute; {@code mine} where the scheduled work is done: closes what its sender has forgotten to end. */
-  public void sweep(boolean mine) {
+  private void found(TrackedInteraction interaction, Instant now) {
+    changePublisher.changedElsewhere(new Change.InteractionSaved(interaction, now));
+  }
+
+  /** Closes interactions without an end; {@code leader} says whether this node does the scheduled work. */
+  public void sweep(boolean leader) {
     Instant now = clock.instant();
-    if (mine) {
+    if (leader) {
       prune(now.minus(REMEMBERED), MOST_ROUNDS)
           .onFailure(away -> LOG.debug("old events are forgotten later"));
     }
-    for (UUID id : cardUpdater.open().forgotten(now, mine)) {
-      if (cardUpdater
-          .current(id)
-          .filter(c -> c.interaction().state() == InteractionState.CLOSED)
-          .isPresent()) {
-        cardUpdater.forget(id);
+    for (UUID id : rooms.open().forgotten(now, leader)) {
+      boolean closed = rooms
+          .open()
+          .course(id)
+          .filter(known -> known.interaction().state() == InteractionState.CLOSED)
+          .isPresent();
+      if (closed) {
+        changePublisher.publish(new Change.InteractionForgotten(id));
       } else {
-        rooms
-            .ledger()
-            .change(id, trackedInteraction -> InteractionLifecycle.wrappedUp(trackedInteraction, now), now)
-            .onSuccess(trackedInteraction -> changePublisher.kept(trackedInteraction, now))
-            .onFailure(failure -> unsavedInteractions.never(id, failure, clock.instant()));
+        close(id, now);
       }
     }
+  }
+
+  private void close(UUID id, Instant now) {
+    rooms
+        .ledger()
+        .change(id, interaction -> InteractionLifecycle.wrappedUp(interaction, now), now)
+        .onSuccess(interaction -> changePublisher.saved(interaction, now))
+        .onFailure(failure -> unsavedInteractions.never(id, failure, clock.instant()));
   }
 
   private Future<Void> prune(Instant before, int rounds) {
@@ -151,7 +145,7 @@ public final class InteractionIntake implements EventIntake {
             next,
             receivedAt,
             () -> List.copyOf(left).forEach(event -> unsavedInteractions.notYet(door, event, receivedAt)));
-    unsavedInteractions.ahead(door, next, receivedAt);
+    unsavedInteractions.expected(door, next, receivedAt);
     return keeping.compose(kept -> {
       left.remove();
       shown.add(kept(door, next, kept, receivedAt));
@@ -163,7 +157,7 @@ public final class InteractionIntake implements EventIntake {
   private Future<Void> kept(String door, Inbound event, EventStore.Kept kept, Instant receivedAt) {
     meters.arrived(door, kept.fresh() ? "kept" : "repeated");
     Future<Void> shown = kept.course()
-        .map(trackedInteraction -> changePublisher.kept(trackedInteraction, receivedAt))
+        .map(trackedInteraction -> changePublisher.saved(trackedInteraction, receivedAt))
         .orElseGet(Future::succeededFuture);
     if (event instanceof InteractionEvent step
         && kept.fresh()
@@ -174,8 +168,7 @@ public final class InteractionIntake implements EventIntake {
     if (event instanceof CustomerRecord customer) {
       changePublisher.known(customer.handles());
     } else if (event instanceof NoticeRecord) {
-      notices();
-      changePublisher.tell(ChangePublisher.NOTICES, true);
+      changePublisher.publish(new Change.NoticesChanged());
     }
     return shown;
   }

@@ -3,40 +3,20 @@ package shopbell.journey;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.IdentityModule;
-import shopbell.config.Secret;
-import shopbell.config.Settings;
 import shopbell.events.ChangeDebouncer;
-import shopbell.identity.IdentityVerification;
-import shopbell.identity.IgnoredHandleCounts;
 import shopbell.identity.MergeJournal;
 import shopbell.identity.VisitNormaliser;
 import shopbell.metrics.Meters;
 import shopbell.model.event.Visit;
-import shopbell.store.identity.PgMerges;
-import shopbell.store.journey.PgVisits;
-import shopbell.store.sql.Database;
 
 /** The corridor for visits: keeps many at once, and has the cards they concern built anew a little later. */
 public final class VisitRecorder implements VisitIntake {
   /** The rooms visits go through. */
-  public record Rooms(VisitNormaliser normaliser, VisitStore journeys, MergeJournal merges) {
-    /** As configured under {@code journey} and {@code identity}. */
-    public static Rooms of(Settings settings, Database database, IgnoredHandleCounts ignored) {
-      VisitNormaliser normaliser = new VisitNormaliser(
-          IdentityModule.normaliser(settings),
-          new IdentityVerification(new Secret(settings.text("journey.identityVerification"))),
-          ignored.from(Visit.SYSTEM));
-      Optional<String> userIds =
-          Optional.of(settings.text("journey.userIds")).filter(system -> !system.isBlank());
-      return new Rooms(normaliser, new PgVisits(database, userIds), new PgMerges(database));
-    }
-  }
+  public record Rooms(VisitNormaliser normaliser, VisitStore journeys, MergeJournal merges) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(VisitRecorder.class);
 

@@ -3,7 +3,7 @@ package shopbell.security;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.http.Page;
+import shopbell.model.Page;
 
 /** The log of looks, to be read; there is no way to change it. */
 public interface AccessLog {

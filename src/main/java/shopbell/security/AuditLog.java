@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import shopbell.http.Page;
+import shopbell.model.Page;
 
 /** What was done here, kept for good: there is no way to change it. */
 public interface AuditLog {

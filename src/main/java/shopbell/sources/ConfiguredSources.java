@@ -114,7 +114,7 @@ public final class ConfiguredSources {
   }
 
   /** A client for each configured source, in the order of the configuration. */
-  public List<SourceClient> askers(Vertx vertx, Meters meters, InstantSource clock) {
+  public List<SourceClient> clients(Vertx vertx, Meters meters, InstantSource clock) {
     return sources(vertx, clock).stream()
         .map(source -> new SourceClient(source, vertx, meters, clock))
         .toList();

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shopbell.identity.RecordSimilarity;
 import shopbell.model.HandleKind;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 import shopbell.model.customer.CustomerMatch;
 import shopbell.model.event.CustomerRecord;
 

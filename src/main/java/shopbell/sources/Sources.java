@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.i18n.Words;
 import shopbell.model.Rejected;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 import shopbell.model.card.SourceState;
 import shopbell.model.card.SourceStatus;
 import shopbell.remote.RemoteCallFailed;

@@ -15,7 +15,7 @@ import shopbell.identity.HandleNormaliser;
 import shopbell.identity.IgnoredHandleCounts;
 import shopbell.interaction.CandidateChoice;
 import shopbell.model.Handle;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 import shopbell.model.card.SourceStatus;
 import shopbell.model.customer.CustomerMatch;
 import shopbell.model.customer.MatchStatus;

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.card.CardListener;
 import shopbell.card.SummaryStore;
 import shopbell.card.content.CardBuilder;
 import shopbell.card.content.CustomerInsight;
@@ -24,7 +25,7 @@ import shopbell.prediction.NaiveBayes;
 import shopbell.training.ReasonQuality.Learned;
 
 /** What was guessed is remembered beside the path of a call, and learned from in the background. Thread-safe. */
-public final class ReasonTraining {
+public final class ReasonTraining implements CardListener {
   private static final Logger LOG = LoggerFactory.getLogger(ReasonTraining.class);
   private static final long WRITE_MILLIS = 1_000;
   private static final int MOST_WAITING = 20_000;
@@ -57,8 +58,9 @@ public final class ReasonTraining {
     vertx.setPeriodic(WRITE_MILLIS, tick -> write());
   }
 
-  /** Remembers what the card says of this contact, once for each customer it is thought to be. */
-  public void shown(UUID customer, CustomerInsight customerInsight) {
+  /** Remembers the predicted reason, once for each customer the interaction is thought to be of. */
+  @Override
+  public void built(UUID customer, CustomerInsight customerInsight) {
     customerInsight.guess().ifPresent(reasonPrediction -> {
       boolean news = !customer.equals(guessed.put(reasonPrediction.interaction(), customer));
       if (news && length.get() < MOST_WAITING) {
@@ -75,8 +77,8 @@ public final class ReasonTraining {
         .onFailure(away -> LOG.debug("old guesses are forgotten later"));
   }
 
-  /** The contact is over. */
-  public void forget(UUID interaction) {
+  @Override
+  public void forgotten(UUID interaction) {
     guessed.remove(interaction);
   }
 

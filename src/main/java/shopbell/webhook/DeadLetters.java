@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import shopbell.http.Page;
+import shopbell.model.Page;
 
 /** What other systems are still to be told, and what they have not taken. */
 public interface DeadLetters {

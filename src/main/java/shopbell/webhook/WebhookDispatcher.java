@@ -1,5 +1,7 @@
 package shopbell.webhook;
 
+import shopbell.connector.Connectors;
+import shopbell.config.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -16,7 +18,6 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.Configuration;
 import shopbell.config.InvalidConfiguration;
 import shopbell.connector.ActionSpec;
 import shopbell.connector.Authentication;
@@ -39,23 +40,21 @@ public final class WebhookDispatcher {
   private final Map<String, Set<EventType>> wanted = new TreeMap<>();
   private final Map<String, DeliveryWorker> couriers = new TreeMap<>();
 
-  /** BadSettings for a receiver that cannot be made. */
-  public WebhookDispatcher(
-      Vertx vertx,
-      Configuration configuration,
-      DeliveryQueue deliveryQueue,
-      Meters meters,
-      InstantSource clock) {
-    this.vertx = vertx;
-    this.deliveryQueue = deliveryQueue;
+  /** What it is built on. */
+  public record Rooms(Vertx vertx, Connectors connectors, DeliveryQueue queue) {}
+
+  /** Throws {@link InvalidConfiguration} for a receiver that cannot be made. */
+  public WebhookDispatcher(Rooms rooms, Settings settings, Meters meters, InstantSource clock) {
+    this.vertx = rooms.vertx();
+    this.deliveryQueue = rooms.queue();
     this.clock = clock;
-    configuration.settings().named("deliveries").forEach((name, keys) -> {
+    settings.named("deliveries").forEach((name, keys) -> {
       String kind = keys.getOrDefault("kind", WEBHOOK);
       String where = "deliveries." + name;
       Receiver receiver = kind.equals(WEBHOOK)
           ? webhook(name, keys)
           : action(
-              name, keys, action(where, configuration.connectors().get(where + ".kind", kind)));
+              name, keys, action(where, rooms.connectors().get(where + ".kind", kind)));
       couriers.put(name, new DeliveryWorker(name, receiver, deliveryQueue, meters, clock));
     });
   }

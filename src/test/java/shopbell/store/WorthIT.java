@@ -1,5 +1,6 @@
 package shopbell.store;
 
+import shopbell.model.customer.OrderStatusMeaning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static shopbell.store.StoredRecords.NOW;
@@ -154,7 +155,7 @@ class WorthIT {
     "frobnicated, unknown"
   })
   void aStatusOfAnotherSystemHasItsMeaning(String status, String state) {
-    OrderStatusStore.Meaning asked = new OrderStatusStore.Meaning("shop", status, "", true);
+    OrderStatusMeaning asked = new OrderStatusMeaning("shop", status, "", true);
     assertEquals(state, Waiting.on(statuses.meanings(List.of(asked))).get(0).state());
   }
 

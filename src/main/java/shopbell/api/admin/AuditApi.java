@@ -31,7 +31,7 @@ public final class AuditApi {
     Principal.of(ctx).mustAdminister();
     trail
         .audit()
-        .page(AuditFilter.of(ctx), RequestParameters.parameter(ctx, "before"))
+        .page(AuditQuery.of(ctx), RequestParameters.parameter(ctx, "before"))
         .onFailure(ctx::fail)
         .onSuccess(page -> JsonResponses.json(ctx, 200, page));
   }
@@ -40,7 +40,7 @@ public final class AuditApi {
   private void export(RoutingContext ctx) {
     Principal.of(ctx).mustAdminister();
     Principal.of(ctx).mustBeConfirmed(trail.clock().instant());
-    AuditFilter filter = AuditFilter.of(ctx);
+    AuditFilter filter = AuditQuery.of(ctx);
     HttpServerResponse response = ctx.response();
     trail
         .did(

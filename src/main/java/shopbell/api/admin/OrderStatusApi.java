@@ -1,5 +1,6 @@
 package shopbell.api.admin;
 
+import shopbell.model.customer.OrderStatusMeaning;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.customer.OrderStatusStore;
 import shopbell.http.JsonResponses;
-import shopbell.http.Page;
+import shopbell.model.Page;
 import shopbell.security.Principal;
 
 /** What the statuses of orders mean; for administrators. */
@@ -32,13 +33,13 @@ public final class OrderStatusApi {
   }
 
   /** What each order among {@code events} would count as; events of other kinds have no meaning here. */
-  Future<List<OrderStatusStore.Meaning>> meanings(List<Object> events) {
+  Future<List<OrderStatusMeaning>> meanings(List<Object> events) {
     return statuses.meanings(events.stream()
         .filter(Map.class::isInstance)
         .map(event -> (Map<?, ?>) event)
         .filter(event -> ORDER.equals(event.get("type")) && event.get("data") instanceof Map<?, ?>)
         .map(event -> (Map<?, ?>) event.get("data"))
-        .map(data -> new OrderStatusStore.Meaning(
+        .map(data -> new OrderStatusMeaning(
             text(data, "system", ""), text(data, "status", "placed"), "", true))
         .distinct()
         .toList());

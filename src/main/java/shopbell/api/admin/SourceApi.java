@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import shopbell.api.AccessLogger;
 import shopbell.http.JsonResponses;
-import shopbell.http.Page;
 import shopbell.http.RequestBody;
 import shopbell.json.JsonFields;
+import shopbell.model.Page;
 import shopbell.security.Principal;
 import shopbell.sources.SourceAdministration;
 

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import shopbell.http.JsonResponses;
-import shopbell.http.Page;
+import shopbell.model.Page;
 import shopbell.model.Rejected;
 import shopbell.security.Principal;
 import shopbell.webhook.DeadLetters;

@@ -113,9 +113,9 @@ public final class ConnectorAdapter implements EventAdapter {
     return spec().verify().isPresent() && signature.isEmpty() && door.key().isEmpty();
   }
 
-  /** The name of the file. */
-  public String connector() {
-    return connector.get().name();
+  @Override
+  public Optional<String> connector() {
+    return Optional.of(connector.get().name());
   }
 
   private boolean isKey(Object given) {

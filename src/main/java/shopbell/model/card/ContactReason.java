@@ -1,6 +1,7 @@
 package shopbell.model.card;
 
 import java.util.List;
+import shopbell.model.Sentence;
 import shopbell.model.Severity;
 
 /**

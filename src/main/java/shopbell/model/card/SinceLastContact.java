@@ -2,6 +2,7 @@ package shopbell.model.card;
 
 import java.time.Instant;
 import java.util.List;
+import shopbell.model.Sentence;
 
 /** What has changed since the last contact; {@code at} is when that was. */
 public record SinceLastContact(Instant at, List<String> changes, List<Sentence> said) {

@@ -2,6 +2,7 @@ package shopbell.model.card;
 
 import java.time.Instant;
 import java.util.Optional;
+import shopbell.model.Sentence;
 
 /** How far one source of a card has got, how old what it said is, and how long it took in milliseconds; {@code
  * said} is the reason without a language. */

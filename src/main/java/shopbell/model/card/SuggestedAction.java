@@ -2,6 +2,7 @@ package shopbell.model.card;
 
 import java.util.List;
 import java.util.Optional;
+import shopbell.model.Sentence;
 
 /** What to do next; {@code veto} says why not, when it must not be done now; {@code said} is
  * the step, then its veto or else its because, without a language. */

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
 import shopbell.model.event.EndCause;
-import shopbell.model.interaction.CallLegs;
 import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionState;
 

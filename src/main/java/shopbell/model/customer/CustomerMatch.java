@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shopbell.model.HandleKind;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 
 /**
  * Who it is, and how sure; matched is not verified.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import shopbell.model.CustomerKind;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 
 /**
  * Two customers that are probably one person; nobody has merged or refused them yet.

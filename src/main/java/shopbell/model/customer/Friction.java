@@ -2,8 +2,8 @@ package shopbell.model.customer;
 
 import java.time.Instant;
 import java.util.List;
+import shopbell.model.Sentence;
 import shopbell.model.Severity;
-import shopbell.model.card.Sentence;
 
 /**
  * Something that was hard for this customer.

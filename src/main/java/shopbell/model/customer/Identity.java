@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 
 /**
  * Why some customer records are one person: what is in force, and what was said and taken back.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shopbell.model.card.Sentence;
+import shopbell.model.Sentence;
 
 /**
  * Newest first, at most 30 on a card.

@@ -11,9 +11,9 @@ import shopbell.model.event.EndCause;
 import shopbell.model.event.InteractionEvent;
 
 /** Where an interaction stands after its steps, taken in the sender's time order; not thread-safe, used once. */
-final class EventFold {
+public final class EventFold {
   /** So ends what rang at one agent and may ring at the next. */
-  static final Set<EndCause> ONE_TRY = EnumSet.of(EndCause.MISSED, EndCause.REJECTED, EndCause.FORWARDED);
+  public static final Set<EndCause> ONE_TRY = EnumSet.of(EndCause.MISSED, EndCause.REJECTED, EndCause.FORWARDED);
 
   private static final Duration AT_ONCE = Duration.ofSeconds(10);
 

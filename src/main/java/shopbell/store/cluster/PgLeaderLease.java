@@ -1,12 +1,13 @@
 package shopbell.store.cluster;
 
+import shopbell.cluster.LeaseStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import shopbell.store.sql.Database;
 
 /** Who does the scheduled work, by a lease on one row and by the database's clock; a node that has died loses it by itself. */
-public final class PgLeaderLease {
+public final class PgLeaderLease implements LeaseStore {
   private static final String SCHEDULED = "scheduled";
 
   private static final String TAKE = """
@@ -21,14 +22,14 @@ public final class PgLeaderLease {
     this.database = database;
   }
 
-  /** True when it is {@code node}'s for {@code lease} from now; false while it is another's. */
-  public Future<Boolean> take(String node, Duration lease) {
+  @Override
+  public Future<Boolean> take(String node, Duration length) {
     return database
-        .query(TAKE, Tuple.of(SCHEDULED, node, (int) lease.toMillis()))
+        .query(TAKE, Tuple.of(SCHEDULED, node, (int) length.toMillis()))
         .map(done -> done.rowCount() == 1);
   }
 
-  /** Another may take it at once; passes when it was another's. */
+  @Override
   public Future<Void> leave(String node) {
     return database
         .query("delete from duty where name = $1 and node = $2", Tuple.of(SCHEDULED, node))

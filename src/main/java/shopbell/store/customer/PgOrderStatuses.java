@@ -1,5 +1,6 @@
 package shopbell.store.customer;
 
+import shopbell.model.customer.OrderStatusMeaning;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -98,13 +99,13 @@ public final class PgOrderStatuses implements OrderStatusStore {
   }
 
   @Override
-  public Future<List<Meaning>> meanings(List<Meaning> asked) {
+  public Future<List<OrderStatusMeaning>> meanings(List<OrderStatusMeaning> asked) {
     if (asked.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
     Tuple given = Tuple.tuple()
-        .addArrayOfString(asked.stream().map(Meaning::system).toArray(String[]::new))
-        .addArrayOfString(asked.stream().map(Meaning::status).toArray(String[]::new));
+        .addArrayOfString(asked.stream().map(OrderStatusMeaning::system).toArray(String[]::new))
+        .addArrayOfString(asked.stream().map(OrderStatusMeaning::status).toArray(String[]::new));
     return database
         .query(MEANINGS, given)
         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -112,9 +113,9 @@ public final class PgOrderStatuses implements OrderStatusStore {
             .toList());
   }
 
-  private static Meaning meaning(Row row) {
+  private static OrderStatusMeaning meaning(Row row) {
     String state = row.getString("state");
-    return new Meaning(
+    return new OrderStatusMeaning(
         row.getString("system"),
         row.getString("status"),
         state,

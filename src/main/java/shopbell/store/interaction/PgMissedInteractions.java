@@ -1,5 +1,6 @@
 package shopbell.store.interaction;
 
+import shopbell.desk.AbsenceStore;
 import static shopbell.store.sql.Columns.utc;
 
 import io.vertx.core.Future;
@@ -8,7 +9,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import shopbell.desk.MissedInteractions;
 import shopbell.model.Channel;
 import shopbell.model.ContractWord;
 import shopbell.store.sql.Batcher;
@@ -18,7 +18,7 @@ import shopbell.store.sql.Database;
  * What rang for somebody who was not there: since {@code app_user.last_seen}, read and forgotten in one statement for all who
  * come back at once.
  */
-public final class PgMissedInteractions implements MissedInteractions {
+public final class PgMissedInteractions implements AbsenceStore {
   // who asks twice at once is told once; rows are locked by name, so that no two statements wait
   // for each other
   private static final String MISSED = """
@@ -78,7 +78,7 @@ public final class PgMissedInteractions implements MissedInteractions {
         .addArrayOfOffsetDateTime(utc(all.stream().map(Back::now)));
   }
 
-  /** Whoever is signed in has been away at least since {@code now}, except those who are {@code here}. */
+  @Override
   public Future<Void> begin(Instant now, List<String> here) {
     return database
         .query(BEGIN, Tuple.of(utc(now)).addArrayOfString(here.toArray(String[]::new)))

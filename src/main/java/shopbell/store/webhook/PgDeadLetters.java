@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import shopbell.http.Page;
+import shopbell.model.Page;
 import shopbell.model.Rejected;
 import shopbell.store.sql.Columns;
 import shopbell.store.sql.Database;

@@ -21,7 +21,7 @@ import shopbell.Waiting;
 import shopbell.customer.PromiseStore.Owed;
 import shopbell.customer.PromiseStore.Owner;
 import shopbell.customer.PromiseStore.Which;
-import shopbell.http.Page;
+import shopbell.model.Page;
 import shopbell.model.Rejected;
 import shopbell.model.customer.Promise;
 import shopbell.model.customer.PromiseState;

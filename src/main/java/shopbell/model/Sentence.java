@@ -1,4 +1,4 @@
-package shopbell.model.card;
+package shopbell.model;
 
 import java.time.Duration;
 import java.time.Instant;

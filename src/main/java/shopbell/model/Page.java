@@ -1,4 +1,4 @@
-package shopbell.http;
+package shopbell.model;
 
 import java.util.List;
 import java.util.Optional;

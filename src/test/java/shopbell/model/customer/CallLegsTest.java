@@ -1,4 +1,4 @@
-package shopbell.model.interaction;
+package shopbell.model.customer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.model.Channel;
 import shopbell.model.Direction;
-import shopbell.model.customer.ContactHistory;
 import shopbell.model.event.EndCause;
+import shopbell.model.interaction.Interaction;
+import shopbell.model.interaction.InteractionState;
 
 /** Which contacts are one to the customer. */
 class CallLegsTest {

@@ -8,8 +8,9 @@ import shopbell.security.AuthenticationHandler;
 import shopbell.security.UserDirectory;
 import shopbell.store.sql.Notifications;
 
-/** Accounts, keys and sessions that another process changes are known here at once, and open sockets with them. */
-record AccountUpdates(Notifications told, UserDirectory directory, AuthenticationHandler gate, ApiKeyCache keys, Desk desk) {
+/** Changes of accounts, keys and sessions by any process: they count here at once, for open screens too. */
+record AccountUpdateModule(Notifications told, UserDirectory directory, AuthenticationHandler gate, ApiKeyCache keys, Desk desk)
+    implements Module {
   /** Completes when it listens; {@code read} is run whenever an account has changed, or may have. */
   Future<Void> open(Runnable read) {
     SocketDismissals sockets = new SocketDismissals(desk);
@@ -27,8 +28,8 @@ record AccountUpdates(Notifications told, UserDirectory directory, Authenticatio
     return told.open();
   }
 
-  /** Hears nothing more. */
-  void close() {
+  @Override
+  public void close() {
     told.close();
   }
 }

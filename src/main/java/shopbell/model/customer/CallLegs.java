@@ -1,4 +1,4 @@
-package shopbell.model.interaction;
+package shopbell.model.customer;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import shopbell.model.Channel;
 import shopbell.model.customer.ContactHistory.Contact;
 import shopbell.model.event.EndCause;
+import shopbell.model.interaction.EventFold;
+import shopbell.model.interaction.Interaction;
 
 /** Contacts that are one to the customer: what rang somewhere in vain and at once went on elsewhere. */
 public final class CallLegs {

@@ -1,0 +1,77 @@
+package shopbell;
+
+import java.time.Duration;
+import java.util.List;
+import shopbell.card.ActiveNotices;
+import shopbell.card.AgentActionEffects;
+import shopbell.card.CardListener;
+import shopbell.card.CardUpdater;
+import shopbell.card.CustomerPageCard;
+import shopbell.card.SummaryStore;
+import shopbell.card.TracedCardSteps;
+import shopbell.card.content.CardBuilder;
+import shopbell.desk.Desk;
+import shopbell.identity.CustomerMatcher;
+import shopbell.interaction.Recipients;
+import shopbell.scheduling.Intervals;
+import shopbell.scheduling.PeriodicTask;
+import shopbell.sources.SourceQueries;
+import shopbell.store.card.PgNotices;
+import shopbell.store.card.PgSummaries;
+import shopbell.store.identity.PgHandles;
+
+/** The cards: built from interactions, put on the desk, and kept true while something changes. */
+record CardModule(CardUpdater updater, Desk desk, AgentActionEffects actions) implements Module {
+  private static final Duration RECOVERY = Duration.ofSeconds(2);
+
+  static CardModule of(
+      Foundation base, CardBuilder builder, CardListener listener, SourceQueries sources) {
+    PgHandles handles = new PgHandles(base.database());
+    CustomerMatcher matcher = IdentityModule.matcher(base.settings(), handles, base.words());
+    SummaryStore summaries = new PgSummaries(base.database(), base.settings().currency());
+    Recipients recipients = new Recipients(base.users(), base.meters());
+    Desk desk = new Desk(base.meters(), base.clock(), base.accessLog());
+    CardUpdater updater = new CardUpdater(
+        new CardUpdater.Rooms(
+            recipients,
+            matcher,
+            base.events(),
+            new TracedCardSteps(
+                matcher, summaries, builder, desk, base.configuration().tracing()),
+            listener,
+            new ActiveNotices(new PgNotices(base.database())),
+            sources,
+            desk,
+            base.open(),
+            base.changes()),
+        base.softDeadline(),
+        base.meters(),
+        base.clock());
+    base.changes().add(updater);
+    AgentActionEffects.Parts parts = new AgentActionEffects.Parts(
+        IdentityModule.normaliser(base.settings()),
+        handles,
+        matcher,
+        summaries,
+        builder,
+        base.users(),
+        recipients);
+    return new CardModule(
+        updater, desk, new AgentActionEffects(parts, updater, base.changes(), base.clock()));
+  }
+
+  /** The builder in the words and with the journey steps of the configuration. */
+  static CardBuilder builder(Foundation base) {
+    return CustomerPageCard.build(base.settings(), base.words());
+  }
+
+  @Override
+  public List<PeriodicTask> tasks(Intervals intervals) {
+    return List.of(PeriodicTask.everywhere(RECOVERY, updater::recover));
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+  }
+}

@@ -1,0 +1,71 @@
+package shopbell;
+
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import shopbell.api.AccessLogger;
+import shopbell.cluster.ClusterBus;
+import shopbell.config.Settings;
+import shopbell.events.ChangePublisher;
+import shopbell.i18n.Words;
+import shopbell.identity.IgnoredHandleCounts;
+import shopbell.interaction.EventStore;
+import shopbell.interaction.OpenInteractions;
+import shopbell.metrics.Meters;
+import shopbell.scheduling.SoftDeadline;
+import shopbell.security.ApiKeyCache;
+import shopbell.security.UserDirectory;
+import shopbell.store.interaction.PgEventStore;
+import shopbell.store.security.PgAccessLog;
+import shopbell.store.security.PgApiKeys;
+import shopbell.store.security.PgUsers;
+import shopbell.store.sql.Database;
+
+/** What every feature is built on; each part exists once in the program. */
+record Foundation(
+    ClusterBus clusterBus,
+    Configuration configuration,
+    Database database,
+    Meters meters,
+    InstantSource clock,
+    Words words,
+    SoftDeadline softDeadline,
+    ChangePublisher changes,
+    EventStore events,
+    OpenInteractions open,
+    UserDirectory users,
+    ApiKeyCache keys,
+    IgnoredHandleCounts ignored,
+    PgAccessLog accessLog) {
+  static Foundation of(
+      ClusterBus bus, Configuration given, Database database, Meters meters, InstantSource clock) {
+    return new Foundation(
+        bus,
+        given,
+        database,
+        meters,
+        clock,
+        new Words(given.settings().locale(), ZoneId.systemDefault()),
+        new SoftDeadline(bus.vertx()),
+        new ChangePublisher(bus),
+        new PgEventStore(database),
+        new OpenInteractions(),
+        new UserDirectory(new PgUsers(database)),
+        new ApiKeyCache(new PgApiKeys(database), clock),
+        new IgnoredHandleCounts(meters, clock),
+        new PgAccessLog(database));
+  }
+
+  Vertx vertx() {
+    return clusterBus.vertx();
+  }
+
+  Settings settings() {
+    return configuration.settings();
+  }
+
+  /** Writes down the reads of people by calls of the API. */
+  AccessLogger accessLogger() {
+    return new AccessLogger(accessLog, clock);
+  }
+}

@@ -1,0 +1,73 @@
+package shopbell;
+
+import io.vertx.ext.web.Router;
+import java.util.Map;
+import java.util.TreeMap;
+import shopbell.api.AuditRecorder;
+import shopbell.api.admin.DoorApi;
+import shopbell.api.admin.OrderStatusApi;
+import shopbell.http.HttpRoutes;
+import shopbell.ingress.Door;
+import shopbell.ingress.DoorKeyCheck;
+import shopbell.ingress.DoorOriginCheck;
+import shopbell.ingress.DoorOverview;
+import shopbell.ingress.EventIntake;
+import shopbell.ingress.EventReceiver;
+import shopbell.ingress.ReceiveEventHandler;
+import shopbell.ingress.RequestLog;
+import shopbell.ingress.ServerAddress;
+import shopbell.ingress.VendorSocket;
+import shopbell.ingress.VerifyDoorHandler;
+import shopbell.store.sql.Notifications;
+
+/** The doors: what machines reach, and what administrators see of it. */
+record IngressModule(
+    Foundation base, EventReceiver receiver, OrderStatusApi statuses, AuditRecorder audit)
+    implements Module {
+  static IngressModule of(
+      Foundation base, EventIntake intake, OrderStatusApi statuses, AuditRecorder audit) {
+    Configuration given = base.configuration();
+    EventReceiver receiver = new EventReceiver(
+        base.vertx(), intake, given.deliveries(), base.meters(), given.doors().size());
+    return new IngressModule(base, receiver, statuses, audit);
+  }
+
+  /** The address at which senders reach the doors. */
+  ServerAddress address() {
+    return new ServerAddress(base.settings());
+  }
+
+  /** Payloads in memory are forgotten when a customer is erased, at whichever node that was asked. */
+  void forgetErased(Notifications notifications) {
+    RequestLog log = base.configuration().deliveries();
+    notifications.on(Notifications.ERASED, log::forgetAll, erased -> log.forgetAll());
+  }
+
+  /** What stands at the doors' addresses. */
+  HttpRoutes.Doors routes() {
+    Map<String, Door> doors = base.configuration().doors();
+    DoorKeyCheck keys = new DoorKeyCheck(base.keys());
+    ReceiveEventHandler receive =
+        new ReceiveEventHandler(doors, keys, receiver, address(), base.clock());
+    Map<String, String> paths = new TreeMap<>();
+    doors.forEach(
+        (name, door) -> door.access().path().ifPresent(path -> paths.put(path, "/in/" + name)));
+    VendorSocket sockets = new VendorSocket(keys, receiver, base.clock());
+    return new HttpRoutes.Doors(
+        new DoorOriginCheck(doors),
+        receive,
+        new VerifyDoorHandler(doors, receiver, sockets, receive),
+        paths);
+  }
+
+  @Override
+  public void mount(Router api) {
+    Configuration given = base.configuration();
+    DoorOverview overview = new DoorOverview(
+        new DoorOverview.Parts(given.doors(), given.connectors(), given.deliveries(), receiver),
+        base.ignored(),
+        base.clock());
+    statuses.mount(api);
+    new DoorApi(overview, statuses, base.accessLogger(), audit).mount(api);
+  }
+}

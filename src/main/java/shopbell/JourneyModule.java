@@ -1,0 +1,44 @@
+package shopbell;
+
+import java.util.Optional;
+import shopbell.config.Secret;
+import shopbell.config.Settings;
+import shopbell.events.ChangeDebouncer;
+import shopbell.identity.IdentityVerification;
+import shopbell.identity.VisitNormaliser;
+import shopbell.journey.VisitBuffer;
+import shopbell.journey.VisitRecorder;
+import shopbell.journey.tracking.TrackingApi;
+import shopbell.model.event.Visit;
+import shopbell.store.identity.PgMerges;
+import shopbell.store.journey.PgVisits;
+
+/** The visits of websites and apps: from the tracking API to the store and to the cards. */
+record JourneyModule(TrackingApi tracking) implements Module {
+  /** All event loops write through one buffer. */
+  static JourneyModule of(Foundation base) {
+    VisitRecorder visits = new VisitRecorder(
+        rooms(base),
+        new ChangeDebouncer(base.vertx(), base.changes()),
+        base.meters(),
+        base.clock());
+    return new JourneyModule(new TrackingApi(
+        base.vertx(),
+        base.keys(),
+        new VisitBuffer(visits, base.meters()),
+        base.meters(),
+        base.clock()));
+  }
+
+  private static VisitRecorder.Rooms rooms(Foundation base) {
+    Settings settings = base.settings();
+    VisitNormaliser normaliser = new VisitNormaliser(
+        IdentityModule.normaliser(settings),
+        new IdentityVerification(new Secret(settings.text("journey.identityVerification"))),
+        base.ignored().from(Visit.SYSTEM));
+    Optional<String> userIds =
+        Optional.of(settings.text("journey.userIds")).filter(system -> !system.isBlank());
+    return new VisitRecorder.Rooms(
+        normaliser, new PgVisits(base.database(), userIds), new PgMerges(base.database()));
+  }
+}
