@@ -33,7 +33,11 @@ record AccountModule(UserCredentials credentials, PgApiKeys keys, OwnPasswordCha
   }
 
   /** Behind the gate. */
-  void mount(Router api, AgentActions agentActions, AuthenticationHandler authenticationHandler, AuditRecorder audit) {
+  void mount(
+      Router api,
+      AgentActions agentActions,
+      AuthenticationHandler authenticationHandler,
+      AuditRecorder audit) {
     new AccountApi(own, audit).mount(api);
     new SecondFactorApi(credentials.second(), authenticationHandler.rules(), audit).mount(api);
     new UserApi(credentials.users(), credentials.passwords(), agentActions, audit).mount(api);

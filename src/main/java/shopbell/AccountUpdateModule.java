@@ -9,7 +9,12 @@ import shopbell.security.UserDirectory;
 import shopbell.store.sql.Notifications;
 
 /** Changes of accounts, keys and sessions by any process: they count here at once, for open screens too. */
-record AccountUpdateModule(Notifications told, UserDirectory directory, AuthenticationHandler gate, ApiKeyCache keys, Desk desk)
+record AccountUpdateModule(
+    Notifications told,
+    UserDirectory directory,
+    AuthenticationHandler gate,
+    ApiKeyCache keys,
+    Desk desk)
     implements Module {
   /** Completes when it listens; {@code read} is run whenever an account has changed, or may have. */
   Future<Void> open(Runnable read) {

@@ -9,8 +9,7 @@ import shopbell.sources.SourceOverview;
 import shopbell.sources.Sources;
 
 /** The pages of administrators that belong to no other feature: audit, access log, sources. */
-record AdminModule(Foundation base, SourceOverview sources, AuditRecorder audit)
-    implements Module {
+record AdminModule(Foundation base, SourceOverview sources, AuditRecorder audit) implements Module {
   static AdminModule of(Foundation base, Sources sources, AuditRecorder audit) {
     SourceOverview overview =
         new SourceOverview(base.configuration().sources(), sources, base.words(), base.clock());

@@ -85,8 +85,8 @@ public final class Application {
 
   /** Completes when agents can sign in; what had started is stopped again when something fails. */
   public Future<Application> start() {
-    ManagementRoutes managementRoutes =
-        new ManagementRoutes(registry, readiness::why, new AllowedHosts(settings, "management.host"));
+    ManagementRoutes managementRoutes = new ManagementRoutes(
+        registry, readiness::why, new AllowedHosts(settings, "management.host"));
     Future<Application> started = vertx(registry)
         .compose(running -> {
           vertx = running;
@@ -215,7 +215,8 @@ public final class Application {
         intervals.refresh().toMillis(),
         tick -> vertx.executeBlocking(() -> configuration.refresh(clock.instant())));
     vertx.setPeriodic(intervals.database().toMillis(), tick -> ping());
-    SelfCheck own = new SelfCheck(vertx, settings.text("http.host"), httpListeners.agentPort(), PATIENCE);
+    SelfCheck own =
+        new SelfCheck(vertx, settings.text("http.host"), httpListeners.agentPort(), PATIENCE);
     vertx.setPeriodic(intervals.refresh().toMillis(), tick -> tryOut(own));
     LOG.info("ready, {} doors", configuration.doors().size());
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import shopbell.card.ActiveNotices;
 import shopbell.card.AgentActionEffects;
+import shopbell.card.CardChanges;
 import shopbell.card.CardListener;
 import shopbell.card.CardUpdater;
 import shopbell.card.CustomerPageCard;
@@ -29,11 +30,12 @@ record CardModule(CardUpdater updater, Desk desk, AgentActionEffects actions) im
     PgHandles handles = new PgHandles(base.database());
     CustomerMatcher matcher = IdentityModule.matcher(base.settings(), handles, base.words());
     SummaryStore summaries = new PgSummaries(base.database(), base.settings().currency());
-    Recipients recipients = new Recipients(base.users(), base.meters());
+    Recipients agents = new Recipients(base.users(), base.meters());
     Desk desk = new Desk(base.meters(), base.clock(), base.accessLog());
-    CardUpdater updater = new CardUpdater(
+    CardUpdater updater = updater(
+        base,
         new CardUpdater.Rooms(
-            recipients,
+            agents,
             matcher,
             base.events(),
             new TracedCardSteps(
@@ -43,11 +45,7 @@ record CardModule(CardUpdater updater, Desk desk, AgentActionEffects actions) im
             sources,
             desk,
             base.open(),
-            base.changes()),
-        base.softDeadline(),
-        base.meters(),
-        base.clock());
-    base.changes().add(updater);
+            base.changes()));
     AgentActionEffects.Parts parts = new AgentActionEffects.Parts(
         IdentityModule.normaliser(base.settings()),
         handles,
@@ -55,9 +53,19 @@ record CardModule(CardUpdater updater, Desk desk, AgentActionEffects actions) im
         summaries,
         builder,
         base.users(),
-        recipients);
-    return new CardModule(
-        updater, desk, new AgentActionEffects(parts, updater, base.changes(), base.clock()));
+        agents);
+    return new CardModule(updater, desk, actions(base, parts, updater));
+  }
+
+  private static AgentActionEffects actions(
+      Foundation base, AgentActionEffects.Parts parts, CardUpdater updater) {
+    return new AgentActionEffects(parts, updater, base.changes(), base.clock());
+  }
+
+  private static CardUpdater updater(Foundation base, CardUpdater.Rooms rooms) {
+    CardUpdater updater = new CardUpdater(rooms, base.softDeadline(), base.meters(), base.clock());
+    base.changes().add(new CardChanges(updater));
+    return updater;
   }
 
   /** The builder in the words and with the journey steps of the configuration. */

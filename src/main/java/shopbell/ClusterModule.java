@@ -15,7 +15,6 @@ import shopbell.desk.Desk;
 import shopbell.events.Change;
 import shopbell.events.ChangePublisher;
 import shopbell.interaction.InteractionIntake;
-import shopbell.scheduling.Intervals;
 import shopbell.scheduling.PeriodicTask;
 import shopbell.security.AuthenticationHandler;
 import shopbell.security.SignIn;
@@ -34,8 +33,8 @@ record ClusterModule(
 
   static ClusterModule of(Foundation base, LeaderLease leader, Desk desk) {
     ClusterPresence presence = new ClusterPresence(desk, base.clusterBus());
-    ClusterAbsences absences = new ClusterAbsences(
-        new PgMissedInteractions(base.database()), presence, base.accessLog());
+    ClusterAbsences absences =
+        new ClusterAbsences(new PgMissedInteractions(base.database()), presence, base.accessLog());
     return new ClusterModule(base, leader, presence, absences);
   }
 

@@ -1,7 +1,6 @@
 package shopbell;
 
 import io.vertx.ext.web.Router;
-import java.util.List;
 import shopbell.api.AssignmentCheck;
 import shopbell.api.AuditRecorder;
 import shopbell.api.CustomerApi;
@@ -65,8 +64,7 @@ record CustomerModule(
     AssignmentCheck own = new AssignmentCheck(
         new PgAssignments(database), notes, actions, base.open()::of, base.clock());
     new PromiseApi(new PgPromises(database), notes, actions, own, base.accessLogger()).mount(api);
-    new MergeApi(
-            merging, MergePermission.of(base.settings()), own, base.accessLogger(), audit)
+    new MergeApi(merging, MergePermission.of(base.settings()), own, base.accessLogger(), audit)
         .mount(api);
     new CustomerApi(
             new PgCustomers(database, new PgHandles(database)),

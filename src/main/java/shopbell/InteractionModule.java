@@ -58,7 +58,6 @@ record InteractionModule(
 
   @Override
   public List<PeriodicTask> tasks(Intervals intervals) {
-    return List.of(
-        PeriodicTask.everywhere(intervals.sweep(), () -> intake.sweep(leader.mine())));
+    return List.of(PeriodicTask.everywhere(intervals.sweep(), () -> intake.sweep(leader.mine())));
   }
 }

@@ -42,7 +42,8 @@ record SecurityModule(
     PublicAddress address = settings.publicAddress();
     OriginCheck originCheck = new OriginCheck(address);
     PgSessions kept = new PgSessions(database);
-    AuthenticationHandler authenticationHandler = new AuthenticationHandler(kept, base.keys(), originCheck, clock, SessionRules.of(settings));
+    AuthenticationHandler authenticationHandler =
+        new AuthenticationHandler(kept, base.keys(), originCheck, clock, SessionRules.of(settings));
     AccountModule accounts = AccountModule.of(base.vertx(), database, kept, clock);
     SignIn signIn = new SignIn(accounts.credentials(), kept, new PgServerSecrets(database), clock);
     AuditRecorder audit = new AuditRecorder(new PgAuditLog(database), proxies(settings), clock);
@@ -56,7 +57,8 @@ record SecurityModule(
     HttpRoutes.Front front = new HttpRoutes.Front(
         address.path(), new SecurityHeaders(settings), new AllowedHosts(settings, "http.host"));
     SessionApi sessions = new SessionApi(signIn, authenticationHandler, surroundings, audit);
-    return new SecurityModule(front, authenticationHandler, signIn, sessions, audit, accounts, base);
+    return new SecurityModule(
+        front, authenticationHandler, signIn, sessions, audit, accounts, base);
   }
 
   @Override

@@ -43,20 +43,34 @@ final class Wiring {
     learning = LearningModule.of(base, builder);
     SourceModule sources = SourceModule.of(base);
     cards = CardModule.of(base, builder, learning.training(), sources.queries());
-    interactions =
-        InteractionModule.of(base, cards.actions(), sources.queries().callers(), leader);
+    interactions = InteractionModule.of(base, cards.actions(), sources.queries().callers(), leader);
     cluster = ClusterModule.of(base, leader, cards.desk());
     orders = OrderModule.of(base);
     ingress = IngressModule.of(base, interactions.intake(), orders.api(), security.audit());
     journey = JourneyModule.of(base);
     customers = CustomerModule.of(base, interactions.notes(), cards.actions(), security.audit());
     webhooks = WebhookModule.of(base);
-    AdminModule admin = AdminModule.of(base, sources.queries().sources(), security.audit());
     accountUpdates = new AccountUpdateModule(
         new Notifications(database), base.users(), security.gate(), base.keys(), cards.desk());
-    modules = List.of(
-        accountUpdates, customers, cards, interactions, learning, sources, cluster, orders,
-        ingress, journey, webhooks, admin, security);
+    modules = modules(sources);
+  }
+
+  private List<Module> modules(SourceModule sources) {
+    AdminModule admin = AdminModule.of(base, sources.queries().sources(), security.audit());
+    return List.of(
+        accountUpdates,
+        customers,
+        cards,
+        interactions,
+        learning,
+        sources,
+        cluster,
+        orders,
+        ingress,
+        journey,
+        webhooks,
+        admin,
+        security);
   }
 
   /** Completes when the desk is as it was at the end of the last run, and everything periodic has begun. */

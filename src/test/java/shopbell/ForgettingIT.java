@@ -195,7 +195,10 @@ class ForgettingIT {
           .problem(403);
     }
     shop.call("DELETE", path).key(shop.key(ApiKeyScope.READ)).send().problem(403);
-    shop.call("POST", path + "/anonymise").key(shop.key(ApiKeyScope.READ)).send().problem(403);
+    shop.call("POST", path + "/anonymise")
+        .key(shop.key(ApiKeyScope.READ))
+        .send()
+        .problem(403);
     admin("DELETE", "nobody").send().problem(422);
     admin("DELETE", UUID.randomUUID().toString()).send().problem(404);
     admin("GET", "1/export").send().problem(422);

@@ -78,7 +78,9 @@ class HeadsFirstIT {
   @ValueSource(strings = {"/in/events", "/in/zammad-cti", "/v1/track"})
   void aBodyThatIsSaidToBeTooLargeIsNotAwaited(String path) {
     String keys = "Authorization: Bearer "
-        + (path.startsWith("/in") ? RunningShop.KEY : shop.key(shopbell.security.ApiKeyScope.JOURNEY))
+        + (path.startsWith("/in")
+            ? RunningShop.KEY
+            : shop.key(shopbell.security.ApiKeyScope.JOURNEY))
         + "\r\n";
     try (HalfSent sent = HalfSent.open(shop.url(), path, keys, MIB + 1)) {
       assertEquals(413, sent.status(5));

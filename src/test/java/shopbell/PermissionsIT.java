@@ -278,8 +278,10 @@ class PermissionsIT {
   @CsvSource({"IN, 202", "ADMIN, 202", "READ, 403", "JOURNEY, 403"})
   void aDoorOpensForKeysOfItsScope(ApiKeyScope apiKeyScope, int status) {
     Event event = Event.ringing("locked", "+49301", "anna");
-    Answer answer =
-        shop.call("POST", "/in/events").key(shop.key(apiKeyScope)).cloudEvent(event).send();
+    Answer answer = shop.call("POST", "/in/events")
+        .key(shop.key(apiKeyScope))
+        .cloudEvent(event)
+        .send();
     assertEquals(status, answer.status());
   }
 }

@@ -67,7 +67,8 @@ class ReadyIT {
             }
           })
           .listen(0, "127.0.0.1"));
-      Waiting.on(new SelfCheck(vertx, "0.0.0.0", server.actualPort(), Duration.ofSeconds(20)).ask());
+      Waiting.on(
+          new SelfCheck(vertx, "0.0.0.0", server.actualPort(), Duration.ofSeconds(20)).ask());
       silent[0] = true;
       SelfCheck own = new SelfCheck(vertx, "0.0.0.0", server.actualPort(), Duration.ofSeconds(1));
       AssertionError late = assertThrows(AssertionError.class, () -> Waiting.on(own.ask()));

@@ -214,7 +214,8 @@ class SecondFactorIT {
   @Test
   void aRoleThatThereIsNotStopsTheStart() {
     InvalidConfiguration bad = Assertions.assertThrows(
-        InvalidConfiguration.class, () -> RunningShop.open(Map.of("session.secondFactor", "admins")));
+        InvalidConfiguration.class,
+        () -> RunningShop.open(Map.of("session.secondFactor", "admins")));
     assertTrue(bad.getMessage().contains("supervisor"), bad.getMessage());
   }
 }

@@ -65,15 +65,15 @@ class SourcesBench {
       slow.does(slow.after(2_000, tickets));
       dead.stop();
       List<RunningShop> shops = List.of(without, with);
-      List<String> keys = shops.stream().map(shop -> shop.key(ApiKeyScope.ADMIN)).toList();
+      var keys = shops.stream().map(shop -> shop.key(ApiKeyScope.ADMIN)).toList();
       shops.forEach(SourcesBench::fill);
       List<List<SimulationResult>> results = List.of(new ArrayList<>(), new ArrayList<>());
       for (int round = -1; round < ROUNDS; round++) {
         for (int i = 0; i < 2; i++) {
-          SimulationResult simulationResult = run(shops.get(i), keys.get(i));
-          assertTrue(simulationResult.faultless(), simulationResult.json());
+          SimulationResult result = run(shops.get(i), keys.get(i));
+          assertTrue(result.faultless(), result.json());
           if (round >= 0) {
-            results.get(i).add(simulationResult);
+            results.get(i).add(result);
           }
         }
       }

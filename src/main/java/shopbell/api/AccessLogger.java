@@ -12,8 +12,8 @@ import shopbell.security.Principal;
 public record AccessLogger(AccessRecorder witness, InstantSource clock) {
   /** {@code customer} is empty where the answer is about several or about anybody. */
   void saw(RoutingContext ctx, AccessEntry.Why why, Optional<UUID> customer) {
-    witness.saw(
-        new AccessEntry(clock.instant(), Principal.of(ctx).actor(), why, customer, Optional.empty()));
+    witness.saw(new AccessEntry(
+        clock.instant(), Principal.of(ctx).actor(), why, customer, Optional.empty()));
   }
 
   /** A payload as it was sent: {@code what} names the door and delivery, or the source. */

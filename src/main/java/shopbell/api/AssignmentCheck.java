@@ -63,7 +63,8 @@ public final class AssignmentCheck {
         .filter(id -> agentActions.customer(id).equals(Optional.of(customer)))
         .collect(Collectors.toSet());
     return assignmentStore.open(customer, named, clock.instant()).map(courses -> {
-      if (courses.stream().noneMatch(trackedInteraction -> agentActions.concerns(agent, trackedInteraction))) {
+      if (courses.stream()
+          .noneMatch(trackedInteraction -> agentActions.concerns(agent, trackedInteraction))) {
         throw new Rejected(
             Rejected.Reason.FORBIDDEN,
             "This promise is a colleague's, and its customer is not on your desk. Its owner, the agents of its queue or"

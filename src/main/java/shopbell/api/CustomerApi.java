@@ -34,7 +34,11 @@ public final class CustomerApi {
   private final AccessLogger looks;
   private final InstantSource clock;
 
-  public CustomerApi(CustomerStore customerStore, AgentActions agentActions, AccessLogger looks, InstantSource clock) {
+  public CustomerApi(
+      CustomerStore customerStore,
+      AgentActions agentActions,
+      AccessLogger looks,
+      InstantSource clock) {
     this.customerStore = customerStore;
     this.agentActions = agentActions;
     this.looks = looks;
@@ -52,20 +56,24 @@ public final class CustomerApi {
   }
 
   private void search(RoutingContext ctx) {
-    String text =
-        RequestParameters.parameter(ctx, "q").orElseThrow(() -> Rejected.field("/q", "is what to search for"));
-    customerStore.search(text, RequestParameters.parameter(ctx, "before")).onFailure(ctx::fail).onSuccess(page -> {
-      looks.saw(ctx, AccessEntry.Why.SEARCH, Optional.empty());
-      JsonResponses.json(ctx, 200, page);
-    });
+    String text = RequestParameters.parameter(ctx, "q")
+        .orElseThrow(() -> Rejected.field("/q", "is what to search for"));
+    customerStore
+        .search(text, RequestParameters.parameter(ctx, "before"))
+        .onFailure(ctx::fail)
+        .onSuccess(page -> {
+          looks.saw(ctx, AccessEntry.Why.SEARCH, Optional.empty());
+          JsonResponses.json(ctx, 200, page);
+        });
   }
 
   /** {@code via=search} says that it was opened from a list of found ones. */
   private void card(RoutingContext ctx) {
     UUID id = RequestParameters.id(ctx);
-    AccessEntry.Why why = RequestParameters.parameter(ctx, "via").filter("search"::equals).isPresent()
-        ? AccessEntry.Why.OPENED
-        : AccessEntry.Why.PAGE;
+    AccessEntry.Why why =
+        RequestParameters.parameter(ctx, "via").filter("search"::equals).isPresent()
+            ? AccessEntry.Why.OPENED
+            : AccessEntry.Why.PAGE;
     agentActions.card(id).onFailure(ctx::fail).onSuccess(card -> {
       looks.saw(ctx, why, Optional.of(id));
       JsonResponses.json(ctx, 200, card);
@@ -75,9 +83,13 @@ public final class CustomerApi {
   private void timeline(RoutingContext ctx) {
     UUID id = RequestParameters.id(ctx);
     customerStore
-        .timeline(id, RequestParameters.parameter(ctx, "before"), RequestParameters.parameter(ctx, "channel"))
+        .timeline(
+            id,
+            RequestParameters.parameter(ctx, "before"),
+            RequestParameters.parameter(ctx, "channel"))
         .map(part -> new Page<>(
-            agentActions.readable(part.page().items(), part.earlier()), part.page().next()))
+            agentActions.readable(part.page().items(), part.earlier()),
+            part.page().next()))
         .onFailure(ctx::fail)
         .onSuccess(page -> {
           looks.saw(ctx, AccessEntry.Why.PAGE, Optional.of(id));
@@ -96,7 +108,10 @@ public final class CustomerApi {
 
   private void refresh(RoutingContext ctx) {
     Principal.of(ctx).person();
-    agentActions.refresh(RequestParameters.id(ctx)).onFailure(ctx::fail).onSuccess(asked -> JsonResponses.nothing(ctx));
+    agentActions
+        .refresh(RequestParameters.id(ctx))
+        .onFailure(ctx::fail)
+        .onSuccess(asked -> JsonResponses.nothing(ctx));
   }
 
   private void create(RoutingContext ctx) {
@@ -109,7 +124,9 @@ public final class CustomerApi {
     CustomerKind kind = body.word("kind", CustomerKind.class).orElse(CustomerKind.PERSON);
     customerStore
         .create(
-            new CustomerStore.Fresh(kind, body.text("name", LONGEST), handles), agent, clock.instant())
+            new CustomerStore.Fresh(kind, body.text("name", LONGEST), handles),
+            agent,
+            clock.instant())
         .onFailure(ctx::fail)
         .onSuccess(id -> JsonResponses.json(ctx, 201, Map.of("id", id)));
   }

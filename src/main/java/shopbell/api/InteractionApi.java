@@ -58,7 +58,8 @@ public final class InteractionApi {
   }
 
   /** A call about an interaction this person may touch. */
-  private record Touch(RoutingContext ctx, JsonFields body, InteractionNotes.Pen pen, TrackedInteraction course) {}
+  private record Touch(
+      RoutingContext ctx, JsonFields body, InteractionNotes.Pen pen, TrackedInteraction course) {}
 
   private void touch(RoutingContext ctx, Function<Touch, Future<Optional<Object>>> say) {
     Agent agent = Principal.of(ctx).person();
@@ -71,7 +72,8 @@ public final class InteractionApi {
           if (!agentActions.concerns(agent, trackedInteraction)) {
             throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
           }
-          return say.apply(new Touch(ctx, body, new InteractionNotes.Pen(id, agent.name(), now), trackedInteraction));
+          return say.apply(new Touch(
+              ctx, body, new InteractionNotes.Pen(id, agent.name(), now), trackedInteraction));
         })
         .onFailure(ctx::fail)
         .onSuccess(answer -> answer.ifPresentOrElse(
@@ -83,7 +85,8 @@ public final class InteractionApi {
     return candidates
         .choosing(touch.pen().interaction(), customer)
         .compose(kept -> interactionNotes.choose(touch.pen(), customer))
-        .compose(trackedInteraction -> agentActions.chosen(trackedInteraction, customer, touch.pen().agent()))
+        .compose(trackedInteraction ->
+            agentActions.chosen(trackedInteraction, customer, touch.pen().agent()))
         .map(Optional.empty());
   }
 
@@ -137,7 +140,9 @@ public final class InteractionApi {
 
   private Future<Optional<Object>> wrapUp(Touch touch) {
     InteractionNotes.Ending ending = WrapUpApi.ending(touch.body());
-    queueRulesLookup.of(touch.course().interaction().queue().orElse("")).check(ending.disposition());
+    queueRulesLookup
+        .of(touch.course().interaction().queue().orElse(""))
+        .check(ending.disposition());
     return interactionNotes.wrapUp(touch.pen(), ending).map(trackedInteraction -> {
       agentActions.changed(trackedInteraction);
       return Optional.empty();

@@ -33,7 +33,11 @@ public final class MergeApi {
   private final AuditRecorder audit;
 
   public MergeApi(
-      MergeAdministration mergeAdministration, MergePermission right, AssignmentCheck own, AccessLogger looks, AuditRecorder audit) {
+      MergeAdministration mergeAdministration,
+      MergePermission right,
+      AssignmentCheck own,
+      AccessLogger looks,
+      AuditRecorder audit) {
     this.mergeAdministration = mergeAdministration;
     this.right = right;
     this.own = own;
@@ -79,7 +83,8 @@ public final class MergeApi {
   private void preview(RoutingContext ctx) {
     right.must(Principal.of(ctx));
     UUID id = RequestParameters.id(ctx);
-    UUID other = JsonFields.uuid("/other", RequestParameters.parameter(ctx, "other").orElse(""));
+    UUID other =
+        JsonFields.uuid("/other", RequestParameters.parameter(ctx, "other").orElse(""));
     answer(ctx, mergeAdministration.preview(id, other).onSuccess(seen -> {
       looks.saw(ctx, AccessEntry.Why.IDENTITY, Optional.of(seen.keep().customer()));
       looks.saw(ctx, AccessEntry.Why.IDENTITY, Optional.of(seen.other().customer()));
@@ -158,8 +163,8 @@ public final class MergeApi {
     String actor = right.must(Principal.of(ctx));
     mergeAdministration
         .dismiss(RequestParameters.id(ctx), actor)
-        .compose(done ->
-            audit.did(ctx, AuditEntry.Kind.DUPLICATE_DISMISSED, RequestParameters.id(ctx).toString()))
+        .compose(done -> audit.did(
+            ctx, AuditEntry.Kind.DUPLICATE_DISMISSED, RequestParameters.id(ctx).toString()))
         .onFailure(ctx::fail)
         .onSuccess(done -> JsonResponses.nothing(ctx));
   }

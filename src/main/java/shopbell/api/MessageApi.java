@@ -24,7 +24,11 @@ public final class MessageApi {
   private final AccessLogger seen;
   private final InstantSource clock;
 
-  public MessageApi(InteractionNotes interactionNotes, AgentActions agentActions, AccessLogger seen, InstantSource clock) {
+  public MessageApi(
+      InteractionNotes interactionNotes,
+      AgentActions agentActions,
+      AccessLogger seen,
+      InstantSource clock) {
     this.interactionNotes = interactionNotes;
     this.agentActions = agentActions;
     this.seen = seen;
@@ -39,14 +43,18 @@ public final class MessageApi {
   private void messages(RoutingContext ctx) {
     Agent agent = Principal.of(ctx).person();
     UUID id = RequestParameters.id(ctx);
-    interactionNotes.read(id, clock.instant()).onFailure(ctx::fail).onSuccess(trackedInteraction -> {
-      if (agentActions.concerns(agent, trackedInteraction)) {
-        seen.saw(ctx, AccessEntry.Why.OPENED, agentActions.customer(id));
-        JsonResponses.json(ctx, 200, page(trackedInteraction.interaction().messages()));
-      } else {
-        ctx.fail(new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk."));
-      }
-    });
+    interactionNotes
+        .read(id, clock.instant())
+        .onFailure(ctx::fail)
+        .onSuccess(trackedInteraction -> {
+          if (agentActions.concerns(agent, trackedInteraction)) {
+            seen.saw(ctx, AccessEntry.Why.OPENED, agentActions.customer(id));
+            JsonResponses.json(ctx, 200, page(trackedInteraction.interaction().messages()));
+          } else {
+            ctx.fail(
+                new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk."));
+          }
+        });
   }
 
   /** No chat has more than one page. */

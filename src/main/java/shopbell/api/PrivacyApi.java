@@ -22,7 +22,11 @@ public final class PrivacyApi {
   private final AccessLogger looks;
   private final AuditRecorder audit;
 
-  public PrivacyApi(PrivacyRequests privacyRequests, AgentActions agentActions, AccessLogger looks, AuditRecorder audit) {
+  public PrivacyApi(
+      PrivacyRequests privacyRequests,
+      AgentActions agentActions,
+      AccessLogger looks,
+      AuditRecorder audit) {
     this.privacyRequests = privacyRequests;
     this.agentActions = agentActions;
     this.looks = looks;

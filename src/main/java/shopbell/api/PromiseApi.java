@@ -25,7 +25,11 @@ public final class PromiseApi {
   private final AccessLogger looks;
 
   public PromiseApi(
-      PromiseStore promiseStore, InteractionNotes interactionNotes, AgentActions agentActions, AssignmentCheck own, AccessLogger looks) {
+      PromiseStore promiseStore,
+      InteractionNotes interactionNotes,
+      AgentActions agentActions,
+      AssignmentCheck own,
+      AccessLogger looks) {
     this.promiseStore = promiseStore;
     this.interactionNotes = interactionNotes;
     this.agentActions = agentActions;
@@ -52,10 +56,15 @@ public final class PromiseApi {
   }
 
   private void list(RoutingContext ctx) {
-    PromiseStore.Which which =
-        RequestParameters.parameter(ctx, "state").map(PromiseApi::which).orElse(PromiseStore.Which.OPEN);
+    PromiseStore.Which which = RequestParameters.parameter(ctx, "state")
+        .map(PromiseApi::which)
+        .orElse(PromiseStore.Which.OPEN);
     promiseStore
-        .of(owner(ctx), which, RequestParameters.parameter(ctx, "before"), looks.clock().instant())
+        .of(
+            owner(ctx),
+            which,
+            RequestParameters.parameter(ctx, "before"),
+            looks.clock().instant())
         .onFailure(ctx::fail)
         .onSuccess(page -> {
           looks.saw(ctx, AccessEntry.Why.PROMISES, Optional.empty());
@@ -73,7 +82,8 @@ public final class PromiseApi {
 
   /** One's own by {@code me} or by default; somebody else's only for supervisors. */
   private static PromiseStore.Owner owner(RoutingContext ctx) {
-    Optional<String> asked = RequestParameters.parameter(ctx, "owner").filter(name -> !name.equals("me"));
+    Optional<String> asked =
+        RequestParameters.parameter(ctx, "owner").filter(name -> !name.equals("me"));
     if (asked.isPresent()) {
       Principal.of(ctx).mustSupervise();
       return new PromiseStore.Owner(asked.get(), List.of(), false);

@@ -43,7 +43,11 @@ public final class SessionApi {
       boolean loopback,
       boolean embeddable) {}
 
-  public SessionApi(SignIn signIn, AuthenticationHandler authenticationHandler, Surroundings surroundings, AuditRecorder audit) {
+  public SessionApi(
+      SignIn signIn,
+      AuthenticationHandler authenticationHandler,
+      Surroundings surroundings,
+      AuditRecorder audit) {
     this.signIn = signIn;
     this.authenticationHandler = authenticationHandler;
     this.originCheck = surroundings.origins();
@@ -56,7 +60,9 @@ public final class SessionApi {
   /** Signing in needs no session; the others come behind the gate. */
   public void mount(Router api) {
     api.post("/session").handler(this::open);
-    api.get("/session").handler(authenticationHandler).handler(ctx -> answer(ctx, Principal.of(ctx).signedIn()));
+    api.get("/session")
+        .handler(authenticationHandler)
+        .handler(ctx -> answer(ctx, Principal.of(ctx).signedIn()));
     api.delete("/session").handler(authenticationHandler).handler(this::close);
     api.get("/sessions").handler(authenticationHandler).handler(this::list);
     api.delete("/sessions").handler(authenticationHandler).handler(this::closeAll);
@@ -101,7 +107,8 @@ public final class SessionApi {
 
   private void close(RoutingContext ctx) {
     String name = Principal.of(ctx).actor();
-    authenticationHandler.leave(ctx.request())
+    authenticationHandler
+        .leave(ctx.request())
         .compose(left -> audit.signing(ctx, name, AuditEntry.Kind.SIGNED_OUT))
         .onFailure(ctx::fail)
         .onSuccess(left -> {
@@ -112,7 +119,8 @@ public final class SessionApi {
 
   private void list(RoutingContext ctx) {
     Session mine = Principal.of(ctx).signedIn();
-    authenticationHandler.sessions(mine)
+    authenticationHandler
+        .sessions(mine)
         .onFailure(ctx::fail)
         .onSuccess(all -> JsonResponses.json(
             ctx,
@@ -130,7 +138,8 @@ public final class SessionApi {
   /** The sockets of all nodes end with them, as the store tells of each. */
   private void closeAll(RoutingContext ctx) {
     Session mine = Principal.of(ctx).signedIn();
-    authenticationHandler.leaveEverywhere(mine)
+    authenticationHandler
+        .leaveEverywhere(mine)
         .compose(
             left -> audit.signing(ctx, mine.agent().name(), AuditEntry.Kind.SIGNED_OUT_EVERYWHERE))
         .onFailure(ctx::fail)

@@ -31,7 +31,11 @@ public final class WrapUpApi {
   private final QueueRulesLookup queueRulesLookup;
   private final InstantSource clock;
 
-  public WrapUpApi(InteractionNotes interactionNotes, AgentActions agentActions, QueueRulesLookup queueRulesLookup, InstantSource clock) {
+  public WrapUpApi(
+      InteractionNotes interactionNotes,
+      AgentActions agentActions,
+      QueueRulesLookup queueRulesLookup,
+      InstantSource clock) {
     this.interactionNotes = interactionNotes;
     this.agentActions = agentActions;
     this.queueRulesLookup = queueRulesLookup;
@@ -83,7 +87,9 @@ public final class WrapUpApi {
   private Future<Outcome> finished(Agent agent, Item item) {
     return mine(agent, item.interaction())
         .compose(trackedInteraction -> {
-          queueRulesLookup.of(trackedInteraction.interaction().queue().orElse("")).check(item.ending().disposition());
+          queueRulesLookup
+              .of(trackedInteraction.interaction().queue().orElse(""))
+              .check(item.ending().disposition());
           return interactionNotes.wrapUp(pen(agent, item.interaction()), item.ending());
         })
         .map(trackedInteraction -> {

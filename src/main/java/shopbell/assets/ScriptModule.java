@@ -49,7 +49,10 @@ record ScriptModule(String path, String text, Set<String> needs, Set<String> lat
       return "const exported = ";
     });
     refuse(path, LATER.matcher(body).replaceAll(""));
-    LATER.matcher(body).results().forEach(found -> later.add(AssetPaths.resolve(path, found.group(1))));
+    LATER
+        .matcher(body)
+        .results()
+        .forEach(found -> later.add(AssetPaths.resolve(path, found.group(1))));
     return new ScriptModule(
         path, body + "\nreturn { " + String.join(", ", gives) + " }", needs, later);
   }

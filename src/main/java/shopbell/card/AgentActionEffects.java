@@ -1,6 +1,5 @@
 package shopbell.card;
 
-import shopbell.events.Change;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.card.content.CardBuilder;
+import shopbell.events.Change;
 import shopbell.events.ChangePublisher;
 import shopbell.identity.CustomerMatcher;
 import shopbell.identity.HandleNormaliser;
@@ -48,7 +48,8 @@ public final class AgentActionEffects implements AgentActions {
   private final ChangePublisher changePublisher;
   private final InstantSource clock;
 
-  public AgentActionEffects(Parts parts, CardUpdater cardUpdater, ChangePublisher changePublisher, InstantSource clock) {
+  public AgentActionEffects(
+      Parts parts, CardUpdater cardUpdater, ChangePublisher changePublisher, InstantSource clock) {
     this.parts = parts;
     this.cardUpdater = cardUpdater;
     this.cards = new CustomerPageCard(parts.summaries(), parts.build(), cardUpdater, clock);
@@ -70,7 +71,8 @@ public final class AgentActionEffects implements AgentActions {
   @Override
   public void changed(TrackedInteraction trackedInteraction) {
     changePublisher.saved(trackedInteraction, clock.instant());
-    changePublisher.publish(new Change.InteractionOutdated(trackedInteraction.interaction().id()));
+    changePublisher.publish(
+        new Change.InteractionOutdated(trackedInteraction.interaction().id()));
   }
 
   @Override
@@ -79,7 +81,11 @@ public final class AgentActionEffects implements AgentActions {
     return parts
         .identities()
         .learn(new HandleStore.Choice(
-            customer, handles, agent, Optional.of(trackedInteraction.interaction().id()), clock.instant()))
+            customer,
+            handles,
+            agent,
+            Optional.of(trackedInteraction.interaction().id()),
+            clock.instant()))
         .onSuccess(touched -> {
           changePublisher.saved(trackedInteraction, clock.instant());
           changePublisher.changed(touched);
@@ -89,7 +95,8 @@ public final class AgentActionEffects implements AgentActions {
 
   @Override
   public Future<Void> refresh(TrackedInteraction trackedInteraction) {
-    return changePublisher.publish(new Change.RefreshRequested(trackedInteraction.interaction().id()));
+    return changePublisher.publish(
+        new Change.RefreshRequested(trackedInteraction.interaction().id()));
   }
 
   @Override

@@ -41,7 +41,11 @@ final class CardLoader {
   private volatile BiConsumer<UUID, UUID> linked = (interaction, customer) -> {};
 
   CardLoader(
-      CardUpdater.Rooms rooms, OpenInteractions open, FallbackCards fallbackCards, Meters meters, InstantSource clock) {
+      CardUpdater.Rooms rooms,
+      OpenInteractions open,
+      FallbackCards fallbackCards,
+      Meters meters,
+      InstantSource clock) {
     this.rooms = rooms;
     this.open = open;
     this.fallbackCards = fallbackCards;
@@ -57,15 +61,18 @@ final class CardLoader {
 
   /** Only the contact itself has gone on: the same customer, with the time at which that was read. */
   Optional<Card> moved(TrackedInteraction trackedInteraction, OpenInteraction now) {
-    Optional<Card> last =
-        now.sameCaller() ? rooms.desk().card(trackedInteraction.interaction().id()) : Optional.empty();
+    Optional<Card> last = now.sameCaller()
+        ? rooms.desk().card(trackedInteraction.interaction().id())
+        : Optional.empty();
     return last.map(card -> fallbackCards
         .moved(trackedInteraction, now, card)
         .besides(card.customer()
             .map(Customer::id)
             .map(rooms.inquiries().sources()::states)
-            .orElseGet(
-                () -> rooms.inquiries().callers().states(trackedInteraction.interaction().id()))));
+            .orElseGet(() -> rooms
+                .inquiries()
+                .callers()
+                .states(trackedInteraction.interaction().id()))));
   }
 
   /** Marked as read before it is: what changes meanwhile takes the mark away again, as does a failure. */
@@ -77,7 +84,8 @@ final class CardLoader {
         .otherwise(failure -> failed(trackedInteraction, now, failure));
   }
 
-  private Card failed(TrackedInteraction trackedInteraction, OpenInteraction now, Throwable failure) {
+  private Card failed(
+      TrackedInteraction trackedInteraction, OpenInteraction now, Throwable failure) {
     open.update(trackedInteraction.interaction().id(), shown -> shown.read(Optional.empty()));
     return fallbackCards.blind(trackedInteraction, now, failure);
   }
@@ -87,7 +95,8 @@ final class CardLoader {
     if (now.sameCaller()) {
       return Future.succeededFuture();
     }
-    open.update(trackedInteraction.interaction().id(), shown -> shown.read(Optional.of(now.course())));
+    open.update(
+        trackedInteraction.interaction().id(), shown -> shown.read(Optional.of(now.course())));
     return rooms
         .traced()
         .identify(inherited(trackedInteraction), clock.instant())
@@ -124,16 +133,20 @@ final class CardLoader {
   }
 
   /** {@code meanwhile} hears who it is before anything is read of them. */
-  private Future<LoadedCustomer> ask(TrackedInteraction trackedInteraction, Consumer<CustomerMatcher.Found> meanwhile) {
-    return rooms.traced().identify(inherited(trackedInteraction), clock.instant()).compose(found -> {
-      meanwhile.accept(found);
-      return found
-          .match()
-          .customer()
-          .map(customer ->
-              about(trackedInteraction, customer).map(about -> new LoadedCustomer(found, Optional.of(about))))
-          .orElseGet(() -> Future.succeededFuture(new LoadedCustomer(found, Optional.empty())));
-    });
+  private Future<LoadedCustomer> ask(
+      TrackedInteraction trackedInteraction, Consumer<CustomerMatcher.Found> meanwhile) {
+    return rooms
+        .traced()
+        .identify(inherited(trackedInteraction), clock.instant())
+        .compose(found -> {
+          meanwhile.accept(found);
+          return found
+              .match()
+              .customer()
+              .map(customer -> about(trackedInteraction, customer)
+                  .map(about -> new LoadedCustomer(found, Optional.of(about))))
+              .orElseGet(() -> Future.succeededFuture(new LoadedCustomer(found, Optional.empty())));
+        });
   }
 
   private Future<LoadedCustomer.About> about(TrackedInteraction trackedInteraction, UUID customer) {
@@ -148,11 +161,15 @@ final class CardLoader {
 
   /** A transferred call is still the same customer's: what was known of it travels along. */
   private TrackedInteraction inherited(TrackedInteraction trackedInteraction) {
-    Optional<TrackedInteraction> parent = trackedInteraction.interaction().parent().flatMap(open::course);
-    return parent.map(p -> rooms.identifier().inherited(trackedInteraction, p)).orElse(trackedInteraction);
+    Optional<TrackedInteraction> parent =
+        trackedInteraction.interaction().parent().flatMap(open::course);
+    return parent
+        .map(p -> rooms.identifier().inherited(trackedInteraction, p))
+        .orElse(trackedInteraction);
   }
 
-  private void remember(TrackedInteraction trackedInteraction, CustomerMatcher.Found found, OpenInteraction now) {
+  private void remember(
+      TrackedInteraction trackedInteraction, CustomerMatcher.Found found, OpenInteraction now) {
     CustomerMatch customerMatch = found.match();
     UUID id = trackedInteraction.interaction().id();
     open.update(id, shown -> shown.matched(customerMatch));
@@ -168,7 +185,8 @@ final class CardLoader {
     }
   }
 
-  private Card card(LoadedCustomer loadedCustomer, TrackedInteraction trackedInteraction, OpenInteraction now) {
+  private Card card(
+      LoadedCustomer loadedCustomer, TrackedInteraction trackedInteraction, OpenInteraction now) {
     CustomerMatch customerMatch = loadedCustomer.found().match();
     if (now.match().isEmpty()) {
       meters.identified(customerMatch.status().toString());
@@ -183,7 +201,8 @@ final class CardLoader {
   }
 
   /** Nobody here knows them by a handle, or several could be meant; only the first is a question for other systems. */
-  private Card stranger(CustomerMatch customerMatch, TrackedInteraction trackedInteraction, OpenInteraction now) {
+  private Card stranger(
+      CustomerMatch customerMatch, TrackedInteraction trackedInteraction, OpenInteraction now) {
     UnknownCallerSearch callers = rooms.inquiries().callers();
     UUID id = trackedInteraction.interaction().id();
     if (customerMatch.status() != MatchStatus.UNKNOWN) {
@@ -192,10 +211,16 @@ final class CardLoader {
     TrackedInteraction whole = inherited(trackedInteraction);
     CustomerMatch found = callers.onto(whole, rooms.identifier().handles(whole), customerMatch);
     open.update(id, shown -> shown.matched(found));
-    return fallbackCards.bare(trackedInteraction, now, found, SourceState.FRESH).besides(callers.states(id));
+    return fallbackCards
+        .bare(trackedInteraction, now, found, SourceState.FRESH)
+        .besides(callers.states(id));
   }
 
-  private Card card(CustomerMatch customerMatch, LoadedCustomer.About about, TrackedInteraction trackedInteraction, OpenInteraction now) {
+  private Card card(
+      CustomerMatch customerMatch,
+      LoadedCustomer.About about,
+      TrackedInteraction trackedInteraction,
+      OpenInteraction now) {
     CustomerSummary customerSummary = about.summary();
     CustomerMatch survivor = customerMatch.about(customerSummary.customer().id());
     open.update(trackedInteraction.interaction().id(), shown -> shown.matched(survivor));

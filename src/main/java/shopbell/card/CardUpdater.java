@@ -1,8 +1,5 @@
 package shopbell.card;
 
-import shopbell.events.ChangePublisher;
-import shopbell.events.ChangeListener;
-import shopbell.events.Change;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import shopbell.sources.SourceQueries;
 import shopbell.desk.Desk;
+import shopbell.events.Change;
+import shopbell.events.ChangePublisher;
 import shopbell.identity.CustomerMatcher;
 import shopbell.identity.PhoneNumbers;
 import shopbell.interaction.EventStore;
@@ -34,9 +32,10 @@ import shopbell.model.interaction.InteractionState;
 import shopbell.model.interaction.TrackedInteraction;
 import shopbell.scheduling.ConflatingQueue;
 import shopbell.scheduling.SoftDeadline;
+import shopbell.sources.SourceQueries;
 
 /** From an interaction to the card on the desk: who is it, what do we know, what does it mean. Thread-safe. */
-public final class CardUpdater implements ChangeListener {
+public final class CardUpdater {
   /** The rooms a card comes through. */
   public record Rooms(
       Recipients addressees,
@@ -71,7 +70,8 @@ public final class CardUpdater implements ChangeListener {
     this.cardLoader = new CardLoader(rooms, open, fallbackCards, meters, clock);
     this.relatedCards = new RelatedCards(open, softDeadline, this::again);
     cardLoader.onLinked(this::linked);
-    this.unassignedInteractions = new UnassignedInteractions(open, rooms.desk(), rooms.ledger(), clock);
+    this.unassignedInteractions =
+        new UnassignedInteractions(open, rooms.desk(), rooms.ledger(), clock);
     rooms
         .inquiries()
         .sources()
@@ -80,54 +80,8 @@ public final class CardUpdater implements ChangeListener {
             customer -> relatedCards.answered(touched(customer), true));
     rooms
         .desk()
-        .onArrival(ids -> softDeadline.shown(Future.join(ids.stream().map(this::again).toList())));
-  }
-
-  @Override
-  public Future<Void> changedHere(Change change) {
-    if (change instanceof Change.InteractionSaved saved) {
-      return show(OpenInteraction.of(saved.course(), saved.receivedAt(), true, true));
-    }
-    if (change instanceof Change.InteractionUnsaved unsaved) {
-      return show(OpenInteraction.of(unsaved.interaction(), unsaved.receivedAt(), false, true));
-    }
-    if (change instanceof Change.InteractionExpected expected) {
-      prefetch(expected.interaction());
-    } else if (change instanceof Change.RefreshRequested requested) {
-      return refresh(requested.interaction());
-    } else if (change instanceof Change.InteractionForgotten forgotten) {
-      forget(forgotten.interaction());
-    } else {
-      outdated(change);
-    }
-    return Future.succeededFuture();
-  }
-
-  @Override
-  public void changedElsewhere(Change change) {
-    if (change instanceof Change.InteractionSaved saved) {
-      savedElsewhere(saved.course(), saved.receivedAt());
-    } else if (change instanceof Change.CompanyLineChanged line) {
-      companyActivity.heard(line).ifPresent(relatedCards::again);
-    } else if (change instanceof Change.RefreshRequested requested) {
-      refresh(requested.interaction());
-    } else {
-      outdated(change);
-    }
-  }
-
-  private void outdated(Change change) {
-    if (change instanceof Change.CustomersChanged changed) {
-      changed(changed.customers());
-    } else if (change instanceof Change.HandlesKnown known) {
-      known(known.handles());
-    } else if (change instanceof Change.InteractionOutdated outdated) {
-      anew(outdated.interaction());
-    } else if (change instanceof Change.NoticesChanged) {
-      refreshNotices();
-    } else if (change instanceof Change.EverythingOutdated) {
-      all();
-    }
+        .onArrival(
+            ids -> softDeadline.shown(Future.join(ids.stream().map(this::again).toList())));
   }
 
   /** Shows the notices of the store, where they are other ones than before. */
@@ -140,15 +94,18 @@ public final class CardUpdater implements ChangeListener {
   }
 
   /** What another node has saved: here its card is built when an agent sees it. */
-  private void savedElsewhere(TrackedInteraction interaction, Instant receivedAt) {
+  void savedElsewhere(TrackedInteraction interaction, Instant receivedAt) {
     rooms.ledger().heard(interaction);
     UUID id = interaction.interaction().id();
-    if (open.course(id).filter(known -> known.revision() >= interaction.revision()).isEmpty()) {
+    if (open.course(id)
+        .filter(known -> known.revision() >= interaction.revision())
+        .isEmpty()) {
       show(OpenInteraction.of(interaction, receivedAt, true, false));
     }
   }
 
-  private void prefetch(TrackedInteraction interaction) {
+  /** Starts the customer lookup of an interaction that is still being written. */
+  void prefetch(TrackedInteraction interaction) {
     if (!others.getAsBoolean()
         || rooms.desk().concernsAnybody(rooms.addressees().named(interaction))) {
       cardLoader.ahead(interaction);
@@ -161,13 +118,13 @@ public final class CardUpdater implements ChangeListener {
   }
 
   /** Builds the cards of these customers anew, also those that are on their way to the desk just now. */
-  private void changed(Collection<UUID> customers) {
+  void changed(Collection<UUID> customers) {
     cardLoader.changes().of(customers);
     customers.forEach(customer -> open.of(customer).forEach(this::anew));
   }
 
   /** Builds the cards anew that came by one of {@code handles}: somebody has become known. */
-  private void known(List<Handle> handles) {
+  void known(List<Handle> handles) {
     cardLoader.changes().by(handles);
     open.those(shown -> rooms.identifier().handles(shown.course()).stream()
             .anyMatch(h -> handles.stream().anyMatch(h::sameAs)))
@@ -175,7 +132,7 @@ public final class CardUpdater implements ChangeListener {
   }
 
   /** Builds every card anew. */
-  private void all() {
+  void all() {
     cardLoader.changes().ofAll();
     open.all().forEach(this::anew);
   }
@@ -189,25 +146,31 @@ public final class CardUpdater implements ChangeListener {
     return interactionsByCustomer.about(customer);
   }
 
+  /** Another node has found out which customer of a company is in an interaction. */
+  void lineChanged(Change.CompanyLineChanged line) {
+    companyActivity.heard(line).ifPresent(relatedCards::again);
+  }
+
   /** The open interactions of companies that this node knows, for a node that has just come. */
   public List<Change.CompanyLineChanged> companyLines() {
     return companyActivity.all();
   }
 
-  private Future<Void> show(OpenInteraction newer) {
+  /** Completes when the desk shows it; an older revision than the shown one is passed over. */
+  Future<Void> show(OpenInteraction newer) {
     open.take(newer);
     return again(newer.course().interaction().id());
   }
 
   /** Forgets what is over for good. */
-  private void forget(UUID interaction) {
+  void forget(UUID interaction) {
     open.forget(interaction);
     rooms.inquiries().callers().forget(interaction);
     rooms.listener().forgotten(interaction);
   }
 
   /** Something about its customer has changed: who it is and what is known are read again. */
-  private void anew(UUID interaction) {
+  void anew(UUID interaction) {
     open.update(interaction, shown -> shown.read(Optional.empty()));
     again(interaction);
   }
@@ -236,7 +199,9 @@ public final class CardUpdater implements ChangeListener {
         .map(Future::succeededFuture)
         .orElseGet(() -> softDeadline.or(
             cardLoader.read(trackedInteraction, now),
-            () -> rooms.desk().put(trackedInteraction, joined(fallbackCards.early(trackedInteraction, now)))))
+            () -> rooms
+                .desk()
+                .put(trackedInteraction, joined(fallbackCards.early(trackedInteraction, now)))))
         .onSuccess(card -> put(trackedInteraction, card))
         .mapEmpty();
   }
@@ -246,7 +211,12 @@ public final class CardUpdater implements ChangeListener {
     siblings(interaction, InteractionState.CLOSED);
     interactionsByCustomer.over(interaction);
     rooms.inquiries().callers().forget(interaction);
-    rooms.desk().put(trackedInteraction, fallbackCards.bare(trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.FRESH));
+    rooms
+        .desk()
+        .put(
+            trackedInteraction,
+            fallbackCards.bare(
+                trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.FRESH));
     companyActivity.found(CompanyActivity.ended(interaction), relatedCards::again);
     return linked(trackedInteraction, now);
   }
@@ -268,7 +238,8 @@ public final class CardUpdater implements ChangeListener {
     if (!before.equals(Optional.of(interactionState))) {
       siblings(id, interactionState);
     }
-    boolean rings = interactionState == InteractionState.RINGING && !before.equals(Optional.of(interactionState));
+    boolean rings = interactionState == InteractionState.RINGING
+        && !before.equals(Optional.of(interactionState));
     Optional<UUID> customer = card.customer().map(Customer::id);
     boolean other = customer.filter(who -> interactionsByCustomer.now(id, who)).isPresent();
     rooms.inquiries().begin(id, customer, other || rings);
@@ -286,7 +257,8 @@ public final class CardUpdater implements ChangeListener {
 
   /** The customer's other cards say how this contact goes: somebody talks, it has ended, it was wrapped up. */
   private void siblings(UUID interaction, InteractionState interactionState) {
-    if (interactionState != InteractionState.QUEUED && interactionState != InteractionState.RINGING) {
+    if (interactionState != InteractionState.QUEUED
+        && interactionState != InteractionState.RINGING) {
       relatedCards.anew(interactionsByCustomer.others(interaction));
     }
   }
@@ -297,7 +269,7 @@ public final class CardUpdater implements ChangeListener {
   }
 
   /** Every source is asked anew about whom {@code interaction} is with; completes before they answer. */
-  private Future<Void> refresh(UUID interaction) {
+  Future<Void> refresh(UUID interaction) {
     return rooms.inquiries().refresh(interaction, customer(interaction));
   }
 

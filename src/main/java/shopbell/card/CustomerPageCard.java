@@ -19,7 +19,8 @@ import shopbell.model.customer.CustomerMatch;
 import shopbell.model.customer.MatchStatus;
 
 /** The card of a customer who is looked up, and not in contact. */
-public record CustomerPageCard(SummaryStore summaries, CardBuilder build, CardUpdater showing, InstantSource clock) {
+public record CustomerPageCard(
+    SummaryStore summaries, CardBuilder build, CardUpdater showing, InstantSource clock) {
   /** In the words of {@code settings}. */
   public static CardBuilder build(Settings settings, Words words) {
     StepCatalogue stepCatalogue = new StepCatalogue(
@@ -34,10 +35,11 @@ public record CustomerPageCard(SummaryStore summaries, CardBuilder build, CardUp
     List<SourceStatus> others = showing.sources(customer);
     return summaries.of(customer, asked).map(customerSummary -> {
       CardTiming cardTiming = new CardTiming(asked, Optional.of(asked), Optional.empty());
-      CardBuilder.Frame frame =
-          new CardBuilder.Frame(Optional.empty(), chosen(customerSummary.customer().id()), cardTiming);
+      CardBuilder.Frame frame = new CardBuilder.Frame(
+          Optional.empty(), chosen(customerSummary.customer().id()), cardTiming);
       Duration took = Duration.between(asked, clock.instant());
-      return showing.joined(build.thought(frame, customerSummary, asked).card(took).besides(others));
+      return showing.joined(
+          build.thought(frame, customerSummary, asked).card(took).besides(others));
     });
   }
 

@@ -45,14 +45,16 @@ final class FallbackCards {
 
   /** Only the contact has gone on; all else of {@code last} keeps its time. */
   Card moved(TrackedInteraction trackedInteraction, OpenInteraction now, Card last) {
-    return traced.build(trackedInteraction, b -> b.moved(last, frame(trackedInteraction, now, last.match())));
+    return traced.build(
+        trackedInteraction, b -> b.moved(last, frame(trackedInteraction, now, last.match())));
   }
 
   /** It rings with what is known; the card is whole when the store has answered. */
   Card early(TrackedInteraction trackedInteraction, OpenInteraction now) {
     return last(trackedInteraction)
         .map(last -> moved(trackedInteraction, now, last))
-        .orElseGet(() -> bare(trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.LATE));
+        .orElseGet(() ->
+            bare(trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.LATE));
   }
 
   /** The store does not answer, or nothing that can be read. */
@@ -68,19 +70,33 @@ final class FallbackCards {
     }
     return last(trackedInteraction)
         .filter(last -> last.customer().isPresent())
-        .map(last -> traced.build(trackedInteraction, b -> b.stale(last, frame(trackedInteraction, now, last.match()))))
-        .orElseGet(() -> bare(trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.FAILED));
+        .map(last -> traced.build(
+            trackedInteraction, b -> b.stale(last, frame(trackedInteraction, now, last.match()))))
+        .orElseGet(() ->
+            bare(trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.FAILED));
   }
 
-  Card bare(TrackedInteraction trackedInteraction, OpenInteraction now, CustomerMatch customerMatch, SourceState store) {
+  Card bare(
+      TrackedInteraction trackedInteraction,
+      OpenInteraction now,
+      CustomerMatch customerMatch,
+      SourceState store) {
     CardBuilder.Frame frame = frame(trackedInteraction, now, customerMatch);
-    return traced.build(trackedInteraction, b -> b.bare(frame, trackedInteraction.attributes(), store, clock.instant()));
+    return traced.build(
+        trackedInteraction,
+        b -> b.bare(frame, trackedInteraction.attributes(), store, clock.instant()));
   }
 
   /** What every card of {@code trackedInteraction} begins with. */
-  CardBuilder.Frame frame(TrackedInteraction trackedInteraction, OpenInteraction now, CustomerMatch customerMatch) {
-    CardTiming cardTiming = new CardTiming(now.receivedAt(), Optional.of(clock.instant()), Optional.empty());
-    return new CardBuilder.Frame(Optional.of(trackedInteraction.interaction()), customerMatch, cardTiming, trackedInteraction.handover());
+  CardBuilder.Frame frame(
+      TrackedInteraction trackedInteraction, OpenInteraction now, CustomerMatch customerMatch) {
+    CardTiming cardTiming =
+        new CardTiming(now.receivedAt(), Optional.of(clock.instant()), Optional.empty());
+    return new CardBuilder.Frame(
+        Optional.of(trackedInteraction.interaction()),
+        customerMatch,
+        cardTiming,
+        trackedInteraction.handover());
   }
 
   private Optional<Card> last(TrackedInteraction trackedInteraction) {

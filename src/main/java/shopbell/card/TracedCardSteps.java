@@ -15,21 +15,31 @@ import shopbell.tracing.Tracing;
 
 /** The rooms between what is kept and the desk; what is done in each is a span of the arrival's trace. */
 public record TracedCardSteps(
-    CustomerMatcher identifier, SummaryStore summaries, CardBuilder insight, Desk desk, Tracing tracing) {
+    CustomerMatcher identifier,
+    SummaryStore summaries,
+    CardBuilder insight,
+    Desk desk,
+    Tracing tracing) {
   /** See {@link CustomerMatcher#identify}. */
   Future<CustomerMatcher.Found> identify(TrackedInteraction trackedInteraction, Instant now) {
     return tracing.during(
-        TraceStep.IDENTIFY, trackedInteraction.interaction().id(), () -> identifier.identify(trackedInteraction, now));
+        TraceStep.IDENTIFY,
+        trackedInteraction.interaction().id(),
+        () -> identifier.identify(trackedInteraction, now));
   }
 
   /** See {@link SummaryStore#of}. */
-  Future<CustomerSummary> summary(TrackedInteraction trackedInteraction, UUID customer, Instant now) {
+  Future<CustomerSummary> summary(
+      TrackedInteraction trackedInteraction, UUID customer, Instant now) {
     return tracing.during(
-        TraceStep.SUMMARY, trackedInteraction.interaction().id(), () -> summaries.of(customer, now));
+        TraceStep.SUMMARY,
+        trackedInteraction.interaction().id(),
+        () -> summaries.of(customer, now));
   }
 
   Card build(TrackedInteraction trackedInteraction, Function<CardBuilder, Card> how) {
-    return tracing.at(TraceStep.BUILD, trackedInteraction.interaction().id(), () -> how.apply(insight));
+    return tracing.at(
+        TraceStep.BUILD, trackedInteraction.interaction().id(), () -> how.apply(insight));
   }
 
   /** See {@link Desk#put}. */

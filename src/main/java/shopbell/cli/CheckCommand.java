@@ -50,7 +50,8 @@ final class CheckCommand implements Callable<Integer> {
                 + name + door.access().path().map(path -> " and " + path).orElse("")));
     Vertx vertx = Vertx.vertx();
     try {
-      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, settings.text("database.url")));
+      DatabaseLifecycle store =
+          BlockingWait.on(DatabaseLifecycle.join(vertx, settings.text("database.url")));
       BlockingWait.on(store.database().ping());
       out.println("database       answers, schema up to date");
       List<Agent> users = BlockingWait.on(new PgUsers(store.database()).all());

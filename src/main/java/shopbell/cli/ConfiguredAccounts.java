@@ -50,11 +50,12 @@ final class ConfiguredAccounts {
                 : Future.succeededFuture(false)));
   }
 
-  private static <T> T joined(ConfigOption config, BiFunction<Vertx, DatabaseLifecycle, Future<T>> work)
-      throws Exception {
+  private static <T> T joined(
+      ConfigOption config, BiFunction<Vertx, DatabaseLifecycle, Future<T>> work) throws Exception {
     Vertx vertx = Vertx.vertx();
     try {
-      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, config.read().text("database.url")));
+      DatabaseLifecycle store =
+          BlockingWait.on(DatabaseLifecycle.join(vertx, config.read().text("database.url")));
       try {
         return BlockingWait.on(work.apply(vertx, store));
       } finally {

@@ -62,7 +62,8 @@ final class ExportCommand implements Callable<Integer> {
     }
     Vertx vertx = Vertx.vertx();
     try {
-      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, config.read().text("database.url")));
+      DatabaseLifecycle store =
+          BlockingWait.on(DatabaseLifecycle.join(vertx, config.read().text("database.url")));
       try {
         give(vertx, store.database(), id);
       } finally {
@@ -104,8 +105,8 @@ final class ExportCommand implements Callable<Integer> {
       return Future.succeededFuture();
     }
     PgAccessLog looks = new PgAccessLog(database);
-    looks.saw(
-        new AccessEntry(Instant.now(), ACTOR, AccessEntry.Why.EXPORTED, Optional.of(id), Optional.empty()));
+    looks.saw(new AccessEntry(
+        Instant.now(), ACTOR, AccessEntry.Why.EXPORTED, Optional.of(id), Optional.empty()));
     return looks.flush().mapEmpty();
   }
 

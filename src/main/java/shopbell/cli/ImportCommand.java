@@ -81,11 +81,13 @@ final class ImportCommand implements Callable<Integer> {
     Settings settings = config.read();
     Vertx vertx = Vertx.vertx();
     try {
-      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, settings.text("database.url")));
+      DatabaseLifecycle store =
+          BlockingWait.on(DatabaseLifecycle.join(vertx, settings.text("database.url")));
       try (BulkStore bulkStore = PgBulk.open(store.database())) {
         PrintWriter err = spec.commandLine().getErr();
         ImportProgress importProgress = new ImportProgress(err, terminal(), System::nanoTime);
-        BulkStore.Position end = new FileImport(rows, source, bulkStore, ImportModule.language(settings), importProgress)
+        BulkStore.Position end = new FileImport(
+                rows, source, bulkStore, ImportModule.language(settings), importProgress)
             .run(InstantSource.system());
         return end.rejected() > 0 && end.rejected() == end.rows() ? 1 : 0;
       } finally {

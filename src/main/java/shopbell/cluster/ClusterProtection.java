@@ -65,7 +65,8 @@ record ClusterProtection(
       return;
     }
     if (secret.isEmpty()) {
-      throw InvalidConfiguration.missing("cluster.secret", "nodes on other machines know each other by it");
+      throw InvalidConfiguration.missing(
+          "cluster.secret", "nodes on other machines know each other by it");
     }
     if (files.isEmpty()) {
       throw new InvalidConfiguration(

@@ -45,6 +45,8 @@ public final class LeaderLease {
   /** Another node may take it at once. */
   public Future<Void> end() {
     taken = false;
-    return clusterBus.alone() ? Future.succeededFuture() : leases.leave(clusterBus.id()).otherwiseEmpty();
+    return clusterBus.alone()
+        ? Future.succeededFuture()
+        : leases.leave(clusterBus.id()).otherwiseEmpty();
   }
 }

@@ -41,8 +41,9 @@ public final class Region {
     if (ALL.contains(given)) {
       return given;
     }
-    throw new InvalidConfiguration(key + " is a country of ISO 3166 in two capital letters, such as DE"
-        + meant(given).map(code -> "; did you mean " + code + "?").orElse(""));
+    throw new InvalidConfiguration(
+        key + " is a country of ISO 3166 in two capital letters, such as DE"
+            + meant(given).map(code -> "; did you mean " + code + "?").orElse(""));
   }
 
   /** Every code there is. */

@@ -18,7 +18,8 @@ final class SecretKeys {
   static void check(Map<String, String> given) {
     given.forEach((key, value) -> {
       if (SECRET.matcher(key).matches() && value.matches("[,\\s]*")) {
-        throw new InvalidConfiguration(key + " is empty. " + InvalidConfiguration.places(key) + ", or leave it out");
+        throw new InvalidConfiguration(
+            key + " is empty. " + InvalidConfiguration.places(key) + ", or leave it out");
       }
     });
   }

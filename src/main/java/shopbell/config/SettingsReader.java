@@ -58,8 +58,8 @@ public final class SettingsReader {
     String of = name.endsWith("_FILE") ? name.substring(0, name.length() - "_FILE".length()) : name;
     String named = ConfigurationKeys.ofVariable(of, written)
         .filter(k -> !of.equals(name))
-        .orElseThrow(() ->
-            new InvalidConfiguration("the environment variable " + variable + " stands for no known key"));
+        .orElseThrow(() -> new InvalidConfiguration(
+            "the environment variable " + variable + " stands for no known key"));
     values.put(named, secret(variable, value));
   }
 
@@ -71,7 +71,8 @@ public final class SettingsReader {
       }
       return secret;
     } catch (IOException | InvalidPathException e) {
-      throw new InvalidConfiguration("the file that " + variable + " names cannot be read: " + path);
+      throw new InvalidConfiguration(
+          "the file that " + variable + " names cannot be read: " + path);
     }
   }
 
@@ -79,7 +80,8 @@ public final class SettingsReader {
     try {
       return new YAMLMapper().readTree(Files.readString(path));
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new InvalidConfiguration(path + " is not YAML near line " + e.getLocation().getLineNr());
+      throw new InvalidConfiguration(
+          path + " is not YAML near line " + e.getLocation().getLineNr());
     } catch (IOException e) {
       throw new InvalidConfiguration(path + " cannot be read");
     }

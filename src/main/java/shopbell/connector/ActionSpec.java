@@ -11,7 +11,8 @@ import java.util.Set;
  * @param authentication how a request proves who tells
  * @param steps sent one after the other; all of them again when one has failed
  */
-public record ActionSpec(Set<String> events, Authentication authentication, List<RequestStep> steps) {
+public record ActionSpec(
+    Set<String> events, Authentication authentication, List<RequestStep> steps) {
   public ActionSpec {
     events = Set.copyOf(events);
     steps = List.copyOf(steps);

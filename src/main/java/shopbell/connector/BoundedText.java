@@ -46,14 +46,18 @@ final class BoundedText implements CharSequence {
   static boolean slow(Pattern pattern, String text, long looks) {
     try {
       search(
-          pattern, new BoundedText(text, looks, Duration.ofMinutes(1)), Integer.MAX_VALUE, found -> {});
+          pattern,
+          new BoundedText(text, looks, Duration.ofMinutes(1)),
+          Integer.MAX_VALUE,
+          found -> {});
       return false;
     } catch (TooSlow e) {
       return true;
     }
   }
 
-  private static int search(Pattern pattern, BoundedText text, int most, Consumer<MatchResult> each) {
+  private static int search(
+      Pattern pattern, BoundedText text, int most, Consumer<MatchResult> each) {
     Matcher matcher = pattern.matcher(text);
     int last = 0;
     for (int found = 0; found < most && matcher.find(); found++) {

@@ -27,7 +27,8 @@ final class BuiltInConnectors {
   private BuiltInConnectors() {}
 
   static Optional<String> text(String name) {
-    try (InputStream in = BuiltInConnectors.class.getResourceAsStream("/" + FOLDER + "/" + name + SUFFIX)) {
+    try (InputStream in =
+        BuiltInConnectors.class.getResourceAsStream("/" + FOLDER + "/" + name + SUFFIX)) {
       return in == null
           ? Optional.empty()
           : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -40,7 +41,8 @@ final class BuiltInConnectors {
   static List<String> names() {
     Set<String> names = new TreeSet<>();
     try {
-      for (URL folder : Collections.list(BuiltInConnectors.class.getClassLoader().getResources(FOLDER))) {
+      for (URL folder :
+          Collections.list(BuiltInConnectors.class.getClassLoader().getResources(FOLDER))) {
         names.addAll(names(folder.toURI()));
       }
       return List.copyOf(names);

@@ -125,7 +125,8 @@ public final class ConnectorReader {
   }
 
   private static Authentication how(YamlSection yamlSection) {
-    return yamlSection.part("authentication")
+    return yamlSection
+        .part("authentication")
         .map(ConnectorReader::authentication)
         .orElse(new Authentication(Kind.NONE, Optional.empty(), Optional.empty()));
   }

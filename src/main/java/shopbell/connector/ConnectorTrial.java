@@ -18,7 +18,8 @@ public final class ConnectorTrial {
    * @param mistake of the expression itself
    * @param refused an event of it that says nothing sensible
    */
-  public record Result(List<Object> events, Optional<ConnectorError> mistake, Optional<Rejected> refused) {
+  public record Result(
+      List<Object> events, Optional<ConnectorError> mistake, Optional<Rejected> refused) {
     public Result {
       events = List.copyOf(events);
     }

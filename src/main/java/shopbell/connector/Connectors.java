@@ -168,7 +168,8 @@ public final class Connectors {
       try {
         return ConnectorReader.read(text);
       } catch (ConnectorError connectorError) {
-        throw new IllegalStateException(name + " (built in) " + connectorError.placed(), connectorError);
+        throw new IllegalStateException(
+            name + " (built in) " + connectorError.placed(), connectorError);
       }
     });
   }

@@ -65,7 +65,8 @@ public final class Expression {
 
   private static Jsonata compiled(String text) {
     if (text.length() > LONGEST_TEXT) {
-      throw new ConnectorError("the expression is longer than " + LONGEST_TEXT + " characters", 0, text);
+      throw new ConnectorError(
+          "the expression is longer than " + LONGEST_TEXT + " characters", 0, text);
     }
     try {
       Jsonata compiled = Jsonata.jsonata(text);

@@ -79,7 +79,10 @@ final class ExpressionWarnings {
           && !own.contains(expressionToken.text())
           && !Expression.FUNCTIONS.contains(expressionToken.text())) {
         Set<String> known = union(own, Expression.FUNCTIONS);
-        doubt(expressionToken, "there is no function $" + expressionToken.text() + near(expressionToken.text(), known, "$"));
+        doubt(
+            expressionToken,
+            "there is no function $" + expressionToken.text()
+                + near(expressionToken.text(), known, "$"));
       }
     }
   }
@@ -91,7 +94,8 @@ final class ExpressionWarnings {
     for (int i = 0; i + 1 < tokens.size(); i++) {
       ExpressionToken expressionToken = tokens.get(i);
       boolean lambda = expressionToken.kind() == ExpressionToken.Kind.NAME
-          && (expressionToken.text().equals("function") || expressionToken.text().equals("λ"));
+          && (expressionToken.text().equals("function")
+              || expressionToken.text().equals("λ"));
       parameters = lambda || (parameters && !expressionToken.is(")"));
       if (expressionToken.kind() == ExpressionToken.Kind.VARIABLE
           && (parameters || tokens.get(i + 1).is(":="))) {
@@ -106,7 +110,8 @@ final class ExpressionWarnings {
     boolean together = false;
     for (int i = 0; i < tokens.size(); i++) {
       ExpressionToken expressionToken = tokens.get(i);
-      if (expressionToken.kind() != ExpressionToken.Kind.STRING || !expressionToken.text().matches("shopbell[.][a-z.]*")) {
+      if (expressionToken.kind() != ExpressionToken.Kind.STRING
+          || !expressionToken.text().matches("shopbell[.][a-z.]*")) {
         continue;
       }
       boolean begins = sign(i + 1).equals("&");
@@ -119,7 +124,9 @@ final class ExpressionWarnings {
           : EventParsers.types().contains(expressionToken.text());
       if (!known) {
         doubt(
-            expressionToken, "there is no type " + expressionToken.text() + near(expressionToken.text(), EventParsers.types(), ""));
+            expressionToken,
+            "there is no type " + expressionToken.text()
+                + near(expressionToken.text(), EventParsers.types(), ""));
       }
     }
     if (together) {
@@ -135,12 +142,15 @@ final class ExpressionWarnings {
     known.addAll(words(Channel.values()));
     for (int i = 0; i < tokens.size(); i++) {
       ExpressionToken expressionToken = tokens.get(i);
-      if (expressionToken.kind() == ExpressionToken.Kind.STRING && !known.contains(expressionToken.text()) && !compared(i)) {
+      if (expressionToken.kind() == ExpressionToken.Kind.STRING
+          && !known.contains(expressionToken.text())
+          && !compared(i)) {
         Optional.of(expressionToken.text())
             .filter(word -> word.matches("[a-z]+"))
             .flatMap(word -> DidYouMean.nearest(word, steps, SLIP))
-            .ifPresent(step ->
-                doubt(expressionToken, "there is no step " + expressionToken.text() + "; did you mean " + step + "?"));
+            .ifPresent(step -> doubt(
+                expressionToken,
+                "there is no step " + expressionToken.text() + "; did you mean " + step + "?"));
       }
     }
   }
@@ -174,7 +184,9 @@ final class ExpressionWarnings {
         values(i + 2, "channel", words(Channel.values()));
       } else if (key.text().equals("queue")) {
         literals(i + 2)
-            .forEach(expressionToken -> queues.apply(expressionToken.text()).ifPresent(wrong -> doubt(expressionToken, wrong)));
+            .forEach(expressionToken -> queues
+                .apply(expressionToken.text())
+                .ifPresent(wrong -> doubt(expressionToken, wrong)));
       }
     }
   }
@@ -184,7 +196,8 @@ final class ExpressionWarnings {
         .filter(expressionToken -> !known.contains(expressionToken.text()))
         .forEach(expressionToken -> doubt(
             expressionToken,
-            key + " " + expressionToken.text() + " is none that is known" + near(expressionToken.text(), known, "")));
+            key + " " + expressionToken.text() + " is none that is known"
+                + near(expressionToken.text(), known, "")));
   }
 
   /** The texts that the value which begins there may be, up to the next key. */

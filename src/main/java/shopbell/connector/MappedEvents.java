@@ -88,7 +88,8 @@ public final class MappedEvents {
     try {
       return Json.MAPPER.valueToTree(one);
     } catch (IllegalArgumentException e) {
-      throw new ConnectorError("the map makes something that is no plain value, such as a function", 1, 1);
+      throw new ConnectorError(
+          "the map makes something that is no plain value, such as a function", 1, 1);
     }
   }
 

@@ -61,7 +61,8 @@ final class YamlSection {
       Mark mark = e.getProblemMark();
       throw mark == null
           ? new ConnectorError(e.getProblem(), 1, 1)
-          : new ConnectorError("no YAML: " + e.getProblem(), mark.getLine() + 1, mark.getColumn() + 1);
+          : new ConnectorError(
+              "no YAML: " + e.getProblem(), mark.getLine() + 1, mark.getColumn() + 1);
     } catch (YAMLException e) {
       throw new ConnectorError(
           "no YAML, or longer than " + MOST_CHARACTERS + " characters, or too deep", 1, 1);

@@ -27,7 +27,12 @@ public final class CustomerMerging implements MergeAdministration {
   private static final int PAGE = 20;
 
   /** Where it is kept and shown. */
-  public record Rooms(MergeJournal merges, DuplicateStore suspects, EventStore ledger, ChangePublisher broadcast, Words words) {}
+  public record Rooms(
+      MergeJournal merges,
+      DuplicateStore suspects,
+      EventStore ledger,
+      ChangePublisher broadcast,
+      Words words) {}
 
   private final Rooms rooms;
   private final InstantSource clock;
@@ -108,7 +113,8 @@ public final class CustomerMerging implements MergeAdministration {
     return rooms
         .ledger()
         .change(interaction, InteractionLifecycle::unchosen, clock.instant())
-        .onSuccess(trackedInteraction -> rooms.broadcast().saved(trackedInteraction, clock.instant()))
+        .onSuccess(
+            trackedInteraction -> rooms.broadcast().saved(trackedInteraction, clock.instant()))
         .recover(failure -> old(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
         .mapEmpty();
   }

@@ -18,7 +18,8 @@ public interface CustomerStore {
    * One customer found; {@code match} is what fitted: {@code name}, {@code phone}, {@code email}, {@code customer-number},
    * {@code order} or {@code ticket}. The rest is what tells people of one name apart, as far as it is known.
    */
-  record Found(UUID id, String name, CustomerKind kind, String match, CustomerDistinction distinction) {}
+  record Found(
+      UUID id, String name, CustomerKind kind, String match, CustomerDistinction distinction) {}
 
   /** A page of what was found; {@code total} counts all pages, and when {@code more} there are others beyond them. */
   record Hits(List<Found> items, Optional<String> next, int total, boolean more) {

@@ -1,9 +1,9 @@
 package shopbell.customer;
 
-import shopbell.model.customer.OrderStatusMeaning;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import shopbell.model.customer.OrderStatusMeaning;
 
 /** What the statuses of orders in other systems mean. */
 public interface OrderStatusStore {

@@ -23,15 +23,20 @@ public final class NextBestActions {
 
   /** What forbids an offer; the first that holds is said. */
   private static final List<Function<RuleInput, Optional<Sentence>>> VETOES = List.of(
-      ruleInput -> CommitmentSignals.ticketCritical(ruleInput).map(reasonSignal -> veto("ticket", reasonSignal)),
-      ruleInput -> CommitmentSignals.promiseBroken(ruleInput).map(reasonSignal -> veto("promise", reasonSignal)),
-      ruleInput ->
-          SatisfactionTrend.unhappy(ruleInput).map(answer -> Sentence.of("veto.unhappy", kind(answer), answer.score())));
+      ruleInput -> CommitmentSignals.ticketCritical(ruleInput)
+          .map(reasonSignal -> veto("ticket", reasonSignal)),
+      ruleInput -> CommitmentSignals.promiseBroken(ruleInput)
+          .map(reasonSignal -> veto("promise", reasonSignal)),
+      ruleInput -> SatisfactionTrend.unhappy(ruleInput)
+          .map(answer -> Sentence.of("veto.unhappy", kind(answer), answer.score())));
 
   private NextBestActions() {}
 
   /** In the order of the reasons, at most three; an offer that must not be made stands behind them with its veto. */
-  public static List<SuggestedAction> of(RuleInput ruleInput, List<ContactReason> reasons, Optional<LifecycleStages.Standing> standing) {
+  public static List<SuggestedAction> of(
+      RuleInput ruleInput,
+      List<ContactReason> reasons,
+      Optional<LifecycleStages.Standing> standing) {
     List<SuggestedAction> steps = new ArrayList<>();
     for (ContactReason contactReason : reasons) {
       steps.add(action(ruleInput, contactReason.kind(), contactReason.said().get(0), false));
@@ -44,12 +49,14 @@ public final class NextBestActions {
     if (veto.isEmpty()) {
       standing.flatMap(s -> selling(ruleInput, s)).ifPresent(steps::add);
     }
-    Stream<SuggestedAction> forbidden = veto.stream().map(why -> action(ruleInput, "offer", why, true));
+    Stream<SuggestedAction> forbidden =
+        veto.stream().map(why -> action(ruleInput, "offer", why, true));
     return Stream.concat(steps.stream().limit(MOST), forbidden).toList();
   }
 
   /** A fan may be asked for a reference; somebody who has bought before may be offered more. */
-  private static Optional<SuggestedAction> selling(RuleInput ruleInput, LifecycleStages.Standing standing) {
+  private static Optional<SuggestedAction> selling(
+      RuleInput ruleInput, LifecycleStages.Standing standing) {
     if (standing.stage().compareTo(LifecycleStage.PURCHASE) < 0) {
       return Optional.empty();
     }
@@ -57,7 +64,8 @@ public final class NextBestActions {
     return Optional.of(action(ruleInput, kind, standing.because(), false));
   }
 
-  private static SuggestedAction action(RuleInput ruleInput, String kind, Sentence why, boolean forbidden) {
+  private static SuggestedAction action(
+      RuleInput ruleInput, String kind, Sentence why, boolean forbidden) {
     Sentence step = Sentence.of("do." + kind);
     String said = ruleInput.words().say(why);
     return new SuggestedAction(

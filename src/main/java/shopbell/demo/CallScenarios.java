@@ -51,7 +51,8 @@ final class CallScenarios {
   private void brokenPromise(String extension) {
     int number = DemoCustomers.COMPANIES + 17;
     Instant now = clock.instant();
-    demoSystems.event(
+    demoSystems
+        .event(
             "shopbell.ticket.upserted",
             now.minus(Duration.ofMinutes(4)),
             new JsonObject()
@@ -80,7 +81,9 @@ final class CallScenarios {
         new VisitScenario.Act(17, "Product Added", product),
         new VisitScenario.Act(15, "Coupon Denied", product),
         new VisitScenario.Act(3, "Order Status Viewed", product));
-    browser.did(acts, clock.instant()).onSuccess(told -> call(DemoCustomers.phone(number), extension));
+    browser
+        .did(acts, clock.instant())
+        .onSuccess(told -> call(DemoCustomers.phone(number), extension));
     vertx.setTimer(
         RINGS_MILLIS + SIGNS_IN_MILLIS,
         t -> browser.signsIn(DemoCustomers.customerNumber(number), clock.instant()));
@@ -90,7 +93,8 @@ final class CallScenarios {
   private void colleagues(String extension) {
     Instant now = clock.instant();
     int firm = 3;
-    demoSystems.event(
+    demoSystems
+        .event(
             "shopbell.ticket.upserted",
             now.minus(Duration.ofMinutes(50)),
             new JsonObject()
@@ -104,7 +108,9 @@ final class CallScenarios {
         .onSuccess(sent -> {
           call(DemoCustomers.phone(DemoCustomers.COMPANIES + firm), extension);
           vertx.setTimer(
-              AFTER_MILLIS, t -> call(DemoCustomers.phone(DemoCustomers.COMPANIES + firm + 1_000), other(extension)));
+              AFTER_MILLIS,
+              t -> call(
+                  DemoCustomers.phone(DemoCustomers.COMPANIES + firm + 1_000), other(extension)));
         });
   }
 
@@ -150,7 +156,8 @@ final class CallScenarios {
     int number = DemoCustomers.COMPANIES + random.nextInt(100);
     Instant now = clock.instant();
     String order = "B9" + number + demoSystems.fresh();
-    demoSystems.event(
+    demoSystems
+        .event(
             "shopbell.order.upserted",
             now.minus(Duration.ofDays(4)),
             new JsonObject()
@@ -190,7 +197,8 @@ final class CallScenarios {
   private void nobodyAnswers(String extension) {
     String call = demoSystems.fresh();
     String from = DemoCustomers.phone(DemoCustomers.COMPANIES + random.nextInt(100));
-    demoSystems.pbx(told("newCall", call, from).put("user", new JsonArray().add("101").add("102")));
+    demoSystems.pbx(
+        told("newCall", call, from).put("user", new JsonArray().add("101").add("102")));
     vertx.setTimer(
         GIVES_UP_MILLIS, t -> demoSystems.pbx(told("hangup", call, from).put("cause", "cancel")));
   }
@@ -203,7 +211,8 @@ final class CallScenarios {
     String call = demoSystems.fresh();
     demoSystems.pbx(told("newCall", call, from).put("user", new JsonArray().add(extension)));
     vertx.setTimer(
-        RINGS_MILLIS, t -> demoSystems.pbx(told("answer", call, from).put("answeringNumber", extension)));
+        RINGS_MILLIS,
+        t -> demoSystems.pbx(told("answer", call, from).put("answeringNumber", extension)));
     vertx.setTimer(
         RINGS_MILLIS + random.nextInt(50_000, 90_000),
         t -> demoSystems.pbx(told("hangup", call, from).put("cause", "normalClearing")));
@@ -230,8 +239,9 @@ final class CallScenarios {
         .put("handles", new JsonArray().add(signedIn(number)));
     step(0, "ringing", said);
     step(RINGS_MILLIS, "answered", said);
-    List<String> lines =
-        DemoCustomers.vocabulary(number).equals(DemoTexts.GERMAN) ? ChatScripts.GERMAN : ChatScripts.ENGLISH;
+    List<String> lines = DemoCustomers.vocabulary(number).equals(DemoTexts.GERMAN)
+        ? ChatScripts.GERMAN
+        : ChatScripts.ENGLISH;
     long at = 1_500;
     for (String line : lines) {
       JsonObject message = new JsonObject()
@@ -272,6 +282,8 @@ final class CallScenarios {
   }
 
   private static JsonObject who(int number) {
-    return new JsonObject().put("system", DemoCustomers.SYSTEM).put("id", DemoCustomers.customerNumber(number));
+    return new JsonObject()
+        .put("system", DemoCustomers.SYSTEM)
+        .put("id", DemoCustomers.customerNumber(number));
   }
 }

@@ -24,7 +24,8 @@ final class CallSchedule {
   private long timer;
 
   /** {@code extensions} by the agent's name. */
-  CallSchedule(Vertx vertx, DemoSystems demoSystems, Map<String, String> extensions, InstantSource clock) {
+  CallSchedule(
+      Vertx vertx, DemoSystems demoSystems, Map<String, String> extensions, InstantSource clock) {
     this.vertx = vertx;
     this.demoSystems = demoSystems;
     this.callScenarios = new CallScenarios(vertx, demoSystems, clock);

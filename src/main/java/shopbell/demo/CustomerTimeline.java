@@ -53,8 +53,8 @@ final class CustomerTimeline {
     SplittableRandom random = DemoCustomers.random(number).split();
     List<Inbound> life = new ArrayList<>();
     life.add(DemoCustomers.record(number, ago(DAYS + 1)));
-    int orders =
-        Math.min(24, (int) (-Math.log(1 - random.nextDouble()) * (DemoCustomers.company(number) ? 6 : 3)));
+    int orders = Math.min(
+        24, (int) (-Math.log(1 - random.nextDouble()) * (DemoCustomers.company(number) ? 6 : 3)));
     orders += DemoCustomers.regular(number) ? random.nextInt(4, 9) : 0;
     for (int i = 0; i < orders; i++) {
       order(life, number, i, random);
@@ -87,7 +87,8 @@ final class CustomerTimeline {
     if (number % 30 == 7) {
       Instant due = at.plus(lately(number, random));
       String text = DemoTexts.one(DemoCustomers.vocabulary(number).promises(), random);
-      promises.add(PastPromises.promise("" + number, text, due, Optional.of("anna"), Optional.empty()));
+      promises.add(
+          PastPromises.promise("" + number, text, due, Optional.of("anna"), Optional.empty()));
     }
     return promises;
   }

@@ -53,7 +53,9 @@ final class DatabaseSeeder {
   private Future<Void> before(int from) {
     return from < FIRST
         ? loader.load("demo", specialCustomers.all()).mapEmpty()
-        : new PastReplay(loader, customerTimeline, pastObserver).of(FIRST, WITNESSED).compose(told -> pastObserver.done());
+        : new PastReplay(loader, customerTimeline, pastObserver)
+            .of(FIRST, WITNESSED)
+            .compose(told -> pastObserver.done());
   }
 
   private Future<Void> settle(int from, int to) {

@@ -120,7 +120,8 @@ public final class Demo {
     }
     new InitialMerges(vertx, url, SUPERVISOR, PASSWORD)
         .merge(SpecialCustomers.KATHARINA.uuid(), SpecialCustomers.HER_OTHER_RECORD.uuid());
-    new InitialMerges(vertx, url, ADMINISTRATOR, PASSWORD).anonymise(SpecialCustomers.FORGOTTEN.uuid());
+    new InitialMerges(vertx, url, ADMINISTRATOR, PASSWORD)
+        .anonymise(SpecialCustomers.FORGOTTEN.uuid());
     databaseSeeder
         .rest()
         .onFailure(e -> LOG.warn("not all customers moved in: {}", e.getClass().getSimpleName()));

@@ -98,7 +98,14 @@ final class PastContacts {
       Instant at = concerns.get(before).at().minus(Duration.ofMinutes(random.nextInt(10, 1_500)));
       String id = number + "-" + page + concerns.size();
       read.add(new TouchpointRecord(
-          "read " + id, at, id, CustomerTimeline.who(number), "web", page, Map.of(), Optional.empty()));
+          "read " + id,
+          at,
+          id,
+          CustomerTimeline.who(number),
+          "web",
+          page,
+          Map.of(),
+          Optional.empty()));
     }
   }
 
@@ -116,7 +123,12 @@ final class PastContacts {
       ContactRecord contact = contact(concerns.get(i), i);
       contacts.add(contact);
       if (PastPromises.made(contact)) {
-        maybe(PastPromises.broken(contact) ? REMINDED : 0, PastPromises.due(contact), 1, 30, "promise");
+        maybe(
+            PastPromises.broken(contact) ? REMINDED : 0,
+            PastPromises.due(contact),
+            1,
+            30,
+            "promise");
       } else if (!contact.disposition().equals(Optional.of("resolved"))) {
         maybe(FOLLOWED_UP, contact.at(), 20, 140, "follow-up");
       }

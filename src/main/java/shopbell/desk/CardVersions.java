@@ -14,8 +14,8 @@ final class CardVersions {
 
   /** What is shown: of a chat the newest messages, shortened. */
   static Card of(Card card, int version, Instant pushedAt) {
-    CardTiming cardTiming =
-        new CardTiming(card.timing().receivedAt(), card.timing().identifiedAt(), Optional.of(pushedAt));
+    CardTiming cardTiming = new CardTiming(
+        card.timing().receivedAt(), card.timing().identifiedAt(), Optional.of(pushedAt));
     Optional<Interaction> shown = card.interaction().map(Interaction::shortened);
     return with(card, version, shown, card.sources(), cardTiming);
   }

@@ -8,7 +8,8 @@ import shopbell.security.AccessEntry;
 import shopbell.security.AccessRecorder;
 
 /** Absences from all nodes: who leaves one and is still at another has not left. */
-public record ClusterAbsences(AbsenceStore kept, ClusterPresence seats, AccessRecorder witness) implements MissedInteractions {
+public record ClusterAbsences(AbsenceStore kept, ClusterPresence seats, AccessRecorder witness)
+    implements MissedInteractions {
   @Override
   public Future<Void> left(String agent, Instant now) {
     return seats

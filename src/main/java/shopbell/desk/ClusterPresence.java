@@ -30,7 +30,8 @@ public record ClusterPresence(Desk desk, ClusterBus nodes) {
       Map<String, AgentStatus> byName = new TreeMap<>();
       List<AgentStatus> every = new ArrayList<>(desk.seats());
       answers.forEach(answer -> every.addAll(List.of(Json.read(answer, AgentStatus[].class))));
-      every.forEach(agentStatus -> byName.merge(agentStatus.name(), agentStatus, ClusterPresence::one));
+      every.forEach(
+          agentStatus -> byName.merge(agentStatus.name(), agentStatus, ClusterPresence::one));
       return List.copyOf(byName.values());
     });
   }

@@ -18,7 +18,8 @@ final class ConnectedAgents {
 
   /** The agent's presence, begun at {@code now} where this is the first tab. */
   AgentPresence arrives(Agent agent, DeskSocket tab, Instant now) {
-    AgentPresence agentPresence = present.computeIfAbsent(agent.name(), name -> new AgentPresence(agent, now));
+    AgentPresence agentPresence =
+        present.computeIfAbsent(agent.name(), name -> new AgentPresence(agent, now));
     agentPresence.arrives(tab);
     return agentPresence;
   }
@@ -26,7 +27,9 @@ final class ConnectedAgents {
   /** True when it was the agent's last tab. */
   boolean left(Agent agent, DeskSocket tab) {
     AgentPresence agentPresence = present.get(agent.name());
-    if (agentPresence == null || !agentPresence.tabs().remove(tab) || !agentPresence.tabs().isEmpty()) {
+    if (agentPresence == null
+        || !agentPresence.tabs().remove(tab)
+        || !agentPresence.tabs().isEmpty()) {
       return false;
     }
     owing.remove(present.remove(agent.name()));

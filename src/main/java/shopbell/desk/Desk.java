@@ -71,7 +71,8 @@ public final class Desk {
       return false;
     }
     ShownCard before = cards.remove(id);
-    withdraw(id, before == null ? Set.of() : before.viewers(), RemovalReasons.of(trackedInteraction));
+    withdraw(
+        id, before == null ? Set.of() : before.viewers(), RemovalReasons.of(trackedInteraction));
     pendingCards.put(id, audience);
     return true;
   }
@@ -83,15 +84,21 @@ public final class Desk {
     pendingCards.remove(id);
     if (!Audience.open(trackedInteraction.interaction())) {
       cards.remove(id);
-      withdraw(id, before == null ? Set.of() : before.viewers(), RemovalReasons.of(trackedInteraction));
+      withdraw(
+          id, before == null ? Set.of() : before.viewers(), RemovalReasons.of(trackedInteraction));
       return;
     }
     Instant now = clock.instant();
     ShownCard.after(Optional.ofNullable(before), trackedInteraction, card, now)
-        .ifPresent(shownCard -> put(trackedInteraction, Optional.ofNullable(before), shownCard, now));
+        .ifPresent(
+            shownCard -> put(trackedInteraction, Optional.ofNullable(before), shownCard, now));
   }
 
-  private void put(TrackedInteraction trackedInteraction, Optional<ShownCard> last, ShownCard shownCard, Instant now) {
+  private void put(
+      TrackedInteraction trackedInteraction,
+      Optional<ShownCard> last,
+      ShownCard shownCard,
+      Instant now) {
     UUID id = trackedInteraction.interaction().id();
     ShownCard before = last.orElse(null);
     Card next = shownCard.card();
@@ -194,7 +201,8 @@ public final class Desk {
     return agents.all().stream().filter(of).flatMap(p -> p.tabs().stream()).toList();
   }
 
-  private void show(ShownCard shownCard, AgentPresence agentPresence, boolean arrives, Instant now) {
+  private void show(
+      ShownCard shownCard, AgentPresence agentPresence, boolean arrives, Instant now) {
     UUID id = shownCard.card().interaction().orElseThrow().id();
     shownCard.viewers().add(agentPresence.agent().name());
     Optional<Instant> arrivedAt =
@@ -224,12 +232,19 @@ public final class Desk {
     Optional<UUID> customer = card.match().customer();
     if (customer.isPresent()) {
       accessRecorder.saw(new AccessEntry(
-          at, agent.name(), AccessEntry.Why.RANG, customer, card.interaction().map(Interaction::id)));
+          at,
+          agent.name(),
+          AccessEntry.Why.RANG,
+          customer,
+          card.interaction().map(Interaction::id)));
     }
   }
 
   private boolean shownStill(ShownCard shownCard, String name) {
-    return agents.find(name).filter(p -> shownCard.audience().includes(p.agent())).isPresent();
+    return agents
+        .find(name)
+        .filter(p -> shownCard.audience().includes(p.agent()))
+        .isPresent();
   }
 
   private List<ShownCard> deskOf(Agent agent) {

@@ -33,7 +33,11 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
 
   /** For one event loop; each browser is pinged {@code every} so often. */
   public DeskSocketHandler(
-      AuthenticationHandler authenticationHandler, Desk desk, MissedInteractions missedInteractions, InstantSource clock, Duration every) {
+      AuthenticationHandler authenticationHandler,
+      Desk desk,
+      MissedInteractions missedInteractions,
+      InstantSource clock,
+      Duration every) {
     this.authenticationHandler = authenticationHandler;
     this.desk = desk;
     this.missedInteractions = missedInteractions;
@@ -49,7 +53,8 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
       return;
     }
     ctx.request().pause();
-    authenticationHandler.socket(ctx.request())
+    authenticationHandler
+        .socket(ctx.request())
         .onFailure(refused -> {
           ctx.request().resume();
           ctx.fail(refused);
@@ -89,11 +94,14 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
 
   private void welcomed(Agent agent, DeskSocket tab, String welcome, Context context) {
     tab.welcome(welcome);
-    missedInteractions.missedBy(agent.name(), clock.instant()).onFailure(this::notKept).onSuccess(missed -> {
-      if (!missed.isEmpty()) {
-        context.runOnContext(turn -> tab.say(DeskMessages.missed(missed)));
-      }
-    });
+    missedInteractions
+        .missedBy(agent.name(), clock.instant())
+        .onFailure(this::notKept)
+        .onSuccess(missed -> {
+          if (!missed.isEmpty()) {
+            context.runOnContext(turn -> tab.say(DeskMessages.missed(missed)));
+          }
+        });
   }
 
   private void gone(Agent agent, DeskSocket tab) {

@@ -60,7 +60,8 @@ final class Heartbeat {
 
   /** A session may be over meanwhile, or its person removed. */
   private void endedAmong(List<DeskSocket> share) {
-    authenticationHandler.ended(share.stream().map(DeskSocket::session).collect(Collectors.toSet()))
+    authenticationHandler
+        .ended(share.stream().map(DeskSocket::session).collect(Collectors.toSet()))
         .onSuccess(ended -> share.stream()
             .filter(tab -> ended.contains(tab.session()))
             .forEach(DeskSocket::dismiss));

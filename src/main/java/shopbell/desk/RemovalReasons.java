@@ -21,17 +21,20 @@ final class RemovalReasons {
     if (now.state() == InteractionState.CLOSED) {
       return closed(now);
     }
-    if (now.state() == InteractionState.WRAP_UP && now.cause().filter(UNSERVED::contains).isPresent()) {
+    if (now.state() == InteractionState.WRAP_UP
+        && now.cause().filter(UNSERVED::contains).isPresent()) {
       // handed on and not picked up: it is another agent's to wrap up
       return now.cause().equals(Optional.of(EndCause.MISSED))
           ? RemovalReason.MISSED
           : RemovalReason.ABANDONED;
     }
-    boolean transferred = trackedInteraction.steps().stream().anyMatch(step -> step.step() == InteractionStep.TRANSFERRED);
+    boolean transferred = trackedInteraction.steps().stream()
+        .anyMatch(step -> step.step() == InteractionStep.TRANSFERRED);
     if (transferred) {
       return RemovalReason.TRANSFERRED;
     }
-    boolean rings = now.state() == InteractionState.RINGING || now.state() == InteractionState.QUEUED;
+    boolean rings =
+        now.state() == InteractionState.RINGING || now.state() == InteractionState.QUEUED;
     return rings ? RemovalReason.MISSED : RemovalReason.ANSWERED_ELSEWHERE;
   }
 

@@ -28,7 +28,8 @@ record ShownCard(
     Optional<String> news,
     Set<String> viewers) {
   /** One version higher than {@code before}; empty when nothing has changed that can be seen. */
-  static Optional<ShownCard> after(Optional<ShownCard> before, TrackedInteraction trackedInteraction, Card full, Instant now) {
+  static Optional<ShownCard> after(
+      Optional<ShownCard> before, TrackedInteraction trackedInteraction, Card full, Instant now) {
     if (before.filter(shownCard -> same(shownCard.full, full)).isPresent()) {
       return Optional.empty();
     }
@@ -36,9 +37,15 @@ record ShownCard(
     Card card = CardVersions.of(full, version, now);
     Optional<String> news = before
         .filter(shownCard -> CardVersions.silent(shownCard.full).equals(CardVersions.silent(full)))
-        .map(shownCard -> DeskMessages.messages(card, changed(messages(shownCard.full), messages(full))));
+        .map(shownCard ->
+            DeskMessages.messages(card, changed(messages(shownCard.full), messages(full))));
     return Optional.of(new ShownCard(
-        full, card, Audience.of(trackedInteraction.interaction()), DeskMessages.card(card), news, new HashSet<>()));
+        full,
+        card,
+        Audience.of(trackedInteraction.interaction()),
+        DeskMessages.card(card),
+        news,
+        new HashSet<>()));
   }
 
   private static boolean same(Card one, Card other) {

@@ -20,13 +20,14 @@ public final class SocketDismissals {
 
   /** Whether a screen is open here with the session whose token has this hash. */
   public boolean open(String hash) {
-    return desk.tabs(agentPresence -> true).stream().anyMatch(tab -> tab.session().equals(hash));
+    return desk.tabs(agentPresence -> true).stream()
+        .anyMatch(tab -> tab.session().equals(hash));
   }
 
   /** The account of {@code name} is {@code now}, or gone: who keeps the session comes back with the role and queues of now. */
   public void changed(String name, Optional<Agent> now) {
-    desk.tabs(agentPresence ->
-            agentPresence.agent().name().equals(name) && !now.equals(Optional.of(agentPresence.agent())))
+    desk.tabs(agentPresence -> agentPresence.agent().name().equals(name)
+            && !now.equals(Optional.of(agentPresence.agent())))
         .forEach(now.isPresent() ? DeskSocket::restart : DeskSocket::dismiss);
   }
 }

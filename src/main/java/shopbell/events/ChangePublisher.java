@@ -106,10 +106,7 @@ public final class ChangePublisher {
   /** Messages of the other nodes are heard from now on; unknown keys of a newer release are ignored. */
   public void listen() {
     on(COURSE, Change.InteractionSaved.class, this::changedElsewhere);
-    on(
-        CUSTOMERS,
-        UUID[].class,
-        ids -> changedElsewhere(new Change.CustomersChanged(Set.of(ids))));
+    on(CUSTOMERS, UUID[].class, ids -> changedElsewhere(new Change.CustomersChanged(Set.of(ids))));
     on(HANDLES, Handle[].class, all -> changedElsewhere(new Change.HandlesKnown(List.of(all))));
     on(ANEW, UUID.class, id -> changedElsewhere(new Change.InteractionOutdated(id)));
     on(REFRESH, UUID.class, id -> changedElsewhere(new Change.RefreshRequested(id)));

@@ -80,7 +80,8 @@ public final class HttpListeners {
   }
 
   /** Which key it was, and what to do; the transports name the same cause by exceptions of their own. */
-  private static InvalidConfiguration notBound(String section, String host, int port, Throwable failure) {
+  private static InvalidConfiguration notBound(
+      String section, String host, int port, Throwable failure) {
     String cause = String.valueOf(failure.getMessage());
     String key = section + ".port";
     if (cause.contains("in use")) {
@@ -96,7 +97,8 @@ public final class HttpListeners {
         + " is no address of this machine: set one that it has, or 0.0.0.0 for all of them");
   }
 
-  private static HttpServerVerticle made(List<HttpServerVerticle> servers, HttpServerVerticle httpServerVerticle) {
+  private static HttpServerVerticle made(
+      List<HttpServerVerticle> servers, HttpServerVerticle httpServerVerticle) {
     servers.add(httpServerVerticle);
     return httpServerVerticle;
   }

@@ -27,7 +27,8 @@ final class HttpServerVerticle extends VerticleBase {
   }
 
   /** The same with other limits for slow senders. */
-  HttpServerVerticle(String host, int port, Supplier<Router> routes, SlowRequestGuard.Limits limits) {
+  HttpServerVerticle(
+      String host, int port, Supplier<Router> routes, SlowRequestGuard.Limits limits) {
     this.host = host;
     this.port = port;
     this.routes = routes;

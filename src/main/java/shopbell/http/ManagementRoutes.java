@@ -17,7 +17,8 @@ public final class ManagementRoutes {
   private final AllowedHosts hosts;
 
   /** {@code unready} says why not, in a few words; empty when ready. */
-  public ManagementRoutes(PrometheusMeterRegistry registry, Supplier<String> unready, AllowedHosts hosts) {
+  public ManagementRoutes(
+      PrometheusMeterRegistry registry, Supplier<String> unready, AllowedHosts hosts) {
     this.hosts = hosts;
     this.registry = registry;
     this.unready = unready;

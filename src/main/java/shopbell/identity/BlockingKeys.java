@@ -30,8 +30,11 @@ public final class BlockingKeys {
   }
 
   private static void names(ComparableRecord comparableRecord, List<String> keys) {
-    List<String> sounds =
-        comparableRecord.name().stream().map(BlockingKeys::sound).distinct().sorted().toList();
+    List<String> sounds = comparableRecord.name().stream()
+        .map(BlockingKeys::sound)
+        .distinct()
+        .sorted()
+        .toList();
     for (int i = 0; i < sounds.size(); i++) {
       if (!comparableRecord.birth().isEmpty()) {
         keys.add("b" + comparableRecord.birth() + sounds.get(i));

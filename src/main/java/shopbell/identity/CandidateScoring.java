@@ -22,7 +22,11 @@ final class CandidateScoring {
 
   /** One customer with all that speaks for it; by handles, by what was said, or by both. */
   record Scored(
-      UUID customer, String name, double score, List<HandleEvidence> evidence, Optional<Saying> said) {
+      UUID customer,
+      String name,
+      double score,
+      List<HandleEvidence> evidence,
+      Optional<Saying> said) {
     /** Whether nothing but pages with a write key, or the caller's own words, says that it is this customer. */
     boolean claimed() {
       return evidence.stream().allMatch(e -> e.hold().claimed());
@@ -38,7 +42,10 @@ final class CandidateScoring {
 
     /** The one of the person's records that was found. */
     UUID record() {
-      return best().map(HandleEvidence::record).or(() -> said.map(Saying::record)).orElseThrow();
+      return best()
+          .map(HandleEvidence::record)
+          .or(() -> said.map(Saying::record))
+          .orElseThrow();
     }
   }
 

@@ -116,7 +116,8 @@ public final class CustomerMatcher {
   }
 
   /** {@code trackedInteraction} with what was known of the interaction it was transferred from. */
-  public TrackedInteraction inherited(TrackedInteraction trackedInteraction, TrackedInteraction parent) {
+  public TrackedInteraction inherited(
+      TrackedInteraction trackedInteraction, TrackedInteraction parent) {
     List<Handle> handles = new ArrayList<>(handles(parent));
     handles.addAll(trackedInteraction.handles());
     TrackedInteraction richer = trackedInteraction
@@ -166,10 +167,12 @@ public final class CustomerMatcher {
   Found found(List<HandleEvidence> evidence, List<CandidateScoring.Saying> said, Instant now) {
     List<CandidateScoring.Scored> ranked = CandidateScoring.of(evidence, said, now);
     CustomerMatch customerMatch = match(ranked, evidence, now);
-    return new Found(customerMatch, customerMatch.customer().map(c -> ranked.get(0).record()));
+    return new Found(
+        customerMatch, customerMatch.customer().map(c -> ranked.get(0).record()));
   }
 
-  private CustomerMatch match(List<CandidateScoring.Scored> ranked, List<HandleEvidence> all, Instant now) {
+  private CustomerMatch match(
+      List<CandidateScoring.Scored> ranked, List<HandleEvidence> all, Instant now) {
     if (ranked.isEmpty()) {
       return nobody("who.nobody");
     }
@@ -190,7 +193,8 @@ public final class CustomerMatcher {
         ranked.size());
   }
 
-  private CustomerMatch sure(List<CandidateScoring.Scored> ranked, List<HandleEvidence> all, Instant now) {
+  private CustomerMatch sure(
+      List<CandidateScoring.Scored> ranked, List<HandleEvidence> all, Instant now) {
     CandidateScoring.Scored first = ranked.get(0);
     boolean several = ranked.size() > 1;
     boolean known = first.score() >= matchThresholds.known() && !first.claimed();

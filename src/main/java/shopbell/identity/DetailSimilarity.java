@@ -50,7 +50,12 @@ final class DetailSimilarity {
     DetailSimilarity all = new DetailSimilarity(known.among());
     ComparableRecord comparableRecord = known.traits();
     String birth = dayFirst(comparableRecord.birth());
-    all.best("name", said.names(), comparableRecord.name().isEmpty(), NAME, n -> name(n, comparableRecord.name()));
+    all.best(
+        "name",
+        said.names(),
+        comparableRecord.name().isEmpty(),
+        NAME,
+        n -> name(n, comparableRecord.name()));
     all.best("birth", said.births(), birth.isEmpty(), BIRTH, b -> exactly(b, birth));
     all.best(
         "postcode",

@@ -20,7 +20,8 @@ public final class DuplicateFinder {
   private final MergeJournal mergeJournal;
   private final MatchThresholds matchThresholds;
 
-  public DuplicateFinder(DuplicateStore duplicateStore, MergeJournal mergeJournal, MatchThresholds matchThresholds) {
+  public DuplicateFinder(
+      DuplicateStore duplicateStore, MergeJournal mergeJournal, MatchThresholds matchThresholds) {
     this.duplicateStore = duplicateStore;
     this.mergeJournal = mergeJournal;
     this.matchThresholds = matchThresholds;

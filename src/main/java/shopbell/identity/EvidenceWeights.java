@@ -66,8 +66,8 @@ final class EvidenceWeights {
         && all.stream()
             .filter(e -> !e.customer().equals(handleEvidence.customer()))
             .filter(e -> e.hold().by() == handleEvidence.hold().by())
-            .filter(e ->
-                e.hold().value().equals(handleEvidence.hold().value()) && !e.hold().block())
+            .filter(e -> e.hold().value().equals(handleEvidence.hold().value())
+                && !e.hold().block())
             .anyMatch(e -> e.hold().firstSeen().isAfter(silence));
   }
 
@@ -84,7 +84,8 @@ final class EvidenceWeights {
    */
   static boolean quiet(HandleEvidence handleEvidence, Instant now) {
     Duration patience = handleEvidence.hold().lastCallAt().isPresent() ? RESTS : UNTRIED;
-    Instant used = handleEvidence.hold().lastCallAt().orElse(handleEvidence.ties().activeAt());
+    Instant used =
+        handleEvidence.hold().lastCallAt().orElse(handleEvidence.ties().activeAt());
     return handleEvidence.hold().by() == HandleKind.PHONE
         && !handleEvidence.hold().block()
         && used.isBefore(now.minus(patience));

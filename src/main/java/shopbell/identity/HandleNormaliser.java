@@ -66,7 +66,9 @@ public final class HandleNormaliser {
       named("/id", e.id());
       return e.withHandles(handles(e.handles(), ignored)).withOrganizations(companies(e, ignored));
     }
-    return event instanceof CustomerFact customerFact ? customerFact.about(who(customerFact.customer())) : event;
+    return event instanceof CustomerFact customerFact
+        ? customerFact.about(who(customerFact.customer()))
+        : event;
   }
 
   /** The stored forms of all handles, each once; {@code ignored} hears of those that say nothing. */
@@ -135,7 +137,8 @@ public final class HandleNormaliser {
         : new Values(List.of(raw.strip()), Optional.empty());
   }
 
-  private List<CustomerRecord.Membership> companies(CustomerRecord e, Consumer<IgnoredHandle> ignored) {
+  private List<CustomerRecord.Membership> companies(
+      CustomerRecord e, Consumer<IgnoredHandle> ignored) {
     List<CustomerRecord.Membership> kept = new ArrayList<>();
     for (CustomerRecord.Membership one : e.organizations()) {
       if (placeholders.contains(one.id())) {
@@ -157,7 +160,8 @@ public final class HandleNormaliser {
     Values read = values(handle);
     if (read.problem().filter(why -> why == IgnoredHandle.Reason.PLACEHOLDER).isPresent()) {
       throw Rejected.field(
-          "/customer/value", new IgnoredHandle(handle.kind(), IgnoredHandle.Reason.PLACEHOLDER).detail());
+          "/customer/value",
+          new IgnoredHandle(handle.kind(), IgnoredHandle.Reason.PLACEHOLDER).detail());
     }
     String value = read.all().stream().findFirst().orElse(handle.value());
     return new CustomerRef(
@@ -168,7 +172,8 @@ public final class HandleNormaliser {
   private void named(String pointer, ExternalId id) {
     if (placeholders.contains(id.id())) {
       throw Rejected.field(
-          pointer, new IgnoredHandle(HandleKind.EXTERNAL, IgnoredHandle.Reason.PLACEHOLDER).detail());
+          pointer,
+          new IgnoredHandle(HandleKind.EXTERNAL, IgnoredHandle.Reason.PLACEHOLDER).detail());
     }
   }
 

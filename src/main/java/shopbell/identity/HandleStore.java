@@ -29,7 +29,12 @@ public interface HandleStore {
    * @param among about how many records there are: of many, more fit by chance
    */
   record Described(
-      UUID customer, String name, ComparableRecord traits, boolean order, boolean mailbox, long among) {}
+      UUID customer,
+      String name,
+      ComparableRecord traits,
+      boolean order,
+      boolean mailbox,
+      long among) {}
 
   /**
    * What somebody is looked for by.

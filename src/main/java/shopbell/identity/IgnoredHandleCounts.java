@@ -30,7 +30,8 @@ public final class IgnoredHandleCounts {
   /** Takes what {@code sender} sent in vain; senders are named by the operator, so the list stays short. */
   public Consumer<IgnoredHandle> from(String sender) {
     return ignoredHandle -> {
-      meters.ignored(sender, ignoredHandle.kind().toString(), ignoredHandle.reason().toString());
+      meters.ignored(
+          sender, ignoredHandle.kind().toString(), ignoredHandle.reason().toString());
       seen.merge(
           new Key(sender, ignoredHandle),
           new Seen(1, clock.instant()),

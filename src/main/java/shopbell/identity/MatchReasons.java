@@ -21,7 +21,8 @@ final class MatchReasons {
     return grounds;
   }
 
-  private static void held(HandleEvidence best, List<HandleEvidence> all, Instant now, List<Sentence> grounds) {
+  private static void held(
+      HandleEvidence best, List<HandleEvidence> all, Instant now, List<Sentence> grounds) {
     hold(best.hold(), now, grounds);
     ties(best.ties(), now, grounds);
     if (EvidenceWeights.handedOn(best, all)) {

@@ -55,8 +55,9 @@ public final class SearchScore {
     if (begun || alike >= 0.92) {
       return NAME * (begun ? 0.85 : 0.75) * Math.max(alike, 0.8);
     }
-    boolean heard =
-        said.length() > 2 && told.length() > 2 && BlockingKeys.sound(said).equals(BlockingKeys.sound(told));
+    boolean heard = said.length() > 2
+        && told.length() > 2
+        && BlockingKeys.sound(said).equals(BlockingKeys.sound(told));
     return heard || alike >= 0.85 ? NAME * 0.5 * alike : 0;
   }
 

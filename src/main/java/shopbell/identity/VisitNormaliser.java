@@ -15,7 +15,9 @@ public final class VisitNormaliser {
 
   /** {@code ignored} hears of each id that names nobody. */
   public VisitNormaliser(
-      HandleNormaliser handleNormaliser, IdentityVerification verification, Consumer<IgnoredHandle> ignored) {
+      HandleNormaliser handleNormaliser,
+      IdentityVerification verification,
+      Consumer<IgnoredHandle> ignored) {
     this.handleNormaliser = handleNormaliser;
     this.verification = verification;
     this.ignored = ignored;

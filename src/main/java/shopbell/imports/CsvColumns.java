@@ -35,7 +35,8 @@ final class CsvColumns {
 
   CsvColumns(ImportKind importKind) {
     exact.put("time", (row, cell) -> row.put("time", cell));
-    for (Map.Entry<String, JsonNode> field : schema(importKind).path("properties").properties()) {
+    for (Map.Entry<String, JsonNode> field :
+        schema(importKind).path("properties").properties()) {
       field(field.getKey(), field.getValue());
     }
     for (HandleKind handle : HandleKind.values()) {
@@ -177,7 +178,8 @@ final class CsvColumns {
   }
 
   private static JsonNode schema(ImportKind importKind) {
-    try (InputStream in = CsvColumns.class.getResourceAsStream("/schemas/" + importKind.type() + ".json")) {
+    try (InputStream in =
+        CsvColumns.class.getResourceAsStream("/schemas/" + importKind.type() + ".json")) {
       return StrictJson.read(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -25,7 +25,9 @@ final class CsvHeader {
     if (importKind == ImportKind.EVENTS && !names.isEmpty()) {
       throw new Rejected(Rejected.Reason.SENSELESS, "Events are JSON; this file is not.");
     }
-    CsvColumns known = importKind == ImportKind.EVENTS ? new CsvColumns(ImportKind.CUSTOMERS) : new CsvColumns(importKind);
+    CsvColumns known = importKind == ImportKind.EVENTS
+        ? new CsvColumns(ImportKind.CUSTOMERS)
+        : new CsvColumns(importKind);
     for (String name : names) {
       String column = PADDING.matcher(name).replaceAll("");
       columns.add(file.ignored().contains(column) ? (row, cell) -> {} : read(column, known, file));

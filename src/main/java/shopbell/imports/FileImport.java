@@ -33,7 +33,12 @@ public final class FileImport {
   private final ImportProgress importProgress;
 
   /** {@code source} is to these rows what the door's name is to live events. */
-  public FileImport(ImportFile file, String source, BulkStore bulkStore, RowParser rowParser, ImportProgress importProgress) {
+  public FileImport(
+      ImportFile file,
+      String source,
+      BulkStore bulkStore,
+      RowParser rowParser,
+      ImportProgress importProgress) {
     this.file = file;
     this.source = source;
     this.bulkStore = bulkStore;
@@ -71,7 +76,8 @@ public final class FileImport {
       Rows rows, RowReader reader, RejectFile rejects, ExecutorService keeping, String print) {}
 
   /** Rows that stand one behind the other: those that can be read, and those that cannot, each with its own row. */
-  private record Batch(List<Row> rows, List<BulkStore.Entry> entries, List<RejectFile.Refused> refused) {
+  private record Batch(
+      List<Row> rows, List<BulkStore.Entry> entries, List<RejectFile.Refused> refused) {
     Batch() {
       this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
@@ -101,8 +107,8 @@ public final class FileImport {
   /** Refused rows reach the disk when all batches before have been kept, and before the position says so. */
   private BulkStore.Position keep(Reading reading, Batch batch, BulkStore.Position before) {
     return bulkStore.keep(reading.print(), batch.entries(), refused -> {
-      refused.forEach(
-          (place, why) -> batch.refused().add(new RejectFile.Refused(batch.rows().get(place), why)));
+      refused.forEach((place, why) ->
+          batch.refused().add(new RejectFile.Refused(batch.rows().get(place), why)));
       batch.refused().sort(Comparator.comparingLong(one -> one.row().line()));
       try {
         return new BulkStore.Position(

@@ -23,7 +23,8 @@ import java.util.zip.GZIPInputStream;
  * @param ignored columns of CSV that are passed over
  * @param zone of times in CSV that have no offset
  */
-public record ImportFile(Path path, ImportKind kind, Charset charset, Set<String> ignored, ZoneId zone) {
+public record ImportFile(
+    Path path, ImportKind kind, Charset charset, Set<String> ignored, ZoneId zone) {
   private static final int BUFFER = 1 << 16;
   private static final int HEAD = 1 << 20;
 

@@ -45,7 +45,8 @@ final class RowReader {
     JsonFields jsonFields = JsonFields.of(tree, "");
     Optional<Instant> time = jsonFields.instant("time").or(() -> jsonFields.instant("startedAt"));
     if (time.isEmpty() && times.kind().timed()) {
-      throw jsonFields.refuse("time", "is required: when it happened, such as 2026-01-31T17:00:00Z");
+      throw jsonFields.refuse(
+          "time", "is required: when it happened, such as 2026-01-31T17:00:00Z");
     }
     Instant at = sane(time.orElse(times.written()));
     Inbound record = rowParser.read(
@@ -65,7 +66,8 @@ final class RowReader {
     JsonFields jsonFields = JsonFields.of(tree, "");
     String type = jsonFields.text("type", LONGEST);
     String source = jsonFields.text("source", LONGEST);
-    JsonFields data = jsonFields.object("data").orElseThrow(() -> jsonFields.refuse("data", "is required"));
+    JsonFields data =
+        jsonFields.object("data").orElseThrow(() -> jsonFields.refuse("data", "is required"));
     if (type.equals(KEPT)) {
       JsonNode row = tree.path("data").path("row");
       JsonFields.of(row, "/data/row");

@@ -80,13 +80,15 @@ public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<S
 
   private static String path(String key, String path) {
     if (!path.matches("(/[A-Za-z0-9._~-]+){1,8}") || path.matches(".*/[.]{1,2}(/.*)?")) {
-      throw new InvalidConfiguration(key + " is a path such as /hooks/pbx: letters, digits and - . _ ~");
+      throw new InvalidConfiguration(
+          key + " is a path such as /hooks/pbx: letters, digits and - . _ ~");
     }
     String first = path.split("/", 3)[1];
     boolean taken =
         OWN.contains(first) || DoorAccess.class.getResource("/webroot/" + first) != null;
     if (taken) {
-      throw new InvalidConfiguration(key + " begins with /" + first + ", which is an address of our own");
+      throw new InvalidConfiguration(
+          key + " begins with /" + first + ", which is an address of our own");
     }
     return path;
   }

@@ -1,11 +1,11 @@
 package shopbell.ingress;
 
-import shopbell.model.customer.OrderStatusMeaning;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shopbell.model.customer.OrderStatusMeaning;
 
 /** The ways in for machines, what has come in by them, and the files that say how it is read. */
 public interface DoorAdministration {

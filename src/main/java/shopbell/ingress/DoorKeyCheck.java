@@ -20,8 +20,9 @@ public final class DoorKeyCheck {
 
   /** Fails with UNAUTHENTICATED or FORBIDDEN. {@code inPath} is the address's last segment where there is one. */
   Future<Void> admit(DoorSettings door, HttpServerRequest request, Optional<String> inPath) {
-    Optional<String> secret =
-        DoorCredentials.bearer(request).or(() -> DoorCredentials.basicUser(request)).or(() -> inPath);
+    Optional<String> secret = DoorCredentials.bearer(request)
+        .or(() -> DoorCredentials.basicUser(request))
+        .or(() -> inPath);
     if (secret.isEmpty()) {
       return Future.failedFuture(
           new Rejected(

@@ -91,7 +91,8 @@ public final class DoorOverview implements DoorAdministration {
     return worker(() -> {
       ConnectorTrial.Result result = result(trial);
       Optional<Wrong> refused = result.refused().map(DoorOverview::wrong);
-      return new Tried(result.events(), result.mistake().map(DoorOverview::wrong).or(() -> refused));
+      return new Tried(
+          result.events(), result.mistake().map(DoorOverview::wrong).or(() -> refused));
     });
   }
 
@@ -113,7 +114,8 @@ public final class DoorOverview implements DoorAdministration {
     return trial
         .connector()
         .map(file -> ConnectorTrial.file(file, seen, door, clock.instant()))
-        .orElseGet(() -> ConnectorTrial.run(trial.map().orElseThrow(), seen, door, clock.instant()));
+        .orElseGet(
+            () -> ConnectorTrial.run(trial.map().orElseThrow(), seen, door, clock.instant()));
   }
 
   @Override
@@ -199,7 +201,10 @@ public final class DoorOverview implements DoorAdministration {
         loggedRequest.reason(),
         loggedRequest.events(),
         loggedRequest.request().map(request -> request.body().length()).orElse(0),
-        loggedRequest.request().flatMap(RequestPayload::readable).map(p -> plain ? p : PayloadMask.of(p)));
+        loggedRequest
+            .request()
+            .flatMap(RequestPayload::readable)
+            .map(p -> plain ? p : PayloadMask.of(p)));
   }
 
   private static Rejected missing(String detail) {

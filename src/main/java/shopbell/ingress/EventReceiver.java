@@ -44,7 +44,8 @@ public final class EventReceiver {
   private final Map<String, WorkerExecutor> signatures = new ConcurrentHashMap<>();
 
   /** {@code doors} is how many there are. */
-  public EventReceiver(Vertx vertx, EventIntake eventIntake, RequestLog requestLog, Meters meters, int doors) {
+  public EventReceiver(
+      Vertx vertx, EventIntake eventIntake, RequestLog requestLog, Meters meters, int doors) {
     this.vertx = vertx;
     this.eventIntake = eventIntake;
     this.requestLog = requestLog;
@@ -78,7 +79,8 @@ public final class EventReceiver {
   }
 
   private AdmissionControl inflow(Door door) {
-    return inflows.computeIfAbsent(door.settings().name(), name -> new AdmissionControl(System::nanoTime));
+    return inflows.computeIfAbsent(
+        door.settings().name(), name -> new AdmissionControl(System::nanoTime));
   }
 
   /** What somebody hears who comes while the door is {@link #full}; counted, and otherwise forgotten: a flood costs little. */
@@ -130,7 +132,9 @@ public final class EventReceiver {
   /** Of a door whose key stands in pages nothing is proven, unless its sender signs. */
   private static ParsedRequest reading(Door door, DoorRequest request) {
     ParsedRequest parsedRequest = door.adapter().read(request);
-    return door.access().open() && !door.adapter().signed() ? parsedRequest.unproven() : parsedRequest;
+    return door.access().open() && !door.adapter().signed()
+        ? parsedRequest.unproven()
+        : parsedRequest;
   }
 
   /** On workers of the door's own where its language is a slow one; a task that hangs fails with TOO_MANY. */
@@ -185,7 +189,8 @@ public final class EventReceiver {
       Door door, DoorRequest request, Future<ParsedRequest> reading, Instant now) {
     String name = door.settings().name();
     return reading
-        .compose(read -> eventIntake.take(name, read.events(), now).map(kept -> new Taken(read, kept)))
+        .compose(
+            read -> eventIntake.take(name, read.events(), now).map(kept -> new Taken(read, kept)))
         .onSuccess(taken -> requestLog.kept(
             name, request, taken.reading().events().size(), taken.kept().warnings(), now))
         .onFailure(failure -> note(door, request, failure, !unproven(failure)));

@@ -76,7 +76,8 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
               ? eventReceiver.enter(door, form, QueryForm.read(sent))
               : eventReceiver.enter(door, QueryForm.read(sent));
         })
-        .onSuccess(doorReply -> answer(ctx.response(), answer.reply(doorReply), answer.body(doorReply)))
+        .onSuccess(
+            doorReply -> answer(ctx.response(), answer.reply(doorReply), answer.body(doorReply)))
         .onFailure(ctx::fail);
   }
 

@@ -47,7 +47,11 @@ public final class RequestLog {
 
   /** What was left out of its {@code events} stands where a refusal would say why. */
   void kept(
-      String door, DoorRequest request, int events, List<EventIntake.Warning> warnings, Instant now) {
+      String door,
+      DoorRequest request,
+      int events,
+      List<EventIntake.Warning> warnings,
+      Instant now) {
     String result = events == 0 ? "nothing" : "kept";
     String leftOut = warnings.stream()
         .map(warning -> warning.kind() + " " + warning.detail())
@@ -75,7 +79,9 @@ public final class RequestLog {
 
   /** Empty when it is none of the last ones. */
   public Optional<LoggedRequest> find(String door, String id) {
-    return of(door).stream().filter(loggedRequest -> loggedRequest.id().equals(id)).findFirst();
+    return of(door).stream()
+        .filter(loggedRequest -> loggedRequest.id().equals(id))
+        .findFirst();
   }
 
   /** Of a door nobody has come to all is empty. */

@@ -16,7 +16,10 @@ public final class VerifyDoorHandler implements Handler<RoutingContext> {
   private final ReceiveEventHandler events;
 
   public VerifyDoorHandler(
-      Map<String, Door> doors, EventReceiver eventReceiver, VendorSocket streams, ReceiveEventHandler events) {
+      Map<String, Door> doors,
+      EventReceiver eventReceiver,
+      VendorSocket streams,
+      ReceiveEventHandler events) {
     this.doors = Map.copyOf(doors);
     this.eventReceiver = eventReceiver;
     this.streams = streams;

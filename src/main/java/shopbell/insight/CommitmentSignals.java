@@ -23,7 +23,8 @@ public final class CommitmentSignals {
     return ruleInput.summary().promises().stream()
         .filter(p -> p.state() != PromiseState.KEPT && p.due().isBefore(ruleInput.now()))
         .max(Comparator.comparing(Promise::due))
-        .map(p -> ReasonSignal.of(SignalPriors.PROMISE_BROKEN, Severity.CRITICAL, p.text(), ruleInput.since(p.due())));
+        .map(p -> ReasonSignal.of(
+            SignalPriors.PROMISE_BROKEN, Severity.CRITICAL, p.text(), ruleInput.since(p.due())));
   }
 
   /** Due today, by the agents' clock. */
@@ -39,16 +40,21 @@ public final class CommitmentSignals {
   public static Optional<ReasonSignal> ticketCritical(RuleInput ruleInput) {
     return ruleInput.summary().tickets().items().stream()
         .filter(t -> t.status() != TicketStatus.CLOSED && t.priority() == Priority.CRITICAL)
-        .min(Comparator.comparing(t -> t.dueAt().filter(ruleInput.now()::isAfter).isEmpty()))
-        .map(t ->
-            ReasonSignal.of(SignalPriors.TICKET_CRITICAL, Severity.CRITICAL, name(t), ruleInput.since(t.openedAt())));
+        .min(
+            Comparator.comparing(t -> t.dueAt().filter(ruleInput.now()::isAfter).isEmpty()))
+        .map(t -> ReasonSignal.of(
+            SignalPriors.TICKET_CRITICAL,
+            Severity.CRITICAL,
+            name(t),
+            ruleInput.since(t.openedAt())));
   }
 
   static Optional<ReasonSignal> ticketOpen(RuleInput ruleInput) {
     return ruleInput.summary().tickets().items().stream()
         .filter(t -> t.status() != TicketStatus.CLOSED && t.priority() != Priority.CRITICAL)
         .findFirst()
-        .map(t -> ReasonSignal.of(SignalPriors.TICKET_OPEN, Severity.INFO, name(t), ruleInput.since(t.updatedAt())));
+        .map(t -> ReasonSignal.of(
+            SignalPriors.TICKET_OPEN, Severity.INFO, name(t), ruleInput.since(t.updatedAt())));
   }
 
   static String name(Ticket ticket) {
@@ -60,7 +66,10 @@ public final class CommitmentSignals {
         .filter(s -> s.deliveredAt().isEmpty() && s.exception().isPresent())
         .findFirst()
         .map(s -> ReasonSignal.of(
-            SignalPriors.PARCEL_FAILED, Severity.WARNING, s.number(), s.exception().orElse("")));
+            SignalPriors.PARCEL_FAILED,
+            Severity.WARNING,
+            s.number(),
+            s.exception().orElse("")));
   }
 
   static Optional<ReasonSignal> parcelLate(RuleInput ruleInput) {
@@ -80,7 +89,8 @@ public final class CommitmentSignals {
         .filter(s -> s.deliveredAt().isEmpty() && s.exception().isEmpty())
         .filter(s -> s.promisedAt().filter(ruleInput.now()::isAfter).isEmpty())
         .findFirst()
-        .map(s -> ReasonSignal.of(SignalPriors.PARCEL_MOVING, Severity.INFO, s.number(), expected(s)));
+        .map(s ->
+            ReasonSignal.of(SignalPriors.PARCEL_MOVING, Severity.INFO, s.number(), expected(s)));
   }
 
   private static Object expected(Shipment shipment) {
@@ -102,7 +112,10 @@ public final class CommitmentSignals {
     return ruleInput.summary().journey().stream()
         .filter(item -> PurchaseSteps.is(item) && ruleInput.within(FRESH, item.at()))
         .max(Comparator.comparing(Journey.Item::at))
-        .map(item ->
-            ReasonSignal.of(SignalPriors.ORDER_FRESH, Severity.INFO, ruleInput.text(item), ruleInput.since(item.at())));
+        .map(item -> ReasonSignal.of(
+            SignalPriors.ORDER_FRESH,
+            Severity.INFO,
+            ruleInput.text(item),
+            ruleInput.since(item.at())));
   }
 }

@@ -48,7 +48,10 @@ final class ContactFriction {
     byChannel
         .keySet()
         .forEach(channel -> channels.add(Sentence.word("channel." + channel, channel)));
-    Instant at = recentActivity.calling().map(RecentActivity.Calling::at).orElseGet(() -> last(recentActivity, recent));
+    Instant at = recentActivity
+        .calling()
+        .map(RecentActivity.Calling::at)
+        .orElseGet(() -> last(recentActivity, recent));
     return Optional.of(new FrictionFinding(
         "asked-again",
         at,
@@ -78,7 +81,8 @@ final class ContactFriction {
     List<Contact> long2 = recentActivity.contacts().stream()
         .filter(c -> recentActivity.lately(c.at()) && waiting(c).compareTo(LONG) >= 0)
         .toList();
-    Duration all = long2.stream().map(ContactFriction::waiting).reduce(Duration.ZERO, Duration::plus);
+    Duration all =
+        long2.stream().map(ContactFriction::waiting).reduce(Duration.ZERO, Duration::plus);
     return long2.stream()
         .findFirst()
         .map(c -> new FrictionFinding(
@@ -139,8 +143,10 @@ final class ContactFriction {
     return recentActivity
         .calling()
         .map(RecentActivity.Calling::at)
-        .or(() ->
-            recentActivity.contacts().stream().map(Contact::at).filter(recentActivity::lately).findFirst());
+        .or(() -> recentActivity.contacts().stream()
+            .map(Contact::at)
+            .filter(recentActivity::lately)
+            .findFirst());
   }
 
   /** The contact before this one ended before anybody answered, at most a day ago. */

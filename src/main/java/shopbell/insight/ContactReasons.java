@@ -87,27 +87,32 @@ public final class ContactReasons {
 
   /** All reasons that have evidence, the likeliest first; {@code learned} weighs them. */
   public static Ranking of(RuleInput ruleInput, NaiveBayes learned) {
-    List<ReasonSignal> clues = RULES.stream().flatMap(rule -> rule.apply(ruleInput).stream()).toList();
+    List<ReasonSignal> clues =
+        RULES.stream().flatMap(rule -> rule.apply(ruleInput).stream()).toList();
     Set<String> signals = signals(ruleInput, clues);
     Map<String, Double> odds = learned.posterior(signals);
     Map<String, ReasonSignal> best = new HashMap<>();
-    clues.forEach(reasonSignal -> best.merge(reasonSignal.topic(), reasonSignal, ContactReasons::stronger));
+    clues.forEach(
+        reasonSignal -> best.merge(reasonSignal.topic(), reasonSignal, ContactReasons::stronger));
     List<ContactReason> all = best.values().stream()
         .sorted(Comparator.comparing((ReasonSignal c) -> -odds.getOrDefault(c.topic(), 0.0))
             .thenComparing(ReasonSignal::topic))
-        .map(reasonSignal -> reason(ruleInput.words(), reasonSignal, odds.getOrDefault(reasonSignal.topic(), 0.0)))
+        .map(reasonSignal ->
+            reason(ruleInput.words(), reasonSignal, odds.getOrDefault(reasonSignal.topic(), 0.0)))
         .toList();
     return new Ranking(signals, all);
   }
 
   private static ReasonSignal stronger(ReasonSignal a, ReasonSignal b) {
-    int first = ReasonCertainty.rank(a.kind(), a.severity()) - ReasonCertainty.rank(b.kind(), b.severity());
+    int first =
+        ReasonCertainty.rank(a.kind(), a.severity()) - ReasonCertainty.rank(b.kind(), b.severity());
     return first < 0 || (first == 0 && a.weight() >= b.weight()) ? a : b;
   }
 
   private static ContactReason reason(Words words, ReasonSignal reasonSignal, double odds) {
     String key = "why." + reasonSignal.kind();
-    List<Sentence> said = List.of(Sentence.of(key), new Sentence(key + ".evidence", reasonSignal.facts()));
+    List<Sentence> said =
+        List.of(Sentence.of(key), new Sentence(key + ".evidence", reasonSignal.facts()));
     return new ContactReason(
         reasonSignal.kind(),
         reasonSignal.topic(),
@@ -138,7 +143,9 @@ public final class ContactReasons {
     SatisfactionTrend.unhappy(ruleInput).ifPresent(answer -> signals.add("unhappy"));
     int orders = ruleInput.summary().value().map(v -> v.orders()).orElse(0);
     signals.add(
-        orders == 0 ? "orders-none" : orders < LifecycleStages.LOYAL_ORDERS ? "orders-few" : "orders-many");
+        orders == 0
+            ? "orders-none"
+            : orders < LifecycleStages.LOYAL_ORDERS ? "orders-few" : "orders-many");
     return signals;
   }
 }

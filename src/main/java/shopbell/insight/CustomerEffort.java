@@ -26,18 +26,22 @@ public final class CustomerEffort {
 
   /** Of the last seven and thirty days. */
   public static Effort of(RecentActivity recentActivity) {
-    return new Effort(spent(recentActivity, RecentActivity.LATELY), spent(recentActivity, RecentActivity.MONTH));
+    return new Effort(
+        spent(recentActivity, RecentActivity.LATELY), spent(recentActivity, RecentActivity.MONTH));
   }
 
   private static Spent spent(RecentActivity recentActivity, Duration window) {
     Instant from = recentActivity.now().minus(window);
     List<Contact> contacts =
         recentActivity.contacts().stream().filter(c -> c.at().isAfter(from)).toList();
-    List<Step> steps = recentActivity.steps().stream().filter(s -> s.at().isAfter(from)).toList();
-    long tickets =
-        recentActivity.tickets().stream().filter(t -> t.openedAt().isAfter(from)).count();
+    List<Step> steps =
+        recentActivity.steps().stream().filter(s -> s.at().isAfter(from)).toList();
+    long tickets = recentActivity.tickets().stream()
+        .filter(t -> t.openedAt().isAfter(from))
+        .count();
     long tries = steps.stream().filter(step -> tried(recentActivity, step)).count();
-    Duration talks = contacts.stream().map(CustomerEffort::length).reduce(Duration.ZERO, Duration::plus);
+    Duration talks =
+        contacts.stream().map(CustomerEffort::length).reduce(Duration.ZERO, Duration::plus);
     Duration all = talks.plus(visits(recentActivity, steps));
     long minutes = all.plusSeconds(59).toMinutes();
     return new Spent((int) minutes, (int) (begun(contacts) + tickets + tries));
@@ -64,7 +68,8 @@ public final class CustomerEffort {
   private static Duration visits(RecentActivity recentActivity, List<Step> steps) {
     Map<String, List<Step>> visits = steps.stream().collect(Collectors.groupingBy(Step::visit));
     return visits.values().stream()
-        .filter(visit -> visit.stream().anyMatch(s -> tried(recentActivity, s) || s.act() == StepMeaning.HELP))
+        .filter(visit ->
+            visit.stream().anyMatch(s -> tried(recentActivity, s) || s.act() == StepMeaning.HELP))
         .map(CustomerEffort::span)
         .reduce(Duration.ZERO, Duration::plus);
   }

@@ -33,8 +33,9 @@ public final class FrictionRules {
   /** The same in words; the hardest first, then the newest. */
   public static List<Friction> of(RecentActivity recentActivity, Words words) {
     return seen(recentActivity).stream()
-        .sorted(
-            Comparator.comparing(FrictionFinding::severity).thenComparing(FrictionFinding::at).reversed())
+        .sorted(Comparator.comparing(FrictionFinding::severity)
+            .thenComparing(FrictionFinding::at)
+            .reversed())
         .map(frictionFinding -> said(frictionFinding, words))
         .toList();
   }

@@ -69,8 +69,9 @@ public final class LifecycleStages {
   }
 
   private static Optional<Standing> interest(RuleInput ruleInput) {
-    long visits =
-        VisitSessions.visits(ruleInput.summary().journey()).values().stream().distinct().count();
+    long visits = VisitSessions.visits(ruleInput.summary().journey()).values().stream()
+        .distinct()
+        .count();
     if (visits > 1) {
       return standing(LifecycleStage.INTEREST, "stage.visits", visits);
     }
@@ -99,7 +100,8 @@ public final class LifecycleStages {
     return ruleInput.catalogue().names(item.name());
   }
 
-  private static Optional<Standing> standing(LifecycleStage lifecycleStage, String key, Object... facts) {
+  private static Optional<Standing> standing(
+      LifecycleStage lifecycleStage, String key, Object... facts) {
     return Optional.of(new Standing(lifecycleStage, Sentence.of(key, facts)));
   }
 }

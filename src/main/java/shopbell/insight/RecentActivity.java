@@ -58,14 +58,20 @@ public record RecentActivity(
 
   /** Of everything known about a customer. */
   static RecentActivity of(
-      CustomerSummary customerSummary, Optional<Interaction> interaction, StepCatalogue stepCatalogue, Instant now) {
+      CustomerSummary customerSummary,
+      Optional<Interaction> interaction,
+      StepCatalogue stepCatalogue,
+      Instant now) {
     Map<String, String> visits = VisitSessions.visits(customerSummary.journey());
     return new RecentActivity(
         customerSummary.journey().stream()
             .filter(item -> visits.containsKey(item.id()) && item.at().isAfter(now.minus(MONTH)))
             .map(item -> step(item, stepCatalogue, visits.get(item.id())))
             .toList(),
-        customerSummary.journey().stream().filter(PurchaseSteps::is).map(Journey.Item::at).toList(),
+        customerSummary.journey().stream()
+            .filter(PurchaseSteps::is)
+            .map(Journey.Item::at)
+            .toList(),
         customerSummary.history().items().stream()
             .filter(c -> c.direction() == Direction.IN && c.over())
             .toList(),

@@ -14,7 +14,11 @@ import shopbell.model.interaction.Interaction;
 
 /** What a rule sees: everything known of one customer, the contact that goes on, the language and the time. */
 public record RuleInput(
-    CustomerSummary summary, Optional<Interaction> interaction, RecentActivity trail, Tongue tongue, Instant now) {
+    CustomerSummary summary,
+    Optional<Interaction> interaction,
+    RecentActivity trail,
+    Tongue tongue,
+    Instant now) {
   private static final Pattern PRICED =
       Pattern.compile("(.* · )(-?\\d{1,14}(?:\\.\\d{1,4})?) ([A-Z]{3})");
 
@@ -22,8 +26,13 @@ public record RuleInput(
   public record Tongue(Words words, StepCatalogue catalogue) {}
 
   /** What the rules see at one instant. */
-  public static RuleInput at(CustomerSummary customerSummary, Optional<Interaction> interaction, Tongue tongue, Instant now) {
-    RecentActivity recentActivity = RecentActivity.of(customerSummary, interaction, tongue.catalogue(), now);
+  public static RuleInput at(
+      CustomerSummary customerSummary,
+      Optional<Interaction> interaction,
+      Tongue tongue,
+      Instant now) {
+    RecentActivity recentActivity =
+        RecentActivity.of(customerSummary, interaction, tongue.catalogue(), now);
     return new RuleInput(customerSummary, interaction, recentActivity, tongue, now);
   }
 

@@ -20,7 +20,8 @@ public final class SatisfactionTrend {
     if (answers.size() < 2) {
       return new Satisfaction(answers.stream().findFirst(), Optional.empty());
     }
-    double before = answers.stream().skip(1).mapToDouble(SatisfactionTrend::share).average().orElseThrow();
+    double before =
+        answers.stream().skip(1).mapToDouble(SatisfactionTrend::share).average().orElseThrow();
     double change = share(answers.get(0)) - before;
     Trend trend = Math.abs(change) < STEADY ? Trend.FLAT : change > 0 ? Trend.UP : Trend.DOWN;
     return new Satisfaction(Optional.of(answers.get(0)), Optional.of(trend));

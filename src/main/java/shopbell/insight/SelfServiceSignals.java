@@ -46,8 +46,8 @@ final class SelfServiceSignals {
 
   static Optional<ReasonSignal> pageError(RuleInput ruleInput) {
     return step(ruleInput, DAY, step -> step.act() == StepMeaning.ERROR)
-        .map(step ->
-            ReasonSignal.of(SignalPriors.PAGE_ERROR, Severity.WARNING, ruleInput.since(step.at()), step.names()));
+        .map(step -> ReasonSignal.of(
+            SignalPriors.PAGE_ERROR, Severity.WARNING, ruleInput.since(step.at()), step.names()));
   }
 
   /** Three payments or more that failed within the last hour: whoever calls now calls about them. */
@@ -89,8 +89,11 @@ final class SelfServiceSignals {
   private static Optional<ReasonSignal> about(RuleInput ruleInput, SignalPriors signalPriors) {
     return ruleInput.summary().journey().stream()
         .filter(item -> item.kind().equals("touchpoint") && ruleInput.within(LOOKED_UP, item.at()))
-        .filter(item ->
-            ruleInput.catalogue().about(item.name()).filter(signalPriors.topic()::equals).isPresent())
+        .filter(item -> ruleInput
+            .catalogue()
+            .about(item.name())
+            .filter(signalPriors.topic()::equals)
+            .isPresent())
         .findFirst()
         .map((Journey.Item item) -> ReasonSignal.of(
                 signalPriors,
@@ -124,18 +127,22 @@ final class SelfServiceSignals {
     long week = week(ruleInput);
     return week == 0 || week >= OFTEN
         ? Optional.empty()
-        : Optional.of(ReasonSignal.of(SignalPriors.CONTACT_WEEK, Severity.INFO, week).as("contact-recent"));
+        : Optional.of(
+            ReasonSignal.of(SignalPriors.CONTACT_WEEK, Severity.INFO, week).as("contact-recent"));
   }
 
   private static long week(RuleInput ruleInput) {
-    return contacts(ruleInput).stream().filter(c -> ruleInput.within(WEEK, c.at())).count();
+    return contacts(ruleInput).stream()
+        .filter(c -> ruleInput.within(WEEK, c.at()))
+        .count();
   }
 
   static Optional<ReasonSignal> callAbandoned(RuleInput ruleInput) {
     return contacts(ruleInput).stream()
         .findFirst()
         .filter(c -> ContactFriction.nobody(c) && ruleInput.within(DAY, c.at()))
-        .map(c -> ReasonSignal.of(SignalPriors.CALL_ABANDONED, Severity.WARNING, ruleInput.since(c.at())));
+        .map(c -> ReasonSignal.of(
+            SignalPriors.CALL_ABANDONED, Severity.WARNING, ruleInput.since(c.at())));
   }
 
   private static List<Contact> contacts(RuleInput ruleInput) {

@@ -14,7 +14,11 @@ import shopbell.model.customer.Journey;
 public final class StepCatalogue {
   /** One name: its one spelling, how it is called, what it is to the customer, and what it is about, in a topic's word. */
   private record Entry(
-      String key, String label, Map<String, String> names, StepMeaning act, Optional<String> about) {}
+      String key,
+      String label,
+      Map<String, String> names,
+      StepMeaning act,
+      Optional<String> about) {}
 
   private static final int MOST_REMEMBERED = 10_000;
 
@@ -34,7 +38,9 @@ public final class StepCatalogue {
               key,
               said.getOrDefault(language, said.getOrDefault(other, name)),
               names(said),
-              Optional.ofNullable(said.get("does")).map(StepMeaning::of).orElseGet(() -> StepMeaning.guessed(key)),
+              Optional.ofNullable(said.get("does"))
+                  .map(StepMeaning::of)
+                  .orElseGet(() -> StepMeaning.guessed(key)),
               Optional.ofNullable(said.get("about"))));
     });
   }

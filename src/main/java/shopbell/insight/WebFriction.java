@@ -21,11 +21,17 @@ final class WebFriction {
         .filter(step -> same(recentActivity, step).size() >= AGAIN_AND_AGAIN)
         .findFirst()
         .map(step -> finding(
-            "tried-again", recentActivity, step, same(recentActivity, step), same(recentActivity, step).size()));
+            "tried-again",
+            recentActivity,
+            step,
+            same(recentActivity, step),
+            same(recentActivity, step).size()));
   }
 
   private static List<Step> same(RecentActivity recentActivity, Step step) {
-    return recentActivity.visit(step).stream().filter(s -> s.name().equals(step.name())).toList();
+    return recentActivity.visit(step).stream()
+        .filter(s -> s.name().equals(step.name()))
+        .toList();
   }
 
   /** Left on the way: said so by its sender, or begun and not done in a visit that is over. Buying afterwards heals it. */
@@ -41,16 +47,24 @@ final class WebFriction {
   static boolean leftOpen(RecentActivity recentActivity, Step step) {
     // the order counts: few steps begin something, and to look for the others of a visit takes a
     // while
-    return step.act() == StepMeaning.START && over(recentActivity, step) && !ended(recentActivity, step);
+    return step.act() == StepMeaning.START
+        && over(recentActivity, step)
+        && !ended(recentActivity, step);
   }
 
   private static boolean over(RecentActivity recentActivity, Step step) {
-    return recentActivity.visit(step).get(0).at().plus(VisitSessions.GAP).isBefore(recentActivity.now());
+    return recentActivity
+        .visit(step)
+        .get(0)
+        .at()
+        .plus(VisitSessions.GAP)
+        .isBefore(recentActivity.now());
   }
 
   /** Done, or said to be left by its sender: that step counts then. */
   private static boolean ended(RecentActivity recentActivity, Step step) {
-    return after(recentActivity, step).anyMatch(s -> s.act() == StepMeaning.DONE || s.act() == StepMeaning.ABANDON);
+    return after(recentActivity, step)
+        .anyMatch(s -> s.act() == StepMeaning.DONE || s.act() == StepMeaning.ABANDON);
   }
 
   private static boolean done(RecentActivity recentActivity, Step step) {
@@ -75,14 +89,16 @@ final class WebFriction {
 
   /** Something answered with an error; the newest, and how many there were. */
   static Optional<FrictionFinding> errorPage(RecentActivity recentActivity) {
-    List<Step> errors =
-        recentActivity.lately().stream().filter(step -> step.act() == StepMeaning.ERROR).toList();
+    List<Step> errors = recentActivity.lately().stream()
+        .filter(step -> step.act() == StepMeaning.ERROR)
+        .toList();
     return errors.stream()
         .findFirst()
         .map(step -> finding("error-page", recentActivity, step, errors, errors.size()));
   }
 
-  private static FrictionFinding finding(String kind, RecentActivity recentActivity, Step step, List<Step> all, int count) {
+  private static FrictionFinding finding(
+      String kind, RecentActivity recentActivity, Step step, List<Step> all, int count) {
     Duration ago = Duration.between(step.at(), recentActivity.now());
     return new FrictionFinding(
         kind,

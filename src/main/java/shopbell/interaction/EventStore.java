@@ -33,7 +33,8 @@ public interface EventStore {
   Future<List<TrackedInteraction>> courses(Collection<UUID> interactions, Instant now);
 
   /** An interaction after a change no door sent, such as an agent's; NOT_FOUND when it is older than 14 days. */
-  Future<TrackedInteraction> change(UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now);
+  Future<TrackedInteraction> change(
+      UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now);
 
   /** Remembers whom an interaction was found to come from; an agent's choice is never overwritten. */
   Future<Void> belongs(UUID interaction, UUID customer, Instant now);

@@ -1,6 +1,5 @@
 package shopbell.interaction;
 
-import shopbell.events.Change;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.events.Change;
 import shopbell.events.ChangePublisher;
 import shopbell.identity.HandleNormaliser;
 import shopbell.identity.HandleStore;
@@ -51,7 +51,8 @@ public final class InteractionIntake implements EventIntake {
   private final Meters meters;
   private final InstantSource clock;
 
-  public InteractionIntake(Rooms rooms, ChangePublisher changePublisher, Meters meters, InstantSource clock) {
+  public InteractionIntake(
+      Rooms rooms, ChangePublisher changePublisher, Meters meters, InstantSource clock) {
     this.rooms = rooms;
     this.unsavedInteractions = new UnsavedInteractions(rooms.open(), changePublisher);
     this.changePublisher = changePublisher;
@@ -62,7 +63,11 @@ public final class InteractionIntake implements EventIntake {
   /** Shows what was open when the program last ran. */
   public Future<Void> restore() {
     Instant now = clock.instant();
-    return rooms.ledger().open(now).onSuccess(open -> open.forEach(i -> found(i, now))).mapEmpty();
+    return rooms
+        .ledger()
+        .open(now)
+        .onSuccess(open -> open.forEach(i -> found(i, now)))
+        .mapEmpty();
   }
 
   /** Shows what other nodes have saved without this one hearing of it; to be called every few seconds. */
@@ -123,7 +128,8 @@ public final class InteractionIntake implements EventIntake {
     List<Future<Void>> shown = new CopyOnWriteArrayList<>();
     return all(door, left, receivedAt, shown)
         .map(kept -> new Kept(
-            Future.join(shown).transform(done -> Future.succeededFuture()), normalisedEvents.warnings()))
+            Future.join(shown).transform(done -> Future.succeededFuture()),
+            normalisedEvents.warnings()))
         .onFailure(failure -> {
           if (failure instanceof Unavailable) {
             left.forEach(event -> unsavedInteractions.not(door, event, receivedAt));
@@ -144,7 +150,8 @@ public final class InteractionIntake implements EventIntake {
             door,
             next,
             receivedAt,
-            () -> List.copyOf(left).forEach(event -> unsavedInteractions.notYet(door, event, receivedAt)));
+            () -> List.copyOf(left)
+                .forEach(event -> unsavedInteractions.notYet(door, event, receivedAt)));
     unsavedInteractions.expected(door, next, receivedAt);
     return keeping.compose(kept -> {
       left.remove();

@@ -25,8 +25,10 @@ public record OpenInteraction(
     Optional<CustomerMatch> match,
     Optional<TrackedInteraction> read) {
   /** One of which nothing else is known yet. */
-  public static OpenInteraction of(TrackedInteraction trackedInteraction, Instant receivedAt, boolean kept, boolean ours) {
-    return new OpenInteraction(trackedInteraction, receivedAt, kept, ours, Optional.empty(), Optional.empty());
+  public static OpenInteraction of(
+      TrackedInteraction trackedInteraction, Instant receivedAt, boolean kept, boolean ours) {
+    return new OpenInteraction(
+        trackedInteraction, receivedAt, kept, ours, Optional.empty(), Optional.empty());
   }
 
   /** {@code newer} in its place, or itself when that is an older revision that comes late. */
@@ -35,7 +37,8 @@ public record OpenInteraction(
     Optional<TrackedInteraction> stillRead = kept ? read : Optional.empty();
     return late
         ? this
-        : new OpenInteraction(newer.course, newer.receivedAt, newer.kept, newer.ours, match, stillRead);
+        : new OpenInteraction(
+            newer.course, newer.receivedAt, newer.kept, newer.ours, match, stillRead);
   }
 
   /** The same with its customer match. */
@@ -54,10 +57,12 @@ public record OpenInteraction(
   }
 
   /** Whether all that says who it is has stayed as it was. */
-  public static boolean sameCaller(TrackedInteraction before, TrackedInteraction trackedInteraction) {
+  public static boolean sameCaller(
+      TrackedInteraction before, TrackedInteraction trackedInteraction) {
     return before.handles().equals(trackedInteraction.handles())
         && before.customer().equals(trackedInteraction.customer())
-        && CallerDetails.of(before.attributes()).equals(CallerDetails.of(trackedInteraction.attributes()))
+        && CallerDetails.of(before.attributes())
+            .equals(CallerDetails.of(trackedInteraction.attributes()))
         && before.interaction().from().equals(trackedInteraction.interaction().from())
         && before.interaction().to().equals(trackedInteraction.interaction().to())
         && before.interaction().queue().equals(trackedInteraction.interaction().queue())

@@ -32,8 +32,8 @@ public final class OpenInteractions {
     open.merge(trackedInteraction.interaction().id(), newer, OpenInteraction::after);
     trackedInteraction
         .reuse()
-        .ifPresent(reuse ->
-            again.merge(reuse.first(), trackedInteraction, (a, b) -> earlier(b) >= earlier(a) ? b : a));
+        .ifPresent(reuse -> again.merge(
+            reuse.first(), trackedInteraction, (a, b) -> earlier(b) >= earlier(a) ? b : a));
   }
 
   private static int earlier(TrackedInteraction trackedInteraction) {
@@ -62,7 +62,10 @@ public final class OpenInteractions {
       OpenInteraction next = change.apply(contact);
       if (!next.match().equals(contact.match())) {
         unname(id, contact);
-        next.match().map(CustomerMatch::named).orElse(Set.of()).forEach(customer -> name(id, customer));
+        next.match()
+            .map(CustomerMatch::named)
+            .orElse(Set.of())
+            .forEach(customer -> name(id, customer));
       }
       return next;
     });
@@ -107,7 +110,9 @@ public final class OpenInteractions {
   /** Those whose end has got lost; unless {@code mine}, only those that no other node can close. */
   List<UUID> forgotten(Instant now, boolean mine) {
     return those(contact -> contact.forgotten(now)
-        && (mine || !contact.kept() || contact.course().interaction().state() == InteractionState.CLOSED));
+        && (mine
+            || !contact.kept()
+            || contact.course().interaction().state() == InteractionState.CLOSED));
   }
 
   /** Those that stand otherwise than {@code revisions} of all open ones say: newer, not known here, or closed meanwhile. */

@@ -25,7 +25,8 @@ public final class UnassignedInteractions {
   private final Set<UUID> found = ConcurrentHashMap.newKeySet();
   private final Set<UUID> linked = ConcurrentHashMap.newKeySet();
 
-  public UnassignedInteractions(OpenInteractions open, Desk desk, EventStore eventStore, InstantSource clock) {
+  public UnassignedInteractions(
+      OpenInteractions open, Desk desk, EventStore eventStore, InstantSource clock) {
     this.open = open;
     this.desk = desk;
     this.eventStore = eventStore;

@@ -63,7 +63,6 @@ record UnsavedInteractions(OpenInteractions open, ChangePublisher changes) {
   }
 
   private TrackedInteraction after(String door, Inbound event, String senderId, Instant now) {
-    return InteractionLifecycle.next(
-        open.newest(Interaction.id(door, senderId)), door, event, now);
+    return InteractionLifecycle.next(open.newest(Interaction.id(door, senderId)), door, event, now);
   }
 }

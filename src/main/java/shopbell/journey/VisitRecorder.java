@@ -25,7 +25,8 @@ public final class VisitRecorder implements VisitIntake {
   private final Meters meters;
   private final InstantSource clock;
 
-  public VisitRecorder(Rooms rooms, ChangeDebouncer changeDebouncer, Meters meters, InstantSource clock) {
+  public VisitRecorder(
+      Rooms rooms, ChangeDebouncer changeDebouncer, Meters meters, InstantSource clock) {
     this.rooms = rooms;
     this.changeDebouncer = changeDebouncer;
     this.meters = meters;

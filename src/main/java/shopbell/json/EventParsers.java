@@ -26,25 +26,26 @@ public final class EventParsers {
   private static final int LONGEST_TEXT = 20_000;
   private static final int LONGEST_NAME = 200;
 
-  private static final Map<String, BiFunction<EventEnvelope, JsonFields, Inbound>> TYPES = Map.ofEntries(
-      step(InteractionStep.QUEUED),
-      step(InteractionStep.RINGING),
-      step(InteractionStep.WITHDRAWN),
-      step(InteractionStep.ANSWERED),
-      step(InteractionStep.HELD),
-      step(InteractionStep.RESUMED),
-      step(InteractionStep.TRANSFERRED),
-      step(InteractionStep.ENDED),
-      Map.entry(INTERACTION + "message", EventParsers::message),
-      Map.entry(INTERACTION + "recorded", RecordParsers::contact),
-      Map.entry("shopbell.customer.upserted", RecordParsers::customer),
-      Map.entry("shopbell.order.upserted", RecordParsers::order),
-      Map.entry("shopbell.shipment.upserted", RecordParsers::shipment),
-      Map.entry("shopbell.ticket.upserted", RecordParsers::ticket),
-      Map.entry("shopbell.feedback.given", RecordParsers::feedback),
-      Map.entry("shopbell.touchpoint", RecordParsers::touchpoint),
-      Map.entry("shopbell.notice.raised", (e, data) -> RecordParsers.notice(e, data, false)),
-      Map.entry("shopbell.notice.cleared", (e, data) -> RecordParsers.notice(e, data, true)));
+  private static final Map<String, BiFunction<EventEnvelope, JsonFields, Inbound>> TYPES =
+      Map.ofEntries(
+          step(InteractionStep.QUEUED),
+          step(InteractionStep.RINGING),
+          step(InteractionStep.WITHDRAWN),
+          step(InteractionStep.ANSWERED),
+          step(InteractionStep.HELD),
+          step(InteractionStep.RESUMED),
+          step(InteractionStep.TRANSFERRED),
+          step(InteractionStep.ENDED),
+          Map.entry(INTERACTION + "message", EventParsers::message),
+          Map.entry(INTERACTION + "recorded", RecordParsers::contact),
+          Map.entry("shopbell.customer.upserted", RecordParsers::customer),
+          Map.entry("shopbell.order.upserted", RecordParsers::order),
+          Map.entry("shopbell.shipment.upserted", RecordParsers::shipment),
+          Map.entry("shopbell.ticket.upserted", RecordParsers::ticket),
+          Map.entry("shopbell.feedback.given", RecordParsers::feedback),
+          Map.entry("shopbell.touchpoint", RecordParsers::touchpoint),
+          Map.entry("shopbell.notice.raised", (e, data) -> RecordParsers.notice(e, data, false)),
+          Map.entry("shopbell.notice.cleared", (e, data) -> RecordParsers.notice(e, data, true)));
 
   private EventParsers() {}
 
@@ -67,11 +68,15 @@ public final class EventParsers {
     return reader.apply(eventEnvelope, data);
   }
 
-  private static Map.Entry<String, BiFunction<EventEnvelope, JsonFields, Inbound>> step(InteractionStep interactionStep) {
-    return Map.entry(INTERACTION + interactionStep, (eventEnvelope, data) -> event(eventEnvelope, data, interactionStep));
+  private static Map.Entry<String, BiFunction<EventEnvelope, JsonFields, Inbound>> step(
+      InteractionStep interactionStep) {
+    return Map.entry(
+        INTERACTION + interactionStep,
+        (eventEnvelope, data) -> event(eventEnvelope, data, interactionStep));
   }
 
-  private static Inbound event(EventEnvelope eventEnvelope, JsonFields data, InteractionStep interactionStep) {
+  private static Inbound event(
+      EventEnvelope eventEnvelope, JsonFields data, InteractionStep interactionStep) {
     InteractionEvent event = new InteractionEvent(
         eventEnvelope.key(),
         eventEnvelope.time(),

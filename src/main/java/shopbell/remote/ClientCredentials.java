@@ -34,7 +34,10 @@ final class ClientCredentials {
 
   /** BadSettings when what {@code usual} or the operator's own keys ask for is not there. */
   ClientCredentials(
-      Authentication usual, RemoteSettings settings, HttpExchange httpExchange, InstantSource clock) {
+      Authentication usual,
+      RemoteSettings settings,
+      HttpExchange httpExchange,
+      InstantSource clock) {
     this.how = given(usual, settings);
     this.settings = settings;
     this.httpExchange = httpExchange;

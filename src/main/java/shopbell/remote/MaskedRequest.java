@@ -22,7 +22,8 @@ record MaskedRequest(String url, Map<String, String> headers, Optional<Object> b
       String url = path.isPresent()
           ? baseAddress.with(listener.shown(path.get()).toString(), Map.of())
           : baseAddress.with(
-              RemoteSystem.text(requestStep.path(), shown), RemoteSystem.texts(requestStep.query(), shown));
+              RemoteSystem.text(requestStep.path(), shown),
+              RemoteSystem.texts(requestStep.query(), shown));
       return new MaskedRequest(
           url,
           RemoteSystem.texts(requestStep.headers(), shown),

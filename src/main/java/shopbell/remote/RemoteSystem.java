@@ -51,7 +51,8 @@ public final class RemoteSystem {
 
   /** Whether {@code requestStep} is to be asked at all, of what has been {@code seen}; fails with {@link RemoteCallFailed}. */
   public Future<Boolean> wants(RequestStep requestStep, Map<String, Object> seen) {
-    return requestStep.when()
+    return requestStep
+        .when()
         .map(when ->
             vertx.executeBlocking(() -> Boolean.TRUE.equals(when.evaluate(seen, seen)), false))
         .orElseGet(() -> Future.succeededFuture(true))
@@ -67,17 +68,23 @@ public final class RemoteSystem {
   }
 
   /** The same with somebody who listens. */
-  public Future<Object> ask(RequestStep requestStep, Map<String, Object> seen, SentRequest.Listener listener) {
+  public Future<Object> ask(
+      RequestStep requestStep, Map<String, Object> seen, SentRequest.Listener listener) {
     return vertx
         .executeBlocking(
-            () -> baseAddress.with(text(requestStep.path(), seen), texts(requestStep.query(), seen)), false)
+            () ->
+                baseAddress.with(text(requestStep.path(), seen), texts(requestStep.query(), seen)),
+            false)
         .compose(url -> called(new Question(requestStep, Optional.empty(), url, seen, listener)))
         .recover(failure -> Future.failedFuture(FailureClassifier.of(failure)));
   }
 
   /** The same at {@code path}, which an answer has named; ELSEWHERE when that leads out of the system's address. */
   public Future<Object> ask(
-      RequestStep requestStep, String path, Map<String, Object> seen, SentRequest.Listener listener) {
+      RequestStep requestStep,
+      String path,
+      Map<String, Object> seen,
+      SentRequest.Listener listener) {
     return Future.succeededFuture(path)
         .map(named -> baseAddress.with(named, Map.of()))
         .compose(url -> called(new Question(requestStep, Optional.of(path), url, seen, listener)))
@@ -131,7 +138,8 @@ public final class RemoteSystem {
             () -> {
               texts(requestStep.headers(), seen).forEach(request::putHeader);
               return new Written(
-                  requestStep.body().map(body -> Json.write(body.evaluate(seen, seen))), shown(question));
+                  requestStep.body().map(body -> Json.write(body.evaluate(seen, seen))),
+                  shown(question));
             },
             false)
         .compose(written -> {
@@ -139,8 +147,8 @@ public final class RemoteSystem {
           Instant began = clock.instant();
           return clientCredentials
               .sign(request)
-              .compose(
-                  signed -> httpExchange.send(signed, Buffer.buffer(written.body().orElse(""))))
+              .compose(signed ->
+                  httpExchange.send(signed, Buffer.buffer(written.body().orElse(""))))
               .onComplete(done -> written
                   .shown()
                   .ifPresent(shown -> heard(question, request, shown, began, done.result())));

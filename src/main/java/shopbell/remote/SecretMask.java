@@ -21,7 +21,8 @@ final class SecretMask {
   SecretMask(RemoteSettings settings) {
     values = Stream.concat(settings.token().stream(), settings.password().stream())
         .map(Secret::reveal)
-        .flatMap(secret -> Stream.of(secret, BaseAddress.query(Map.of("", secret)).substring(1)))
+        .flatMap(
+            secret -> Stream.of(secret, BaseAddress.query(Map.of("", secret)).substring(1)))
         .filter(secret -> !secret.isEmpty())
         .toList();
   }

@@ -45,7 +45,11 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
 
   /** Sessions end, and people are led to a second factor, as {@code rules} say. */
   public AuthenticationHandler(
-      Sessions sessions, ApiKeyCache keys, OriginCheck originCheck, InstantSource clock, SessionRules rules) {
+      Sessions sessions,
+      ApiKeyCache keys,
+      OriginCheck originCheck,
+      InstantSource clock,
+      SessionRules rules) {
     this.sessions = sessions;
     this.keys = keys;
     this.originCheck = originCheck;

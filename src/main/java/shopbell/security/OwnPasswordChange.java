@@ -17,7 +17,8 @@ public final class OwnPasswordChange {
   private final InstantSource clock;
   private final AttemptLimit attempts = new AttemptLimit(FREE, FIRST_WAIT, LONGEST_WAIT);
 
-  public OwnPasswordChange(Users users, Sessions sessions, Passwords passwords, InstantSource clock) {
+  public OwnPasswordChange(
+      Users users, Sessions sessions, Passwords passwords, InstantSource clock) {
     this.users = users;
     this.sessions = sessions;
     this.passwords = passwords;

@@ -64,7 +64,9 @@ final class AgentAccounts {
   /** The sessions are over. */
   Future<Void> signOut(List<String> cookies) {
     return WorkLanes.each(
-        cookies, AT_A_TIME, cookie -> serverClient.delete("/api/v1/session", Map.of("Cookie", cookie)));
+        cookies,
+        AT_A_TIME,
+        cookie -> serverClient.delete("/api/v1/session", Map.of("Cookie", cookie)));
   }
 
   private Future<Set<String>> known(String before, Set<String> aliases) {
@@ -113,7 +115,9 @@ final class AgentAccounts {
   }
 
   private String derived(String what) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Hmac.SHA256.of(loadProfile.key(), what));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Hmac.SHA256.of(loadProfile.key(), what));
   }
 
   private static Future<HttpResponse<Buffer>> expect(

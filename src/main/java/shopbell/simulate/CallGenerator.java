@@ -37,14 +37,18 @@ final class CallGenerator {
   private int next;
   private int open;
 
-  CallGenerator(Vertx vertx, LoadProfile loadProfile, ServerClient serverClient, ArrivalTally arrivalTally) {
+  CallGenerator(
+      Vertx vertx, LoadProfile loadProfile, ServerClient serverClient, ArrivalTally arrivalTally) {
     this.vertx = vertx;
     this.loadProfile = loadProfile;
     this.serverClient = serverClient;
     this.arrivalTally = arrivalTally;
     this.callerNumbers = new CallerNumbers(loadProfile.numbers());
     this.headers = Map.of(
-        "Authorization", "Bearer " + loadProfile.key(), "Content-Type", "application/cloudevents+json");
+        "Authorization",
+        "Bearer " + loadProfile.key(),
+        "Content-Type",
+        "application/cloudevents+json");
   }
 
   /** Completes when every arrival is on a desk and off again, or the patience is over; {@code extensions} by agent. */
@@ -61,7 +65,8 @@ final class CallGenerator {
       arrive(next++);
     }
     boolean settled = open == 0 && arrivalTally.outstanding() == 0;
-    long patienceNanos = due(loadProfile.arrivals()) + RINGS.plus(TALKS).plus(PATIENCE).toNanos();
+    long patienceNanos =
+        due(loadProfile.arrivals()) + RINGS.plus(TALKS).plus(PATIENCE).toNanos();
     if (next == loadProfile.arrivals() && (settled || nowNanos > patienceNanos)) {
       vertx.cancelTimer(timer);
       over.tryComplete();
@@ -74,7 +79,8 @@ final class CallGenerator {
 
   private void arrive(int number) {
     int agent = number % loadProfile.agents();
-    SimulatedCall simulatedCall = new SimulatedCall("sim-" + run + "-" + number, agent, due(number), number >= loadProfile.warming());
+    SimulatedCall simulatedCall = new SimulatedCall(
+        "sim-" + run + "-" + number, agent, due(number), number >= loadProfile.warming());
     arrivalTally.rings(simulatedCall, System.nanoTime());
     open++;
     Future<Boolean> rung = say(
@@ -86,8 +92,8 @@ final class CallGenerator {
             .put("from", callerNumbers.of(number))
             .put("queue", AgentAccounts.QUEUE)
             .put("agents", JsonArray.of(extensions.get(agent))));
-    Future<Boolean> life =
-        rung.compose(kept -> number % ANSWERED_OF == 0 ? talk(simulatedCall) : hangUp(simulatedCall));
+    Future<Boolean> life = rung.compose(
+        kept -> number % ANSWERED_OF == 0 ? talk(simulatedCall) : hangUp(simulatedCall));
     life.onComplete(done -> open--);
   }
 
@@ -121,8 +127,9 @@ final class CallGenerator {
         .put("id", simulatedCall.sender() + "-" + step)
         .put("time", Instant.now().toString())
         .put("data", data.put("interaction", simulatedCall.sender()));
-    return counted(
-        serverClient.post("/in/" + loadProfile.door(), headers, event).map(answer -> answer.statusCode()));
+    return counted(serverClient
+        .post("/in/" + loadProfile.door(), headers, event)
+        .map(answer -> answer.statusCode()));
   }
 
   /** Whether it was taken; a refusal is counted and ends nothing. */

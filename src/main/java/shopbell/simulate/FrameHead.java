@@ -28,9 +28,11 @@ record FrameHead(String type, int version, String interaction, String sender) {
       String field = json.currentName();
       JsonToken value = json.nextToken();
       if (field.equals("type")) {
-        frameHead = new FrameHead(json.getText(), frameHead.version, frameHead.interaction, frameHead.sender);
+        frameHead = new FrameHead(
+            json.getText(), frameHead.version, frameHead.interaction, frameHead.sender);
       } else if (field.equals("version")) {
-        frameHead = new FrameHead(frameHead.type, json.getIntValue(), frameHead.interaction, frameHead.sender);
+        frameHead = new FrameHead(
+            frameHead.type, json.getIntValue(), frameHead.interaction, frameHead.sender);
       } else if (field.equals("interaction") && value == JsonToken.START_OBJECT) {
         frameHead = frameHead.about(json);
       } else {

@@ -45,7 +45,8 @@ public final class Simulation {
 
   private Future<SimulationResult> work(List<String> cookies) {
     List<SimulatedAgent> headsets = IntStream.range(0, cookies.size())
-        .mapToObj(agent -> new SimulatedAgent(agent, cookies.get(agent), serverClient, arrivalTally))
+        .mapToObj(
+            agent -> new SimulatedAgent(agent, cookies.get(agent), serverClient, arrivalTally))
         .toList();
     return WorkLanes.each(headsets, SOCKETS_AT_A_TIME, SimulatedAgent::on)
         .compose(listening -> ring(headsets))
@@ -57,7 +58,9 @@ public final class Simulation {
   private Future<Void> ring(List<SimulatedAgent> headsets) {
     say(
         "all signed in and listening; %s arrivals a second for %d s, after a warm-up of %d s that does not count",
-        plain(loadProfile.rate()), loadProfile.length().toSeconds(), loadProfile.warmUp().toSeconds());
+        plain(loadProfile.rate()),
+        loadProfile.length().toSeconds(),
+        loadProfile.warmUp().toSeconds());
     List<String> extensions = new ArrayList<>();
     for (int agent = 0; agent < headsets.size(); agent++) {
       extensions.add(agentAccounts.alias(agent));
@@ -77,7 +80,8 @@ public final class Simulation {
     String why = switch (status) {
       case 0 -> "no answer came";
       case 401, 403 -> status + ": is it a key of scope admin?";
-      case 404 -> status + ": is there a door called " + loadProfile.door() + ", of kind cloudevents?";
+      case 404 ->
+        status + ": is there a door called " + loadProfile.door() + ", of kind cloudevents?";
       default -> "" + status;
     };
     say("%d events were refused, %s", many, why);

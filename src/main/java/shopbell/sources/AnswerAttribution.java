@@ -55,7 +55,9 @@ final class AnswerAttribution {
 
   /** The record of this customer that nothing here has linked with them yet. */
   Optional<CustomerRecord> joining() {
-    return own.stream().filter(record -> !sourceQuery.ids().contains(record.id())).findFirst();
+    return own.stream()
+        .filter(record -> !sourceQuery.ids().contains(record.id()))
+        .findFirst();
   }
 
   /** What may be kept; not whole when a ticket is left out, so that none is closed for not being named. */
@@ -90,7 +92,10 @@ final class AnswerAttribution {
 
   /** Whether it goes by a name that is plainly another. */
   private boolean otherName(CustomerRecord record) {
-    return sourceQuery.name().filter(name -> RecordSimilarity.otherName(name, record.name())).isPresent();
+    return sourceQuery
+        .name()
+        .filter(name -> RecordSimilarity.otherName(name, record.name()))
+        .isPresent();
   }
 
   private boolean shares(CustomerRecord record) {
@@ -104,7 +109,8 @@ final class AnswerAttribution {
 
   private boolean linked(Handle handle) {
     return handle.kind() == HandleKind.EXTERNAL
-        && sourceQuery.ids().stream().anyMatch(id -> handle.value().equals(id.system() + ":" + id.id()));
+        && sourceQuery.ids().stream()
+            .anyMatch(id -> handle.value().equals(id.system() + ":" + id.id()));
   }
 
   /** A handle of a kind that was asked by, with another value. */

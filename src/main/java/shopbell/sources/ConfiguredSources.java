@@ -62,7 +62,8 @@ public final class ConfiguredSources {
       BiFunction<String, String, Supplier<Connector>> connectors) {
     String where = "sources." + name;
     SourceLimits sourceLimits = SourceLimits.of(where, keys);
-    RemoteSettings settings = RemoteSettings.of("sources", name, keys).within(sourceLimits.timeout());
+    RemoteSettings settings =
+        RemoteSettings.of("sources", name, keys).within(sourceLimits.timeout());
     String kind = Optional.ofNullable(keys.get("kind"))
         .orElseThrow(() -> new InvalidConfiguration(where + ".kind is missing"));
     boolean own = kind.equals(REST);
@@ -70,9 +71,11 @@ public final class ConfiguredSources {
     Named named = new Named(kind, own ? keys.getOrDefault("connector", name) : kind);
     Supplier<Connector> connector = connectors.apply(key, named.connector());
     if (connector.get().source().isEmpty()) {
-      throw new InvalidConfiguration(key + ": " + connector.get().name() + " is no source, only a door");
+      throw new InvalidConfiguration(
+          key + ": " + connector.get().name() + " is no source, only a door");
     }
-    return new Configured(settings, named, () -> connector.get().source().orElseThrow(), sourceLimits);
+    return new Configured(
+        settings, named, () -> connector.get().source().orElseThrow(), sourceLimits);
   }
 
   /** In the order of their names; BadSettings when an address or a secret is missing. */
@@ -109,8 +112,8 @@ public final class ConfiguredSources {
     return source
         .source()
         .tried(SourceQuery.NOBODY, UnaryOperator.identity())
-        .map(sourceTrial ->
-            new Tried(source.name(), sourceTrial.failed(), Duration.between(began, clock.instant())));
+        .map(sourceTrial -> new Tried(
+            source.name(), sourceTrial.failed(), Duration.between(began, clock.instant())));
   }
 
   /** A client for each configured source, in the order of the configuration. */

@@ -22,8 +22,8 @@ record QueryState(
     Optional<Duration> took,
     Optional<Reason> failed,
     int leftOut) {
-  static final QueryState NEVER =
-      new QueryState(Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(), 0);
+  static final QueryState NEVER = new QueryState(
+      Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
   /** What is known from before a restart. */
   QueryState remembering(Optional<Instant> answered) {

@@ -41,7 +41,8 @@ final class QueryVariables {
     return reference;
   }
 
-  private static void put(Map<String, Object> known, SourceQuery sourceQuery, HandleKind kind, String name) {
+  private static void put(
+      Map<String, Object> known, SourceQuery sourceQuery, HandleKind kind, String name) {
     List<Object> values = sourceQuery.handles().stream()
         .filter(handle ->
             handle.kind() == kind && !handle.shared() && !handle.value().endsWith("*"))

@@ -86,7 +86,9 @@ public final class RestSource implements Source {
 
     void done(RequestStep requestStep, boolean ran) {
       watch.ifPresent(one -> one.done(
-          requestStep.name(), ran, ran ? Optional.ofNullable(seen.get(requestStep.name())) : Optional.empty()));
+          requestStep.name(),
+          ran,
+          ran ? Optional.ofNullable(seen.get(requestStep.name())) : Optional.empty()));
     }
   }
 
@@ -105,10 +107,11 @@ public final class RestSource implements Source {
     Way way = new Way(QueryVariables.of(sourceQuery, settings), Optional.of(trialRecorder));
     SourceSpec now = spec.get();
     return through(now, way)
-        .compose(all -> vertx.executeBlocking(() -> made(now, trialRecorder.shown(way.seen)), false))
+        .compose(
+            all -> vertx.executeBlocking(() -> made(now, trialRecorder.shown(way.seen)), false))
         .map(made -> new SourceTrial(trialRecorder.steps(), Optional.of(made), failed(made)))
-        .recover(failure -> Future.succeededFuture(
-            new SourceTrial(trialRecorder.steps(), Optional.empty(), Optional.of(failed(failure)))));
+        .recover(failure -> Future.succeededFuture(new SourceTrial(
+            trialRecorder.steps(), Optional.empty(), Optional.of(failed(failure)))));
   }
 
   /** All steps one after the other; NOTHING_TO_ASK_BY when all are left out. */
@@ -130,7 +133,10 @@ public final class RestSource implements Source {
   }
 
   private Optional<RemoteCallFailed> failed(ConnectorTrial.Result made) {
-    return made.mistake().<Throwable>map(connectorError -> connectorError).or(made::refused).map(this::failed);
+    return made.mistake()
+        .<Throwable>map(connectorError -> connectorError)
+        .or(made::refused)
+        .map(this::failed);
   }
 
   private Map<String, Object> defaults() {
@@ -147,7 +153,8 @@ public final class RestSource implements Source {
         MappedEvents.events(spec.map(), way.seen, settings.name(), defaults(), clock.instant())) {
       if (record instanceof CustomerFact customerFact && customerFact.customer().equals(UNSAID)) {
         unnamed.add(record.key());
-        records.add(customerFact.about(new CustomerRef(Optional.of(sourceQuery.id()), Optional.empty())));
+        records.add(
+            customerFact.about(new CustomerRef(Optional.of(sourceQuery.id()), Optional.empty())));
       } else {
         records.add(record);
       }
@@ -207,7 +214,8 @@ public final class RestSource implements Source {
 
   private Future<Boolean> asked(RequestStep requestStep, Way way) {
     way.asked = true;
-    return pages(system.ask(requestStep, way.seen, way.listener()), requestStep, way, new ArrayList<>())
+    return pages(
+            system.ask(requestStep, way.seen, way.listener()), requestStep, way, new ArrayList<>())
         .map(pages -> {
           way.seen.put(requestStep.name(), requestStep.mostPages() == 1 ? pages.get(0) : pages);
           return true;
@@ -227,7 +235,11 @@ public final class RestSource implements Source {
         way.whole &= !(enough && next.isPresent());
         return enough || next.isEmpty()
             ? Future.succeededFuture(before)
-            : pages(system.ask(requestStep, next.get(), way.seen, way.listener()), requestStep, way, before);
+            : pages(
+                system.ask(requestStep, next.get(), way.seen, way.listener()),
+                requestStep,
+                way,
+                before);
       });
     });
   }

@@ -24,7 +24,11 @@ import shopbell.model.event.Inbound;
  * is left out ({@link AnswerAttribution}), and the one record it has of that customer is joined, which somebody can take back
  * like any merge.
  */
-public record SourceAnswerRecorder(SourceAnswers store, HandleNormaliser normaliser, IgnoredHandleCounts ignored, MergeJournal merges)
+public record SourceAnswerRecorder(
+    SourceAnswers store,
+    HandleNormaliser normaliser,
+    IgnoredHandleCounts ignored,
+    MergeJournal merges)
     implements SourceAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(SourceAnswerRecorder.class);
 
@@ -49,7 +53,8 @@ public record SourceAnswerRecorder(SourceAnswers store, HandleNormaliser normali
   }
 
   @Override
-  public Future<Integer> keep(String source, SourceQuery sourceQuery, Source.Answer answer, Instant now) {
+  public Future<Integer> keep(
+      String source, SourceQuery sourceQuery, Source.Answer answer, Instant now) {
     List<Inbound> records = answer.records().stream()
         .map(record -> normaliser.normalise(record, ignored.from(source)))
         .map(record -> record instanceof CustomerRecord person ? person.unproven() : record)
@@ -57,11 +62,13 @@ public record SourceAnswerRecorder(SourceAnswers store, HandleNormaliser normali
     Source.Answer told = new Source.Answer(records, answer.whole(), answer.unnamed());
     return store
         .elsewhere(sourceQuery, AnswerAttribution.ids(told))
-        .compose(others -> keep(source, new AnswerAttribution(sourceQuery, told, others), sourceQuery, now))
+        .compose(others ->
+            keep(source, new AnswerAttribution(sourceQuery, told, others), sourceQuery, now))
         .map(kept -> records.size() - kept);
   }
 
-  private Future<Integer> keep(String source, AnswerAttribution answerAttribution, SourceQuery sourceQuery, Instant now) {
+  private Future<Integer> keep(
+      String source, AnswerAttribution answerAttribution, SourceQuery sourceQuery, Instant now) {
     Source.Answer kept = answerAttribution.kept();
     Optional<CustomerRecord> joining = answerAttribution.joining();
     List<Inbound> records = new ArrayList<>();

@@ -43,7 +43,8 @@ final class SourceCandidates {
    * @param record as the source tells it
    * @param here the customer whose record this is here already
    */
-  record Candidate(String source, CustomerRecord record, Optional<SourceAnswers.Here> here, Fit fit) {
+  record Candidate(
+      String source, CustomerRecord record, Optional<SourceAnswers.Here> here, Fit fit) {
     UUID customer() {
       return here.map(SourceAnswers.Here::customer).orElse(record.id().uuid());
     }
@@ -67,12 +68,17 @@ final class SourceCandidates {
    * kind, and who is kept here under a name that is plainly another.
    */
   static List<Candidate> of(
-      String source, SourceQuery sourceQuery, List<CustomerRecord> people, Map<UUID, SourceAnswers.Here> here) {
+      String source,
+      SourceQuery sourceQuery,
+      List<CustomerRecord> people,
+      Map<UUID, SourceAnswers.Here> here) {
     List<Candidate> fitting = new ArrayList<>();
     for (CustomerRecord person : people) {
-      Optional<SourceAnswers.Here> known = Optional.ofNullable(here.get(person.id().uuid()));
-      boolean other =
-          known.filter(one -> RecordSimilarity.otherName(one.name(), person.name())).isPresent();
+      Optional<SourceAnswers.Here> known =
+          Optional.ofNullable(here.get(person.id().uuid()));
+      boolean other = known
+          .filter(one -> RecordSimilarity.otherName(one.name(), person.name()))
+          .isPresent();
       if (!other) {
         fit(sourceQuery, person)
             .map(fit -> new Candidate(source, person, known, fit))
@@ -86,21 +92,23 @@ final class SourceCandidates {
     Optional<Fit> shared = Stream.of(Fit.CUSTOMER_NUMBER, Fit.EMAIL, Fit.PHONE)
         .filter(fit -> shares(sourceQuery, person, HandleKind.valueOf(fit.name())))
         .findFirst();
-    boolean named =
-        sourceQuery.name().filter(name -> RecordSimilarity.sameName(name, person.name())).isPresent();
+    boolean named = sourceQuery
+        .name()
+        .filter(name -> RecordSimilarity.sameName(name, person.name()))
+        .isPresent();
     if (shared.isPresent() || named || sourceQuery.ids().contains(person.id())) {
       return shared.or(() -> Optional.of(named ? Fit.NAME : Fit.CUSTOMER_NUMBER));
     }
     boolean otherwise = person.handles().stream()
-        .anyMatch(
-            handle -> sourceQuery.handles().stream().anyMatch(known -> known.kind() == handle.kind()));
+        .anyMatch(handle ->
+            sourceQuery.handles().stream().anyMatch(known -> known.kind() == handle.kind()));
     return otherwise ? Optional.empty() : Optional.of(Fit.ANSWER);
   }
 
   private static boolean shares(SourceQuery sourceQuery, CustomerRecord person, HandleKind kind) {
     return person.handles().stream()
-        .anyMatch(
-            handle -> handle.kind() == kind && sourceQuery.handles().stream().anyMatch(handle::sameAs));
+        .anyMatch(handle ->
+            handle.kind() == kind && sourceQuery.handles().stream().anyMatch(handle::sameAs));
   }
 
   /** The best of all sources' candidates, each customer once; those with the same ground share its probability. */
@@ -128,8 +136,10 @@ final class SourceCandidates {
   }
 
   /** Those who fit what was said and those whom sources name, the likeliest first, each customer once. */
-  static List<CustomerMatch.Candidate> beside(List<CustomerMatch.Candidate> here, List<CustomerMatch.Candidate> named) {
-    Set<UUID> customers = named.stream().map(CustomerMatch.Candidate::customer).collect(Collectors.toSet());
+  static List<CustomerMatch.Candidate> beside(
+      List<CustomerMatch.Candidate> here, List<CustomerMatch.Candidate> named) {
+    Set<UUID> customers =
+        named.stream().map(CustomerMatch.Candidate::customer).collect(Collectors.toSet());
     return Stream.concat(
             named.stream(), here.stream().filter(one -> !customers.contains(one.customer())))
         .sorted(Comparator.comparingDouble(CustomerMatch.Candidate::score).reversed())

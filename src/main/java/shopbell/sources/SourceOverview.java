@@ -24,7 +24,8 @@ public final class SourceOverview implements SourceAdministration {
   private final Words words;
   private final InstantSource clock;
 
-  public SourceOverview(ConfiguredSources configured, Sources sources, Words words, InstantSource clock) {
+  public SourceOverview(
+      ConfiguredSources configured, Sources sources, Words words, InstantSource clock) {
     this.configured = configured;
     this.sources = sources;
     this.words = words;
@@ -54,7 +55,9 @@ public final class SourceOverview implements SourceAdministration {
     return sources.whom(name, customer).compose(sourceQuery -> {
       Instant began = clock.instant();
       TrialMask mask = plain ? TrialMask.NONE : TrialMask.about(sourceQuery);
-      return sources.tried(name, sourceQuery, mask).map(sourceTrial -> tried(began, sourceTrial, mask));
+      return sources
+          .tried(name, sourceQuery, mask)
+          .map(sourceTrial -> tried(began, sourceTrial, mask));
     });
   }
 

@@ -45,7 +45,8 @@ public record SourceQuery(
   }
 
   /** Whoever is behind {@code interaction}, whom nobody here knows: {@code customer} is the interaction. */
-  public static SourceQuery stranger(UUID interaction, Optional<String> name, List<Handle> handles) {
+  public static SourceQuery stranger(
+      UUID interaction, Optional<String> name, List<Handle> handles) {
     List<ExternalId> ids =
         handles.stream().flatMap(handle -> external(handle).stream()).toList();
     return new SourceQuery(

@@ -25,7 +25,8 @@ public record SourceTrial(
    * @param requests without secrets, one for each page, and one more where the line broke
    * @param value what later steps and the map see under its name, masked if asked for; empty when there is none
    */
-  public record Step(String name, boolean asked, List<SentRequest> requests, Optional<Object> value) {
+  public record Step(
+      String name, boolean asked, List<SentRequest> requests, Optional<Object> value) {
     public Step {
       requests = List.copyOf(requests);
     }

@@ -41,7 +41,8 @@ public final class Sources {
   };
 
   /** {@code askers} in the order in which a card lists them. */
-  public Sources(List<SourceClient> askers, SourceAnswers sourceAnswers, Words words, InstantSource clock) {
+  public Sources(
+      List<SourceClient> askers, SourceAnswers sourceAnswers, Words words, InstantSource clock) {
     this.askers = List.copyOf(askers);
     this.sourceAnswers = sourceAnswers;
     this.words = words;
@@ -98,7 +99,8 @@ public final class Sources {
             .forEach(sourceClient -> sourceClient.ask(
                 known,
                 again,
-                answer -> sourceAnswers.keep(sourceClient.name(), known.asked(), answer, clock.instant()),
+                answer ->
+                    sourceAnswers.keep(sourceClient.name(), known.asked(), answer, clock.instant()),
                 listener)))
         .mapEmpty();
   }
@@ -125,7 +127,8 @@ public final class Sources {
         .forEach(sourceClient -> ask(sourceClient, sourceQuery, true, keeping));
   }
 
-  private void ask(SourceClient sourceClient, SourceQuery sourceQuery, boolean again, Keeping keeping) {
+  private void ask(
+      SourceClient sourceClient, SourceQuery sourceQuery, boolean again, Keeping keeping) {
     if (!sourceQuery.nothing()) {
       sourceClient.ask(
           new SourceAnswers.Known(sourceQuery, Map.of()),
@@ -140,7 +143,10 @@ public final class Sources {
     QueryState nothing = QueryState.NEVER.failed(RemoteCallFailed.Reason.NOTHING_TO_ASK_BY);
     Instant now = clock.instant();
     return askers.stream()
-        .map(sourceClient -> status(sourceClient, sourceQuery.nothing() ? nothing : sourceClient.state(sourceQuery.customer()), now))
+        .map(sourceClient -> status(
+            sourceClient,
+            sourceQuery.nothing() ? nothing : sourceClient.state(sourceQuery.customer()),
+            now))
         .toList();
   }
 
@@ -189,12 +195,15 @@ public final class Sources {
   }
 
   /** One question to a source there is, beside all others, see {@link Source#tried}; does not fail, and keeps nothing. */
-  public Future<SourceTrial> tried(String name, SourceQuery sourceQuery, UnaryOperator<Object> mask) {
+  public Future<SourceTrial> tried(
+      String name, SourceQuery sourceQuery, UnaryOperator<Object> mask) {
     return asker(name).orElseThrow().tried(sourceQuery, mask);
   }
 
   private Optional<SourceClient> asker(String name) {
-    return askers.stream().filter(sourceClient -> sourceClient.name().equals(name)).findFirst();
+    return askers.stream()
+        .filter(sourceClient -> sourceClient.name().equals(name))
+        .findFirst();
   }
 
   /**

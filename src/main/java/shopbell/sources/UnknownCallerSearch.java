@@ -71,15 +71,21 @@ public final class UnknownCallerSearch implements CandidateChoice {
    * {@code customerMatch} with whom sources have named for this caller, whom nobody here knows by {@code handles}, beside those who fit what
    * was said; they are asked by {@link #ask}.
    */
-  public CustomerMatch onto(TrackedInteraction trackedInteraction, List<Handle> handles, CustomerMatch customerMatch) {
-    SourceQuery sourceQuery = SourceQuery.stranger(trackedInteraction.interaction().id(), name(trackedInteraction), handles);
+  public CustomerMatch onto(
+      TrackedInteraction trackedInteraction, List<Handle> handles, CustomerMatch customerMatch) {
+    SourceQuery sourceQuery = SourceQuery.stranger(
+        trackedInteraction.interaction().id(), name(trackedInteraction), handles);
     Caller caller = callers.compute(
         sourceQuery.customer(),
         (id, before) -> before == null
             ? new Caller(sourceQuery, true, false, Map.of())
             : new Caller(
-                sourceQuery, true, before.sent() && before.asked().equals(sourceQuery), before.found()));
-    List<CustomerMatch.Candidate> named = SourceCandidates.ranked(caller.all(), rooms.words()::sayAll);
+                sourceQuery,
+                true,
+                before.sent() && before.asked().equals(sourceQuery),
+                before.found()));
+    List<CustomerMatch.Candidate> named =
+        SourceCandidates.ranked(caller.all(), rooms.words()::sayAll);
     if (named.isEmpty()) {
       return customerMatch;
     }
@@ -87,8 +93,8 @@ public final class UnknownCallerSearch implements CandidateChoice {
   }
 
   private CustomerMatch several(CustomerMatch customerMatch, List<CustomerMatch.Candidate> ranked) {
-    List<Sentence> said =
-        new ArrayList<>(customerMatch.status() == MatchStatus.UNKNOWN ? customerMatch.said() : List.of());
+    List<Sentence> said = new ArrayList<>(
+        customerMatch.status() == MatchStatus.UNKNOWN ? customerMatch.said() : List.of());
     said.add(Sentence.of("who.several", ranked.size()));
     return new CustomerMatch(
         MatchStatus.AMBIGUOUS,
@@ -104,8 +110,8 @@ public final class UnknownCallerSearch implements CandidateChoice {
 
   /** What the caller is called by whoever sent the contact. */
   private static Optional<String> name(TrackedInteraction trackedInteraction) {
-    Stream<String> told =
-        NAMES.stream().flatMap(key -> Stream.ofNullable(trackedInteraction.attributes().get(key)));
+    Stream<String> told = NAMES.stream()
+        .flatMap(key -> Stream.ofNullable(trackedInteraction.attributes().get(key)));
     return Stream.concat(told, trackedInteraction.interaction().displayName().stream())
         .filter(name -> !name.isBlank())
         .findFirst();
@@ -151,7 +157,8 @@ public final class UnknownCallerSearch implements CandidateChoice {
   public void heard(Named named) {
     callers.compute(named.interaction(), (id, before) -> {
       Caller caller = before == null
-          ? new Caller(SourceQuery.stranger(id, Optional.empty(), List.of()), false, false, Map.of())
+          ? new Caller(
+              SourceQuery.stranger(id, Optional.empty(), List.of()), false, false, Map.of())
           : before;
       return with(caller, caller.asked(), named.source(), named.candidates());
     });
@@ -187,7 +194,8 @@ public final class UnknownCallerSearch implements CandidateChoice {
         : rooms.answers().here(people.stream().map(one -> one.id().uuid()).toList());
     return here.map(known -> {
       List<Candidate> candidates = SourceCandidates.of(source, sourceQuery, people, known);
-      callers.computeIfPresent(sourceQuery.customer(), (id, now) -> with(now, sourceQuery, source, candidates));
+      callers.computeIfPresent(
+          sourceQuery.customer(), (id, now) -> with(now, sourceQuery, source, candidates));
       if (!candidates.isEmpty()) {
         listener.accept(new Named(sourceQuery.customer(), source, candidates));
       }

@@ -24,6 +24,7 @@ record TraceExportSettings(Optional<String> url, double ratio) {
     } catch (IllegalArgumentException notAnAddress) {
       // said below
     }
-    throw new InvalidConfiguration("tracing.endpoint is an address such as http://127.0.0.1:4318/v1/traces");
+    throw new InvalidConfiguration(
+        "tracing.endpoint is an address such as http://127.0.0.1:4318/v1/traces");
   }
 }

@@ -45,7 +45,8 @@ public final class Tracing {
   /** Does nothing unless {@code tracing.endpoint} names a collector; BadSettings for what cannot be one. */
   public static Tracing of(Settings settings) {
     TraceExportSettings traceExportSettings = TraceExportSettings.of(settings);
-    return new Tracing(traceExportSettings.url().map(url -> provider(url, traceExportSettings.ratio())));
+    return new Tracing(
+        traceExportSettings.url().map(url -> provider(url, traceExportSettings.ratio())));
   }
 
   private static SdkTracerProvider provider(String url, double ratio) {

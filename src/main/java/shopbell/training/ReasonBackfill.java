@@ -19,7 +19,8 @@ public record ReasonBackfill(SummaryStore summaries, CardBuilder build, Predicti
     Interaction interaction = interaction(contact);
     Future<Void> remembered = summaries
         .of(customer, contact.at())
-        .map(customerSummary -> build.thought(alone(interaction), customerSummary, contact.at()).guess())
+        .map(customerSummary ->
+            build.thought(alone(interaction), customerSummary, contact.at()).guess())
         .compose(guess -> guesses.remember(guess.stream().toList()));
     return contact
         .reason()
@@ -29,8 +30,10 @@ public record ReasonBackfill(SummaryStore summaries, CardBuilder build, Predicti
   }
 
   private static CardBuilder.Frame alone(Interaction interaction) {
-    CardTiming cardTiming = new CardTiming(interaction.arrivedAt(), Optional.empty(), Optional.empty());
-    return new CardBuilder.Frame(Optional.of(interaction), CustomerMatch.unknown(List.of()), cardTiming);
+    CardTiming cardTiming =
+        new CardTiming(interaction.arrivedAt(), Optional.empty(), Optional.empty());
+    return new CardBuilder.Frame(
+        Optional.of(interaction), CustomerMatch.unknown(List.of()), cardTiming);
   }
 
   private static Interaction interaction(ContactRecord contact) {

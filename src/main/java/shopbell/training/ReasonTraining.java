@@ -44,7 +44,8 @@ public final class ReasonTraining implements CardListener {
   private final AtomicInteger length = new AtomicInteger();
   private volatile Learned last = new Learned(Optional.empty(), 0);
 
-  public ReasonTraining(Vertx vertx, PredictionStore predictionStore, CardBuilder build, InstantSource clock) {
+  public ReasonTraining(
+      Vertx vertx, PredictionStore predictionStore, CardBuilder build, InstantSource clock) {
     this.vertx = vertx;
     this.predictionStore = predictionStore;
     this.build = build;

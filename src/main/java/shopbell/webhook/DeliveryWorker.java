@@ -30,7 +30,11 @@ public final class DeliveryWorker {
 
   /** {@code name} is how the operator calls the receiver. */
   public DeliveryWorker(
-      String name, Receiver receiver, DeliveryQueue deliveryQueue, Meters meters, InstantSource clock) {
+      String name,
+      Receiver receiver,
+      DeliveryQueue deliveryQueue,
+      Meters meters,
+      InstantSource clock) {
     this.name = name;
     this.receiver = receiver;
     this.deliveryQueue = deliveryQueue;

@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param body JSON as it stands now
  * @param attempts made before this one
  */
-public record QueuedDelivery(long id, String key, EventType event, Instant at, String body, int attempts) {
+public record QueuedDelivery(
+    long id, String key, EventType event, Instant at, String body, int attempts) {
   public QueuedDelivery {
     Objects.requireNonNull(key);
     Objects.requireNonNull(event);

@@ -1,7 +1,5 @@
 package shopbell.webhook;
 
-import shopbell.connector.Connectors;
-import shopbell.config.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -19,9 +17,11 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.config.InvalidConfiguration;
+import shopbell.config.Settings;
 import shopbell.connector.ActionSpec;
 import shopbell.connector.Authentication;
 import shopbell.connector.Connector;
+import shopbell.connector.Connectors;
 import shopbell.json.Json;
 import shopbell.metrics.Meters;
 import shopbell.remote.RemoteSettings;
@@ -53,8 +53,7 @@ public final class WebhookDispatcher {
       String where = "deliveries." + name;
       Receiver receiver = kind.equals(WEBHOOK)
           ? webhook(name, keys)
-          : action(
-              name, keys, action(where, rooms.connectors().get(where + ".kind", kind)));
+          : action(name, keys, action(where, rooms.connectors().get(where + ".kind", kind)));
       couriers.put(name, new DeliveryWorker(name, receiver, deliveryQueue, meters, clock));
     });
   }
@@ -63,7 +62,8 @@ public final class WebhookDispatcher {
   public Future<Void> open(Duration every) {
     return deliveryQueue.subscribe(wanted).onSuccess(subscribed -> {
       if (!couriers.isEmpty()) {
-        vertx.setPeriodic(every.toMillis(), tick -> couriers.values().forEach(DeliveryWorker::round));
+        vertx.setPeriodic(
+            every.toMillis(), tick -> couriers.values().forEach(DeliveryWorker::round));
       }
     });
   }

@@ -29,8 +29,8 @@ public final class WebhookReceiver implements Receiver {
   @Override
   public Future<Void> take(QueuedDelivery queuedDelivery) {
     Instant now = clock.instant();
-    String body = "{\"type\":\"" + queuedDelivery.event() + "\",\"timestamp\":\"" + queuedDelivery.at()
-        + "\",\"data\":" + queuedDelivery.body() + "}";
+    String body = "{\"type\":\"" + queuedDelivery.event() + "\",\"timestamp\":\""
+        + queuedDelivery.at() + "\",\"data\":" + queuedDelivery.body() + "}";
     return system.post(
         body,
         Map.of(

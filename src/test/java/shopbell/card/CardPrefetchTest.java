@@ -65,8 +65,8 @@ class CardPrefetchTest {
         List.of(),
         List.of(),
         0);
-    return Future.succeededFuture(
-        new LoadedCustomer(new CustomerMatcher.Found(customerMatch, Optional.empty()), Optional.empty()));
+    return Future.succeededFuture(new LoadedCustomer(
+        new CustomerMatcher.Found(customerMatch, Optional.empty()), Optional.empty()));
   }
 
   private TrackedInteraction begun(String name) {

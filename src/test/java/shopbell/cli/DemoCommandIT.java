@@ -69,7 +69,8 @@ class DemoCommandIT {
   void otherMachinesAreLetInOnlyIfTold(String host) {
     Settings settings =
         Settings.of(Map.of("http.host", host, "database.url", Demo.settings().get("database.url")));
-    InvalidConfiguration refused = assertThrows(InvalidConfiguration.class, () -> place().check(settings));
+    InvalidConfiguration refused =
+        assertThrows(InvalidConfiguration.class, () -> place().check(settings));
     assertTrue(refused.getMessage().contains("--allow-public-host"), refused.getMessage());
     assertDoesNotThrow(() -> place("--allow-public-host").check(settings));
   }

@@ -215,7 +215,10 @@ class UserCommandIT {
     assertEquals(1, user("remove", "root"));
     assertEquals(1, user("set", "root", "--role", "agent"));
     assertTrue(said.toString().contains("last administrator"), said::toString);
-    shop.call("DELETE", "/api/v1/users/root").key(shop.key(ApiKeyScope.ADMIN)).send().problem(409);
+    shop.call("DELETE", "/api/v1/users/root")
+        .key(shop.key(ApiKeyScope.ADMIN))
+        .send()
+        .problem(409);
     added("add", "second", "--role", "admin");
     assertEquals(0, user("set", "root", "--role", "agent"));
     assertEquals(1, user("remove", "second"));

@@ -31,8 +31,8 @@ class RegionTest {
     "USA,US"
   })
   void noRegionIsRefusedWithWhatWasMeant(String given, String meant) {
-    InvalidConfiguration refused =
-        assertThrows(InvalidConfiguration.class, () -> Settings.of(Map.of("defaultCountry", given)));
+    InvalidConfiguration refused = assertThrows(
+        InvalidConfiguration.class, () -> Settings.of(Map.of("defaultCountry", given)));
     assertEquals("did you mean " + meant + "?", refused.getMessage().replaceFirst("^.*; ", ""));
   }
 

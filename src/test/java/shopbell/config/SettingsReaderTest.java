@@ -74,14 +74,16 @@ class SettingsReaderTest {
     String path =
         name.isEmpty() || name.contains("\0") ? name : folder.resolve(name).toString();
     String variable = "SHOPBELL_INGRESS_SHOP_AUTH_TOKEN_FILE";
-    InvalidConfiguration wrong = assertThrows(InvalidConfiguration.class, () -> read(variable, path));
+    InvalidConfiguration wrong =
+        assertThrows(InvalidConfiguration.class, () -> read(variable, path));
     assertTrue(wrong.getMessage().contains(variable), wrong.getMessage());
   }
 
   @Test
   void aVariableThatStandsForNoKeyIsNamed() {
     String variable = "SHOPBELL_SOURCES_MY_CRM_TOKKEN_FILE";
-    InvalidConfiguration wrong = assertThrows(InvalidConfiguration.class, () -> read(variable, "/tmp"));
+    InvalidConfiguration wrong =
+        assertThrows(InvalidConfiguration.class, () -> read(variable, "/tmp"));
     assertTrue(wrong.getMessage().contains(variable), wrong.getMessage());
   }
 }

@@ -60,7 +60,8 @@ class ConnectorReaderTest {
     SourceSpec source = desk.source().orElseThrow();
     assertEquals("Token token=t", source.authentication().value("t"));
     assertEquals(
-        List.of("person", "tickets"), source.steps().stream().map(RequestStep::name).toList());
+        List.of("person", "tickets"),
+        source.steps().stream().map(RequestStep::name).toList());
     assertEquals(3, source.steps().get(1).mostPages());
     assertEquals(Optional.empty(), source.steps().get(0).body());
   }
@@ -164,7 +165,8 @@ class ConnectorReaderTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void aMistakeIsNamedWithItsPlace(String yaml, int line, int column, String what) {
-    ConnectorError connectorError = assertThrows(ConnectorError.class, () -> ConnectorReader.read(yaml));
+    ConnectorError connectorError =
+        assertThrows(ConnectorError.class, () -> ConnectorReader.read(yaml));
     assertTrue(connectorError.getMessage().contains(what), connectorError.placed());
     assertEquals(line, connectorError.line(), connectorError.placed());
     assertEquals(column, connectorError.column(), connectorError.placed());

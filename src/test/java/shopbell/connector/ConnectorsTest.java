@@ -82,7 +82,8 @@ class ConnectorsTest {
   @Test
   void aBrokenFileStopsTheStartWithItsPlace() throws IOException {
     write("own", "name: own\ndor: {map: body}\n", 1);
-    InvalidConfiguration bad = assertThrows(InvalidConfiguration.class, () -> Connectors.in(folder));
+    InvalidConfiguration bad =
+        assertThrows(InvalidConfiguration.class, () -> Connectors.in(folder));
     assertTrue(
         bad.getMessage().contains("own.yaml line 2, column 1: unknown key dor; did you mean door?"),
         bad.getMessage());

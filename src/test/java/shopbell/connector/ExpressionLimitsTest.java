@@ -54,7 +54,9 @@ class ExpressionLimitsTest {
     ConnectorError connectorError = assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () -> assertThrows(ConnectorError.class, () -> expression.evaluate(INPUT, Map.of())));
-    assertTrue(connectorError.getMessage().startsWith("the expression fails: "), connectorError.getMessage());
+    assertTrue(
+        connectorError.getMessage().startsWith("the expression fails: "),
+        connectorError.getMessage());
     assertTrue(
         connectorError.getMessage().matches(".*(too l|too many|more than|longer than).*"),
         connectorError.getMessage());

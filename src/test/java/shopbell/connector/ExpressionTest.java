@@ -64,8 +64,8 @@ class ExpressionTest {
   @ValueSource(strings = {"{", "Alice", "{\"a\": 1}{", "1E+2147483647", "deep"})
   void aTextThatIsNoJsonIsAMistakeWithItsPlaceAndWithoutTheText(String text) {
     String data = text.equals("deep") ? "[".repeat(60) + "]".repeat(60) : text;
-    ConnectorError connectorError =
-        assertThrows(ConnectorError.class, () -> run("{\n  'x': $parse(data)\n}", Map.of("data", data)));
+    ConnectorError connectorError = assertThrows(
+        ConnectorError.class, () -> run("{\n  'x': $parse(data)\n}", Map.of("data", data)));
     assertEquals("$parse: the text is no JSON", connectorError.getMessage());
     assertEquals(2, connectorError.line());
   }
@@ -90,7 +90,8 @@ class ExpressionTest {
     ConnectorError connectorError = assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () -> assertThrows(ConnectorError.class, () -> expression.evaluate(Map.of(), Map.of())));
-    assertTrue(connectorError.getMessage().startsWith("the expression"), connectorError.getMessage());
+    assertTrue(
+        connectorError.getMessage().startsWith("the expression"), connectorError.getMessage());
   }
 
   @ParameterizedTest
@@ -127,7 +128,8 @@ class ExpressionTest {
   @ParameterizedTest
   @ValueSource(strings = {"a ~> /x/", "($r := /x/; $r('x'))", "/x/('x')", "$eval('1')"})
   void whatNobodyWatchesIsRefused(String unwatched) {
-    ConnectorError connectorError = assertThrows(ConnectorError.class, () -> run(unwatched, Map.of("a", "x")));
+    ConnectorError connectorError =
+        assertThrows(ConnectorError.class, () -> run(unwatched, Map.of("a", "x")));
     assertTrue(
         connectorError.getMessage().contains("as an argument")
             || connectorError.getMessage().contains("not available"),
@@ -191,7 +193,8 @@ class ExpressionTest {
         ConnectorError.class,
         () -> expression.evaluate(Map.of("body", Map.of("phone", "Mia Falk")), Map.of()));
     assertFalse(connectorError.getMessage().contains("Mia"), connectorError.getMessage());
-    assertTrue(connectorError.getMessage().startsWith("the expression fails"), connectorError.placed());
+    assertTrue(
+        connectorError.getMessage().startsWith("the expression fails"), connectorError.placed());
   }
 
   @Test

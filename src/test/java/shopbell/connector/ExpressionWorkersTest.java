@@ -34,7 +34,8 @@ class ExpressionWorkersTest {
     long before = ExpressionWorkers.leftBehind();
     for (int stuck = 1; stuck <= 3; stuck++) {
       ConnectorError late = assertThrows(
-          ConnectorError.class, () -> STUCK.evaluate(Map.of(), Map.of("wait", until(end)), workers));
+          ConnectorError.class,
+          () -> STUCK.evaluate(Map.of(), Map.of("wait", until(end)), workers));
       assertEquals(
           "the expression did not come back in time and was left behind", late.getMessage());
       assertEquals(2, ((Number) WELL.evaluate(Map.of(), Map.of(), workers)).intValue());
@@ -58,7 +59,8 @@ class ExpressionWorkersTest {
     Semaphore end = new Semaphore(0);
     for (int stuck = 0; stuck < 32; stuck++) {
       assertThrows(
-          ConnectorError.class, () -> STUCK.evaluate(Map.of(), Map.of("wait", sleeping(end)), workers));
+          ConnectorError.class,
+          () -> STUCK.evaluate(Map.of(), Map.of("wait", sleeping(end)), workers));
     }
     assertThrows(Rejected.class, () -> WELL.evaluate(Map.of(), Map.of(), workers));
     end.release();

@@ -16,7 +16,9 @@ class NextBestActionsTest {
   private static List<SuggestedAction> steps(Acquaintance somebody) {
     RuleInput ruleInput = somebody.look();
     return NextBestActions.of(
-        ruleInput, ContactReasons.of(ruleInput, ContactReasons.learned(List.of())).likeliest(), LifecycleStages.of(ruleInput));
+        ruleInput,
+        ContactReasons.of(ruleInput, ContactReasons.learned(List.of())).likeliest(),
+        LifecycleStages.of(ruleInput));
   }
 
   /** Kind, and after a stroke why not. */

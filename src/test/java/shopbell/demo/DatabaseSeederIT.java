@@ -33,7 +33,8 @@ class DatabaseSeederIT {
         }
       };
       PgLoader loader = new PgLoader(shop.application().database());
-      PastReplay pastReplay = new PastReplay(loader, new CustomerTimeline(Instant.now()), pastObserver);
+      PastReplay pastReplay =
+          new PastReplay(loader, new CustomerTimeline(Instant.now()), pastObserver);
       Waiting.on(pastReplay.of(600, 640).compose(told -> pastObserver.done()));
       JsonNode quality = shop.call("GET", "/api/v1/reasons/quality?days=400")
           .key(shop.key(ApiKeyScope.READ))

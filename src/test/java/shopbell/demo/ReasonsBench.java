@@ -57,7 +57,8 @@ class ReasonsBench {
 
   private static List<Foresight.Case> replay(Database database) throws Exception {
     Foresight foresight = new Foresight(new RuleInput.Tongue(
-        new Words(Locale.ENGLISH, ZoneOffset.UTC), new StepCatalogue(StepCatalogueReader.read(""), "en")));
+        new Words(Locale.ENGLISH, ZoneOffset.UTC),
+        new StepCatalogue(StepCatalogueReader.read(""), "en")));
     List<Foresight.Case> cases = Collections.synchronizedList(new ArrayList<>());
     PastReplay pastReplay = new PastReplay(
         new PgLoader(database),

@@ -62,7 +62,8 @@ class SlowRequestGuardIT {
   void eachIsCutOffInTimeAndOneThatIsOnlyQuietBetweenTwoRequestsIsNot() throws IOException {
     Vertx vertx = Vertx.vertx();
     try {
-      HttpServerVerticle httpServerVerticle = new HttpServerVerticle("127.0.0.1", 0, () -> router(vertx), SHORT);
+      HttpServerVerticle httpServerVerticle =
+          new HttpServerVerticle("127.0.0.1", 0, () -> router(vertx), SHORT);
       Waiting.on(vertx.deployVerticle(httpServerVerticle));
       Socket head = said(httpServerVerticle.port(), HEAD);
       Socket body = said(httpServerVerticle.port(), BODY);
@@ -88,10 +89,11 @@ class SlowRequestGuardIT {
   void aSocketThatWasUpgradedIsNone() throws InterruptedException {
     Vertx vertx = Vertx.vertx();
     try {
-      HttpServerVerticle httpServerVerticle = new HttpServerVerticle("127.0.0.1", 0, () -> router(vertx), SHORT);
+      HttpServerVerticle httpServerVerticle =
+          new HttpServerVerticle("127.0.0.1", 0, () -> router(vertx), SHORT);
       Waiting.on(vertx.deployVerticle(httpServerVerticle));
-      WebSocket socket =
-          Waiting.on(vertx.createWebSocketClient().connect(httpServerVerticle.port(), "127.0.0.1", "/socket"));
+      WebSocket socket = Waiting.on(
+          vertx.createWebSocketClient().connect(httpServerVerticle.port(), "127.0.0.1", "/socket"));
       Future<String> echoed = Future.future(heard -> socket.textMessageHandler(heard::complete));
       TimeUnit.MILLISECONDS.sleep(SHORT.next().plusSeconds(2).toMillis());
       assertFalse(socket.isClosed());

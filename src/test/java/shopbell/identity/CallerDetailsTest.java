@@ -82,7 +82,8 @@ class CallerDetailsTest {
         postcode == null ? "" : postcode,
         "birthDate",
         birth == null ? "" : birth));
-    assertEquals(List.of(reasons.split(" ")), DetailSimilarity.of(said, teresa()).reasons());
+    assertEquals(
+        List.of(reasons.split(" ")), DetailSimilarity.of(said, teresa()).reasons());
   }
 
   private static HandleStore.Described teresa() {

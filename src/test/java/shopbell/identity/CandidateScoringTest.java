@@ -23,7 +23,10 @@ class CandidateScoringTest {
   private static final UUID OTHER = new UUID(0, 2);
 
   private final CustomerMatcher customerMatcher = new CustomerMatcher(
-      null, new PhoneNumbers("DE"), new Words(Locale.ENGLISH, ZoneOffset.UTC), MatchThresholds.DEFAULT);
+      null,
+      new PhoneNumbers("DE"),
+      new Words(Locale.ENGLISH, ZoneOffset.UTC),
+      MatchThresholds.DEFAULT);
 
   private static final HandleEvidence.Ties NOTHING = new HandleEvidence.Ties(
       0, Optional.empty(), NOW.minus(Duration.ofDays(30)), 0, false, false, Optional.empty());
@@ -159,14 +162,17 @@ class CandidateScoringTest {
             Optional.of(NOW.minus(Duration.ofMinutes(40)))));
     CustomerMatch customerMatch = match(by(ONE, HandleKind.PHONE, true, 0, NOTHING), buyer);
     assertEquals(OTHER, customerMatch.candidates().get(0).customer());
-    assertTrue(customerMatch.candidates().get(0).reasons().contains("Abandoned a purchase 40 min ago"));
+    assertTrue(
+        customerMatch.candidates().get(0).reasons().contains("Abandoned a purchase 40 min ago"));
   }
 
   @Test
   void aNumberOfSomebodySilentForYearsIsNoLongerKnown() {
-    CustomerMatch customerMatch = match(by(ONE, HandleKind.PHONE, false, 0, activeAgo(Duration.ofDays(3 * 365))));
+    CustomerMatch customerMatch =
+        match(by(ONE, HandleKind.PHONE, false, 0, activeAgo(Duration.ofDays(3 * 365))));
     assertEquals(MatchStatus.LIKELY, customerMatch.status());
-    assertTrue(customerMatch.reasons().contains("Silent for 3 years: the number may have been handed on"));
+    assertTrue(
+        customerMatch.reasons().contains("Silent for 3 years: the number may have been handed on"));
   }
 
   @Test
@@ -197,7 +203,9 @@ class CandidateScoringTest {
   void aContactBelongsToTheRecordThatHasTheHandleNotToTheOneThatStandsForThePerson() {
     UUID record = new UUID(0, 3);
     HandleEvidence own = by(ONE, HandleKind.PHONE, false, 0, NOTHING);
-    HandleEvidence merged = new HandleEvidence(ONE, record, own.name(), own.kind(), own.hold(), own.ties());
-    assertEquals(Optional.of(record), customerMatcher.found(List.of(merged), NOW).record());
+    HandleEvidence merged =
+        new HandleEvidence(ONE, record, own.name(), own.kind(), own.hold(), own.ties());
+    assertEquals(
+        Optional.of(record), customerMatcher.found(List.of(merged), NOW).record());
   }
 }

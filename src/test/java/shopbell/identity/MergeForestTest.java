@@ -52,8 +52,8 @@ class MergeForestTest {
   void theSurvivorIsOneOfThoseItStandsFor(@ForAll("merges") List<Edge> merges) {
     MergeForest.survivors(ALL, merges)
         .values()
-        .forEach(
-            survivor -> assertEquals(survivor, MergeForest.survivors(ALL, merges).get(survivor)));
+        .forEach(survivor ->
+            assertEquals(survivor, MergeForest.survivors(ALL, merges).get(survivor)));
   }
 
   @Property

@@ -27,7 +27,10 @@ final class TelephonyBench {
 
   private final PrintStream out;
   private final CustomerMatcher customerMatcher = new CustomerMatcher(
-      null, new PhoneNumbers("DE"), new Words(Locale.ENGLISH, ZoneOffset.UTC), MatchThresholds.DEFAULT);
+      null,
+      new PhoneNumbers("DE"),
+      new Words(Locale.ENGLISH, ZoneOffset.UTC),
+      MatchThresholds.DEFAULT);
 
   private final Map<MatchStatus, int[]> statuses = new EnumMap<>(MatchStatus.class);
   private final double[][] bins = new double[EDGES.length + 1][3];
@@ -68,7 +71,8 @@ final class TelephonyBench {
     }
   }
 
-  private static void talk(TelephonyWorld world, Call call, CustomerMatch customerMatch, Instant now) {
+  private static void talk(
+      TelephonyWorld world, Call call, CustomerMatch customerMatch, Instant now) {
     int who = call.who().orElseThrow();
     boolean right = customerMatch.customer().equals(Optional.of(TelephonyWorld.id(who)));
     if (right) {
@@ -84,12 +88,15 @@ final class TelephonyBench {
     }
   }
 
-  private void count(CustomerMatch customerMatch, Optional<UUID> truth, List<HandleEvidence> evidence) {
-    boolean right = customerMatch.customer().isPresent() && customerMatch.customer().equals(truth);
+  private void count(
+      CustomerMatch customerMatch, Optional<UUID> truth, List<HandleEvidence> evidence) {
+    boolean right =
+        customerMatch.customer().isPresent() && customerMatch.customer().equals(truth);
     statuses.computeIfAbsent(customerMatch.status(), s -> new int[2])[right ? 0 : 1]++;
     Optional<UUID> top = customerMatch
         .customer()
-        .or(() -> customerMatch.candidates().stream().findFirst().map(CustomerMatch.Candidate::customer));
+        .or(() ->
+            customerMatch.candidates().stream().findFirst().map(CustomerMatch.Candidate::customer));
     boolean there = evidence.stream().anyMatch(e -> truth.equals(Optional.of(e.customer())));
     if (there) {
       topAsked++;

@@ -58,8 +58,8 @@ class DoorAccessTest {
   @Test
   void twoDoorsHaveNotOnePath() {
     DoorAccess same = DoorAccess.of("a", Map.of("path", "/hooks"));
-    InvalidConfiguration wrong =
-        assertThrows(InvalidConfiguration.class, () -> DoorAccess.distinct(Map.of("a", same, "b", same)));
+    InvalidConfiguration wrong = assertThrows(
+        InvalidConfiguration.class, () -> DoorAccess.distinct(Map.of("a", same, "b", same)));
     assertTrue(wrong.getMessage().contains("already"), wrong.getMessage());
   }
 }

@@ -205,7 +205,8 @@ public final class Acquaintance {
         answers,
         shipments,
         Optional.empty());
-    return RuleInput.at(customerSummary, Optional.empty(), new RuleInput.Tongue(words, CATALOGUE), Trails.NOW);
+    return RuleInput.at(
+        customerSummary, Optional.empty(), new RuleInput.Tongue(words, CATALOGUE), Trails.NOW);
   }
 
   private CustomerValue value() {

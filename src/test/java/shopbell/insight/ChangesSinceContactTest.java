@@ -17,7 +17,9 @@ import shopbell.model.card.SinceLastContact;
 
 class ChangesSinceContactTest {
   private static List<String> since(Acquaintance somebody) {
-    return ChangesSinceContact.since(somebody.look()).map(SinceLastContact::changes).orElse(List.of());
+    return ChangesSinceContact.since(somebody.look())
+        .map(SinceLastContact::changes)
+        .orElse(List.of());
   }
 
   private static Acquaintance spokenTo() {
@@ -27,7 +29,8 @@ class ChangesSinceContactTest {
   @Test
   void withoutAContactBeforeThereIsNothingToTell() {
     assertEquals(
-        Optional.empty(), ChangesSinceContact.since(new Acquaintance().bought("B1", "1d").look()));
+        Optional.empty(),
+        ChangesSinceContact.since(new Acquaintance().bought("B1", "1d").look()));
   }
 
   @Test
@@ -77,7 +80,8 @@ class ChangesSinceContactTest {
     assertEquals(
         List.of("Neue Bestellung B1 · 1.037,71\u00a0€"),
         ChangesSinceContact.since(german).orElseThrow().changes());
-    ContactReason fresh = ContactReasons.of(german, ContactReasons.learned(List.of())).likeliest().get(0);
+    ContactReason fresh =
+        ContactReasons.of(german, ContactReasons.learned(List.of())).likeliest().get(0);
     assertEquals("B1 · 1.037,71\u00a0€ – vor 1 h", fresh.evidence());
   }
 
@@ -96,7 +100,8 @@ class ChangesSinceContactTest {
 
   @Test
   void aCallThatNobodyAnsweredIsNotTheLastContact() {
-    SinceLastContact since = ChangesSinceContact.since(spokenTo().gaveUp("1h").look()).orElseThrow();
+    SinceLastContact since =
+        ChangesSinceContact.since(spokenTo().gaveUp("1h").look()).orElseThrow();
     assertEquals(Trails.ago("5d"), since.at());
     assertEquals(List.of("Called once in vain"), since.changes());
   }

@@ -97,7 +97,8 @@ class ContactReasonsTest {
 
   @Test
   void oneContactOfTheWeekIsNoHabitYet() {
-    ContactReason recent = of(new Acquaintance().spoke("resolved", "delivery", "2d")).get(0);
+    ContactReason recent =
+        of(new Acquaintance().spoke("resolved", "delivery", "2d")).get(0);
     assertEquals(
         "contact-recent: one contact in seven days", recent.kind() + ": " + recent.evidence());
     ContactReason repeated = of(new Acquaintance()
@@ -111,7 +112,8 @@ class ContactReasonsTest {
 
   @Test
   void whatWasReadAboutIsAReasonByTheCataloguesWord() {
-    ContactReason contactReason = of(new Acquaintance().visited("Returns Viewed", "5h")).get(0);
+    ContactReason contactReason =
+        of(new Acquaintance().visited("Returns Viewed", "5h")).get(0);
     assertEquals("looked-up", contactReason.kind());
     assertEquals("return", contactReason.topic());
     assertEquals("Read about returns 5 h ago", contactReason.evidence());

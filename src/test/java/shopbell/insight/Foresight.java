@@ -50,14 +50,15 @@ public record Foresight(RuleInput.Tongue tongue) {
         List.of(),
         0,
         Optional.empty());
-    RuleInput ruleInput = RuleInput.at(customerSummary, Optional.of(interaction), tongue, contact.at());
+    RuleInput ruleInput =
+        RuleInput.at(customerSummary, Optional.of(interaction), tongue, contact.at());
     return new Case(contact.at(), ruleInput, contact.reason().orElseThrow());
   }
 
   private static NaiveBayes learned(List<Case> from) {
     return ContactReasons.learned(from.stream()
-        .map(c ->
-            new NaiveBayes.Example(ContactReasons.of(c.look(), ContactReasons.learned(List.of())).signals(), c.said()))
+        .map(c -> new NaiveBayes.Example(
+            ContactReasons.of(c.look(), ContactReasons.learned(List.of())).signals(), c.said()))
         .toList());
   }
 
@@ -135,7 +136,8 @@ public record Foresight(RuleInput.Tongue tongue) {
       ContactReasons.of(one.look(), learned).likeliest().stream()
           .findFirst()
           .ifPresent(contactReason -> byFifth
-              .computeIfAbsent((int) Math.min(4, contactReason.weight() * 5), f -> new ArrayList<>())
+              .computeIfAbsent(
+                  (int) Math.min(4, contactReason.weight() * 5), f -> new ArrayList<>())
               .add(contactReason.topic().equals(one.said())));
     }
     Function<List<Boolean>, Double> right =

@@ -43,7 +43,8 @@ class FrictionBench {
 
     void take(RecentActivity recentActivity) {
       all++;
-      FrictionRules.seen(recentActivity).forEach(frictionFinding -> seen.merge(frictionFinding.kind(), 1, Integer::sum));
+      FrictionRules.seen(recentActivity)
+          .forEach(frictionFinding -> seen.merge(frictionFinding.kind(), 1, Integer::sum));
     }
 
     void print(String of) {

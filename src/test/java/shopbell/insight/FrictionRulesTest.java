@@ -99,7 +99,8 @@ class FrictionRulesTest {
       call 8d waited 9m                       |
       """)
   void waitingBeginsAtTwoMinutesAndIsBadFromFiveInAWeek(String line, Severity severity) {
-    assertEquals(Optional.ofNullable(severity), seen("waited", line).map(FrictionFinding::severity), line);
+    assertEquals(
+        Optional.ofNullable(severity), seen("waited", line).map(FrictionFinding::severity), line);
   }
 
   @ParameterizedTest
@@ -112,7 +113,9 @@ class FrictionRulesTest {
       """)
   void beingHandedOnTwiceInAWeekIsAWarning(String line, Severity severity) {
     assertEquals(
-        Optional.ofNullable(severity), seen("transferred", line).map(FrictionFinding::severity), line);
+        Optional.ofNullable(severity),
+        seen("transferred", line).map(FrictionFinding::severity),
+        line);
   }
 
   @ParameterizedTest
@@ -177,7 +180,9 @@ class FrictionRulesTest {
       """)
   void anOpenTicketWaitsWhenItIsDueOrUntouchedForFiveDays(String line, Severity severity) {
     assertEquals(
-        Optional.ofNullable(severity), seen("ticket-waits", line).map(FrictionFinding::severity), line);
+        Optional.ofNullable(severity),
+        seen("ticket-waits", line).map(FrictionFinding::severity),
+        line);
   }
 
   @Test
@@ -209,9 +214,10 @@ class FrictionRulesTest {
   @ValueSource(strings = {"de", "en"})
   void everyRuleHasItsWords(String language) {
     Words words = new Words(Locale.forLanguageTag(language), ZoneOffset.UTC);
-    RecentActivity everything = Trails.of("now call, chat 2h waited 9m, call 1d handed 2, promise 1h,"
-        + " parcel 1d, ticket 9d, payment.failed 5m, payment.failed 4m, payment.failed 3m,"
-        + " checkout.abandoned 1h");
+    RecentActivity everything =
+        Trails.of("now call, chat 2h waited 9m, call 1d handed 2, promise 1h,"
+            + " parcel 1d, ticket 9d, payment.failed 5m, payment.failed 4m, payment.failed 3m,"
+            + " checkout.abandoned 1h");
     RecentActivity again = Trails.of("now call, call 1h gave up 3m");
     TreeSet<String> kinds = new TreeSet<>();
     for (RecentActivity recentActivity : List.of(everything, again)) {

@@ -15,11 +15,13 @@ import shopbell.prediction.NaiveBayes;
 /** What stands first, and in which word: what speaks for itself before every guess, whatever was learned. */
 class LoudLineTest {
   /** Whose contacts were always about something else: as wrong as learning can be. */
-  private static final NaiveBayes MISLED = ContactReasons.learned(Stream.generate(() -> new NaiveBayes.Example(
-          java.util.Set.of("ticket-critical", "checkout-abandoned", "page-error", "parcel-failed"),
-          "advice"))
-      .limit(300)
-      .toList());
+  private static final NaiveBayes MISLED =
+      ContactReasons.learned(Stream.generate(() -> new NaiveBayes.Example(
+              java.util.Set.of(
+                  "ticket-critical", "checkout-abandoned", "page-error", "parcel-failed"),
+              "advice"))
+          .limit(300)
+          .toList());
 
   private static Acquaintance paid(String... ago) {
     Acquaintance somebody = new Acquaintance();

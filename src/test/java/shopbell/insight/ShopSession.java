@@ -74,6 +74,7 @@ record ShopSession(
   }
 
   private static RecentActivity.Step step(String name, Instant at) {
-    return new RecentActivity.Step(name + at, at, name, Map.of("en", name), "", StepMeaning.guessed(name), "visit");
+    return new RecentActivity.Step(
+        name + at, at, name, Map.of("en", name), "", StepMeaning.guessed(name), "visit");
   }
 }

@@ -57,7 +57,8 @@ class StepCatalogueTest {
     "quiz.submitted, '', DONE",
     "something.else, '', VIEW"
   })
-  void aStepIsWhatTheCatalogueSaysUnlessItsOutcomeSaysMore(String name, String outcome, StepMeaning stepMeaning) {
+  void aStepIsWhatTheCatalogueSaysUnlessItsOutcomeSaysMore(
+      String name, String outcome, StepMeaning stepMeaning) {
     assertEquals(stepMeaning, OWN.act(item(name, "1m", outcome)));
   }
 

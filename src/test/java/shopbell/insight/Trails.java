@@ -74,7 +74,8 @@ public final class Trails {
   private RecentActivity trail() {
     steps.sort(Comparator.comparing(RecentActivity.Step::at).reversed());
     contacts.sort(Comparator.comparing(Contact::at).reversed());
-    return new RecentActivity(grouped(), orders, contacts, tickets, promises, shipments, calling, NOW);
+    return new RecentActivity(
+        grouped(), orders, contacts, tickets, promises, shipments, calling, NOW);
   }
 
   private List<RecentActivity.Step> grouped() {
@@ -101,7 +102,8 @@ public final class Trails {
 
   private void step(String name, Instant at) {
     String key = StepCatalogue.key(name);
-    StepMeaning stepMeaning = key.endsWith("attempted") ? StepMeaning.ATTEMPT : StepMeaning.guessed(key);
+    StepMeaning stepMeaning =
+        key.endsWith("attempted") ? StepMeaning.ATTEMPT : StepMeaning.guessed(key);
     steps.add(new RecentActivity.Step(name + at, at, key, Map.of("en", name), "", stepMeaning, ""));
   }
 

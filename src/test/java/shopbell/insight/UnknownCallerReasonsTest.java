@@ -18,7 +18,8 @@ import shopbell.model.interaction.InteractionState;
 import shopbell.prediction.NaiveBayes;
 
 class UnknownCallerReasonsTest {
-  private static List<ContactReason> of(String queue, Map<String, String> attributes, NaiveBayes learned) {
+  private static List<ContactReason> of(
+      String queue, Map<String, String> attributes, NaiveBayes learned) {
     Interaction call = new Interaction(
         new UUID(0, 1),
         Channel.CALL,

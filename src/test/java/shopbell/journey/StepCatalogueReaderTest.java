@@ -38,7 +38,8 @@ class StepCatalogueReaderTest {
       """)
   void aMistakeIsNamedWithItsLine(String yaml, String message) {
     InvalidConfiguration bad = assertThrows(
-        InvalidConfiguration.class, () -> StepCatalogueReader.parse(yaml.replace("\\n", "\n"), "words.yaml"));
+        InvalidConfiguration.class,
+        () -> StepCatalogueReader.parse(yaml.replace("\\n", "\n"), "words.yaml"));
     assertTrue(bad.getMessage().startsWith("words.yaml " + message), bad.getMessage());
   }
 
@@ -49,8 +50,8 @@ class StepCatalogueReaderTest {
 
   @Test
   void aFileThatIsNotThereStopsTheStart() {
-    InvalidConfiguration bad =
-        assertThrows(InvalidConfiguration.class, () -> StepCatalogueReader.read("/nowhere/words.yaml"));
+    InvalidConfiguration bad = assertThrows(
+        InvalidConfiguration.class, () -> StepCatalogueReader.read("/nowhere/words.yaml"));
     assertTrue(bad.getMessage().startsWith("journey.catalogue: "), bad.getMessage());
   }
 }

@@ -66,17 +66,21 @@ class TransferLifeTest {
   @Test
   void aTransferToAQueueWaitsThereAndRingsAtTheNext() {
     TrackedInteraction waiting = course(List.of(
-        step(InteractionStep.RINGING, 1, "anna"), step(InteractionStep.ANSWERED, 2, "anna"), toQueue(30, "tech")));
+        step(InteractionStep.RINGING, 1, "anna"),
+        step(InteractionStep.ANSWERED, 2, "anna"),
+        toQueue(30, "tech")));
     assertEquals(InteractionState.QUEUED, waiting.interaction().state());
     assertEquals(Optional.of("tech"), waiting.interaction().queue());
     assertEquals(List.of(), waiting.interaction().agents());
     assertEquals(Optional.of(new Handover("anna", NOW.plusSeconds(30))), waiting.handover());
     assertEquals(1, waiting.transfers());
     TrackedInteraction answered = InteractionLifecycle.after(
-        InteractionLifecycle.after(waiting, step(InteractionStep.RINGING, 35, "ben")), step(InteractionStep.ANSWERED, 38, "ben"));
+        InteractionLifecycle.after(waiting, step(InteractionStep.RINGING, 35, "ben")),
+        step(InteractionStep.ANSWERED, 38, "ben"));
     assertEquals(InteractionState.ACTIVE, answered.interaction().state());
     assertEquals(List.of("ben"), answered.interaction().agents());
-    TrackedInteraction ended = InteractionLifecycle.after(answered, step(InteractionStep.ENDED, 60));
+    TrackedInteraction ended =
+        InteractionLifecycle.after(answered, step(InteractionStep.ENDED, 60));
     assertEquals(List.of("ben"), ended.interaction().agents());
     assertEquals(Optional.of(EndCause.COMPLETED), ended.interaction().cause());
   }
@@ -95,8 +99,10 @@ class TransferLifeTest {
 
   @Test
   void whoTalkedWrapsUpWhereTheCustomerGivesUpInTheNextQueue() {
-    Interaction call =
-        after(step(InteractionStep.ANSWERED, 2, "anna"), toQueue(30, "tech"), step(InteractionStep.ENDED, 50));
+    Interaction call = after(
+        step(InteractionStep.ANSWERED, 2, "anna"),
+        toQueue(30, "tech"),
+        step(InteractionStep.ENDED, 50));
     assertEquals(List.of("anna"), call.agents());
     assertEquals(InteractionState.WRAP_UP, call.state());
     assertEquals(Optional.of(EndCause.ABANDONED), call.cause());
@@ -105,7 +111,9 @@ class TransferLifeTest {
   @Test
   void duringAConsultationBothSeeItAndAfterwardsOnlyTheSecond() {
     List<InteractionEvent> events = new ArrayList<>(List.of(
-        step(InteractionStep.ANSWERED, 2, "anna"), step(InteractionStep.HELD, 20), step(InteractionStep.RINGING, 21, "ben")));
+        step(InteractionStep.ANSWERED, 2, "anna"),
+        step(InteractionStep.HELD, 20),
+        step(InteractionStep.RINGING, 21, "ben")));
     assertEquals(List.of("anna", "ben"), course(events).interaction().agents());
     events.add(step(InteractionStep.ANSWERED, 25, "ben"));
     assertEquals(List.of("anna", "ben"), course(events).interaction().agents());
@@ -175,9 +183,25 @@ class TransferLifeTest {
     TrackedInteraction talking = course(events);
     assertEquals(InteractionState.ACTIVE, talking.interaction().state());
     assertEquals(List.of("anna"), talking.interaction().agents());
-    TrackedInteraction ended = InteractionLifecycle.after(talking, step(InteractionStep.ENDED, 2_100));
+    TrackedInteraction ended =
+        InteractionLifecycle.after(talking, step(InteractionStep.ENDED, 2_100));
     assertEquals(InteractionState.WRAP_UP, ended.interaction().state());
     assertEquals(true, ended.steps().size() <= 200);
+  }
+
+  private static InteractionEvent anything(Random random, int second) {
+    String agent = "agent-" + random.nextInt(300);
+    InteractionStep next = random.nextInt(20) == 0
+        ? random.nextBoolean() ? InteractionStep.ANSWERED : InteractionStep.TRANSFERRED
+        : List.of(
+                InteractionStep.QUEUED,
+                InteractionStep.RINGING,
+                InteractionStep.WITHDRAWN,
+                InteractionStep.HELD,
+                InteractionStep.RESUMED)
+            .get(random.nextInt(5));
+    return step(
+        next, second, next == InteractionStep.QUEUED ? new String[0] : new String[] {agent});
   }
 
   @ParameterizedTest
@@ -186,12 +210,7 @@ class TransferLifeTest {
     Random random = new Random(seed);
     List<InteractionEvent> events = new ArrayList<>();
     for (int i = 0; i < 600; i++) {
-      String agent = "agent-" + random.nextInt(300);
-      InteractionStep interactionStep = random.nextInt(20) == 0
-          ? random.nextBoolean() ? InteractionStep.ANSWERED : InteractionStep.TRANSFERRED
-          : List.of(InteractionStep.QUEUED, InteractionStep.RINGING, InteractionStep.WITHDRAWN, InteractionStep.HELD, InteractionStep.RESUMED)
-              .get(random.nextInt(5));
-      events.add(step(interactionStep, i, interactionStep == InteractionStep.QUEUED ? new String[0] : new String[] {agent}));
+      events.add(anything(random, i));
     }
     events.add(step(InteractionStep.RINGING, 700, "anna"));
     events.add(step(InteractionStep.ANSWERED, 701, "anna"));

@@ -17,7 +17,8 @@ class NaiveBayesTest {
   private static final double EXACT = 1e-12;
 
   /** Two contacts of each topic, split evenly over there and not there: Laplace's rule of succession. */
-  private static final NaiveBayes.Priors LAPLACE = new NaiveBayes.Priors(2, 0.5, Map.of(), Map.of());
+  private static final NaiveBayes.Priors LAPLACE =
+      new NaiveBayes.Priors(2, 0.5, Map.of(), Map.of());
 
   private static NaiveBayes.Example said(String topic, String... signals) {
     return new NaiveBayes.Example(Set.of(signals), topic);
@@ -65,21 +66,25 @@ class NaiveBayesTest {
 
   @Test
   void aSignalNobodyHasEverSeenSaysNothing() {
-    NaiveBayes naiveBayes = NaiveBayes.of(LAPLACE, List.of(said("delivery", "late"), said("invoice")));
+    NaiveBayes naiveBayes =
+        NaiveBayes.of(LAPLACE, List.of(said("delivery", "late"), said("invoice")));
     assertEquals(
-        naiveBayes.posterior(Set.of("late")), naiveBayes.posterior(Set.of("late", "never heard of")));
+        naiveBayes.posterior(Set.of("late")),
+        naiveBayes.posterior(Set.of("late", "never heard of")));
   }
 
   @ParameterizedTest
   @EnumSource(SignalPriors.class)
   void beforeAnythingIsLearnedASignalAloneIsWorthItsStatedWeight(SignalPriors signalPriors) {
-    Map<String, Double> odds = ContactReasons.learned(List.of()).posterior(Set.of(signalPriors.signal()));
+    Map<String, Double> odds =
+        ContactReasons.learned(List.of()).posterior(Set.of(signalPriors.signal()));
     assertEquals(signalPriors.weight(), odds.get(signalPriors.topic()), 0.1, signalPriors.signal());
   }
 
   @Test
   void probabilitiesAddUpToOne() {
-    NaiveBayes naiveBayes = ContactReasons.learned(List.of(said("something new", "chat"), said("delivery")));
+    NaiveBayes naiveBayes =
+        ContactReasons.learned(List.of(said("something new", "chat"), said("delivery")));
     for (Set<String> signals : List.of(
         Set.<String>of(), Set.of("promise-broken", "ticket-critical", "chat"), Set.of("chat"))) {
       double all =

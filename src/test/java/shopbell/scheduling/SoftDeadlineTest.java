@@ -33,7 +33,8 @@ class SoftDeadlineTest {
     CompletableFuture<String> told = new CompletableFuture<>();
     vertx.runOnContext(go -> {
       asked.complete(Thread.currentThread());
-      softDeadline.or(late.future(), () -> bridged.complete(Thread.currentThread()))
+      softDeadline
+          .or(late.future(), () -> bridged.complete(Thread.currentThread()))
           .onSuccess(told::complete);
     });
     assertEquals(asked.join(), bridged.orTimeout(5, TimeUnit.SECONDS).join());

@@ -28,7 +28,8 @@ class ServerClientIT {
           .webSocketHandler(socket -> socket.writeTextMessage("x".repeat(DESK_BYTES)))
           .listen());
       List<Integer> heard = new CopyOnWriteArrayList<>();
-      ServerClient serverClient = new ServerClient(vertx, URI.create("http://127.0.0.1:" + server.actualPort()), 1);
+      ServerClient serverClient =
+          new ServerClient(vertx, URI.create("http://127.0.0.1:" + server.actualPort()), 1);
       WebSocket line =
           Waiting.on(serverClient.listen("shopbell_session=x", frame -> heard.add(frame.length())));
       Waiting.until("the welcome is heard", () -> heard.equals(List.of(DESK_BYTES)));

@@ -28,7 +28,8 @@ class SimulationIT {
           shop.key(ApiKeyScope.ADMIN),
           "nowhere",
           List.of("+4922147111"));
-      SimulationResult simulationResult = Waiting.on(new Simulation(vertx, loadProfile, told::add).run());
+      SimulationResult simulationResult =
+          Waiting.on(new Simulation(vertx, loadProfile, told::add).run());
       assertEquals(5, simulationResult.lost());
       assertTrue(
           told.stream()

@@ -123,7 +123,8 @@ class SourceConnectorsIT {
     known
         .properties()
         .forEach(handle -> handles.add(Handle.of(
-            ContractWord.of(HandleKind.class, handle.getKey()), handle.getValue().asText())));
+            ContractWord.of(HandleKind.class, handle.getKey()),
+            handle.getValue().asText())));
     return new SourceQuery(
         new UUID(1, 1), CustomerKind.PERSON, Optional.empty(), id, List.of(id), handles);
   }

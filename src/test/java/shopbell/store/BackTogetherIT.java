@@ -86,7 +86,8 @@ class BackTogetherIT {
     return n % 4 == 0 ? List.of() : List.of(n % 4 == 2 ? "ext-" + n : name(n));
   }
 
-  private static InteractionEvent event(int n, InteractionStep interactionStep, List<String> called) {
+  private static InteractionEvent event(
+      int n, InteractionStep interactionStep, List<String> called) {
     boolean ended = interactionStep == InteractionStep.ENDED;
     EndCause endCause = n % 7 == 0 ? EndCause.FORWARDED : EndCause.ABANDONED;
     return new InteractionEvent(

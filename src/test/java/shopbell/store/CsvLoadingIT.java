@@ -74,7 +74,8 @@ class CsvLoadingIT extends FilesLoaded {
   @Test
   void anEmptyFileIsNoRows() throws IOException {
     assertEquals(BulkStore.Position.START, load(ImportKind.CUSTOMERS, file("e.csv", "")));
-    assertEquals(BulkStore.Position.START, load(ImportKind.CUSTOMERS, file("h.csv", "system,id,name\n")));
+    assertEquals(
+        BulkStore.Position.START, load(ImportKind.CUSTOMERS, file("h.csv", "system,id,name\n")));
     assertFalse(Files.exists(beside(folder.resolve("e.csv"))));
   }
 
@@ -85,7 +86,8 @@ class CsvLoadingIT extends FilesLoaded {
     assertTrue(wrong.getMessage().contains("emial"), wrong.getMessage());
     assertTrue(wrong.getMessage().contains("did you mean email?"), wrong.getMessage());
     assertEquals("0", text("select count(*)::text from customer"));
-    ImportFile ignoring = new ImportFile(file, ImportKind.CUSTOMERS, StandardCharsets.UTF_8, Set.of("emial"));
+    ImportFile ignoring =
+        new ImportFile(file, ImportKind.CUSTOMERS, StandardCharsets.UTF_8, Set.of("emial"));
     assertEquals(1, load(ignoring).rows());
   }
 
@@ -113,7 +115,8 @@ class CsvLoadingIT extends FilesLoaded {
     Charset windows = Charset.forName("windows-1252");
     Files.write(file, "system;id;name\ncrm;1;Jürgen\ncrm;2;Ada\n".getBytes(windows));
     assertEquals(1, load(ImportKind.CUSTOMERS, file).rejected());
-    assertEquals(0, load(new ImportFile(file, ImportKind.CUSTOMERS, windows, Set.of())).rejected());
+    assertEquals(
+        0, load(new ImportFile(file, ImportKind.CUSTOMERS, windows, Set.of())).rejected());
     assertEquals("Jürgen", text("select name from customer where external_id = '1'"));
   }
 }

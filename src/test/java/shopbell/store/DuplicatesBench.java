@@ -53,7 +53,8 @@ class DuplicatesBench {
     Waiting.on(database.query(TWICE, Tuple.tuple()));
     Waiting.on(database.query(HANDLES, Tuple.tuple()));
     PgDuplicates suspects = new PgDuplicates(database);
-    examined(new DuplicateFinder(suspects, new PgMerges(database), MatchThresholds.DEFAULT), database);
+    examined(
+        new DuplicateFinder(suspects, new PgMerges(database), MatchThresholds.DEFAULT), database);
     listed(suspects);
     Waiting.on(database.close());
     Waiting.on(vertx.close());

@@ -17,6 +17,7 @@ public final class Sayings {
   private Sayings() {}
 
   /** {@code contacts} of them: every second with {@code signal} and about {@code topic}, the others about advice. */
+  /** Writes down the topic that an agent chose at the wrap-up. */
   public static void said(Database database, int contacts, String signal, String topic) {
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     Waiting.on(new PgPredictions(database)
@@ -33,6 +34,7 @@ public final class Sayings {
     }
   }
 
+  /** Writes down the topic that an agent chose at the wrap-up. */
   public static void said(Database database, UUID interaction, String topic) {
     Waiting.on(database.query(
         "update guess set said = $2, said_at = now() where interaction = $1",

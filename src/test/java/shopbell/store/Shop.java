@@ -153,7 +153,10 @@ final class Shop {
   private void choose(Said said, Instant at) {
     UUID call = Interaction.id(name, "call" + said.other());
     Waiting.on(merges.identity(id(said.one())));
-    Waiting.on(ledger.change(call, trackedInteraction -> InteractionLifecycle.chosen(trackedInteraction, id(said.one())), NOW));
+    Waiting.on(ledger.change(
+        call,
+        trackedInteraction -> InteractionLifecycle.chosen(trackedInteraction, id(said.one())),
+        NOW));
     List<Handle> handles = List.of(phone(said.other()), cookie(said.minute() % 4));
     Waiting.on(
         identities.learn(new Choice(id(said.one()), handles, "anna", Optional.of(call), at)));

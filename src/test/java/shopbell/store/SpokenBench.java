@@ -141,10 +141,13 @@ class SpokenBench {
 
   /** As a card shows it: the one, or the first of the candidates. */
   private static Optional<UUID> shown(CustomerMatcher customerMatcher, Map<String, String> said) {
-    CustomerMatch customerMatch = Waiting.on(customerMatcher.identify(call(said), Instant.EPOCH)).match();
+    CustomerMatch customerMatch =
+        Waiting.on(customerMatcher.identify(call(said), Instant.EPOCH)).match();
     return customerMatch
         .customer()
-        .or(() -> customerMatch.candidates().stream().map(CustomerMatch.Candidate::customer).findFirst());
+        .or(() -> customerMatch.candidates().stream()
+            .map(CustomerMatch.Candidate::customer)
+            .findFirst());
   }
 
   private static Interaction withheld() {

@@ -136,7 +136,8 @@ public final class StoredRecords {
   }
 
   /** A step of a call, {@code after} the test's instant. */
-  public static InteractionEvent step(String call, InteractionStep interactionStep, Duration after, String... agents) {
+  public static InteractionEvent step(
+      String call, InteractionStep interactionStep, Duration after, String... agents) {
     return new InteractionEvent(
         call + interactionStep + after,
         NOW.plus(after),
@@ -148,7 +149,9 @@ public final class StoredRecords {
         Optional.of("+49301234"),
         Optional.of("support"),
         List.of(agents),
-        interactionStep == InteractionStep.ENDED ? Optional.of(EndCause.COMPLETED) : Optional.empty(),
+        interactionStep == InteractionStep.ENDED
+            ? Optional.of(EndCause.COMPLETED)
+            : Optional.empty(),
         List.of(),
         Map.of(),
         Optional.empty());

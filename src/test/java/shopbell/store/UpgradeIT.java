@@ -82,7 +82,12 @@ class UpgradeIT {
     assertEquals("call back", customerSummary.promises().get(0).text());
     assertEquals(
         Instant.now().truncatedTo(ChronoUnit.DAYS).minus(3, ChronoUnit.DAYS),
-        customerSummary.value().orElseThrow().lastOrderAt().orElseThrow().truncatedTo(ChronoUnit.DAYS));
+        customerSummary
+            .value()
+            .orElseThrow()
+            .lastOrderAt()
+            .orElseThrow()
+            .truncatedTo(ChronoUnit.DAYS));
     Waiting.on(sql.close());
     Waiting.on(database.close());
   }

@@ -1,6 +1,5 @@
 package shopbell.store;
 
-import shopbell.model.customer.OrderStatusMeaning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static shopbell.store.StoredRecords.NOW;
@@ -23,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.Waiting;
 import shopbell.config.OrderStatusSettings;
-import shopbell.customer.OrderStatusStore;
 import shopbell.model.ExternalId;
 import shopbell.model.Money;
 import shopbell.model.customer.CustomerValue;
+import shopbell.model.customer.OrderStatusMeaning;
 import shopbell.model.event.OrderRecord;
 import shopbell.store.card.PgSummaries;
 import shopbell.store.customer.PgOrderStatuses;
@@ -214,7 +213,8 @@ class WorthIT {
     worth("20 CHF paid");
     String best = "w" + people;
     Waiting.on(statuses.rank());
-    CustomerValue customerValue = Waiting.on(summaries.of(id(best), NOW)).value().orElseThrow();
+    CustomerValue customerValue =
+        Waiting.on(summaries.of(id(best), NOW)).value().orElseThrow();
     assertEquals(Optional.of("top 20 %"), customerValue.rank());
     assertEquals(
         0,

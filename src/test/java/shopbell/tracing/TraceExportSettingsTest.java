@@ -32,14 +32,16 @@ class TraceExportSettingsTest {
   @ValueSource(
       strings = {"collector:4318", "ftp://collector/v1/traces", "http://", "not an address"})
   void whatIsNoAddressStopsTheStart(String endpoint) {
-    InvalidConfiguration bad = assertThrows(InvalidConfiguration.class, () -> with("tracing.endpoint", endpoint));
+    InvalidConfiguration bad =
+        assertThrows(InvalidConfiguration.class, () -> with("tracing.endpoint", endpoint));
     assertTrue(bad.getMessage().startsWith("tracing.endpoint"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "2", "half"})
   void whatIsNoShareStopsTheStart(String ratio) {
-    InvalidConfiguration bad = assertThrows(InvalidConfiguration.class, () -> with("tracing.ratio", ratio));
+    InvalidConfiguration bad =
+        assertThrows(InvalidConfiguration.class, () -> with("tracing.ratio", ratio));
     assertTrue(bad.getMessage().startsWith("tracing.ratio"));
   }
 }

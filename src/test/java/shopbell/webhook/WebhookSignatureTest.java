@@ -49,8 +49,8 @@ class WebhookSignatureTest {
         "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
       })
   void aSecretThatIsNoneIsRefusedAndNotRepeated(String text) {
-    InvalidConfiguration wrong =
-        assertThrows(InvalidConfiguration.class, () -> WebhookSignature.by(new Secret(text), "deliveries.crm"));
+    InvalidConfiguration wrong = assertThrows(
+        InvalidConfiguration.class, () -> WebhookSignature.by(new Secret(text), "deliveries.crm"));
     assertTrue(wrong.getMessage().startsWith("deliveries.crm.secret is whsec_ and 24 to 64"));
   }
 }

@@ -45,7 +45,8 @@ public final class ApiKeyApi {
   }
 
   private void list(RoutingContext ctx) {
-    apiKeys.all()
+    apiKeys
+        .all()
         .onFailure(ctx::fail)
         .onSuccess(all -> JsonResponses.json(ctx, 200, new Page<>(all, Optional.empty())));
   }
@@ -55,17 +56,21 @@ public final class ApiKeyApi {
     ApiKeyScope apiKeyScope = body.word("scope", ApiKeyScope.class)
         .orElseThrow(() -> Rejected.field("/scope", "is in, journey, read or admin"));
     String secret = Tokens.fresh();
-    ApiKeys.Named key = new ApiKeys.Named(body.text("name", 100), apiKeyScope, audit.clock().instant());
-    apiKeys.put(key, Tokens.hash(secret))
+    ApiKeys.Named key =
+        new ApiKeys.Named(body.text("name", 100), apiKeyScope, audit.clock().instant());
+    apiKeys
+        .put(key, Tokens.hash(secret))
         .compose(put -> audit.did(
             ctx, AuditEntry.Kind.KEY_MADE, key.name(), Optional.empty(), Optional.of(key)))
         .onFailure(ctx::fail)
-        .onSuccess(done -> JsonResponses.json(ctx, 201, Map.of("name", key.name(), "secret", secret)));
+        .onSuccess(
+            done -> JsonResponses.json(ctx, 201, Map.of("name", key.name(), "secret", secret)));
   }
 
   private void remove(RoutingContext ctx) {
     String name = JsonResponses.name(ctx);
-    apiKeys.remove(name)
+    apiKeys
+        .remove(name)
         .compose(was -> {
           if (!was) {
             throw new Rejected(Rejected.Reason.NOT_FOUND, "There is no key of that name.");

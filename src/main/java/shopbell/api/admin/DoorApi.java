@@ -30,7 +30,11 @@ public final class DoorApi {
   private final AccessLogger looks;
   private final AuditRecorder audit;
 
-  public DoorApi(DoorAdministration doorAdministration, OrderStatusApi orders, AccessLogger looks, AuditRecorder audit) {
+  public DoorApi(
+      DoorAdministration doorAdministration,
+      OrderStatusApi orders,
+      AccessLogger looks,
+      AuditRecorder audit) {
     this.doorAdministration = doorAdministration;
     this.orders = orders;
     this.looks = looks;
@@ -63,18 +67,24 @@ public final class DoorApi {
   }
 
   private void deliveries(RoutingContext ctx) {
-    doorAdministration.deliveries(JsonResponses.name(ctx)).onFailure(ctx::fail).onSuccess(all -> page(ctx, all));
+    doorAdministration
+        .deliveries(JsonResponses.name(ctx))
+        .onFailure(ctx::fail)
+        .onSuccess(all -> page(ctx, all));
   }
 
   private void delivery(RoutingContext ctx) {
     boolean plain = ctx.queryParam("plain").contains("true");
     String door = JsonResponses.name(ctx);
-    doorAdministration.delivery(door, ctx.pathParam("id"), plain).onFailure(ctx::fail).onSuccess(delivery -> {
-      if (plain) {
-        saw(ctx, door, delivery.id());
-      }
-      JsonResponses.json(ctx, 200, delivery);
-    });
+    doorAdministration
+        .delivery(door, ctx.pathParam("id"), plain)
+        .onFailure(ctx::fail)
+        .onSuccess(delivery -> {
+          if (plain) {
+            saw(ctx, door, delivery.id());
+          }
+          JsonResponses.json(ctx, 200, delivery);
+        });
   }
 
   private void saw(RoutingContext ctx, String door, String delivery) {

@@ -1,6 +1,5 @@
 package shopbell.api.admin;
 
-import shopbell.model.customer.OrderStatusMeaning;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import shopbell.customer.OrderStatusStore;
 import shopbell.http.JsonResponses;
 import shopbell.model.Page;
+import shopbell.model.customer.OrderStatusMeaning;
 import shopbell.security.Principal;
 
 /** What the statuses of orders mean; for administrators. */

@@ -26,7 +26,8 @@ public final class SourceApi {
   public void mount(Router api) {
     api.route("/sources*").handler(this::mustAdminister);
     api.get("/sources")
-        .handler(ctx -> JsonResponses.json(ctx, 200, new Page<>(sourceAdministration.all(), Optional.empty())));
+        .handler(ctx ->
+            JsonResponses.json(ctx, 200, new Page<>(sourceAdministration.all(), Optional.empty())));
     api.post("/sources/:name/try").handler(this::tried);
   }
 

@@ -80,7 +80,8 @@ public final class UserApi {
                 ctx, AuditEntry.Kind.USER_SAVED, agent.name(), before, Optional.of(agent))))
         .compose(put -> agentActions.usersChanged())
         .onFailure(ctx::fail)
-        .onSuccess(done -> JsonResponses.json(ctx, 201, Map.of("name", agent.name(), "secret", secret)));
+        .onSuccess(
+            done -> JsonResponses.json(ctx, 201, Map.of("name", agent.name(), "secret", secret)));
   }
 
   /** The account of that name; CONFLICT for one, unless the caller says with {@code If-Match} that it is meant. */

@@ -25,7 +25,8 @@ public final class AccessLogApi {
     Principal.of(ctx).mustSupervise();
     accessLog
         .page(
-            RequestParameters.parameter(ctx, "customer").map(text -> JsonFields.uuid("/customer", text)),
+            RequestParameters.parameter(ctx, "customer")
+                .map(text -> JsonFields.uuid("/customer", text)),
             RequestParameters.parameter(ctx, "agent"),
             RequestParameters.parameter(ctx, "before"))
         .onFailure(ctx::fail)

@@ -52,7 +52,10 @@ public final class CardBuilder {
 
   /** What came before the summary: the contact and who it probably is. */
   public record Frame(
-      Optional<Interaction> interaction, CustomerMatch match, CardTiming timing, Optional<Handover> handover) {
+      Optional<Interaction> interaction,
+      CustomerMatch match,
+      CardTiming timing,
+      Optional<Handover> handover) {
     /** The same of a contact that nobody has handed on. */
     public Frame(Optional<Interaction> interaction, CustomerMatch match, CardTiming timing) {
       this(interaction, match, timing, Optional.empty());
@@ -70,9 +73,13 @@ public final class CardBuilder {
 
   /** What comes to mind of {@code customerSummary} at that instant. */
   public CustomerInsight thought(Frame frame, CustomerSummary customerSummary, Instant now) {
-    RuleInput ruleInput = RuleInput.at(customerSummary.besides(frame.interaction()), frame.interaction(), tongue, now);
+    RuleInput ruleInput = RuleInput.at(
+        customerSummary.besides(frame.interaction()), frame.interaction(), tongue, now);
     return new CustomerInsight(
-        frame, frame.transferredFrom(Optional.of(customerSummary)), ruleInput, ContactReasons.of(ruleInput, learned));
+        frame,
+        frame.transferredFrom(Optional.of(customerSummary)),
+        ruleInput,
+        ContactReasons.of(ruleInput, learned));
   }
 
   static SourceStatus fresh(Optional<Long> tookMillis, Instant now) {

@@ -92,11 +92,14 @@ public final class AsteriskAri implements SocketAdapter {
       });
       return List.of();
     }
-    CallCorrelator.Call call = callCorrelator.begin(ariChannel, ariEvent.text("/asterisk_id"), ariChannel.inside());
+    CallCorrelator.Call call =
+        callCorrelator.begin(ariChannel, ariEvent.text("/asterisk_id"), ariChannel.inside());
     Direction direction = call.out ? Direction.OUT : Direction.IN;
     InteractionStep interactionStep = call.out ? InteractionStep.RINGING : InteractionStep.QUEUED;
-    CallStatement callStatement = new CallStatement(call.id, interactionStep, "begun").in(door.queue());
-    return List.of(callStatement.by(call.out ? ariChannel.agents() : List.of())
+    CallStatement callStatement =
+        new CallStatement(call.id, interactionStep, "begun").in(door.queue());
+    return List.of(callStatement
+        .by(call.out ? ariChannel.agents() : List.of())
         .event(
             ariEvent,
             new CallStatement.Numbers(
@@ -129,10 +132,13 @@ public final class AsteriskAri implements SocketAdapter {
       call.consultedQueue = queue;
       return List.of();
     }
-    InteractionStep interactionStep = call.answered() ? InteractionStep.TRANSFERRED : InteractionStep.QUEUED;
+    InteractionStep interactionStep =
+        call.answered() ? InteractionStep.TRANSFERRED : InteractionStep.QUEUED;
     call.handedOn();
     return List.of(
-        new CallStatement(call.id, interactionStep, "queue " + ariEvent.text("/timestamp")).in(queue).event(ariEvent));
+        new CallStatement(call.id, interactionStep, "queue " + ariEvent.text("/timestamp"))
+            .in(queue)
+            .event(ariEvent));
   }
 
   /** Programs that bridge legs themselves say nothing of dialling. */
@@ -164,25 +170,29 @@ public final class AsteriskAri implements SocketAdapter {
     }
     call.holder = held ? Optional.of(leg.endpoint()) : Optional.empty();
     InteractionStep interactionStep = held ? InteractionStep.HELD : InteractionStep.RESUMED;
-    return List.of(new CallStatement(call.id, interactionStep, ariEvent.text("/timestamp")).event(ariEvent));
+    return List.of(
+        new CallStatement(call.id, interactionStep, ariEvent.text("/timestamp")).event(ariEvent));
   }
 
   private List<Inbound> destroyed(AriEvent ariEvent) {
     AriChannel leg = channel(ariEvent, "/channel");
     return callCorrelator
         .rootedIn(leg.id())
-        .<List<Inbound>>map(call ->
-            List.of(ended(ariEvent, call, CAUSES.get(ariEvent.tree().path("cause").asInt()))))
+        .<List<Inbound>>map(call -> List.of(
+            ended(ariEvent, call, CAUSES.get(ariEvent.tree().path("cause").asInt()))))
         .or(() -> callCorrelator.of(leg).map(call -> putDown(ariEvent, call, leg)))
         .orElse(List.of());
   }
 
   /** One of several agents is out of it; the last one is until somebody takes over or the end. */
-  private static List<Inbound> putDown(AriEvent ariEvent, CallCorrelator.Call call, AriChannel leg) {
+  private static List<Inbound> putDown(
+      AriEvent ariEvent, CallCorrelator.Call call, AriChannel leg) {
     boolean asked = call.consulted.remove(leg.id()) != null;
     boolean others = call.talksWithout(leg) && call.talking.remove(leg.id()) != null;
     return asked || others
-        ? List.of(new CallStatement(call.id, InteractionStep.WITHDRAWN, leg.id()).by(leg.agents()).event(ariEvent))
+        ? List.of(new CallStatement(call.id, InteractionStep.WITHDRAWN, leg.id())
+            .by(leg.agents())
+            .event(ariEvent))
         : List.of();
   }
 
@@ -190,8 +200,12 @@ public final class AsteriskAri implements SocketAdapter {
     callCorrelator.end(call);
     EndCause endCause = call.answered()
         ? EndCause.COMPLETED
-        : call.voicemail ? EndCause.VOICEMAIL : unanswered == null ? EndCause.ABANDONED : unanswered;
-    return new CallStatement(call.id, InteractionStep.ENDED, "end").because(endCause).event(ariEvent);
+        : call.voicemail
+            ? EndCause.VOICEMAIL
+            : unanswered == null ? EndCause.ABANDONED : unanswered;
+    return new CallStatement(call.id, InteractionStep.ENDED, "end")
+        .because(endCause)
+        .event(ariEvent);
   }
 
   /** The list of all channels, once the line is up again. */

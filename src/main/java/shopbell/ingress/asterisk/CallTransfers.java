@@ -25,7 +25,8 @@ final class CallTransfers {
   List<CallStatement> blind(AriEvent ariEvent) {
     AriChannel from = AriChannel.of(ariEvent.tree().path("channel"));
     AriChannel customer = AriChannel.of(ariEvent.tree().path("transferee"));
-    Optional<CallCorrelator.Call> of = callCorrelator.of(from).or(() -> callCorrelator.of(customer));
+    Optional<CallCorrelator.Call> of =
+        callCorrelator.of(from).or(() -> callCorrelator.of(customer));
     if (!ariEvent.text("/result").equals(DONE) || of.isEmpty()) {
       return List.of();
     }
@@ -42,8 +43,10 @@ final class CallTransfers {
     AriChannel first = AriChannel.of(ariEvent.tree().path("transferer_first_leg"));
     AriChannel second = AriChannel.of(ariEvent.tree().path("transferer_second_leg"));
     AriChannel transferee = AriChannel.of(ariEvent.tree().path("transferee"));
-    Optional<CallCorrelator.Call> of =
-        callCorrelator.of(first).or(() -> callCorrelator.of(second)).or(() -> callCorrelator.of(transferee));
+    Optional<CallCorrelator.Call> of = callCorrelator
+        .of(first)
+        .or(() -> callCorrelator.of(second))
+        .or(() -> callCorrelator.of(transferee));
     String way = ariEvent.text("/destination_type");
     if (!ariEvent.text("/result").equals(DONE) || way.equals("fail") || of.isEmpty()) {
       return List.of();
@@ -69,7 +72,8 @@ final class CallTransfers {
     List<CallStatement> talking = talks(call, other, mark);
     call.handedOn();
     call.talking.put(other.id(), other.agents());
-    CallStatement transferred = new CallStatement(call.id, InteractionStep.TRANSFERRED, mark).by(other.agents());
+    CallStatement transferred =
+        new CallStatement(call.id, InteractionStep.TRANSFERRED, mark).by(other.agents());
     return talking.isEmpty() ? List.of(transferred) : List.of(talking.get(0), transferred);
   }
 

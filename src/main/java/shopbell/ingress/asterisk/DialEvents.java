@@ -21,7 +21,8 @@ final class DialEvents {
   List<Inbound> dial(AriEvent ariEvent) {
     AriChannel peer = AriChannel.of(ariEvent.tree().path("peer"));
     AriChannel caller = AriChannel.of(ariEvent.tree().path("caller"));
-    Optional<CallCorrelator.Call> of = callCorrelator.of(ariEvent.tree().has("caller") ? caller : peer);
+    Optional<CallCorrelator.Call> of =
+        callCorrelator.of(ariEvent.tree().has("caller") ? caller : peer);
     if (of.isEmpty() || of.get().left) {
       return List.of();
     }
@@ -44,16 +45,19 @@ final class DialEvents {
     return rung(ariEvent, call, peer, caller);
   }
 
-  private List<Inbound> rung(AriEvent ariEvent, CallCorrelator.Call call, AriChannel peer, AriChannel caller) {
+  private List<Inbound> rung(
+      AriEvent ariEvent, CallCorrelator.Call call, AriChannel peer, AriChannel caller) {
     if (!ariEvent.text("/dialstatus").isEmpty()) {
       return call.answered()
           ? List.of()
-          : List.of(
-              new CallStatement(call.id, InteractionStep.WITHDRAWN, peer.id()).by(peer.agents()).event(ariEvent));
+          : List.of(new CallStatement(call.id, InteractionStep.WITHDRAWN, peer.id())
+              .by(peer.agents())
+              .event(ariEvent));
     }
     if (!call.answered()) {
-      return List.of(
-          new CallStatement(call.id, InteractionStep.RINGING, peer.id()).by(peer.agents()).event(ariEvent));
+      return List.of(new CallStatement(call.id, InteractionStep.RINGING, peer.id())
+          .by(peer.agents())
+          .event(ariEvent));
     }
     // who talked has handed the customer on
     call.handedOn();
@@ -64,14 +68,17 @@ final class DialEvents {
   }
 
   /** A colleague is rung while the customer is on hold, or is not any more. */
-  private static List<Inbound> consulted(AriEvent ariEvent, CallCorrelator.Call call, AriChannel peer) {
+  private static List<Inbound> consulted(
+      AriEvent ariEvent, CallCorrelator.Call call, AriChannel peer) {
     boolean rings = ariEvent.text("/dialstatus").isEmpty();
     boolean news = rings
         ? !call.outside(peer) && call.consulted.put(peer.id(), peer.agents()) == null
         : call.consulted.remove(peer.id()) != null;
     InteractionStep interactionStep = rings ? InteractionStep.RINGING : InteractionStep.WITHDRAWN;
     return news
-        ? List.of(new CallStatement(call.id, interactionStep, peer.id()).by(peer.agents()).event(ariEvent))
+        ? List.of(new CallStatement(call.id, interactionStep, peer.id())
+            .by(peer.agents())
+            .event(ariEvent))
         : List.of();
   }
 

@@ -69,7 +69,8 @@ public final class ConnectorAdapter implements EventAdapter {
     DoorSpec spec = spec();
     return new ParsedRequest(
         events(spec.map(), request),
-        new DoorReply(spec.answer().status(), spec.answer().type(), spec.answer().body()));
+        new DoorReply(
+            spec.answer().status(), spec.answer().type(), spec.answer().body()));
   }
 
   private List<Inbound> events(Expression map, DoorRequest request) {
@@ -103,7 +104,8 @@ public final class ConnectorAdapter implements EventAdapter {
       }
     } catch (ConnectorError connectorError) {
       throw new Rejected(
-          Rejected.Reason.SENSELESS, "The challenge of this door fails at " + connectorError.placed());
+          Rejected.Reason.SENSELESS,
+          "The challenge of this door fails at " + connectorError.placed());
     }
     throw new Rejected(Rejected.Reason.FORBIDDEN, "This proves nothing here.");
   }

@@ -68,12 +68,13 @@ final class SignatureVerifier {
   private boolean fits(SignatureSpec how, DoorRequest request, String given) {
     if (how.algorithm() == Algorithm.JWT_HS256) {
       return secrets.stream()
-          .anyMatch(
-              secret -> JwtVerifier.fits(secret, without(how.prefix(), given), request, how.tolerance()));
+          .anyMatch(secret ->
+              JwtVerifier.fits(secret, without(how.prefix(), given), request, how.tolerance()));
     }
     if (how.algorithm() == Algorithm.TOKEN) {
       return signatures(how, given).stream()
-          .anyMatch(one -> secrets.stream().anyMatch(secret -> SignatureAlgorithms.same(secret, one)));
+          .anyMatch(
+              one -> secrets.stream().anyMatch(secret -> SignatureAlgorithms.same(secret, one)));
     }
     List<byte[]> all = signatures(how, given).stream()
         .flatMap(one -> SignatureAlgorithms.decoded(how.encoding(), one).stream())
@@ -93,7 +94,8 @@ final class SignatureVerifier {
     }
     return key(how, bare)
         .map(key -> SignatureAlgorithms.hmac(how.algorithm(), key, content))
-        .filter(expected -> signatures.stream().anyMatch(one -> SignatureAlgorithms.same(expected, one)))
+        .filter(expected ->
+            signatures.stream().anyMatch(one -> SignatureAlgorithms.same(expected, one)))
         .isPresent();
   }
 
@@ -142,8 +144,9 @@ final class SignatureVerifier {
 
   /** One for each way to write the address, where that is signed. */
   private static List<byte[]> contents(SignatureSpec how, DoorRequest request) {
-    List<String> urls =
-        how.content().contains("{url}") ? SignedContent.addresses(request.url()) : List.of(request.url());
+    List<String> urls = how.content().contains("{url}")
+        ? SignedContent.addresses(request.url())
+        : List.of(request.url());
     return urls.stream().map(url -> content(how, request, url)).toList();
   }
 

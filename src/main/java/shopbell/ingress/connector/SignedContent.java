@@ -45,7 +45,8 @@ final class SignedContent {
 
   /** Whether the address names the body's hash, as Twilio's does for JSON ({@code bodySHA256}). */
   static boolean hashed(DoorRequest request) {
-    String hash = HexFormat.of().formatHex(SignatureAlgorithms.sha256(request.body().getBytes()));
+    String hash =
+        HexFormat.of().formatHex(SignatureAlgorithms.sha256(request.body().getBytes()));
     return Stream.of(request.url().replaceFirst("^[^?]*[?]?", "").split("&"))
         .anyMatch(part -> SignatureAlgorithms.same("bodySHA256=" + hash, part));
   }

@@ -49,10 +49,12 @@ public final class Sipgate implements EventAdapter {
     FormFields told = FormFields.urlEncoded(request);
     String event = told.required("event");
     Optional<InteractionEvent> said = switch (event) {
-      case "newCall" -> Optional.of(event(told, request, InteractionStep.RINGING, Optional.empty()));
+      case "newCall" ->
+        Optional.of(event(told, request, InteractionStep.RINGING, Optional.empty()));
       case "answer" -> Optional.of(answered(told, request));
       case "hangup" ->
-        Optional.of(event(told, request, InteractionStep.ENDED, told.text("cause").map(CAUSES::get)));
+        Optional.of(
+            event(told, request, InteractionStep.ENDED, told.text("cause").map(CAUSES::get)));
       case "dtmf" -> Optional.empty();
       default -> throw Rejected.field("/event", "is newCall, answer, hangup or dtmf");
     };
@@ -65,13 +67,20 @@ public final class Sipgate implements EventAdapter {
         : event(told, request, InteractionStep.ANSWERED, Optional.empty());
   }
 
-  private InteractionEvent event(FormFields told, DoorRequest request, InteractionStep interactionStep, Optional<EndCause> cause) {
+  private InteractionEvent event(
+      FormFields told,
+      DoorRequest request,
+      InteractionStep interactionStep,
+      Optional<EndCause> cause) {
     String call = told.required("callId");
-    List<String> agents = interactionStep == InteractionStep.ENDED ? List.of() : agents(told, interactionStep);
+    List<String> agents =
+        interactionStep == InteractionStep.ENDED ? List.of() : agents(told, interactionStep);
     return new InteractionEvent(
         EventKey.ofContent(call, told.raw()),
         request.receivedAt(),
-        interactionStep == InteractionStep.RINGING && agents.isEmpty() ? InteractionStep.QUEUED : interactionStep,
+        interactionStep == InteractionStep.RINGING && agents.isEmpty()
+            ? InteractionStep.QUEUED
+            : interactionStep,
         call,
         Optional.of(Channel.CALL),
         told.text("direction").map(Sipgate::direction),

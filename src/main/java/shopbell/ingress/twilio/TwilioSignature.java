@@ -31,8 +31,8 @@ public final class TwilioSignature {
   /** BadSettings when the door has no {@code authToken}. */
   public TwilioSignature(DoorSettings door) {
     token = door.authToken()
-        .orElseThrow(() ->
-            InvalidConfiguration.missing("ingress." + door.name() + ".authToken", "Twilio signs with it"));
+        .orElseThrow(() -> InvalidConfiguration.missing(
+            "ingress." + door.name() + ".authToken", "Twilio signs with it"));
   }
 
   /** What Twilio has sent: a form, or JSON. */

@@ -101,7 +101,8 @@ public final class TwilioTaskRouter implements EventAdapter {
     };
   }
 
-  private InteractionEvent event(FormFields told, DoorRequest request, InteractionStep interactionStep) {
+  private InteractionEvent event(
+      FormFields told, DoorRequest request, InteractionStep interactionStep) {
     String type = told.required("EventType");
     JsonFields task = json(told, "TaskAttributes");
     InteractionEvent event = new InteractionEvent(
@@ -130,7 +131,9 @@ public final class TwilioTaskRouter implements EventAdapter {
 
   private Optional<String> queue(FormFields told, InteractionStep interactionStep) {
     Optional<String> named = told.text("TaskQueueName").or(door::queue);
-    return interactionStep == InteractionStep.TRANSFERRED ? named.or(() -> told.text("TransferTo")) : named;
+    return interactionStep == InteractionStep.TRANSFERRED
+        ? named.or(() -> told.text("TransferTo"))
+        : named;
   }
 
   private static List<String> agents(FormFields told, InteractionStep interactionStep) {

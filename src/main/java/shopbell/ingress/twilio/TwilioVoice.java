@@ -63,7 +63,9 @@ public final class TwilioVoice implements EventAdapter {
     FormFields told = TwilioSignature.form(request);
     Leg leg = leg(told);
     String status = told.required("CallStatus");
-    return ParsedRequest.of(step(status, leg).map(interactionStep -> event(told, request, leg, interactionStep)), EMPTY);
+    return ParsedRequest.of(
+        step(status, leg).map(interactionStep -> event(told, request, leg, interactionStep)),
+        EMPTY);
   }
 
   private static Leg leg(FormFields told) {
@@ -97,7 +99,8 @@ public final class TwilioVoice implements EventAdapter {
     };
   }
 
-  private InteractionEvent event(FormFields told, DoorRequest request, Leg leg, InteractionStep interactionStep) {
+  private InteractionEvent event(
+      FormFields told, DoorRequest request, Leg leg, InteractionStep interactionStep) {
     String status = told.required("CallStatus");
     boolean toAgent = !leg.agents().isEmpty();
     InteractionEvent event = new InteractionEvent(

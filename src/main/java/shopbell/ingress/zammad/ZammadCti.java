@@ -75,7 +75,8 @@ public final class ZammadCti implements EventAdapter {
 
   private static InteractionStep step(FormFields told, boolean mailbox) {
     return switch (told.required("event")) {
-      case "newCall" -> told.texts("user").isEmpty() ? InteractionStep.QUEUED : InteractionStep.RINGING;
+      case "newCall" ->
+        told.texts("user").isEmpty() ? InteractionStep.QUEUED : InteractionStep.RINGING;
       case "answer" -> mailbox ? InteractionStep.ENDED : InteractionStep.ANSWERED;
       case "hangup" -> InteractionStep.ENDED;
       default -> throw Rejected.field("/event", "is newCall, answer or hangup");

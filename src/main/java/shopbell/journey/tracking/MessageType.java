@@ -26,7 +26,8 @@ enum MessageType {
   /** By name or letter; empty for any other word. */
   static Optional<MessageType> of(String word) {
     return Stream.of(values())
-        .filter(messageType -> messageType.letter.equals(word) || messageType.toString().equals(word))
+        .filter(messageType ->
+            messageType.letter.equals(word) || messageType.toString().equals(word))
         .findFirst();
   }
 

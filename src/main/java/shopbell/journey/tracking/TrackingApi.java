@@ -39,7 +39,12 @@ public final class TrackingApi {
       Vertx vertx, ApiKeyCache keys, VisitIntake intake, Meters meters, InstantSource clock) {
     this.keys = new WriteKeys(keys);
     this.rooms = new ReceiveVisitsHandler.Rooms(
-        this.keys, new ParserThreads(vertx), RequestBodies.part(1, MOST_IN_BATCH), intake, meters, clock);
+        this.keys,
+        new ParserThreads(vertx),
+        RequestBodies.part(1, MOST_IN_BATCH),
+        intake,
+        meters,
+        clock);
   }
 
   /** Adds all addresses to {@code router}; browser clients that ask are told to send to {@code own}. */
@@ -52,7 +57,8 @@ public final class TrackingApi {
         post(router, "/v1/" + word, open, handler);
       }
     }
-    Handler<RoutingContext> batch = new ReceiveVisitsHandler(rooms, MOST_IN_BATCH, TrackingBatch::batch);
+    Handler<RoutingContext> batch =
+        new ReceiveVisitsHandler(rooms, MOST_IN_BATCH, TrackingBatch::batch);
     BATCHES.forEach(path -> post(router, path, open, batch));
     for (String path : List.of(SOURCE_CONFIG, SOURCE_CONFIG + "/", SETTINGS)) {
       router.options(path).handler(open);

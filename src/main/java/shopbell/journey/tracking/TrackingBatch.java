@@ -34,7 +34,8 @@ record TrackingBatch(List<Visit> visits, Map<Integer, String> refused) {
     JsonFields jsonFields = JsonFields.of(body, "");
     small(body);
     Instant at = ClockSkew.at(jsonFields, Optional.empty(), receivedAt);
-    Visit visit = new TrackingMessage(jsonFields, jsonFields.inside("context"), at).visit(messageType);
+    Visit visit =
+        new TrackingMessage(jsonFields, jsonFields.inside("context"), at).visit(messageType);
     return new TrackingBatch(List.of(visit), Map.of());
   }
 
@@ -81,8 +82,10 @@ record TrackingBatch(List<Visit> visits, Map<Integer, String> refused) {
           .flatMap(MessageType::of)
           .orElseThrow(
               () -> jsonFields.refuse("type", "is identify, track, page, screen, group or alias"));
-      JsonFields context = jsonFields.has("context") ? jsonFields.inside("context") : whole.inside("context");
-      return new TrackingMessage(jsonFields, context, ClockSkew.at(jsonFields, sentAt, receivedAt)).visit(messageType);
+      JsonFields context =
+          jsonFields.has("context") ? jsonFields.inside("context") : whole.inside("context");
+      return new TrackingMessage(jsonFields, context, ClockSkew.at(jsonFields, sentAt, receivedAt))
+          .visit(messageType);
     }
 
     TrackingBatch read() {

@@ -43,10 +43,12 @@ public record TransferredFrom(
     return talked(parent, customerSummary.history(), MOST_LEGS)
         .flatMap(before -> before
             .agent()
-            .map(agent -> of(agent, before.interaction(), before.at(), Optional.of(customerSummary))));
+            .map(agent ->
+                of(agent, before.interaction(), before.at(), Optional.of(customerSummary))));
   }
 
-  private static Optional<ContactHistory.Contact> talked(UUID contact, ContactHistory contactHistory, int legs) {
+  private static Optional<ContactHistory.Contact> talked(
+      UUID contact, ContactHistory contactHistory, int legs) {
     return contactHistory
         .contact(contact)
         .flatMap(before -> before

@@ -118,7 +118,8 @@ public record ContactHistory(int contacts, int last30Days, List<Contact> items) 
     long lately = gone.stream()
         .filter(c -> c.at().isAfter(items.get(0).at().minus(MONTH)))
         .count();
-    return new ContactHistory(contacts - gone.size(), Math.max(0, last30Days - (int) lately), joined);
+    return new ContactHistory(
+        contacts - gone.size(), Math.max(0, last30Days - (int) lately), joined);
   }
 
   /** The same with the agents of contacts that are not closed by the names they have here. */

@@ -12,7 +12,10 @@ import shopbell.model.Sentence;
  * @param because what the stage rests on, in words
  */
 public record Journey(
-    List<Item> items, Optional<LifecycleStage> stage, Optional<String> because, Optional<Sentence> said) {
+    List<Item> items,
+    Optional<LifecycleStage> stage,
+    Optional<String> because,
+    Optional<Sentence> said) {
   /**
    * One step on the timeline.
    *

@@ -13,7 +13,8 @@ import shopbell.model.event.InteractionEvent;
 /** Where an interaction stands after its steps, taken in the sender's time order; not thread-safe, used once. */
 public final class EventFold {
   /** So ends what rang at one agent and may ring at the next. */
-  public static final Set<EndCause> ONE_TRY = EnumSet.of(EndCause.MISSED, EndCause.REJECTED, EndCause.FORWARDED);
+  public static final Set<EndCause> ONE_TRY =
+      EnumSet.of(EndCause.MISSED, EndCause.REJECTED, EndCause.FORWARDED);
 
   private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
@@ -51,7 +52,8 @@ public final class EventFold {
    * was one try of a group or one leg.
    */
   static boolean goesOn(TrackedInteraction trackedInteraction, InteractionEvent event) {
-    return trackedInteraction.wrappedUpAt().isEmpty() && of(trackedInteraction.steps()).goesOn(event.at());
+    return trackedInteraction.wrappedUpAt().isEmpty()
+        && of(trackedInteraction.steps()).goesOn(event.at());
   }
 
   private boolean goesOn(Instant at) {
@@ -103,7 +105,9 @@ public final class EventFold {
       }
       case WITHDRAWN -> withdraw(taken);
       case ANSWERED -> answer(taken);
-      case HELD -> interactionState = interactionState == InteractionState.ACTIVE ? InteractionState.HELD : interactionState;
+      case HELD ->
+        interactionState =
+            interactionState == InteractionState.ACTIVE ? InteractionState.HELD : interactionState;
       case RESUMED -> resume();
       case TRANSFERRED -> transfer(taken);
       case ENDED -> end(taken.at(), taken.cause());
@@ -196,7 +200,8 @@ public final class EventFold {
     }
     talkers.addAll(agents);
     talkers.removeAll(left);
-    interactionState = interactionState == InteractionState.HELD ? InteractionState.HELD : InteractionState.ACTIVE;
+    interactionState =
+        interactionState == InteractionState.HELD ? InteractionState.HELD : InteractionState.ACTIVE;
   }
 
   /** A consulted agent who has not picked up is out of it again. */
@@ -250,7 +255,8 @@ public final class EventFold {
       return;
     }
     endedAt = Optional.of(at);
-    boolean handedOn = !talkers.isEmpty() && interactionState.compareTo(InteractionState.RINGING) <= 0;
+    boolean handedOn =
+        !talkers.isEmpty() && interactionState.compareTo(InteractionState.RINGING) <= 0;
     EndCause told =
         why.filter(c -> !handedOn || c != EndCause.COMPLETED).orElseGet(() -> untold(handedOn));
     cause = Optional.of(told);
@@ -263,7 +269,8 @@ public final class EventFold {
     }
     served = answeredAt.isPresent() && !handedOn;
     boolean talked = answeredAt.isPresent() && !agents.isEmpty();
-    interactionState = talked && told != EndCause.VOICEMAIL ? InteractionState.WRAP_UP : InteractionState.CLOSED;
+    interactionState =
+        talked && told != EndCause.VOICEMAIL ? InteractionState.WRAP_UP : InteractionState.CLOSED;
   }
 
   /** Without a word of the sender: an agent to whom the call was handed did not pick up, or the customer gave up or was done. */

@@ -81,7 +81,8 @@ public record Interaction(
   }
 
   /** One of which only its sender's name for it is known. */
-  public static Interaction blank(UUID id, Channel channel, String door, String senderId, Instant at) {
+  public static Interaction blank(
+      UUID id, Channel channel, String door, String senderId, Instant at) {
     return new Interaction(
         id,
         channel,

@@ -31,7 +31,8 @@ public final class InteractionLifecycle {
    * What {@code event}, which is a step or a message of an interaction, makes of {@code newest}, the newest contact with its
    * sender's id: the same gone on, or a next one where the id is used again after the end. {@code now} replaces a senseless clock.
    */
-  public static TrackedInteraction next(Optional<TrackedInteraction> newest, String door, Inbound event, Instant now) {
+  public static TrackedInteraction next(
+      Optional<TrackedInteraction> newest, String door, Inbound event, Instant now) {
     return event instanceof InteractionMessage message
         ? next(newest, door, message, now)
         : next(newest, door, (InteractionEvent) event, now);
@@ -86,7 +87,8 @@ public final class InteractionLifecycle {
     return after(first(door, message.interaction(), Channel.CHAT, at), message);
   }
 
-  private static TrackedInteraction first(String door, String senderId, Channel channel, Instant at) {
+  private static TrackedInteraction first(
+      String door, String senderId, Channel channel, Instant at) {
     return TrackedInteraction.of(
         Interaction.blank(Interaction.id(door, senderId), channel, door, senderId, at));
   }
@@ -99,9 +101,10 @@ public final class InteractionLifecycle {
   }
 
   /** {@code trackedInteraction} with one more step; the same step again changes nothing. */
-  public static TrackedInteraction after(TrackedInteraction trackedInteraction, InteractionEvent event) {
-    TrackedInteraction.Taken taken =
-        new TrackedInteraction.Taken(event.at(), event.step(), event.agents(), event.queue(), event.cause());
+  public static TrackedInteraction after(
+      TrackedInteraction trackedInteraction, InteractionEvent event) {
+    TrackedInteraction.Taken taken = new TrackedInteraction.Taken(
+        event.at(), event.step(), event.agents(), event.queue(), event.cause());
     List<TrackedInteraction.Taken> steps = StepHistory.with(trackedInteraction.steps(), taken);
     if (steps.equals(trackedInteraction.steps())
         && !steps.isEmpty()
@@ -111,7 +114,8 @@ public final class InteractionLifecycle {
     Map<String, String> attributes = new HashMap<>(trackedInteraction.attributes());
     attributes.putAll(event.attributes());
     EventFold eventFold = EventFold.of(steps);
-    Interaction told = trackedInteraction.interaction().told(event, trackedInteraction.steps().isEmpty());
+    Interaction told =
+        trackedInteraction.interaction().told(event, trackedInteraction.steps().isEmpty());
     return new TrackedInteraction(
         eventFold.onto(told, trackedInteraction.wrappedUpAt().isPresent()),
         merged(trackedInteraction.handles(), event.handles()),
@@ -125,7 +129,8 @@ public final class InteractionLifecycle {
   }
 
   /** {@code trackedInteraction} with one more message, or one that was edited or deleted; what is known already changes nothing. */
-  public static TrackedInteraction after(TrackedInteraction trackedInteraction, InteractionMessage message) {
+  public static TrackedInteraction after(
+      TrackedInteraction trackedInteraction, InteractionMessage message) {
     Interaction was = trackedInteraction.interaction();
     List<Interaction.Message> messages = Conversation.after(was.messages(), message);
     if (messages.equals(was.messages())) {
@@ -137,24 +142,32 @@ public final class InteractionLifecycle {
 
   /** The agent is done with it: closed for good. */
   public static TrackedInteraction wrappedUp(TrackedInteraction trackedInteraction, Instant at) {
-    TrackedInteraction done = trackedInteraction.said(trackedInteraction.customer(), Optional.of(at));
-    return done.with(EventFold.of(trackedInteraction.steps()).onto(trackedInteraction.interaction(), true));
+    TrackedInteraction done =
+        trackedInteraction.said(trackedInteraction.customer(), Optional.of(at));
+    return done.with(
+        EventFold.of(trackedInteraction.steps()).onto(trackedInteraction.interaction(), true));
   }
 
   /** It was not done yet: as its steps leave it. */
   public static TrackedInteraction reopened(TrackedInteraction trackedInteraction) {
-    TrackedInteraction open = trackedInteraction.said(trackedInteraction.customer(), Optional.empty());
-    return open.with(EventFold.of(trackedInteraction.steps()).onto(trackedInteraction.interaction(), false));
+    TrackedInteraction open =
+        trackedInteraction.said(trackedInteraction.customer(), Optional.empty());
+    return open.with(
+        EventFold.of(trackedInteraction.steps()).onto(trackedInteraction.interaction(), false));
   }
 
   /** An agent has said that it is {@code customer}. */
   public static TrackedInteraction chosen(TrackedInteraction trackedInteraction, UUID customer) {
-    return trackedInteraction.said(Optional.of(customer), trackedInteraction.wrappedUpAt()).with(trackedInteraction.interaction());
+    return trackedInteraction
+        .said(Optional.of(customer), trackedInteraction.wrappedUpAt())
+        .with(trackedInteraction.interaction());
   }
 
   /** The agent's choice is taken back. */
   public static TrackedInteraction unchosen(TrackedInteraction trackedInteraction) {
-    return trackedInteraction.said(Optional.empty(), trackedInteraction.wrappedUpAt()).with(trackedInteraction.interaction());
+    return trackedInteraction
+        .said(Optional.empty(), trackedInteraction.wrappedUpAt())
+        .with(trackedInteraction.interaction());
   }
 
   private static List<Handle> merged(List<Handle> old, List<Handle> more) {

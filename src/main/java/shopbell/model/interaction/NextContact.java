@@ -19,7 +19,8 @@ final class NextContact {
   private static final Set<Channel> THREADS =
       EnumSet.of(Channel.CHAT, Channel.MESSAGE, Channel.EMAIL);
   /** Steps that begin a contact. */
-  static final Set<InteractionStep> BEGINNINGS = EnumSet.of(InteractionStep.QUEUED, InteractionStep.RINGING);
+  static final Set<InteractionStep> BEGINNINGS =
+      EnumSet.of(InteractionStep.QUEUED, InteractionStep.RINGING);
 
   /** A beginning that is received so soon after an end without one has only been overtaken by it. */
   private static final Duration OVERTAKEN = Duration.ofSeconds(10);
@@ -45,7 +46,8 @@ final class NextContact {
   }
 
   private static boolean begun(TrackedInteraction trackedInteraction) {
-    return trackedInteraction.steps().stream().anyMatch(taken -> taken.step() != InteractionStep.ENDED)
+    return trackedInteraction.steps().stream()
+            .anyMatch(taken -> taken.step() != InteractionStep.ENDED)
         || !trackedInteraction.interaction().messages().isEmpty();
   }
 
@@ -53,7 +55,8 @@ final class NextContact {
    * The one after {@code before}, which begins at {@code at} by the sender's clock and {@code began} by a sensible one; nothing
    * has happened in it. A chat is the same thread with the same customer; of a call only the id is the same.
    */
-  static TrackedInteraction after(TrackedInteraction before, Optional<Channel> told, Instant at, Instant began) {
+  static TrackedInteraction after(
+      TrackedInteraction before, Optional<Channel> told, Instant at, Instant began) {
     Interaction was = before.interaction();
     int earlier = before.reuse().map(IdReuse::earlier).orElse(0) + 1;
     Interaction blank = Interaction.blank(
@@ -83,9 +86,14 @@ final class NextContact {
   }
 
   /** It waits where it waited before until its sender says more. */
-  private static TrackedInteraction thread(Interaction chat, TrackedInteraction before, Optional<IdReuse> reuse) {
+  private static TrackedInteraction thread(
+      Interaction chat, TrackedInteraction before, Optional<IdReuse> reuse) {
     TrackedInteraction.Taken waits = new TrackedInteraction.Taken(
-        reuse.orElseThrow().since(), InteractionStep.QUEUED, List.of(), chat.queue(), Optional.empty());
+        reuse.orElseThrow().since(),
+        InteractionStep.QUEUED,
+        List.of(),
+        chat.queue(),
+        Optional.empty());
     return new TrackedInteraction(
         chat,
         before.handles(),

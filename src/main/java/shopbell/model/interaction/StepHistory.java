@@ -15,15 +15,21 @@ import shopbell.model.event.InteractionStep;
 final class StepHistory {
   static final int MOST = 200;
   private static final int KEPT = 150;
-  private static final Set<InteractionStep> PASSING =
-      EnumSet.of(InteractionStep.QUEUED, InteractionStep.RINGING, InteractionStep.WITHDRAWN, InteractionStep.HELD, InteractionStep.RESUMED);
-  private static final Comparator<TrackedInteraction.Taken> ORDER =
-      Comparator.comparing(TrackedInteraction.Taken::at).thenComparing(TrackedInteraction.Taken::step);
+  private static final Set<InteractionStep> PASSING = EnumSet.of(
+      InteractionStep.QUEUED,
+      InteractionStep.RINGING,
+      InteractionStep.WITHDRAWN,
+      InteractionStep.HELD,
+      InteractionStep.RESUMED);
+  private static final Comparator<TrackedInteraction.Taken> ORDER = Comparator.comparing(
+          TrackedInteraction.Taken::at)
+      .thenComparing(TrackedInteraction.Taken::step);
 
   private StepHistory() {}
 
   /** {@code steps} with one more in its place; the same step again changes nothing. */
-  static List<TrackedInteraction.Taken> with(List<TrackedInteraction.Taken> steps, TrackedInteraction.Taken taken) {
+  static List<TrackedInteraction.Taken> with(
+      List<TrackedInteraction.Taken> steps, TrackedInteraction.Taken taken) {
     if (steps.contains(taken)) {
       return steps;
     }

@@ -34,7 +34,11 @@ public record TrackedInteraction(
     Optional<IdReuse> reuse) {
   /** One step as it was told. */
   public record Taken(
-      Instant at, InteractionStep step, List<String> agents, Optional<String> queue, Optional<EndCause> cause) {
+      Instant at,
+      InteractionStep step,
+      List<String> agents,
+      Optional<String> queue,
+      Optional<EndCause> cause) {
     public Taken {
       Objects.requireNonNull(at);
       Objects.requireNonNull(step);

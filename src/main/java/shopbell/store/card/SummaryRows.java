@@ -62,7 +62,8 @@ final class SummaryRows {
     this.now = now;
     this.currency = currency;
     jsonParts = new JsonParts(others);
-    tickets = jsonParts.all("ticket", Ticket.class).stream().sorted(Tickets.URGENT).toList();
+    tickets =
+        jsonParts.all("ticket", Ticket.class).stream().sorted(Tickets.URGENT).toList();
     opinions = jsonParts.all("opinion", TimelineSteps.Opinion.class);
     parcels = jsonParts.all("parcel", TimelineSteps.Parcel.class);
   }
@@ -79,7 +80,8 @@ final class SummaryRows {
   }
 
   private CustomerSummary all(MergedCustomer mergedCustomer) {
-    List<CompanyRows.Membership> memberships = jsonParts.all("organization", CompanyRows.Membership.class);
+    List<CompanyRows.Membership> memberships =
+        jsonParts.all("organization", CompanyRows.Membership.class);
     Customer customer = mergedCustomer.customer(
         memberships.stream().map(CompanyRows.Membership::organization).toList(),
         jsonParts.all("handle", Handle.class));
@@ -106,9 +108,10 @@ final class SummaryRows {
 
   private ContactHistory history() {
     Contacts contacts = jsonParts.one("contacts", Contacts.class).orElseThrow();
-    List<ContactHistory.Contact> items = jsonParts.all("contact", ContactHistory.Contact.class).stream()
-        .sorted(Comparator.comparing(ContactHistory.Contact::at).reversed())
-        .toList();
+    List<ContactHistory.Contact> items =
+        jsonParts.all("contact", ContactHistory.Contact.class).stream()
+            .sorted(Comparator.comparing(ContactHistory.Contact::at).reversed())
+            .toList();
     return new ContactHistory(contacts.all(), contacts.last30Days(), items);
   }
 

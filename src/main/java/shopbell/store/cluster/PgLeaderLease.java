@@ -1,9 +1,9 @@
 package shopbell.store.cluster;
 
-import shopbell.cluster.LeaseStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import shopbell.cluster.LeaseStore;
 import shopbell.store.sql.Database;
 
 /** Who does the scheduled work, by a lease on one row and by the database's clock; a node that has died loses it by itself. */

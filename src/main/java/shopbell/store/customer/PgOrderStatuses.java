@@ -1,6 +1,5 @@
 package shopbell.store.customer;
 
-import shopbell.model.customer.OrderStatusMeaning;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import shopbell.config.OrderStatusSettings;
 import shopbell.customer.OrderStatusStore;
+import shopbell.model.customer.OrderStatusMeaning;
 import shopbell.store.sql.Database;
 
 /** The words of {@code order_status}, and the orders that use others. */
@@ -61,9 +61,12 @@ public final class PgOrderStatuses implements OrderStatusStore {
   /** From now on the words of the configuration hold, for what is kept already too. */
   public Future<Void> configure(List<OrderStatusSettings.Said> words) {
     Tuple given = Tuple.tuple()
-        .addArrayOfString(words.stream().map(OrderStatusSettings.Said::system).toArray(String[]::new))
-        .addArrayOfString(words.stream().map(OrderStatusSettings.Said::status).toArray(String[]::new))
-        .addArrayOfString(words.stream().map(OrderStatusSettings.Said::state).toArray(String[]::new));
+        .addArrayOfString(
+            words.stream().map(OrderStatusSettings.Said::system).toArray(String[]::new))
+        .addArrayOfString(
+            words.stream().map(OrderStatusSettings.Said::status).toArray(String[]::new))
+        .addArrayOfString(
+            words.stream().map(OrderStatusSettings.Said::state).toArray(String[]::new));
     return database
         .query(CONFIGURE, given)
         .compose(done -> done.iterator().next().getLong("changed") == 0

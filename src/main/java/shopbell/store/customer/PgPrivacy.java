@@ -117,11 +117,13 @@ public final class PgPrivacy implements PrivacyRequests {
     return connection
         .preparedQuery(COURSES)
         .execute(Tuple.tuple().addArrayOfUUID(open))
-        .map(rows ->
-            texts(rows).stream().map(text -> Json.read(text, TrackedInteraction.class)).toList());
+        .map(rows -> texts(rows).stream()
+            .map(text -> Json.read(text, TrackedInteraction.class))
+            .toList());
   }
 
-  private static Forgotten forgotten(JsonObject told, List<TrackedInteraction> open, List<String> files) {
+  private static Forgotten forgotten(
+      JsonObject told, List<TrackedInteraction> open, List<String> files) {
     Map<String, Long> done = new HashMap<>();
     JsonObject counts = told.getJsonObject("done");
     counts.forEach(entry -> done.put(entry.getKey(), counts.getLong(entry.getKey())));

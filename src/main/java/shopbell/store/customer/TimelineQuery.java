@@ -40,8 +40,9 @@ final class TimelineQuery {
         .addString(channel.orElse(null))
         .addString(from.id());
     return database.query(TIMELINE, asked).compose(rows -> {
-      List<Journey.Item> items =
-          StreamSupport.stream(rows.spliterator(), false).map(TimelineQuery::item).toList();
+      List<Journey.Item> items = StreamSupport.stream(rows.spliterator(), false)
+          .map(TimelineQuery::item)
+          .toList();
       if (items.size() < PAGE) {
         return Future.succeededFuture(new Stretch(new Page<>(items, Optional.empty()), List.of()));
       }
@@ -57,7 +58,9 @@ final class TimelineQuery {
         .map(rows -> new CustomerActivity(
             since,
             now,
-            StreamSupport.stream(rows.spliterator(), false).map(TimelineQuery::cell).toList()));
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(TimelineQuery::cell)
+                .toList()));
   }
 
   private static CustomerActivity.Cell cell(Row row) {

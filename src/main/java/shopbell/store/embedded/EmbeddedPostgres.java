@@ -54,8 +54,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Path folder = Files.createDirectories(dir.toAbsolutePath().normalize());
     FileLock owner = own(folder);
     try {
-      Place place =
-          new Place(PostgresBinaries.in(folder), folder.resolve("pgdata"), folder.resolve("postgres.log"));
+      Place place = new Place(
+          PostgresBinaries.in(folder), folder.resolve("pgdata"), folder.resolve("postgres.log"));
       String password = create(place, folder);
       Optional<Postmaster> orphan = Postmaster.on(place.data());
       if (orphan.isPresent()) {
@@ -195,7 +195,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static boolean launched(Place place, int port) throws IOException, InterruptedException {
-    Process server = PostgresProcess.start(place.log(), arguments(place.home(), place.data(), port));
+    Process server =
+        PostgresProcess.start(place.log(), arguments(place.home(), place.data(), port));
     for (int tries = 0; tries < 600; tries++) {
       if (ready(place.data(), server.pid())) {
         return true;

@@ -147,13 +147,15 @@ public final class PgDuplicates implements DuplicateStore {
                 .addArrayOfUUID(customers.toArray(UUID[]::new))));
   }
 
-  private static Future<Map<UUID, ComparableRecord>> traits(SqlConnection connection, List<UUID> ids) {
+  private static Future<Map<UUID, ComparableRecord>> traits(
+      SqlConnection connection, List<UUID> ids) {
     return connection
         .preparedQuery(TRAITS)
         .execute(Tuple.of(new HashSet<>(ids).toArray(UUID[]::new)))
         .map(rows -> {
           Map<UUID, ComparableRecord> traits = new HashMap<>();
-          rows.forEach(row -> traits.put(row.getUUID("id"), ComparableRows.traits(row, handles(row))));
+          rows.forEach(
+              row -> traits.put(row.getUUID("id"), ComparableRows.traits(row, handles(row))));
           return traits;
         });
   }

@@ -45,8 +45,8 @@ public final class PgStoredHandles implements StoredHandles {
     String value = after.map(Handle::value).orElse("");
     return database.query(NEXT, Tuple.of(kind, value, most)).map(rows -> {
       List<Handle> handles = new ArrayList<>();
-      rows.forEach(row -> handles.add(
-          Handle.of(ContractWord.of(HandleKind.class, row.getString("kind")), row.getString("value"))));
+      rows.forEach(row -> handles.add(Handle.of(
+          ContractWord.of(HandleKind.class, row.getString("kind")), row.getString("value"))));
       return handles;
     });
   }

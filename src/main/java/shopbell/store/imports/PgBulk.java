@@ -162,7 +162,8 @@ public final class PgBulk implements BulkStore {
           .ifPresent(record ->
               records.computeIfAbsent(row.source(), source -> new ArrayList<>()).add(record));
     }
-    for (Map.Entry<StagingTable, List<Tuple>> stage : StagingTables.rows(records).entrySet()) {
+    for (Map.Entry<StagingTable, List<Tuple>> stage :
+        StagingTables.rows(records).entrySet()) {
       copy(stage.getKey(), stage.getValue());
     }
   }
@@ -172,7 +173,10 @@ public final class PgBulk implements BulkStore {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyIn(stagingTable.copy(), new ByteArrayInputStream(StagingTable.rows(rows).bytes()), 1 << 16);
+          .copyIn(
+              stagingTable.copy(),
+              new ByteArrayInputStream(StagingTable.rows(rows).bytes()),
+              1 << 16);
       statement.execute(stagingTable.merge());
       statement.execute(stagingTable.empty());
     } catch (IOException e) {

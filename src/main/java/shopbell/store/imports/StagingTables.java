@@ -32,8 +32,8 @@ final class StagingTables {
       "text text uuid text boolean boolean boolean timestamptz",
       "c1, c2, c3",
       "c5 desc, n desc");
-  private static final StagingTable MEMBERSHIP =
-      StagingTable.of("stage_membership", RecordStatements.MEMBERSHIP, "uuid uuid text", "c1, c2, c3", "n");
+  private static final StagingTable MEMBERSHIP = StagingTable.of(
+      "stage_membership", RecordStatements.MEMBERSHIP, "uuid uuid text", "c1, c2, c3", "n");
   private static final StagingTable ORDER = StagingTable.of(
       "stage_order",
       RecordStatements.ORDER,
@@ -111,6 +111,8 @@ final class StagingTables {
     for (Handle handle : customer.handles()) {
       rows.get(HANDLE).add(RecordStatements.handle(customer, handle));
     }
-    customer.organizations().forEach(o -> rows.get(MEMBERSHIP).add(RecordStatements.membership(customer, o)));
+    customer
+        .organizations()
+        .forEach(o -> rows.get(MEMBERSHIP).add(RecordStatements.membership(customer, o)));
   }
 }

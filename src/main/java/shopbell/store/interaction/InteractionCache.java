@@ -14,9 +14,10 @@ import shopbell.model.interaction.TrackedInteraction;
  */
 final class InteractionCache {
   private static final int MOST = 20_000;
-  private static final Comparator<TrackedInteraction> NEWER = Comparator.<TrackedInteraction>comparingInt(
-          trackedInteraction -> trackedInteraction.reuse().map(IdReuse::earlier).orElse(0))
-      .thenComparingInt(TrackedInteraction::revision);
+  private static final Comparator<TrackedInteraction> NEWER =
+      Comparator.<TrackedInteraction>comparingInt(trackedInteraction ->
+              trackedInteraction.reuse().map(IdReuse::earlier).orElse(0))
+          .thenComparingInt(TrackedInteraction::revision);
 
   private final Map<UUID, TrackedInteraction> last = new LinkedHashMap<>(1024, 0.75f, true) {
     private static final long serialVersionUID = 1L;
@@ -34,7 +35,8 @@ final class InteractionCache {
 
   /** An older one than is there is passed over. */
   synchronized void put(TrackedInteraction trackedInteraction) {
-    last.merge(trackedInteraction.first(), trackedInteraction, (a, b) -> NEWER.compare(b, a) >= 0 ? b : a);
+    last.merge(
+        trackedInteraction.first(), trackedInteraction, (a, b) -> NEWER.compare(b, a) >= 0 ? b : a);
   }
 
   synchronized void forget(UUID first) {

@@ -110,7 +110,8 @@ final class InteractionWriter {
   }
 
   /** A change of ours; NOT_FOUND when there is no such interaction. */
-  Future<TrackedInteraction> change(UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now) {
+  Future<TrackedInteraction> change(
+      UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now) {
     Attempt attempt = new Attempt(
         Optional.empty(),
         Optional.empty(),
@@ -125,8 +126,8 @@ final class InteractionWriter {
   }
 
   private Future<Kept> attempt(Attempt attempt, Optional<TrackedInteraction> old) {
-    Optional<UUID> earlier =
-        old.flatMap(trackedInteraction -> attempt.event().flatMap(event -> InteractionLifecycle.late(trackedInteraction, event)));
+    Optional<UUID> earlier = old.flatMap(trackedInteraction ->
+        attempt.event().flatMap(event -> InteractionLifecycle.late(trackedInteraction, event)));
     return earlier
         .map(before -> earlier(attempt, old, before))
         .orElseGet(() -> write(attempt, old));
@@ -159,7 +160,8 @@ final class InteractionWriter {
     return Future.succeededFuture(new Kept(true, Optional.of(trackedInteraction), Set.of()));
   }
 
-  private Future<Kept> again(Attempt attempt, TrackedInteraction newer, Optional<TrackedInteraction> stands) {
+  private Future<Kept> again(
+      Attempt attempt, TrackedInteraction newer, Optional<TrackedInteraction> stands) {
     if (attempt.tries() == MOST_TRIES) {
       return Future.failedFuture(
           new Unavailable("interaction " + newer.interaction().id() + " changes too fast", null));
@@ -184,7 +186,8 @@ final class InteractionWriter {
         .toArray(String[]::new);
   }
 
-  private static Tuple row(Attempt attempt, Optional<TrackedInteraction> old, TrackedInteraction newer) {
+  private static Tuple row(
+      Attempt attempt, Optional<TrackedInteraction> old, TrackedInteraction newer) {
     Interaction now = newer.interaction();
     return Tuple.tuple()
         .addString(attempt.door().orElse(null))

@@ -112,7 +112,9 @@ public final class PgEventStore implements EventStore {
   @Override
   public Future<Void> belongs(UUID interaction, UUID customer, Instant now) {
     Future<Void> written = belonging
-        .join(InteractionWriter.lock(interaction), Tuple.of(interaction, utc(now.minus(LIVE)), customer))
+        .join(
+            InteractionWriter.lock(interaction),
+            Tuple.of(interaction, utc(now.minus(LIVE)), customer))
         .mapEmpty();
     linking.put(interaction, written);
     return written.onComplete(done -> linking.remove(interaction, written));
@@ -134,7 +136,8 @@ public final class PgEventStore implements EventStore {
   }
 
   @Override
-  public Future<TrackedInteraction> change(UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now) {
+  public Future<TrackedInteraction> change(
+      UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now) {
     return linked(interaction).compose(linked -> writer.change(interaction, change, now));
   }
 

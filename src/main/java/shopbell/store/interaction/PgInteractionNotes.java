@@ -73,10 +73,12 @@ public final class PgInteractionNotes implements InteractionNotes {
         .compose(rows -> {
           must(rows.size() > 0, Rejected.Reason.SENSELESS, "There is no such customer.");
           return eventStore.change(
-              pen.interaction(), trackedInteraction -> InteractionLifecycle.chosen(trackedInteraction, customer), pen.now());
+              pen.interaction(),
+              trackedInteraction -> InteractionLifecycle.chosen(trackedInteraction, customer),
+              pen.now());
         })
-        .compose(
-            trackedInteraction -> database.query(CUSTOMER_IS, where(pen).addUUID(customer)).map(trackedInteraction));
+        .compose(trackedInteraction ->
+            database.query(CUSTOMER_IS, where(pen).addUUID(customer)).map(trackedInteraction));
   }
 
   @Override
@@ -128,13 +130,18 @@ public final class PgInteractionNotes implements InteractionNotes {
                 .addOffsetDateTime(utc(pen.now())))
         .map(PgInteractionNotes::found)
         .compose(written -> eventStore.change(
-            pen.interaction(), trackedInteraction -> InteractionLifecycle.wrappedUp(trackedInteraction, pen.now()), pen.now()));
+            pen.interaction(),
+            trackedInteraction -> InteractionLifecycle.wrappedUp(trackedInteraction, pen.now()),
+            pen.now()));
   }
 
   @Override
   public Future<Reopened> reopen(Pen pen) {
     return eventStore
-        .change(pen.interaction(), trackedInteraction -> reopened(trackedInteraction, pen.now()), pen.now())
+        .change(
+            pen.interaction(),
+            trackedInteraction -> reopened(trackedInteraction, pen.now()),
+            pen.now())
         .compose(trackedInteraction -> database.query(SAID, where(pen)).map(rows -> {
           Row row = rows.iterator().next();
           return new Reopened(
@@ -148,7 +155,10 @@ public final class PgInteractionNotes implements InteractionNotes {
 
   private static TrackedInteraction reopened(TrackedInteraction trackedInteraction, Instant now) {
     must(
-        trackedInteraction.wrappedUpAt().filter(at -> !at.plus(REGRET).isBefore(now)).isPresent(),
+        trackedInteraction
+            .wrappedUpAt()
+            .filter(at -> !at.plus(REGRET).isBefore(now))
+            .isPresent(),
         Rejected.Reason.CONFLICT,
         "Only a contact that an agent finished within the last five minutes can be opened again.");
     return InteractionLifecycle.reopened(trackedInteraction);

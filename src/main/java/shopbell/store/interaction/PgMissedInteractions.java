@@ -1,6 +1,5 @@
 package shopbell.store.interaction;
 
-import shopbell.desk.AbsenceStore;
 import static shopbell.store.sql.Columns.utc;
 
 import io.vertx.core.Future;
@@ -9,6 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import shopbell.desk.AbsenceStore;
 import shopbell.model.Channel;
 import shopbell.model.ContractWord;
 import shopbell.store.sql.Batcher;

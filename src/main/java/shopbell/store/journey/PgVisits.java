@@ -153,8 +153,8 @@ public final class PgVisits implements VisitStore {
     }
 
     private void linked(Row row) {
-      Handle handle =
-          Handle.of(ContractWord.of(HandleKind.class, row.getString("kind")), row.getString("value"));
+      Handle handle = Handle.of(
+          ContractWord.of(HandleKind.class, row.getString("kind")), row.getString("value"));
       if (row.getBoolean("made")) {
         changed.add(row.getUUID("customer"));
         known.add(handle);

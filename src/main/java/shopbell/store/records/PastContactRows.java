@@ -55,8 +55,10 @@ public final class PastContactRows {
   }
 
   private static TrackedInteraction course(ContactRecord contact) {
-    TrackedInteraction begun = InteractionLifecycle.begin(contact.id().system(), begun(contact), contact.at());
-    return InteractionLifecycle.wrappedUp(InteractionLifecycle.after(begun, ended(contact)), contact.endedAt());
+    TrackedInteraction begun =
+        InteractionLifecycle.begin(contact.id().system(), begun(contact), contact.at());
+    return InteractionLifecycle.wrappedUp(
+        InteractionLifecycle.after(begun, ended(contact)), contact.endedAt());
   }
 
   private static InteractionEvent begun(ContactRecord contact) {

@@ -45,11 +45,15 @@ public final class PgRecords {
   private static List<Statement<?>> statements(String source) {
     return List.of(
         new Statement<>(RecordStatements.ORDER, OrderRecord.class, RecordStatements::order),
-        new Statement<>(RecordStatements.SHIPMENT, ShipmentRecord.class, RecordStatements::shipment),
-        new Statement<>(RecordStatements.TICKET, TicketRecord.class, RecordStatements::ticket),
-        new Statement<>(RecordStatements.FEEDBACK, FeedbackRecord.class, RecordStatements::feedback),
         new Statement<>(
-            RecordStatements.TOUCHPOINT, TouchpointRecord.class, step -> RecordStatements.touchpoint(source, step)),
+            RecordStatements.SHIPMENT, ShipmentRecord.class, RecordStatements::shipment),
+        new Statement<>(RecordStatements.TICKET, TicketRecord.class, RecordStatements::ticket),
+        new Statement<>(
+            RecordStatements.FEEDBACK, FeedbackRecord.class, RecordStatements::feedback),
+        new Statement<>(
+            RecordStatements.TOUCHPOINT,
+            TouchpointRecord.class,
+            step -> RecordStatements.touchpoint(source, step)),
         new Statement<>(PastContactRows.SQL, ContactRecord.class, PastContactRows::row),
         new Statement<>(RecordStatements.NOTICE, NoticeRecord.class, RecordStatements::notice));
   }
@@ -72,11 +76,13 @@ public final class PgRecords {
       touched.add(customer.id().uuid());
       for (Handle handle : customer.handles()) {
         handles.add(RecordStatements.handle(customer, handle));
-        claims.add(Tuple.of(RecordStatements.waiting(handle), customer.id().uuid(), utc(customer.at())));
+        claims.add(
+            Tuple.of(RecordStatements.waiting(handle), customer.id().uuid(), utc(customer.at())));
       }
       customer.organizations().forEach(o -> members.add(RecordStatements.membership(customer, o)));
     }
-    return rows(connection, RecordStatements.CUSTOMER, customers, RecordStatements::customer, touched)
+    return rows(
+            connection, RecordStatements.CUSTOMER, customers, RecordStatements::customer, touched)
         .compose(x -> batch(connection, RecordStatements.HANDLE, handles))
         .compose(x -> batch(connection, RecordStatements.MEMBERSHIP, members))
         .compose(x -> rows(connection, RECOGNISE, claims, claim -> claim, touched));

@@ -66,7 +66,11 @@ public final class PgAccessLog implements AccessRecorder, AccessLog {
   @Override
   public synchronized void saw(AccessEntry accessEntry) {
     List<Object> key = List.of(
-        accessEntry.agent(), accessEntry.why(), accessEntry.customer(), accessEntry.interaction(), accessEntry.what());
+        accessEntry.agent(),
+        accessEntry.why(),
+        accessEntry.customer(),
+        accessEntry.interaction(),
+        accessEntry.what());
     Instant before = lately.get(key);
     boolean again = before != null && accessEntry.at().isBefore(before.plus(SAME));
     if (again && accessEntry.customer().isPresent()) {

@@ -51,8 +51,9 @@ public final class PgApiKeys implements ApiKeys {
   public Future<List<Named>> all() {
     return database
         .query("select * from api_key order by name", Tuple.tuple())
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false).map(PgApiKeys::named).toList());
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+            .map(PgApiKeys::named)
+            .toList());
   }
 
   @Override

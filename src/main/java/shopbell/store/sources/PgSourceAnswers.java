@@ -67,7 +67,8 @@ public final class PgSourceAnswers implements SourceAnswers {
     if (ids.isEmpty()) {
       return Future.succeededFuture(Set.of());
     }
-    Tuple tuple = Tuple.tuple().addUUID(sourceQuery.customer()).addArrayOfUUID(ids.toArray(UUID[]::new));
+    Tuple tuple =
+        Tuple.tuple().addUUID(sourceQuery.customer()).addArrayOfUUID(ids.toArray(UUID[]::new));
     return database.query(ELSEWHERE, tuple).map(rows -> {
       Set<UUID> found = new HashSet<>();
       rows.forEach(row -> found.add(row.getUUID(0)));
@@ -92,7 +93,8 @@ public final class PgSourceAnswers implements SourceAnswers {
   }
 
   @Override
-  public Future<Integer> keep(String source, SourceQuery sourceQuery, Source.Answer answer, Instant now) {
+  public Future<Integer> keep(
+      String source, SourceQuery sourceQuery, Source.Answer answer, Instant now) {
     return monthlyPartitions
         .ready(answer.records())
         .compose(ready -> database.transaction(connection -> connection
@@ -105,7 +107,11 @@ public final class PgSourceAnswers implements SourceAnswers {
   }
 
   private Future<Void> kept(
-      SqlConnection connection, String source, SourceQuery sourceQuery, Source.Answer answer, Instant now) {
+      SqlConnection connection,
+      String source,
+      SourceQuery sourceQuery,
+      Source.Answer answer,
+      Instant now) {
     UUID[] named = answer.records().stream()
         .filter(TicketRecord.class::isInstance)
         .map(ticket -> ((TicketRecord) ticket).id().uuid())
@@ -116,8 +122,9 @@ public final class PgSourceAnswers implements SourceAnswers {
         .compose(loaded -> answer.whole()
             ? connection.preparedQuery(CLOSED).execute(closed)
             : Future.succeededFuture())
-        .compose(done ->
-            connection.preparedQuery(AT).execute(Tuple.of(source, sourceQuery.customer(), utc(now))))
+        .compose(done -> connection
+            .preparedQuery(AT)
+            .execute(Tuple.of(source, sourceQuery.customer(), utc(now))))
         .mapEmpty();
   }
 }

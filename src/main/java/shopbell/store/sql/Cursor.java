@@ -20,6 +20,7 @@ public record Cursor(Instant at, String id) {
     if (cut < 0) {
       return new Cursor(JsonFields.instantAt("/before", text), "");
     }
-    return new Cursor(JsonFields.instantAt("/before", text.substring(0, cut)), text.substring(cut + 1));
+    return new Cursor(
+        JsonFields.instantAt("/before", text.substring(0, cut)), text.substring(cut + 1));
   }
 }

@@ -66,7 +66,8 @@ public final class PgPredictions implements PredictionStore, ReasonQuality {
     return Tuple.of(reasonPrediction.interaction(), utc(reasonPrediction.at()))
         .addArrayOfString(reasonPrediction.signals().toArray(String[]::new))
         .addArrayOfString(reasonPrediction.topics().toArray(String[]::new))
-        .addArrayOfFloat(reasonPrediction.shares().stream().map(Double::floatValue).toArray(Float[]::new));
+        .addArrayOfFloat(
+            reasonPrediction.shares().stream().map(Double::floatValue).toArray(Float[]::new));
   }
 
   @Override

@@ -25,8 +25,8 @@ class CardBuilderBench {
 
   @Test
   void aLongStoryIsThoughtThroughQuickly() {
-    CardBuilder build =
-        new CardBuilder(Acquaintance.ENGLISH, new StepCatalogue(StepCatalogueReader.read(""), "en"));
+    CardBuilder build = new CardBuilder(
+        Acquaintance.ENGLISH, new StepCatalogue(StepCatalogueReader.read(""), "en"));
     CardBuilder.Frame frame = new CardBuilder.Frame(
         Optional.empty(),
         CustomerMatch.unknown(List.of()),

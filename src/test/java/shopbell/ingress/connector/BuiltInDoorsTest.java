@@ -111,7 +111,8 @@ class BuiltInDoorsTest {
         .orElseThrow();
     Map<String, String> headers = signed.path("headers").properties().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, h -> h.getValue().asText()));
-    ConnectorAdapter door = door(file, Optional.of(new Secret(signed.path("authToken").asText())));
+    ConnectorAdapter door =
+        door(file, Optional.of(new Secret(signed.path("authToken").asText())));
     DoorRequest request = request(body, headers);
     assertTrue(door.signed());
     door.verify(request);

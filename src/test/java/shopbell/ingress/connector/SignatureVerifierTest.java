@@ -205,7 +205,8 @@ class SignatureVerifierTest {
   @Test
   void vonagesTokenIsBoundToTheBodyAndToItsTime() {
     SignatureSpec how = bare(Algorithm.JWT_HS256, "Authorization", "Bearer ");
-    String hash = HexFormat.of().formatHex(SignatureAlgorithms.sha256("b".getBytes(StandardCharsets.UTF_8)));
+    String hash =
+        HexFormat.of().formatHex(SignatureAlgorithms.sha256("b".getBytes(StandardCharsets.UTF_8)));
     String head = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
     String claims = "{\"iat\":1614265330,\"exp\":1614265630,\"payload_hash\":\"" + hash + "\"}";
     String good = jwt(head, claims, "k");

@@ -50,8 +50,9 @@ class SipgateTest extends EventAdapterContract {
     DoorReply doorReply = read(aRequest()).reply();
     assertEquals("application/xml", doorReply.contentType());
     String here = "https://shopbell.example/in/pbx/k3y";
-    assertTrue(
-        doorReply.body().contains("<Response onAnswer=\"" + here + "\" onHangup=\"" + here + "\"/>"));
+    assertTrue(doorReply
+        .body()
+        .contains("<Response onAnswer=\"" + here + "\" onHangup=\"" + here + "\"/>"));
   }
 
   @Test

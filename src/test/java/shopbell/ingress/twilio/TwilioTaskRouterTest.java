@@ -53,10 +53,13 @@ class TwilioTaskRouterTest extends EventAdapterContract {
 
   @Test
   void whoIsDoneWithATaskAfterATransferDoesNotEndItForTheOther() {
-    assertEquals(InteractionStep.WITHDRAWN, told("reservation.wrapup", "assigned").step());
-    assertEquals(InteractionStep.WITHDRAWN, told("reservation.completed", "assigned").step());
+    assertEquals(
+        InteractionStep.WITHDRAWN, told("reservation.wrapup", "assigned").step());
+    assertEquals(
+        InteractionStep.WITHDRAWN, told("reservation.completed", "assigned").step());
     assertEquals(InteractionStep.ENDED, told("reservation.wrapup", "wrapping").step());
-    assertEquals(InteractionStep.ENDED, told("reservation.completed", "completed").step());
+    assertEquals(
+        InteractionStep.ENDED, told("reservation.completed", "completed").step());
     assertEquals(InteractionStep.ENDED, told("task.wrapup", "wrapping").step());
   }
 
@@ -68,11 +71,15 @@ class TwilioTaskRouterTest extends EventAdapterContract {
     InteractionEvent queue = transfer("task.transfer-initiated", "COLD", "WQccc");
     assertEquals(List.of(), queue.agents());
     assertEquals(Optional.of("support"), queue.queue());
-    assertEquals(InteractionStep.HELD, transfer("task.transfer-initiated", "WARM", "WKbbb").step());
     assertEquals(
-        InteractionStep.RESUMED, transfer("task.transfer-completed", "WARM", "WKbbb").step());
+        InteractionStep.HELD,
+        transfer("task.transfer-initiated", "WARM", "WKbbb").step());
     assertEquals(
-        InteractionStep.RESUMED, transfer("task.transfer-canceled", "WARM", "WKbbb").step());
+        InteractionStep.RESUMED,
+        transfer("task.transfer-completed", "WARM", "WKbbb").step());
+    assertEquals(
+        InteractionStep.RESUMED,
+        transfer("task.transfer-canceled", "WARM", "WKbbb").step());
   }
 
   @Test

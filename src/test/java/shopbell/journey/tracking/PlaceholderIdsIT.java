@@ -83,7 +83,10 @@ class PlaceholderIdsIT {
             "phone rounded",
             "email unreadable")),
         told::toString);
-    shop.call("GET", "/api/v1/ignored-handles").key(shop.key(ApiKeyScope.READ)).send().problem(403);
+    shop.call("GET", "/api/v1/ignored-handles")
+        .key(shop.key(ApiKeyScope.READ))
+        .send()
+        .problem(403);
   }
 
   @Test

@@ -41,7 +41,9 @@ class CallLegsTest {
         at(seconds[0]).orElseThrow(),
         at(seconds[1]),
         at(seconds[2]),
-        Arrays.stream(EndCause.values()).filter(c -> c.toString().equals(words[2])).findFirst(),
+        Arrays.stream(EndCause.values())
+            .filter(c -> c.toString().equals(words[2]))
+            .findFirst(),
         Optional.of("support"),
         0,
         at(seconds[1]).map(answered -> "agent of " + names[0]),

@@ -28,12 +28,14 @@ public class InteractionLifecycleTest {
   public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
   /** A step at {@code second} of the test's minute. */
-  public static InteractionEvent step(InteractionStep interactionStep, int second, String... agents) {
+  public static InteractionEvent step(
+      InteractionStep interactionStep, int second, String... agents) {
     return step(interactionStep, second, Optional.empty(), agents);
   }
 
   /** The same with the cause of an end. */
-  public static InteractionEvent step(InteractionStep interactionStep, int second, Optional<EndCause> cause, String... agents) {
+  public static InteractionEvent step(
+      InteractionStep interactionStep, int second, Optional<EndCause> cause, String... agents) {
     return new InteractionEvent(
         interactionStep + "-" + second,
         NOW.plusSeconds(second),
@@ -55,7 +57,9 @@ public class InteractionLifecycleTest {
   public static TrackedInteraction course(List<InteractionEvent> events) {
     TrackedInteraction trackedInteraction = null;
     for (InteractionEvent event : events) {
-      trackedInteraction = trackedInteraction == null ? InteractionLifecycle.begin("pbx", event, NOW) : InteractionLifecycle.after(trackedInteraction, event);
+      trackedInteraction = trackedInteraction == null
+          ? InteractionLifecycle.begin("pbx", event, NOW)
+          : InteractionLifecycle.after(trackedInteraction, event);
     }
     return trackedInteraction;
   }
@@ -105,8 +109,10 @@ public class InteractionLifecycleTest {
 
   @Test
   void aRingAfterTheEndChangesNothing() {
-    Interaction call =
-        after(step(InteractionStep.RINGING, 1, "anna"), step(InteractionStep.ENDED, 9), step(InteractionStep.RINGING, 12, "ben"));
+    Interaction call = after(
+        step(InteractionStep.RINGING, 1, "anna"),
+        step(InteractionStep.ENDED, 9),
+        step(InteractionStep.RINGING, 12, "ben"));
     assertEquals(InteractionState.CLOSED, call.state());
     assertEquals(Optional.of(EndCause.ABANDONED), call.cause());
   }
@@ -115,21 +121,27 @@ public class InteractionLifecycleTest {
   void aCallNobodyTookIsClosedWithItsCause() {
     assertEquals(
         Optional.of(EndCause.MISSED),
-        after(step(InteractionStep.RINGING, 1, "anna"), step(InteractionStep.ENDED, 20, Optional.of(EndCause.MISSED)))
+        after(
+                step(InteractionStep.RINGING, 1, "anna"),
+                step(InteractionStep.ENDED, 20, Optional.of(EndCause.MISSED)))
             .cause());
   }
 
   @Test
   void whoeverIsWithdrawnIsNoLongerRungAndNobodyLeftMeansItWaits() {
-    Interaction one = after(step(InteractionStep.RINGING, 1, "anna", "ben"), step(InteractionStep.WITHDRAWN, 5, "anna"));
+    Interaction one = after(
+        step(InteractionStep.RINGING, 1, "anna", "ben"),
+        step(InteractionStep.WITHDRAWN, 5, "anna"));
     assertEquals(List.of("ben"), one.agents());
-    Interaction none = after(step(InteractionStep.RINGING, 1, "anna"), step(InteractionStep.WITHDRAWN, 5, "anna"));
+    Interaction none =
+        after(step(InteractionStep.RINGING, 1, "anna"), step(InteractionStep.WITHDRAWN, 5, "anna"));
     assertEquals(InteractionState.QUEUED, none.state());
   }
 
   @Test
   void aTransferToOthersRingsThere() {
-    Interaction call = after(step(InteractionStep.ANSWERED, 1, "anna"), step(InteractionStep.TRANSFERRED, 30, "carla"));
+    Interaction call = after(
+        step(InteractionStep.ANSWERED, 1, "anna"), step(InteractionStep.TRANSFERRED, 30, "carla"));
     assertEquals(InteractionState.RINGING, call.state());
     assertEquals(List.of("carla"), call.agents());
   }
@@ -137,16 +149,22 @@ public class InteractionLifecycleTest {
   @Test
   void whatAnAgentHasClosedStaysClosed() {
     TrackedInteraction done = InteractionLifecycle.wrappedUp(
-        course(List.of(step(InteractionStep.ANSWERED, 1, "anna"), step(InteractionStep.ENDED, 9))), NOW.plusSeconds(60));
+        course(List.of(step(InteractionStep.ANSWERED, 1, "anna"), step(InteractionStep.ENDED, 9))),
+        NOW.plusSeconds(60));
     assertEquals(
-        InteractionState.CLOSED, InteractionLifecycle.after(done, step(InteractionStep.HELD, 70)).interaction().state());
+        InteractionState.CLOSED,
+        InteractionLifecycle.after(done, step(InteractionStep.HELD, 70))
+            .interaction()
+            .state());
   }
 
   @Test
   void messagesStandInTheOrderOfTheirTimeAndOnce() {
     InteractionMessage second = said("m2", 2, "second", MessageChange.SENT);
     InteractionMessage first = said("m1", 1, "first", MessageChange.SENT);
-    TrackedInteraction chat = InteractionLifecycle.after(InteractionLifecycle.after(InteractionLifecycle.begin("events", second, NOW), first), first);
+    TrackedInteraction chat = InteractionLifecycle.after(
+        InteractionLifecycle.after(InteractionLifecycle.begin("events", second, NOW), first),
+        first);
     assertEquals(
         List.of("first", "second"),
         chat.interaction().messages().stream().map(m -> m.text()).toList());
@@ -155,7 +173,13 @@ public class InteractionLifecycleTest {
 
   private static InteractionMessage said(String id, int second, String text, MessageChange change) {
     return new InteractionMessage(
-        id + change + second, NOW.plusSeconds(second), "chat", id, MessageAuthor.CUSTOMER, text, change);
+        id + change + second,
+        NOW.plusSeconds(second),
+        "chat",
+        id,
+        MessageAuthor.CUSTOMER,
+        text,
+        change);
   }
 
   private static List<Interaction.Message> chat(List<InteractionMessage> words) {
@@ -208,7 +232,8 @@ public class InteractionLifecycleTest {
 
   @Test
   void aSendersClockThatIsYearsOffIsNotBelieved() {
-    InteractionEvent old = step(InteractionStep.QUEUED, -(int) Duration.ofDays(400).toSeconds());
+    InteractionEvent old =
+        step(InteractionStep.QUEUED, -(int) Duration.ofDays(400).toSeconds());
     assertEquals(NOW, InteractionLifecycle.begin("pbx", old, NOW).interaction().arrivedAt());
   }
 }

@@ -35,7 +35,9 @@ class NextContactTest {
 
   private static TrackedInteraction ended() {
     return course(
-        step(InteractionStep.RINGING, 1, "anna"), step(InteractionStep.ANSWERED, 2, "anna"), step(InteractionStep.ENDED, 60));
+        step(InteractionStep.RINGING, 1, "anna"),
+        step(InteractionStep.ANSWERED, 2, "anna"),
+        step(InteractionStep.ENDED, 60));
   }
 
   private static TrackedInteraction next(TrackedInteraction before, Inbound event) {
@@ -76,7 +78,8 @@ class NextContactTest {
     assertEquals(Optional.empty(), second.interaction().answeredAt());
     assertEquals("c1", second.interaction().senderId());
     assertEquals(first.interaction().id(), second.first());
-    TrackedInteraction third = next(next(second, step(InteractionStep.ENDED, 120)), step(InteractionStep.QUEUED, 180));
+    TrackedInteraction third =
+        next(next(second, step(InteractionStep.ENDED, 120)), step(InteractionStep.QUEUED, 180));
     assertEquals(2, third.reuse().orElseThrow().earlier());
     assertEquals(second.interaction().id(), third.reuse().orElseThrow().before());
   }
@@ -102,19 +105,30 @@ class NextContactTest {
   @Test
   void aBeginningThatItsEndHasOvertakenIsNoNewCall() {
     TrackedInteraction over = course(step(InteractionStep.ENDED, 60));
-    assertEquals(Optional.empty(), next(over, step(InteractionStep.RINGING, 61, "anna")).reuse());
     assertEquals(
-        1, next(over, step(InteractionStep.RINGING, 120, "anna")).reuse().orElseThrow().earlier());
+        Optional.empty(), next(over, step(InteractionStep.RINGING, 61, "anna")).reuse());
+    assertEquals(
+        1,
+        next(over, step(InteractionStep.RINGING, 120, "anna"))
+            .reuse()
+            .orElseThrow()
+            .earlier());
   }
 
   @Test
   void whatHappenedBeforeTheNewestBeganIsOfTheOneBefore() {
     TrackedInteraction first = ended();
     TrackedInteraction second = next(first, step(InteractionStep.RINGING, 90, "ben"));
-    assertEquals(Optional.of(first.interaction().id()), InteractionLifecycle.late(second, step(InteractionStep.ENDED, 61)));
-    assertEquals(Optional.empty(), InteractionLifecycle.late(second, step(InteractionStep.ENDED, 95)));
-    assertEquals(Optional.empty(), InteractionLifecycle.late(second, written("m1", 61, MessageAuthor.CUSTOMER)));
-    assertEquals(Optional.empty(), InteractionLifecycle.late(first, step(InteractionStep.ENDED, 0)));
+    assertEquals(
+        Optional.of(first.interaction().id()),
+        InteractionLifecycle.late(second, step(InteractionStep.ENDED, 61)));
+    assertEquals(
+        Optional.empty(), InteractionLifecycle.late(second, step(InteractionStep.ENDED, 95)));
+    assertEquals(
+        Optional.empty(),
+        InteractionLifecycle.late(second, written("m1", 61, MessageAuthor.CUSTOMER)));
+    assertEquals(
+        Optional.empty(), InteractionLifecycle.late(first, step(InteractionStep.ENDED, 0)));
   }
 
   @ParameterizedTest
@@ -130,20 +144,31 @@ class NextContactTest {
     assertEquals(Optional.empty(), moved.interaction().cause());
     assertEquals(Optional.empty(), moved.interaction().endedAt());
     assertEquals(0, moved.transfers());
-    TrackedInteraction over = next(next(moved, step(InteractionStep.ANSWERED, 25, "ben")), step(InteractionStep.ENDED, 60));
+    TrackedInteraction over = next(
+        next(moved, step(InteractionStep.ANSWERED, 25, "ben")), step(InteractionStep.ENDED, 60));
     assertEquals(InteractionState.WRAP_UP, over.interaction().state());
     assertEquals(Optional.of(EndCause.COMPLETED), over.interaction().cause());
   }
 
   @Test
   void whoeverCallsAgainLaterIsNotMovedOn() {
-    TrackedInteraction missed = course(step(InteractionStep.RINGING, 1, "anna"), step(InteractionStep.ENDED, 20, MISSED));
+    TrackedInteraction missed =
+        course(step(InteractionStep.RINGING, 1, "anna"), step(InteractionStep.ENDED, 20, MISSED));
     assertEquals(
-        1, next(missed, step(InteractionStep.RINGING, 90, "ben")).reuse().orElseThrow().earlier());
-    TrackedInteraction gaveUp =
-        course(step(InteractionStep.RINGING, 1, "anna"), step(InteractionStep.ENDED, 20, Optional.of(EndCause.ABANDONED)));
+        1,
+        next(missed, step(InteractionStep.RINGING, 90, "ben"))
+            .reuse()
+            .orElseThrow()
+            .earlier());
+    TrackedInteraction gaveUp = course(
+        step(InteractionStep.RINGING, 1, "anna"),
+        step(InteractionStep.ENDED, 20, Optional.of(EndCause.ABANDONED)));
     assertEquals(
-        1, next(gaveUp, step(InteractionStep.RINGING, 22, "ben")).reuse().orElseThrow().earlier());
+        1,
+        next(gaveUp, step(InteractionStep.RINGING, 22, "ben"))
+            .reuse()
+            .orElseThrow()
+            .earlier());
   }
 
   @Test
@@ -185,8 +210,10 @@ class NextContactTest {
 
   @Test
   void aCustomerWhoWritesAfterTheEndBeginsANewContactInTheSameThread() {
-    TrackedInteraction first = course(written("m1", 0, MessageAuthor.CUSTOMER), inChat(InteractionStep.ANSWERED, 2));
-    TrackedInteraction chosen = InteractionLifecycle.chosen(next(first, inChat(InteractionStep.ENDED, 60)), new UUID(0, 7));
+    TrackedInteraction first =
+        course(written("m1", 0, MessageAuthor.CUSTOMER), inChat(InteractionStep.ANSWERED, 2));
+    TrackedInteraction chosen =
+        InteractionLifecycle.chosen(next(first, inChat(InteractionStep.ENDED, 60)), new UUID(0, 7));
     TrackedInteraction second = next(chosen, written("m2", 90, MessageAuthor.CUSTOMER));
     assertNotEquals(first.interaction().id(), second.interaction().id());
     assertEquals(InteractionState.QUEUED, second.interaction().state());
@@ -202,18 +229,24 @@ class NextContactTest {
   @Test
   void whatWasSaidInACallMayBeWrittenDownAfterItsEnd() {
     assertEquals(
-        Optional.empty(), next(ended(), written("m1", 90, MessageAuthor.CUSTOMER)).reuse());
+        Optional.empty(),
+        next(ended(), written("m1", 90, MessageAuthor.CUSTOMER)).reuse());
   }
 
   private static List<String> ids(TrackedInteraction trackedInteraction) {
-    return trackedInteraction.interaction().messages().stream().map(Interaction.Message::id).toList();
+    return trackedInteraction.interaction().messages().stream()
+        .map(Interaction.Message::id)
+        .toList();
   }
 
   @Test
   void whatAgentsAndProgramsWriteAfterTheEndBeginsNothing() {
-    TrackedInteraction chat = course(written("m1", 0, MessageAuthor.CUSTOMER), inChat(InteractionStep.ENDED, 60));
-    assertEquals(Optional.empty(), next(chat, written("m2", 90, MessageAuthor.AGENT)).reuse());
-    assertEquals(Optional.empty(), next(chat, written("m3", 90, MessageAuthor.SYSTEM)).reuse());
+    TrackedInteraction chat =
+        course(written("m1", 0, MessageAuthor.CUSTOMER), inChat(InteractionStep.ENDED, 60));
+    assertEquals(
+        Optional.empty(), next(chat, written("m2", 90, MessageAuthor.AGENT)).reuse());
+    assertEquals(
+        Optional.empty(), next(chat, written("m3", 90, MessageAuthor.SYSTEM)).reuse());
     assertEquals(
         Optional.empty(), next(chat, written("m4", 30, MessageAuthor.CUSTOMER)).reuse());
     assertEquals(
@@ -223,8 +256,13 @@ class NextContactTest {
   @Test
   void whatAnAgentHasWrappedUpIsOverToo() {
     TrackedInteraction done = InteractionLifecycle.wrappedUp(
-        course(written("m1", 0, MessageAuthor.CUSTOMER), inChat(InteractionStep.ANSWERED, 2)), NOW.plusSeconds(60));
+        course(written("m1", 0, MessageAuthor.CUSTOMER), inChat(InteractionStep.ANSWERED, 2)),
+        NOW.plusSeconds(60));
     assertEquals(
-        1, next(done, written("m2", 90, MessageAuthor.CUSTOMER)).reuse().orElseThrow().earlier());
+        1,
+        next(done, written("m2", 90, MessageAuthor.CUSTOMER))
+            .reuse()
+            .orElseThrow()
+            .earlier());
   }
 }

@@ -63,7 +63,8 @@ class CompanyRowsTest {
         List.of());
   }
 
-  private static Optional<Company> of(List<CompanyRows.Membership> in, List<CompanyRows.OpenThere> open) {
+  private static Optional<Company> of(
+      List<CompanyRows.Membership> in, List<CompanyRows.OpenThere> open) {
     return new CompanyRows(in, open).of(customer(CustomerKind.PERSON), Tickets.none());
   }
 
@@ -117,8 +118,9 @@ class CompanyRowsTest {
   void aCompanyThatCallsIsItsOwn() {
     Tickets own =
         new Tickets(1, 0, List.of(ticket(1, TicketStatus.PENDING), ticket(2, TicketStatus.CLOSED)));
-    Company company =
-        new CompanyRows(List.of(), List.of()).of(customer(CustomerKind.COMPANY), own).orElseThrow();
+    Company company = new CompanyRows(List.of(), List.of())
+        .of(customer(CustomerKind.COMPANY), own)
+        .orElseThrow();
     assertEquals(Optional.empty(), company.role());
     assertEquals(
         List.of("1"), company.openTickets().stream().map(Ticket::number).toList());

@@ -70,6 +70,7 @@ class MergedCustomerTest {
   @Test
   void whereNobodyWasAskedNothingIsSaid() {
     assertEquals(
-        Optional.empty(), new MergedCustomer(List.of(record(1, null, null, Optional.empty()))).consents());
+        Optional.empty(),
+        new MergedCustomer(List.of(record(1, null, null, Optional.empty()))).consents());
   }
 }

@@ -137,8 +137,10 @@ class PgSummariesIT {
     keep(
         company("10", "Grosskonzern", phone("+4930230*")),
         company("11", "Tochter GmbH", phone("+49302309*")));
-    List<HandleEvidence> evidence = Waiting.on(identities.about(List.of(phone("+4930230951")), NOW));
-    assertEquals(List.of("Tochter GmbH"), evidence.stream().map(HandleEvidence::name).toList());
+    List<HandleEvidence> evidence =
+        Waiting.on(identities.about(List.of(phone("+4930230951")), NOW));
+    assertEquals(
+        List.of("Tochter GmbH"), evidence.stream().map(HandleEvidence::name).toList());
     assertTrue(evidence.get(0).hold().block());
   }
 
@@ -190,7 +192,8 @@ class PgSummariesIT {
     assertEquals(Map.of("web", 200, "ticket", 1), lanes);
     assertTrue(counted.cells().size() < 40);
     assertTrue(counted.cells().stream()
-        .anyMatch(cell -> cell.lane().equals("ticket") && cell.hurt() == CustomerActivity.Hurt.CRITICAL));
+        .anyMatch(
+            cell -> cell.lane().equals("ticket") && cell.hurt() == CustomerActivity.Hurt.CRITICAL));
   }
 
   @Test

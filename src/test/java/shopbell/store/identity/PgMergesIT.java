@@ -200,7 +200,8 @@ class PgMergesIT {
           identities.learn(new Choice(id(who), List.of(number), "anna", Optional.of(call), NOW)));
     }
     List<HandleEvidence> evidence = Waiting.on(identities.about(List.of(number), NOW));
-    assertEquals(List.of(id("162")), evidence.stream().map(HandleEvidence::customer).toList());
+    assertEquals(
+        List.of(id("162")), evidence.stream().map(HandleEvidence::customer).toList());
   }
 
   @Test

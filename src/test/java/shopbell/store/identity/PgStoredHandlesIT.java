@@ -66,7 +66,8 @@ class PgStoredHandlesIT {
   private static HandleFormUpgrade forms() {
     PhoneNumbers numbers = new PhoneNumbers("DE");
     PlaceholderIds none = new PlaceholderIds("undefined");
-    return new HandleFormUpgrade(new PgStoredHandles(database), new HandleNormaliser(numbers, none));
+    return new HandleFormUpgrade(
+        new PgStoredHandles(database), new HandleNormaliser(numbers, none));
   }
 
   @Test

@@ -42,7 +42,8 @@ class PgEventStoreIT {
     Waiting.on(vertx.close());
   }
 
-  private static EventStore.Kept keep(String call, InteractionStep interactionStep, int second, String... agents) {
+  private static EventStore.Kept keep(
+      String call, InteractionStep interactionStep, int second, String... agents) {
     return Waiting.on(
         ledger.keep("pbx", step(call, interactionStep, Duration.ofSeconds(second), agents), NOW));
   }
@@ -52,13 +53,15 @@ class PgEventStoreIT {
     assertTrue(keep("twice", InteractionStep.RINGING, 0, "anna").fresh());
     EventStore.Kept again = keep("twice", InteractionStep.RINGING, 0, "anna");
     assertFalse(again.fresh());
-    assertEquals(InteractionState.RINGING, again.course().orElseThrow().interaction().state());
+    assertEquals(
+        InteractionState.RINGING, again.course().orElseThrow().interaction().state());
   }
 
   @Test
   void theSameEventAtTheSameTimeOnManyConnectionsIsKeptOnce() {
     List<Future<EventStore.Kept>> sent = IntStream.range(0, 20)
-        .mapToObj(i -> ledger.keep("pbx", step("flood", InteractionStep.RINGING, Duration.ZERO, "anna"), NOW))
+        .mapToObj(i ->
+            ledger.keep("pbx", step("flood", InteractionStep.RINGING, Duration.ZERO, "anna"), NOW))
         .toList();
     Waiting.on(Future.all(sent));
     assertEquals(1, sent.stream().filter(kept -> kept.result().fresh()).count());
@@ -81,9 +84,11 @@ class PgEventStoreIT {
   void whoeverHasFoldedAnEventIntoAnOldCourseFoldsItAgain() {
     PgEventStore other = new PgEventStore(database);
     keep("shared", InteractionStep.RINGING, 0, "anna", "ben");
-    Waiting.on(other.keep("pbx", step("shared", InteractionStep.ANSWERED, Duration.ofSeconds(5), "ben"), NOW));
+    Waiting.on(other.keep(
+        "pbx", step("shared", InteractionStep.ANSWERED, Duration.ofSeconds(5), "ben"), NOW));
     EventStore.Kept last = keep("shared", InteractionStep.HELD, 9);
-    assertEquals(InteractionState.HELD, last.course().orElseThrow().interaction().state());
+    assertEquals(
+        InteractionState.HELD, last.course().orElseThrow().interaction().state());
     assertEquals(List.of("ben"), last.course().orElseThrow().interaction().agents());
     assertEquals(3, last.course().orElseThrow().steps().size());
   }
@@ -123,7 +128,8 @@ class PgEventStoreIT {
   @Test
   void anIdThatIsUsedAgainGoesOnInTheNewestContactWhoeverHasOpenedIt() {
     PgEventStore other = new PgEventStore(database);
-    UUID first = keep("again", InteractionStep.RINGING, 0, "anna").course().orElseThrow().first();
+    UUID first =
+        keep("again", InteractionStep.RINGING, 0, "anna").course().orElseThrow().first();
     keep("again", InteractionStep.ANSWERED, 2, "anna");
     keep("again", InteractionStep.ENDED, 30);
     EventStore.Kept opened = Waiting.on(other.keep("pbx", again(InteractionStep.RINGING, 60), NOW));
@@ -132,13 +138,16 @@ class PgEventStoreIT {
     // it has not heard of the second yet
     EventStore.Kept answered = keep("again", InteractionStep.ANSWERED, 65, "ben");
     assertEquals(second, answered.course().orElseThrow().interaction().id());
-    assertEquals(InteractionState.ACTIVE, answered.course().orElseThrow().interaction().state());
+    assertEquals(
+        InteractionState.ACTIVE, answered.course().orElseThrow().interaction().state());
     EventStore.Kept late = keep("again", InteractionStep.WITHDRAWN, 20, "anna");
     assertEquals(first, late.course().orElseThrow().interaction().id());
     PgEventStore restarted = new PgEventStore(database);
-    EventStore.Kept ended = Waiting.on(restarted.keep("pbx", again(InteractionStep.ENDED, 90), NOW));
+    EventStore.Kept ended =
+        Waiting.on(restarted.keep("pbx", again(InteractionStep.ENDED, 90), NOW));
     assertEquals(second, ended.course().orElseThrow().interaction().id());
-    assertEquals(InteractionState.WRAP_UP, ended.course().orElseThrow().interaction().state());
+    assertEquals(
+        InteractionState.WRAP_UP, ended.course().orElseThrow().interaction().state());
   }
 
   @Test
@@ -158,7 +167,10 @@ class PgEventStoreIT {
     keep("both", InteractionStep.ENDED, 30);
     List<Future<EventStore.Kept>> sent = IntStream.range(0, 10)
         .mapToObj(i -> new PgEventStore(database)
-            .keep("pbx", step("both", InteractionStep.RINGING, Duration.ofSeconds(60 + i), "ben"), NOW))
+            .keep(
+                "pbx",
+                step("both", InteractionStep.RINGING, Duration.ofSeconds(60 + i), "ben"),
+                NOW))
         .toList();
     Waiting.on(Future.all(sent));
     assertEquals(

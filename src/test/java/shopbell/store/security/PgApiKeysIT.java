@@ -38,7 +38,8 @@ class PgApiKeysIT {
   @Test
   void threeThousandMadeUpKeysAreAFewStatements() {
     PgApiKeys keys = new PgApiKeys(database);
-    ApiKeys.Named real = new ApiKeys.Named("crm", ApiKeyScope.READ, Instant.parse("2026-01-01T00:00:00Z"));
+    ApiKeys.Named real =
+        new ApiKeys.Named("crm", ApiKeyScope.READ, Instant.parse("2026-01-01T00:00:00Z"));
     Waiting.on(keys.put(real, "real"));
     countStatements();
     List<Future<Optional<ApiKeys.Named>>> flood =

@@ -23,7 +23,8 @@ class MonthlyPartitionsIT {
         List<Future<Void>> all = new ArrayList<>();
         Instant at = Instant.parse("2031-0" + month + "-15T00:00:00Z");
         for (int i = 0; i < 24; i++) {
-          all.add(new MonthlyPartitions(database).ready(i % 2 == 0 ? "touchpoint" : "interaction", at));
+          all.add(
+              new MonthlyPartitions(database).ready(i % 2 == 0 ? "touchpoint" : "interaction", at));
         }
         Waiting.on(Future.all(all).mapEmpty());
         asked += all.size();
