@@ -6,6 +6,7 @@ import shopbell.card.ActiveNotices;
 import shopbell.card.AgentActionEffects;
 import shopbell.card.CardChanges;
 import shopbell.card.CardListener;
+import shopbell.card.CardParts;
 import shopbell.card.CardUpdater;
 import shopbell.card.CustomerPageCard;
 import shopbell.card.SummaryStore;
@@ -34,7 +35,7 @@ record CardModule(CardUpdater updater, Desk desk, AgentActionEffects actions) im
     Desk desk = new Desk(base.meters(), base.clock(), base.accessLog());
     CardUpdater updater = updater(
         base,
-        new CardUpdater.Rooms(
+        new CardParts(
             agents,
             matcher,
             base.events(),
@@ -62,8 +63,8 @@ record CardModule(CardUpdater updater, Desk desk, AgentActionEffects actions) im
     return new AgentActionEffects(parts, updater, base.changes(), base.clock());
   }
 
-  private static CardUpdater updater(Foundation base, CardUpdater.Rooms rooms) {
-    CardUpdater updater = new CardUpdater(rooms, base.softDeadline(), base.meters(), base.clock());
+  private static CardUpdater updater(Foundation base, CardParts parts) {
+    CardUpdater updater = new CardUpdater(parts, base.softDeadline(), base.meters(), base.clock());
     base.changes().add(new CardChanges(updater));
     return updater;
   }

@@ -50,7 +50,7 @@ record ClusterModule(
     if (bus.alone()) {
       return Future.succeededFuture();
     }
-    updater.among(() -> bus.count() > 1);
+    updater.shareWith(() -> bus.count() > 1);
     AtomicBoolean missed = new AtomicBoolean();
     List.of(
             PeriodicTask.everywhere(RENEWAL, leader::renew),

@@ -2,6 +2,7 @@ package shopbell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,35 @@ import shopbell.security.ApiKeyScope;
  */
 class PublicJsonIT {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
-  private static final Path GOLDEN = Path.of("src/test/resources/golden/public.json");
+  private static final Path FOLDER = Path.of("src/test/resources/golden");
+  private static final Path GOLDEN = FOLDER.resolve("public.json");
+  private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+  private static final String PERSON = new ExternalId("crm", "1").uuid().toString();
+  private static final List<String> OF_AGENTS = List.of(
+      "session",
+      "sessions",
+      "account/totp",
+      "customers?q=falk",
+      "customers/" + PERSON,
+      "customers/" + PERSON + "/timeline",
+      "customers/" + PERSON + "/activity",
+      "customers/" + PERSON + "/identity",
+      "customers/" + PERSON + "/duplicates",
+      "duplicates",
+      "promises",
+      "queues/support",
+      "reasons/quality",
+      "agents");
+  private static final List<String> OF_ADMINISTRATORS = List.of(
+      "users",
+      "doors",
+      "ignored-handles",
+      "deliveries",
+      "deliveries/dead",
+      "order-statuses",
+      "sources",
+      "connectors",
+      "doors/events/deliveries");
   private static final ObjectMapper PRETTY = new ObjectMapper()
       .enable(SerializationFeature.INDENT_OUTPUT)
       .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -34,73 +64,17 @@ class PublicJsonIT {
   private final Map<String, Object> seen = new TreeMap<>();
 
   @BeforeAll
-  static void open() {
+  static void open() throws IOException {
     shop = RunningShop.open(Map.of(), RunningShop.QUICK, () -> NOW)
         .hire("anna", Role.SUPERVISOR, List.of("support"), "11")
         .hire("root", Role.ADMIN, List.of());
-    tell(
-        "customer",
-        "k1",
-        Map.of(
-            "system",
-            "crm",
-            "id",
-            "1",
-            "name",
-            "Mia Falk",
-            "tier",
-            "gold",
-            "locale",
-            "de",
-            "handles",
-            List.of(Map.of("kind", "phone", "value", "+4922147111"))));
-    tell(
-        "customer",
-        "k2",
-        Map.of(
-            "system",
-            "crm",
-            "id",
-            "2",
-            "name",
-            "Mia Falk",
-            "handles",
-            List.of(Map.of("kind", "email", "value", "mia@falk.example"))));
-    Map<String, String> mia = Map.of("system", "crm", "id", "1");
-    tell(
-        "order",
-        "o1",
-        Map.of(
-            "system",
-            "shop",
-            "id",
-            "77",
-            "customer",
-            mia,
-            "status",
-            "paid",
-            "total",
-            Map.of("amount", "120.50", "currency", "EUR")));
-    tell(
-        "ticket",
-        "t1",
-        Map.of(
-            "system",
-            "desk",
-            "id",
-            "9",
-            "customer",
-            mia,
-            "subject",
-            "Parcel is late",
-            "status",
-            "open",
-            "priority",
-            "high"));
-    shop.tell(event(
-        "shopbell.feedback.given",
-        "f1",
-        Map.of("system", "poll", "id", "3", "customer", mia, "kind", "nps", "score", 4)));
+    List<Map<String, Object>> events =
+        PRETTY.readValue(FOLDER.resolve("events.json").toFile(), new TypeReference<>() {});
+    for (Map<String, Object> event : events) {
+      Map<String, Object> data = PRETTY.convertValue(event.get("data"), new TypeReference<>() {});
+      String type = event.get("type").toString();
+      shop.tell(new Event(type, type + data.get("id"), NOW.minus(Duration.ofDays(1)), data));
+    }
   }
 
   @AfterAll
@@ -108,37 +82,19 @@ class PublicJsonIT {
     shop.close();
   }
 
-  private static void tell(String what, String id, Map<String, Object> data) {
-    shop.tell(event("shopbell." + what + ".upserted", id, data));
-  }
-
-  private static Event event(String type, String id, Map<String, Object> data) {
-    return new Event(type, id, NOW.minus(Duration.ofDays(1)), data);
-  }
-
   private static Event step(String step, int secondsAgo, Map<String, Object> data) {
     Instant at = NOW.minusSeconds(secondsAgo);
-    return new Event("shopbell.interaction." + step, step, at, data);
+    return new Event("shopbell.interaction." + step, step, at, data).with("interaction", "call-1");
   }
 
   @Test
   void framesAndAnswersAreThoseOfTheReleaseBefore() throws IOException {
-    String person = new ExternalId("crm", "1").uuid().toString();
-    String admin = shop.key(ApiKeyScope.ADMIN);
     try (Seat anna = shop.seat("anna")) {
       keep("frame welcome", anna.frames("welcome").get(0));
       Event ringing = step(
           "ringing",
           30,
-          Map.of(
-              "interaction",
-              "call-1",
-              "from",
-              "+4922147111",
-              "agents",
-              List.of("anna"),
-              "queue",
-              "support"));
+          Map.of("from", "+4922147111", "agents", List.of("anna"), "queue", "support"));
       shop.tell(ringing);
       keep(
           "frame card ringing",
@@ -149,69 +105,34 @@ class PublicJsonIT {
       shop.tell(step(
           "message",
           20,
-          Map.of(
-              "interaction",
-              "call-1",
-              "author",
-              "customer",
-              "text",
-              "Wo ist mein Paket?",
-              "messageId",
-              "a")));
-      String cookie = anna.cookie();
-      for (String path : List.of(
-          "session",
-          "sessions",
-          "account/totp",
-          "customers?q=falk",
-          "customers/" + person,
-          "customers/" + person + "/timeline",
-          "customers/" + person + "/activity",
-          "customers/" + person + "/identity",
-          "customers/" + person + "/duplicates",
-          "duplicates",
-          "interactions/" + ringing.interaction() + "/messages",
-          "promises",
-          "queues/support",
-          "reasons/quality",
-          "agents")) {
-        keep(
-            "GET " + path,
-            shop.call("GET", "/api/v1/" + path).cookie(cookie).send().json());
-      }
-      shop.tell(step("ended", 10, Map.of("interaction", "call-1", "cause", "missed")));
+          Map.of("author", "customer", "text", "Wo ist mein Paket?", "messageId", "a")));
+      keepAll(OF_AGENTS, path -> shop.call("GET", path).cookie(anna.cookie()));
+      shop.tell(step("ended", 10, Map.of("cause", "missed")));
       anna.gone(ringing.interaction());
       keep("frame gone", anna.frames("gone").get(0));
     }
-    for (String path : List.of(
-        "users",
-        "doors",
-        "ignored-handles",
-        "deliveries",
-        "deliveries/dead",
-        "order-statuses",
-        "sources",
-        "connectors",
-        "doors/events/deliveries")) {
-      keep("GET " + path, shop.call("GET", "/api/v1/" + path).key(admin).send().json());
-    }
+    String key = shop.key(ApiKeyScope.ADMIN);
+    keepAll(OF_ADMINISTRATORS, path -> shop.call("GET", path).key(key));
     compare(PRETTY.writeValueAsString(seen) + "\n");
+  }
+
+  private void keepAll(List<String> paths, Function<String, Call> call) throws IOException {
+    for (String path : paths) {
+      keep("GET " + path, call.apply("/api/v1/" + path).send().json());
+    }
   }
 
   /** Ids and instants differ from run to run; their places do not. */
   private void keep(String name, JsonNode json) throws IOException {
     String text = json.toString()
-        .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID")
+        .replaceAll(UUID, "UUID")
         .replaceAll("\"[a-z0-9]{8}-(\\d+)\"", "\"DELIVERY-$1\"")
         .replaceAll("\"20\\d\\d-\\d\\d-\\d\\dT[^\"]*\"", "\"TIME\"");
-    seen.put(
-        name.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID"),
-        PRETTY.readValue(text, Object.class));
+    seen.put(name.replaceAll(UUID, "ID"), PRETTY.readValue(text, Object.class));
   }
 
   private static void compare(String now) throws IOException {
     if (System.getProperty("golden", "").equals("write")) {
-      Files.createDirectories(GOLDEN.getParent());
       Files.writeString(GOLDEN, now);
     }
     assertEquals(Files.readString(GOLDEN), now);

@@ -30,7 +30,7 @@ public final class ActiveNotices {
   }
 
   /** {@code card} with the notices that apply to it, newest first. */
-  Card onto(Card card) {
+  Card addTo(Card card) {
     return card.withNotices(current.stream()
         .filter(notice ->
             notice.appliesTo().entrySet().stream().allMatch(condition -> applies(condition, card)))

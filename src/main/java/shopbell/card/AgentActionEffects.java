@@ -59,8 +59,8 @@ public final class AgentActionEffects implements AgentActions {
   }
 
   @Override
-  public boolean concerns(Agent agent, TrackedInteraction trackedInteraction) {
-    return parts.addressees().concerns(agent, trackedInteraction);
+  public boolean concerns(Agent agent, TrackedInteraction tracked) {
+    return parts.addressees().concerns(agent, tracked);
   }
 
   @Override
@@ -69,39 +69,39 @@ public final class AgentActionEffects implements AgentActions {
   }
 
   @Override
-  public void changed(TrackedInteraction trackedInteraction) {
-    changePublisher.saved(trackedInteraction, clock.instant());
+  public void changed(TrackedInteraction tracked) {
+    changePublisher.saved(tracked, clock.instant());
     changePublisher.publish(
-        new Change.InteractionOutdated(trackedInteraction.interaction().id()));
+        new Change.InteractionOutdated(tracked.interaction().id()));
   }
 
   @Override
-  public Future<Void> chosen(TrackedInteraction trackedInteraction, UUID customer, String agent) {
-    List<Handle> handles = parts.identifier().handles(trackedInteraction);
+  public Future<Void> chosen(TrackedInteraction tracked, UUID customer, String agent) {
+    List<Handle> handles = parts.identifier().handles(tracked);
     return parts
         .identities()
         .learn(new HandleStore.Choice(
             customer,
             handles,
             agent,
-            Optional.of(trackedInteraction.interaction().id()),
+            Optional.of(tracked.interaction().id()),
             clock.instant()))
         .onSuccess(touched -> {
-          changePublisher.saved(trackedInteraction, clock.instant());
+          changePublisher.saved(tracked, clock.instant());
           changePublisher.changed(touched);
         })
         .mapEmpty();
   }
 
   @Override
-  public Future<Void> refresh(TrackedInteraction trackedInteraction) {
+  public Future<Void> refresh(TrackedInteraction tracked) {
     return changePublisher.publish(
-        new Change.RefreshRequested(trackedInteraction.interaction().id()));
+        new Change.RefreshRequested(tracked.interaction().id()));
   }
 
   @Override
   public Future<Void> refresh(UUID customer) {
-    return cardUpdater.askAnew(customer);
+    return cardUpdater.askSources(customer);
   }
 
   @Override

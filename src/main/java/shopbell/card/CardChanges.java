@@ -44,15 +44,15 @@ public record CardChanges(CardUpdater cards) implements ChangeListener {
 
   private void outdated(Change change) {
     if (change instanceof Change.CustomersChanged changed) {
-      cards.changed(changed.customers());
+      cards.customersChanged(changed.customers());
     } else if (change instanceof Change.HandlesKnown known) {
-      cards.known(known.handles());
+      cards.handlesKnown(known.handles());
     } else if (change instanceof Change.InteractionOutdated outdated) {
-      cards.anew(outdated.interaction());
+      cards.reload(outdated.interaction());
     } else if (change instanceof Change.NoticesChanged) {
       cards.refreshNotices();
     } else if (change instanceof Change.EverythingOutdated) {
-      cards.all();
+      cards.reloadAll();
     }
   }
 }

@@ -31,7 +31,7 @@ import shopbell.sources.UnknownCallerSearch;
 final class CardLoader {
   private static final Logger LOG = LoggerFactory.getLogger(CardLoader.class);
 
-  private final CardUpdater.Rooms rooms;
+  private final CardParts parts;
   private final OpenInteractions open;
   private final FallbackCards fallbackCards;
   private final Meters meters;
@@ -41,12 +41,12 @@ final class CardLoader {
   private volatile BiConsumer<UUID, UUID> linked = (interaction, customer) -> {};
 
   CardLoader(
-      CardUpdater.Rooms rooms,
+      CardParts parts,
       OpenInteractions open,
       FallbackCards fallbackCards,
       Meters meters,
       InstantSource clock) {
-    this.rooms = rooms;
+    this.parts = parts;
     this.open = open;
     this.fallbackCards = fallbackCards;
     this.meters = meters;
@@ -60,54 +60,54 @@ final class CardLoader {
   }
 
   /** Only the contact itself has gone on: the same customer, with the time at which that was read. */
-  Optional<Card> moved(TrackedInteraction trackedInteraction, OpenInteraction now) {
+  Optional<Card> updated(TrackedInteraction tracked, OpenInteraction now) {
     Optional<Card> last = now.sameCaller()
-        ? rooms.desk().card(trackedInteraction.interaction().id())
+        ? parts.desk().card(tracked.interaction().id())
         : Optional.empty();
     return last.map(card -> fallbackCards
-        .moved(trackedInteraction, now, card)
+        .updated(tracked, now, card)
         .besides(card.customer()
             .map(Customer::id)
-            .map(rooms.inquiries().sources()::states)
-            .orElseGet(() -> rooms
-                .inquiries()
+            .map(parts.sources().sources()::states)
+            .orElseGet(() -> parts
+                .sources()
                 .callers()
-                .states(trackedInteraction.interaction().id()))));
+                .states(tracked.interaction().id()))));
   }
 
   /** Marked as read before it is: what changes meanwhile takes the mark away again, as does a failure. */
-  Future<Card> read(TrackedInteraction trackedInteraction, OpenInteraction now) {
-    UUID id = trackedInteraction.interaction().id();
+  Future<Card> load(TrackedInteraction tracked, OpenInteraction now) {
+    UUID id = tracked.interaction().id();
     open.update(id, shown -> shown.read(Optional.of(now.course())));
-    return known(trackedInteraction, now)
-        .map(loadedCustomer -> card(loadedCustomer, trackedInteraction, now))
-        .otherwise(failure -> failed(trackedInteraction, now, failure));
+    return loaded(tracked, now)
+        .map(loadedCustomer -> card(loadedCustomer, tracked, now))
+        .otherwise(failure -> fallback(tracked, now, failure));
   }
 
-  private Card failed(
-      TrackedInteraction trackedInteraction, OpenInteraction now, Throwable failure) {
-    open.update(trackedInteraction.interaction().id(), shown -> shown.read(Optional.empty()));
-    return fallbackCards.blind(trackedInteraction, now, failure);
+  private Card fallback(
+      TrackedInteraction tracked, OpenInteraction now, Throwable failure) {
+    open.update(tracked.interaction().id(), shown -> shown.read(Optional.empty()));
+    return fallbackCards.withoutCustomer(tracked, now, failure);
   }
 
   /** Only who it is, so that it is in their history: nobody here sees it. */
-  Future<Void> whose(TrackedInteraction trackedInteraction, OpenInteraction now) {
+  Future<Void> matchOnly(TrackedInteraction tracked, OpenInteraction now) {
     if (now.sameCaller()) {
       return Future.succeededFuture();
     }
     open.update(
-        trackedInteraction.interaction().id(), shown -> shown.read(Optional.of(now.course())));
-    return rooms
-        .traced()
-        .identify(inherited(trackedInteraction), clock.instant())
-        .onSuccess(found -> remember(trackedInteraction, found, now))
-        .onFailure(failure -> failed(trackedInteraction, now, failure))
+        tracked.interaction().id(), shown -> shown.read(Optional.of(now.course())));
+    return parts
+        .steps()
+        .identify(withParent(tracked), clock.instant())
+        .onSuccess(found -> matched(tracked, found, now))
+        .onFailure(failure -> fallback(tracked, now, failure))
         .transform(done -> Future.succeededFuture());
   }
 
   /** Begins to read of a contact that is still being kept; nothing is shown or remembered of it. */
-  void ahead(TrackedInteraction trackedInteraction) {
-    cardPrefetch.begin(trackedInteraction, () -> ask(trackedInteraction, found -> {}));
+  void prefetch(TrackedInteraction tracked) {
+    cardPrefetch.begin(tracked, () -> lookUp(tracked, found -> {}));
   }
 
   /** Where every change is to be told before those are looked for that it concerns. */
@@ -115,44 +115,46 @@ final class CardLoader {
     return recentChanges;
   }
 
-  private Future<LoadedCustomer> known(TrackedInteraction trackedInteraction, OpenInteraction now) {
+  private Future<LoadedCustomer> loaded(
+      TrackedInteraction tracked, OpenInteraction now) {
     return cardPrefetch
-        .take(trackedInteraction)
+        .take(tracked)
         .map(begun -> begun.known().compose(loadedCustomer -> {
           // what changes from here on finds the contact by its customer
-          remember(trackedInteraction, loadedCustomer.found(), now);
-          return begun.standsStill(loadedCustomer, rooms.identifier().handles(trackedInteraction))
+          matched(tracked, loadedCustomer.found(), now);
+          return begun.standsStill(loadedCustomer, parts.matcher().handles(tracked))
               ? Future.succeededFuture(loadedCustomer)
-              : anew(trackedInteraction, now);
+              : loadNow(tracked, now);
         }))
-        .orElseGet(() -> anew(trackedInteraction, now));
+        .orElseGet(() -> loadNow(tracked, now));
   }
 
-  private Future<LoadedCustomer> anew(TrackedInteraction trackedInteraction, OpenInteraction now) {
-    return ask(trackedInteraction, found -> remember(trackedInteraction, found, now));
+  private Future<LoadedCustomer> loadNow(
+      TrackedInteraction tracked, OpenInteraction now) {
+    return lookUp(tracked, found -> matched(tracked, found, now));
   }
 
   /** {@code meanwhile} hears who it is before anything is read of them. */
-  private Future<LoadedCustomer> ask(
-      TrackedInteraction trackedInteraction, Consumer<CustomerMatcher.Found> meanwhile) {
-    return rooms
-        .traced()
-        .identify(inherited(trackedInteraction), clock.instant())
+  private Future<LoadedCustomer> lookUp(
+      TrackedInteraction tracked, Consumer<CustomerMatcher.Found> meanwhile) {
+    return parts
+        .steps()
+        .identify(withParent(tracked), clock.instant())
         .compose(found -> {
           meanwhile.accept(found);
           return found
               .match()
               .customer()
-              .map(customer -> about(trackedInteraction, customer)
+              .map(customer -> about(tracked, customer)
                   .map(about -> new LoadedCustomer(found, Optional.of(about))))
               .orElseGet(() -> Future.succeededFuture(new LoadedCustomer(found, Optional.empty())));
         });
   }
 
-  private Future<LoadedCustomer.About> about(TrackedInteraction trackedInteraction, UUID customer) {
-    List<SourceStatus> others = rooms.inquiries().sources().states(customer);
+  private Future<LoadedCustomer.About> about(TrackedInteraction tracked, UUID customer) {
+    List<SourceStatus> others = parts.sources().sources().states(customer);
     Instant asked = clock.instant();
-    return rooms.traced().summary(trackedInteraction, customer, asked).map(customerSummary -> {
+    return parts.steps().summary(tracked, customer, asked).map(customerSummary -> {
       Duration took = Duration.between(asked, clock.instant());
       meters.summaryTook(took);
       return new LoadedCustomer.About(customerSummary, others, took);
@@ -160,24 +162,24 @@ final class CardLoader {
   }
 
   /** A transferred call is still the same customer's: what was known of it travels along. */
-  private TrackedInteraction inherited(TrackedInteraction trackedInteraction) {
+  private TrackedInteraction withParent(TrackedInteraction tracked) {
     Optional<TrackedInteraction> parent =
-        trackedInteraction.interaction().parent().flatMap(open::course);
+        tracked.interaction().parent().flatMap(open::course);
     return parent
-        .map(p -> rooms.identifier().inherited(trackedInteraction, p))
-        .orElse(trackedInteraction);
+        .map(p -> parts.matcher().inherited(tracked, p))
+        .orElse(tracked);
   }
 
-  private void remember(
-      TrackedInteraction trackedInteraction, CustomerMatcher.Found found, OpenInteraction now) {
+  private void matched(
+      TrackedInteraction tracked, CustomerMatcher.Found found, OpenInteraction now) {
     CustomerMatch customerMatch = found.match();
-    UUID id = trackedInteraction.interaction().id();
+    UUID id = tracked.interaction().id();
     open.update(id, shown -> shown.matched(customerMatch));
     boolean news = customerMatch.customer().isPresent()
         && !now.match().flatMap(CustomerMatch::customer).equals(customerMatch.customer());
     if (news && now.kept() && found.record().isPresent()) {
-      rooms
-          .ledger()
+      parts
+          .events()
           .belongs(id, found.record().get(), clock.instant())
           .onSuccess(written -> linked.accept(id, customerMatch.customer().get()))
           .onFailure(e ->
@@ -186,50 +188,51 @@ final class CardLoader {
   }
 
   private Card card(
-      LoadedCustomer loadedCustomer, TrackedInteraction trackedInteraction, OpenInteraction now) {
+      LoadedCustomer loadedCustomer, TrackedInteraction tracked, OpenInteraction now) {
     CustomerMatch customerMatch = loadedCustomer.found().match();
     if (now.match().isEmpty()) {
       meters.identified(customerMatch.status().toString());
     }
     if (customerMatch.by().isPresent()) {
-      rooms.inquiries().callers().met(trackedInteraction.interaction().id());
+      parts.sources().callers().met(tracked.interaction().id());
     }
     return loadedCustomer
         .about()
-        .map(about -> card(customerMatch, about, trackedInteraction, now))
-        .orElseGet(() -> stranger(customerMatch, trackedInteraction, now));
+        .map(about -> card(customerMatch, about, tracked, now))
+        .orElseGet(() -> unknownCaller(customerMatch, tracked, now));
   }
 
   /** Nobody here knows them by a handle, or several could be meant; only the first is a question for other systems. */
-  private Card stranger(
-      CustomerMatch customerMatch, TrackedInteraction trackedInteraction, OpenInteraction now) {
-    UnknownCallerSearch callers = rooms.inquiries().callers();
-    UUID id = trackedInteraction.interaction().id();
+  private Card unknownCaller(
+      CustomerMatch customerMatch, TrackedInteraction tracked, OpenInteraction now) {
+    UnknownCallerSearch callers = parts.sources().callers();
+    UUID id = tracked.interaction().id();
     if (customerMatch.status() != MatchStatus.UNKNOWN) {
-      return fallbackCards.bare(trackedInteraction, now, customerMatch, SourceState.FRESH);
+      return fallbackCards.interactionOnly(
+          tracked, now, customerMatch, SourceState.FRESH);
     }
-    TrackedInteraction whole = inherited(trackedInteraction);
-    CustomerMatch found = callers.onto(whole, rooms.identifier().handles(whole), customerMatch);
+    TrackedInteraction whole = withParent(tracked);
+    CustomerMatch found = callers.onto(whole, parts.matcher().handles(whole), customerMatch);
     open.update(id, shown -> shown.matched(found));
     return fallbackCards
-        .bare(trackedInteraction, now, found, SourceState.FRESH)
+        .interactionOnly(tracked, now, found, SourceState.FRESH)
         .besides(callers.states(id));
   }
 
   private Card card(
       CustomerMatch customerMatch,
       LoadedCustomer.About about,
-      TrackedInteraction trackedInteraction,
+      TrackedInteraction tracked,
       OpenInteraction now) {
     CustomerSummary customerSummary = about.summary();
     CustomerMatch survivor = customerMatch.about(customerSummary.customer().id());
-    open.update(trackedInteraction.interaction().id(), shown -> shown.matched(survivor));
-    CardBuilder.Frame frame = fallbackCards.frame(trackedInteraction, now, survivor);
-    return rooms
-        .traced()
-        .build(trackedInteraction, build -> {
+    open.update(tracked.interaction().id(), shown -> shown.matched(survivor));
+    CardBuilder.Frame frame = fallbackCards.frame(tracked, now, survivor);
+    return parts
+        .steps()
+        .build(tracked, build -> {
           CustomerInsight customerInsight = build.thought(frame, customerSummary, clock.instant());
-          rooms.listener().built(customerSummary.customer().id(), customerInsight);
+          parts.listener().built(customerSummary.customer().id(), customerInsight);
           return customerInsight.card(about.took());
         })
         .besides(about.others());

@@ -42,13 +42,13 @@ final class CardPrefetch {
 
   /** A reading, and how many changes there had been when it began. */
   final class Begun {
-    private final TrackedInteraction trackedInteraction;
+    private final TrackedInteraction tracked;
     private final long before = recentChanges.now();
     private final Instant at = clock.instant();
     private final Future<LoadedCustomer> known;
 
-    private Begun(TrackedInteraction trackedInteraction, Supplier<Future<LoadedCustomer>> read) {
-      this.trackedInteraction = trackedInteraction;
+    private Begun(TrackedInteraction tracked, Supplier<Future<LoadedCustomer>> read) {
+      this.tracked = tracked;
       this.known = read.get();
     }
 
@@ -62,7 +62,7 @@ final class CardPrefetch {
     }
 
     private boolean of(TrackedInteraction other) {
-      return OpenInteraction.sameCaller(trackedInteraction, other) && young();
+      return OpenInteraction.sameCaller(tracked, other) && young();
     }
 
     private boolean young() {
@@ -70,18 +70,18 @@ final class CardPrefetch {
     }
   }
 
-  void begin(TrackedInteraction trackedInteraction, Supplier<Future<LoadedCustomer>> read) {
-    Begun reading = new Begun(trackedInteraction, read);
+  void begin(TrackedInteraction tracked, Supplier<Future<LoadedCustomer>> read) {
+    Begun reading = new Begun(tracked, read);
     synchronized (begun) {
-      begun.put(trackedInteraction.interaction().id(), reading);
+      begun.put(tracked.interaction().id(), reading);
     }
   }
 
   /** The reading that was begun for this contact, once; empty when it was for another caller, or too long ago. */
-  Optional<Begun> take(TrackedInteraction trackedInteraction) {
+  Optional<Begun> take(TrackedInteraction tracked) {
     synchronized (begun) {
-      return Optional.ofNullable(begun.remove(trackedInteraction.interaction().id()))
-          .filter(reading -> reading.of(trackedInteraction));
+      return Optional.ofNullable(begun.remove(tracked.interaction().id()))
+          .filter(reading -> reading.of(tracked));
     }
   }
 }

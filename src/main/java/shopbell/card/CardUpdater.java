@@ -9,16 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import shopbell.desk.Desk;
 import shopbell.events.Change;
-import shopbell.events.ChangePublisher;
-import shopbell.identity.CustomerMatcher;
 import shopbell.identity.PhoneNumbers;
-import shopbell.interaction.EventStore;
 import shopbell.interaction.InteractionsByCustomer;
 import shopbell.interaction.OpenInteraction;
 import shopbell.interaction.OpenInteractions;
-import shopbell.interaction.Recipients;
 import shopbell.interaction.UnassignedInteractions;
 import shopbell.metrics.Meters;
 import shopbell.model.Handle;
@@ -32,24 +27,10 @@ import shopbell.model.interaction.InteractionState;
 import shopbell.model.interaction.TrackedInteraction;
 import shopbell.scheduling.ConflatingQueue;
 import shopbell.scheduling.SoftDeadline;
-import shopbell.sources.SourceQueries;
 
 /** From an interaction to the card on the desk: who is it, what do we know, what does it mean. Thread-safe. */
 public final class CardUpdater {
-  /** The rooms a card comes through. */
-  public record Rooms(
-      Recipients addressees,
-      CustomerMatcher identifier,
-      EventStore ledger,
-      TracedCardSteps traced,
-      CardListener listener,
-      ActiveNotices notices,
-      SourceQueries inquiries,
-      Desk desk,
-      OpenInteractions open,
-      ChangePublisher changes) {}
-
-  private final Rooms rooms;
+  private final CardParts parts;
   private final CompanyActivity companyActivity;
   private volatile BooleanSupplier others = () -> false;
   private final ConflatingQueue conflatingQueue = new ConflatingQueue();
@@ -61,41 +42,42 @@ public final class CardUpdater {
   private final UnassignedInteractions unassignedInteractions;
   private final RelatedCards relatedCards;
 
-  public CardUpdater(Rooms rooms, SoftDeadline softDeadline, Meters meters, InstantSource clock) {
-    this.rooms = rooms;
-    this.open = rooms.open();
-    this.companyActivity = new CompanyActivity(rooms.changes()::tellOthers);
+  public CardUpdater(
+      CardParts parts, SoftDeadline softDeadline, Meters meters, InstantSource clock) {
+    this.parts = parts;
+    this.open = parts.open();
+    this.companyActivity = new CompanyActivity(parts.changes()::tellOthers);
     this.softDeadline = softDeadline;
-    this.fallbackCards = new FallbackCards(rooms.traced(), clock);
-    this.cardLoader = new CardLoader(rooms, open, fallbackCards, meters, clock);
-    this.relatedCards = new RelatedCards(open, softDeadline, this::again);
+    this.fallbackCards = new FallbackCards(parts.steps(), clock);
+    this.cardLoader = new CardLoader(parts, open, fallbackCards, meters, clock);
+    this.relatedCards = new RelatedCards(open, softDeadline, this::rebuild);
     cardLoader.onLinked(this::linked);
     this.unassignedInteractions =
-        new UnassignedInteractions(open, rooms.desk(), rooms.ledger(), clock);
-    rooms
-        .inquiries()
+        new UnassignedInteractions(open, parts.desk(), parts.events(), clock);
+    parts
+        .sources()
         .sources()
         .onChange(
-            customer -> relatedCards.answered(touched(customer), false),
-            customer -> relatedCards.answered(touched(customer), true));
-    rooms
+            customer -> relatedCards.sourceAnswered(affectedBy(customer), false),
+            customer -> relatedCards.sourceAnswered(affectedBy(customer), true));
+    parts
         .desk()
-        .onArrival(
-            ids -> softDeadline.shown(Future.join(ids.stream().map(this::again).toList())));
+        .onArrival(ids ->
+            softDeadline.shown(Future.join(ids.stream().map(this::rebuild).toList())));
   }
 
   /** Shows the notices of the store, where they are other ones than before. */
   public void refreshNotices() {
-    rooms.notices().refresh().onSuccess(news -> {
+    parts.notices().refresh().onSuccess(news -> {
       if (news) {
-        all();
+        reloadAll();
       }
     });
   }
 
   /** What another node has saved: here its card is built when an agent sees it. */
   void savedElsewhere(TrackedInteraction interaction, Instant receivedAt) {
-    rooms.ledger().heard(interaction);
+    parts.events().heard(interaction);
     UUID id = interaction.interaction().id();
     if (open.course(id)
         .filter(known -> known.revision() >= interaction.revision())
@@ -107,38 +89,38 @@ public final class CardUpdater {
   /** Starts the customer lookup of an interaction that is still being written. */
   void prefetch(TrackedInteraction interaction) {
     if (!others.getAsBoolean()
-        || rooms.desk().concernsAnybody(rooms.addressees().named(interaction))) {
-      cardLoader.ahead(interaction);
+        || parts.desk().concernsAnybody(parts.recipients().named(interaction))) {
+      cardLoader.prefetch(interaction);
     }
   }
 
   /** From now on a card that nobody here sees is left to the {@code others}, while there are any. */
-  public void among(BooleanSupplier others) {
+  public void shareWith(BooleanSupplier others) {
     this.others = others;
   }
 
   /** Builds the cards of these customers anew, also those that are on their way to the desk just now. */
-  void changed(Collection<UUID> customers) {
+  void customersChanged(Collection<UUID> customers) {
     cardLoader.changes().of(customers);
-    customers.forEach(customer -> open.of(customer).forEach(this::anew));
+    customers.forEach(customer -> open.of(customer).forEach(this::reload));
   }
 
   /** Builds the cards anew that came by one of {@code handles}: somebody has become known. */
-  void known(List<Handle> handles) {
+  void handlesKnown(List<Handle> handles) {
     cardLoader.changes().by(handles);
-    open.those(shown -> rooms.identifier().handles(shown.course()).stream()
+    open.those(shown -> parts.matcher().handles(shown.course()).stream()
             .anyMatch(h -> handles.stream().anyMatch(h::sameAs)))
-        .forEach(this::anew);
+        .forEach(this::reload);
   }
 
   /** Builds every card anew. */
-  void all() {
+  void reloadAll() {
     cardLoader.changes().ofAll();
-    open.all().forEach(this::anew);
+    open.all().forEach(this::reload);
   }
 
   /** A caller whom nobody knows is asked about by the contact's own id. */
-  private List<UUID> touched(UUID customer) {
+  private List<UUID> affectedBy(UUID customer) {
     if (open.find(customer).isPresent()) {
       return List.of(customer);
     }
@@ -148,7 +130,7 @@ public final class CardUpdater {
 
   /** Another node has found out which customer of a company is in an interaction. */
   void lineChanged(Change.CompanyLineChanged line) {
-    companyActivity.heard(line).ifPresent(relatedCards::again);
+    companyActivity.apply(line).ifPresent(relatedCards::rebuild);
   }
 
   /** The open interactions of companies that this node knows, for a node that has just come. */
@@ -159,23 +141,23 @@ public final class CardUpdater {
   /** Completes when the desk shows it; an older revision than the shown one is passed over. */
   Future<Void> show(OpenInteraction newer) {
     open.take(newer);
-    return again(newer.course().interaction().id());
+    return rebuild(newer.course().interaction().id());
   }
 
   /** Forgets what is over for good. */
   void forget(UUID interaction) {
     open.forget(interaction);
-    rooms.inquiries().callers().forget(interaction);
-    rooms.listener().forgotten(interaction);
+    parts.sources().callers().forget(interaction);
+    parts.listener().forgotten(interaction);
   }
 
   /** Something about its customer has changed: who it is and what is known are read again. */
-  void anew(UUID interaction) {
+  void reload(UUID interaction) {
     open.update(interaction, shown -> shown.read(Optional.empty()));
-    again(interaction);
+    rebuild(interaction);
   }
 
-  private Future<Void> again(UUID interaction) {
+  private Future<Void> rebuild(UUID interaction) {
     return conflatingQueue.ask(interaction, () -> build(interaction));
   }
 
@@ -185,64 +167,64 @@ public final class CardUpdater {
 
   private Future<Void> build(OpenInteraction now) {
     UUID interaction = now.course().interaction().id();
-    fallbackCards.seen(interaction);
-    TrackedInteraction trackedInteraction = rooms.addressees().named(now.course());
-    if (trackedInteraction.interaction().state() == InteractionState.CLOSED) {
-      return closed(trackedInteraction, now);
+    fallbackCards.retried(interaction);
+    TrackedInteraction tracked = parts.recipients().named(now.course());
+    if (tracked.interaction().state() == InteractionState.CLOSED) {
+      return close(tracked, now);
     }
-    if ((!now.ours() || others.getAsBoolean()) && rooms.desk().shelved(trackedInteraction)) {
+    if ((!now.ours() || others.getAsBoolean()) && parts.desk().shelved(tracked)) {
       interactionsByCustomer.over(interaction);
-      return linked(trackedInteraction, now);
+      return linked(tracked, now);
     }
     return cardLoader
-        .moved(trackedInteraction, now)
+        .updated(tracked, now)
         .map(Future::succeededFuture)
         .orElseGet(() -> softDeadline.or(
-            cardLoader.read(trackedInteraction, now),
-            () -> rooms
+            cardLoader.load(tracked, now),
+            () -> parts
                 .desk()
-                .put(trackedInteraction, joined(fallbackCards.early(trackedInteraction, now)))))
-        .onSuccess(card -> put(trackedInteraction, card))
+                .put(tracked, completed(fallbackCards.early(tracked, now)))))
+        .onSuccess(card -> deliver(tracked, card))
         .mapEmpty();
   }
 
-  private Future<Void> closed(TrackedInteraction trackedInteraction, OpenInteraction now) {
-    UUID interaction = trackedInteraction.interaction().id();
-    siblings(interaction, InteractionState.CLOSED);
+  private Future<Void> close(TrackedInteraction tracked, OpenInteraction now) {
+    UUID interaction = tracked.interaction().id();
+    updateRelated(interaction, InteractionState.CLOSED);
     interactionsByCustomer.over(interaction);
-    rooms.inquiries().callers().forget(interaction);
-    rooms
+    parts.sources().callers().forget(interaction);
+    parts
         .desk()
         .put(
-            trackedInteraction,
-            fallbackCards.bare(
-                trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.FRESH));
-    companyActivity.found(CompanyActivity.ended(interaction), relatedCards::again);
-    return linked(trackedInteraction, now);
+            tracked,
+            fallbackCards.interactionOnly(
+                tracked, now, CustomerMatch.unknown(List.of()), SourceState.FRESH));
+    companyActivity.changedHere(CompanyActivity.ended(interaction), relatedCards::rebuild);
+    return linked(tracked, now);
   }
 
-  private Future<Void> linked(TrackedInteraction trackedInteraction, OpenInteraction now) {
-    return unassignedInteractions.take(trackedInteraction.interaction().id())
-        ? cardLoader.whose(trackedInteraction, now)
+  private Future<Void> linked(TrackedInteraction tracked, OpenInteraction now) {
+    return unassignedInteractions.take(tracked.interaction().id())
+        ? cardLoader.matchOnly(tracked, now)
         : Future.succeededFuture();
   }
 
   /** The card is out before anybody else is asked. */
-  private void put(TrackedInteraction trackedInteraction, Card card) {
-    UUID id = trackedInteraction.interaction().id();
-    InteractionState interactionState = trackedInteraction.interaction().state();
+  private void deliver(TrackedInteraction tracked, Card card) {
+    UUID id = tracked.interaction().id();
+    InteractionState interactionState = tracked.interaction().state();
     Optional<InteractionState> before =
-        rooms.desk().card(id).flatMap(Card::interaction).map(Interaction::state);
-    rooms.traced().push(trackedInteraction, joined(card));
-    companyActivity.found(CompanyActivity.of(card), relatedCards::again);
+        parts.desk().card(id).flatMap(Card::interaction).map(Interaction::state);
+    parts.steps().push(tracked, completed(card));
+    companyActivity.changedHere(CompanyActivity.of(card), relatedCards::rebuild);
     if (!before.equals(Optional.of(interactionState))) {
-      siblings(id, interactionState);
+      updateRelated(id, interactionState);
     }
     boolean rings = interactionState == InteractionState.RINGING
         && !before.equals(Optional.of(interactionState));
     Optional<UUID> customer = card.customer().map(Customer::id);
     boolean other = customer.filter(who -> interactionsByCustomer.now(id, who)).isPresent();
-    rooms.inquiries().begin(id, customer, other || rings);
+    parts.sources().begin(id, customer, other || rings);
   }
 
   /** Cards that were read before the store knew this contact's customer show it now. */
@@ -251,50 +233,50 @@ public final class CardUpdater {
         open.of(customer).stream().filter(id -> !id.equals(interaction)).toList();
     if (!others.isEmpty()) {
       cardLoader.changes().of(Set.of(customer));
-      relatedCards.anew(others);
+      relatedCards.reload(others);
     }
   }
 
   /** The customer's other cards say how this contact goes: somebody talks, it has ended, it was wrapped up. */
-  private void siblings(UUID interaction, InteractionState interactionState) {
+  private void updateRelated(UUID interaction, InteractionState interactionState) {
     if (interactionState != InteractionState.QUEUED
         && interactionState != InteractionState.RINGING) {
-      relatedCards.anew(interactionsByCustomer.others(interaction));
+      relatedCards.reload(interactionsByCustomer.others(interaction));
     }
   }
 
   /** Whom the card of {@code interaction} names. */
   Optional<UUID> customer(UUID interaction) {
-    return rooms.desk().card(interaction).flatMap(Card::customer).map(Customer::id);
+    return parts.desk().card(interaction).flatMap(Card::customer).map(Customer::id);
   }
 
   /** Every source is asked anew about whom {@code interaction} is with; completes before they answer. */
   Future<Void> refresh(UUID interaction) {
-    return rooms.inquiries().refresh(interaction, customer(interaction));
+    return parts.sources().refresh(interaction, customer(interaction));
   }
 
   /** The same about {@code customer}; NOT_FOUND when there is none. */
-  Future<Void> askAnew(UUID customer) {
-    return rooms.inquiries().sources().refresh(customer);
+  Future<Void> askSources(UUID customer) {
+    return parts.sources().sources().refresh(customer);
   }
 
   /** What is to be said of the sources about {@code customer}, before its summary is read. */
-  List<SourceStatus> sources(UUID customer) {
-    return rooms.inquiries().sources().states(customer);
+  List<SourceStatus> sourceStates(UUID customer) {
+    return parts.sources().sources().states(customer);
   }
 
   /** To be called every few seconds: what could not be read is read, and sources that were in trouble are asked again. */
   public void recover() {
-    fallbackCards.again().forEach(this::again);
-    unassignedInteractions.find().onSuccess(found -> found.forEach(this::again));
-    rooms.inquiries().recover(interactionsByCustomer.customers());
+    fallbackCards.toRetry().forEach(this::rebuild);
+    unassignedInteractions.find().onSuccess(found -> found.forEach(this::rebuild));
+    parts.sources().recover(interactionsByCustomer.customers());
   }
 
   /** With what goes on elsewhere: notices, and who else of the company is on the line. */
-  Card joined(Card card) {
-    return rooms
-        .addressees()
-        .named(rooms.notices().onto(companyActivity.onto(card)))
+  Card completed(Card card) {
+    return parts
+        .recipients()
+        .named(parts.notices().addTo(companyActivity.addTo(card)))
         .grouped(PhoneNumbers::grouped);
   }
 }

@@ -23,7 +23,7 @@ public final class CompanyActivity {
   private final Map<UUID, Line> open = new HashMap<>();
   private final Map<UUID, Map<UUID, OnTheLine>> companies = new HashMap<>();
 
-  /** {@code listener} hears what {@link #found} has found out. */
+  /** {@code listener} hears what {@link #changedHere} has found out. */
   CompanyActivity(Consumer<CompanyLineChanged> listener) {
     this.listener = listener;
   }
@@ -39,15 +39,15 @@ public final class CompanyActivity {
   }
 
   /** Found out by a card of this node: {@code others} hears the interactions whose cards say something else now. */
-  void found(CompanyLineChanged word, Consumer<Set<UUID>> others) {
-    heard(word).ifPresent(changed -> {
+  void changedHere(CompanyLineChanged word, Consumer<Set<UUID>> others) {
+    apply(word).ifPresent(changed -> {
       others.accept(changed);
       listener.accept(word);
     });
   }
 
   /** Remembers it; empty when that is no news, otherwise the other interactions whose cards say something else now. */
-  synchronized Optional<Set<UUID>> heard(CompanyLineChanged word) {
+  synchronized Optional<Set<UUID>> apply(CompanyLineChanged word) {
     UUID id = word.interaction();
     Optional<Line> before = Optional.ofNullable(open.get(id));
     if (before.equals(word.line())) {
@@ -85,7 +85,7 @@ public final class CompanyActivity {
   }
 
   /** The card with everybody else of its company who is on the line. */
-  Card onto(Card card) {
+  Card addTo(Card card) {
     return card.company()
         .map(company -> card.with(company.with(of(company.id())
             .filter(who ->

@@ -32,13 +32,13 @@ public record CustomerPageCard(
   /** Fails with NOT_FOUND when there is no such customer. */
   Future<Card> of(UUID customer) {
     Instant asked = clock.instant();
-    List<SourceStatus> others = showing.sources(customer);
+    List<SourceStatus> others = showing.sourceStates(customer);
     return summaries.of(customer, asked).map(customerSummary -> {
       CardTiming cardTiming = new CardTiming(asked, Optional.of(asked), Optional.empty());
       CardBuilder.Frame frame = new CardBuilder.Frame(
           Optional.empty(), chosen(customerSummary.customer().id()), cardTiming);
       Duration took = Duration.between(asked, clock.instant());
-      return showing.joined(
+      return showing.completed(
           build.thought(frame, customerSummary, asked).card(took).besides(others));
     });
   }

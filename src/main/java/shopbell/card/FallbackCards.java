@@ -34,32 +34,33 @@ final class FallbackCards {
   }
 
   /** Some of those that are blind because the store was away. */
-  List<UUID> again() {
+  List<UUID> toRetry() {
     return blind.stream().limit(MOST_AGAIN).toList();
   }
 
   /** It is read now, or over. */
-  void seen(UUID interaction) {
+  void retried(UUID interaction) {
     blind.remove(interaction);
   }
 
   /** Only the contact has gone on; all else of {@code last} keeps its time. */
-  Card moved(TrackedInteraction trackedInteraction, OpenInteraction now, Card last) {
+  Card updated(TrackedInteraction tracked, OpenInteraction now, Card last) {
     return traced.build(
-        trackedInteraction, b -> b.moved(last, frame(trackedInteraction, now, last.match())));
+        tracked, b -> b.moved(last, frame(tracked, now, last.match())));
   }
 
   /** It rings with what is known; the card is whole when the store has answered. */
-  Card early(TrackedInteraction trackedInteraction, OpenInteraction now) {
-    return last(trackedInteraction)
-        .map(last -> moved(trackedInteraction, now, last))
-        .orElseGet(() ->
-            bare(trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.LATE));
+  Card early(TrackedInteraction tracked, OpenInteraction now) {
+    return last(tracked)
+        .map(last -> updated(tracked, now, last))
+        .orElseGet(() -> interactionOnly(
+            tracked, now, CustomerMatch.unknown(List.of()), SourceState.LATE));
   }
 
   /** The store does not answer, or nothing that can be read. */
-  Card blind(TrackedInteraction trackedInteraction, OpenInteraction now, Throwable failure) {
-    UUID id = trackedInteraction.interaction().id();
+  Card withoutCustomer(
+      TrackedInteraction tracked, OpenInteraction now, Throwable failure) {
+    UUID id = tracked.interaction().id();
     LOG.warn(
         "interaction {} is shown without its customer: {}",
         id,
@@ -68,38 +69,38 @@ final class FallbackCards {
     if (failure instanceof Unavailable) {
       blind.add(id);
     }
-    return last(trackedInteraction)
+    return last(tracked)
         .filter(last -> last.customer().isPresent())
         .map(last -> traced.build(
-            trackedInteraction, b -> b.stale(last, frame(trackedInteraction, now, last.match()))))
-        .orElseGet(() ->
-            bare(trackedInteraction, now, CustomerMatch.unknown(List.of()), SourceState.FAILED));
+            tracked, b -> b.stale(last, frame(tracked, now, last.match()))))
+        .orElseGet(() -> interactionOnly(
+            tracked, now, CustomerMatch.unknown(List.of()), SourceState.FAILED));
   }
 
-  Card bare(
-      TrackedInteraction trackedInteraction,
+  Card interactionOnly(
+      TrackedInteraction tracked,
       OpenInteraction now,
       CustomerMatch customerMatch,
       SourceState store) {
-    CardBuilder.Frame frame = frame(trackedInteraction, now, customerMatch);
+    CardBuilder.Frame frame = frame(tracked, now, customerMatch);
     return traced.build(
-        trackedInteraction,
-        b -> b.bare(frame, trackedInteraction.attributes(), store, clock.instant()));
+        tracked,
+        b -> b.bare(frame, tracked.attributes(), store, clock.instant()));
   }
 
-  /** What every card of {@code trackedInteraction} begins with. */
+  /** What every card of {@code tracked} begins with. */
   CardBuilder.Frame frame(
-      TrackedInteraction trackedInteraction, OpenInteraction now, CustomerMatch customerMatch) {
+      TrackedInteraction tracked, OpenInteraction now, CustomerMatch customerMatch) {
     CardTiming cardTiming =
         new CardTiming(now.receivedAt(), Optional.of(clock.instant()), Optional.empty());
     return new CardBuilder.Frame(
-        Optional.of(trackedInteraction.interaction()),
+        Optional.of(tracked.interaction()),
         customerMatch,
         cardTiming,
-        trackedInteraction.handover());
+        tracked.handover());
   }
 
-  private Optional<Card> last(TrackedInteraction trackedInteraction) {
-    return traced.desk().card(trackedInteraction.interaction().id());
+  private Optional<Card> last(TrackedInteraction tracked) {
+    return traced.desk().card(tracked.interaction().id());
   }
 }

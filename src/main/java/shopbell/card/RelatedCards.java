@@ -29,27 +29,27 @@ final class RelatedCards {
   }
 
   /** What is known of their customer has changed: it is read again. */
-  void anew(Collection<UUID> interactions) {
+  void reload(Collection<UUID> interactions) {
     interactions.forEach(id -> {
       unread(id);
-      again(id);
+      rebuild(id);
     });
   }
 
   /** Only what is shown beside it has changed. */
-  void again(Collection<UUID> interactions) {
-    interactions.forEach(this::again);
+  void rebuild(Collection<UUID> interactions) {
+    interactions.forEach(this::rebuild);
   }
 
   /** A source has something to say of their customer; where there is one card only, each word is shown at once. */
-  void answered(List<UUID> interactions, boolean anew) {
+  void sourceAnswered(List<UUID> interactions, boolean anew) {
     if (anew) {
       interactions.forEach(this::unread);
     }
     if (interactions.size() == 1) {
       build.accept(interactions.get(0));
     } else {
-      again(interactions);
+      rebuild(interactions);
     }
   }
 
@@ -57,7 +57,7 @@ final class RelatedCards {
     open.update(interaction, shown -> shown.read(Optional.empty()));
   }
 
-  private void again(UUID interaction) {
+  private void rebuild(UUID interaction) {
     AtomicBoolean first = new AtomicBoolean();
     built.compute(interaction, (id, asked) -> {
       first.set(asked == null);

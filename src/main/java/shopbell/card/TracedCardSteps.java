@@ -21,29 +21,29 @@ public record TracedCardSteps(
     Desk desk,
     Tracing tracing) {
   /** See {@link CustomerMatcher#identify}. */
-  Future<CustomerMatcher.Found> identify(TrackedInteraction trackedInteraction, Instant now) {
+  Future<CustomerMatcher.Found> identify(TrackedInteraction tracked, Instant now) {
     return tracing.during(
         TraceStep.IDENTIFY,
-        trackedInteraction.interaction().id(),
-        () -> identifier.identify(trackedInteraction, now));
+        tracked.interaction().id(),
+        () -> identifier.identify(tracked, now));
   }
 
   /** See {@link SummaryStore#of}. */
   Future<CustomerSummary> summary(
-      TrackedInteraction trackedInteraction, UUID customer, Instant now) {
+      TrackedInteraction tracked, UUID customer, Instant now) {
     return tracing.during(
         TraceStep.SUMMARY,
-        trackedInteraction.interaction().id(),
+        tracked.interaction().id(),
         () -> summaries.of(customer, now));
   }
 
-  Card build(TrackedInteraction trackedInteraction, Function<CardBuilder, Card> how) {
+  Card build(TrackedInteraction tracked, Function<CardBuilder, Card> how) {
     return tracing.at(
-        TraceStep.BUILD, trackedInteraction.interaction().id(), () -> how.apply(insight));
+        TraceStep.BUILD, tracked.interaction().id(), () -> how.apply(insight));
   }
 
   /** See {@link Desk#put}. */
-  void push(TrackedInteraction trackedInteraction, Card card) {
-    tracing.push(trackedInteraction.interaction().id(), () -> desk.put(trackedInteraction, card));
+  void push(TrackedInteraction tracked, Card card) {
+    tracing.push(tracked.interaction().id(), () -> desk.put(tracked, card));
   }
 }

@@ -13,7 +13,7 @@ import shopbell.connector.Authentication.Kind;
 import shopbell.connector.SignatureSpec.Algorithm;
 import shopbell.connector.SignatureSpec.Encoding;
 
-/** A connector's file, as docs/connectors.md describes it; every expression in it is compiled here, once. */
+/** A connector's file, as docs/connector-expressions.md describes it; every expression in it is compiled here, once. */
 public final class ConnectorReader {
   private static final int MOST_PAGES = 50;
   private static final Duration TOLERANCE = Duration.ofMinutes(5);

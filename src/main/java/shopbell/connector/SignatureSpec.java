@@ -26,7 +26,7 @@ public record SignatureSpec(
     Optional<String> timestampHeader,
     Optional<String> idHeader,
     Duration tolerance) {
-  /** The ways of the senders in docs/connectors.md. */
+  /** The ways of the senders in docs/connector-expressions.md. */
   public enum Algorithm {
     HMAC_SHA1,
     HMAC_SHA256,

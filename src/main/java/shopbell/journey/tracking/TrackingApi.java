@@ -19,7 +19,7 @@ import shopbell.security.ApiKeyCache;
 /**
  * The addresses of Segment's and RudderStack's HTTP API: their own clients send here when their host is changed.
  *
- * <p>Sources: the capture of the four clients named in docs/journey.md; segment-docs "HTTP API"; rudder-server's gateway.
+ * <p>Sources: the capture of the four clients named in docs/tracking-api.md; segment-docs "HTTP API"; rudder-server's gateway.
  */
 public final class TrackingApi {
   private static final int MOST = 1024 * 1024;
