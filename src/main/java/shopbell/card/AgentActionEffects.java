@@ -71,8 +71,7 @@ public final class AgentActionEffects implements AgentActions {
   @Override
   public void changed(TrackedInteraction tracked) {
     changePublisher.saved(tracked, clock.instant());
-    changePublisher.publish(
-        new Change.InteractionOutdated(tracked.interaction().id()));
+    changePublisher.publish(new Change.InteractionOutdated(tracked.interaction().id()));
   }
 
   @Override
@@ -81,11 +80,7 @@ public final class AgentActionEffects implements AgentActions {
     return parts
         .identities()
         .learn(new HandleStore.Choice(
-            customer,
-            handles,
-            agent,
-            Optional.of(tracked.interaction().id()),
-            clock.instant()))
+            customer, handles, agent, Optional.of(tracked.interaction().id()), clock.instant()))
         .onSuccess(touched -> {
           changePublisher.saved(tracked, clock.instant());
           changePublisher.changed(touched);

@@ -61,18 +61,15 @@ final class CardLoader {
 
   /** Only the contact itself has gone on: the same customer, with the time at which that was read. */
   Optional<Card> updated(TrackedInteraction tracked, OpenInteraction now) {
-    Optional<Card> last = now.sameCaller()
-        ? parts.desk().card(tracked.interaction().id())
-        : Optional.empty();
+    Optional<Card> last =
+        now.sameCaller() ? parts.desk().card(tracked.interaction().id()) : Optional.empty();
     return last.map(card -> fallbackCards
         .updated(tracked, now, card)
         .besides(card.customer()
             .map(Customer::id)
             .map(parts.sources().sources()::states)
-            .orElseGet(() -> parts
-                .sources()
-                .callers()
-                .states(tracked.interaction().id()))));
+            .orElseGet(
+                () -> parts.sources().callers().states(tracked.interaction().id()))));
   }
 
   /** Marked as read before it is: what changes meanwhile takes the mark away again, as does a failure. */
@@ -84,8 +81,7 @@ final class CardLoader {
         .otherwise(failure -> fallback(tracked, now, failure));
   }
 
-  private Card fallback(
-      TrackedInteraction tracked, OpenInteraction now, Throwable failure) {
+  private Card fallback(TrackedInteraction tracked, OpenInteraction now, Throwable failure) {
     open.update(tracked.interaction().id(), shown -> shown.read(Optional.empty()));
     return fallbackCards.withoutCustomer(tracked, now, failure);
   }
@@ -95,8 +91,7 @@ final class CardLoader {
     if (now.sameCaller()) {
       return Future.succeededFuture();
     }
-    open.update(
-        tracked.interaction().id(), shown -> shown.read(Optional.of(now.course())));
+    open.update(tracked.interaction().id(), shown -> shown.read(Optional.of(now.course())));
     return parts
         .steps()
         .identify(withParent(tracked), clock.instant())
@@ -115,8 +110,7 @@ final class CardLoader {
     return recentChanges;
   }
 
-  private Future<LoadedCustomer> loaded(
-      TrackedInteraction tracked, OpenInteraction now) {
+  private Future<LoadedCustomer> loaded(TrackedInteraction tracked, OpenInteraction now) {
     return cardPrefetch
         .take(tracked)
         .map(begun -> begun.known().compose(loadedCustomer -> {
@@ -129,26 +123,22 @@ final class CardLoader {
         .orElseGet(() -> loadNow(tracked, now));
   }
 
-  private Future<LoadedCustomer> loadNow(
-      TrackedInteraction tracked, OpenInteraction now) {
+  private Future<LoadedCustomer> loadNow(TrackedInteraction tracked, OpenInteraction now) {
     return lookUp(tracked, found -> matched(tracked, found, now));
   }
 
   /** {@code meanwhile} hears who it is before anything is read of them. */
   private Future<LoadedCustomer> lookUp(
       TrackedInteraction tracked, Consumer<CustomerMatcher.Found> meanwhile) {
-    return parts
-        .steps()
-        .identify(withParent(tracked), clock.instant())
-        .compose(found -> {
-          meanwhile.accept(found);
-          return found
-              .match()
-              .customer()
-              .map(customer -> about(tracked, customer)
-                  .map(about -> new LoadedCustomer(found, Optional.of(about))))
-              .orElseGet(() -> Future.succeededFuture(new LoadedCustomer(found, Optional.empty())));
-        });
+    return parts.steps().identify(withParent(tracked), clock.instant()).compose(found -> {
+      meanwhile.accept(found);
+      return found
+          .match()
+          .customer()
+          .map(customer ->
+              about(tracked, customer).map(about -> new LoadedCustomer(found, Optional.of(about))))
+          .orElseGet(() -> Future.succeededFuture(new LoadedCustomer(found, Optional.empty())));
+    });
   }
 
   private Future<LoadedCustomer.About> about(TrackedInteraction tracked, UUID customer) {
@@ -163,11 +153,8 @@ final class CardLoader {
 
   /** A transferred call is still the same customer's: what was known of it travels along. */
   private TrackedInteraction withParent(TrackedInteraction tracked) {
-    Optional<TrackedInteraction> parent =
-        tracked.interaction().parent().flatMap(open::course);
-    return parent
-        .map(p -> parts.matcher().inherited(tracked, p))
-        .orElse(tracked);
+    Optional<TrackedInteraction> parent = tracked.interaction().parent().flatMap(open::course);
+    return parent.map(p -> parts.matcher().inherited(tracked, p)).orElse(tracked);
   }
 
   private void matched(
@@ -208,8 +195,7 @@ final class CardLoader {
     UnknownCallerSearch callers = parts.sources().callers();
     UUID id = tracked.interaction().id();
     if (customerMatch.status() != MatchStatus.UNKNOWN) {
-      return fallbackCards.interactionOnly(
-          tracked, now, customerMatch, SourceState.FRESH);
+      return fallbackCards.interactionOnly(tracked, now, customerMatch, SourceState.FRESH);
     }
     TrackedInteraction whole = withParent(tracked);
     CustomerMatch found = callers.onto(whole, parts.matcher().handles(whole), customerMatch);

@@ -181,9 +181,7 @@ public final class CardUpdater {
         .map(Future::succeededFuture)
         .orElseGet(() -> softDeadline.or(
             cardLoader.load(tracked, now),
-            () -> parts
-                .desk()
-                .put(tracked, completed(fallbackCards.early(tracked, now)))))
+            () -> parts.desk().put(tracked, completed(fallbackCards.early(tracked, now)))))
         .onSuccess(card -> deliver(tracked, card))
         .mapEmpty();
   }

@@ -45,21 +45,19 @@ final class FallbackCards {
 
   /** Only the contact has gone on; all else of {@code last} keeps its time. */
   Card updated(TrackedInteraction tracked, OpenInteraction now, Card last) {
-    return traced.build(
-        tracked, b -> b.moved(last, frame(tracked, now, last.match())));
+    return traced.build(tracked, b -> b.moved(last, frame(tracked, now, last.match())));
   }
 
   /** It rings with what is known; the card is whole when the store has answered. */
   Card early(TrackedInteraction tracked, OpenInteraction now) {
     return last(tracked)
         .map(last -> updated(tracked, now, last))
-        .orElseGet(() -> interactionOnly(
-            tracked, now, CustomerMatch.unknown(List.of()), SourceState.LATE));
+        .orElseGet(() ->
+            interactionOnly(tracked, now, CustomerMatch.unknown(List.of()), SourceState.LATE));
   }
 
   /** The store does not answer, or nothing that can be read. */
-  Card withoutCustomer(
-      TrackedInteraction tracked, OpenInteraction now, Throwable failure) {
+  Card withoutCustomer(TrackedInteraction tracked, OpenInteraction now, Throwable failure) {
     UUID id = tracked.interaction().id();
     LOG.warn(
         "interaction {} is shown without its customer: {}",
@@ -71,10 +69,9 @@ final class FallbackCards {
     }
     return last(tracked)
         .filter(last -> last.customer().isPresent())
-        .map(last -> traced.build(
-            tracked, b -> b.stale(last, frame(tracked, now, last.match()))))
-        .orElseGet(() -> interactionOnly(
-            tracked, now, CustomerMatch.unknown(List.of()), SourceState.FAILED));
+        .map(last -> traced.build(tracked, b -> b.stale(last, frame(tracked, now, last.match()))))
+        .orElseGet(() ->
+            interactionOnly(tracked, now, CustomerMatch.unknown(List.of()), SourceState.FAILED));
   }
 
   Card interactionOnly(
@@ -83,9 +80,7 @@ final class FallbackCards {
       CustomerMatch customerMatch,
       SourceState store) {
     CardBuilder.Frame frame = frame(tracked, now, customerMatch);
-    return traced.build(
-        tracked,
-        b -> b.bare(frame, tracked.attributes(), store, clock.instant()));
+    return traced.build(tracked, b -> b.bare(frame, tracked.attributes(), store, clock.instant()));
   }
 
   /** What every card of {@code tracked} begins with. */
@@ -94,10 +89,7 @@ final class FallbackCards {
     CardTiming cardTiming =
         new CardTiming(now.receivedAt(), Optional.of(clock.instant()), Optional.empty());
     return new CardBuilder.Frame(
-        Optional.of(tracked.interaction()),
-        customerMatch,
-        cardTiming,
-        tracked.handover());
+        Optional.of(tracked.interaction()), customerMatch, cardTiming, tracked.handover());
   }
 
   private Optional<Card> last(TrackedInteraction tracked) {

@@ -23,23 +23,17 @@ public record TracedCardSteps(
   /** See {@link CustomerMatcher#identify}. */
   Future<CustomerMatcher.Found> identify(TrackedInteraction tracked, Instant now) {
     return tracing.during(
-        TraceStep.IDENTIFY,
-        tracked.interaction().id(),
-        () -> identifier.identify(tracked, now));
+        TraceStep.IDENTIFY, tracked.interaction().id(), () -> identifier.identify(tracked, now));
   }
 
   /** See {@link SummaryStore#of}. */
-  Future<CustomerSummary> summary(
-      TrackedInteraction tracked, UUID customer, Instant now) {
+  Future<CustomerSummary> summary(TrackedInteraction tracked, UUID customer, Instant now) {
     return tracing.during(
-        TraceStep.SUMMARY,
-        tracked.interaction().id(),
-        () -> summaries.of(customer, now));
+        TraceStep.SUMMARY, tracked.interaction().id(), () -> summaries.of(customer, now));
   }
 
   Card build(TrackedInteraction tracked, Function<CardBuilder, Card> how) {
-    return tracing.at(
-        TraceStep.BUILD, tracked.interaction().id(), () -> how.apply(insight));
+    return tracing.at(TraceStep.BUILD, tracked.interaction().id(), () -> how.apply(insight));
   }
 
   /** See {@link Desk#put}. */
