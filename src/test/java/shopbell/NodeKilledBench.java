@@ -29,7 +29,7 @@ class NodeKilledBench {
   private static final PrintStream OUT = System.out;
   private static final int CUSTOMERS = 500;
 
-  /** What a browser waits at most before it comes back for the first time (webroot/lib/live.js). */
+  /** What a browser waits at most before it comes back for the first time (webroot/lib/socket.js). */
   private static final int BROWSER_MILLIS = 300;
 
   private final int rate = Integer.getInteger("rate", 200);

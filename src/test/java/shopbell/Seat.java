@@ -63,7 +63,7 @@ public final class Seat implements AutoCloseable {
             .join());
   }
 
-  /** As the screen does (webroot/lib/live.js), it gives a line up that says nothing at all, and opens another; twice at most. */
+  /** As the screen does (webroot/lib/socket.js), it gives a line up that says nothing at all, and opens another; twice at most. */
   private static Seat welcomed(String cookie, Heard heard, Supplier<WebSocket> line) {
     for (int left = 2; ; left--) {
       Seat seat = new Seat(cookie, heard, line.get());

@@ -190,6 +190,7 @@ class SecondFactorIT {
     String admin = shop.key(ApiKeyScope.ADMIN);
     call("DELETE", "/users/anna/totp").cookie(anna).send().problem(403);
     call("DELETE", "/users/anna/totp").key(admin).send().expect(204);
+    call("GET", "/session").cookie(anna).send().problem(401);
     call("DELETE", "/users/anna/totp").key(admin).send().problem(404);
     signIn("anna", "").expect(200);
     List<String> acts = call("GET", "/audit?subject=anna")

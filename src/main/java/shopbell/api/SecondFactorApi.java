@@ -78,18 +78,18 @@ public final class SecondFactorApi {
       throw new Rejected(
           Rejected.Reason.CONFLICT, "Your role needs a second factor: it cannot be switched off.");
     }
-    remove(ctx, agent.name());
+    removed(ctx, agent.name(), second.remove(agent.name()));
   }
 
   private void reset(RoutingContext ctx) {
     Principal.of(ctx).mustAdminister();
     Principal.of(ctx).mustBeConfirmed(audit.clock().instant());
-    remove(ctx, JsonResponses.name(ctx));
+    String name = JsonResponses.name(ctx);
+    removed(ctx, name, second.reset(name));
   }
 
-  private void remove(RoutingContext ctx, String name) {
-    second
-        .remove(name)
+  private void removed(RoutingContext ctx, String name, Future<Boolean> removal) {
+    removal
         .compose(was -> was
             ? audit.did(ctx, AuditEntry.Kind.SECOND_FACTOR_REMOVED, name)
             : Future.failedFuture(

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -18,10 +19,14 @@ import shopbell.config.Settings;
 import shopbell.connector.Connectors;
 import shopbell.i18n.Words;
 import shopbell.journey.StepCatalogueReader;
+import shopbell.metrics.Meters;
+import shopbell.metrics.Registry;
 import shopbell.model.Agent;
 import shopbell.sources.ConfiguredSources;
 import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgUsers;
+import shopbell.store.webhook.PgDeliveries;
+import shopbell.webhook.WebhookDispatcher;
 
 /** Reads everything, tries the database and each source, says what works. */
 @Command(
@@ -55,12 +60,24 @@ final class CheckCommand implements Callable<Integer> {
       BlockingWait.on(store.database().ping());
       out.println("database       answers, schema up to date");
       List<Agent> users = BlockingWait.on(new PgUsers(store.database()).all());
+      receivers(vertx, settings, connectors, store)
+          .forEach(name -> out.println("delivery       " + name + " is well formed"));
       BlockingWait.on(store.close());
       boolean known = known(QueueCheck.of(settings, users), settings, connectors, out);
       return sources(vertx, settings, out) && known ? 0 : 1;
     } finally {
       BlockingWait.on(vertx.close());
     }
+  }
+
+  /** Throws InvalidConfiguration for a receiver that cannot be made; none is called. */
+  private static Set<String> receivers(
+      Vertx vertx, Settings settings, Connectors connectors, DatabaseLifecycle store) {
+    WebhookDispatcher.Rooms rooms =
+        new WebhookDispatcher.Rooms(vertx, connectors, new PgDeliveries(store.database()));
+    return new WebhookDispatcher(
+            rooms, settings, new Meters(Registry.open()), InstantSource.system())
+        .receivers();
   }
 
   /** Whether all that the configuration and its connectors name is known. */

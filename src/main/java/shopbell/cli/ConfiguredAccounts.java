@@ -33,7 +33,7 @@ final class ConfiguredAccounts {
     });
   }
 
-  /** False when {@code name} has no second factor. */
+  /** Ends the sessions too; false when {@code name} has no second factor. */
   static boolean resetSecondFactor(ConfigOption config, String name) throws Exception {
     AuditEntry reset = AuditEntry.onCommandLine(
         Instant.now(),
@@ -44,7 +44,7 @@ final class ConfiguredAccounts {
     return joined(
         config,
         (vertx, store) -> new PgSecondFactors(store.database())
-            .remove(name)
+            .reset(name)
             .compose(was -> was
                 ? new PgAuditLog(store.database()).write(reset).map(true)
                 : Future.succeededFuture(false)));

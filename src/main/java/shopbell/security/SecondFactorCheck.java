@@ -73,6 +73,11 @@ public final class SecondFactorCheck {
     return factors.remove(name);
   }
 
+  /** See {@link SecondFactors#reset}. */
+  public Future<Boolean> reset(String name) {
+    return factors.reset(name);
+  }
+
   /**
    * False at once for somebody without a second factor. Fails with UNAUTHENTICATED of the type CODE when {@code code} is
    * missing, wrong, or was taken before.

@@ -32,4 +32,7 @@ public interface SecondFactors {
 
   /** With its recovery codes; false when there was none. */
   Future<Boolean> remove(String name);
+
+  /** The same for a lost phone: the sessions of {@code name}, which may be in the hands of its finder, end too. */
+  Future<Boolean> reset(String name);
 }

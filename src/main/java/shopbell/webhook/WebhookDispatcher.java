@@ -58,6 +58,11 @@ public final class WebhookDispatcher {
     });
   }
 
+  /** The names of the configured receivers, in order. */
+  public Set<String> receivers() {
+    return couriers.keySet();
+  }
+
   /** From now on they are told, what waits since the last run first. */
   public Future<Void> open(Duration every) {
     return deliveryQueue.subscribe(wanted).onSuccess(subscribed -> {

@@ -57,6 +57,21 @@ class CheckCommandIT {
   }
 
   @Test
+  void everyReceiverOfDeliveriesIsChecked() throws IOException {
+    system.does(OtherSystem.json("{\"results\":[]}"));
+    String receiver = crm("") + """
+        deliveries:
+          erp:
+            url: https://erp.example/hook
+            secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+        """;
+    assertEquals(0, check(receiver), said::toString);
+    assertTrue(said.toString().contains("delivery       erp is well formed"), said::toString);
+    assertEquals(1, check(receiver + "    events: calls\n"));
+    assertTrue(said.toString().contains("deliveries.erp.events is a list of"), said::toString);
+  }
+
+  @Test
   void whatIsWrongWithItIsSaid() throws IOException {
     system.does(request -> request.response().setStatusCode(401).end("{}"));
     assertEquals(1, check(crm("")));

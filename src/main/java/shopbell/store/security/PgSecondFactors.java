@@ -28,6 +28,12 @@ public final class PgSecondFactors implements SecondFactors {
       insert into recovery_code (name, hash) select name, unnest($3::text[]) from confirmed
       """;
 
+  private static final String RESET = """
+      with gone as (delete from second_factor where name = $1 returning name),
+      ended as (delete from session where name in (select name from gone))
+      select name from gone
+      """;
+
   private final Database database;
 
   public PgSecondFactors(Database database) {
@@ -77,6 +83,11 @@ public final class PgSecondFactors implements SecondFactors {
   @Override
   public Future<Boolean> remove(String name) {
     return changed("delete from second_factor where name = $1", Tuple.of(name));
+  }
+
+  @Override
+  public Future<Boolean> reset(String name) {
+    return changed(RESET, Tuple.of(name));
   }
 
   private Future<Boolean> changed(String statement, Tuple values) {
