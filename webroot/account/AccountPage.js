@@ -2,7 +2,7 @@
 import { h, reactive } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { desk } from '../lib/desk.js'
+import { desk } from '../state/desk.js'
 import PasswordCard from './PasswordCard.js'
 import SecondFactorCard from './SecondFactorCard.js'
 import SessionsCard from './SessionsCard.js'

@@ -3,7 +3,7 @@ import { reactive } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { post, wrong } from '../lib/api.js'
-import { desk } from '../lib/desk.js'
+import { desk } from '../state/desk.js'
 import { block } from '../cards/Block.js'
 
 const { form, label, span, input, button, p } = tags

@@ -3,7 +3,7 @@ import { nextTick, onMounted, ref, watch } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { time } from '../lib/format.js'
-import { desk, older } from '../lib/desk.js'
+import { desk, older } from '../state/desk.js'
 import { get, wrong } from '../lib/api.js'
 
 const { section, div, h2, ol, li, p, button } = tags

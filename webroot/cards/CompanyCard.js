@@ -3,7 +3,7 @@ import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { day } from '../lib/format.js'
 import { lately } from '../lib/clock.js'
-import { desk } from '../lib/desk.js'
+import { desk } from '../state/desk.js'
 import { block } from './Block.js'
 
 const { ul, li, div, h3, p, span, button, bdi } = tags

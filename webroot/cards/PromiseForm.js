@@ -3,8 +3,8 @@ import { nextTick, onMounted, reactive, ref } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { post, wrong } from '../lib/api.js'
-import { desk } from '../lib/desk.js'
-import { draft, keep } from '../lib/drafts.js'
+import { desk } from '../state/desk.js'
+import { draft, keep } from '../state/drafts.js'
 
 const { form, input, label, span, button, p, div, select, option } = tags
 

@@ -3,7 +3,7 @@ import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { when } from '../lib/format.js'
 import { post, wrong } from '../lib/api.js'
-import { desk } from '../lib/desk.js'
+import { desk } from '../state/desk.js'
 import { lately } from '../lib/clock.js'
 import { block } from './Block.js'
 

@@ -2,7 +2,7 @@
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { elapsed } from '../lib/format.js'
-import { desk, show } from '../lib/desk.js'
+import { desk, show } from '../state/desk.js'
 import { now } from '../lib/clock.js'
 import { personOf, reasonOf } from '../lib/person.js'
 import { beside } from '../lib/ring.js'

@@ -5,7 +5,7 @@ import { t } from '../lib/i18n.js'
 import { say } from '../lib/sentence.js'
 import { time } from '../lib/format.js'
 import { wrong } from '../lib/api.js'
-import { desk } from '../lib/desk.js'
+import { desk } from '../state/desk.js'
 
 const { span, bdi, button } = tags
 

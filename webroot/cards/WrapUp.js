@@ -3,10 +3,10 @@ import { reactive } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t, tOr } from '../lib/i18n.js'
 import { post, wrong } from '../lib/api.js'
-import { draft, keep } from '../lib/drafts.js'
-import { rulesOf } from '../lib/rules.js'
+import { draft, keep } from '../state/drafts.js'
+import { rulesOf } from '../lib/queueRules.js'
 import { joinedTo } from '../lib/joined.js'
-import { desk } from '../lib/desk.js'
+import { desk } from '../state/desk.js'
 import { likeliest } from './ReasonsCard.js'
 
 const { form, fieldset, legend, label, input, span, button, p, div } = tags

@@ -1,6 +1,6 @@
 // Which contacts ring, and when one comes to the front by itself: never into a talk, and each only once.
 import { watch } from '../vendor/vue.js'
-import { cardOf, desk, ringing, show } from './desk.js'
+import { cardOf, desk, ringing, show } from '../state/desk.js'
 import { hush } from './keys.js'
 
 const TALKING = ['active', 'held']

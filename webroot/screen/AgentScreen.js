@@ -2,24 +2,24 @@
 import { defineAsyncComponent, h, nextTick, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { cardOf, desk, show } from '../lib/desk.js'
+import { cardOf, desk, show } from '../state/desk.js'
 import { listen } from '../lib/keys.js'
-import { spoken } from '../lib/spoken.js'
+import { spoken } from '../state/spoken.js'
 import TopBar from './TopBar.js'
-import Contact from './Contact.js'
-import CalmDesk from './CalmDesk.js'
-import Palette from './Palette.js'
+import InteractionView from './InteractionView.js'
+import EmptyDesk from './EmptyDesk.js'
+import CommandPalette from './CommandPalette.js'
 import KeyHelp from './KeyHelp.js'
-import LineNotice from './LineNotice.js'
-import CustomerPage from './CustomerPage.js'
+import ConnectionNotice from './ConnectionNotice.js'
+import CustomerPage from '../customer/CustomerPage.js'
 import ConfirmDialog from '../account/ConfirmDialog.js'
-import { confirmation } from '../lib/confirmation.js'
+import { confirmation } from '../state/confirmation.js'
 import SecondRing from '../cards/SecondRing.js'
 
-const Supervisor = defineAsyncComponent(() => import('../people/Supervisor.js'))
+const SupervisorPage = defineAsyncComponent(() => import('../supervisor/SupervisorPage.js'))
 const AccountPage = defineAsyncComponent(() => import('../account/AccountPage.js'))
-const AuditPage = defineAsyncComponent(() => import('../audit/AuditPage.js'))
-const Workbench = defineAsyncComponent(() => import('../workbench/Workbench.js'))
+const AuditPage = defineAsyncComponent(() => import('../admin/audit/AuditPage.js'))
+const AdminPage = defineAsyncComponent(() => import('../admin/AdminPage.js'))
 
 const { div, a, main, p } = tags
 
@@ -75,11 +75,11 @@ export default {
     const inside = () => {
       const card = cardOf(desk.active)
       if (desk.page === 'account') return h(AccountPage, { onClose: () => { desk.page = null } })
-      if (desk.page === 'supervisor') return h(Supervisor, { onClose: () => { desk.page = null } })
+      if (desk.page === 'supervisor') return h(SupervisorPage, { onClose: () => { desk.page = null } })
       if (desk.page === 'audit') return h(AuditPage, { onClose: () => { desk.page = null } })
-      if (desk.page === 'workbench') return h(Workbench, { onClose: () => { desk.page = null } })
+      if (desk.page === 'workbench') return h(AdminPage, { onClose: () => { desk.page = null } })
       if (desk.page) return h(CustomerPage, { key: desk.page, id: desk.page })
-      return card ? h(Contact, { key: card.interaction.id, card }) : h(CalmDesk)
+      return card ? h(InteractionView, { key: card.interaction.id, card }) : h(EmptyDesk)
     }
 
     return () =>
@@ -90,8 +90,8 @@ export default {
           div({ class: ['ring-strip', { 'ring-strip--alone': desk.page || !cardOf(desk.active) }] }, h(SecondRing))),
         main({ class: 'panel', id: 'main', tabindex: -1, inert: covered() },
           inside(),
-          desk.line === 'lost' ? h(LineNotice) : null),
-        over.palette ? h(Palette, { onClose: () => only({}) }) : null,
+          desk.line === 'lost' ? h(ConnectionNotice) : null),
+        over.palette ? h(CommandPalette, { onClose: () => only({}) }) : null,
         over.help ? h(KeyHelp, { onClose: () => only({}) }) : null,
         confirmation.asked ? h(ConfirmDialog) : null)
   },

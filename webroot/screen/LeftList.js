@@ -5,8 +5,8 @@ import { t } from '../lib/i18n.js'
 import { time } from '../lib/format.js'
 import { post, wrong } from '../lib/api.js'
 import { now } from '../lib/clock.js'
-import { desk, show } from '../lib/desk.js'
-import { keep } from '../lib/drafts.js'
+import { desk, show } from '../state/desk.js'
+import { keep } from '../state/drafts.js'
 import { callBack, opens } from './callBack.js'
 
 const { section, h2, ul, li, div, p, span, button } = tags

@@ -2,11 +2,11 @@
 import { onMounted, onUnmounted, ref } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { language, speak, t } from '../lib/i18n.js'
-import { desk } from '../lib/desk.js'
+import { desk } from '../state/desk.js'
 import { attention } from '../lib/attention.js'
 import { theme } from '../lib/theme.js'
 import { call } from '../lib/api.js'
-import { leave } from '../lib/shift.js'
+import { leave } from '../state/session.js'
 
 const { div, span, button, details, summary } = tags
 

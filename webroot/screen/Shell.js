@@ -1,7 +1,7 @@
 // Signed out, or at the desk; nothing before it is known which. The desk's own scripts come while somebody signs in.
 import { defineAsyncComponent, h, onMounted } from '../vendor/vue.js'
-import { desk } from '../lib/desk.js'
-import { resume } from '../lib/shift.js'
+import { desk } from '../state/desk.js'
+import { resume } from '../state/session.js'
 import { theme } from '../lib/theme.js'
 import SignIn from './SignIn.js'
 

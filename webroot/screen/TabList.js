@@ -2,7 +2,7 @@
 import { nextTick, onMounted, onUnmounted, ref } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { desk, show, unread } from '../lib/desk.js'
+import { desk, show, unread } from '../state/desk.js'
 import { personOf, reasonOf } from '../lib/person.js'
 
 const { ul, li, button, span, bdi } = tags

@@ -2,7 +2,7 @@
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { phone } from '../lib/format.js'
-import { desk } from '../lib/desk.js'
+import { desk } from '../state/desk.js'
 
 const { a, button, p, bdi } = tags
 const NUMBER = /^\+[0-9]{5,15}$/
