@@ -4,7 +4,7 @@ import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get } from '../lib/api.js'
 import { narrow } from '../lib/narrow.js'
-import { bench, open } from './connectorTrial.js'
+import { bench, closeTrial, open } from './connectorTrial.js'
 import DoorsCard from './DoorsCard.js'
 import SourcesCard from './SourcesCard.js'
 import WebhooksCard from './WebhooksCard.js'
@@ -39,7 +39,7 @@ export default {
     }
     const door = one => {
       if (one.name !== bench.door) open(one.name, one.connector)
-      bench.trial = null
+      closeTrial()
       bringBench()
     }
     const file = name => {
@@ -73,7 +73,7 @@ export default {
       div({ class: 'contact contact--supervisor contact--workbench' },
         div({ class: 'page-bar' },
           button({ class: 'button button--s', type: 'button', onClick: () => emit('close') }, icon('undo', true), t('page.back'), kbd('Esc')),
-          h1({ class: 'page-bar__title' }, t('workbench')),
+          h1({ class: 'page-bar__title' }, t('admin')),
           mine.failed ? p({ class: 'wrong', role: 'alert' }, t('page.failed')) : null),
         mine.loaded ? all() : mine.failed ? null : div({ class: 'skeleton', 'aria-hidden': 'true' }))
   },

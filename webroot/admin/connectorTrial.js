@@ -53,6 +53,10 @@ export async function tryOut(name, plain = false) {
   return result
 }
 
+export function closeTrial() {
+  bench.trial = null
+}
+
 export function undo() {
   edit(bench.saved)
 }

@@ -22,7 +22,8 @@ const LOOKS = 20
 export default {
   name: 'CustomerPage',
   props: { id: { type: String, required: true } },
-  setup(props) {
+  emits: ['close'],
+  setup(props, { emit }) {
     const mine = reactive({ card: null, failed: false, wrong: '', turn: 0, reads: 0 })
     let timer
 
@@ -52,7 +53,7 @@ export default {
       mine.wrong = ''
       try {
         await post(`/interactions/${desk.active}/customer`, { customer: props.id })
-        desk.page = null
+        emit('close')
       } catch (failure) {
         mine.wrong = wrong(failure)
       }
@@ -66,7 +67,7 @@ export default {
 
     const bar = () =>
       div({ class: 'page-bar' },
-        button({ class: 'button button--s', type: 'button', onClick: () => { desk.page = null } }, icon('undo', true), t('page.back'), kbd('Esc')),
+        button({ class: 'button button--s', type: 'button', onClick: () => emit('close') }, icon('undo', true), t('page.back'), kbd('Esc')),
         cardOf(desk.active) && cardOf(desk.active).customer?.id !== props.id
           ? button({ class: 'button button--s', type: 'button', onClick: link }, icon('link', true), t('page.link'))
           : null,

@@ -5,7 +5,7 @@ import { t } from '../lib/i18n.js'
 import { sayAll } from '../lib/sentence.js'
 import { percent } from '../lib/format.js'
 import { call, get, wrong } from '../lib/api.js'
-import { desk } from '../state/desk.js'
+import { openCustomer } from '../state/page.js'
 import { block } from '../cards/Block.js'
 import MergePreview from './MergePreview.js'
 
@@ -50,7 +50,7 @@ export default {
         onMerged: () => say(one, () => { mine.asked = null }), onCancel: () => { mine.asked = null },
       })
     const dismiss = one => say(one, () => call('DELETE', `/duplicates/${one.id}`))
-    const open = side => { desk.page = side.id }
+    const open = side => openCustomer(side.id)
 
     const name = side => button({ class: 'link-button', type: 'button', dir: 'auto', onClick: () => open(side) }, side.name)
 

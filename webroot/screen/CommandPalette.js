@@ -3,6 +3,7 @@ import { nextTick, onMounted, onUnmounted, reactive, ref } from '../vendor/vue.j
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { desk, show } from '../state/desk.js'
+import { openCustomer } from '../state/page.js'
 import { search } from '../lib/search.js'
 import { apart } from '../lib/distinction.js'
 
@@ -32,7 +33,7 @@ export default {
       })),
       ...hits.state.items.map(found => ({
         key: found.id, icon: found.kind === 'company' ? 'building' : 'user', name: found.name,
-        hint: t(`found.${found.match}`), apart: apart(found.distinction), go: () => { desk.page = found.id },
+        hint: t(`found.${found.match}`), apart: apart(found.distinction), go: () => openCustomer(found.id),
       })),
     ]
 

@@ -4,7 +4,9 @@ import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { when } from '../lib/format.js'
 import { get, post, wrong } from '../lib/api.js'
-import { desk } from '../state/desk.js'
+import { desk, promisesChanged } from '../state/desk.js'
+import { connection } from '../state/connection.js'
+import { openCustomer } from '../state/page.js'
 import { lately } from '../lib/clock.js'
 
 const { section, h2, ul, li, div, p, span, bdi, button } = tags
@@ -36,13 +38,13 @@ export default {
     }
 
     onMounted(load)
-    watch(() => [desk.line, desk.changed, desk.left.length], load)
+    watch(() => [connection.line, desk.changed, desk.left.length], load)
 
     async function keep(id) {
       Object.assign(mine, { busy: id, refused: null })
       try {
         await post(`/promises/${id}/kept`)
-        desk.changed++
+        promisesChanged()
       } catch (failure) {
         Object.assign(mine, { refused: id, why: wrong(failure) })
       } finally {
@@ -54,7 +56,7 @@ export default {
       li({ key: promise.id, class: ['rows__item', `promise--${promise.state}`] },
         icon(SIGNS[promise.state]),
         div(null, p({ class: 'rows__what', dir: 'auto' }, promise.text),
-          button({ class: 'rows__open rows__meta', type: 'button', onClick: () => { desk.page = customer.id } }, bdi(null, customer.name)),
+          button({ class: 'rows__open rows__meta', type: 'button', onClick: () => openCustomer(customer.id) }, bdi(null, customer.name)),
           p(null, button({ class: 'button button--s rows__act', type: 'button', disabled: mine.busy === promise.id, onClick: () => keep(promise.id) }, icon('check', true), t('promise.keep'))),
           mine.refused === promise.id ? p({ class: 'wrong', role: 'alert' }, mine.why) : null),
         span({ class: 'rows__end' }, span({ class: 'rows__state' }, t(`promise.${promise.state}`)), span({ class: 'num' }, when(promise.due, lately.value))))

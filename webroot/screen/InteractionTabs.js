@@ -3,7 +3,8 @@ import { h, onMounted, onUnmounted, ref, watch } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { elapsed } from '../lib/format.js'
-import { desk, ringing, show, unread } from '../state/desk.js'
+import { desk, listAll, ringing, show, unread } from '../state/desk.js'
+import { page } from '../state/page.js'
 import { now } from '../lib/clock.js'
 import { personOf } from '../lib/person.js'
 import { rings } from '../lib/ring.js'
@@ -26,7 +27,7 @@ const news = n => (n ? span({ class: 'tab__news num' }, n, span({ class: 'visual
 
 const tab = (card, i) => {
   const { id, state } = card.interaction
-  const here = desk.active === id && !desk.page
+  const here = desk.active === id && !page.at
   return button({
     key: id, type: 'button', class: ['tab', `tab--${state}`], 'aria-current': here ? 'page' : null,
     title: `${personOf(card)} · ${t(`state.${state}`)}`, 'aria-keyshortcuts': i < 9 ? `Alt+${i + 1}` : null,
@@ -46,9 +47,9 @@ function counter(hidden) {
   const messages = hidden.reduce((sum, card) => sum + unread(card), 0)
   const words = [t('tabs.more', { n: hidden.length }), ring ? t('tabs.more.ring') : null, messages ? `${messages} ${t('tab.unread')}` : null]
   return button({
-    type: 'button', class: ['tabs-more', { 'tabs-more--ringing': ring, 'tabs-more--here': hidden.some(card => desk.active === card.interaction.id && !desk.page) }],
+    type: 'button', class: ['tabs-more', { 'tabs-more--ringing': ring, 'tabs-more--here': hidden.some(card => desk.active === card.interaction.id && !page.at) }],
     'aria-expanded': desk.listing, 'aria-controls': desk.listing ? 'tab-list' : null, 'aria-keyshortcuts': 'Alt+0', 'aria-label': words.filter(Boolean).join(', '),
-    onPointerdown: event => { if (desk.listing) event.stopPropagation() }, onClick: () => { desk.listing = !desk.listing },
+    onPointerdown: event => { if (desk.listing) event.stopPropagation() }, onClick: () => listAll(!desk.listing),
   }, ring ? icon('bell', true) : null, `+${hidden.length}`, icon('right', true), messages ? span({ class: 'tab__news num' }, messages) : null)
 }
 

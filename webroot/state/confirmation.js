@@ -1,6 +1,6 @@
 // Some acts want the password again: a dialog asks for it, and whoever waits hears whether it was given.
 import { reactive } from '../vendor/vue.js'
-import { session } from '../lib/api.js'
+import { whenPasswordIsWanted } from '../lib/api.js'
 
 export const confirmation = reactive({ asked: false })
 let waiting = null
@@ -18,4 +18,4 @@ export function settle(given) {
   tell(given)
 }
 
-session.confirm = ask
+whenPasswordIsWanted(ask)

@@ -1,36 +1,17 @@
 // What is on this agent's desk. Frames bring whole cards, or what is new in a chat; nothing else is ever merged.
-import { learnNumbers } from '../lib/format.js'
 import { markRaw, nextTick, reactive } from '../vendor/vue.js'
-import { attention } from '../lib/attention.js'
-import { setSkew } from '../lib/clock.js'
-import { drop } from './drafts.js'
 import { inFrame } from '../lib/animationFrames.js'
-import { complete, count, keeping, told as toldBy } from '../lib/messages.js'
+import { attention } from '../lib/attention.js'
+import { learnNumbers } from '../lib/format.js'
+import { complete, count, keeping, told } from '../lib/messages.js'
+import { caughtUp, connection, lineLive, serverNow } from './connection.js'
+import { drop } from './drafts.js'
 import { leave, quiet, sendUnsent } from './notes.js'
+import { closePage, page } from './page.js'
 
-const CAUGHT_UP_MILLIS = 12_000
+const empty = () => ({ cards: [], active: null, read: {}, since: 0, missed: [], left: [], listing: false, changed: 0 })
 
-export const desk = reactive({
-  agent: null,
-  known: false,
-  expired: null,
-  mustEnrol: false,
-  unreachable: false,
-  line: 'connecting',
-  lostAt: null,
-  retryAt: null,
-  news: null,
-  cards: [],
-  active: null,
-  read: {},
-  since: 0,
-  missed: [],
-  left: [],
-  skew: 0,
-  page: null,
-  listing: false,
-  changed: 0,
-})
+export const desk = reactive(empty())
 
 export const cardOf = id => desk.cards.find(card => card.interaction.id === id)
 export const ringing = card => ['ringing', 'queued'].includes(card.interaction.state)
@@ -38,7 +19,6 @@ export const unread = card => Math.max(0, count(card) - (desk.read[card.interact
 
 let say = () => {}
 let news = { put: () => {}, gone: () => {}, settled: () => {} }
-let told = null
 
 // Who hears of each card that comes and goes, and when all of it is on the desk.
 export const listenToDesk = to => { news = to }
@@ -58,13 +38,9 @@ export function hear(frame) {
 const same = (card, before) => JSON.stringify([before?.interaction, before?.customer?.id]) === JSON.stringify([card.interaction, card.customer?.id])
 
 function welcome(frame) {
-  if (desk.line === 'lost') {
-    desk.news = frame.desk.filter(card => !same(card, cardOf(card.interaction.id))).length
-    clearTimeout(told)
-    told = setTimeout(() => { desk.news = null }, CAUGHT_UP_MILLIS)
-  }
-  Object.assign(desk, { line: 'live', lostAt: null, agent: frame.agent, skew: new Date(frame.serverTime) - Date.now(), cards: frame.desk.map(markRaw) })
-  setSkew(desk.skew)
+  if (connection.line === 'lost') caughtUp(frame.desk.filter(card => !same(card, cardOf(card.interaction.id))).length)
+  lineLive(frame.serverTime)
+  desk.cards = frame.desk.map(markRaw)
   if (!cardOf(desk.active)) desk.active = frame.desk.find(ringing)?.interaction.id ?? frame.desk[0]?.interaction.id ?? null
   frame.desk.forEach(card => { news.put(card, null); painted(card) })
   news.settled()
@@ -82,7 +58,7 @@ function put(card) {
   if (at >= 0) desk.cards[at] = markRaw(keeping(card, desk.cards[at]))
   else {
     desk.cards.push(markRaw(card))
-    if (!desk.active && !desk.page) show(id)
+    if (!desk.active && !page.at) show(id)
   }
   news.settled()
   seen()
@@ -92,7 +68,7 @@ function put(card) {
 
 function messages(frame) {
   const card = cardOf(frame.interaction)
-  if (card) put(toldBy(card, frame))
+  if (card) put(told(card, frame))
 }
 
 // All that was written in a chat has been read.
@@ -110,7 +86,7 @@ function gone({ interaction, reason }) {
   delete desk.read[interaction]
   if (reason === 'closed') { quiet(interaction); drop(interaction) }
   else leave(interaction)
-  desk.left = [{ card, reason, at: Date.now() + desk.skew }, ...desk.left].slice(0, 8)
+  desk.left = [{ card, reason, at: serverNow() }, ...desk.left].slice(0, 8)
   if (desk.active === interaction) {
     desk.active = (desk.cards.find(ringing) ?? desk.cards[Math.min(at, desk.cards.length - 1)])?.interaction.id ?? null
   }
@@ -120,14 +96,40 @@ function gone({ interaction, reason }) {
 
 export function show(id) {
   seen()
-  Object.assign(desk, { active: id, page: null, listing: false, since: desk.read[id] ?? 0 })
+  Object.assign(desk, { active: id, listing: false, since: desk.read[id] ?? 0 })
+  closePage()
   seen()
+}
+
+// The desk itself, with nothing in hand.
+export function goHome() {
+  desk.active = null
+  closePage()
+}
+
+export function listAll(listing) {
+  desk.listing = listing && desk.cards.length > 0
+}
+
+// Somewhere on this screen a promise was made or kept.
+export function promisesChanged() {
+  desk.changed++
+}
+
+// What had left is on the desk again, and in hand.
+export function cameBack(id) {
+  desk.left = desk.left.filter(one => one.card.interaction.id !== id)
+  show(id)
+}
+
+export function clearDesk() {
+  Object.assign(desk, empty())
 }
 
 // Messages of the chat in hand are read while somebody looks at them.
 export function seen() {
   const card = cardOf(desk.active)
-  if (card && !desk.page && document.visibilityState === 'visible') desk.read[card.interaction.id] = count(card)
+  if (card && !page.at && document.visibilityState === 'visible') desk.read[card.interaction.id] = count(card)
 }
 
 document.addEventListener('visibilitychange', seen)
@@ -139,6 +141,6 @@ function painted(card) {
       type: 'painted',
       interaction: card.interaction.id,
       version: card.version,
-      paintedAt: new Date(Date.now() + desk.skew).toISOString(),
+      paintedAt: new Date(serverNow()).toISOString(),
     })))
 }

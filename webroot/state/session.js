@@ -1,18 +1,31 @@
 // Who is signed in, from the first look until signing out, and the line that belongs to it.
-import { call, get, session } from '../lib/api.js'
+import { reactive } from '../vendor/vue.js'
+import { call, get, whenSessionEnds } from '../lib/api.js'
 import { attention } from '../lib/attention.js'
-import { desk, hear, listenToDesk, speakBy } from './desk.js'
-import { closeDrafts, openDrafts, owned } from './drafts.js'
 import { speakLikeServer } from '../lib/i18n.js'
-import { openSocket } from '../lib/socket.js'
 import { comeForward } from '../lib/ring.js'
+import { openSocket } from '../lib/socket.js'
+import { lineClosed, lineLost } from './connection.js'
+import { clearDesk, hear, listenToDesk, speakBy } from './desk.js'
+import { closeDrafts, openDrafts, owned } from './drafts.js'
+import { forgetPage } from './page.js'
 import { heard, left } from './spoken.js'
+
+export const session = reactive({ agent: null, known: false, expired: null, mustEnrol: false, unreachable: false })
 
 let line = null
 listenToDesk({ put: heard, gone: left, settled: comeForward })
 
 // Whoever was signed in here still is; a fresh browser is not asked about.
-export const resume = () => (owned() ? enter() : Object.assign(desk, { known: true }))
+export function resume() {
+  if (owned()) enter()
+  else session.known = true
+}
+
+function frame(said) {
+  if (said.type === 'welcome') session.agent = said.agent
+  hear(said)
+}
 
 // The line is opened when there is somebody.
 export async function enter() {
@@ -20,16 +33,16 @@ export async function enter() {
     const { agent, locale, mustEnrol } = await get('/session')
     speakLikeServer(locale)
     openDrafts(agent.name)
-    Object.assign(desk, { agent, expired: null, unreachable: false, mustEnrol })
+    Object.assign(session, { agent, expired: null, unreachable: false, mustEnrol })
     line?.close()
     if (mustEnrol) return
-    line = openSocket(hear, lost)
+    line = openSocket(frame, lost)
     speakBy(line.say)
   } catch (failure) {
-    if (failure.status !== 401) desk.unreachable = true
-    else if (ending(failure.problem) === 'idle') desk.expired = 'idle'
+    if (failure.status !== 401) session.unreachable = true
+    else if (ending(failure.problem) === 'idle') session.expired = 'idle'
   } finally {
-    desk.known = true
+    session.known = true
   }
 }
 
@@ -43,24 +56,33 @@ const ending = problem => (problem?.type === 'urn:shopbell:problem:idle' ? 'idle
 
 // The session has ended by itself: the desk and what is written stay for whoever signs in again.
 function expire(problem) {
-  if (!desk.agent) return
+  if (!session.agent) return
   hangUp()
-  Object.assign(desk, { agent: null, expired: ending(problem), line: 'connecting' })
+  Object.assign(session, { agent: null, expired: ending(problem) })
+  lineClosed()
 }
 
-// Signed out on purpose: nothing stays on this device.
-export function leave() {
-  hangUp()
+// Signed out on purpose: nothing stays on this device. The line goes first, as its end would be taken for one of the session's own.
+function forget() {
   closeDrafts()
-  Object.assign(desk, { agent: null, expired: null, mustEnrol: false, cards: [], active: null, page: null, line: 'connecting', news: null, read: {}, missed: [], left: [] })
+  Object.assign(session, { agent: null, expired: null, mustEnrol: false })
+  clearDesk()
+  forgetPage()
+  lineClosed()
 }
 
-// Signed out on purpose at every browser; the line goes first, as its end would be taken for one of the session's own.
+export async function signOut() {
+  hangUp()
+  await call('DELETE', '/session').catch(() => {})
+  forget()
+}
+
+// The same at every browser.
 export async function leaveEverywhere() {
   hangUp()
   try {
     await call('DELETE', '/sessions')
-    leave()
+    forget()
   } catch (failure) {
     await enter()
     throw failure
@@ -70,8 +92,7 @@ export async function leaveEverywhere() {
 export const reconnect = () => line?.now()
 
 async function lost(retryAt) {
-  if (desk.line !== 'lost') desk.lostAt = Date.now()
-  Object.assign(desk, { line: 'lost', retryAt, news: null })
+  lineLost(retryAt)
   attention.calm()
   try {
     await get('/session')
@@ -80,4 +101,4 @@ async function lost(retryAt) {
   }
 }
 
-session.ended = expire
+whenSessionEnds(expire)

@@ -4,7 +4,7 @@ import { icon, kbd, tags } from '../lib/tags.js'
 import { t, tOr } from '../lib/i18n.js'
 import { percent, when } from '../lib/format.js'
 import { get } from '../lib/api.js'
-import { desk } from '../state/desk.js'
+import { openCustomer } from '../state/page.js'
 import { block } from '../cards/Block.js'
 import DuplicatesCard from '../customer/DuplicatesCard.js'
 
@@ -38,7 +38,7 @@ const look = one =>
     icon('user'),
     div(null,
       h3({ class: 'rows__what' }, one.agent, one.customer
-        ? [' → ', button({ class: 'link-button', type: 'button', onClick: () => { desk.page = one.customer } }, t('looks.open'))]
+        ? [' → ', button({ class: 'link-button', type: 'button', onClick: () => openCustomer(one.customer) }, t('looks.open'))]
         : null),
       p({ class: 'rows__meta' }, [t(`looked.${one.why}`), one.what].filter(Boolean).join(' · '))),
     span({ class: 'rows__end num' }, when(one.at)))

@@ -2,7 +2,7 @@
 import { icon, tags } from '../../lib/tags.js'
 import { t, tOr } from '../../lib/i18n.js'
 import { seconds } from '../../lib/format.js'
-import { desk } from '../../state/desk.js'
+import { openCustomer } from '../../state/page.js'
 import { changes } from './changes.js'
 import { said, SIGNS } from './kinds.js'
 
@@ -46,7 +46,7 @@ export function entry(one, choose) {
       p(null, said(one.kind), ' ',
         one.subject === one.actor ? null : only(one.subject, t('audit.only', { name: one.subject }), () => choose({ subject: one.subject }))),
       CUSTOMER.test(one.subject) && one.kind !== 'customer-erased'
-        ? button({ class: 'link-button audit__open', type: 'button', onClick: () => { desk.page = one.subject } }, t('audit.open'))
+        ? button({ class: 'link-button audit__open', type: 'button', onClick: () => openCustomer(one.subject) }, t('audit.open'))
         : null,
       all.length ? changed(all) : null))
 }

@@ -1,6 +1,6 @@
 export default {
-  'workbench': 'Anschlüsse',
-  'workbench.open': 'Anschlüsse: Eingänge, Quellen, Empfänger',
+  'admin': 'Anschlüsse',
+  'admin.menu': 'Anschlüsse: Eingänge, Quellen, Empfänger',
   'bench': 'Datei',
   'bench.column.read': 'Verbindungen',
   'bench.column.story': 'Die Datei und was sie bewirkt',

@@ -1,6 +1,6 @@
 export default {
-  'workbench': 'Connectors',
-  'workbench.open': 'Connectors: inbound, sources, receivers',
+  'admin': 'Connectors',
+  'admin.menu': 'Connectors: inbound, sources, receivers',
   'bench': 'File',
   'bench.column.read': 'Connections',
   'bench.column.story': 'The file and what it does',
