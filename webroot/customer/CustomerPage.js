@@ -1,5 +1,5 @@
 // A customer outside any contact: the same blocks, the whole story, and why these records are one person.
-import { defineAsyncComponent, h, onMounted, onUnmounted, reactive, watch } from '../vendor/vue.js'
+import { h, onMounted, onUnmounted, reactive, watch } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get, post, wrong } from '../lib/api.js'
@@ -7,12 +7,7 @@ import { cardOf, desk } from '../state/desk.js'
 import { narrow } from '../lib/narrow.js'
 import WhoCard from '../cards/WhoCard.js'
 import SinceStrip from '../cards/SinceStrip.js'
-import JourneyCard from '../cards/JourneyCard.js'
-import { blocks } from '../cards/registry.js'
-
-const IdentityCard = defineAsyncComponent(() => import('./IdentityCard.js'))
-const DuplicatesCard = defineAsyncComponent(() => import('./DuplicatesCard.js'))
-const TimelineCard = defineAsyncComponent(() => import('./TimelineCard.js'))
+import { cardsOf } from '../cards/registry.js'
 
 const { div, section, button, p } = tags
 const OPEN = ['pending', 'late', 'stale']
@@ -82,14 +77,14 @@ export default {
           button({ class: 'button button--s', type: 'button', onClick: load }, icon('retry', true), t('again'))))
       }
       if (!mine.card) return div({ class: 'contact' }, bar(), div({ class: 'skeleton', 'aria-hidden': 'true' }))
-      const story = column('story', ...blocks('story', mine.card, false, JourneyCard), h(TimelineCard, { key: mine.turn, id: mine.card.customer.id, reads: mine.reads }))
-      const owed = column('work', ...blocks('work', mine.card, false), h(IdentityCard, { key: `one${mine.turn}`, id: mine.card.customer.id, onChanged: changed }))
+      const { turn, reads } = mine
+      const filled = place => column(place, ...cardsOf('page', place, mine.card, { turn, reads, changed }))
       return div({ class: 'contact contact--page' }, bar(),
         h(WhoCard, { card: mine.card }),
         h(SinceStrip, { since: mine.card.sinceLast, known: true, first: mine.card.history.contacts === 0, sources: mine.card.sources, again }),
         div({ class: 'columns' },
-          column('read', ...blocks('read', mine.card, false), h(DuplicatesCard, { key: `two${mine.turn}`, id: mine.card.customer.id, onChanged: changed })),
-          ...(narrow.value ? [owed, story] : [story, owed])))
+          filled('read'),
+          ...(narrow.value ? ['work', 'story'] : ['story', 'work']).map(filled)))
     }
   },
 }

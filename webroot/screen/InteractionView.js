@@ -15,7 +15,7 @@ import CreateForm from '../cards/CreateForm.js'
 import LinkCard from '../cards/LinkCard.js'
 import { askFirst } from '../cards/AskFirst.js'
 import NoteEditor from '../cards/NoteEditor.js'
-import { blocks, stranger } from '../cards/registry.js'
+import { cardsOf } from '../cards/registry.js'
 
 const { div, section, p, button, bdi, span } = tags
 
@@ -49,11 +49,11 @@ export default {
     }
 
     const known = card => {
-      const chat = Boolean(threadOf(card))
-      const story = column('story', ...blocks('story', card, chat))
-      const owed = work(card, ...blocks('work', card, chat))
-      return div({ key: 'columns', class: ['columns', { 'columns--chat': chat }] },
-        column('read', chatting(card), ...blocks('read', card, chat)),
+      const view = threadOf(card) ? 'chat' : 'contact'
+      const story = column('story', ...cardsOf(view, 'story', card))
+      const owed = work(card, ...cardsOf(view, 'work', card))
+      return div({ key: 'columns', class: ['columns', { 'columns--chat': view === 'chat' }] },
+        column('read', chatting(card), ...cardsOf(view, 'read', card)),
         // In one column what is owed and written comes before the journey; the order for the eye is that of the Tab key.
         ...(narrow.value ? [owed, story] : [story, owed]))
     }
@@ -93,7 +93,7 @@ export default {
         column('choose',
           card.customer ? keepIt(card) : null,
           chatting(card),
-          ...(card.customer ? [] : stranger(card)),
+          ...(card.customer ? [] : cardsOf('stranger', 'choose', card)),
           ...(away(card) ? [h(DataUnavailableCard, { card })] : whoIsIt(card))),
         work(card, ...elsewhere(card)))
 
