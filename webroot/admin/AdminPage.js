@@ -35,7 +35,7 @@ export default {
     }
 
     const bringBench = () => {
-      if (narrow.value) nextTick(() => document.querySelector('.contact--workbench .column--story')?.scrollIntoView())
+      if (narrow.value) nextTick(() => document.querySelector('.contact--admin .column--story')?.scrollIntoView())
     }
     const door = one => {
       if (one.name !== bench.door) open(one.name, one.connector)
@@ -70,7 +70,7 @@ export default {
         column('work', ...atWork()))
 
     return () =>
-      div({ class: 'contact contact--supervisor contact--workbench' },
+      div({ class: 'contact contact--supervisor contact--admin' },
         div({ class: 'page-bar' },
           button({ class: 'button button--s', type: 'button', onClick: () => emit('close') }, icon('undo', true), t('page.back'), kbd('Esc')),
           h1({ class: 'page-bar__title' }, t('admin')),

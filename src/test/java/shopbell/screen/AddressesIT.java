@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.Event;
 import shopbell.model.Role;
 
 /** Pages have addresses: they can be gone back to, shared and loaded again. */
@@ -160,7 +161,7 @@ class AddressesIT {
       assertThat(tab.page()).hasURL(stage.shop().url() + "/");
       tab.page().goBack();
       tab.find(".contact--page").waitFor();
-      stage.shop().tell(shopbell.Event.ended("c1", "abandoned"));
+      stage.shop().tell(Event.ended("c1", "abandoned"));
     }
   }
 
