@@ -2,7 +2,7 @@
 import { h, reactive } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { desk } from '../lib/desk.js'
+import { session } from '../state/session.js'
 import PasswordCard from './PasswordCard.js'
 import SecondFactorCard from './SecondFactorCard.js'
 import SessionsCard from './SessionsCard.js'
@@ -26,7 +26,7 @@ export default {
           h1({ class: 'page-bar__title', id: 'account-title' }, t('account'))),
         div({ class: 'account', tabindex: 0, role: 'region', 'aria-labelledby': 'account-title' },
           div({ class: 'account__inner' },
-            who(desk.agent),
+            who(session.agent),
             h(PasswordCard, { onChanged: () => { mine.changes++ } }),
             h(SecondFactorCard),
             h(SessionsCard, { key: mine.changes }))))

@@ -3,7 +3,7 @@ import { nextTick, onMounted, onUnmounted, reactive, ref } from '../vendor/vue.j
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { post, wrong } from '../lib/api.js'
-import { settle } from '../lib/confirmation.js'
+import { settle } from '../state/confirmation.js'
 
 const { div, h2, p, form, label, span, input, button } = tags
 

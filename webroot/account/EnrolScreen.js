@@ -2,18 +2,12 @@
 import { h } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { call } from '../lib/api.js'
-import { enter, leave } from '../lib/shift.js'
-import { confirmation } from '../lib/confirmation.js'
+import { enter, signOut } from '../state/session.js'
+import { confirmation } from '../state/confirmation.js'
 import ConfirmDialog from './ConfirmDialog.js'
 import SecondFactorCard from './SecondFactorCard.js'
 
 const { div, main, header, h1, p, span, button } = tags
-
-async function signOut() {
-  await call('DELETE', '/session').catch(() => {})
-  leave()
-}
 
 export default {
   name: 'EnrolScreen',

@@ -3,7 +3,7 @@ import { reactive } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { post, wrong } from '../lib/api.js'
-import { desk } from '../lib/desk.js'
+import { session } from '../state/session.js'
 import { block } from '../cards/Block.js'
 
 const { form, label, span, input, button, p } = tags
@@ -41,7 +41,7 @@ export default {
       block('password', t('password'), {},
         form({ class: 'account__form', onSubmit: change },
           // password managers learn from it which account is changed
-          input({ type: 'text', name: 'username', autocomplete: 'username', value: desk.agent?.name, hidden: true, readonly: true, tabindex: -1 }),
+          input({ type: 'text', name: 'username', autocomplete: 'username', value: session.agent?.name, hidden: true, readonly: true, tabindex: -1 }),
           field('current', 'current-password'),
           field('password', 'new-password', { minlength: SHORTEST, maxlength: LONGEST, 'aria-describedby': 'password-rule' }),
           p({ class: 'account__rule', id: 'password-rule' }, t('password.rule')),

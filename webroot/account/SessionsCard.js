@@ -4,7 +4,7 @@ import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get, wrong } from '../lib/api.js'
 import { when } from '../lib/format.js'
-import { leaveEverywhere } from '../lib/shift.js'
+import { leaveEverywhere } from '../state/session.js'
 import { block } from '../cards/Block.js'
 
 const { ul, li, div, h3, p, button } = tags

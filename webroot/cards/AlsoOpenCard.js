@@ -2,7 +2,7 @@
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { time } from '../lib/format.js'
-import { cardOf, desk, show } from '../lib/desk.js'
+import { cardOf, desk, show } from '../state/desk.js'
 import { alsoOpen, join, joinedTo, part } from '../lib/joined.js'
 import { block } from './Block.js'
 

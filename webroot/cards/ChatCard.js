@@ -3,7 +3,8 @@ import { nextTick, onMounted, ref, watch } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { time } from '../lib/format.js'
-import { desk, older } from '../lib/desk.js'
+import { older } from '../state/desk.js'
+import { connection } from '../state/connection.js'
 import { get, wrong } from '../lib/api.js'
 
 const { section, div, h2, ol, li, p, button } = tags
@@ -72,6 +73,6 @@ export default {
           ? div({ class: 'thread__list', ref: list, onScrollPassive: scrolled, role: 'log', tabindex: 0, 'aria-label': t('chat') }, more(props.interaction), ol({ class: 'thread__lines' }, ...rows()))
           : p({ class: 'thread__empty' }, t('chat.none')),
         unread.value ? button({ class: 'button button--s thread__jump', type: 'button', onClick: jump }, icon('down', true), t('chat.unread', { n: unread.value })) : null,
-        desk.line === 'lost' ? p({ class: 'thread__stale', role: 'status' }, t('chat.stale')) : null)
+        connection.line === 'lost' ? p({ class: 'thread__stale', role: 'status' }, t('chat.stale')) : null)
   },
 }

@@ -3,7 +3,7 @@ import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { day } from '../lib/format.js'
 import { lately } from '../lib/clock.js'
-import { desk } from '../lib/desk.js'
+import { openCustomer } from '../state/page.js'
 import { block } from './Block.js'
 
 const { ul, li, div, h3, p, span, button, bdi } = tags
@@ -32,7 +32,7 @@ export default {
     const { company, customer } = props.card
     const itself = company.id === customer?.id
     return block('company', itself ? t('company.itself') : t('company'), { count: company.openTickets.length },
-      itself ? null : p({ class: 'rows__meta' }, button({ class: 'link-button', type: 'button', dir: 'auto', onClick: () => { desk.page = company.id } }, company.name)),
+      itself ? null : p({ class: 'rows__meta' }, button({ class: 'link-button', type: 'button', dir: 'auto', onClick: () => openCustomer(company.id) }, company.name)),
       company.onTheLine.length ? ul({ class: 'rows' }, ...company.onTheLine.map(talking)) : null,
       itself || !company.openTickets.length ? null : ul({ class: 'rows' }, ...company.openTickets.map(ticket)))
   },

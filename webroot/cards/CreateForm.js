@@ -3,8 +3,8 @@ import { reactive } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { post, wrong } from '../lib/api.js'
-import { draft, keep } from '../lib/drafts.js'
-import { link } from '../lib/linking.js'
+import { draft, keep } from '../state/drafts.js'
+import { linkCustomer } from '../lib/linkCustomer.js'
 import { block } from './Block.js'
 
 const { form, label, span, input, button, p } = tags
@@ -25,7 +25,7 @@ export default {
         const { name, email, company } = typed()
         // made once, even when linking fails and is tried again
         mine.made ??= (await post('/customers', { name, kind: company ? 'company' : 'person', email: email.trim() || undefined })).id
-        await link(props.interaction, mine.made)
+        await linkCustomer(props.interaction, mine.made)
         emit('done')
       } catch (failure) {
         mine.failed = wrong(failure)

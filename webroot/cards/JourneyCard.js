@@ -4,11 +4,11 @@ import { h, reactive, watch } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get } from '../lib/api.js'
-import { secondFrame } from '../lib/frames.js'
-import { steady } from '../lib/steady.js'
+import { secondFrame } from '../lib/animationFrames.js'
+import { holdUpdates } from '../lib/holdUpdates.js'
 import { block } from './Block.js'
-import { happenings } from './happenings.js'
-import Lanes, { DAYS } from './Lanes.js'
+import { journeyItems } from './journeyItems.js'
+import JourneyLanes, { DAYS } from './JourneyLanes.js'
 
 const { ol, p, button } = tags
 const MOST = 30
@@ -20,7 +20,7 @@ export default {
   name: 'JourneyCard',
   props: { card: { type: Object, required: true } },
   setup(props) {
-    const held = steady(() => props.card.journey.items, () => props.card.customer?.id, one => one.id)
+    const held = holdUpdates(() => props.card.journey.items, () => props.card.customer?.id, one => one.id)
     const turn = secondFrame()
     const older = reactive({ items: [], next: undefined, busy: false, failed: false })
     const counted = reactive({ of: null, activity: null })
@@ -61,8 +61,8 @@ export default {
       const stamp = journey.stage ? t('journey.stage', { stage: t(`stage.${journey.stage}`) }) : null
       const full = items.length >= MOST
       const story = () => [
-        items.length ? h(Lanes, { items, activity: counted.of === props.card.customer?.id ? counted.activity : null }) : p({ class: 'block__empty' }, t('journey.none')),
-        ol({ class: 'happenings' }, ...happenings([...items, ...older.items])),
+        items.length ? h(JourneyLanes, { items, activity: counted.of === props.card.customer?.id ? counted.activity : null }) : p({ class: 'block__empty' }, t('journey.none')),
+        ol({ class: 'happenings' }, ...journeyItems([...items, ...older.items])),
         full && older.next !== null
           ? button({ class: 'button button--s journey__more', type: 'button', disabled: older.busy, onClick: more }, t(older.failed ? 'again' : 'journey.more'))
           : null,

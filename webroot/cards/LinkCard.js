@@ -4,8 +4,8 @@ import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { phone } from '../lib/format.js'
 import { wrong } from '../lib/api.js'
-import { draft, keep } from '../lib/drafts.js'
-import { link } from '../lib/linking.js'
+import { draft, keep } from '../state/drafts.js'
+import { linkCustomer } from '../lib/linkCustomer.js'
 import { search } from '../lib/search.js'
 import { apart } from '../lib/distinction.js'
 import { block } from './Block.js'
@@ -27,7 +27,7 @@ export default {
     async function choose(customer) {
       mine.failed = ''
       try {
-        await link(props.interaction.id, customer)
+        await linkCustomer(props.interaction.id, customer)
         emit('done')
       } catch (failure) {
         mine.failed = wrong(failure)

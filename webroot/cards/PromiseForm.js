@@ -3,8 +3,8 @@ import { nextTick, onMounted, reactive, ref } from '../vendor/vue.js'
 import { tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { post, wrong } from '../lib/api.js'
-import { desk } from '../lib/desk.js'
-import { draft, keep } from '../lib/drafts.js'
+import { draft, keep } from '../state/drafts.js'
+import { session } from '../state/session.js'
 
 const { form, input, label, span, button, p, div, select, option } = tags
 
@@ -51,13 +51,13 @@ export default {
       label({ class: 'field' }, span({ class: 'field__label' }, t('promise.keeper')),
         select({ class: 'field__input', name: 'keeper', value: typed().keeper, onChange: event => keep(props.interaction, { keeper: event.target.value }) },
           option({ value: '' }, t('promise.keeper.me')),
-          ...desk.agent.queues.map(queue => option({ key: queue, value: queue }, t('promise.keeper.queue', { queue })))))
+          ...session.agent.queues.map(queue => option({ key: queue, value: queue }, t('promise.keeper.queue', { queue })))))
 
     return () =>
       form({ class: 'promise-form', onSubmit: submit, onKeydown: escape },
         label({ class: 'field' }, span({ class: 'field__label' }, t('promise.what')),
           input({ ref: first, name: 'promise', class: 'field__input', required: true, maxlength: 500, dir: 'auto', value: typed().promise, onInput: event => keep(props.interaction, { promise: event.target.value }) })),
-        desk.agent.queues.length ? keeper() : null,
+        session.agent.queues.length ? keeper() : null,
         div({ class: 'promise-form__row' },
           label({ class: 'field' }, span({ class: 'field__label' }, t('promise.due')),
             input({ class: 'field__input', type: 'datetime-local', required: true, min: local(new Date()), value: typed().due || tomorrow(), onInput: event => keep(props.interaction, { due: event.target.value }) })),

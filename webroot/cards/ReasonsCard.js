@@ -2,7 +2,7 @@
 import { tags, icon } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { say } from '../lib/sentence.js'
-import { steady } from '../lib/steady.js'
+import { holdUpdates } from '../lib/holdUpdates.js'
 import { block } from './Block.js'
 
 const { ol, li, h3, p, span } = tags
@@ -30,7 +30,7 @@ export default {
   name: 'ReasonsCard',
   props: { card: { type: Object, required: true } },
   setup(props) {
-    const held = steady(() => props.card.reason, () => props.card.customer?.id, one => one.kind)
+    const held = holdUpdates(() => props.card.reason, () => props.card.customer?.id, one => one.kind)
 
     return () => {
       const all = held.shown.value

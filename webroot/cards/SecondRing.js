@@ -2,7 +2,7 @@
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { elapsed } from '../lib/format.js'
-import { desk, show } from '../lib/desk.js'
+import { desk, listAll, show } from '../state/desk.js'
 import { now } from '../lib/clock.js'
 import { personOf, reasonOf } from '../lib/person.js'
 import { beside } from '../lib/ring.js'
@@ -18,7 +18,7 @@ const key = card => {
   return kbd(at <= MOST_KEYS ? `Alt ${at}` : 'Alt 0')
 }
 
-const more = n => button({ class: 'second-ring__more', type: 'button', title: t('tabs.list'), onClick: () => { desk.listing = true } }, `+${n}`)
+const more = n => button({ class: 'second-ring__more', type: 'button', title: t('tabs.list'), onClick: () => listAll(true) }, `+${n}`)
 
 export default {
   name: 'SecondRing',

@@ -5,7 +5,7 @@ import { t } from '../lib/i18n.js'
 import { say } from '../lib/sentence.js'
 import { time } from '../lib/format.js'
 import { wrong } from '../lib/api.js'
-import { desk } from '../lib/desk.js'
+import { connection } from '../state/connection.js'
 
 const { span, bdi, button } = tags
 
@@ -24,7 +24,7 @@ const said = ({ name, state, asOf, reason: text, said: sentence }) => {
 }
 
 const stamp = source => {
-  const still = desk.line === 'lost' && source.asOf
+  const still = connection.line === 'lost' && source.asOf
   const trouble = troubled(source)
   return span({ class: ['stamp', { 'stamp--warn': still || trouble }], key: source.name, role: trouble ? 'status' : undefined },
     source.name === STORE ? '' : bdi({ class: 'stamp__name' }, source.name),

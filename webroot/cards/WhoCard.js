@@ -4,8 +4,8 @@ import { icon, kbd, tags } from '../lib/tags.js'
 import { t, tOr } from '../lib/i18n.js'
 import { sayAll } from '../lib/sentence.js'
 import { initials, phone, tongue, year } from '../lib/format.js'
-import { desk } from '../lib/desk.js'
-import { away, why } from './AwayCard.js'
+import { openCustomer } from '../state/page.js'
+import { away, why } from './DataUnavailableCard.js'
 import CallBar from './CallBar.js'
 import SecondRing from './SecondRing.js'
 
@@ -68,7 +68,7 @@ const face = ({ customer, interaction, match }, name) => {
   if (!customer) return span({ class: looks, 'aria-hidden': 'true' }, icon(match.status === 'ambiguous' ? 'users' : 'user'))
   const inside = customer.kind === 'company' ? icon('building') : initials(name)
   return interaction
-    ? button({ class: [...looks, 'monogram--button'], id: 'who-page', type: 'button', title: `${t('keys.page')} (I)`, 'aria-label': t('keys.page'), 'aria-keyshortcuts': 'I', onClick: () => { desk.page = customer.id } }, inside)
+    ? button({ class: [...looks, 'monogram--button'], id: 'who-page', type: 'button', title: `${t('keys.page')} (I)`, 'aria-label': t('keys.page'), 'aria-keyshortcuts': 'I', onClick: () => openCustomer(customer.id) }, inside)
     : span({ class: looks, 'aria-hidden': 'true' }, inside)
 }
 

@@ -3,10 +3,10 @@ import { reactive } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t, tOr } from '../lib/i18n.js'
 import { post, wrong } from '../lib/api.js'
-import { draft, keep } from '../lib/drafts.js'
-import { rulesOf } from '../lib/rules.js'
+import { draft, keep } from '../state/drafts.js'
+import { rulesOf } from '../lib/queueRules.js'
 import { joinedTo } from '../lib/joined.js'
-import { desk } from '../lib/desk.js'
+import { desk, goHome } from '../state/desk.js'
 import { likeliest } from './ReasonsCard.js'
 
 const { form, fieldset, legend, label, input, span, button, p, div } = tags
@@ -56,6 +56,6 @@ export default {
         group(t('wrap-up.outcome'), 'disposition', rules.dispositions, draft(id).outcome, 'outcome'),
         p({ class: 'wrong', role: 'alert' }, mine.wrong),
         button({ id: 'wrap-up-done', class: 'button button--primary button--wide', type: 'submit', disabled: mine.busy }, t(joinedTo(props.card) ? 'wrap-up.both' : 'wrap-up.done'), kbd(t('key.enter'))),
-        several() > 1 ? button({ class: 'link-button', type: 'button', onClick: () => Object.assign(desk, { active: null, page: null }) }, t('finish.all', { n: several() })) : null)
+        several() > 1 ? button({ class: 'link-button', type: 'button', onClick: goHome }, t('finish.all', { n: several() })) : null)
   },
 }

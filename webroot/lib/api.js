@@ -14,11 +14,20 @@ export class Refused extends Error {
   }
 }
 
-// What is to happen when the session has ended, with what the server says about it; and when a call wants the password again.
-export const session = { ended: () => {}, confirm: async () => false }
+let ended = () => {}
+let confirm = async () => false
 
-// Whether the password has to be given again before the same call is made once more.
-export const wantsPassword = (status, content) => status === 403 && content?.type === CONFIRM
+// What is to happen when the session has ended, with what the server says about it.
+export const whenSessionEnds = what => { ended = what }
+
+// How the password is asked for when a call wants it again: whether it was given.
+export const whenPasswordIsWanted = how => { confirm = how }
+
+// Sees to a refusal; whether the same call is to be made once more.
+export async function mended(status, content) {
+  if (status === 401) ended(content)
+  return status === 403 && content?.type === CONFIRM && confirm()
+}
 
 export async function call(method, path, body) {
   const answer = await fetch(place(`api/v1${path}`), {
@@ -29,9 +38,11 @@ export async function call(method, path, body) {
   })
   const text = await answer.text()
   const content = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null
-  if (answer.status === 401 && path !== '/session') session.ended(content)
-  if (wantsPassword(answer.status, content) && await session.confirm()) return call(method, path, body)
-  if (!answer.ok) throw new Refused(answer.status, content)
+  if (!answer.ok) {
+    // nobody is signed in: that is what was asked
+    if ((answer.status !== 401 || path !== '/session') && await mended(answer.status, content)) return call(method, path, body)
+    throw new Refused(answer.status, content)
+  }
   learnNumbers(content?.numbers)
   return content
 }

@@ -1,6 +1,6 @@
 // Two open contacts of one customer that the agent treats as one: one thread, one wrap-up. It lasts as long as their drafts.
-import { cardOf } from './desk.js'
-import { draft, keep } from './drafts.js'
+import { cardOf } from '../state/desk.js'
+import { draft, keep } from '../state/drafts.js'
 
 export const alsoOpen = card =>
   card.history.items.filter(one => !['closed', 'wrap-up'].includes(one.state) && one.interaction !== card.interaction?.id)

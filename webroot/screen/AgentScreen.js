@@ -1,27 +1,25 @@
 // The agent's whole screen: bar, the contact in hand or the calm desk, and what lies over it.
-import { defineAsyncComponent, h, nextTick, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
-import { tags } from '../lib/tags.js'
+import { h, nextTick, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
+import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { cardOf, desk, show } from '../lib/desk.js'
+import { cardOf, desk, listAll, show } from '../state/desk.js'
+import { onAddress } from '../lib/address.js'
+import { followAddress, pageAt } from './pages.js'
+import { connection } from '../state/connection.js'
+import { closePage, dismissRefusal, page } from '../state/page.js'
 import { listen } from '../lib/keys.js'
-import { spoken } from '../lib/spoken.js'
+import { spoken } from '../state/spoken.js'
 import TopBar from './TopBar.js'
-import Contact from './Contact.js'
-import CalmDesk from './CalmDesk.js'
-import Palette from './Palette.js'
+import InteractionView from './InteractionView.js'
+import EmptyDesk from './EmptyDesk.js'
+import CommandPalette from './CommandPalette.js'
 import KeyHelp from './KeyHelp.js'
-import LineNotice from './LineNotice.js'
-import CustomerPage from './CustomerPage.js'
+import ConnectionNotice from './ConnectionNotice.js'
 import ConfirmDialog from '../account/ConfirmDialog.js'
-import { confirmation } from '../lib/confirmation.js'
+import { confirmation } from '../state/confirmation.js'
 import SecondRing from '../cards/SecondRing.js'
 
-const Supervisor = defineAsyncComponent(() => import('../people/Supervisor.js'))
-const AccountPage = defineAsyncComponent(() => import('../account/AccountPage.js'))
-const AuditPage = defineAsyncComponent(() => import('../audit/AuditPage.js'))
-const Workbench = defineAsyncComponent(() => import('../workbench/Workbench.js'))
-
-const { div, a, main, p } = tags
+const { div, a, main, p, button } = tags
 
 const press = id => { document.getElementById(id)?.click() }
 
@@ -37,8 +35,18 @@ function find() {
   nextTick(() => focus('find'))
 }
 
+// The address line belongs to the pages.
+function skip(event) {
+  event.preventDefault()
+  focus('main')
+}
+
+const refused = () =>
+  p({ class: 'refused', role: 'alert' }, icon('info', true), t('page.refused'),
+    button({ class: 'button button--s', type: 'button', onClick: dismissRefusal }, t('close')))
+
 function tabKeys() {
-  const keys = { 'Alt+0': () => { desk.listing = desk.cards.length > 0 && !desk.listing } }
+  const keys = { 'Alt+0': () => listAll(!desk.listing) }
   desk.cards.slice(0, 9).forEach((card, i) => { keys[`Alt+${i + 1}`] = () => show(card.interaction.id) })
   return keys
 }
@@ -62,36 +70,35 @@ export default {
       'Ctrl+Enter': () => { if (over.palette || over.help) return false; press('wrap-up-done') },
       Escape: () => {
         if (over.palette || over.help) only({})
-        else if (desk.page) desk.page = null
+        else if (page.at) closePage()
         else return false
       },
     })
-    let stop
-    onMounted(() => { stop = listen(bindings) })
-    onUnmounted(() => stop())
+    followAddress()
+    const stops = []
+    onMounted(() => stops.push(listen(bindings), onAddress(followAddress)))
+    onUnmounted(() => stops.forEach(stop => stop()))
 
     const covered = () => over.palette || over.help || confirmation.asked
 
     const inside = () => {
+      const open = page.at && pageAt(page.at)
+      if (open) return h(open.component, { key: page.at, ...open.about, onClose: closePage })
       const card = cardOf(desk.active)
-      if (desk.page === 'account') return h(AccountPage, { onClose: () => { desk.page = null } })
-      if (desk.page === 'supervisor') return h(Supervisor, { onClose: () => { desk.page = null } })
-      if (desk.page === 'audit') return h(AuditPage, { onClose: () => { desk.page = null } })
-      if (desk.page === 'workbench') return h(Workbench, { onClose: () => { desk.page = null } })
-      if (desk.page) return h(CustomerPage, { key: desk.page, id: desk.page })
-      return card ? h(Contact, { key: card.interaction.id, card }) : h(CalmDesk)
+      return card ? h(InteractionView, { key: card.interaction.id, card }) : h(EmptyDesk)
     }
 
     return () =>
       div({ class: 'shell' },
-        a({ class: 'skip-link', href: '#main' }, t('skip')),
+        a({ class: 'skip-link', href: '#main', onClick: skip }, t('skip')),
         div({ class: 'visually-hidden', role: 'status', 'aria-atomic': 'false' }, ...spoken.lines.map(line => p({ key: line.key }, line.text))),
         div({ class: 'shell__head' }, h(TopBar, { inert: covered(), onSearch: () => only({ palette: true }), onHelp: () => only({ help: true }) }),
-          div({ class: ['ring-strip', { 'ring-strip--alone': desk.page || !cardOf(desk.active) }] }, h(SecondRing))),
+          div({ class: ['ring-strip', { 'ring-strip--alone': page.at || !cardOf(desk.active) }] }, h(SecondRing)),
+          page.refused ? refused() : null),
         main({ class: 'panel', id: 'main', tabindex: -1, inert: covered() },
           inside(),
-          desk.line === 'lost' ? h(LineNotice) : null),
-        over.palette ? h(Palette, { onClose: () => only({}) }) : null,
+          connection.line === 'lost' ? h(ConnectionNotice) : null),
+        over.palette ? h(CommandPalette, { onClose: () => only({}) }) : null,
         over.help ? h(KeyHelp, { onClose: () => only({}) }) : null,
         confirmation.asked ? h(ConfirmDialog) : null)
   },

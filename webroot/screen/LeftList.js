@@ -5,8 +5,8 @@ import { t } from '../lib/i18n.js'
 import { time } from '../lib/format.js'
 import { post, wrong } from '../lib/api.js'
 import { now } from '../lib/clock.js'
-import { desk, show } from '../lib/desk.js'
-import { keep } from '../lib/drafts.js'
+import { cameBack, desk } from '../state/desk.js'
+import { keep } from '../state/drafts.js'
 import { callBack, opens } from './callBack.js'
 
 const { section, h2, ul, li, div, p, span, button } = tags
@@ -25,8 +25,7 @@ export default {
       try {
         const { disposition, reason, note } = await post(`/interactions/${id}/reopen`)
         keep(id, { outcome: disposition ?? '', reason: reason ?? '', note: note ?? '', sent: note ?? '', wrapping: true })
-        desk.left = desk.left.filter(one => one.card.interaction.id !== id)
-        show(id)
+        cameBack(id)
       } catch (failure) {
         Object.assign(mine, { failed: id, why: wrong(failure) })
       } finally {

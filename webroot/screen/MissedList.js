@@ -2,7 +2,7 @@
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { phone, when } from '../lib/format.js'
-import { desk } from '../lib/desk.js'
+import { desk } from '../state/desk.js'
 import { callBack, opens } from './callBack.js'
 
 const { section, h2, ul, li, div, p, span } = tags

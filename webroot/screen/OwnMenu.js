@@ -2,11 +2,11 @@
 import { onMounted, onUnmounted, ref } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { language, speak, t } from '../lib/i18n.js'
-import { desk } from '../lib/desk.js'
 import { attention } from '../lib/attention.js'
 import { theme } from '../lib/theme.js'
-import { call } from '../lib/api.js'
-import { leave } from '../lib/shift.js'
+import { session, signOut } from '../state/session.js'
+import { menu } from './pages.js'
+import { openPage } from '../state/page.js'
 
 const { div, span, button, details, summary } = tags
 
@@ -26,11 +26,6 @@ export default {
     onMounted(() => addEventListener('pointerdown', outside))
     onUnmounted(() => removeEventListener('pointerdown', outside))
 
-    async function signOut() {
-      await call('DELETE', '/session').catch(() => {})
-      leave()
-    }
-
     const hush = () => { quiet.value = !quiet.value; attention.setQuiet(quiet.value) }
     const turn = () => { theme.flip(); dark.value = theme.now() }
     const escape = event => { if (event.key === 'Escape') { close(); box.value.firstElementChild.focus(); event.stopPropagation() } }
@@ -38,17 +33,14 @@ export default {
     return () =>
       details({ ref: box, class: 'menu', onKeydown: escape },
         summary({ class: 'menu__me', title: t('menu.me') },
-          span({ class: 'monogram monogram--s', 'aria-hidden': 'true' }, [...desk.agent.name].slice(0, 2).join('')),
-          span({ class: 'menu__name' }, desk.agent.name), icon('right', true)),
+          span({ class: 'monogram monogram--s', 'aria-hidden': 'true' }, [...session.agent.name].slice(0, 2).join('')),
+          span({ class: 'menu__name' }, session.agent.name), icon('right', true)),
         div({ class: 'menu__box' },
           row(quiet.value ? 'sound' : 'mute', t(quiet.value ? 'menu.sound-on' : 'menu.sound-off'), hush),
           row('theme', t(dark.value === 'dark' ? 'menu.light' : 'menu.dark'), turn),
           row('language', other() === 'de' ? 'Deutsch' : 'English', () => speak(other()), other()),
           row('keys', t('menu.keys'), () => { close(); emit('help') }),
-          row('user', t('account.open'), () => { close(); desk.page = 'account' }),
-          desk.agent.role === 'agent' ? null : row('users', t('supervisor.open'), () => { close(); desk.page = 'supervisor' }),
-          desk.agent.role === 'admin' ? row('link', t('workbench.open'), () => { close(); desk.page = 'workbench' }) : null,
-          desk.agent.role === 'admin' ? row('note', t('audit.menu'), () => { close(); desk.page = 'audit' }) : null,
+          ...menu().map(({ address, menu: { sign, text } }) => row(sign, text(), () => { close(); openPage(address) })),
           row('leave', t('menu.leave'), signOut)))
   },
 }

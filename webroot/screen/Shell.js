@@ -1,7 +1,6 @@
 // Signed out, or at the desk; nothing before it is known which. The desk's own scripts come while somebody signs in.
 import { defineAsyncComponent, h, onMounted } from '../vendor/vue.js'
-import { desk } from '../lib/desk.js'
-import { resume } from '../lib/shift.js'
+import { resume, session } from '../state/session.js'
 import { theme } from '../lib/theme.js'
 import SignIn from './SignIn.js'
 
@@ -13,6 +12,6 @@ export default {
   name: 'Shell',
   setup() {
     onMounted(() => { theme.apply(); resume() })
-    return () => !desk.known ? null : desk.agent && desk.mustEnrol ? h(EnrolScreen) : desk.agent ? h(AgentScreen) : h(SignIn, { onFocusinOnce: fetchDesk })
+    return () => !session.known ? null : session.agent && session.mustEnrol ? h(EnrolScreen) : session.agent ? h(AgentScreen) : h(SignIn, { onFocusinOnce: fetchDesk })
   },
 }

@@ -2,8 +2,7 @@ import { reactive } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t, language, speak } from '../lib/i18n.js'
 import { get, post, wrong } from '../lib/api.js'
-import { desk } from '../lib/desk.js'
-import { enter } from '../lib/shift.js'
+import { enter, session } from '../state/session.js'
 import { attention } from '../lib/attention.js'
 import { embedded } from '../lib/embedded.js'
 import { place } from '../lib/place.js'
@@ -73,11 +72,11 @@ export default {
           p({ class: 'brand' }, span({ class: 'brand__mark' }, icon('bell')), 'Shopbell'),
           form({ class: 'sign-in__form', onSubmit: submit },
             h1({ class: 'sign-in__title' }, t('sign-in.title')),
-            p({ class: ['sign-in__lead', { 'sign-in__lead--ended': desk.expired }], role: desk.expired ? 'status' : null }, t(`sign-in.${desk.expired ?? 'lead'}`)),
+            p({ class: ['sign-in__lead', { 'sign-in__lead--ended': session.expired }], role: session.expired ? 'status' : null }, t(`sign-in.${session.expired ?? 'lead'}`)),
             field(mine, 'name', 'text', 'username'),
             field(mine, 'password', 'password', 'current-password'),
             mine.second ? [p({ class: 'sign-in__second', role: 'status' }, t('sign-in.code.lead')), field(mine, 'code', 'text', 'one-time-code')] : null,
-            p({ class: 'sign-in__wrong', role: 'alert' }, mine.wrong || (desk.unreachable ? t('wrong.unreachable') : '')),
+            p({ class: 'sign-in__wrong', role: 'alert' }, mine.wrong || (session.unreachable ? t('wrong.unreachable') : '')),
             mine.outside ? a({ class: 'button', href: place(''), target: '_blank', rel: 'noopener' }, t('sign-in.outside')) : null,
             button({ class: 'button button--primary button--l', type: 'submit', disabled: mine.busy }, t('sign-in.go'))),
           p({ class: 'sign-in__foot' },

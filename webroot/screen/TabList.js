@@ -2,7 +2,8 @@
 import { nextTick, onMounted, onUnmounted, ref } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
-import { desk, show, unread } from '../lib/desk.js'
+import { desk, listAll, show, unread } from '../state/desk.js'
+import { page } from '../state/page.js'
 import { personOf, reasonOf } from '../lib/person.js'
 
 const { ul, li, button, span, bdi } = tags
@@ -15,7 +16,7 @@ export default {
   setup(props) {
     const list = ref(null)
     const before = document.activeElement
-    const close = () => { desk.listing = false }
+    const close = () => listAll(false)
     const rows = () => [...list.value.querySelectorAll('button')]
     const outside = event => { if (!list.value?.contains(event.target)) close() }
 
@@ -38,7 +39,7 @@ export default {
     const row = (card, i) => {
       const { id, state } = card.interaction
       return li({ key: id },
-        button({ class: ['tab-list__row', `tab--${state}`], type: 'button', 'aria-current': desk.active === id && !desk.page ? 'page' : null, onClick: () => { close(); show(id) } },
+        button({ class: ['tab-list__row', `tab--${state}`], type: 'button', 'aria-current': desk.active === id && !page.at ? 'page' : null, onClick: () => { close(); show(id) } },
           icon(props.sign(card)),
           span({ class: 'tab-list__who' }, bdi(null, personOf(card)), span({ class: 'tab-list__why' }, [t(`state.${state}`), reasonOf(card)].filter(Boolean).join(' · '))),
           unread(card) ? span({ class: 'tab__news num' }, unread(card), span({ class: 'visually-hidden' }, ` ${t('tab.unread')}`)) : null,

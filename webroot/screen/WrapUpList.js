@@ -5,9 +5,9 @@ import { t, tOr } from '../lib/i18n.js'
 import { elapsed, phone } from '../lib/format.js'
 import { post, wrong } from '../lib/api.js'
 import { now } from '../lib/clock.js'
-import { desk, show } from '../lib/desk.js'
-import { draft } from '../lib/drafts.js'
-import { rulesOf } from '../lib/rules.js'
+import { desk, show } from '../state/desk.js'
+import { draft } from '../state/drafts.js'
+import { rulesOf } from '../lib/queueRules.js'
 
 const { form, section, h2, ul, li, label, input, select, option, div, p, span, bdi, button } = tags
 

@@ -2,14 +2,14 @@
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { phone } from '../lib/format.js'
-import { desk } from '../lib/desk.js'
+import { openCustomer } from '../state/page.js'
 
 const { a, button, p, bdi } = tags
 const NUMBER = /^\+[0-9]{5,15}$/
 
 export const opens = (customer, from) =>
   customer
-    ? button({ class: 'rows__what rows__open', type: 'button', onClick: () => { desk.page = customer.id } }, bdi(null, customer.name))
+    ? button({ class: 'rows__what rows__open', type: 'button', onClick: () => openCustomer(customer.id) }, bdi(null, customer.name))
     : p({ class: 'rows__what' }, bdi(null, from ? phone(from) : t('who.withheld')))
 
 export const callBack = (channel, from) =>

@@ -5,8 +5,8 @@ import cards from './de/cards.js'
 import desk from './de/desk.js'
 import people from './de/people.js'
 import ring from './de/ring.js'
-import story from './de/story.js'
+import journey from './de/journey.js'
 import sources from './de/sources.js'
-import workbench from './de/workbench.js'
+import admin from './de/admin.js'
 
-export default { ...screen, ...cards, ...desk, ...story, ...people, ...ring, ...sources, ...workbench, ...audit, ...account }
+export default { ...screen, ...cards, ...desk, ...journey, ...people, ...ring, ...sources, ...admin, ...audit, ...account }

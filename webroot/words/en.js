@@ -5,8 +5,8 @@ import cards from './en/cards.js'
 import desk from './en/desk.js'
 import people from './en/people.js'
 import ring from './en/ring.js'
-import story from './en/story.js'
+import journey from './en/journey.js'
 import sources from './en/sources.js'
-import workbench from './en/workbench.js'
+import admin from './en/admin.js'
 
-export default { ...screen, ...cards, ...desk, ...story, ...people, ...ring, ...sources, ...workbench, ...audit, ...account }
+export default { ...screen, ...cards, ...desk, ...journey, ...people, ...ring, ...sources, ...admin, ...audit, ...account }

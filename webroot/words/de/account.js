@@ -1,6 +1,6 @@
 export default {
   'account': 'Mein Konto',
-  'account.open': 'Mein Konto',
+  'account.menu': 'Mein Konto',
   'role.agent': 'Agent',
   'role.supervisor': 'Teamleitung',
   'role.admin': 'Administrator',

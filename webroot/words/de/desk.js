@@ -1,5 +1,6 @@
 // What stands on the desk besides the card: messages that change, contacts to finish, calls to return.
 export default {
+  'page.refused': 'Diese Seite ist nicht für Ihre Rolle. Das hier ist Ihr Schreibtisch.',
   'line.crowded': 'Zu viele Fenster',
   'lost.crowded': 'Es sind mehr als 8 Fenster von Shopbell offen, deshalb wurde dieses getrennt. Bitte andere schließen, dann hier verbinden.',
   'chat.older.one': 'Ganzen Chat zeigen (1 ältere)',

@@ -60,7 +60,7 @@ export default {
   'lane-of.survey': 'Umfragen',
   'lane-of.store': 'Filiale',
   'supervisor': 'Teamleitung',
-  'supervisor.open': 'Teamleitung: Agenten, Trefferquote, Zugriffe',
+  'supervisor.menu': 'Teamleitung: Agenten, Trefferquote, Zugriffe',
   'seats': 'Agenten',
   'seats.none': 'Niemand ist angemeldet.',
   'seats.all': 'alle Warteschlangen',

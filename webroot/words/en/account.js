@@ -1,6 +1,6 @@
 export default {
   'account': 'My account',
-  'account.open': 'My account',
+  'account.menu': 'My account',
   'role.agent': 'Agent',
   'role.supervisor': 'Supervisor',
   'role.admin': 'Administrator',

@@ -1,5 +1,6 @@
 // What stands on the desk besides the card: messages that change, contacts to finish, calls to return.
 export default {
+  'page.refused': 'That page is not for your role. This is your desk.',
   'line.crowded': 'Too many windows',
   'lost.crowded': 'More than 8 windows of Shopbell are open, so this one was disconnected. Close others, then connect here.',
   'chat.older.one': 'Show the whole chat (1 older)',

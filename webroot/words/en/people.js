@@ -60,7 +60,7 @@ export default {
   'lane-of.survey': 'Surveys',
   'lane-of.store': 'Store',
   'supervisor': 'Supervisor',
-  'supervisor.open': 'Supervisor: agents, hit rate, access log',
+  'supervisor.menu': 'Supervisor: agents, hit rate, access log',
   'seats': 'Agents',
   'seats.none': 'Nobody is signed in.',
   'seats.all': 'all queues',

@@ -20,7 +20,7 @@ class AuditWordsTest {
   void everyKindIsSaidInBothLanguagesAndHasASign(AuditEntry.Kind kind) throws IOException {
     has("webroot/words/de/audit.js", "'act." + kind + "'");
     has("webroot/words/en/audit.js", "'act." + kind + "'");
-    has("webroot/audit/kinds.js", "'" + kind + "':");
+    has("webroot/admin/audit/kinds.js", "'" + kind + "':");
   }
 
   @ParameterizedTest

@@ -136,7 +136,7 @@ class SourcesScreenIT {
         tab.find(".menu__me").click();
         tab.find(".menu__row:has-text('" + (german ? "Anschlüsse" : "Connectors") + "')")
             .click();
-        tab.find(".contact--workbench").waitFor();
+        tab.find(".contact--admin").waitFor();
         tab.find("button[aria-label*='helpdesk']").first().click();
         tab.sees(".block--trial .trial__line", "GET http://127.0.0.1:");
         tab.sees(".block--trial .trial__line", "/tickets");

@@ -1,0 +1,80 @@
+// For supervisors: who is there and looks, whether our guesses are right, who looked at whom, and who may be one person.
+import { h, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
+import { icon, kbd, tags } from '../lib/tags.js'
+import { t, tOr } from '../lib/i18n.js'
+import { percent, when } from '../lib/format.js'
+import { get } from '../lib/api.js'
+import { openCustomer } from '../state/page.js'
+import { block } from '../cards/Block.js'
+import DuplicatesCard from '../customer/DuplicatesCard.js'
+
+const { div, section, button, p, ul, li, h1, h3, span, table, thead, tbody, tr, th, td } = tags
+const EVERY = 5_000
+
+const seat = one =>
+  li({ key: one.name, class: ['rows__item', { 'seat--away': !one.looking }] },
+    icon(one.looking ? 'ok' : 'alert'),
+    div(null, h3({ class: 'rows__what' }, one.name), p({ class: 'rows__meta' }, one.queues.join(', ') || t('seats.all'))),
+    span({ class: 'rows__end' }, t(one.looking ? 'seats.looks' : 'seats.sleeps'), span({ class: 'num' }, t('seats.open', { n: one.open }))))
+
+const share = value => (value === null ? '–' : percent(value))
+
+const rate = report => (report.contacts ? measured(report) : block('hits', t('hits'), {}, p({ class: 'block__empty' }, t('hits.none'))))
+
+const measured = report =>
+  block('hits', t('hits'), { stamp: t('hits.contacts', { n: report.contacts }) },
+    p({ class: 'rows__meta' }, t('hits.lead', {
+      top1: share(report.top1), top3: share(report.top3), common: report.mostCommon ? share(report.mostCommon.share) : '–',
+    })),
+    report.reasons.length
+      ? table({ class: 'figures' },
+          thead(null, tr(null, ...['reason', 'contacts', 'first', 'three'].map(head => th({ scope: 'col', key: head }, t(`hits.${head}`))))),
+          tbody(null, ...report.reasons.map(one =>
+            tr({ key: one.reason }, th({ scope: 'row' }, tOr(`topic.${one.reason}`, one.reason)), td({ class: 'num' }, one.contacts), td({ class: 'num' }, one.top1), td({ class: 'num' }, one.top3)))))
+      : null)
+
+const look = one =>
+  li({ key: one.at + one.agent + one.customer, class: 'rows__item' },
+    icon('user'),
+    div(null,
+      h3({ class: 'rows__what' }, one.agent, one.customer
+        ? [' → ', button({ class: 'link-button', type: 'button', onClick: () => openCustomer(one.customer) }, t('looks.open'))]
+        : null),
+      p({ class: 'rows__meta' }, [t(`looked.${one.why}`), one.what].filter(Boolean).join(' · '))),
+    span({ class: 'rows__end num' }, when(one.at)))
+
+export default {
+  name: 'SupervisorPage',
+  emits: ['close'],
+  setup(_, { emit }) {
+    const mine = reactive({ seats: [], quality: null, looks: [], failed: false })
+    let timer
+
+    async function load() {
+      try {
+        const [seats, quality, looks] = await Promise.all([get('/agents'), get('/reasons/quality'), get('/looks')])
+        Object.assign(mine, { seats: seats.items, quality: quality.measured, looks: looks.items, failed: false })
+      } catch {
+        mine.failed = true
+      }
+    }
+
+    onMounted(() => { load(); timer = setInterval(load, EVERY) })
+    onUnmounted(() => clearInterval(timer))
+
+    const column = (place, ...content) =>
+      section({ class: ['column', `column--${place}`], tabindex: 0, 'aria-label': t(`column.${place}`) }, ...content)
+
+    return () =>
+      div({ class: 'contact contact--supervisor' },
+        div({ class: 'page-bar' },
+          button({ class: 'button button--s', type: 'button', onClick: () => emit('close') }, icon('undo', true), t('page.back'), kbd('Esc')),
+          h1({ class: 'page-bar__title' }, t('supervisor')),
+          mine.failed ? p({ class: 'wrong', role: 'alert' }, t('page.failed')) : null),
+        div({ class: 'columns' },
+          column('read', block('seats', t('seats'), { count: mine.seats.length }, mine.seats.length ? ul({ class: 'rows' }, ...mine.seats.map(seat)) : p({ class: 'block__empty' }, t('seats.none'))),
+            mine.quality ? rate(mine.quality) : null),
+          column('story', h(DuplicatesCard, { onChanged: load })),
+          column('work', block('looks', t('looks'), {}, mine.looks.length ? ul({ class: 'rows' }, ...mine.looks.map(look)) : p({ class: 'block__empty' }, t('looks.none'))))))
+  },
+}
