@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -114,14 +115,14 @@ class StateRulesTest {
     return change.matcher(code).results().map(MatchResult::group).toList();
   }
 
-  private static TreeSet<String> imported(String script) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> imported(String script) {
+    Set<String> names = new TreeSet<>();
     IMPORT
         .matcher(script)
         .results()
         .filter(found -> !found.group(2).contains("vendor"))
         .forEach(found -> {
-          for (String name : found.group(1).replaceAll("[{}]", "").split(",")) {
+          for (String name : found.group(1).replaceAll("[{}]", "").split(",", -1)) {
             names.add(name.strip().replaceFirst("^.* as ", ""));
           }
         });
