@@ -106,6 +106,7 @@ class PublicJsonIT {
           "message",
           20,
           Map.of("author", "customer", "text", "Wo ist mein Paket?", "messageId", "a")));
+      Waiting.until("the duplicate is found", () -> duplicates(anna) == 1);
       keepAll(OF_AGENTS, path -> shop.call("GET", path).cookie(anna.cookie()));
       shop.tell(step("ended", 10, Map.of("cause", "missed")));
       anna.gone(ringing.interaction());
@@ -114,6 +115,11 @@ class PublicJsonIT {
     String key = shop.key(ApiKeyScope.ADMIN);
     keepAll(OF_ADMINISTRATORS, path -> shop.call("GET", path).key(key));
     compare(PRETTY.writeValueAsString(seen) + "\n");
+  }
+
+  private static int duplicates(Seat seat) {
+    Call call = shop.call("GET", "/api/v1/duplicates").cookie(seat.cookie());
+    return call.send().json().path("items").size();
   }
 
   private void keepAll(List<String> paths, Function<String, Call> call) throws IOException {
