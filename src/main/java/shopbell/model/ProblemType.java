@@ -2,7 +2,7 @@ package shopbell.model;
 
 /** Refusals to which a screen reacts by itself; all others are {@code about:blank} (RFC 9457, 4.2.1). */
 public enum ProblemType implements ContractWord {
-  /** Nobody has used the session for too long. */
+  /** The session was unused for too long. */
   IDLE("urn:shopbell:problem:idle"),
   /** The password is to be given again, and the call to be repeated. */
   CONFIRM("urn:shopbell:problem:confirm"),

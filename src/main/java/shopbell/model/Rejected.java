@@ -58,7 +58,7 @@ public final class Rejected extends RuntimeException {
     this.type = type;
   }
 
-  /** Too many attempts; the next one is heard after {@code wait}, told in whole seconds. */
+  /** Too many attempts; the next attempt is accepted after {@code wait}, sent in whole seconds. */
   public static Rejected later(Duration wait, String detail) {
     Duration whole = Duration.ofSeconds(wait.plusMillis(999).toSeconds());
     return new Rejected(
@@ -84,12 +84,12 @@ public final class Rejected extends RuntimeException {
     return reason;
   }
 
-  /** What a screen knows it by; empty for most. */
+  /** The type by which a screen recognises the problem; empty for most. */
   public Optional<ProblemType> type() {
     return type;
   }
 
-  /** How long to wait before another attempt, where that is known. */
+  /** How long the caller must wait before the next attempt; empty where that is unknown. */
   public Optional<Duration> retryAfter() {
     return wait;
   }

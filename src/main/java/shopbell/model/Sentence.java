@@ -28,7 +28,7 @@ public record Sentence(String key, List<Object> facts) {
     return Map.of("word", key, "otherwise", otherwise);
   }
 
-  /** How long ago {@code at} was by {@code now}; a screen goes on counting. */
+  /** The time from {@code at} to {@code now}; a screen keeps counting it up. */
   public static Object since(Instant at, Instant now) {
     return Map.of("since", at.toString(), "seconds", Duration.between(at, now).toSeconds());
   }

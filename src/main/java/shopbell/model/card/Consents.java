@@ -10,10 +10,10 @@ import shopbell.model.customer.Customer;
 import shopbell.model.customer.CustomerValue;
 
 /**
- * What may be used of a customer: true unless somebody has said no.
+ * Which data of a customer may be used: true unless consent was refused.
  *
  * @param journey visits, and the cookies and devices that tie them to a person
- * @param cues hints for the talk
+ * @param cues hints for the conversation
  * @param profiling the comparison with other customers
  */
 public record Consents(boolean journey, boolean cues, boolean profiling) {

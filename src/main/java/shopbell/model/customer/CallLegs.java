@@ -16,7 +16,7 @@ import shopbell.model.interaction.Interaction;
 
 /** Contacts that are one to the customer: what rang somewhere in vain and at once went on elsewhere. */
 public final class CallLegs {
-  /** Nobody hangs up and calls again so fast. */
+  /** Faster than a customer can hang up and call again. */
   private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
   private CallLegs() {}
@@ -47,8 +47,8 @@ public final class CallLegs {
   }
 
   /**
-   * {@code contacts}, newest first, each as the customer knows it: since when it rang anywhere, and handed on once more where
-   * it goes on from one that was answered. What goes on with {@code own} is left out.
+   * {@code contacts}, newest first, as the customer experienced them: each starts when it first rang, and has one more
+   * transfer where it continues an answered one. Contacts that {@code own} continues are left out.
    */
   public static List<Contact> joined(List<Contact> contacts, Optional<Interaction> own) {
     List<Contact> left = new ArrayList<>(contacts);

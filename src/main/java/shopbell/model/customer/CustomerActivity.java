@@ -29,7 +29,7 @@ public record CustomerActivity(Instant since, Instant until, List<Cell> cells) {
   }
 
   /**
-   * Six hours of one lane, with at least one event.
+   * Six hours of one row of the chart, with at least one event.
    *
    * @param lane {@code web} (visits and orders), {@code contact}, {@code parcel} or {@code ticket}
    * @param at the beginning of the six hours, in UTC a multiple of them

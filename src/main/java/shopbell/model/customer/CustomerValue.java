@@ -34,7 +34,10 @@ public record CustomerValue(
       Optional<Instant> lastOrderAt,
       Optional<String> rank) {}
 
-  /** {@code first} is the shop's own currency; where nothing was bought in it, the one of most purchases comes first. */
+  /**
+   * {@code first} is the shop's own currency; where it has no purchases, the currency with the most purchases comes
+   * first.
+   */
   public static Optional<CustomerValue> of(List<InCurrency> all, String first) {
     List<InCurrency> ordered = all.stream()
         .sorted(Comparator.comparing((InCurrency one) -> !one.currency().equals(first))

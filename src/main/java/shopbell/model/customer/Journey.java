@@ -51,7 +51,7 @@ public record Journey(
     }
   }
 
-  /** Nothing is known. */
+  /** A customer without any recorded step. */
   public static Journey none() {
     return new Journey(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }

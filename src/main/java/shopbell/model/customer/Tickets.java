@@ -36,7 +36,7 @@ public record Tickets(int open, int critical, List<Ticket> items) {
     items = List.copyOf(items);
   }
 
-  /** Nobody waits, nobody ever asked. */
+  /** A customer without any ticket, open or closed. */
   public static Tickets none() {
     return new Tickets(0, 0, List.of());
   }

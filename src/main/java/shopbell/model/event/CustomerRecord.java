@@ -12,10 +12,11 @@ import shopbell.model.Handle;
 import shopbell.model.Rejected;
 
 /**
- * A customer as another system knows it; a newer one replaces the older of the same {@code id}.
+ * A customer as another system has it; a newer record replaces the older one of the same {@code id}.
  *
- * @param owner who looks after this customer
- * @param cues short consented hints for the talk: {@code sayName}, {@code address} (du or sie), {@code language} …
+ * @param owner the employee responsible for this customer
+ * @param cues short consented hints for the conversation: {@code sayName}, {@code address} (du or sie), {@code
+ *     language} …
  */
 public record CustomerRecord(
     String key,

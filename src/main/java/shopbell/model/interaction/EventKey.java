@@ -1,8 +1,8 @@
 package shopbell.model.interaction;
 
 /**
- * What tells one event of a door from another where its sender gives events no id: the call and all that is said of it. Where the
- * sender uses an id of a call again, the same words are another event.
+ * Identifies an event of a door whose sender gives events no id: the call and all that the event says. Where the sender
+ * reuses the id of a call, an equal event is a different one.
  */
 public final class EventKey {
   private static final String CONTENT = "said ";

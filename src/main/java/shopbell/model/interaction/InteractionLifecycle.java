@@ -15,9 +15,9 @@ import shopbell.model.event.InteractionEvent;
 import shopbell.model.event.InteractionMessage;
 
 /**
- * The state machine of an interaction: it takes events late, twice and out of order.
+ * The state machine of an interaction: it accepts events late, twice and out of order.
  *
- * <p>Every step is remembered in the sender's time order and the interaction is folded from them anew each time (see
+ * <p>Every step is stored in the sender's time order and the interaction is recomputed from all steps each time (see
  * {@link EventFold}), so the order of arrival cannot matter; what an agent has closed stays closed.
  */
 public final class InteractionLifecycle {
@@ -75,13 +75,15 @@ public final class InteractionLifecycle {
         .map(IdReuse::before);
   }
 
-  /** An interaction that begins with {@code event}, whichever step that is; {@code now} replaces a senseless clock. */
+  /**
+   * An interaction that begins with {@code event}, whichever step that is; {@code now} replaces an implausible clock.
+   */
   public static TrackedInteraction begin(String door, InteractionEvent event, Instant now) {
     Channel channel = event.channel().orElse(Channel.CALL);
     return after(first(door, event.interaction(), channel, sane(event.at(), now)), event);
   }
 
-  /** A chat whose first message is here before any word of the chat itself. */
+  /** A chat whose first message arrives before any event of the chat itself. */
   public static TrackedInteraction begin(String door, InteractionMessage message, Instant now) {
     Instant at = sane(message.at(), now);
     return after(first(door, message.interaction(), Channel.CHAT, at), message);
@@ -128,7 +130,7 @@ public final class InteractionLifecycle {
         trackedInteraction.reuse());
   }
 
-  /** {@code trackedInteraction} with one more message, or one that was edited or deleted; what is known already changes nothing. */
+  /** {@code trackedInteraction} with one message added, edited or deleted; a repeated message changes nothing. */
   public static TrackedInteraction after(
       TrackedInteraction trackedInteraction, InteractionMessage message) {
     Interaction was = trackedInteraction.interaction();

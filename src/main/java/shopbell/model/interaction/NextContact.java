@@ -14,7 +14,7 @@ import shopbell.model.event.InteractionStep;
 import shopbell.model.event.MessageAuthor;
 import shopbell.model.event.MessageChange;
 
-/** The contact that begins when a sender uses the id of one that is over again. */
+/** The new interaction that begins when a sender reuses the id of an ended one. */
 final class NextContact {
   private static final Set<Channel> THREADS =
       EnumSet.of(Channel.CHAT, Channel.MESSAGE, Channel.EMAIL);
@@ -27,7 +27,7 @@ final class NextContact {
 
   private NextContact() {}
 
-  /** Only what begins a contact, and later than {@code before} was over, is a new one. */
+  /** True only for an event that begins an interaction, later than the end of {@code before}. */
   static boolean begins(TrackedInteraction before, InteractionEvent event) {
     return BEGINNINGS.contains(event.step())
         && before.over().filter(end -> event.at().isAfter(end)).isPresent()
@@ -52,8 +52,9 @@ final class NextContact {
   }
 
   /**
-   * The one after {@code before}, which begins at {@code at} by the sender's clock and {@code began} by a sensible one; nothing
-   * has happened in it. A chat is the same thread with the same customer; of a call only the id is the same.
+   * The interaction after {@code before}, which begins at {@code at} by the sender's clock and at {@code began} by a
+   * plausible one; it has no steps. A chat is the same thread with the same customer; of a call only the id is the
+   * same.
    */
   static TrackedInteraction after(
       TrackedInteraction before, Optional<Channel> told, Instant at, Instant began) {
