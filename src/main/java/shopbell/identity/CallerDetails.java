@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a caller has said about themselves, as a voice menu or a form passes it on. Each may be there in several hearings:
- * what a recogniser took it for, the likeliest first. None of it proves anything.
+ * Details a caller has given, as a voice menu or a form sends them. Each may have several transcriptions, the likeliest
+ * first. None of it proves anything.
  *
- * @param names folded, words parted by a blank; {@code towns} too
+ * @param names folded, words separated by a blank; {@code towns} too
  * @param postcodes small letters and digits without blanks
- * @param births digits, the day first; eight when all was heard
+ * @param births digits, the day first; eight when all was understood
  * @param orders as they were sent
  */
 public record CallerDetails(

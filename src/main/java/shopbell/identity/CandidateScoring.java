@@ -51,13 +51,16 @@ final class CandidateScoring {
 
   private static final double MOST_OF_SEVERAL = 0.97;
 
-  /** A page's word alone: anybody can write any customer number beside the own telephone number there. */
+  /**
+   * The cap where only a page states the customer: a visitor can enter any customer number next to their own telephone
+   * number there.
+   */
   private static final double MOST_OF_CLAIMED = 0.9;
 
   /** Names and birth dates are no secrets. */
   private static final double MOST_OF_SAID = 0.97;
 
-  /** Whoever is less likely by what was said alone is not shown. */
+  /** Candidates found by stated details alone are not shown below this score. */
   private static final double LEAST_OF_SAID = 0.01;
 
   private static final double QUIET_AT_MOST = 45;

@@ -55,9 +55,9 @@ public record ComparableRecord(
   }
 
   /**
-   * Of a record as a system told it. Read of its attributes: {@code birthDate}, {@code street}, {@code houseNumber},
-   * {@code addressLine2}, {@code postalCode}, {@code city}, {@code nationalId}, and the usual other names of these. A
-   * phone or e-mail that is marked as shared says nothing about who it is.
+   * Built from a record as its system sent it. These attributes are read: {@code birthDate}, {@code street},
+   * {@code houseNumber}, {@code addressLine2}, {@code postalCode}, {@code city}, {@code nationalId}, and their usual
+   * synonyms. A phone or e-mail marked as shared is ignored.
    */
   public static ComparableRecord of(
       UUID id,
@@ -109,7 +109,7 @@ public record ComparableRecord(
     return telling.isEmpty() ? all : telling;
   }
 
-  /** The house number where it stands behind or before the street. */
+  /** Splits off a house number that follows or precedes the street. */
   private static String[] split(String street) {
     String behind = street.replaceFirst("^.*?\\s+(\\d+\\s?[a-zA-Z]?)$", "$1");
     if (!behind.equals(street)) {

@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
  * single letters and digits wrong. Of several hearings the one that fits best counts.
  */
 final class DetailSimilarity {
-  /** A small shop's customers call no surer than those of one with so many. */
+  /** The smallest record count assumed: few records do not make a match in a small shop more certain. */
   private static final double FEWEST = 1_000;
 
   private static final double NAME = 9.5;
@@ -17,7 +17,7 @@ final class DetailSimilarity {
   private static final double POSTCODE = 9;
   private static final double TOWN = 3.5;
 
-  /** Bits over those of chance: whoever names an order is twice as likely its customer as somebody who misread it. */
+  /** Bits above chance: a caller who names an order is twice as likely its customer as a caller who misread it. */
   private static final double ORDER = 1;
 
   /** Dots and tags are ignored by some providers and not by others: perhaps the same mailbox. */
@@ -88,7 +88,7 @@ final class DetailSimilarity {
     return Math.pow(2, bits);
   }
 
-  /** The odds against a stranger when nothing else is known. */
+  /** The odds against a stranger when the stated details are the only evidence. */
   double odds() {
     return factor() / among;
   }

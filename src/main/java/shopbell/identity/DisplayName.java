@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What telephone systems say of who calls: {@code "Rosa Klein" <sip:+49221@pbx>} is a name and a number. A name proves
- * nothing; it is cleaned of what nobody should see, and what says nothing is none.
+ * The display name and number a telephone system sends: {@code "Rosa Klein" <sip:+49221@pbx>}. A name proves nothing;
+ * invisible characters are removed, and a meaningless name is left out.
  */
 record DisplayName(Optional<String> name, String number) {
   private static final int LONGEST = 100;
@@ -32,7 +32,7 @@ record DisplayName(Optional<String> name, String number) {
         name.filter(text -> !text.isBlank()), uri.matches() ? uri.group(1) : address);
   }
 
-  /** As it is shown: at most 100 characters; empty for what has no letter, or stands for nobody. */
+  /** The name to show: at most 100 characters; empty when it has no letter, or is a placeholder. */
   static Optional<String> clean(String raw, PlaceholderIds placeholders) {
     String name = UNSEEN.matcher(raw).replaceAll(" ").replaceAll("\\s+", " ").strip();
     if (name.codePoints().noneMatch(Character::isLetter) || placeholders.contains(name)) {

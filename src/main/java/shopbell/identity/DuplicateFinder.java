@@ -42,7 +42,7 @@ public final class DuplicateFinder {
             })));
   }
 
-  /** Those of one record's block that are probably the same person. */
+  /** The records of one block that are probably the same person as its first record. */
   List<Pair> pairs(Suspicion suspicion) {
     List<Pair> pairs = new ArrayList<>();
     ComparableRecord one = suspicion.traits();

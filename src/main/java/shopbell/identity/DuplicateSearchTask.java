@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import shopbell.events.ChangePublisher;
 
 /**
- * Brings handles to the form of today, then runs the duplicate finder for as long as the program runs; never for more than
+ * Upgrades stored handles to the current form, then runs the duplicate finder until shutdown; it is busy for at most
  * half of the time.
  */
 public final class DuplicateSearchTask {
@@ -27,7 +27,7 @@ public final class DuplicateSearchTask {
   private volatile boolean ended;
   private volatile BooleanSupplier mine = () -> true;
 
-  /** A task that has not begun; {@code changes} hears the customers it touches. */
+  /** Creates a task that is not started; {@code changes} receives the customers it touches. */
   public DuplicateSearchTask(
       Vertx vertx,
       HandleFormUpgrade forms,

@@ -20,7 +20,7 @@ public record IgnoredHandle(HandleKind kind, Reason reason) {
     }
   }
 
-  /** What a person who sends it must know to mend it. */
+  /** A sentence that tells the sender how to fix it. */
   public String detail() {
     return switch (reason) {
       case PLACEHOLDER -> "is a program's placeholder and no identity; leave it out";

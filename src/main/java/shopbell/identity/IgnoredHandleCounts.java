@@ -27,7 +27,10 @@ public final class IgnoredHandleCounts {
     this.clock = clock;
   }
 
-  /** Takes what {@code sender} sent in vain; senders are named by the operator, so the list stays short. */
+  /**
+   * A consumer that counts the ignored handles of {@code sender}; the operator names the senders, so the list stays
+   * short.
+   */
   public Consumer<IgnoredHandle> from(String sender) {
     return ignoredHandle -> {
       meters.ignored(

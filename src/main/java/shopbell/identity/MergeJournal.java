@@ -11,10 +11,10 @@ import shopbell.model.customer.MergePreview;
 
 /** Which records are one person, as a journal of statements that can each be taken back. */
 public interface MergeJournal {
-  /** Who says it, and when. */
+  /** The author of a change, and its time. */
   record Act(String actor, Instant at) {}
 
-  /** What a change has done: its journal entry, and every record whose cards are out of date now. */
+  /** The result of a change: its journal entry, and every record with outdated cards. */
   record Done(long entry, Set<UUID> touched) {
     public Done {
       touched = Set.copyOf(touched);
@@ -25,8 +25,8 @@ public interface MergeJournal {
   record Entry(long id, String actor, String what, Optional<UUID> interaction) {}
 
   /**
-   * {@code keep} stands for {@code other} too. NOT_FOUND when one does not exist, CONFLICT when they are one person
-   * already, SENSELESS for a person and a company.
+   * Makes {@code keep} the survivor of {@code other} too. NOT_FOUND when one does not exist, CONFLICT when they are one
+   * person already, SENSELESS for a person and a company.
    */
   Future<Done> merge(UUID keep, UUID other, Act act);
 
@@ -45,18 +45,18 @@ public interface MergeJournal {
   /** The choice of an agent that is in force for an interaction. */
   Future<Optional<Long>> choice(UUID interaction);
 
-  /** Everything that says who this customer is; reasons as codes. NOT_FOUND when there is none. */
+  /** The handles, merges and journal of a customer; reasons as codes. NOT_FOUND when there is none. */
   Future<Identity> identity(UUID customer);
 
   /**
-   * {@code keep} stands for {@code other} too, as a source says, which knows {@code keep} by a handle of theirs; nothing
-   * happens when they are one already or cannot be.
+   * Makes {@code keep} the survivor of {@code other} on the word of a source that found {@code keep} by a handle of
+   * theirs; does nothing when they are one person already or cannot be.
    */
   Future<Set<UUID>> told(UUID keep, UUID other, Instant now);
 
   /**
-   * Merges records of {@code customers} with others that a verified customer number or foreign id attests, unless
-   * somebody has taken that back before.
+   * Merges records of {@code customers} with others that a verified customer number or foreign id attests, unless that
+   * merge was undone before.
    */
   Future<Set<UUID>> attested(List<UUID> customers, Instant now);
 }

@@ -26,7 +26,7 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
   /** A number that a spreadsheet or a data frame took for a decimal: all its digits are there. */
   private static final Pattern DECIMAL = Pattern.compile("([+]?\\d{7,})[.,]0{1,2}");
 
-  /** A formula that keeps a spreadsheet from reckoning: {@code ="030 123"}. */
+  /** A formula that stops a spreadsheet from converting the number: {@code ="030 123"}. */
   private static final Pattern FORMULA = Pattern.compile("=\\s*\"([^\"]*)\"");
 
   private static final Pattern BETWEEN = Pattern.compile(
@@ -40,7 +40,7 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
     numbers = List.copyOf(numbers);
   }
 
-  /** Of a field as it was sent; {@code reader} knows the default country. */
+  /** Parses a field as it was sent; {@code reader} supplies the default country. */
   static PhoneField read(String raw, PhoneNumbers reader) {
     if (raw.length() > LONGEST) {
       return nothing(IgnoredHandle.Reason.UNREADABLE);
@@ -55,7 +55,7 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
     return new PhoneField(List.copyOf(numbers), problem);
   }
 
-  /** Compatible forms, digits of all scripts and blanks of all widths as ASCII; without marks that nobody sees. */
+  /** Compatible forms, digits of all scripts and blanks of all widths as ASCII; without invisible characters. */
   static String plain(String raw) {
     StringBuilder text = new StringBuilder(raw.length());
     Normalizer.normalize(raw, Normalizer.Form.NFKC).codePoints().forEach(c -> {
@@ -73,7 +73,7 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
     return text.toString().strip();
   }
 
-  /** Without what a spreadsheet puts around a number so that it stays a text. */
+  /** Removes the characters a spreadsheet puts around a number to keep it a text. */
   private static String unmarked(String text) {
     Matcher formula = FORMULA.matcher(text);
     String bare = formula.matches() ? formula.group(1) : text;
@@ -100,7 +100,7 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
   }
 
   /**
-   * A slash or comma stands between two numbers only where the first is a valid one by itself: {@code 030/77125} is one
+   * A slash or comma separates two numbers only where the first is a valid one by itself: {@code 030/77125} is one
    * number, {@code 030 77125 / 77126} is two. A short second one replaces the ending of the first.
    */
   private static List<String> several(String text, PhoneNumbers reader) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Numbers as PBXs write them, to E.164. */
 public final class PhoneNumbers {
-  /** What stands in place of a number that is withheld; the numbers spell ANONYMOUS and the like (Twilio's docs). */
+  /** Values sent in place of a withheld number; the numbers spell ANONYMOUS and the like (Twilio's docs). */
   private static final Set<String> WITHHELD = Set.of(
       "anonymous",
       "unknown",
@@ -78,12 +78,12 @@ public final class PhoneNumbers {
     return read(raw).filter(number -> library.isPossibleNumber(number)).map(this::format);
   }
 
-  /** The same for a number that the numbering plan of its country knows; empty for any other. */
+  /** The E.164 form of a number that is valid in the numbering plan of its country; empty for any other. */
   Optional<String> valid(String raw) {
     return read(raw).filter(library::isValidNumber).map(this::format);
   }
 
-  /** As its country groups it, such as {@code +49 221 4710334}; what is no E.164 number stays as it is. */
+  /** Grouped as its country does, such as {@code +49 221 4710334}; a text that is no E.164 number stays as it is. */
   public static String grouped(String e164) {
     if (!e164.startsWith("+")) {
       return e164;
@@ -126,17 +126,16 @@ public final class PhoneNumbers {
   }
 
   /**
-   * Many PBXs leave the plus away. Where national numbers begin with a trunk prefix, one without it is international if
-   * it can be; elsewhere only if it begins with the country's own code or is nothing at home. Our own country code never
-   * stands before what is neither written with that prefix nor a number here.
+   * Accepts numbers without a plus, as many PBXs send them. In countries with a trunk prefix, a number without it is
+   * international if that is valid; elsewhere only if it begins with the country's own code or is invalid at home. Our
+   * own country code is never added to a number that neither has that prefix nor is valid here.
    */
   private Optional<PhoneNumber> number(String text, String digits) {
     if (text.startsWith("+")) {
       return international(text);
     }
     boolean trunk = "0".equals(library.getNddPrefixForRegion(country, true));
-    // whoever writes the trunk prefix says that it is a number here, also of a range that is newer
-    // than the metadata
+    // the trunk prefix marks a national number, even in a range newer than the metadata
     boolean national = trunk && digits.startsWith("0");
     Optional<PhoneNumber> here =
         parsed(text).filter(number -> national || library.isValidNumber(number));
@@ -146,7 +145,7 @@ public final class PhoneNumbers {
     return asDialled && here.isPresent() ? here : abroad.or(() -> here);
   }
 
-  /** {@code +49 (0)221} drops its zero and {@code +39 (0)6} keeps it: the numbering plan says which is a number. */
+  /** {@code +49 (0)221} drops its zero and {@code +39 (0)6} keeps it: the numbering plan decides which is valid. */
   private Optional<PhoneNumber> international(String text) {
     Matcher zero = TRUNK_ZERO.matcher(text);
     if (!zero.find()) {

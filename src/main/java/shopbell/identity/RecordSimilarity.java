@@ -56,7 +56,7 @@ public final class RecordSimilarity {
   /** In a larger base more records agree by chance: twice as many records, half the odds. */
   private static final double FEW = 5_000;
 
-  /** Who live together share a telephone too: one of the two says nothing new when the names differ. */
+  /** People of one household share a telephone too: it adds no evidence when the names differ. */
   private static final double HOUSEHOLD = -6;
 
   private static final double SAME_WORD = 0.92;
@@ -84,7 +84,9 @@ public final class RecordSimilarity {
         number(a.number(), b.number())));
   }
 
-  /** Whether two names are plainly those of two persons or firms; an address or a number in a name's place says nothing. */
+  /**
+   * Whether two names clearly belong to two persons or firms; an address or a number in a name's place proves nothing.
+   */
   public static boolean otherName(String a, String b) {
     if (a.contains("@") || b.contains("@") || !lettered(a) || !lettered(b)) {
       return false;
@@ -97,7 +99,7 @@ public final class RecordSimilarity {
         && !few.stream().allMatch(word -> many.stream().anyMatch(other -> stands(word, other)));
   }
 
-  /** Whether two names can be those of one person or firm, and are names at all. */
+  /** Whether both are names, and could belong to one person or firm. */
   public static boolean sameName(String a, String b) {
     return lettered(a) && lettered(b) && !a.contains("@") && !b.contains("@") && !otherName(a, b);
   }

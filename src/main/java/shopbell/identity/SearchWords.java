@@ -41,7 +41,7 @@ public record SearchWords(String text, List<String> words) {
     return new SearchWords(text, signs ? List.of(text.strip()) : words);
   }
 
-  /** Those to look up: numbers and long words first, for fewer people have them. */
+  /** The words to look up: numbers and long words first, because fewer people have them. */
   public List<String> lookedUp() {
     return words.stream()
         .filter(word -> word.length() > 1 || words.size() == 1)

@@ -13,7 +13,7 @@ public final class VisitNormaliser {
   private final IdentityVerification verification;
   private final Consumer<IgnoredHandle> ignored;
 
-  /** {@code ignored} hears of each id that names nobody. */
+  /** {@code ignored} receives each placeholder id. */
   public VisitNormaliser(
       HandleNormaliser handleNormaliser,
       IdentityVerification verification,
@@ -23,7 +23,7 @@ public final class VisitNormaliser {
     this.ignored = ignored;
   }
 
-  /** Empty for a visit of nobody, and for one that only joins a placeholder to somebody. */
+  /** Empty for a visit without any usable id, and for one that only joins a placeholder to a person. */
   public Optional<Visit> normalise(Visit visit) {
     return visitor(visit.who()).flatMap(who -> about(visit.by(who)));
   }

@@ -65,7 +65,7 @@ public record Card(
     sources = List.copyOf(sources);
   }
 
-  /** The same with these notices. */
+  /** A copy with these notices. */
   public Card withNotices(List<Notice> newer) {
     return with(newer, company, sources);
   }
@@ -78,7 +78,7 @@ public record Card(
         Stream.concat(sources.stream().limit(1), others.stream()).toList());
   }
 
-  /** The same with agents by the names they have here. */
+  /** A copy with agents by the names they have here. */
   public Card named(UnaryOperator<String> names) {
     return with(new Changed(
         notices,
@@ -99,7 +99,7 @@ public record Card(
     return with(new Changed(notices, company, sources, history, transferredFrom, numbers));
   }
 
-  /** The same with its telephone numbers as {@code grouping} writes them. */
+  /** A copy with its telephone numbers as {@code grouping} writes them. */
   public Card grouped(UnaryOperator<String> grouping) {
     Map<String, String> all = new TreeMap<>();
     Stream.concat(

@@ -54,7 +54,7 @@ public record CustomerSummary(
         others, journey.stream().filter(item -> !gone.contains(item.id())).toList());
   }
 
-  /** The same with another history. */
+  /** A copy with another history. */
   public CustomerSummary with(ContactHistory other) {
     return with(other, journey);
   }

@@ -70,7 +70,7 @@ public record TransferredFrom(
             .toList());
   }
 
-  /** The same with the agent by the name that the agent has here. */
+  /** A copy with the agent by the name that the agent has here. */
   public TransferredFrom named(UnaryOperator<String> names) {
     return new TransferredFrom(names.apply(agent), note, since, promises);
   }

@@ -27,7 +27,7 @@ public record Company(
     onTheLine = List.copyOf(onTheLine);
   }
 
-  /** The same with these on the line. */
+  /** A copy with these on the line. */
   public Company with(List<OnTheLine> others) {
     return new Company(id, name, role, openTickets, others);
   }

@@ -58,7 +58,7 @@ public record ContactHistory(int contacts, int last30Days, List<Contact> items) 
       return with(at, transfers, name, parent);
     }
 
-    /** The same since {@code leg}, with which it is one contact. */
+    /** A copy since {@code leg}, with which it is one contact. */
     public Contact after(Contact leg) {
       Optional<UUID> before = parent.equals(Optional.of(leg.interaction())) ? leg.parent() : parent;
       Instant since = leg.at().isBefore(at) ? leg.at() : at;
@@ -94,7 +94,7 @@ public record ContactHistory(int contacts, int last30Days, List<Contact> items) 
     items = List.copyOf(items);
   }
 
-  /** The same with at most {@code most} items. */
+  /** A copy with at most {@code most} items. */
   public ContactHistory newest(int most) {
     return new ContactHistory(contacts, last30Days, items.stream().limit(most).toList());
   }
@@ -123,7 +123,7 @@ public record ContactHistory(int contacts, int last30Days, List<Contact> items) 
         contacts - gone.size(), Math.max(0, last30Days - (int) lately), joined);
   }
 
-  /** The same with the agents of contacts that are not closed by the names they have here. */
+  /** A copy with the agents of contacts that are not closed by the names they have here. */
   public ContactHistory named(UnaryOperator<String> names) {
     return new ContactHistory(
         contacts,

@@ -104,7 +104,7 @@ public record CustomerMatch(
     return unknown(reasons, List.of());
   }
 
-  /** The same with its reasons without a language as well. */
+  /** A copy with its reasons without a language as well. */
   public static CustomerMatch unknown(List<String> reasons, List<Sentence> said) {
     return new CustomerMatch(
         MatchStatus.UNKNOWN,

@@ -28,7 +28,7 @@ public record Duplicate(
     said = said == null ? List.of() : List.copyOf(said);
   }
 
-  /** The same with its reasons in words. */
+  /** A copy with its reasons in words. */
   public Duplicate saying(List<String> words, List<Sentence> said) {
     return new Duplicate(id, a, b, score, words, foundAt, said);
   }

@@ -99,7 +99,7 @@ public record Identity(
           said);
     }
 
-    /** The same with its reasons in words. */
+    /** A copy with its reasons in words. */
     public Entry saying(List<String> words, List<Sentence> said) {
       return new Entry(
           id,

@@ -48,18 +48,18 @@ public record CustomerRecord(
     attributes = Map.copyOf(attributes);
   }
 
-  /** The same as a member of these companies. */
+  /** A copy as a member of these companies. */
   public CustomerRecord withOrganizations(List<Membership> companies) {
     return new CustomerRecord(
         key, at, id, kind, name, handles, companies, since, locale, tier, owner, cues, attributes);
   }
 
-  /** The same with no handle that the customer has proved. */
+  /** A copy with no handle that the customer has proved. */
   public CustomerRecord unproven() {
     return withHandles(Handle.unproven(handles));
   }
 
-  /** The same with {@code normalised} in the place of its handles. */
+  /** A copy with {@code normalised} in the place of its handles. */
   public CustomerRecord withHandles(List<Handle> normalised) {
     return new CustomerRecord(
         key,

@@ -52,7 +52,7 @@ public record InteractionEvent(
     attributes = Map.copyOf(attributes);
   }
 
-  /** The same with numbers and handles in the way they are stored. */
+  /** A copy with numbers and handles in the way they are stored. */
   public InteractionEvent normalised(
       Optional<String> from, Optional<String> to, List<Handle> handles) {
     return new InteractionEvent(
@@ -77,7 +77,7 @@ public record InteractionEvent(
     return Optional.ofNullable(attributes.get(DISPLAY_NAME));
   }
 
-  /** The same with this display name, or with none. */
+  /** A copy with this display name, or with none. */
   public InteractionEvent called(Optional<String> displayName) {
     if (displayName.equals(displayName())) {
       return this;

@@ -67,7 +67,7 @@ public sealed interface Visit {
       return new Identified(id, at, visitor, name, handles, attributes);
     }
 
-    /** The same with {@code normalised} in the place of its handles. */
+    /** A copy with {@code normalised} in the place of its handles. */
     public Identified withHandles(List<Handle> normalised) {
       return new Identified(id, at, who, name, normalised, attributes);
     }

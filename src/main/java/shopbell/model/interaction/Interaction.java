@@ -127,7 +127,7 @@ public record Interaction(
         earlier.displayName);
   }
 
-  /** The same with the newest 20 messages, each of at most 500 characters. */
+  /** A copy with the newest 20 messages, each of at most 500 characters. */
   public Interaction shortened() {
     int before = Math.max(0, messages.size() - MOST_SHOWN);
     List<Message> newest = messages.subList(before, messages.size()).stream()
@@ -136,7 +136,7 @@ public record Interaction(
     return with(newest, before);
   }
 
-  /** The same with these messages. */
+  /** A copy with these messages. */
   public Interaction withMessages(List<Message> newer) {
     return with(newer, 0);
   }
@@ -163,7 +163,7 @@ public record Interaction(
         displayName);
   }
 
-  /** The same with its agents by their Shopbell names. */
+  /** A copy with its agents by their Shopbell names. */
   public Interaction withAgents(List<String> names) {
     return new Interaction(
         id,

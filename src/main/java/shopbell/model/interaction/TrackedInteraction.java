@@ -111,7 +111,7 @@ public record TrackedInteraction(
         interaction, normalised, attributes, rung, steps, customer, wrappedUpAt, revision, reuse);
   }
 
-  /** The same with these attributes in the place of its own. */
+  /** A copy with these attributes in the place of its own. */
   public TrackedInteraction withAttributes(Map<String, String> told) {
     return new TrackedInteraction(
         interaction, handles, told, rung, steps, customer, wrappedUpAt, revision, reuse);
