@@ -11,12 +11,11 @@ import java.util.stream.Stream;
 import shopbell.config.InvalidConfiguration;
 
 /**
- * In which ways a door can be reached besides a POST of another machine, as the operator has written under
- * {@code ingress.NAME}.
+ * How a door can be reached besides a POST of another machine, as configured under {@code ingress.NAME}.
  *
- * @param get what a GET whose parameters are the event is answered with; empty when a GET is none
+ * @param get the answer to a GET whose parameters are the event; empty when GET is not accepted
  * @param origins of the pages that may send here from a browser, such as {@code https://shop.example}
- * @param path an address of its own besides {@code /in/NAME}, for a sender that cannot be told another
+ * @param path a further address besides {@code /in/NAME}, for a sender with a fixed address
  */
 public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<String> path) {
   /** By POST from other machines. */
@@ -59,7 +58,7 @@ public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<S
     });
   }
 
-  /** Whether its key stands in pages that anybody can read, so that nothing which comes here is proven. */
+  /** Whether its key is public in web pages, so that nothing received here is proven. */
   public boolean open() {
     return !origins.isEmpty() || get.filter(answer -> answer == GetReply.PIXEL).isPresent();
   }

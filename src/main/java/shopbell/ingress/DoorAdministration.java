@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.model.customer.OrderStatusMeaning;
 
-/** The ways in for machines, what has come in by them, and the files that say how it is read. */
+/** Administration of the doors, the requests they received, and the connector files that parse these. */
 public interface DoorAdministration {
   /**
-   * How a door has fared.
+   * A door's state and counts.
    *
-   * @param connector the file it is read by; empty for one whose language is built in Java
+   * @param connector its connector file; empty for a door with an adapter in Java
    * @param signed whether its sender signs, so that no key is needed
    * @param counts of requests by result, since the start
    */
@@ -25,11 +25,11 @@ public interface DoorAdministration {
       Map<String, Long> counts) {}
 
   /**
-   * One request, and what came of it.
+   * One request and its result.
    *
    * @param result kept, nothing (no event in it), refused, unavailable or failed
    * @param reason why it was refused, empty otherwise
-   * @param payload {@code {body, headers, query}}; empty once it is forgotten, for a stranger's and for what cannot be read
+   * @param payload {@code {body, headers, query}}; empty once it is deleted, for a stranger's and for an unreadable one
    */
   record Delivery(
       String id,
@@ -50,17 +50,17 @@ public interface DoorAdministration {
    * @param orders what the status of each order among the events means
    */
   record Tried(List<Object> events, Optional<Wrong> mistake, List<OrderStatusMeaning> orders) {
-    /** Nothing is known of orders yet. */
+    /** A result without data on orders. */
     public Tried(List<Object> events, Optional<Wrong> mistake) {
       this(events, mistake, List.of());
     }
   }
 
   /**
-   * What is to be tried: {@code map} on a body of one's own, or on a delivery of {@code door}.
+   * A trial of {@code map} on a given body, or on a delivery of {@code door}.
    *
-   * @param connector a connector's whole file in the place of {@code map}; mistakes have their place in it
-   * @param plain whether the result of a delivery may show what is personal
+   * @param connector a connector's whole file instead of {@code map}; its mistakes carry line and column
+   * @param plain whether the result of a delivery may show personal data
    */
   record Trial(
       Optional<String> map,
@@ -105,6 +105,6 @@ public interface DoorAdministration {
   /** The text of the file; NOT_FOUND. */
   Future<String> connector(String name);
 
-  /** Used from now on; SENSELESS with line and column when it cannot be used. */
+  /** Saves the file and activates it; SENSELESS with line and column when it is invalid. */
   Future<Void> save(String name, String text);
 }

@@ -96,7 +96,9 @@ public final class DoorOverview implements DoorAdministration {
     });
   }
 
-  /** A body of one's own as it is; what came in is masked before the map sees it, unless it may be seen plain. */
+  /**
+   * The operator's own body unchanged; a received one is masked before the map sees it, unless it may be shown plain.
+   */
   private Map<String, Object> seen(Trial trial) {
     return trial
         .payload()
@@ -211,7 +213,7 @@ public final class DoorOverview implements DoorAdministration {
     return new Rejected(Rejected.Reason.NOT_FOUND, detail);
   }
 
-  /** Payloads are parsed and files written where nobody waits. */
+  /** Runs {@code task}, which parses a payload or writes a file, on a worker thread. */
   private <T> Future<T> worker(java.util.concurrent.Callable<T> task) {
     return vertx.executeBlocking(task, false);
   }

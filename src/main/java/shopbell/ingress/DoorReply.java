@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import shopbell.json.Json;
 
-/** What a sender hears once its events are kept. */
+/** The response to a sender once its events are stored. */
 public record DoorReply(int status, String contentType, String body) {
   /** Accepted, nothing more to say. */
   public static final DoorReply ACCEPTED = new DoorReply(202, "", "");

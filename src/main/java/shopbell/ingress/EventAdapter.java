@@ -2,10 +2,10 @@ package shopbell.ingress;
 
 import java.util.Optional;
 
-/** One vendor's language; knows nothing of other vendors, of keys, or of what happens next. Thread-safe. */
+/** Parses one vendor's format; independent of other vendors, of keys, and of later processing. Thread-safe. */
 @FunctionalInterface
 public interface EventAdapter {
-  /** One event of any vendor has room in it, in bytes. */
+  /** The size limit for one event of any vendor, in bytes. */
   int LARGEST = 1024 * 1024;
 
   /**
@@ -33,7 +33,9 @@ public interface EventAdapter {
   /** UNAUTHENTICATED where the head alone shows that no signature can fit; {@code head} has no body yet. */
   default void verifyHead(DoorRequest head) {}
 
-  /** UNAUTHENTICATED unless the signature fits; called before {@link #read}, and without taking a place of anybody's. */
+  /**
+   * UNAUTHENTICATED unless the signature is valid; called before {@link #read}, and before the request is admitted.
+   */
   default void verify(DoorRequest request) {}
 
   /** The largest body it has a use for, in bytes, by what {@code head} says of it. */

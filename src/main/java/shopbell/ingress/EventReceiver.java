@@ -30,7 +30,7 @@ public final class EventReceiver {
   /** A body is hashed at some 300 MB a second: one at a time for each door leaves a core to all others. */
   private static final int VERIFIERS = 1;
 
-  /** Every door has room for the largest body there is, in bytes. */
+  /** The size limit for a body at any door, in bytes. */
   private static final int LARGEST = 8 * EventAdapter.LARGEST;
 
   private final Vertx vertx;
@@ -66,7 +66,9 @@ public final class EventReceiver {
     return vertx;
   }
 
-  /** Whether so many of {@code door} are under way that who comes now would wait too long: its body is not even read. */
+  /**
+   * Whether so many of {@code door} are in progress that a new request would wait too long: its body is not even read.
+   */
   boolean full(Door door) {
     return inflow(door).full();
   }
@@ -83,7 +85,7 @@ public final class EventReceiver {
         door.settings().name(), name -> new AdmissionControl(System::nanoTime));
   }
 
-  /** What somebody hears who comes while the door is {@link #full}; counted, and otherwise forgotten: a flood costs little. */
+  /** The refusal while the door is {@link #full}; counted, and otherwise not logged, so that a flood costs little. */
   Rejected crowded(Door door) {
     meters.arrived(door.settings().name(), "refused");
     return new Rejected(
@@ -92,8 +94,9 @@ public final class EventReceiver {
   }
 
   /**
-   * Completes once all that {@code request} says is kept; fails as {@link EventAdapter#verify}, {@link EventAdapter#read}
-   * and {@link EventIntake#take}. Who has not proven who it is takes no place.
+   * Completes once all events of {@code request} are stored; fails as {@link EventAdapter#verify},
+   * {@link EventAdapter#read} and {@link EventIntake#take}. A sender without valid credentials takes no place in the
+   * queue.
    */
   Future<DoorReply> enter(Door door, DoorRequest request) {
     return enter(door, request, request);
@@ -124,12 +127,12 @@ public final class EventReceiver {
         .map(taken -> taken.reading().reply().warning(taken.kept().warnings()));
   }
 
-  /** The same with one that was admitted before; what it says is kept already, or is kept now. */
+  /** Repeats a request that was admitted before; its events are stored already, or are stored now. */
   public Future<ParsedRequest> again(Door door, DoorRequest request, Instant now) {
     return taken(door, request, read(door, () -> reading(door, request)), now).map(Taken::reading);
   }
 
-  /** Of a door whose key stands in pages nothing is proven, unless its sender signs. */
+  /** Events of a door with a public key are unproven, unless the sender signs. */
   private static ParsedRequest reading(Door door, DoorRequest request) {
     ParsedRequest parsedRequest = door.adapter().read(request);
     return door.access().open() && !door.adapter().signed()
@@ -157,12 +160,12 @@ public final class EventReceiver {
     return vertx.createSharedWorkerExecutor("door " + door, WORKERS);
   }
 
-  /** Of a door where a socket stays open. */
+  /** Takes events from an open socket of {@code door}. */
   Future<Void> take(Door door, List<Inbound> events, Instant now) {
     return eventIntake.take(door.settings().name(), events, now).mapEmpty();
   }
 
-  /** Somebody who has not proven who it is. */
+  /** Logs a request with invalid credentials. */
   void turnedAway(Door door, DoorRequest request, Throwable failure) {
     note(door, request, failure, false);
   }

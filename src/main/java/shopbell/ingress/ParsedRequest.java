@@ -7,7 +7,7 @@ import shopbell.model.event.CustomerRecord;
 import shopbell.model.event.Inbound;
 import shopbell.model.event.InteractionEvent;
 
-/** What a request says, and what its sender wants to hear; no events when it says nothing that matters here. */
+/** The events of a request and the response its sender expects; no events when it contains nothing relevant. */
 public record ParsedRequest(List<Inbound> events, DoorReply reply) {
   public ParsedRequest {
     events = List.copyOf(events);

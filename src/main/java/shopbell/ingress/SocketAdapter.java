@@ -5,7 +5,7 @@ import java.util.List;
 import shopbell.model.Rejected;
 import shopbell.model.event.Inbound;
 
-/** The language of a vendor that dials in with a WebSocket and tells all on it. Thread-safe. */
+/** Parses the format of a vendor that connects with a WebSocket and sends all events on it. Thread-safe. */
 public interface SocketAdapter extends EventAdapter {
   /** Of the WebSocket, in small letters. */
   String protocol();

@@ -27,9 +27,12 @@ import shopbell.model.interaction.InteractionLifecycle;
 import shopbell.model.interaction.InteractionState;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** Events from the doors on their way to the desk: kept first, then shown; and what is open, caught up with and swept. */
+/**
+ * Takes events from the doors to the desk: first stored, then shown. Also restores, catches up with and sweeps the open
+ * interactions.
+ */
 public final class InteractionIntake implements EventIntake {
-  /** The ports and parts behind it; {@code open} is the list that {@code card} keeps. */
+  /** The ports and parts behind it; {@code open} is the list that {@code card} uses. */
   public record Rooms(
       HandleNormaliser normaliser,
       IgnoredHandleCounts ignored,
@@ -40,7 +43,7 @@ public final class InteractionIntake implements EventIntake {
 
   private static final Logger LOG = LoggerFactory.getLogger(InteractionIntake.class);
 
-  /** How long a repeated event is known as one; longer than any sender tries again. */
+  /** How long the key of an event is stored to detect a repetition; longer than any sender retries. */
   private static final Duration REMEMBERED = Duration.ofDays(15);
 
   private static final int MOST_ROUNDS = 20;
@@ -137,7 +140,7 @@ public final class InteractionIntake implements EventIntake {
         });
   }
 
-  /** One after the other; what is {@code left} is not kept, or not yet. */
+  /** Stores the events one after the other; {@code left} are those not stored yet. */
   private Future<Void> all(
       String door, Deque<Inbound> left, Instant receivedAt, List<Future<Void>> shown) {
     Inbound next = left.peek();
@@ -180,7 +183,7 @@ public final class InteractionIntake implements EventIntake {
     return shown;
   }
 
-  /** A contact that proves who it is makes the browser it comes from this customer's. */
+  /** A contact with a proven identity links its browser to this customer. */
   private void signedIn(TrackedInteraction trackedInteraction) {
     rooms
         .identities()

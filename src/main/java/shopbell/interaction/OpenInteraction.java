@@ -9,13 +9,13 @@ import shopbell.model.customer.CustomerMatch;
 import shopbell.model.interaction.TrackedInteraction;
 
 /**
- * An interaction that is not over, as {@link CardUpdater} knows it.
+ * An interaction that has not ended, as {@link CardUpdater} uses it.
  *
- * @param receivedAt when its last event came in
- * @param kept false while the store is away
- * @param ours whether its last event came by this node, which then finds out whose it is if nobody sees it anywhere
- * @param match what the last card said
- * @param read the course for which its customer was last read; empty when something about the customer has changed since
+ * @param receivedAt when its last event was received
+ * @param kept false while the store is unavailable
+ * @param ours whether this node received its last event, and so finds its customer if no agent sees it anywhere
+ * @param match the match on the last card
+ * @param read the course for which its customer was last read; empty when some data of the customer has changed since
  */
 public record OpenInteraction(
     TrackedInteraction course,
@@ -24,14 +24,14 @@ public record OpenInteraction(
     boolean ours,
     Optional<CustomerMatch> match,
     Optional<TrackedInteraction> read) {
-  /** One of which nothing else is known yet. */
+  /** A new one with all other fields empty. */
   public static OpenInteraction of(
       TrackedInteraction trackedInteraction, Instant receivedAt, boolean kept, boolean ours) {
     return new OpenInteraction(
         trackedInteraction, receivedAt, kept, ours, Optional.empty(), Optional.empty());
   }
 
-  /** {@code newer} in its place, or itself when that is an older revision that comes late. */
+  /** {@code newer}, or this one when {@code newer} is an older revision that arrives late. */
   OpenInteraction after(OpenInteraction newer) {
     boolean late = kept && newer.kept && course.revision() > newer.course.revision();
     Optional<TrackedInteraction> stillRead = kept ? read : Optional.empty();
@@ -56,7 +56,7 @@ public record OpenInteraction(
     return kept && read.filter(before -> sameCaller(before, course)).isPresent();
   }
 
-  /** Whether all that says who it is has stayed as it was. */
+  /** Whether everything that identifies the customer is unchanged. */
   public static boolean sameCaller(
       TrackedInteraction before, TrackedInteraction trackedInteraction) {
     return before.handles().equals(trackedInteraction.handles())

@@ -15,7 +15,7 @@ import shopbell.model.interaction.TrackedInteraction;
 
 /** Interactions that are not in the store, or not yet: the agent sees them all the same. */
 record UnsavedInteractions(OpenInteractions open, ChangePublisher changes) {
-  /** Shows a new call while its event is still being written; later events of a known call wait for that. */
+  /** Shows a new call while its event is still being written; later events of a known call wait for the write. */
   void notYet(String door, Inbound event, Instant now) {
     begun(door, event, now).ifPresent(interaction -> show(interaction, now));
   }
@@ -48,7 +48,7 @@ record UnsavedInteractions(OpenInteractions open, ChangePublisher changes) {
     changes.publish(new Change.InteractionUnsaved(interaction, now));
   }
 
-  /** The interaction that begins with {@code event}; empty when one goes on. */
+  /** The interaction that begins with {@code event}; empty when it continues one. */
   private Optional<TrackedInteraction> begun(String door, Inbound event, Instant now) {
     return event instanceof InteractionEvent step && mayBegin(door, step)
         ? Optional.of(after(door, event, step.interaction(), now))

@@ -47,7 +47,9 @@ record AriChannel(
     return inside() && exten.matches("\\d{1," + LONGEST_EXTENSION + "}");
   }
 
-  /** Whether somebody has picked up a phone here, or a call has come in on it; a leg that is dialled is Down or Ringing. */
+  /**
+   * Whether a phone here was picked up on it, or a call was received on it; a leg that is dialled is Down or Ringing.
+   */
   boolean calls() {
     return state.equals("Ring") && !id.isBlank();
   }

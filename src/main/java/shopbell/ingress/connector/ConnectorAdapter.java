@@ -23,7 +23,7 @@ import shopbell.ingress.RequestPayload;
 import shopbell.model.Rejected;
 import shopbell.model.event.Inbound;
 
-/** Whatever a connector's file says how to read; the newest version of the file counts at each request. */
+/** Parses any format that a connector file describes; each request uses the newest version of the file. */
 public final class ConnectorAdapter implements EventAdapter {
   private static final int LONGEST_CHALLENGE = 1_000;
 

@@ -33,7 +33,7 @@ final class SignatureVerifier {
     secrets = token.each();
   }
 
-  /** UNAUTHENTICATED where headers are missing, too many signatures stand there, or they are of another time. */
+  /** UNAUTHENTICATED where headers are missing, contain too many signatures, or have an expired timestamp. */
   void checkHead(SignatureSpec how, DoorRequest head) {
     String given = head.header(how.header())
         .orElseThrow(() -> refused("The header " + how.header() + " is missing."));

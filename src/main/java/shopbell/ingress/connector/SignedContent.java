@@ -33,7 +33,7 @@ final class SignedContent {
         ways.add(head + ":" + (uri.getPort() == -1 ? standard : uri.getPort()) + rest);
       }
     } catch (IllegalArgumentException e) {
-      // as it stands, then
+      // an unparseable address is used unchanged
     }
     return List.copyOf(ways);
   }

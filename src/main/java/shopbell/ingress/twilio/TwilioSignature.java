@@ -19,8 +19,8 @@ import shopbell.ingress.FormFields;
 import shopbell.model.Rejected;
 
 /**
- * {@code X-Twilio-Signature}: HMAC-SHA1 over the address as Twilio knows it and all form fields in order (Twilio docs,
- * "Webhooks security"; rules confirmed by the vectors of Twilio's own libraries).
+ * {@code X-Twilio-Signature}: HMAC-SHA1 over the address as configured at Twilio and all form fields in order (Twilio
+ * docs, "Webhooks security"; rules confirmed by the vectors of Twilio's own libraries).
  */
 public final class TwilioSignature {
   private static final String BODY_HASH = "bodySHA256=";
