@@ -23,7 +23,7 @@ final class RemovalReasons {
     }
     if (now.state() == InteractionState.WRAP_UP
         && now.cause().filter(UNSERVED::contains).isPresent()) {
-      // transferred and not picked up: the other agent wraps it up
+      // transferred and not picked up: another agent wraps it up
       return now.cause().equals(Optional.of(EndCause.MISSED))
           ? RemovalReason.MISSED
           : RemovalReason.ABANDONED;
