@@ -11,7 +11,7 @@ import shopbell.security.AccountChange;
 import shopbell.security.NewPassword;
 import shopbell.security.Users;
 
-/** What can be said of an account on the command line; what is not said stays as it is. */
+/** The options of an account; values that are not given stay unchanged. */
 final class AccountOptions {
   @Parameters(paramLabel = "NAME", description = "the name to sign in with")
   private String name;
@@ -53,7 +53,9 @@ final class AccountOptions {
     return role != null;
   }
 
-  /** Keeps what is given and says it in one line; {@code secret} is the new password, which is hashed by {@code hash}. */
+  /**
+   * Saves the given values and prints them in one line; {@code secret} is the new password, which {@code hash} hashes.
+   */
   Future<String> save(
       Users users, Function<NewPassword, Future<String>> hash, Optional<String> secret) {
     return ConfiguredAccounts.hashed(secret.map(text -> new NewPassword(name, text)), hash)

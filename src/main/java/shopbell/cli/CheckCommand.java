@@ -23,7 +23,7 @@ import shopbell.sources.ConfiguredSources;
 import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgUsers;
 
-/** Reads everything, tries the database and each source, says what works. */
+/** Reads the configuration, tries the database and each source, and reports what works. */
 @Command(
     name = "check",
     description = "Say what works of a configuration.",
@@ -63,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /** Whether all that the configuration and its connectors name is known. */
+  /** Whether everything the configuration and its connectors name is known. */
   private static boolean known(
       QueueCheck queues, Settings settings, Connectors connectors, PrintWriter out) {
     List<String> doubts = new ArrayList<>(queues.doubts(settings));

@@ -18,7 +18,7 @@ import shopbell.demo.Demo;
 import shopbell.demo.PastObserver;
 import shopbell.model.event.ContactRecord;
 
-/** Everything at once, no configuration. */
+/** Starts a server with a private database and invented customers, without any configuration. */
 @Command(
     name = "demo",
     description =

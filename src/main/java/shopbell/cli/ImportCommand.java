@@ -30,7 +30,7 @@ import shopbell.imports.ImportProgress;
 import shopbell.store.DatabaseLifecycle;
 import shopbell.store.imports.PgBulk;
 
-/** Files into the store; works while the server runs, and goes on where it was killed. */
+/** Imports files into the store; works while the server runs, and resumes after a kill. */
 @Command(
     name = "import",
     description = "Read a file in: NDJSON, a JSON array or CSV, plain or gzip. The same command"
@@ -98,8 +98,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  // since Java 22 there is a console without a terminal too; the bar is then drawn into a file, no
-  // worse
+  // since Java 22 there is a console without a terminal too; the bar is then drawn into a file, no worse
   @SuppressWarnings("SystemConsoleNull")
   private static boolean terminal() {
     return System.console() != null;

@@ -17,7 +17,7 @@ import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgApiKeys;
 import shopbell.store.security.PgAuditLog;
 
-/** What machines come in with; works while the server runs. */
+/** Manages API keys for machines; works while the server runs. */
 @Command(
     name = "key",
     description = "Keys of machines.",

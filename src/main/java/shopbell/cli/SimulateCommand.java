@@ -18,7 +18,7 @@ import shopbell.simulate.LoadProfile;
 import shopbell.simulate.Simulation;
 import shopbell.simulate.SimulationResult;
 
-/** Load and truth: does every arrival reach its agent, once, and how fast. */
+/** Load test: measures whether every arrival reaches its agent exactly once, and how fast. */
 @Command(
     name = "simulate",
     description =

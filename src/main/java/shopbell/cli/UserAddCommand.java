@@ -12,7 +12,7 @@ import shopbell.security.NewPassword;
 import shopbell.security.Tokens;
 import shopbell.security.Users;
 
-/** Prints name and password of somebody new; the password is never shown again. */
+/** Adds a user and prints name and password; the password is never shown again. */
 @Command(
     name = "add",
     description =

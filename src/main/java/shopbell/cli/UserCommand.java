@@ -11,7 +11,7 @@ import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.security.DuplicateNames;
 
-/** Who may sign in; works while the server runs, which knows within a second. */
+/** Manages user accounts; works while the server runs, which applies changes within a second. */
 @Command(
     name = "user",
     description = "People who sign in.",
@@ -34,7 +34,7 @@ final class UserCommand implements Runnable {
         "Say what to do: user add, user set, user list, user remove or user reset-totp");
   }
 
-  /** One line each, with tabs between; a name or alias that two have is marked. */
+  /** One line each, separated by tabs; a duplicate name or alias is marked. */
   @Command(
       name = "list",
       description = "List everybody: name, role, queues, aliases, with tabs between.",
@@ -70,7 +70,7 @@ final class UserCommand implements Runnable {
     }
   }
 
-  /** Changes one account and says so. */
+  /** Changes one account and reports it. */
   abstract static class OneUser implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "the name to sign in with")
     private String name;
@@ -84,7 +84,7 @@ final class UserCommand implements Runnable {
     private final String missing;
     private final String done;
 
-    /** {@code missing} is said where there is nothing to change, {@code done} after the name otherwise. */
+    /** Prints {@code missing} where there is nothing to change, otherwise the name and {@code done}. */
     OneUser(String missing, String done) {
       this.missing = missing;
       this.done = done;
@@ -119,7 +119,7 @@ final class UserCommand implements Runnable {
     }
   }
 
-  /** For somebody whose phone and recovery codes are gone. */
+  /** For a user who has lost both phone and recovery codes. */
   @Command(
       name = "reset-totp",
       description = "Take somebody's second factor away; the password alone signs in again.",

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import shopbell.metrics.Meters;
 import shopbell.remote.RemoteCallFailed;
 
-/** Brings one receiver what it wants to be told: at least once, and of one subject in order. Thread-safe. */
+/** Delivers events to one receiver: at least once, and in order per subject. Thread-safe. */
 public final class DeliveryWorker {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
   private static final int AT_ONCE = 8;
@@ -28,7 +28,7 @@ public final class DeliveryWorker {
   private final InstantSource clock;
   private final AtomicBoolean busy = new AtomicBoolean();
 
-  /** {@code name} is how the operator calls the receiver. */
+  /** {@code name} is the receiver's configured name. */
   public DeliveryWorker(
       String name,
       Receiver receiver,
@@ -42,7 +42,7 @@ public final class DeliveryWorker {
     this.clock = clock;
   }
 
-  /** To be called again and again: brings what is due, and goes on for as long as there is more. */
+  /** To be called repeatedly: delivers what is due, and continues as long as there is more. */
   public void round() {
     if (!busy.compareAndSet(false, true)) {
       return;
