@@ -30,7 +30,7 @@ public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<S
     origins = Set.copyOf(origins);
   }
 
-  /** From the keys below {@code ingress.NAME}; BadSettings names the one that is wrong. */
+  /** From the keys below {@code ingress.NAME}; InvalidConfiguration names the one that is wrong. */
   public static DoorAccess of(String name, Map<String, String> keys) {
     String where = "ingress." + name;
     return new DoorAccess(
@@ -43,7 +43,7 @@ public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<S
         given(keys, "path").map(path -> path(where + ".path", path)));
   }
 
-  /** BadSettings when two of {@code all}, by name, have one path. */
+  /** InvalidConfiguration when two of {@code all}, by name, have one path. */
   public static void distinct(Map<String, DoorAccess> all) {
     Map<String, List<String>> byPath = all.entrySet().stream()
         .filter(entry -> entry.getValue().path().isPresent())

@@ -20,7 +20,7 @@ public final class ConfiguredQueues implements QueueRulesLookup {
   private final Words words;
   private final Map<String, QueueRules> configured = new HashMap<>();
 
-  /** BadSettings when a queue's keys make no sense. */
+  /** InvalidConfiguration when a queue's keys make no sense. */
   public ConfiguredQueues(Settings settings, Words words) {
     this.words = words;
     settings.named("queues").forEach((name, keys) -> configured.put(name, rules(name, keys)));

@@ -69,7 +69,7 @@ public final class WebhookDispatcher {
   }
 
   /**
-   * To be called every minute: queues promises that have become due, and deletes deliveries that failed for 30 days.
+   * To be called every minute: queues promises that have become due, and deletes deliveries undelivered for 30 days.
    */
   public void sweep() {
     Instant now = clock.instant();

@@ -28,7 +28,7 @@ public final class TwilioSignature {
 
   private final Secret token;
 
-  /** BadSettings when the door has no {@code authToken}. */
+  /** InvalidConfiguration when the door has no {@code authToken}. */
   public TwilioSignature(DoorSettings door) {
     token = door.authToken()
         .orElseThrow(() -> InvalidConfiguration.missing(
