@@ -22,15 +22,15 @@ final class AccountOptions {
   @Option(
       names = "--alias",
       description =
-          "how telephony and chat call this person: extension, e-mail, vendor id; several take the place of those before")
+          "the user's extension, e-mail or vendor id in telephony and chat; repeatable, replaces earlier ones")
   private List<String> aliases;
 
-  @Option(names = "--no-alias", description = "no aliases any more")
+  @Option(names = "--no-alias", description = "remove all aliases")
   private boolean noAlias;
 
   @Option(
       names = "--queue",
-      description = "whose waiting calls this person sees; several take the place of those before")
+      description = "a queue of which the user sees the waiting calls; repeatable, replaces earlier ones")
   private List<String> queues;
 
   @Option(names = "--no-queue", description = "every queue")
@@ -38,7 +38,7 @@ final class AccountOptions {
 
   @Option(
       names = {"--new-secret", "--secret"},
-      description = "make a new password, print it, and end the sessions that are open")
+      description = "create a new password, print it, and end all open sessions")
   private boolean newSecret;
 
   String name() {

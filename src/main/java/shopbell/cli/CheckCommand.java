@@ -26,7 +26,7 @@ import shopbell.store.security.PgUsers;
 /** Reads the configuration, tries the database and each source, and reports what works. */
 @Command(
     name = "check",
-    description = "Say what works of a configuration.",
+    description = "Check a configuration, the database and each source.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   @Mixin

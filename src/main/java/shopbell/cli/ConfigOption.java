@@ -11,7 +11,7 @@ final class ConfigOption {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "shopbell.yaml; without it the defaults and the environment (SHOPBELL_…) count")
+      description = "path of shopbell.yaml; default: built-in values and the environment (SHOPBELL_…)")
   private Path file;
 
   /** The file, overridden by the environment. */

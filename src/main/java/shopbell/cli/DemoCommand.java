@@ -22,7 +22,7 @@ import shopbell.model.event.ContactRecord;
 @Command(
     name = "demo",
     description =
-        "A shop with 5,200 customers, two agents and a day of calls and chats; needs nothing.",
+        "Run a shop with 5,200 customers, two agents and a day of calls and chats; needs no setup.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Mixin

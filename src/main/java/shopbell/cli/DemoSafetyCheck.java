@@ -22,7 +22,7 @@ final class DemoSafetyCheck {
 
   @Option(
       names = "--allow-public-host",
-      description = "let other machines in, whose users can sign in with the demo's known password")
+      description = "accept other machines; their users can sign in with the demo's public password")
   private boolean publicHost;
 
   /** InvalidConfiguration that names the flag; nothing has been written by then. */

@@ -30,8 +30,8 @@ import shopbell.store.sql.Database;
 /** Exports everything about one customer, like the API call of the same name; works while the server runs. */
 @Command(
     name = "export",
-    description = "Everything about one customer as JSON, for the customer or to be read in again"
-        + " by import events. It is written into the log of looks.",
+    description = "Export everything about one customer as JSON, for the customer or to be restored"
+        + " by import events. The export is recorded in the access log.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
   /** The actor in the access log. */

@@ -16,7 +16,7 @@ import shopbell.config.Settings;
 @Command(
     name = "health",
     description =
-        "Say whether the server that runs here takes calls: exit 0 when it does, 1 when not.",
+        "Check whether the server on this machine accepts calls: exit 0 if it does, else 1.",
     mixinStandardHelpOptions = true)
 final class HealthCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(5);

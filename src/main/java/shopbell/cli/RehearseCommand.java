@@ -34,7 +34,7 @@ import shopbell.store.security.PgApiKeys;
 @Command(
     name = "rehearse",
     description =
-        "Serve simulated calls from a database of its own for a while; java -XX:AOTCacheOutput=FILE learns from it.",
+        "Serve simulated calls from a temporary database; java -XX:AOTCacheOutput=FILE records a profile.",
     mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
   private static final int AGENTS = 20;
@@ -47,7 +47,7 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       defaultValue = "30",
-      description = "how long; default: ${DEFAULT-VALUE}")
+      description = "duration; default: ${DEFAULT-VALUE}")
   private int seconds;
 
   @CommandLine.Spec

@@ -16,7 +16,7 @@ import shopbell.security.Users;
 @Command(
     name = "add",
     description =
-        "Add somebody; prints NAME SECRET once. Of somebody who is there, only what is given changes.",
+        "Add a user; prints NAME SECRET once. Changes only the given values of an existing user.",
     mixinStandardHelpOptions = true)
 final class UserAddCommand implements Callable<Integer> {
   @Mixin

@@ -14,7 +14,7 @@ import shopbell.security.DuplicateNames;
 /** Manages user accounts; works while the server runs, which applies changes within a second. */
 @Command(
     name = "user",
-    description = "People who sign in.",
+    description = "Manage user accounts.",
     mixinStandardHelpOptions = true,
     subcommands = {
       UserAddCommand.class,
@@ -37,7 +37,7 @@ final class UserCommand implements Runnable {
   /** One line each, separated by tabs; a duplicate name or alias is marked. */
   @Command(
       name = "list",
-      description = "List everybody: name, role, queues, aliases, with tabs between.",
+      description = "List all users: name, role, queues, aliases, separated by tabs.",
       mixinStandardHelpOptions = true)
   static final class Listing implements Callable<Integer> {
     @Mixin
@@ -106,7 +106,7 @@ final class UserCommand implements Runnable {
   /** Sessions and open sockets end at once. */
   @Command(
       name = "remove",
-      description = "Remove somebody; sessions and open screens end at once.",
+      description = "Remove a user; sessions and open screens end at once.",
       mixinStandardHelpOptions = true)
   static final class Remove extends OneUser {
     Remove() {
@@ -122,7 +122,7 @@ final class UserCommand implements Runnable {
   /** For a user who has lost both phone and recovery codes. */
   @Command(
       name = "reset-totp",
-      description = "Take somebody's second factor away; the password alone signs in again.",
+      description = "Remove a user's second factor; the password alone signs in again.",
       mixinStandardHelpOptions = true)
   static final class ResetTotp extends OneUser {
     ResetTotp() {

@@ -15,7 +15,7 @@ import shopbell.security.Users;
 /** Changes only the given values of an existing user. */
 @Command(
     name = "set",
-    description = "Change somebody: only what is given; a new password only with --new-secret.",
+    description = "Change the given values of a user; a new password only with --new-secret.",
     mixinStandardHelpOptions = true)
 final class UserSetCommand implements Callable<Integer> {
   @Mixin

@@ -165,7 +165,7 @@ public final class ClusterBus {
     }
 
     private void told(String what, MembershipEvent event) {
-      LOG.info("a node {}; there are {} now", what, event.getMembers().size());
+      LOG.info("a node {}; the cluster has {} now", what, event.getMembers().size());
       if (vertx != null) {
         vertx.runOnContext(turn -> changed.run());
       }

@@ -121,7 +121,7 @@ public final class Connectors {
         return;
       }
       known.put(name, new State(checked(name, Files.readString(file)), true, Optional.empty()));
-      LOG.info("connector {} is read", name);
+      LOG.info("connector {} is loaded", name);
     } catch (IOException e) {
       broken(name, new ConnectorError("the file cannot be read", 1, 1));
     } catch (ConnectorError connectorError) {
@@ -131,7 +131,7 @@ public final class Connectors {
 
   /** Of a file that was never valid there is only the error. */
   private void broken(String name, ConnectorError connectorError) {
-    LOG.warn("connector {} stays as it was: {} {}", name, file(name), connectorError.placed());
+    LOG.warn("connector {} keeps its previous version: {} {}", name, file(name), connectorError.placed());
     known.compute(
         name,
         (n, before) -> before == null

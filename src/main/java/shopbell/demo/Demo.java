@@ -124,7 +124,7 @@ public final class Demo {
         .anonymise(SpecialCustomers.FORGOTTEN.uuid());
     databaseSeeder
         .rest()
-        .onFailure(e -> LOG.warn("not all customers moved in: {}", e.getClass().getSimpleName()));
+        .onFailure(e -> LOG.warn("not all demo customers were created: {}", e.getClass().getSimpleName()));
   }
 
   /** Stops the calls. */

@@ -95,6 +95,6 @@ final class DemoSystems {
   }
 
   private static void lost(Throwable failure) {
-    LOG.debug("the demo's sender was not heard: {}", failure.getClass().getSimpleName());
+    LOG.debug("a request of the demo failed: {}", failure.getClass().getSimpleName());
   }
 }

@@ -98,6 +98,6 @@ final class InitialMerges {
   }
 
   private static void idle(Throwable failure) {
-    LOG.debug("the demo is not tidied up: {}", failure.getClass().getSimpleName());
+    LOG.debug("the demo's merges failed: {}", failure.getClass().getSimpleName());
   }
 }

@@ -43,7 +43,7 @@ public final class Desk {
     this.accessRecorder = accessRecorder;
     this.clock = clock;
     meters.gauge("shopbell.desk.sockets", "open agent sockets", this::sockets);
-    meters.gauge("shopbell.desk.cards", "interactions that are on a desk", this::open);
+    meters.gauge("shopbell.desk.cards", "interactions shown on a desk", this::open);
     meters.gauge(
         "shopbell.desk.not.looking",
         "connected agents whose browser does not paint",

@@ -117,9 +117,9 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
   /** Logs the failure once: thousands of sockets may open and close while the store is unavailable. */
   private void notKept(Throwable failure) {
     if (failure instanceof Unavailable) {
-      LOG.debug("absences are not kept while the store is away");
+      LOG.debug("absences are not stored while the store is unavailable");
     } else {
-      LOG.warn("absences are not kept: {}", failure.getClass().getSimpleName());
+      LOG.warn("absences are not stored: {}", failure.getClass().getSimpleName());
     }
   }
 
@@ -137,7 +137,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
             said.path("version").asInt());
       }
     } catch (Rejected | IllegalArgumentException e) {
-      LOG.debug("a browser said something else than painted or pong");
+      LOG.debug("a browser sent something else than painted or pong");
     }
   }
 }

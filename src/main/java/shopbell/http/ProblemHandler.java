@@ -33,7 +33,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
     if (failure instanceof Rejected rejected) {
       answer(ctx.response(), status(rejected.reason()), rejected.getMessage(), rejected);
     } else if (failure instanceof Unavailable) {
-      LOG.warn("not kept, 503: {} {}", ctx.request().method(), route(ctx));
+      LOG.warn("not stored, 503: {} {}", ctx.request().method(), route(ctx));
       answer(
           ctx.response(),
           503,

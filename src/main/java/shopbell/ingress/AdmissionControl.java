@@ -32,7 +32,7 @@ final class AdmissionControl {
     return inside >= most();
   }
 
-  /** One more is under way; empty when it is full. */
+  /** Admits one more; empty when it is full. */
   synchronized Optional<Place> enter() {
     if (full()) {
       return Optional.empty();
@@ -58,7 +58,7 @@ final class AdmissionControl {
       }
     }
 
-    /** All of it is done. */
+    /** Marks all of it as done. */
     void leave() {
       synchronized (AdmissionControl.this) {
         turn();
@@ -77,7 +77,7 @@ final class AdmissionControl {
     return Math.max(ALWAYS, finished / 2);
   }
 
-  /** Another second has begun. */
+  /** Starts another second if one has passed. */
   private void turn() {
     long passed = (nanos.getAsLong() - second) / SECOND_NANOS;
     if (passed > 0) {

@@ -22,7 +22,7 @@ public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<S
   public static final DoorAccess USUAL =
       new DoorAccess(Optional.empty(), Set.of(), Optional.empty());
 
-  /** The addresses below which the program has its own. */
+  /** The program's own addresses, which a door's path must not be below. */
   private static final Set<String> OWN =
       Set.of("in", "api", "ws", "v1", "beacon", "sourceConfig", "schemas", "webjars");
 
@@ -71,7 +71,7 @@ public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<S
         return text;
       }
     } catch (IllegalArgumentException noOrigin) {
-      // said below
+      // reported below
     }
     throw new InvalidConfiguration(key
         + " are origins such as https://shop.example, each with scheme and host, without a path");

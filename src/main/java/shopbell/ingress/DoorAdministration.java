@@ -40,12 +40,12 @@ public interface DoorAdministration {
       int bytes,
       Optional<Object> payload) {}
 
-  /** Something is wrong at a place: of an expression by line and column, from 1, of an event by pointer. */
+  /** An error and its place: in an expression by line and column, from 1, in an event by pointer. */
   record Wrong(
       String detail, Optional<Integer> line, Optional<Integer> column, Optional<String> pointer) {}
 
   /**
-   * What a map makes of a payload, event by event as the map says it; with {@code mistake} they are not all right.
+   * The events a map makes of a payload; with {@code mistake} at least one is invalid.
    *
    * @param orders what the status of each order among the events means
    */
@@ -74,7 +74,7 @@ public interface DoorAdministration {
   record Connector(String name, boolean own, List<String> parts, Optional<Wrong> broken) {}
 
   /**
-   * How often {@code sender} has sent a handle that says nothing of a customer, since the start; never the handle itself.
+   * How often {@code sender} has sent an unusable handle, since the start; never the handle itself.
    *
    * @param sender a door, a source or {@code journey}
    * @param reason placeholder, rounded or unreadable
@@ -90,13 +90,13 @@ public interface DoorAdministration {
   /** Newest first; NOT_FOUND for no such door. */
   Future<List<Delivery>> deliveries(String door);
 
-  /** As it was sent when {@code plain}; NOT_FOUND for one that is none of the last ones. */
+  /** Unmasked when {@code plain}; NOT_FOUND for one that is no longer logged. */
   Future<Delivery> delivery(String door, String id, boolean plain);
 
-  /** The number of events it holds; fails as it would for its sender, with NOT_FOUND when the payload is forgotten. */
+  /** The number of events it holds; fails as it would for its sender, with NOT_FOUND when the payload is deleted. */
   Future<Integer> again(String door, String id);
 
-  /** Never fails for what is wrong with the map; NOT_FOUND for no such delivery. */
+  /** Never fails for an error in the map; NOT_FOUND for no such delivery. */
   Future<Tried> tried(Trial trial);
 
   /** By name. */

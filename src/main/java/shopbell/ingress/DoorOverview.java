@@ -17,7 +17,7 @@ import shopbell.model.Rejected;
 
 /** The doors as administrators see them: results, requests, trials, and the files of connectors. */
 public final class DoorOverview implements DoorAdministration {
-  /** What it shows; {@code receiver} takes a request again. */
+  /** Its dependencies; {@code receiver} repeats a request. */
   public record Parts(
       Map<String, Door> doors, Connectors connectors, RequestLog log, EventReceiver receiver) {}
 
@@ -168,7 +168,7 @@ public final class DoorOverview implements DoorAdministration {
         Optional.empty());
   }
 
-  /** The first of what is wrong, with its pointer; else the refusal as a whole. */
+  /** The first error, with its pointer; else the refusal as a whole. */
   private static Wrong wrong(Rejected refused) {
     return refused.errors().stream()
         .findFirst()

@@ -9,7 +9,7 @@ import shopbell.model.event.Inbound;
 @FunctionalInterface
 public interface EventIntake {
   /**
-   * {@code shown} completes when all is on the desk that concerns it, and fails never.
+   * {@code shown} completes when every event is on the desks it concerns, and never fails.
    *
    * @param warnings what was left out of the events, the first of it
    */

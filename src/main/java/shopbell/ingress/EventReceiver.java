@@ -19,9 +19,8 @@ import shopbell.model.Unavailable;
 import shopbell.model.event.Inbound;
 
 /**
- * What happens behind a door: it is read, handed on, and remembered for a while. Languages that may be slow are read on
- * workers of the door's own, one request after the other, so that none is read before one that came earlier, and a map
- * that hangs holds up its own door alone.
+ * Processes a door's requests: parses, stores and logs them. Slow formats are parsed on workers of each door, one
+ * request after the other, so that the order is preserved, and a hanging map blocks its own door alone.
  */
 public final class EventReceiver {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -43,7 +42,7 @@ public final class EventReceiver {
   private final Map<String, WorkerExecutor> workers = new ConcurrentHashMap<>();
   private final Map<String, WorkerExecutor> signatures = new ConcurrentHashMap<>();
 
-  /** {@code doors} is how many there are. */
+  /** {@code doors} is the number of doors. */
   public EventReceiver(
       Vertx vertx, EventIntake eventIntake, RequestLog requestLog, Meters meters, int doors) {
     this.vertx = vertx;
@@ -53,15 +52,15 @@ public final class EventReceiver {
     this.doors = doors;
     meters.gauge(
         "shopbell.arrivals.underway",
-        "events at doors that are being kept or brought to the desk",
+        "events at doors that are being stored or shown",
         () -> inflows.values().stream().mapToInt(AdmissionControl::inside).sum());
     meters.gauge(
         "shopbell.doors.held.bytes",
-        "bodies at doors that are in memory until what they say is kept",
+        "bodies at doors in memory until their events are stored",
         () -> bodies.values().stream().mapToLong(RequestBodies::held).sum());
   }
 
-  /** Where the doors' workers run. */
+  /** The Vert.x instance of the doors' workers. */
   public Vertx vertx() {
     return vertx;
   }
@@ -102,7 +101,10 @@ public final class EventReceiver {
     return enter(door, request, request);
   }
 
-  /** The same where what is signed is not what is read: of a GET the address is signed, and its parameters are read. */
+  /**
+   * The same where the signed request differs from the parsed one: of a GET the address is signed, and its parameters
+   * are parsed.
+   */
   Future<DoorReply> enter(Door door, DoorRequest signed, DoorRequest request) {
     return verified(door, signed)
         .onFailure(failure -> turnedAway(door, request, failure))
@@ -140,7 +142,7 @@ public final class EventReceiver {
         : parsedRequest;
   }
 
-  /** On workers of the door's own where its language is a slow one; a task that hangs fails with TOO_MANY. */
+  /** Runs on workers of the door where its format is a slow one; a task that hangs fails with TOO_MANY. */
   public <T> Future<T> read(Door door, Supplier<T> task) {
     if (!door.adapter().slow()) {
       return Future.<Void>succeededFuture().map(go -> task.get());

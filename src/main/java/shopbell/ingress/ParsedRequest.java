@@ -18,7 +18,7 @@ public record ParsedRequest(List<Inbound> events, DoorReply reply) {
     return new ParsedRequest(event.<List<Inbound>>map(List::of).orElseGet(List::of), doorReply);
   }
 
-  /** The same where nothing that is said of customers has been proven. */
+  /** A copy in which no handle of a customer is proven. */
   ParsedRequest unproven() {
     return new ParsedRequest(events.stream().map(ParsedRequest::unproven).toList(), reply);
   }

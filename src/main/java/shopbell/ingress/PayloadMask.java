@@ -51,7 +51,7 @@ public final class PayloadMask {
     this.kept = kept;
   }
 
-  /** The same shape; a list or map that is itself under a harmless name is masked all the same. */
+  /** Masks it; the content of a list or map is masked even under a harmless name. */
   public static Object of(Object payload) {
     return of(payload, Set.of());
   }

@@ -27,7 +27,7 @@ public final class RawBody {
   private int awaited;
   private boolean closed;
 
-  /** Belongs to {@link RequestBodies} and is read and written under its lock. */
+  /** Owned by {@link RequestBodies} and guarded by its lock. */
   private long held;
 
   RawBody(RequestBodies all, HttpServerRequest request, int largest) {
@@ -44,7 +44,7 @@ public final class RawBody {
     request.endHandler(end -> ended());
   }
 
-  /** At least {@code most} bytes or all there are; what follows is not read until {@link #whole}. */
+  /** At least {@code most} bytes or all there are; further ones are not read until {@link #whole}. */
   public Future<Buffer> beginning(int most) {
     await(most);
     return beginning.future();
@@ -101,7 +101,7 @@ public final class RawBody {
     }
   }
 
-  /** Joined once: a buffer that grows would be copied again and again, and large arrays cost the collector most. */
+  /** Joined once: a growing buffer would be copied repeatedly, and large arrays are expensive for the collector. */
   private Buffer joined() {
     Buffer bytes = Buffer.buffer(length);
     chunks.forEach(bytes::appendBuffer);

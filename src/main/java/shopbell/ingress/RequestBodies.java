@@ -12,7 +12,7 @@ import java.util.Set;
  * soon complete. Thread-safe.
  */
 public final class RequestBodies {
-  /** What all bodies of one kind may take of the memory: an eighth. */
+  /** All bodies of one kind may take this share of the memory: an eighth. */
   private static final int SHARES_OF_MEMORY = 8;
 
   private final long most;
@@ -40,7 +40,7 @@ public final class RequestBodies {
     return body;
   }
 
-  /** What is held now, in bytes. */
+  /** The bytes held now. */
   public synchronized long held() {
     return held;
   }
@@ -74,7 +74,7 @@ public final class RequestBodies {
     coming.remove(body);
   }
 
-  /** It is held no longer; a second time does nothing. */
+  /** Releases it; a second time does nothing. */
   synchronized void left(RawBody body) {
     coming.remove(body);
     held -= body.held();

@@ -42,7 +42,7 @@ public final class RequestLog {
     this.keep = keep;
   }
 
-  /** How a door has fared. {@code counts} are by result, since the start. */
+  /** The statistics of a door. {@code counts} are by result, since the start. */
   public record Tally(Optional<Instant> last, Map<String, Long> counts) {}
 
   /** The handles left out of its {@code events} are logged in place of a refusal's reason. */
@@ -77,7 +77,7 @@ public final class RequestLog {
     return book(door).all();
   }
 
-  /** Empty when it is none of the last ones. */
+  /** Empty when it is no longer logged. */
   public Optional<LoggedRequest> find(String door, String id) {
     return of(door).stream()
         .filter(loggedRequest -> loggedRequest.id().equals(id))
@@ -133,7 +133,7 @@ public final class RequestLog {
         .orElseGet(rejected::getMessage);
   }
 
-  /** The deliveries of one door. */
+  /** The log of one door. */
   private static final class Book {
     private final Deque<LoggedRequest> known = new ArrayDeque<>();
     private final Deque<LoggedRequest> strange = new ArrayDeque<>();

@@ -13,7 +13,7 @@ import shopbell.json.Json;
 import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
 
-/** A request in plain values, as an expression sees it: {@code {body, headers, query}}. */
+/** Converts a request to plain values, as an expression sees it: {@code {body, headers, query}}. */
 public final class RequestPayload {
   private static final int LONGEST = 200_000;
   private static final Set<String> SECRET =
@@ -94,7 +94,7 @@ public final class RequestPayload {
     return values;
   }
 
-  /** Expressions reckon with doubles, as JavaScript does, where it was first at home; what is larger is an id. */
+  /** Expressions calculate with doubles, as JavaScript does; a larger number is an id and becomes a text. */
   private static Object numbers(Object value) {
     if (value instanceof BigDecimal decimal) {
       return decimal.doubleValue();

@@ -34,7 +34,7 @@ public final class ServerAddress {
     return "http://" + named + ":" + request.localAddress().port();
   }
 
-  /** The whole address of {@code request} with its query; a proxy may have taken the public path off. */
+  /** The whole address of {@code request} with its query; a proxy may have removed the public path. */
   public String whole(HttpServerRequest request) {
     String query = request.query() == null ? "" : "?" + request.query();
     String path = request.path();

@@ -10,10 +10,10 @@ public interface SocketAdapter extends EventAdapter {
   /** Of the WebSocket, in small letters. */
   String protocol();
 
-  /** Each to be said once the socket is open. */
+  /** The frames to send once the socket is open. */
   List<String> greeting();
 
-  /** What one text frame says; a frame that cannot be read says nothing. */
+  /** The events of one text frame; none for an unreadable one. */
   List<Inbound> heard(String frame, Instant now);
 
   @Override

@@ -70,7 +70,7 @@ public final class VendorSocket {
             .onSuccess(socket -> new Line(door, language, socket, ctx.vertx()).begin()));
   }
 
-  /** Such a system has a user name of its own, and may have the key as its password. */
+  /** Such a system has a user name of its own, and may use the key as its password. */
   private Future<Void> admit(Door door, RoutingContext ctx) {
     Optional<String> password = DoorCredentials.basicPassword(ctx.request());
     return keys.admit(door.settings(), ctx.request(), Optional.ofNullable(ctx.pathParam("key")))
@@ -109,14 +109,14 @@ public final class VendorSocket {
 
     private void begin() {
       String name = door.settings().name();
-      LOG.info("door {}: its system has dialled in", name);
+      LOG.info("door {}: the vendor's system has connected", name);
       long ping =
           vertx.setPeriodic(PING.toMillis(), tick -> socket.writePing(Buffer.buffer("shopbell")));
       socket.exceptionHandler(
           broken -> LOG.debug("door {}: {}", name, broken.getClass().getSimpleName()));
       socket.closeHandler(closed -> {
         vertx.cancelTimer(ping);
-        LOG.info("door {}: its system has hung up", name);
+        LOG.info("door {}: the vendor's system has disconnected", name);
       });
       socket.textMessageHandler(this::heard);
       language.greeting().forEach(socket::writeTextMessage);

@@ -102,7 +102,7 @@ final class XmlTree {
     return text.toString().strip();
   }
 
-  /** Put behind what is there, and not into another list: a copy for each would cost the square of their number. */
+  /** Appends to the existing values, without nesting: copying them each time would cost the square of their number. */
   private static Object both(Object before, Object next) {
     if (before instanceof Several several) {
       several.add(next);

@@ -93,7 +93,7 @@ public final class InteractionIntake implements EventIntake {
     Instant now = clock.instant();
     if (leader) {
       prune(now.minus(REMEMBERED), MOST_ROUNDS)
-          .onFailure(away -> LOG.debug("old events are forgotten later"));
+          .onFailure(away -> LOG.debug("keys of old events are deleted later"));
     }
     for (UUID id : rooms.open().forgotten(now, leader)) {
       boolean closed = rooms

@@ -138,7 +138,7 @@ public final class VisitBuffer implements VisitIntake {
 
   private Future<Set<Visit>> withoutTheBad(List<Visit> visits) {
     if (visits.size() == 1) {
-      LOG.warn("a visit cannot be kept");
+      LOG.warn("a visit cannot be stored");
       return Future.succeededFuture(Set.of(visits.get(0)));
     }
     int half = visits.size() / 2;

@@ -64,7 +64,7 @@ public final class VisitRecorder implements VisitIntake {
           .attested(List.copyOf(records), clock.instant())
           .onSuccess(touched -> changeDebouncer.of(touched, List.of()))
           .onFailure(failure ->
-              LOG.warn("visitors are not joined yet: {}", failure.getClass().getSimpleName()));
+              LOG.warn("visitors are not merged yet: {}", failure.getClass().getSimpleName()));
     }
   }
 }

@@ -24,7 +24,7 @@ public final class Meters {
         "from the event's arrival to the card on its way to the browser");
     painted = timer(
         "shopbell.arrival.painted",
-        "from the event's arrival to the browser's word that the card is visible");
+        "from the event's arrival to the browser's report that the card is visible");
     unpainted = Counter.builder("shopbell.cards.unpainted")
         .description("cards that were pushed and not painted within 1.5 s")
         .register(registry);
@@ -80,7 +80,7 @@ public final class Meters {
   /** {@code result}: answered, or why not. */
   public void sourceAnswered(String source, String result, Duration took) {
     Timer.builder("shopbell.source.answer")
-        .description("from asking a source for one customer to its answer or failure")
+        .description("from a query to a source about one customer to its answer or failure")
         .tags("source", source, "result", result)
         .publishPercentileHistogram()
         .maximumExpectedValue(LONGEST)

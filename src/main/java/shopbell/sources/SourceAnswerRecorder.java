@@ -95,7 +95,7 @@ public record SourceAnswerRecorder(
   /** If that fails, the search for duplicates does it later. */
   private Future<Void> joined(UUID customer, UUID record, Instant now) {
     return merges.told(customer, record, now).<Void>mapEmpty().recover(failure -> {
-      LOG.warn("an answer is not joined yet: {}", failure.getClass().getSimpleName());
+      LOG.warn("an answer's record is not merged yet: {}", failure.getClass().getSimpleName());
       return Future.succeededFuture();
     });
   }

@@ -70,7 +70,7 @@ public final class Sources {
   /** Queries every source without a fresh answer about {@code customer}, all at once. */
   public void ask(UUID customer) {
     ask(customer, sourceClient -> true, false)
-        .onFailure(away -> LOG.debug("customer {} is asked about later", customer));
+        .onFailure(away -> LOG.debug("sources are queried about customer {} later", customer));
   }
 
   /** Queries every source again; completes when all queries are sent, before they are answered. */
@@ -83,7 +83,7 @@ public final class Sources {
     for (UUID customer : customers) {
       if (askers.stream().anyMatch(sourceClient -> sourceClient.mayRecover(customer))) {
         ask(customer, sourceClient -> sourceClient.mayRecover(customer), true)
-            .onFailure(away -> LOG.debug("customer {} is asked about later", customer));
+            .onFailure(away -> LOG.debug("sources are queried about customer {} later", customer));
       }
     }
   }

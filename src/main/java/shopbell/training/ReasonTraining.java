@@ -77,7 +77,7 @@ public final class ReasonTraining implements CardListener {
   public void prune() {
     predictionStore
         .prune(clock.instant().minus(REMEMBERED), MOST_EXAMPLES)
-        .onFailure(away -> LOG.debug("old guesses are forgotten later"));
+        .onFailure(away -> LOG.debug("old predictions are deleted later"));
   }
 
   @Override
@@ -111,7 +111,7 @@ public final class ReasonTraining implements CardListener {
             write();
           }
         })
-        .onFailure(away -> LOG.debug("{} guesses are not remembered", some.size()));
+        .onFailure(away -> LOG.debug("{} predictions are not stored", some.size()));
   }
 
   /** On a worker: reading is asynchronous, counting twenty thousand contacts is not. */
@@ -120,7 +120,7 @@ public final class ReasonTraining implements CardListener {
         .said(MOST_EXAMPLES)
         .compose(said -> vertx.executeBlocking(() -> learned(said), false))
         .onFailure(
-            away -> LOG.warn("nothing is learned this time: {}", away.getClass().getSimpleName()));
+            away -> LOG.warn("the training failed this time: {}", away.getClass().getSimpleName()));
   }
 
   private Learned learned(List<PredictionStore.Said> said) {

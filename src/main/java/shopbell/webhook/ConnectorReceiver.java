@@ -63,7 +63,7 @@ public final class ConnectorReceiver implements Receiver {
       }
       call.particulars()
           .what()
-          .ifPresent(what -> LOG.warn("what {} is told cannot be written: {}", system, what));
+          .ifPresent(what -> LOG.warn("an event for {} cannot be converted: {}", system, what));
     }
     return Future.failedFuture(failure);
   }

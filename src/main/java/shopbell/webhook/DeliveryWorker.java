@@ -51,7 +51,7 @@ public final class DeliveryWorker {
     deliveryQueue
         .due(name, now, now.plus(LEASE), AT_ONCE)
         .compose(this::bring)
-        .onFailure(away -> LOG.debug("nothing is delivered while the store is away"))
+        .onFailure(away -> LOG.debug("nothing is delivered while the store is unavailable"))
         .onComplete(done -> {
           busy.set(false);
           if (done.succeeded() && done.result()) {
@@ -88,7 +88,7 @@ public final class DeliveryWorker {
         })
         .orElseGet(() -> {
           meters.delivered(name, "dead");
-          LOG.warn("{} has not taken delivery {}: {}; given up", name, queuedDelivery.id(), why);
+          LOG.warn("{} has not accepted delivery {}: {}; given up", name, queuedDelivery.id(), why);
           return deliveryQueue.dead(queuedDelivery.id(), why, now);
         });
   }

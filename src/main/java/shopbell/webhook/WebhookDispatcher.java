@@ -76,7 +76,7 @@ public final class WebhookDispatcher {
     deliveryQueue
         .promises(now)
         .compose(told -> deliveryQueue.prune(now.minus(KEPT)))
-        .onFailure(away -> LOG.debug("promises that are due are told of later"));
+        .onFailure(away -> LOG.debug("events for due promises are queued later"));
   }
 
   /** Queues an event for these agents, whose browsers have just stopped painting. */

@@ -141,7 +141,7 @@ public final class AsteriskAri implements SocketAdapter {
             .event(ariEvent));
   }
 
-  /** Programs that bridge legs themselves say nothing of dialling. */
+  /** Programs that bridge legs themselves send no dial events. */
   private List<Inbound> bridged(AriEvent ariEvent) {
     AriChannel entered = channel(ariEvent, "/channel");
     Optional<CallCorrelator.Call> call = callCorrelator.of(entered);
@@ -208,7 +208,7 @@ public final class AsteriskAri implements SocketAdapter {
         .event(ariEvent);
   }
 
-  /** The list of all channels, once the line is up again. */
+  /** The list of all channels, after a reconnection. */
   private List<Inbound> compared(AriEvent ariEvent) {
     if (!ariEvent.text("/request_id").equals(CHANNELS)
         || ariEvent.tree().path("status_code").asInt() != 200) {

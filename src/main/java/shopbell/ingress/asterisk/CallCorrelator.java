@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which legs are one call: a call has the id of the leg that began it. Bounded: what is oldest is forgotten. */
+/** Groups legs into calls: a call has the id of the leg that began it. Bounded: the oldest are dropped. */
 final class CallCorrelator {
   private static final int MOST = 20_000;
 
@@ -62,7 +62,7 @@ final class CallCorrelator {
       return leg.endpoint().equals(line);
     }
 
-    /** Whether the customer's leg {@code caller} has been sent to a number outside. */
+    /** Whether the customer's leg {@code caller} was sent to an outside number. */
     boolean sentOutside(AriChannel caller) {
       return !caller.exten().equals(dialled) && AriChannel.isOutside(caller.exten());
     }
@@ -71,7 +71,7 @@ final class CallCorrelator {
       return !talking.isEmpty();
     }
 
-    /** Whether an agent calls out and has not handed the customer on. */
+    /** Whether an agent calls out and has not transferred the customer. */
     boolean callsOut() {
       return out && root.equals(id);
     }

@@ -39,7 +39,7 @@ final class CallTransfers {
         : List.of();
   }
 
-  /** After a consultation: both have talked, or the other is still rung, or waits in a queue. */
+  /** After a consultation: both have talked, or the target is still ringing, or waits in a queue. */
   List<CallStatement> attended(AriEvent ariEvent) {
     AriChannel first = AriChannel.of(ariEvent.tree().path("transferer_first_leg"));
     AriChannel second = AriChannel.of(ariEvent.tree().path("transferer_second_leg"));

@@ -67,7 +67,7 @@ final class DialEvents {
         .event(ariEvent));
   }
 
-  /** A colleague is rung while the customer is on hold, or is not any more. */
+  /** A colleague is rung while the customer is on hold, or no longer. */
   private static List<Inbound> consulted(
       AriEvent ariEvent, CallCorrelator.Call call, AriChannel peer) {
     boolean rings = ariEvent.text("/dialstatus").isEmpty();

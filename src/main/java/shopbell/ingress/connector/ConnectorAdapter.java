@@ -110,7 +110,7 @@ public final class ConnectorAdapter implements EventAdapter {
     throw new Rejected(Rejected.Reason.FORBIDDEN, "This proves nothing here.");
   }
 
-  /** Whether the file says how the sender signs, and there is neither its secret nor a key of this door's own. */
+  /** Whether the file defines a signature, and there is neither its secret nor a key of this door's own. */
   public boolean unproven() {
     return spec().verify().isPresent() && signature.isEmpty() && door.key().isEmpty();
   }

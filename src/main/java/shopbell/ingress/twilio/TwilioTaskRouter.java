@@ -90,7 +90,7 @@ public final class TwilioTaskRouter implements EventAdapter {
         : Optional.ofNullable(STEPS.get(type)).or(() -> handedOn(told, type));
   }
 
-  /** A warm transfer puts the customer on hold until the other worker is there; a cold one leaves at once. */
+  /** A warm transfer puts the customer on hold until the other worker answers; a cold one leaves at once. */
   private static Optional<InteractionStep> handedOn(FormFields told, String type) {
     boolean warm = told.text("TransferMode").filter("WARM"::equalsIgnoreCase).isPresent();
     return switch (type) {

@@ -14,14 +14,17 @@ import shopbell.model.event.EndCause;
 import shopbell.model.interaction.EventFold;
 import shopbell.model.interaction.Interaction;
 
-/** Contacts that are one to the customer: what rang somewhere in vain and at once went on elsewhere. */
+/**
+ * Joins contacts that are one to the customer: an attempt that rang unanswered, and its immediate continuation
+ * elsewhere.
+ */
 public final class CallLegs {
   /** Faster than a customer can hang up and call again. */
   private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
   private CallLegs() {}
 
-  /** What a leg may go on with. */
+  /** A contact that a leg may be continued by. */
   private record Next(UUID id, Optional<UUID> parent, Channel channel, Instant at) {
     static Next of(Contact contact) {
       return new Next(contact.interaction(), contact.parent(), contact.channel(), contact.at());

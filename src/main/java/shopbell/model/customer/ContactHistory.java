@@ -58,14 +58,14 @@ public record ContactHistory(int contacts, int last30Days, List<Contact> items) 
       return with(at, transfers, name, parent);
     }
 
-    /** A copy since {@code leg}, with which it is one contact. */
+    /** A copy that starts with {@code leg}, with which it is one contact. */
     public Contact after(Contact leg) {
       Optional<UUID> before = parent.equals(Optional.of(leg.interaction())) ? leg.parent() : parent;
       Instant since = leg.at().isBefore(at) ? leg.at() : at;
       return with(since, transfers + leg.transfers(), agent, before);
     }
 
-    /** The same, to which an agent has handed the customer on. */
+    /** A copy with one more transfer by an agent. */
     public Contact handedOn() {
       return with(at, transfers + 1, agent, parent);
     }
@@ -123,7 +123,7 @@ public record ContactHistory(int contacts, int last30Days, List<Contact> items) 
         contacts - gone.size(), Math.max(0, last30Days - (int) lately), joined);
   }
 
-  /** A copy with the agents of contacts that are not closed by the names they have here. */
+  /** A copy with the Shopbell names of the agents of open contacts. */
   public ContactHistory named(UnaryOperator<String> names) {
     return new ContactHistory(
         contacts,

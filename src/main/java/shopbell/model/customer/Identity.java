@@ -117,7 +117,7 @@ public record Identity(
     }
   }
 
-  /** The same, where only what {@code may} be taken back is undoable. */
+  /** A copy in which only entries that {@code may} be undone are undoable. */
   public Identity undoable(Predicate<Entry> may) {
     List<Entry> shown = journal.stream()
         .map(entry -> entry.undoable() && !may.test(entry) ? entry.fixed() : entry)

@@ -44,7 +44,7 @@ public record Journey(
       names = names == null ? Map.of() : Map.copyOf(names);
     }
 
-    /** The same as a person reads it. */
+    /** A copy in readable form. */
     public Item told(String words, Map<String, String> names, Optional<String> visit) {
       return new Item(
           id, at, channel, kind, name, text, source, friction, Optional.of(words), visit, names);

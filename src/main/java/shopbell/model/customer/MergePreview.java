@@ -45,7 +45,7 @@ public record MergePreview(
   /** One system's record of the person. */
   public record Part(UUID id, String system, String externalId, String name) {}
 
-  /** A field that the two say otherwise. */
+  /** A field in which the two differ. */
   public record Conflict(String field, String keep, String other) {}
 
   /**
@@ -62,7 +62,7 @@ public record MergePreview(
     conflicts = List.copyOf(conflicts);
   }
 
-  /** Of two sides that were read at the same moment. */
+  /** Of two sides read at the same moment. */
   public static MergePreview of(String version, Side keep, Side other) {
     List<Conflict> conflicts = new ArrayList<>();
     new TreeMap<>(keep.says()).forEach((field, said) -> {

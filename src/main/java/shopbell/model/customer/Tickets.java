@@ -10,7 +10,7 @@ import shopbell.model.TicketStatus;
 
 /** Open before closed; critical first, then by due date, then the newest. */
 public record Tickets(int open, int critical, List<Ticket> items) {
-  /** A request that waits for an answer, or did. {@code system} is where it lives. */
+  /** A request that waits for an answer, or has one. {@code system} is the system that owns it. */
   public record Ticket(
       UUID id,
       String system,

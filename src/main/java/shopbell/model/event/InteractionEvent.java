@@ -72,7 +72,7 @@ public record InteractionEvent(
         parent);
   }
 
-  /** What the caller calls themselves; it proves nothing. */
+  /** The name the caller gives; it proves nothing. */
   public Optional<String> displayName() {
     return Optional.ofNullable(attributes.get(DISPLAY_NAME));
   }

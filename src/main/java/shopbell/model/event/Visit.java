@@ -7,7 +7,7 @@ import java.util.Optional;
 import shopbell.model.Handle;
 import shopbell.model.Rejected;
 
-/** What a shop's pages and apps tell of one visitor at one moment. */
+/** An event of one visitor, as a shop's page or app reports it. */
 public sealed interface Visit {
   /** The system name of customer records that only the journey has created. */
   String SYSTEM = "journey";
@@ -21,7 +21,7 @@ public sealed interface Visit {
   /** The visitor. */
   Visitor who();
 
-  /** The same visit of {@code visitor}. */
+  /** A copy with the visitor {@code visitor}. */
   Visit by(Visitor visitor);
 
   /** One step on the way: a page, a screen, an act. {@code outcome} such as failed or abandoned. */

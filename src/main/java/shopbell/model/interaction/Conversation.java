@@ -12,12 +12,12 @@ import shopbell.model.interaction.Interaction.Message;
 final class Conversation {
   private Conversation() {}
 
-  /** {@code before} with {@code event}, oldest first; equal to {@code before} where it says nothing new. */
+  /** {@code before} with {@code event}, oldest first; equal to {@code before} where nothing is new. */
   static List<Message> after(List<Message> before, InteractionMessage event) {
     List<Message> messages = new ArrayList<>(before);
     Optional<Message> known =
         before.stream().filter(m -> m.id().equals(event.messageId())).findFirst();
-    // one that has long left the newest: its change does not make it the last
+    // one that is no longer among the newest: an edit does not make it the last
     if (known.isEmpty()
         && event.change() != MessageChange.SENT
         && before.size() >= InteractionLifecycle.MOST_MESSAGES) {

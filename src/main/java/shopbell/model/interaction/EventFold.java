@@ -12,7 +12,7 @@ import shopbell.model.event.InteractionEvent;
 
 /** The state of an interaction after its steps, taken in the sender's time order; not thread-safe, used once. */
 public final class EventFold {
-  /** So ends what rang at one agent and may ring at the next. */
+  /** The causes that end an attempt at one agent, after which it may ring at the next. */
   public static final Set<EndCause> ONE_TRY =
       EnumSet.of(EndCause.MISSED, EndCause.REJECTED, EndCause.FORWARDED);
 
@@ -74,7 +74,7 @@ public final class EventFold {
     return transfers;
   }
 
-  /** {@code interaction} as the steps leave it; {@code closed} when the agent is done with it. */
+  /** {@code interaction} after all steps; {@code closed} when the agent is done with it. */
   Interaction onto(Interaction interaction, boolean closed) {
     return new Interaction(
         interaction.id(),
@@ -116,7 +116,10 @@ public final class EventFold {
     }
   }
 
-  /** One of a group has picked up after another's leg has ended: had it been the call, it would have ended as talked. */
+  /**
+   * One of a group has picked up after another's leg has ended: if that leg had been the call, it would have ended as
+   * talked.
+   */
   private void goOnAnswered() {
     if (answeredAt.isEmpty() && cause.filter(ONE_TRY::contains).isPresent()) {
       goOn();

@@ -9,12 +9,14 @@ public final class EventKey {
 
   private EventKey() {}
 
-  /** The key of what says {@code content} of {@code call}. */
+  /** The key of an event with {@code content} about {@code call}. */
   public static String ofContent(String call, Object content) {
     return CONTENT + call + " " + content.hashCode();
   }
 
-  /** {@code key} of an event of {@code trackedInteraction}, among all contacts with the same sender's id. */
+  /**
+   * {@code key} of an event of {@code trackedInteraction}, unique among all interactions with the same sender's id.
+   */
   public static String within(TrackedInteraction trackedInteraction, String key) {
     return trackedInteraction
         .reuse()

@@ -27,7 +27,10 @@ public record IdReuse(UUID first, UUID before, int earlier, Instant over, Instan
     }
   }
 
-  /** Whether {@code event} happened in an earlier contact; a beginning after its end was only overtaken by another one. */
+  /**
+   * Whether {@code event} happened in an earlier interaction; a beginning after its end has only overtaken another
+   * event.
+   */
   boolean late(InteractionEvent event) {
     return event.at().isBefore(since)
         && !(NextContact.BEGINNINGS.contains(event.step()) && event.at().isAfter(over));

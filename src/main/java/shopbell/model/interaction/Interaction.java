@@ -209,12 +209,12 @@ public record Interaction(
         displayName.or(event::displayName));
   }
 
-  /** The id of what {@code door}'s sender calls {@code senderId}. */
+  /** The id of the interaction that {@code door}'s sender calls {@code senderId}. */
   public static UUID id(String door, String senderId) {
     return uuid(door + "\n" + senderId);
   }
 
-  /** The id of a later contact for which the sender of {@code first} used the same id again, after {@code earlier} others. */
+  /** The id of a later interaction with the sender's id of {@code first}, after {@code earlier} others. */
   static UUID id(UUID first, int earlier) {
     return uuid(first + "\n" + earlier);
   }

@@ -28,8 +28,9 @@ public final class InteractionLifecycle {
   private InteractionLifecycle() {}
 
   /**
-   * What {@code event}, which is a step or a message of an interaction, makes of {@code newest}, the newest contact with its
-   * sender's id: the same gone on, or a next one where the id is used again after the end. {@code now} replaces a senseless clock.
+   * Applies {@code event}, a step or a message of an interaction, to {@code newest}, the newest interaction with its
+   * sender's id: continues it, or begins the next one where the id is reused after its end. {@code now} replaces an
+   * implausible clock.
    */
   public static TrackedInteraction next(
       Optional<TrackedInteraction> newest, String door, Inbound event, Instant now) {
@@ -65,8 +66,8 @@ public final class InteractionLifecycle {
   }
 
   /**
-   * Which earlier contact with the same sender's id {@code event} belongs to, if not to {@code newest}: a step that happened
-   * before. A message belongs to the thread, whenever it was written.
+   * The earlier interaction with the same sender's id that {@code event} belongs to, if not to {@code newest}: a step
+   * that happened before it. A message belongs to the thread, whenever it was written.
    */
   public static Optional<UUID> late(TrackedInteraction newest, Inbound event) {
     return newest
@@ -102,7 +103,7 @@ public final class InteractionLifecycle {
         : after(trackedInteraction, (InteractionEvent) event);
   }
 
-  /** {@code trackedInteraction} with one more step; the same step again changes nothing. */
+  /** {@code trackedInteraction} with one more step; a repeated step changes nothing. */
   public static TrackedInteraction after(
       TrackedInteraction trackedInteraction, InteractionEvent event) {
     TrackedInteraction.Taken taken = new TrackedInteraction.Taken(
@@ -142,7 +143,7 @@ public final class InteractionLifecycle {
     return trackedInteraction.with(was.withMessages(messages.subList(from, messages.size())));
   }
 
-  /** The agent is done with it: closed for good. */
+  /** Closes it for good: the agent is done with it. */
   public static TrackedInteraction wrappedUp(TrackedInteraction trackedInteraction, Instant at) {
     TrackedInteraction done =
         trackedInteraction.said(trackedInteraction.customer(), Optional.of(at));

@@ -84,7 +84,7 @@ final class OpenInteractionQuery {
     try {
       return Optional.of(course(json));
     } catch (Unavailable unreadable) {
-      LOG.warn("an interaction is passed over: {}", unreadable.getMessage());
+      LOG.warn("an unreadable interaction is skipped: {}", unreadable.getMessage());
       return Optional.empty();
     }
   }

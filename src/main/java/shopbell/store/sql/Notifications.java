@@ -50,7 +50,7 @@ public final class Notifications {
   public Future<Void> open() {
     return subscriber
         .connect()
-        .onFailure(away -> LOG.debug("the database is not listened to yet"))
+        .onFailure(away -> LOG.debug("notifications from the database are not received yet"))
         .otherwiseEmpty();
   }
 
