@@ -30,7 +30,7 @@ public record Answer(HttpResponse<String> response) {
     return this;
   }
 
-  /** Fails unless it is a problem document of this status that tells nothing of our inside; the document. */
+  /** Fails unless it is a problem document of this status without internal details; returns the document. */
   public JsonNode problem(int status) {
     expect(status);
     assertEquals("application/problem+json", header("Content-Type"));

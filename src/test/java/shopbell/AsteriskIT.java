@@ -41,7 +41,7 @@ class AsteriskIT {
     shop.close();
   }
 
-  /** Says what Asterisk says, and hears what it is asked. */
+  /** Sends Asterisk's frames, and receives our requests. */
   private record Line(WebSocket socket, Seat.Heard heard) implements AutoCloseable {
     void say(String... frames) {
       for (String frame : frames) {

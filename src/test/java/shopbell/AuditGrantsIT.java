@@ -89,7 +89,7 @@ class AuditGrantsIT {
     }
   }
 
-  /** What the operator is told to do. */
+  /** The commands that docs/operation.md tells the operator to run. */
   private String givenAway() throws IOException {
     MatchResult found = GIVEN_AWAY
         .matcher(Files.readString(Path.of("docs/operation.md")))

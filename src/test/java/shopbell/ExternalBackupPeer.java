@@ -27,7 +27,7 @@ class ExternalBackupPeer {
   @BeforeEach
   void serve() throws Exception {
     tools = said("bash", SCRIPTS.resolve("install.sh").toString());
-    // its user has to come in
+    // the server's user needs access
     assertTrue(folder.toFile().setExecutable(true, false));
     server = new ProcessBuilder(
             "bash", SCRIPTS.resolve("serve.sh").toString(), folder.resolve("pg") + "", "" + port)

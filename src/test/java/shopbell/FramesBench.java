@@ -103,7 +103,7 @@ class FramesBench {
         packed[1] / share);
   }
 
-  /** Nothing has come for a while. */
+  /** Waits until no frame has arrived for a while. */
   private void settle() {
     int[] last = {-1};
     long[] since = {System.nanoTime()};

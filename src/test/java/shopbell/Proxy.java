@@ -55,7 +55,7 @@ final class Proxy implements AutoCloseable {
     open.clear();
   }
 
-  /** From now on whatever is asked on a connection is this late, and what is asked meanwhile waits behind it. */
+  /** Delays every request on a connection by {@code longer}; later ones wait behind it. */
   void delays(Duration longer) {
     delay = longer;
   }

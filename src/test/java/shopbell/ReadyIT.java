@@ -40,7 +40,7 @@ class ReadyIT {
     }
   }
 
-  /** As a standby is; those that are connected find it so at once. */
+  /** Makes the database read-only as a standby is; open connections are affected at once. */
   private static void readOnly(Vertx vertx, String database, String name, String value) {
     Waiting.on(TestDatabase.ask(
         vertx,

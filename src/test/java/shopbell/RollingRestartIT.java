@@ -56,7 +56,9 @@ class RollingRestartIT {
         .toList();
   }
 
-  /** {@code node} goes, its agents sit at the {@code other}, which does the scheduled work; then it is back. */
+  /**
+   * {@code node} stops, its agents connect to the {@code other}, which does the scheduled work; then it starts again.
+   */
   private RunningShop again(RunningShop node, int port, RunningShop other, List<String> cookies) {
     int before = dialler.accepted();
     List<Seat> here = dialler.seated(node.url(), cookies);

@@ -20,7 +20,7 @@ final class Rounds {
 
   private final List<SimulationResult> results = new ArrayList<>();
 
-  /** One more: calls ring {@code rate} times a second for ten seconds, by those {@code numbers}. */
+  /** One more round: calls ring {@code rate} times a second for ten seconds, from those {@code numbers}. */
   void run(String url, String key, double rate, List<String> numbers)
       throws InterruptedException, ExecutionException, TimeoutException {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));

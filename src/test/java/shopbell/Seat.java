@@ -38,7 +38,7 @@ public final class Seat implements AutoCloseable {
     return open(shop, shop.signIn(name), new Heard(true));
   }
 
-  /** One whose browser takes messages in frames of their own, as the screen's does. */
+  /** A tab whose browser takes messages in frames of their own, as the screen's does. */
   static Seat apart(RunningShop shop, String cookie) {
     Heard heard = new Heard(true);
     return welcomed(
@@ -101,7 +101,7 @@ public final class Seat implements AutoCloseable {
     return cookie;
   }
 
-  /** The first frame of {@code type} that fits, heard already or to come. */
+  /** The first frame of {@code type} that fits, received already or to come. */
   public JsonNode frame(String type, Predicate<JsonNode> fits) {
     Waiting.until(
         () -> type + " that fits, among " + heard.types() + ", closed with " + heard.closed,

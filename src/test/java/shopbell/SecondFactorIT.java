@@ -58,7 +58,7 @@ class SecondFactorIT {
     return call("POST", "/session").json(given).send();
   }
 
-  /** An app that has the secret, before anybody has confirmed a code of it. */
+  /** An app that has the secret, before a code of it was confirmed. */
   private AuthenticatorApp begun(String cookie) {
     return new AuthenticatorApp(call("POST", "/account/totp")
         .cookie(cookie)

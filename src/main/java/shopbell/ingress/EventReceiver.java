@@ -72,7 +72,7 @@ public final class EventReceiver {
     return inflow(door).full();
   }
 
-  /** The body of {@code request}, which must not have been read yet; each door has its own part of the memory for them. */
+  /** The body of {@code request}, which must not have been read yet; each door has its own share of the memory. */
   RawBody body(Door door, HttpServerRequest request, int largest) {
     return bodies
         .computeIfAbsent(door.settings().name(), name -> RequestBodies.part(doors, LARGEST))

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import shopbell.model.CustomerKind;
 import shopbell.model.HandleKind;
 
-/** What each event costs before anybody is asked, and each answer of the database after it. */
+/** The cost of each event before the lookup, and of each answer of the database after it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -39,7 +39,7 @@ public class IdentityMicro {
     return numbers.e164(dialled.number);
   }
 
-  /** Ten customers who could be meant, as behind the number of a firm. */
+  /** Ten candidates, as behind the number of a firm. */
   @Benchmark
   public Object score() {
     return CandidateScoring.of(evidence, List.of(), NOW);

@@ -24,7 +24,7 @@ final class Cast extends Told {
     super(stage, english);
   }
 
-  /** Everybody. */
+  /** Creates all customers. */
   void enter() {
     cigdem();
     reto();
@@ -33,7 +33,7 @@ final class Cast extends Told {
     names();
   }
 
-  /** A gold customer to whom we broke a promise, with a critical ticket and a late parcel. */
+  /** A gold customer with a broken promise, a critical ticket and a late parcel. */
   private void cigdem() {
     customer(
         "B1",
@@ -115,7 +115,7 @@ final class Cast extends Told {
             say("Rückruf mit Abholtermin", "Call back with a pick-up time")));
   }
 
-  /** A chat customer whose parcel is stuck. */
+  /** A chat customer with a stuck parcel. */
   private void reto() {
     customer(
         "C2",
@@ -152,7 +152,7 @@ final class Cast extends Told {
             ""));
   }
 
-  /** Three people of one practice who share its number. */
+  /** Three people of one practice with one number. */
   private void practice() {
     List<String> names = List.of("Sibel Özdemir-Krähenbühl", EIGHTY, "Jörg Gößwein");
     for (int i = 0; i < names.size(); i++) {

@@ -106,7 +106,7 @@ public final class Killable implements AutoCloseable {
     return process.info().totalCpuDuration().orElseThrow();
   }
 
-  /** SIGKILL: nobody says goodbye. */
+  /** SIGKILL: no socket is closed properly. */
   public void kill() {
     process.destroyForcibly().onExit().join();
   }

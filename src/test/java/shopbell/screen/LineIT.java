@@ -73,7 +73,7 @@ class LineIT {
       tab.page().clock().fastForward(26_000);
       tab.sees(".line--lost", "Disconnected");
       stage.ring("n1", Cast.FLOWER, "nora");
-      // kept is not yet on the desk, and the line must not come back before
+      // stored is not yet on the desk, and the connection must not come back before
       Waiting.until(
           "the card is on the desk",
           () ->

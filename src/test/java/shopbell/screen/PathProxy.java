@@ -26,7 +26,7 @@ final class PathProxy implements AutoCloseable {
   private final List<String> strayed = new CopyOnWriteArrayList<>();
   private final int target;
 
-  /** {@code strips} the path before it asks at the port {@code target}; else it is left on. */
+  /** {@code strips} the path before it forwards to the port {@code target}; else it is left on. */
   PathProxy(String path, boolean strips, int target) {
     this(path, strips, target, new HttpServerOptions());
   }

@@ -68,7 +68,7 @@ class SentencesTest {
     assertEquals(Set.of(), missing);
   }
 
-  /** Those that are named in the code, and those whose names are made of the words of an enum. */
+  /** Keys named in the code, and keys composed of an enum's words. */
   private static Set<String> sendable() throws IOException {
     Set<String> keys = new TreeSet<>();
     for (Path source : sources()) {

@@ -115,7 +115,7 @@ final class Tour {
     tab.press("Alt+" + place);
   }
 
-  /** Waits for so many contacts, those in the counter of the tabs that do not fit included. */
+  /** Waits for so many interactions, including those in the counter of hidden tabs. */
   private void contacts(int count) {
     tab.page()
         .waitForFunction(

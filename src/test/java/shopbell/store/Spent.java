@@ -19,7 +19,7 @@ record Spent(Duration java, Duration postgres) {
     return new Spent(Duration.ofNanos(system.getProcessCpuTime()), servers);
   }
 
-  /** In words, for each of {@code count} things done since {@code before}. */
+  /** In words, for each of {@code count} operations since {@code before}. */
   String since(Spent before, int count) {
     return String.format(
         Locale.ROOT,

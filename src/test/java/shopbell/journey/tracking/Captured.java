@@ -63,7 +63,7 @@ public record Captured(String method, String path, JsonNode headers, String body
     return new Captured(method, path, headers, body.replace(word, other));
   }
 
-  /** The same with other messageIds: what somebody else has sent. */
+  /** The same with other messageIds: another visitor's messages. */
   Captured anew(String suffix) {
     String renamed = body.replaceAll("(\"messageId\": \"[^\"]*)", "$1-" + suffix);
     return new Captured(method, path, headers, renamed);

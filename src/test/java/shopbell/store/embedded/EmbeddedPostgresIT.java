@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT {
-  /** One for all, as unpacking and making it anew takes seconds. */
+  /** One for all, because unpacking and creating it takes seconds. */
   @TempDir
   static Path dir;
 
