@@ -30,7 +30,8 @@ final class AccountOptions {
 
   @Option(
       names = "--queue",
-      description = "a queue of which the user sees the waiting calls; repeatable, replaces earlier ones")
+      description =
+          "a queue of which the user sees the waiting calls; repeatable, replaces earlier ones")
   private List<String> queues;
 
   @Option(names = "--no-queue", description = "every queue")

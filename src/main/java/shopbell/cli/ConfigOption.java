@@ -11,7 +11,8 @@ final class ConfigOption {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "path of shopbell.yaml; default: built-in values and the environment (SHOPBELL_…)")
+      description =
+          "path of shopbell.yaml; default: built-in values and the environment (SHOPBELL_…)")
   private Path file;
 
   /** The file, overridden by the environment. */

@@ -22,7 +22,8 @@ final class DemoSafetyCheck {
 
   @Option(
       names = "--allow-public-host",
-      description = "accept other machines; their users can sign in with the demo's public password")
+      description =
+          "accept other machines; their users can sign in with the demo's public password")
   private boolean publicHost;
 
   /** InvalidConfiguration that names the flag; nothing has been written by then. */

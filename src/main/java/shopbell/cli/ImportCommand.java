@@ -98,7 +98,8 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  // since Java 22 there is a console without a terminal too; the bar is then drawn into a file, no worse
+  // since Java 22 there is a console without a terminal too; the bar is then drawn into a file, no
+  // worse
   @SuppressWarnings("SystemConsoleNull")
   private static boolean terminal() {
     return System.console() != null;

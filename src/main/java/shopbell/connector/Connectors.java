@@ -131,7 +131,11 @@ public final class Connectors {
 
   /** Of a file that was never valid there is only the error. */
   private void broken(String name, ConnectorError connectorError) {
-    LOG.warn("connector {} keeps its previous version: {} {}", name, file(name), connectorError.placed());
+    LOG.warn(
+        "connector {} keeps its previous version: {} {}",
+        name,
+        file(name),
+        connectorError.placed());
     known.compute(
         name,
         (n, before) -> before == null

@@ -69,7 +69,8 @@ public final class MappedEvents {
     JsonFields event = JsonFields.of(tree, base);
     Map<String, Object> data = new LinkedHashMap<>(defaults);
     if (event.text("type", 200).equals(TRANSFERRED)) {
-      // a transfer without a queue goes to an outside number: the door's default queue does not apply
+      // a transfer without a queue goes to an outside number: the door's default queue does not
+      // apply
       data.remove("queue");
     }
     tree.path("data").properties().forEach(field -> {

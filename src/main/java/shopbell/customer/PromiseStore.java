@@ -32,7 +32,7 @@ public interface PromiseStore {
   /** One promise and the customer it was made to. */
   record Owed(Promise promise, Customer customer) {}
 
-  /** To whom. */
+  /** The customer the promise was made to. */
   record Customer(UUID id, String name) {}
 
   /** The responsible agent: the agent's own promises and those of the queues, or of every queue. */

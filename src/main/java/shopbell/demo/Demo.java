@@ -124,7 +124,8 @@ public final class Demo {
         .anonymise(SpecialCustomers.FORGOTTEN.uuid());
     databaseSeeder
         .rest()
-        .onFailure(e -> LOG.warn("not all demo customers were created: {}", e.getClass().getSimpleName()));
+        .onFailure(e ->
+            LOG.warn("not all demo customers were created: {}", e.getClass().getSimpleName()));
   }
 
   /** Stops the calls. */

@@ -80,7 +80,8 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
     Agent agent = guest.agent();
     Context context = vertx.getOrCreateContext();
     DeskSocket tab = new DeskSocket(guest.hash(), apart, socket, context, clock.instant());
-    // a browser that reads nothing does not read our close frame either: the agent is removed without waiting for the
+    // a browser that reads nothing does not read our close frame either: the agent is removed
+    // without waiting for the
     // TCP timeout
     Runnable leave = heartbeat.join(tab, vertx, () -> gone(agent, tab));
     socket.textMessageHandler(text -> heard(agent, tab, text));

@@ -119,8 +119,8 @@ public final class ReasonTraining implements CardListener {
     return predictionStore
         .said(MOST_EXAMPLES)
         .compose(said -> vertx.executeBlocking(() -> learned(said), false))
-        .onFailure(
-            away -> LOG.warn("the training failed this time: {}", away.getClass().getSimpleName()));
+        .onFailure(away ->
+            LOG.warn("the training failed this time: {}", away.getClass().getSimpleName()));
   }
 
   private Learned learned(List<PredictionStore.Said> said) {

@@ -202,7 +202,8 @@ class AnswerAttributionIT {
     try (Seat anna = shop.seat("anna")) {
       shop.tell(Event.ringing(call, phone(1), "anna"));
       JsonNode card = fresh(anna, call);
-      // that address belongs to one of two here: the source's own record of them has no handle of the caller alone
+      // that address belongs to one of two here: the source's own record of them has no handle of
+      // the caller alone
       assertEquals(2, records(anna, card));
       assertEquals("Alice Beispiel", card.at("/customer/name").asText());
     } finally {

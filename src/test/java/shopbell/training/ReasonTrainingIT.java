@@ -34,7 +34,8 @@ class ReasonTrainingIT {
       shop.tell(ringing);
       JsonNode card =
           anna.card(ringing.interaction(), c -> c.at("/tickets/open").asInt() == 1);
-      // an open ticket would be the first prediction of an untrained model; now it is too unlikely to be shown
+      // an open ticket would be the first prediction of an untrained model; now it is too unlikely
+      // to be shown
       assertEquals(0, card.path("reason").size(), card.toString());
     }
   }

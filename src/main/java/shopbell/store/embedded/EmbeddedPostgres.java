@@ -236,7 +236,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         "synchronous_commit=on",
         "shared_buffers=" + SharedBuffers.ofThisMachine(),
         "max_connections=50",
-        // after a checkpoint each page is logged whole once, and creating a new WAL file delays commits
+        // after a checkpoint each page is logged whole once, and creating a new WAL file delays
+        // commits
         "checkpoint_timeout=15min",
         "min_wal_size=1GB",
         "max_wal_size=2GB",

@@ -19,7 +19,8 @@ import shopbell.store.sql.Database;
  * all agents who reconnect at once.
  */
 public final class PgMissedInteractions implements AbsenceStore {
-  // two queries for one agent at once return the result once; rows are locked by name, so that no two statements
+  // two queries for one agent at once return the result once; rows are locked by name, so that no
+  // two statements
   // deadlock
   private static final String MISSED = """
       with asked as (

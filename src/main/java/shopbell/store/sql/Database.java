@@ -72,7 +72,8 @@ public final class Database {
         .setPreparedStatementCacheMaxSize(256)
         // by default a long statement is not cached, and ours would be planned again each time
         .setPreparedStatementCacheSqlFilter(sql -> true);
-    // not by the pool: its timeout is for a running server, and a start on a busy machine takes longer
+    // not by the pool: its timeout is for a running server, and a start on a busy machine takes
+    // longer
     return PgConnection.connect(vertx, options)
         .compose(connection -> Migrations.apply(connection).eventually(connection::close))
         .map(done -> new Database(vertx, options, url));
