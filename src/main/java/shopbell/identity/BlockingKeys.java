@@ -97,7 +97,7 @@ public final class BlockingKeys {
     };
   }
 
-  /** FNV-1a with a last stir, so that few bits that differ make many. */
+  /** FNV-1a with a final mixing step, so that similar inputs give dissimilar hashes. */
   private static long hash(String key) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < key.length(); i++) {

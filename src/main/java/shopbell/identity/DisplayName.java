@@ -15,11 +15,11 @@ record DisplayName(Optional<String> name, String number) {
   private static final Pattern URI =
       Pattern.compile("(?:sips?|tel):([^@;?]+)(?:[@;?].*)?", Pattern.CASE_INSENSITIVE);
 
-  /** Control characters, marks that turn the direction of writing, and other characters without a form of their own. */
+  /** Control characters, marks that change the direction of writing, and other invisible characters. */
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029]+");
 
-  /** Of a field that may hold both; {@code number} is the whole field where it is nothing else. */
+  /** Parses a field that may hold both; {@code number} is the whole field where there is no name. */
   static DisplayName read(String field) {
     Matcher both = BOTH.matcher(field);
     boolean parted = both.matches();

@@ -41,13 +41,13 @@ public final class DuplicateSearchTask {
     this.clock = clock;
   }
 
-  /** The first round is soon; none while it is not {@code mine} to do. */
+  /** Starts the first round soon; rounds are skipped while {@code mine} is false. */
   public void begin(BooleanSupplier mine) {
     this.mine = mine;
     after(IDLE);
   }
 
-  /** No further round; one that runs is finished by the database or not at all. */
+  /** Starts no further round; the database completes a running one or rolls it back. */
   public void end() {
     ended = true;
   }

@@ -11,7 +11,7 @@ import shopbell.identity.MergeJournal.Act;
 import shopbell.model.Rejected;
 import shopbell.model.customer.Duplicate;
 
-/** Pairs of customers that are probably one person, and the records that have to be looked at to find them. */
+/** Stores pairs of customers that are probably one person, and selects the records to compare. */
 public interface DuplicateStore {
   /** Two records; {@code a} is the smaller id. Reasons are codes, the strongest first. */
   record Pair(UUID a, UUID b, double score, List<String> reasons) {
@@ -64,7 +64,10 @@ public interface DuplicateStore {
    */
   Future<Set<UUID>> settled(List<UUID> records);
 
-  /** Suggested, neither merged nor refused, behind {@code after}; the surest first. NOT_FOUND when there is no such customer. */
+  /**
+   * Suggested pairs, neither merged nor dismissed, behind {@code after}; the surest first. NOT_FOUND when there is no
+   * such customer.
+   */
   Future<Listed> page(Optional<UUID> customer, Optional<Place> after, int most);
 
   /** NOT_FOUND when it was never suggested. */

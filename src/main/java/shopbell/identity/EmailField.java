@@ -34,7 +34,7 @@ record EmailField(List<String> addresses, boolean unreadable) {
     addresses = List.copyOf(addresses);
   }
 
-  /** Of a field as it was sent. */
+  /** Parses a field as it was sent. */
   static EmailField read(String raw) {
     if (raw.length() > LONGEST) {
       return new EmailField(List.of(), true);
@@ -106,12 +106,12 @@ record EmailField(List<String> addresses, boolean unreadable) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      // a percent sign that escapes nothing
+      // a percent sign without an escape
       return text;
     }
   }
 
-  /** Full-width dots and letters are the ordinary ones in a domain (RFC 5895). */
+  /** Full-width dots and letters equal the ordinary ones in a domain (RFC 5895). */
   private static String domain(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
         .replace('\u3002', '.')

@@ -39,7 +39,7 @@ public record HandleEvidence(
       int calls,
       Optional<Instant> lastCallAt,
       Instant firstSeen) {
-    /** The same, proven in this contact. */
+    /** A copy that is proven in this contact. */
     Hold proven() {
       return new Hold(
           by, value, true, false, shared, block, holders, chosen, calls, lastCallAt, firstSeen);
@@ -62,7 +62,7 @@ public record HandleEvidence(
       boolean parcelToday,
       Optional<Instant> abandonedCheckoutAt) {}
 
-  /** The same, proven in this contact. */
+  /** A copy that is proven in this contact. */
   HandleEvidence proven() {
     return new HandleEvidence(customer, record, name, kind, hold.proven(), ties);
   }

@@ -26,7 +26,10 @@ public final class HandleFormUpgrade {
     this.handleNormaliser = handleNormaliser;
   }
 
-  /** Renews the next; {@code more} of the answer is false when all have the form of today. One round after the other. */
+  /**
+   * Upgrades the next batch; {@code more} of the result is false when all have the current form. One round after the
+   * other.
+   */
   public Future<DuplicateFinder.Round> round() {
     if (done) {
       return Future.succeededFuture(new DuplicateFinder.Round(false, Set.of()));

@@ -19,8 +19,8 @@ import shopbell.model.event.Inbound;
 import shopbell.model.event.InteractionEvent;
 
 /**
- * Brings every handle to the one way it is stored, so that two systems mean the same customer by it. What says nothing of a
- * customer is left out and reported.
+ * Converts every handle to its one stored form, so that two systems refer to a customer equally. Meaningless handles
+ * are left out and reported.
  */
 public final class HandleNormaliser {
   /** The version of the normalisation of telephone numbers and e-mail addresses; older stored handles are upgraded. */
@@ -34,7 +34,7 @@ public final class HandleNormaliser {
     this(numbers, placeholders, Map.of());
   }
 
-  /** {@code outsideLines} are the digits that the system of a door puts before the numbers of others. */
+  /** {@code outsideLines} are the prefixes that the system of a door dials before outside numbers. */
   public HandleNormaliser(
       PhoneNumbers numbers, PlaceholderIds placeholders, Map<String, String> outsideLines) {
     this.numbers = numbers;
@@ -189,7 +189,7 @@ public final class HandleNormaliser {
         .flatMap(name -> DisplayName.clean(name, placeholders));
   }
 
-  /** What an agent sees: the number where it is one, what was sent where it is not, nothing when it is withheld. */
+  /** The displayed number: normalised where it is valid, else as it was sent, empty when it is withheld. */
   private Optional<String> shown(String raw) {
     return Stream.of(DisplayName.read(raw).number().strip())
         .filter(text -> !numbers.withheld(text))

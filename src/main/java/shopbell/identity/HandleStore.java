@@ -12,7 +12,7 @@ import shopbell.model.customer.CustomerDistinction;
 
 /** Looks up the customers behind handles and stated details, and records agents' choices. */
 public interface HandleStore {
-  /** What an agent said: these handles are this customer's; {@code interaction} is where it was said. */
+  /** An agent's choice: these handles belong to this customer; {@code interaction} is where the agent chose. */
   record Choice(
       UUID customer, List<Handle> handles, String agent, Optional<UUID> interaction, Instant at) {
     public Choice {

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import shopbell.metrics.Meters;
 
-/** How many handles each sender has sent that say nothing of a customer, since the start; never with their values. */
+/** Counts the meaningless handles of each sender, since the start; never with their values. */
 public final class IgnoredHandleCounts {
   /** Of one sender, kind and reason. {@code sender} is a door, {@code journey} or a source. */
   public record Count(String sender, IgnoredHandle ignored, long count, Instant lastAt) {}

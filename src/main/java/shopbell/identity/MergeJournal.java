@@ -9,7 +9,7 @@ import java.util.UUID;
 import shopbell.model.customer.Identity;
 import shopbell.model.customer.MergePreview;
 
-/** Which records are one person, as a journal of statements that can each be taken back. */
+/** Merges and links of records, as a journal of statements that can each be undone. */
 public interface MergeJournal {
   /** The author of a change, and its time. */
   record Act(String actor, Instant at) {}
@@ -21,7 +21,7 @@ public interface MergeJournal {
     }
   }
 
-  /** What an entry says. */
+  /** The content of a journal entry. */
   record Entry(long id, String actor, String what, Optional<UUID> interaction) {}
 
   /**
@@ -30,19 +30,19 @@ public interface MergeJournal {
    */
   Future<Done> merge(UUID keep, UUID other, Act act);
 
-  /** What that would do, and its version; fails as {@link #merge(UUID, UUID, Act)} would. */
+  /** Previews that merge, with a version; fails as {@link #merge(UUID, UUID, Act)} would. */
   Future<MergePreview> preview(UUID keep, UUID other);
 
-  /** The same as it was previewed; CONFLICT when either side is another than in the preview of that {@code version}. */
+  /** Merges as previewed; CONFLICT when either side has changed since the preview {@code version}. */
   Future<Done> merge(UUID keep, UUID other, String version, Act act);
 
-  /** Takes a merge or link back. NOT_FOUND, or CONFLICT when it was taken back already or is itself a taking back. */
+  /** Undoes a merge or link. NOT_FOUND, or CONFLICT when it was undone already or is itself an undoing. */
   Future<Done> undo(long entry, Act act);
 
   /** NOT_FOUND when there is none. */
   Future<Entry> entry(long entry);
 
-  /** The choice of an agent that is in force for an interaction. */
+  /** The agent's choice in force for an interaction. */
   Future<Optional<Long>> choice(UUID interaction);
 
   /** The handles, merges and journal of a customer; reasons as codes. NOT_FOUND when there is none. */

@@ -126,7 +126,7 @@ public final class RecordSimilarity {
     return levels.stream().mapToDouble(level -> level.bits).sum() + (household ? HOUSEHOLD : 0);
   }
 
-  /** Codes of what agrees, the strongest first. */
+  /** Codes of the matching fields, the strongest first. */
   public List<String> reasons() {
     return levels.stream()
         .filter(level -> level.bits > 0)
@@ -167,7 +167,7 @@ public final class RecordSimilarity {
     return worst == 1 ? Level.NAME_SAME : Level.NAME_CLOSE;
   }
 
-  /** A blank too much or too few. */
+  /** Equal except for a missing or extra blank. */
   private static boolean joined(List<String> a, List<String> b) {
     return alike(String.join("", a), String.join("", b)) >= SAME_WORD;
   }
@@ -182,7 +182,7 @@ public final class RecordSimilarity {
     return near(a, b) || swapped(a, b) ? Level.BIRTH_CLOSE : Level.BIRTH_DIFFERENT;
   }
 
-  /** Day and month changed places. */
+  /** Day and month are swapped. */
   private static boolean swapped(String a, String b) {
     return a.length() == 8
         && b.length() == 8
@@ -236,7 +236,7 @@ public final class RecordSimilarity {
     return a.equals(b) ? (a.isEmpty() ? 0 : 1) : JARO_WINKLER.apply(a, b);
   }
 
-  /** Of equal length, and one character differs or two neighbours changed places. */
+  /** Of equal length, and one character differs or two neighbours are swapped. */
   static boolean near(String a, String b) {
     if (a.length() != b.length() || a.isEmpty()) {
       return false;

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How well a customer fits the words of a search, in bits as {@link RecordSimilarity} counts them. A word that fits nothing
- * takes nothing away, so more words never find less.
+ * The match of a customer with the words of a search, in bits as {@link RecordSimilarity} counts them. An unmatched
+ * word subtracts nothing, so more words never find less.
  */
 public final class SearchScore {
   private static final double BIRTH = 11;
   private static final double NUMBER = 8;
   private static final double NAME = 9;
 
-  /** A town or street is shared by many. */
+  /** Many customers share a town or street. */
   private static final double PLACE_PART = 0.45;
 
   /** Of two customers that match equally, the one with fewer unmatched names comes first. */

@@ -21,7 +21,7 @@ final class SpokenText {
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(18|19|20)\\d\\d(0[1-9]|1[0-2])([0-2]\\d|3[01])");
 
-  /** One digit or letter each: how the recogniser writes it when it takes it for a word. */
+  /** One digit or letter each: the words a recogniser may write for it. */
   private static final Map<String, String> SAID = said(
       "0 zero oh nought null zero",
       "1 one won eins un jeden",

@@ -15,7 +15,7 @@ public interface StoredHandles {
   /** Whether all are stored in {@code form}. */
   Future<Boolean> all(int form);
 
-  /** The next behind {@code after}, each once however many have it. */
+  /** The next distinct handles behind {@code after}. */
   Future<List<Handle>> next(Optional<Handle> after, int most);
 
   /** Replaces the stored handles and all references to them; returns the records with outdated cards. */

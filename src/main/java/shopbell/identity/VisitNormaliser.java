@@ -7,7 +7,7 @@ import shopbell.model.HandleKind;
 import shopbell.model.event.Visit;
 import shopbell.model.event.Visitor;
 
-/** Brings visits to the way they are stored: without placeholders as ids, and proven where the shop's server vouches. */
+/** Converts visits to their stored form: without placeholder ids, and proven where the shop's server vouches. */
 public final class VisitNormaliser {
   private final HandleNormaliser handleNormaliser;
   private final IdentityVerification verification;
@@ -56,7 +56,7 @@ public final class VisitNormaliser {
     return Optional.of(new Visitor(user.map(this::address), cookie, who.userHash(), proven));
   }
 
-  /** A shop that names its people by e-mail address means the address in any spelling. */
+  /** In a shop with e-mail addresses as user ids, any spelling of an address is the same user. */
   private String address(String user) {
     List<String> addresses = user.contains("@") ? EmailField.read(user).addresses() : List.of();
     return addresses.size() == 1 ? addresses.get(0) : user;

@@ -12,7 +12,7 @@ import shopbell.insight.ContactReasons;
 import shopbell.model.interaction.QueueRules;
 import shopbell.model.interaction.QueueRules.Choice;
 
-/** The rules of each queue as the configuration has them, in words. */
+/** The rules of each queue from the configuration, in words. */
 public final class ConfiguredQueues implements QueueRulesLookup {
   private static final List<String> DISPOSITIONS =
       List.of("resolved", "callback", "escalated", "unresolved");

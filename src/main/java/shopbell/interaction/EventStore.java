@@ -45,7 +45,7 @@ public interface EventStore {
   /** Those of {@code interactions}, arrived within 14 days, that have no customer recorded yet. */
   Future<Set<UUID>> unlinked(Collection<UUID> interactions, Instant now);
 
-  /** Forgets the keys of some thousand events that came before {@code before}; true when there may be more of them. */
+  /** Deletes the keys of some thousand events received before {@code before}; true when there may be more of them. */
   Future<Boolean> prune(Instant before);
 
   /**

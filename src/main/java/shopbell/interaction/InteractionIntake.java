@@ -63,7 +63,7 @@ public final class InteractionIntake implements EventIntake {
     this.clock = clock;
   }
 
-  /** Shows what was open when the program last ran. */
+  /** Shows the interactions that were open when the program stopped. */
   public Future<Void> restore() {
     Instant now = clock.instant();
     return rooms
@@ -73,7 +73,7 @@ public final class InteractionIntake implements EventIntake {
         .mapEmpty();
   }
 
-  /** Shows what other nodes have saved without this one hearing of it; to be called every few seconds. */
+  /** Shows changes by other nodes whose notification was lost; to be called every few seconds. */
   public Future<Void> catchUp() {
     Instant now = clock.instant();
     return rooms
@@ -163,7 +163,7 @@ public final class InteractionIntake implements EventIntake {
     });
   }
 
-  /** Completes when its contact, where it has one, is on the desk. */
+  /** Completes when its interaction, where it has one, is on the desk. */
   private Future<Void> kept(String door, Inbound event, EventStore.Kept kept, Instant receivedAt) {
     meters.arrived(door, kept.fresh() ? "kept" : "repeated");
     Future<Void> shown = kept.course()

@@ -26,7 +26,7 @@ public interface InteractionNotes {
       Optional<String> queue,
       Optional<UUID> shown) {}
 
-  /** How it ended, what it was about, and the last word; a note replaces the one before when present. */
+  /** Disposition, reason and note of a wrap-up; a note replaces the one before when present. */
   record Ending(Optional<String> disposition, Optional<String> reason, Optional<String> note) {}
 
   /** The current state of the interaction. */

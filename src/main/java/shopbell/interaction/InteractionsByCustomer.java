@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which open interactions are about which customer, found without looking through all of them. Thread-safe. */
+/** Indexes open interactions by customer. Thread-safe. */
 public final class InteractionsByCustomer {
   private final Map<UUID, UUID> customers = new HashMap<>();
   private final Map<UUID, Set<UUID>> interactions = new HashMap<>();

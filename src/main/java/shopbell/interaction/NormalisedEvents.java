@@ -19,7 +19,7 @@ record NormalisedEvents(List<Inbound> events, List<Warning> warnings) {
     warnings = List.copyOf(warnings);
   }
 
-  /** Of what came at {@code door}. */
+  /** Normalises the events received at {@code door}. */
   static NormalisedEvents of(String door, List<Inbound> events, InteractionIntake.Rooms rooms) {
     List<Inbound> normalised = new ArrayList<>();
     List<Warning> warnings = new ArrayList<>();

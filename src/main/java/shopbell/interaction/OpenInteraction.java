@@ -41,17 +41,17 @@ public record OpenInteraction(
             newer.course, newer.receivedAt, newer.kept, newer.ours, match, stillRead);
   }
 
-  /** The same with its customer match. */
+  /** A copy with its customer match. */
   public OpenInteraction matched(CustomerMatch found) {
     return new OpenInteraction(course, receivedAt, kept, ours, Optional.of(found), read);
   }
 
-  /** The same, read in the state {@code as}; empty where it has to be read again. */
+  /** A copy whose customer was read in the state {@code as}; empty where it has to be read again. */
   public OpenInteraction read(Optional<TrackedInteraction> as) {
     return new OpenInteraction(course, receivedAt, kept, ours, match, as);
   }
 
-  /** Whether only the contact itself has gone on since its customer was read. */
+  /** Whether only the interaction itself has changed since its customer was read. */
   public boolean sameCaller() {
     return kept && read.filter(before -> sameCaller(before, course)).isPresent();
   }
@@ -70,7 +70,7 @@ public record OpenInteraction(
         && before.interaction().parent().equals(trackedInteraction.interaction().parent());
   }
 
-  /** Whether its end has got lost and it is to be closed. */
+  /** Whether its end event was lost and it has to be closed. */
   boolean forgotten(Instant now) {
     return course.interaction().arrivedAt().plus(patience()).isBefore(now);
   }

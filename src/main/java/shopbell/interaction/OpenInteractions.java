@@ -23,10 +23,10 @@ public final class OpenInteractions {
   /** The interactions by certain or possible customer, so that no change has to search all of them. */
   private final Map<UUID, Set<UUID>> named = new ConcurrentHashMap<>();
 
-  /** Of sender's ids that were used again, by the first contact with each: the newest. */
+  /** For reused sender's ids, the newest interaction by the first one with that id. */
   private final Map<UUID, TrackedInteraction> again = new ConcurrentHashMap<>();
 
-  /** An older revision than is there is passed over. */
+  /** Ignores an older revision than the stored one. */
   public void take(OpenInteraction newer) {
     TrackedInteraction trackedInteraction = newer.course();
     open.merge(trackedInteraction.interaction().id(), newer, OpenInteraction::after);
@@ -46,17 +46,17 @@ public final class OpenInteractions {
     return course(later == null ? first : later.interaction().id());
   }
 
-  /** Empty for one that is over or unknown here. */
+  /** Empty for one that has ended or is unknown here. */
   public Optional<OpenInteraction> find(UUID interaction) {
     return Optional.ofNullable(open.get(interaction));
   }
 
-  /** Its state; empty for one that is over or unknown here. */
+  /** Its state; empty for one that has ended or is unknown here. */
   public Optional<TrackedInteraction> course(UUID interaction) {
     return find(interaction).map(OpenInteraction::course);
   }
 
-  /** Passes when it is not there any more. */
+  /** Does nothing when it is not there any more. */
   public void update(UUID interaction, UnaryOperator<OpenInteraction> change) {
     open.computeIfPresent(interaction, (id, contact) -> {
       OpenInteraction next = change.apply(contact);
@@ -71,7 +71,7 @@ public final class OpenInteractions {
     });
   }
 
-  /** Removes one that is over for good. */
+  /** Removes one that has ended for good. */
   public void forget(UUID interaction) {
     open.computeIfPresent(interaction, (id, contact) -> {
       unname(id, contact);

@@ -27,7 +27,7 @@ record UnsavedInteractions(OpenInteractions open, ChangePublisher changes) {
         .ifPresent(interaction -> changes.publish(new Change.InteractionExpected(interaction)));
   }
 
-  /** Shows what could not be written; its sender gets 503. */
+  /** Shows an interaction that could not be stored; its sender gets 503. */
   void not(String door, Inbound event, Instant now) {
     if (event instanceof InteractionEvent step) {
       show(after(door, event, step.interaction(), now), now);
@@ -36,7 +36,7 @@ record UnsavedInteractions(OpenInteractions open, ChangePublisher changes) {
     }
   }
 
-  /** Ends an interaction that rang while the store was away and that its sender has never sent again. */
+  /** Ends an interaction that rang while the store was unavailable and whose sender has never repeated it. */
   void never(UUID interaction, Throwable failure, Instant now) {
     if (failure instanceof Rejected) {
       open.course(interaction)

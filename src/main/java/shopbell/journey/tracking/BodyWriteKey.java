@@ -27,7 +27,7 @@ final class BodyWriteKey {
     }
   }
 
-  /** Ends behind the object where there is none in it. */
+  /** Advances past the object where it has no key. */
   private static Optional<String> inObject(JsonParser parser) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
@@ -47,7 +47,7 @@ final class BodyWriteKey {
     return Optional.empty();
   }
 
-  /** Ends behind the list where there is none in its first message. */
+  /** Advances past the list where its first message has no key. */
   private static Optional<String> inFirst(JsonParser parser) throws IOException {
     JsonToken item = parser.nextToken();
     Optional<String> found = item == JsonToken.START_OBJECT ? inObject(parser) : Optional.empty();

@@ -20,7 +20,10 @@ public record Consents(boolean journey, boolean cues, boolean profiling) {
   private static final String TOUCHPOINT = "touchpoint";
   private static final Set<HandleKind> TRACES = Set.of(HandleKind.COOKIE, HandleKind.DEVICE);
 
-  /** {@code customerSummary} without what was not consented to: visits, hints for the talk, the rank among customers. */
+  /**
+   * {@code customerSummary} without the data that consent excludes: visits, hints for the conversation, the rank among
+   * customers.
+   */
   public CustomerSummary applied(CustomerSummary customerSummary) {
     return new CustomerSummary(
         customer(customerSummary.customer()),
