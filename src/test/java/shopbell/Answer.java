@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 import shopbell.json.Json;
 
-/** What the server has answered. */
+/** A response of the server. */
 public record Answer(HttpResponse<String> response) {
   private static final Pattern INNER =
       Pattern.compile("Exception|\\.java:|\\bat shopbell|\\bnull\\b");

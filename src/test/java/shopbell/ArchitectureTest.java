@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of docs/architecture.md; a change of the picture changes both. */
+/** The rules of docs/architecture.md; a change of the diagram changes both. */
 class ArchitectureTest {
   private static final JavaClasses PROGRAM =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("shopbell");

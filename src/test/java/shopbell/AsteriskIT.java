@@ -21,7 +21,7 @@ import shopbell.ingress.asterisk.Pbx;
 import shopbell.model.Role;
 import shopbell.model.interaction.Interaction;
 
-/** Asterisk dials in with a real WebSocket and plays calls, frame by frame. */
+/** Asterisk connects with a real WebSocket and plays calls, frame by frame. */
 class AsteriskIT {
   private static RunningShop shop;
   private static Seat anna;

@@ -25,8 +25,9 @@ import shopbell.screen.Killable;
 import shopbell.security.ApiKeyScope;
 
 /**
- * A server with {@code -Dheap=512m} is attacked in each way for {@code -Dseconds=15} while {@code -Drate=50} arrivals a second
- * ring from senders with a key: how many are lost, how late their cards are, and what the attack leaves in the memory.
+ * A server with {@code -Dheap=512m} is attacked in each way for {@code -Dseconds=15} while {@code -Drate=50} arrivals a
+ * second ring from senders with a key: how many are lost, how late their cards are, and how much memory the attack
+ * leaves in use.
  */
 @Tag("attack")
 class AttackBench {

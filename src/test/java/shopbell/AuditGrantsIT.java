@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.store.Inside;
 import shopbell.store.TestDatabase;
 
-/** A PostgreSQL in which the program's role is an ordinary one: what that role may do with the audit. */
+/** The permissions of an ordinary PostgreSQL role on the audit table. */
 class AuditGrantsIT {
   private static final Pattern GIVEN_AWAY =
       Pattern.compile("```sql\\n(create role shopbell_audit .*?)```", Pattern.DOTALL);

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import shopbell.screen.Killable;
 
-/** Processor time so far of nodes that are processes of their own, of PostgreSQL, and of the load, which is this process. */
+/** Processor time so far of nodes in separate processes, of PostgreSQL, and of the load, which is this process. */
 record Burnt(Duration nodes, Duration postgres, Duration load) {
   private static final int COMMAND = 1;
   private static final List<Integer> OWN = List.of(13, 14);

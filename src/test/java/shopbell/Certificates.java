@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** A certificate authority of a test's own, by the JDK's keytool, and the certificates it signs, as PEM files. */
+/** A test's own certificate authority, by the JDK's keytool, and the certificates it signs, as PEM files. */
 public final class Certificates {
   private static final String PASSWORD = "for tests alone";
 

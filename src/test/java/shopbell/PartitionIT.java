@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
 
-/** The wire between two nodes is cut, and both go on by what the database says. */
+/** The link between two nodes is cut, and both continue with the database alone. */
 class PartitionIT {
   private final int near = Pair.freePorts();
   private final int far = Pair.freePorts();

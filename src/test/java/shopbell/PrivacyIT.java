@@ -28,7 +28,7 @@ class PrivacyIT {
       "Rohrbruch",
       "zacharias");
 
-  /** Every line that is logged, of our own code at the most talkative level. */
+  /** Collects every logged line, of our own code at the most detailed level. */
   private static final class Lines extends AppenderBase<ILoggingEvent> {
     final Queue<String> all = new ConcurrentLinkedQueue<>();
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A wire between the application and its database that can be cut and mended, and made slow. */
+/** A link between the application and its database that can be cut, restored and slowed down. */
 final class Proxy implements AutoCloseable {
   /** Start-up, and two words of SCRAM (PostgreSQL manual, 54.2 and 54.3). */
   private static final int HANDSHAKE = 3;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.http.SelfCheck;
 import shopbell.store.TestDatabase;
 
-/** Readiness is tried out, not believed. */
+/** Readiness follows the actual state of the dependencies. */
 class ReadyIT {
   @Test
   void aDatabaseThatAnswersAndTakesNoWritesIsNotReady() {

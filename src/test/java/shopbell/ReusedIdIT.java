@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
 
-/** An id that its sender uses again after its end, on the desks and in the customer's history. */
+/** An id that its sender reuses after its end, on the desks and in the customer's history. */
 class ReusedIdIT {
   private static RunningShop shop;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shopbell.store.TestDatabase;
 
-/** One node after the other is stopped and started again while it rings, as for a new release. */
+/** One node after the other is restarted while calls ring, as for a new release. */
 class RollingRestartIT {
   private static final int RATE = 20;
   private static final int CALLS = 400;

@@ -14,7 +14,7 @@ import shopbell.simulate.LoadProfile;
 import shopbell.simulate.Simulation;
 import shopbell.simulate.SimulationResult;
 
-/** What a simulation said each time, and the middle of it. */
+/** The results of repeated simulations, and their median. */
 final class Rounds {
   private static final int AGENTS = 20;
 

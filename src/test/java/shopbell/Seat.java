@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import shopbell.json.Json;
 
-/** One tab of an agent's browser that is signed in and listens; it remembers every frame. */
+/** One tab of a signed-in agent's browser; it records every frame. */
 public final class Seat implements AutoCloseable {
   private static final Duration OPENING = Duration.ofSeconds(12);
 
@@ -181,7 +181,7 @@ public final class Seat implements AutoCloseable {
     }
   }
 
-  /** What came in, in order. */
+  /** The received frames, in order. */
   static final class Heard implements WebSocket.Listener {
     final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     volatile int closed;

@@ -22,7 +22,7 @@ import shopbell.security.ApiKeyScope;
 import shopbell.security.AuthenticatorApp;
 import shopbell.store.Inside;
 
-/** A code beside the password: set up, asked for, taken once, and reset by an administrator. */
+/** The second factor: set up, required, accepted once, and reset by an administrator. */
 class SecondFactorIT {
   private static final Duration STEP = Duration.ofSeconds(30);
 

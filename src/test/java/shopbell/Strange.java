@@ -11,7 +11,7 @@ import net.jqwik.api.Combinators;
 import shopbell.json.EventParsers;
 import shopbell.json.Json;
 
-/** Made-up parts of requests: from what nearly fits to what fits nowhere. */
+/** Generated parts of requests: from nearly valid to entirely invalid. */
 final class Strange {
   private static final List<String> TEXTS = List.of(
       "",

@@ -18,12 +18,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import shopbell.json.Json;
 
-/** Another system that takes webhooks and checks their signatures by itself. */
+/** A receiver of webhooks that checks their signatures independently. */
 final class WebhookServer implements AutoCloseable {
   /** What it shares with the shop. */
   static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-  /** A webhook as it came. */
+  /** A webhook as it was received. */
   record Got(String id, String type, JsonNode data, boolean signed, int answered) {}
 
   private final List<Got> all = new CopyOnWriteArrayList<>();

@@ -41,7 +41,7 @@ final class CandidateScoring {
               .thenComparing(e -> e.hold().value()));
     }
 
-    /** The one of the person's records that was found. */
+    /** The matching one of the person's records. */
     UUID record() {
       return best()
           .map(HandleEvidence::record)

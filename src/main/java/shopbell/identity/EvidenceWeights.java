@@ -90,7 +90,7 @@ final class EvidenceWeights {
         && used.isBefore(now.minus(patience));
   }
 
-  /** What makes a contact of this customer likely just now. */
+  /** The factor by which recent activity makes a contact of this customer likely now. */
   static double ofTies(Ties ties, Instant now) {
     double odds = 1 + Math.log(1 + ties.contacts()) / Math.log(2) / 5;
     odds *= ties.lastContactAt().filter(at -> at.isAfter(now.minus(LATELY))).isPresent() ? 1.5 : 1;

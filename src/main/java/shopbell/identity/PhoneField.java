@@ -11,19 +11,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one field of another system says of telephone numbers: none, one or several, and what of it cannot be read.
+ * The telephone numbers in one field of another system: none, one or several, and why a part of the field cannot be
+ * read.
  *
  * @param numbers in E.164, each once, in the order of the field
- * @param problem why a part of the field is no number; empty when all of it was read, or when it says nothing
+ * @param problem why a part of the field is no number; empty when all of it was read, or when it is meaningless
  */
 record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) {
   private static final int LONGEST = 500;
 
-  /** A spreadsheet's scientific notation: the digits behind the first ones are lost. */
+  /** A spreadsheet's scientific notation: the last digits are lost. */
   private static final Pattern ROUNDED =
       Pattern.compile("[+'-]?\\s*\\d+([.,]\\d+)?\\s*[eE]\\s*[+]?\\s*\\d{1,3}");
 
-  /** A number that a spreadsheet or a data frame took for a decimal: all its digits are there. */
+  /** A number that a spreadsheet or a data frame converted to a decimal: all its digits are there. */
   private static final Pattern DECIMAL = Pattern.compile("([+]?\\d{7,})[.,]0{1,2}");
 
   /** A formula that stops a spreadsheet from converting the number: {@code ="030 123"}. */

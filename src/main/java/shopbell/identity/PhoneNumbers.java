@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers as PBXs write them, to E.164. */
+/** Converts numbers as PBXs write them to E.164. */
 public final class PhoneNumbers {
   /** Values sent in place of a withheld number; the numbers spell ANONYMOUS and the like (Twilio's docs). */
   private static final Set<String> WITHHELD = Set.of(
@@ -47,7 +47,7 @@ public final class PhoneNumbers {
   private final String country;
   private final String outsideLine;
 
-  /** {@code country} is where a number without country code lives: two capital letters of ISO 3166. */
+  /** {@code country} is the country of numbers without a country code: two capital letters of ISO 3166. */
   public PhoneNumbers(String country) {
     this(country, "");
   }
@@ -57,12 +57,12 @@ public final class PhoneNumbers {
     this.outsideLine = outsideLine;
   }
 
-  /** The same behind a telephone system that puts {@code digits} before every number that is not its own. */
+  /** The same for a telephone system that dials {@code digits} before every outside number. */
   PhoneNumbers behind(String digits) {
     return new PhoneNumbers(country, digits);
   }
 
-  /** Whether {@code raw} says that there is no number to see. */
+  /** Whether {@code raw} stands for a withheld number. */
   public boolean withheld(String raw) {
     String bare = unwrapped(raw);
     return bare.isEmpty()
@@ -111,7 +111,10 @@ public final class PhoneNumbers {
     return number(text, digits);
   }
 
-  /** Without the digits of the outside line, if what follows is a number as one dials it: with its plus or trunk prefix if there is one. */
+  /**
+   * Removes the prefix of the outside line, if the rest is a number as it is dialled: with its plus or trunk prefix if
+   * there is one.
+   */
   private String outside(String text) {
     if (outsideLine.isEmpty() || !text.startsWith(outsideLine)) {
       return text;
@@ -167,7 +170,7 @@ public final class PhoneNumbers {
     }
   }
 
-  /** What is inside of {@code "Name" <sip:number@host;params>} and the like. */
+  /** The number inside {@code "Name" <sip:number@host;params>} and the like. */
   private static String unwrapped(String raw) {
     String text = raw.strip();
     Matcher named = NAMED.matcher(text);

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
- * How alike two records are, as Fellegi and Sunter put it: each field agrees to a certain level, each level has a weight
- * in bits (the logarithm of how much more often it is met between records of one person than between others), and the
- * sum with the prior is the log odds that they are one.
+ * The similarity of two records after Fellegi and Sunter: each field agrees to a certain level, each level has a weight
+ * in bits (the logarithm of how much more frequent it is between records of one person than between others), and the
+ * sum with the prior is the log odds that they are one person.
  */
 public final class RecordSimilarity {
   /** How a field of the two agrees. */
@@ -48,12 +48,12 @@ public final class RecordSimilarity {
   }
 
   /**
-   * What is to be expected of two records that share a block and nothing else, among {@link #FEW}: calibrated on FEBRL sets 1
-   * and 2, where as many pairs of these odds are one person as the score says (docs/identity.md).
+   * The log odds of two records that share a block and nothing else, among {@link #FEW}: calibrated on FEBRL sets 1 and
+   * 2, where as many pairs of these odds are one person as the score says (docs/identity.md).
    */
   private static final double PRIOR = -6;
 
-  /** In a larger base more records agree by chance: twice as many records, half the odds. */
+  /** Among more records more agree by chance: twice as many records, half the odds. */
   private static final double FEW = 5_000;
 
   /** People of one household share a telephone too: it adds no evidence when the names differ. */
@@ -62,7 +62,7 @@ public final class RecordSimilarity {
   private static final double SAME_WORD = 0.92;
   private static final double CLOSE_WORD = 0.85;
 
-  /** Below this it is another first name, as in a family. */
+  /** Two first names with a lower similarity are different ones, as in a family. */
   private static final double OTHER_WORD = 0.65;
 
   private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
@@ -104,7 +104,7 @@ public final class RecordSimilarity {
     return lettered(a) && lettered(b) && !a.contains("@") && !b.contains("@") && !otherName(a, b);
   }
 
-  /** The same word, a slip in it, or one cut short to its beginning. */
+  /** The same word, a misspelling of it, or an abbreviation to its beginning. */
   private static boolean stands(String word, String other) {
     return alike(word, other) >= CLOSE_WORD || word.startsWith(other) || other.startsWith(word);
   }

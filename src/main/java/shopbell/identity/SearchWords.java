@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param words folded; a date is one word of eight digits, year first
  */
 public record SearchWords(String text, List<String> words) {
-  /** So many are looked up; all count for the order. */
+  /** Only so many are looked up; all count for the order. */
   private static final int MOST_LOOKED_UP = 5;
 
   private static final int MOST = 20;

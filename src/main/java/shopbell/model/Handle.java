@@ -23,7 +23,7 @@ public record Handle(HandleKind kind, String value, boolean verified, boolean sh
     return kind == other.kind && value.equals(other.value);
   }
 
-  /** The same, none of them proved by the customer. */
+  /** Copies that are not verified. */
   public static List<Handle> unproven(List<Handle> handles) {
     return handles.stream()
         .map(handle -> new Handle(handle.kind, handle.value, false, handle.shared))

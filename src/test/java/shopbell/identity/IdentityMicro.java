@@ -23,7 +23,7 @@ import shopbell.model.HandleKind;
 public class IdentityMicro {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
-  /** As doors send it: as it is stored, as it is dialled at home, wrapped as telephony does. */
+  /** Numbers as doors receive them: as stored, as dialled at home, wrapped as in telephony. */
   @State(Scope.Benchmark)
   public static class Dialled {
     @Param({"+4922147110", "0221 / 471-10", "\"Falk\" <sip:+4922147110@pbx.example;user=phone>"})

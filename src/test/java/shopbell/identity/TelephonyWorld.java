@@ -54,7 +54,7 @@ final class TelephonyWorld {
   /** A number that is unassigned until a day. */
   private record Resting(String number, int until) {}
 
-  /** What is remembered of one customer. */
+  /** The stored history of one customer. */
   private static final class Past {
     final List<Instant> contacts = new ArrayList<>();
     final Map<String, List<Instant>> byNumber = new HashMap<>();

@@ -19,7 +19,7 @@ import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionState;
 import shopbell.prediction.NaiveBayes;
 
-/** What would have been shown of a contact's reason, held against what an agent said. */
+/** Compares the predicted reason of a contact with the reason an agent recorded. */
 public record Foresight(RuleInput.Tongue tongue) {
   private static final Duration WEEK = Duration.ofDays(7);
 

@@ -3,7 +3,7 @@ package shopbell.screen;
 import java.util.List;
 import java.util.Map;
 
-/** Invented people and firms, with what has happened to them; in the language of the stage. */
+/** Invented people and companies with their events; in the language of the stage. */
 final class Cast extends Told {
   static final String CIGDEM = "+491715550142";
   static final String RETO = "+41795550187";

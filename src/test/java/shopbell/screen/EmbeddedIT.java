@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.RunningShop;
 import shopbell.Waiting;
 
-/** The screen inside another site's page, in a browser that blocks the cookies of third parties. */
+/** The screen inside another site's page, in a browser that blocks third-party cookies. */
 class EmbeddedIT {
   private static final Vertx VERTX = Vertx.vertx();
 

@@ -20,7 +20,7 @@ import shopbell.Event;
 import shopbell.RunningShop;
 import shopbell.json.Json;
 
-/** The server as a process of its own, so that it can be killed as the power being cut would. */
+/** The server as a separate process, so that it can be killed as by a power cut. */
 public final class Killable implements AutoCloseable {
   private static final String READY = "Shopbell is ready at ";
 

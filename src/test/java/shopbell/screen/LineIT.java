@@ -13,7 +13,7 @@ import shopbell.RunningShop;
 import shopbell.Waiting;
 import shopbell.store.Outage;
 
-/** What the screen does and says when the server, the line, the session or the database is gone. */
+/** The screen when the server, the connection, the session or the database is gone. */
 class LineIT {
   private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(20_000);
 

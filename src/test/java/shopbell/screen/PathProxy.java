@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import shopbell.Waiting;
 
-/** A reverse proxy that shows another server below a path, with a Host of its own; what lies elsewhere it does not have. */
+/** A reverse proxy that shows another server below a path, with a different Host; other paths are not found. */
 final class PathProxy implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = vertx.createHttpClient();

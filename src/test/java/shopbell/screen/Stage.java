@@ -8,7 +8,7 @@ import shopbell.Event;
 import shopbell.RunningShop;
 import shopbell.Waiting;
 
-/** A running shop with people in it, and a clock that can be turned back to play the past. */
+/** A running shop with customers, and a clock that can be set back to create their history. */
 final class Stage implements AutoCloseable {
   static final String QUEUE = "Service";
 

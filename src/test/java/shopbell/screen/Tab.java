@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import shopbell.RunningShop;
 
-/** One tab of a browser at the agent's screen; closing it fails when the browser complained of anything. */
+/** One tab of a browser at the agent's screen; closing it fails when the browser logged any error. */
 final class Tab implements AutoCloseable {
   private static final String WATCH_POLICY =
       "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))";

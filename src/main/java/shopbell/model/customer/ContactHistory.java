@@ -99,7 +99,7 @@ public record ContactHistory(int contacts, int last30Days, List<Contact> items) 
     return new ContactHistory(contacts, last30Days, items.stream().limit(most).toList());
   }
 
-  /** The contact with this id, where it is among the items. */
+  /** The contact with this id; empty where it is not among the items. */
   public Optional<Contact> contact(UUID interaction) {
     return items.stream().filter(c -> c.interaction().equals(interaction)).findFirst();
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a customer is worth; amounts in {@code currency}, and what was bought in other currencies beside it.
+ * A customer's purchases; amounts in {@code currency}, and purchases in other currencies beside it.
  *
  * @param orders purchases in all currencies
  * @param lastOrderAt the last purchase in any currency
@@ -25,7 +25,7 @@ public record CustomerValue(
     others = List.copyOf(others);
   }
 
-  /** What was bought in one currency alone. */
+  /** Purchases in one currency. */
   public record InCurrency(
       String currency,
       BigDecimal lifetime,
@@ -56,7 +56,7 @@ public record CustomerValue(
             ordered.subList(1, ordered.size())));
   }
 
-  /** Without a comparison with other customers. */
+  /** A copy without the comparison with other customers. */
   public CustomerValue unranked() {
     List<InCurrency> plain = others.stream()
         .map(o -> new InCurrency(

@@ -9,7 +9,7 @@ import shopbell.model.Sentence;
 /**
  * Newest first, at most 30 on a card.
  *
- * @param because what the stage rests on, in words
+ * @param because the evidence for the stage, in words
  */
 public record Journey(
     List<Item> items,
@@ -20,11 +20,11 @@ public record Journey(
    * One step on the timeline.
    *
    * @param kind touchpoint, order, shipment, ticket, feedback, contact
-   * @param name the machine's word, for example {@code checkout.abandoned}
-   * @param text what a person reads
-   * @param source the system that said so
-   * @param friction why this step hurt, in the machine's word, for example {@code abandoned}; empty when it did not
-   * @param label the name in words a person reads; empty until the catalogue has said it
+   * @param name machine-readable, for example {@code checkout.abandoned}
+   * @param text the displayed text
+   * @param source the system that sent it
+   * @param friction why this step was hard, machine-readable, for example {@code abandoned}; empty when it was not
+   * @param label the displayed name; empty until the catalogue has set it
    * @param names the label in each language
    * @param session the same for steps of one visit: touchpoints that follow each other within 30 minutes
    */

@@ -33,7 +33,7 @@ public record CustomerRecord(
     Map<String, String> cues,
     Map<String, String> attributes)
     implements Inbound {
-  /** Belongs to the company of that id in the same system, as {@code role}. */
+  /** Membership of the company with that id in the same system, as {@code role}. */
   public record Membership(String id, String role) {}
 
   public CustomerRecord {

@@ -24,7 +24,7 @@ public sealed interface Visit {
   /** A copy with the visitor {@code visitor}. */
   Visit by(Visitor visitor);
 
-  /** One step on the way: a page, a screen, an act. {@code outcome} such as failed or abandoned. */
+  /** One step of a visit: a page, a screen, an action. {@code outcome} is for example failed or abandoned. */
   record Step(
       String id,
       Instant at,

@@ -151,7 +151,7 @@ public final class InteractionLifecycle {
         EventFold.of(trackedInteraction.steps()).onto(trackedInteraction.interaction(), true));
   }
 
-  /** It was not done yet: as its steps leave it. */
+  /** Reopens it: its state is that of its steps. */
   public static TrackedInteraction reopened(TrackedInteraction trackedInteraction) {
     TrackedInteraction open =
         trackedInteraction.said(trackedInteraction.customer(), Optional.empty());
@@ -159,14 +159,14 @@ public final class InteractionLifecycle {
         EventFold.of(trackedInteraction.steps()).onto(trackedInteraction.interaction(), false));
   }
 
-  /** An agent has said that it is {@code customer}. */
+  /** Sets the customer, as an agent chose. */
   public static TrackedInteraction chosen(TrackedInteraction trackedInteraction, UUID customer) {
     return trackedInteraction
         .said(Optional.of(customer), trackedInteraction.wrappedUpAt())
         .with(trackedInteraction.interaction());
   }
 
-  /** The agent's choice is taken back. */
+  /** Removes the agent's choice. */
   public static TrackedInteraction unchosen(TrackedInteraction trackedInteraction) {
     return trackedInteraction
         .said(Optional.empty(), trackedInteraction.wrappedUpAt())

@@ -18,7 +18,7 @@ import shopbell.model.event.MessageChange;
 final class NextContact {
   private static final Set<Channel> THREADS =
       EnumSet.of(Channel.CHAT, Channel.MESSAGE, Channel.EMAIL);
-  /** Steps that begin a contact. */
+  /** Steps that begin an interaction. */
   static final Set<InteractionStep> BEGINNINGS =
       EnumSet.of(InteractionStep.QUEUED, InteractionStep.RINGING);
 
@@ -35,7 +35,7 @@ final class NextContact {
         && (begun(before) || before.over().get().plus(OVERTAKEN).isBefore(event.at()));
   }
 
-  /** The customer writes once more in a chat that is over; what was said in a call may be written down after its end. */
+  /** A customer's message in a closed chat begins a new one; a call's messages may be written after its end. */
   static boolean begins(TrackedInteraction before, InteractionMessage message) {
     return THREADS.contains(before.interaction().channel())
         && message.author() == MessageAuthor.CUSTOMER
@@ -86,7 +86,7 @@ final class NextContact {
         reuse);
   }
 
-  /** It waits where it waited before until its sender says more. */
+  /** It waits in the queue of the one before until its sender reports more. */
   private static TrackedInteraction thread(
       Interaction chat, TrackedInteraction before, Optional<IdReuse> reuse) {
     TrackedInteraction.Taken waits = new TrackedInteraction.Taken(

@@ -27,7 +27,7 @@ final class StepHistory {
 
   private StepHistory() {}
 
-  /** {@code steps} with one more in its place; the same step again changes nothing. */
+  /** {@code steps} with one more in its place; a repeated step changes nothing. */
   static List<TrackedInteraction.Taken> with(
       List<TrackedInteraction.Taken> steps, TrackedInteraction.Taken taken) {
     if (steps.contains(taken)) {

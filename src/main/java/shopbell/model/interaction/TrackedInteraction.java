@@ -53,11 +53,11 @@ public record TrackedInteraction(
     attributes = Map.copyOf(attributes);
     rung = List.copyOf(rung);
     steps = List.copyOf(steps);
-    // what an earlier release has stored says nothing of it
+    // absent in JSON stored by an earlier release
     reuse = reuse == null ? Optional.empty() : reuse;
   }
 
-  /** The first contact to which its sender gave the same id: itself, unless the id was used again. */
+  /** The first interaction with its sender's id: itself, unless the id was reused. */
   public UUID first() {
     return reuse.map(IdReuse::first).orElse(interaction.id());
   }
@@ -69,7 +69,10 @@ public record TrackedInteraction(
     return interaction.endedAt().or(() -> wrappedUpAt);
   }
 
-  /** How often an agent has handed the customer on during this interaction; see {@link ContactHistory} for what came before it. */
+  /**
+   * How often an agent has transferred the customer during this interaction; {@link ContactHistory} has earlier
+   * transfers.
+   */
   public int transfers() {
     return EventFold.of(steps).transfers();
   }
@@ -93,7 +96,7 @@ public record TrackedInteraction(
         Optional.empty());
   }
 
-  /** The next revision, with {@code newer} in the place of its interaction. */
+  /** The next revision, with the interaction {@code newer}. */
   public TrackedInteraction with(Interaction newer) {
     return new TrackedInteraction(
         newer, handles, attributes, rung, steps, customer, wrappedUpAt, revision + 1, reuse);

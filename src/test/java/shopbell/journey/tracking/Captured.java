@@ -14,7 +14,7 @@ import shopbell.Call;
 import shopbell.RunningShop;
 import shopbell.json.Json;
 
-/** A request as a real client once sent it, sent again with a key of ours. */
+/** A captured request of a real client, replayed with a key of ours. */
 public record Captured(String method, String path, JsonNode headers, String body) {
   private static final String FOLDER = "/ingress/journey/";
   private static final Set<String> OF_THE_CONNECTION =

@@ -97,7 +97,7 @@ class EmbeddedPostgresIT {
     }
   }
 
-  /** A process of its own that starts the server and is killed. */
+  /** A separate process that starts the server and is killed. */
   static final class Owner {
     private Owner() {}
 
