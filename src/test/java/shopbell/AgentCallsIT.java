@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopbell.model.ExternalId;
 
-/** What an agent says and asks, by the calls of {@code /api/v1}. */
+/** An agent's notes, promises and queries, by the calls of {@code /api/v1}. */
 class AgentCallsIT {
   private static RunningShop shop;
   private Seat anna;

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 import shopbell.json.Json;
 
-/** What the server has answered. */
+/** A response of the server. */
 public record Answer(HttpResponse<String> response) {
   private static final Pattern INNER =
       Pattern.compile("Exception|\\.java:|\\bat shopbell|\\bnull\\b");
@@ -30,7 +30,7 @@ public record Answer(HttpResponse<String> response) {
     return this;
   }
 
-  /** Fails unless it is a problem document of this status that tells nothing of our inside; the document. */
+  /** Fails unless it is a problem document of this status without internal details; returns the document. */
   public JsonNode problem(int status) {
     expect(status);
     assertEquals("application/problem+json", header("Content-Type"));

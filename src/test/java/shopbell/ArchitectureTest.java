@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of docs/architecture.md; a change of the picture changes both. */
+/** The rules of docs/architecture.md; a change of the diagram changes both. */
 class ArchitectureTest {
   private static final JavaClasses PROGRAM =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("shopbell");
@@ -43,7 +43,7 @@ class ArchitectureTest {
   private static final ArchRule NO_CYCLES =
       slices().matching("shopbell.(**)").should().beFreeOfCycles();
 
-  /** The root starts and joins; a feature is a room with a Module. */
+  /** The root starts and wires; a feature is a package with a Module. */
   private static final ArchRule ROOT_IS_WIRING = classes()
       .that()
       .resideInAPackage("shopbell")
@@ -60,7 +60,7 @@ class ArchitectureTest {
       .dependOnClassesThat()
       .resideInAPackage("shopbell");
 
-  /** Features hear of each other by changes; only wiring knows a card's builder. */
+  /** Features learn of each other's changes by events; only wiring uses a card's builder. */
   private static final ArchRule NOBODY_CALLS_THE_CARD = noClasses()
       .that()
       .resideOutsideOfPackages(
@@ -142,7 +142,7 @@ class ArchitectureTest {
       .callMethodWhere(
           target(nameMatching("get|join")).and(target(owner(type(CompletableFuture.class)))));
 
-  /** What we wrote ourselves is read by {@code Json}, what the database holds by the store; all else may be anybody's. */
+  /** {@code Json} reads what we wrote ourselves, the store what the database has; all other JSON is untrusted. */
   private static final ArchRule JSON_OF_OTHERS_IS_READ_STRICTLY = noClasses()
       .that()
       .resideOutsideOfPackages(

@@ -21,7 +21,7 @@ import shopbell.ingress.asterisk.Pbx;
 import shopbell.model.Role;
 import shopbell.model.interaction.Interaction;
 
-/** Asterisk dials in with a real WebSocket and plays calls, frame by frame. */
+/** Asterisk connects with a real WebSocket and plays calls, frame by frame. */
 class AsteriskIT {
   private static RunningShop shop;
   private static Seat anna;
@@ -41,7 +41,7 @@ class AsteriskIT {
     shop.close();
   }
 
-  /** Says what Asterisk says, and hears what it is asked. */
+  /** Sends Asterisk's frames, and receives our requests. */
   private record Line(WebSocket socket, Seat.Heard heard) implements AutoCloseable {
     void say(String... frames) {
       for (String frame : frames) {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What a stranger sends from many connections, again and again until told to stop; every answer is counted. */
+/** A stranger's requests over many connections, repeated until stopped; every answer is counted. */
 final class Attack implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
 
@@ -82,7 +82,7 @@ final class Attack implements AutoCloseable {
     answers.merge(status, 1, Integer::sum);
   }
 
-  /** {@code lines} bodies that stop before their end; whoever is cut off comes again a second later. */
+  /** {@code lines} bodies that stop before their end; a closed connection is opened again a second later. */
   void slow(int lines, String path, String headers, int length, Buffer beginning) {
     for (int line = 0; line < lines; line++) {
       slow(path, headers, length, beginning);

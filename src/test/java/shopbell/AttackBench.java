@@ -25,8 +25,9 @@ import shopbell.screen.Killable;
 import shopbell.security.ApiKeyScope;
 
 /**
- * A server with {@code -Dheap=512m} is attacked in each way for {@code -Dseconds=15} while {@code -Drate=50} arrivals a second
- * ring from senders with a key: how many are lost, how late their cards are, and what the attack leaves in the memory.
+ * A server with {@code -Dheap=512m} is attacked in each way for {@code -Dseconds=15} while {@code -Drate=50} arrivals a
+ * second ring from senders with a key: how many are lost, how late their cards are, and how much memory the attack
+ * leaves in use.
  */
 @Tag("attack")
 class AttackBench {
@@ -136,7 +137,7 @@ class AttackBench {
     told(name, rung, new Found(first, signIn, heapAfter(server), answers));
   }
 
-  /** A sender that was told to come again does so. */
+  /** A sender that was refused for the moment retries. */
   private static void again(Flood flood, Flood.Rung rung) {
     for (int tries = 0; tries < 20 && !rung.kept(); tries++) {
       Waiting.on(flood.send(rung));
@@ -155,7 +156,7 @@ class AttackBench {
     return !rung.kept() || rung.wholeNanos == 0;
   }
 
-  /** What else was seen in a phase; {@code first} are those that were not told to come again. */
+  /** Further results of a phase; {@code first} are the calls that were not refused at first. */
   private record Found(List<Flood.Rung> first, long signIn, long heap, String answers) {}
 
   private static void told(String name, List<Flood.Rung> rung, Found found) {
@@ -174,7 +175,7 @@ class AttackBench {
         found.answers());
   }
 
-  /** How long the right password of somebody else takes, in milliseconds; -1 where it is refused. */
+  /** How long a sign-in with another user's right password takes, in milliseconds; -1 where it is refused. */
   private long signIn(String url) {
     long begin = System.nanoTime();
     HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/session"))
@@ -191,7 +192,7 @@ class AttackBench {
     return status == 200 ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) : -status;
   }
 
-  /** This browser has signed in before, from now on. */
+  /** Marks this browser as one that has signed in before. */
   private int known(Answer answer) {
     if (answer.status() == 200) {
       device = "shopbell_trusted_device=" + answer.cookie("shopbell_trusted_device");

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import shopbell.json.Json;
 
-/** What strangers, and customers who write and ring too much, do to a server; each goes on until its {@link Attack} ends. */
+/** Attacks by strangers, and by customers who write and call too much; each runs until its {@link Attack} ends. */
 final class Attacks {
   private static final int MIB = 1024 * 1024;
 

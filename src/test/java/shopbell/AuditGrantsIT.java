@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.store.Inside;
 import shopbell.store.TestDatabase;
 
-/** A PostgreSQL in which the program's role is an ordinary one: what that role may do with the audit. */
+/** The permissions of an ordinary PostgreSQL role on the audit table. */
 class AuditGrantsIT {
   private static final Pattern GIVEN_AWAY =
       Pattern.compile("```sql\\n(create role shopbell_audit .*?)```", Pattern.DOTALL);
@@ -89,7 +89,7 @@ class AuditGrantsIT {
     }
   }
 
-  /** What the operator is told to do. */
+  /** The commands that docs/operation.md tells the operator to run. */
   private String givenAway() throws IOException {
     MatchResult found = GIVEN_AWAY
         .matcher(Files.readString(Path.of("docs/operation.md")))

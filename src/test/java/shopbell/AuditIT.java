@@ -17,7 +17,7 @@ import shopbell.model.ExternalId;
 import shopbell.model.Role;
 import shopbell.store.Inside;
 
-/** What was done of consequence, by whom and from where, what was before and after; and nobody changes it. */
+/** The audit log: actor, address, values before and after; entries cannot be changed. */
 class AuditIT {
   private static RunningShop shop;
   private static String root;

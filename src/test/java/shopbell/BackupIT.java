@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The embedded database is backed up and brought back by the commands of docs/operation.md. */
+/** Backs up and restores the embedded database with the commands of docs/operation.md. */
 class BackupIT {
   @TempDir
   Path folder;

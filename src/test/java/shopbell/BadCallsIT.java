@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.model.Role;
 
-/** Whatever is sent to {@code /api/v1} and to addresses that are none: a clear refusal, no word of our inside. */
+/** Invalid calls to {@code /api/v1} and to unknown addresses: a clear refusal, without internal details. */
 class BadCallsIT {
   private static final String CALLS = """
         POST /session

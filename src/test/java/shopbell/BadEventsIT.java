@@ -20,7 +20,7 @@ import shopbell.json.EventParsers;
 import shopbell.json.Json;
 import shopbell.model.Role;
 
-/** Whatever is sent to a door: a clear refusal, no word of our inside, and what was accepted before is still there. */
+/** Invalid requests to a door: a clear refusal without internal details, and earlier events are still there. */
 class BadEventsIT {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String STRUCTURED = "application/cloudevents+json";

@@ -8,11 +8,11 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 
-/** An agent's browser as far as the server can tell: it answers pings, and paints each card that comes. */
+/** An agent's browser as the server sees it: it answers pings, and paints each card. */
 final class Browser {
   private Browser() {}
 
-  /** {@code frames} hears the head and the text of all but pings, before anything is answered. */
+  /** {@code frames} receives the head and the text of all frames but pings, before any reply is sent. */
   static Future<WebSocket> open(
       WebSocketClient sockets, String url, String cookie, BiConsumer<FrameHead, String> frames) {
     WebSocketConnectOptions to = new WebSocketConnectOptions()

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import shopbell.screen.Killable;
 
-/** Processor time so far of nodes that are processes of their own, of PostgreSQL, and of the load, which is this process. */
+/** Processor time so far of nodes in separate processes, of PostgreSQL, and of the load, which is this process. */
 record Burnt(Duration nodes, Duration postgres, Duration load) {
   private static final int COMMAND = 1;
   private static final List<Integer> OWN = List.of(13, 14);
 
-  /** Where the kernel puts the time of those of its children that have ended: PostgreSQL's for connections that are gone. */
+  /** The fields with the time of ended child processes: PostgreSQL's for closed connections. */
   private static final List<Integer> WITH_ENDED = List.of(13, 14, 15, 16);
 
   private static final long TICK_MILLIS = 10;
@@ -38,7 +38,7 @@ record Burnt(Duration nodes, Duration postgres, Duration load) {
         nodes.minus(before.nodes), postgres.minus(before.postgres), load.minus(before.load));
   }
 
-  /** In words, for each of {@code count} things done. */
+  /** In words, for each of {@code count} operations. */
   String each(int count) {
     return String.format(
         Locale.ROOT,

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import shopbell.json.Json;
 
-/** One HTTP request that is put together and sent; not to be used twice. */
+/** Builds and sends one HTTP request; not reusable. */
 public final class Call {
   private final HttpClient http;
   private final String method;

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whom a source has named to one node can be chosen at any other, as a load balancer in front has it. */
+/** A candidate that a source returned to one node can be chosen at any other, as behind a load balancer. */
 class CallerSearchNodesIT {
   private static final String CONNECTOR = """
       name: crm

@@ -14,9 +14,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Agents each of whom has one call after the other: it rings, its card says who it is, it ends, and the next one rings. So there
- * are always as many calls as agents, and how many a shop gets done is how many it carries. Agents sit at all nodes in turn,
- * calls come in at all in turn. Everything happens on one event loop.
+ * Agents with one call after the other: it rings, its card shows the customer, it ends, and the next one rings. So
+ * there are always as many calls as agents, and the number of completed calls is the capacity. Agents are spread over
+ * all nodes, and so are calls. Everything happens on one event loop.
  */
 final class Carousel implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));

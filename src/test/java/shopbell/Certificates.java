@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** A certificate authority of a test's own, by the JDK's keytool, and the certificates it signs, as PEM files. */
+/** A test's own certificate authority, by the JDK's keytool, and the certificates it signs, as PEM files. */
 public final class Certificates {
   private static final String PASSWORD = "for tests alone";
 
@@ -23,7 +23,7 @@ public final class Certificates {
     this.folder = folder;
   }
 
-  /** A new authority, whose files lie in {@code folder}. */
+  /** A new authority with its files in {@code folder}. */
   public static Certificates in(Path folder) {
     Certificates made = new Certificates(folder);
     made.keytool("-genkeypair", "ca", "-keyalg", "EC", "-dname", "CN=tests", "-ext", "bc:c");
@@ -57,7 +57,7 @@ public final class Certificates {
     return file;
   }
 
-  /** The private key of {@code name}, whose certificate was made before. */
+  /** The private key of {@code name}; its certificate must exist already. */
   public Path key(String name) {
     try (InputStream store = Files.newInputStream(store(name))) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
@@ -75,7 +75,7 @@ public final class Certificates {
     }
   }
 
-  /** The settings of a node of a cluster whose nodes this authority signs. */
+  /** The settings of a cluster node whose certificates this authority signs. */
   public Map<String, String> node(String name) {
     return Map.of(
         "cluster.secret", "a secret of all nodes",

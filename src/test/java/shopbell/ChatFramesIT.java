@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** However much is written in a chat, what goes to browsers for each message stays small; and one session has few sockets. */
+/** However long a chat is, each message costs browsers a small frame; and one session has few sockets. */
 class ChatFramesIT {
   private static final String LONG = "ä".repeat(10_000);
 

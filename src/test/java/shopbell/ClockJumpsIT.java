@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The server's clock is set by an hour while calls are open, and set back; a door without times of its own uses it. */
+/**
+ * The server's clock is set forward by an hour while calls are open, and set back; a door without times of its own uses
+ * it.
+ */
 class ClockJumpsIT {
   private static final AtomicReference<Duration> OFF = new AtomicReference<>(Duration.ZERO);
   private static RunningShop shop;

@@ -22,9 +22,10 @@ import shopbell.store.TestDatabase;
 import shopbell.store.embedded.EmbeddedPostgres;
 
 /**
- * The first seconds after a start, of several ways to start in turn: {@code -Dways=FILE} has one a line, {@code NAME COMMAND},
- * such as {@code now java -Xmx2g -jar target/shopbell.jar serve}; {@code -Dfolder} is a demo's database, whose customers call.
- * {@code -Dagents -Drate -Dseconds -Drounds -Didle} are sizes; {@code idle} is how many seconds nothing happens first.
+ * The first seconds after a start, for several ways to start in turn: {@code -Dways=FILE} has one a line,
+ * {@code NAME COMMAND}, such as {@code now java -Xmx2g -jar target/shopbell.jar serve}; {@code -Dfolder} is a demo's
+ * database, whose customers call. {@code -Dagents -Drate -Dseconds -Drounds -Didle} are sizes; {@code idle} is the
+ * pause before the first call, in seconds.
  */
 @Tag("cold")
 class ColdBench {

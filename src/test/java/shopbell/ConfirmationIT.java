@@ -16,7 +16,10 @@ import shopbell.model.ExternalId;
 import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
 
-/** What cannot be taken back, or gives rights, wants the password again when it was given more than five minutes ago. */
+/**
+ * Irreversible actions, and those that grant permissions, require the password when it was entered more than five
+ * minutes ago.
+ */
 class ConfirmationIT {
   private static final UUID MIA = new ExternalId("crm", "9").uuid();
 

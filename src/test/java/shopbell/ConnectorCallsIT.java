@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shopbell.model.ExternalId;
 import shopbell.security.ApiKeyScope;
 
-/** What administrators ask of files and sources, over real HTTP. */
+/** The administrators' calls about connector files and sources, over real HTTP. */
 class ConnectorCallsIT {
   private static final String OWN = """
       name: own

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
 
-/** What docs/privacy.md says of consent, place by place. */
+/** Checks each statement of docs/privacy.md about consent. */
 class ConsentIT {
   private static RunningShop shop;
   private static Seat anna;

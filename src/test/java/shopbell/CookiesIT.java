@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What browsers keep of a session, by the address at which they reach it. */
+/** The cookies browsers store for a session, by the address at which they reach it. */
 class CookiesIT {
   private static RunningShop hired(String publicUrl) {
     return RunningShop.open(

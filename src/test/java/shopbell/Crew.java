@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import shopbell.security.Tokens;
 
-/** Many agents who are signed in, written into the store, for passwords are slow on purpose. */
+/** Many signed-in agents, written into the store directly, because hashing passwords is slow on purpose. */
 final class Crew {
   private static final String HIRE =
       "insert into app_user (name, role, aliases, queues, secret) select unnest($1::text[]), 'agent', '{}', '{support}', 'none' on conflict do nothing";

@@ -22,7 +22,7 @@ import shopbell.scheduling.Intervals;
 import shopbell.security.ApiKeyScope;
 
 class DeskIT {
-  /** Messages whose cards are more than systems keep for a socket that nobody reads: some 12 MB. */
+  /** Messages whose cards exceed the system's buffers for an unread socket: some 12 MB. */
   private static final int MANY = 800;
 
   /** The usual one, 75 times as fast where browsers are pinged. */
@@ -197,7 +197,7 @@ class DeskIT {
     }
   }
 
-  /** A browser that stops reading after the handshake, until it is told to. */
+  /** A browser that stops reading after the handshake, until it resumes. */
   private static final class Deaf implements WebSocket.Listener {
     final AtomicInteger cards = new AtomicInteger();
     volatile int newest;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.ingress.twilio.Signed;
 import shopbell.model.Role;
 
-/** Each vendor's own words over real HTTP, from the ring to the end. */
+/** Each vendor's own format over real HTTP, from the ring to the end. */
 class DialectsIT {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static RunningShop shop;

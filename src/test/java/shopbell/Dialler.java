@@ -56,7 +56,7 @@ final class Dialler implements AutoCloseable {
     return kept.size();
   }
 
-  /** Begins; completes when each call was accepted by one of {@code nodes}. */
+  /** Starts; completes when each call was accepted by one of {@code nodes}. */
   CompletableFuture<Void> dial(List<String> nodes) {
     return each(call ->
         sender.untilAccepted(nodes, calls.get(call), call).onSuccess(accepted -> kept.add(call)));
@@ -92,12 +92,12 @@ final class Dialler implements AutoCloseable {
     }
   }
 
-  /** Numbers of those that were accepted so far. */
+  /** The numbers of the calls accepted so far. */
   Set<Integer> kept() {
     return Set.copyOf(kept);
   }
 
-  /** Returns when each of {@code those} is on its agent's desk, by a card that {@code fits}. */
+  /** Returns when each of {@code those} is on its agent's desk, with a card that {@code fits}. */
   void shown(List<Seat> seats, Set<Integer> those, Predicate<JsonNode> fits) {
     Map<Integer, Set<String>> expected = new HashMap<>();
     those.forEach(call -> expected
@@ -107,7 +107,7 @@ final class Dialler implements AutoCloseable {
         "agent " + agent + " sees them", () -> seen(seats.get(agent), fits).containsAll(ids)));
   }
 
-  /** Whatever rang for each agent is on the desk, each version once. */
+  /** Checks that every call is on its agent's desk, each version once. */
   void complete(List<Seat> seats) {
     IntStream.range(0, agents.size()).forEach(agent -> complete(agent, seats.get(agent)));
   }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.store.SmallDisk;
 
-/** Nothing more can be written: calls ring all the same, and their senders are asked to come again. */
+/** The disk is full: calls ring all the same, and their senders are asked to retry. */
 class DiskFullIT {
   private static final int MANY = 400;
 
   @BeforeAll
   static void namespaces() throws IOException, InterruptedException {
-    // no fault of the product: without namespaces nobody but root can make a disk this small
+    // no fault of the product: without namespaces only root can make a disk this small
     SmallDisk.missing()
         .ifPresent(why -> abort("this host forbids user or mount namespaces: " + why));
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.ingress.twilio.Signed;
 import shopbell.model.interaction.Interaction;
 
-/** What the caller calls themselves is on the card, and identifies nobody. */
+/** The name the caller gives is on the card, and identifies no customer. */
 class DisplayNameIT {
   private static RunningShop shop;
   private static Seat anna;

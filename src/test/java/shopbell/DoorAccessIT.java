@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.ingress.twilio.Signed;
 import shopbell.model.interaction.Interaction;
 
-/** Doors for systems that can only GET, for pages in browsers, and for senders whose path is fixed. */
+/** Doors for systems that can only GET, for pages in browsers, and for senders with a fixed path. */
 class DoorAccessIT {
   private static final String KEY = "a-key-of-the-door";
   private static final String SHOP = "https://shop.example";

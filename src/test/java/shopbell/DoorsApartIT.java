@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What happens at one door is no trouble of another's, and who has not proven who it is takes nobody's place. */
+/** Load at one door does not affect another, and unauthenticated requests take no place in the queue. */
 class DoorsApartIT {
   @Test
   void aDoorThatIsFullRefusesAndAnotherTakes() {

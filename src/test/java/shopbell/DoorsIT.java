@@ -19,7 +19,7 @@ import shopbell.model.Role;
 import shopbell.model.interaction.Interaction;
 import shopbell.security.ApiKeyScope;
 
-/** Doors that are read by a file, over real HTTP: what is sent, what comes of it, and what an administrator sees of it. */
+/** Doors with a connector file, over real HTTP: requests, resulting events, and the administrator's view. */
 class DoorsIT {
   private static final String JSON = "application/json";
   private static final String OWN = """

@@ -30,7 +30,7 @@ import shopbell.security.ApiKeyScope;
 import shopbell.store.Inside;
 import shopbell.store.imports.PgBulk;
 
-/** Erasing reaches what is kept outside of the tables about customers. */
+/** Erasing reaches the data outside the customer tables. */
 class ErasedPayloadsIT {
   private static WebhookServer crm;
   private static RunningShop shop;

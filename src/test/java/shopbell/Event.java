@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import shopbell.model.interaction.Interaction;
 
-/** A CloudEvent of the native vocabulary, to be told to a shop; {@code source} is always {@code /tests}. */
+/** A CloudEvent of the native vocabulary to send to a shop; {@code source} is always {@code /tests}. */
 public record Event(String type, String id, Instant time, Map<String, Object> data) {
   public Event {
     data = Map.copyOf(data);
@@ -28,7 +28,7 @@ public record Event(String type, String id, Instant time, Map<String, Object> da
     return step("answered", call).with("agents", List.of(agents));
   }
 
-  /** {@code call} waits in a queue for whoever is free. */
+  /** {@code call} waits in a queue for the next free agent. */
   public static Event queued(String call, String from, String queue) {
     return step("queued", call).with("from", from).with("queue", queue);
   }

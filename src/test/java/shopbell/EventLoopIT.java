@@ -20,10 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A sampler looks at what the event loops do while the shop is busy, with a source that is asked, a door that is mapped and
- * two receivers that are told.
- */
+/** Samples the event loops while the shop is busy, with a source, a mapped door and two receivers. */
 class EventLoopIT {
   private static final String CONNECTOR = """
       name: other
@@ -133,7 +130,7 @@ class EventLoopIT {
     return frame.getClassName() + "." + frame.getMethodName();
   }
 
-  /** Fresh tokens come from /dev/urandom, which keeps nobody waiting; a class is read once. */
+  /** Fresh tokens come from /dev/urandom, which never blocks; a class is loaded once. */
   private static boolean harmless(StackTraceElement frame) {
     return frame.getClassName().endsWith("NativePRNG")
         || frame.getClassName().equals("java.lang.ClassLoader");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Debian's PostgreSQL is backed up while Shopbell runs, and brought back, by the commands of docs/operation.md. */
+/** Backs up Debian's PostgreSQL while Shopbell runs, and restores it, with the commands of docs/operation.md. */
 class ExternalBackupPeer {
   private static final Path SCRIPTS = Path.of("src/test/peers/postgresql").toAbsolutePath();
 
@@ -27,7 +27,7 @@ class ExternalBackupPeer {
   @BeforeEach
   void serve() throws Exception {
     tools = said("bash", SCRIPTS.resolve("install.sh").toString());
-    // its user has to come in
+    // the server's user needs access
     assertTrue(folder.toFile().setExecutable(true, false));
     server = new ProcessBuilder(
             "bash", SCRIPTS.resolve("serve.sh").toString(), folder.resolve("pg") + "", "" + port)

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One customer rings once, and everything that can be wrong with a system is wrong with one of them. */
+/** One customer calls once, with one source for every fault a source can have. */
 class FaultySourcesIT {
   private static final String CONNECTOR = """
       name: desk
@@ -58,7 +58,7 @@ class FaultySourcesIT {
   private static Seat anna;
   private static UUID call;
 
-  /** What a system does; and what the card says of it in the end. */
+  /** A source's behaviour, and the final state and text on the card. */
   private record Fault(Handler<HttpServerRequest> does, String state, String says) {}
 
   private static Map<String, Fault> faults() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** How many milliseconds each thing took each time; any thread adds to it. */
+/** Durations of repeated steps in milliseconds, by name; any thread may add to them. */
 final class Figures {
   private final Map<String, List<Long>> all = new LinkedHashMap<>();
 

@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
-/** Calls that ring at a constant rate whether the server keeps up or not, and agents who note when each one's card came. */
+/** Calls at a constant rate whether the server keeps up or not, and agents who record when each card arrives. */
 final class Flood implements AutoCloseable {
   private static final int CONNECTIONS = 512;
   private static final int MOST_FRAME_BYTES = 64 * 1024 * 1024;
@@ -91,7 +91,7 @@ final class Flood implements AutoCloseable {
     return ring(rate, length, call, rung -> {});
   }
 
-  /** The same of callers who are patient for a while only. */
+  /** The same with callers who hang up after a while. */
   Future<List<Rung>> ring(
       double rate, Duration length, IntFunction<Event> call, Duration patience) {
     return ring(
@@ -132,7 +132,7 @@ final class Flood implements AutoCloseable {
     return done.future();
   }
 
-  /** The same call once more, as a sender that was told to. */
+  /** Sends the same call once more, after a refusal. */
   Future<Void> send(Rung rung) {
     return sender
         .post(url, rung.event)
@@ -145,7 +145,9 @@ final class Flood implements AutoCloseable {
         .transform(either -> Future.succeededFuture());
   }
 
-  /** Of those {@code rung} that share, of 1, which took least until {@code when}: the longest of them, in milliseconds. */
+  /**
+   * The given share, of 1, of {@code rung} that took least until {@code when}: the longest of them, in milliseconds.
+   */
   static double at(List<Rung> rung, ToLongFunction<Rung> when, double share) {
     double[] sorted = rung.stream()
         .mapToDouble(each -> (when.applyAsLong(each) - each.dueNanos) / 1e6)

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** More calls come in at once than can be kept: some hear at once that they are to come again, none is lost. */
+/** More calls arrive at once than can be stored: some are asked to retry, none is lost. */
 class FloodIT {
   private static final int RATE = 2_000;
 
@@ -91,7 +91,7 @@ class FloodIT {
     return ids;
   }
 
-  /** Those of them that are on the desk. */
+  /** The interactions of {@code rung} that are on the desk. */
   private static Set<UUID> shown(Seat seat, List<Flood.Rung> rung) {
     Set<UUID> ids = ids(rung);
     Set<UUID> shown = new HashSet<>();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.model.interaction.Interaction;
 
-/** Calls that a telephone system sends on before anybody picks up: one contact, and nothing that was hard for the customer. */
+/** Calls that a telephone system forwards unanswered: one contact, and no friction for the customer. */
 class ForwardedIT {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static RunningShop shop;

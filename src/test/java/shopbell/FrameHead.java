@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * What a frame to an agent begins with; the rest is not read, for where thousands listen in one process that would cost more
- * than the server does.
+ * The head of a frame to an agent; the rest is not parsed, because with thousands of agents in one process that would
+ * cost more than the server does.
  *
  * @param interaction empty in anything but a card
- * @param whole whether it is a card that says who it is
+ * @param whole whether it is a card with its customer match
  */
 record FrameHead(String type, int version, String interaction, boolean whole) {
   private static final JsonFactory JSON = new JsonFactory();

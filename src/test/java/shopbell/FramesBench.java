@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bytes that go over each agent's socket for each event: of a call, and of a chat that grows to 230 messages of 10,000
+ * Bytes sent over each agent's socket for each event: of a call, and of a chat that grows to 230 messages of 10,000
  * characters, for a browser that takes messages in frames of their own and for one that takes whole cards.
  */
 @Tag("frames")
@@ -103,7 +103,7 @@ class FramesBench {
         packed[1] / share);
   }
 
-  /** Nothing has come for a while. */
+  /** Waits until no frame has arrived for a while. */
   private void settle() {
     int[] last = {-1};
     long[] since = {System.nanoTime()};

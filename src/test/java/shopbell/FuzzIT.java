@@ -25,8 +25,8 @@ import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
 
 /**
- * Every route and every door with made-up methods, addresses, headers and bodies: whatever comes, it is taken or refused, and
- * never a 5xx. {@code -Djqwik.tries.default=20000} is 100,000 requests.
+ * Every route and every door with generated methods, addresses, headers and bodies: each request is accepted or
+ * refused, and never a 5xx. {@code -Djqwik.tries.default=20000} is 100,000 requests.
  */
 class FuzzIT {
   private static final String FORM = "application/x-www-form-urlencoded";

@@ -13,8 +13,8 @@ import shopbell.simulate.SimulationResult;
 import shopbell.store.Crowd;
 
 /**
- * From arrival to card in a small world, in one with ten times the customers, and in one with ten times the past of each;
- * {@code -Dpeople -Dsteps} are the small one's size, {@code -Drounds} how often.
+ * From arrival to card in a small database, in one with ten times the customers, and in one with ten times the history
+ * of each; {@code -Dpeople -Dsteps} are the small one's size, {@code -Drounds} how often.
  */
 @Tag("growth")
 class GrowthBench {

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** A POST whose head says how long its body is, and whose body does not come to its end. */
+/** A POST with a declared body length and an incomplete body. */
 public final class HalfSent implements AutoCloseable {
   private final Socket socket;
 
@@ -39,7 +39,7 @@ public final class HalfSent implements AutoCloseable {
     }
   }
 
-  /** The status it is answered with all the same; 0 when nothing comes within {@code seconds}. */
+  /** The status it gets all the same; 0 without a response within {@code seconds}. */
   public int status(int seconds) {
     try {
       socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(seconds));
@@ -50,7 +50,7 @@ public final class HalfSent implements AutoCloseable {
     }
   }
 
-  /** The status that has come by now; 0 when nothing has. */
+  /** The status received by now; 0 without a response. */
   public int statusSoFar() {
     try {
       return socket.getInputStream().available() < "HTTP/1.1 200".length() ? 0 : status(1);
@@ -59,7 +59,7 @@ public final class HalfSent implements AutoCloseable {
     }
   }
 
-  /** All that comes behind {@code request} until the server ends the connection. */
+  /** Everything after the response to {@code request} until the server closes the connection. */
   public String next(String request) {
     write(request);
     try {

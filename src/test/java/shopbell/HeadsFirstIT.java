@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A body is read when its head has been admitted, and the bodies of a door have a bounded room. */
+/** A body is read after its head has been admitted, and the bodies of a door have a bounded share of the memory. */
 class HeadsFirstIT {
   private static final int MIB = 1024 * 1024;
   private static final int MANY = 60;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.security.ApiKeyScope;
 
-/** By which names it is reached, which pages are its own, and that no answer takes its address from {@code Host}. */
+/** The accepted host names and origins; no response takes its address from {@code Host}. */
 class HostsIT {
   private static final String EVIL = "evil.example";
   private static final String SIGN_IN =

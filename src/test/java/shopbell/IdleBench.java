@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import shopbell.store.TestDatabase;
 
 /**
- * What agents cost who are connected and to whom nothing happens, here and at a bare relay in turn: what is alive in the heap
- * after a collection, and the processor's time. {@code -Dreference=CLASSPATH -Dagents -Dwarm -Dseconds -Drounds}; with {@code
- * -Dother=OPTION} the same server runs in turn with that option of the JVM too.
+ * The cost of connected, idle agents, here and at a bare relay in turn: the live heap after a collection, and the
+ * processor's time. {@code -Dreference=CLASSPATH -Dagents -Dwarm -Dseconds -Drounds}; with {@code -Dother=OPTION} the
+ * same server runs in turn with that option of the JVM too.
  */
 @Tag("idle")
 class IdleBench {
@@ -131,7 +131,7 @@ class IdleBench {
     } finally {
       end(crowd);
     }
-    // last, when the compiler has come to rest
+    // last, when the compiler is idle
     TimeUnit.SECONDS.sleep(REST_SECONDS);
     return new Cost(heap, busy, busy(server));
   }

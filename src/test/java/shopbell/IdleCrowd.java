@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Agents who listen and hear nothing but pings, in a process of their own: {@code COUNT URL COOKIE}, where {@code #} is the
- * agent's number. Says {@code open} once all are, and leaves when its standard input ends.
+ * Idle agents who receive nothing but pings, in a separate process: {@code COUNT URL COOKIE}, where {@code #} is the
+ * agent's number. Prints {@code open} once all are connected, and exits when its standard input ends.
  */
 final class IdleCrowd {
   private static final int AT_A_TIME = 50;

@@ -15,7 +15,7 @@ import shopbell.model.Role;
 import shopbell.scheduling.Intervals;
 import shopbell.store.Inside;
 
-/** A session that nobody uses ends by itself, as the server says; one with an open screen is in use. */
+/** An unused session ends by itself; one with an open screen is in use. */
 class IdleSessionIT {
   private final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
   private final RunningShop shop = RunningShop.open(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.security.ApiKeyScope;
 import shopbell.store.security.PgApiKeys;
 
-/** Keys of machines, changed while the server runs. */
+/** API keys, changed while the server runs. */
 class KeysIT {
   @Test
   void aRemovedKeyOpensNothingWithinASecondWhicheverProcessHasRemovedIt() {

@@ -64,7 +64,7 @@ class KilledBench {
     Set<String> lost = new TreeSet<>(accepted);
     lost.removeAll(desk);
     assertEquals(Set.of(), lost);
-    // the last one may have been kept without its sender hearing so
+    // the last one may have been stored without a response to its sender
     assertTrue(desk.size() - accepted.size() <= 1, desk.size() + " for " + accepted.size());
     OUT.printf(
         "%d kills, %d arrivals accepted, %d of them sent more than once, all on the desk, each once%n",

@@ -96,7 +96,7 @@ class MappedBench {
         .status();
   }
 
-  /** How many a second, by senders who each wait for the answer. */
+  /** Requests per second, by senders who each wait for the response. */
   private static double sent(int events, IntFunction<Integer> one)
       throws InterruptedException, ExecutionException {
     ExecutorService senders = Executors.newFixedThreadPool(SENDERS);

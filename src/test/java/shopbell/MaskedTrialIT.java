@@ -19,7 +19,7 @@ import shopbell.model.ExternalId;
 import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
 
-/** A map that spells what it reads, so that no mask of its results would find it, spells masked texts. */
+/** A map that spells its input, so that no mask of its results would find it, only gets masked texts. */
 class MaskedTrialIT {
   /** The number of each letter in the alphabet, a hundred more: no text, and no number that a mask takes for a telephone's. */
   private static final String SPELLS = "{\"type\": %1$s, \"data\": {\"status\": %1$s, "

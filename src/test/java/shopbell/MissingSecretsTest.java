@@ -26,7 +26,7 @@ import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
 import shopbell.webhook.WebhookDispatcher;
 
-/** What should be protected by a secret and has none does not start, and the message says which secret it is. */
+/** A feature without its required secret does not start, and the message names the secret. */
 class MissingSecretsTest {
   private static final String JWT = """
       name: talks

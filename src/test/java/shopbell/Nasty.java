@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What nobody should send and somebody will. */
+/** Invalid input that some sender will send. */
 final class Nasty {
   private static final String LINES = """
         {

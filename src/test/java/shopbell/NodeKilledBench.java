@@ -29,7 +29,7 @@ class NodeKilledBench {
   private static final PrintStream OUT = System.out;
   private static final int CUSTOMERS = 500;
 
-  /** What a browser waits at most before it comes back for the first time (webroot/lib/socket.js). */
+  /** The longest time a browser waits before its first reconnection (webroot/lib/socket.js). */
   private static final int BROWSER_MILLIS = 300;
 
   private final int rate = Integer.getInteger("rate", 200);
@@ -77,7 +77,7 @@ class NodeKilledBench {
     return Killable.start(settings);
   }
 
-  /** The same without a loss: calls come for half of the time, and end in the other half. */
+  /** The same without a kill: calls arrive for half of the time, and end in the other half. */
   private void warm(Killable a, Killable b) {
     try (Dialler dialler = dialler(rate / 2, warm / 2)) {
       List<Seat> seats = new ArrayList<>(dialler.seated(a.url(), cookies));
@@ -105,7 +105,10 @@ class NodeKilledBench {
     dialler.end(List.of(a.url())).join();
   }
 
-  /** All come to {@code a} after a browser's wait, as a node has just been killed; returns when they have all that was accepted by then. */
+  /**
+   * All agents reconnect to {@code a} after a browser's wait, as after a kill; returns when they have all calls
+   * accepted by then.
+   */
   private List<Seat> moved(Dialler dialler, Killable a) throws InterruptedException {
     long killed = System.nanoTime();
     Set<Integer> kept = dialler.kept();

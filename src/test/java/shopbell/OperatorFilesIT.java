@@ -19,7 +19,7 @@ import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
 import shopbell.model.Role;
 
-/** What an operator copies into Prometheus and Grafana fits what the server says. */
+/** The Prometheus and Grafana files for operators match the server's metrics. */
 class OperatorFilesIT {
   private static final Path DEPLOY = Path.of("src/deploy");
   private static final Pattern METRIC = Pattern.compile("\\bshopbell_[a-z_]+");

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import shopbell.json.Json;
 
-/** A real HTTP server that behaves as a test wants it to, and can change its mind; it remembers what it was asked. */
+/** A real HTTP server with a behaviour the test sets and can change; it records its requests. */
 public final class OtherSystem implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -43,12 +43,12 @@ public final class OtherSystem implements AutoCloseable {
     port = server.actualPort();
   }
 
-  /** Its port is closed; whoever calls hears nothing but a refusal. */
+  /** Closes its port; connections are refused. */
   public void stop() {
     Waiting.on(server.close());
   }
 
-  /** From now on every request is answered so. */
+  /** Sets the response to every request. */
   public OtherSystem does(Handler<HttpServerRequest> next) {
     behaviour = next;
     return this;

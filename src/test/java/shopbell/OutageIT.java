@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The database goes away under the running application, and comes back. */
+/** The database fails under the running application, and comes back. */
 class OutageIT {
   private static Proxy wire;
   private static RunningShop shop;

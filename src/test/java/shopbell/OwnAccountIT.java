@@ -15,7 +15,7 @@ import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
 import shopbell.store.Inside;
 
-/** What people do with their own account: another password, signing out everywhere. */
+/** Users change their own account: another password, signing out everywhere. */
 class OwnAccountIT {
   private static final String NEXT = "eleven quiet harbours";
 

@@ -56,7 +56,7 @@ public record Pair(String database, RunningShop a, RunningShop b) implements Aut
         Integer.toString(port)));
   }
 
-  /** Of two ports in a row that nobody listens on, the first. */
+  /** The first of two consecutive free ports. */
   public static int freePorts() {
     while (true) {
       try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
 
-/** The wire between two nodes is cut, and both go on by what the database says. */
+/** The link between two nodes is cut, and both continue with the database alone. */
 class PartitionIT {
   private final int near = Pair.freePorts();
   private final int far = Pair.freePorts();
@@ -50,7 +50,9 @@ class PartitionIT {
     }
   }
 
-  /** Comes in at {@code door}: at once to who is there, and in good time to who is at the other node. */
+  /**
+   * A call arrives at {@code door}: it is shown at once to agents there, and in good time to those at the other node.
+   */
   private static void rings(RunningShop door, Seat here, Seat there, Duration within) {
     String call = UUID.randomUUID().toString();
     Event ringing = Event.ringing(call, "+49301", "anna", "ben");

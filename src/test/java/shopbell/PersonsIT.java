@@ -17,7 +17,7 @@ import shopbell.model.ExternalId;
 import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
 
-/** Who is one person: said, shown on open cards at once, and taken back. */
+/** Merging customers: shown on open cards at once, and undone. */
 class PersonsIT {
   private static RunningShop shop;
   private Seat anna;

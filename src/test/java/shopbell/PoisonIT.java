@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import shopbell.store.TestDatabase;
 
-/** Rows that nothing of today can read, as another version or a hand may have left them. */
+/** Rows that this version cannot read, written by another version or by hand. */
 class PoisonIT {
   private final String database = RunningShop.freshDatabase();
 

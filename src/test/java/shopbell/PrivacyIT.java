@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What is written down while everything happens that can happen, also what goes wrong. */
+/** The logs of all features, including failures, contain no personal data. */
 class PrivacyIT {
   private static final List<String> PERSONAL = List.of(
       "Wilhelmine",
@@ -28,7 +28,7 @@ class PrivacyIT {
       "Rohrbruch",
       "zacharias");
 
-  /** Every line that is logged, of our own code at the most talkative level. */
+  /** Collects every logged line, of our own code at the most detailed level. */
   private static final class Lines extends AppenderBase<ILoggingEvent> {
     final Queue<String> all = new ConcurrentLinkedQueue<>();
 

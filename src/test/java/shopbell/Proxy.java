@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A wire between the application and its database that can be cut and mended, and made slow. */
+/** A link between the application and its database that can be cut, restored and slowed down. */
 final class Proxy implements AutoCloseable {
   /** Start-up, and two words of SCRAM (PostgreSQL manual, 54.2 and 54.3). */
   private static final int HANDSHAKE = 3;
@@ -55,7 +55,7 @@ final class Proxy implements AutoCloseable {
     open.clear();
   }
 
-  /** From now on whatever is asked on a connection is this late, and what is asked meanwhile waits behind it. */
+  /** Delays every request on a connection by {@code longer}; later ones wait behind it. */
   void delays(Duration longer) {
     delay = longer;
   }

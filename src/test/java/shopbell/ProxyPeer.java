@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shopbell.model.Role;
 
-/** Debian's nginx, HAProxy and Caddy in front, configured as docs/proxy.md says. */
+/** Debian's nginx, HAProxy and Caddy in front, configured as in docs/proxy.md. */
 class ProxyPeer {
   private static final String SESSION = "__Host-shopbell_session";
 

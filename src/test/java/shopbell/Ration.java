@@ -8,8 +8,8 @@ import java.util.Locale;
 import shopbell.screen.Killable;
 
 /**
- * How much of the machine's processor a server process gets, by a control group of Linux, of version 1 or 2, that is its own;
- * needs root. In slices of 20 ms, so that who has used its own up does not wait long.
+ * Limits a server process's processor time by a separate control group of Linux, of version 1 or 2; needs root. In
+ * slices of 20 ms, so that a process that has used up its own does not wait long.
  */
 final class Ration implements AutoCloseable {
   private static final Path GROUPS = Path.of("/sys/fs/cgroup");
@@ -22,7 +22,7 @@ final class Ration implements AutoCloseable {
     this.group = group;
   }
 
-  /** As much as there is, until it is told how much. */
+  /** Unlimited until {@link #cores} is called. */
   static Ration of(Killable server) {
     Path group = (FIRST ? GROUPS.resolve("cpu") : GROUPS).resolve("shopbell-" + server.pid());
     try {
@@ -35,7 +35,7 @@ final class Ration implements AutoCloseable {
     return ration;
   }
 
-  /** From now on it gets no more than {@code cores}. */
+  /** Limits it to {@code cores}. */
   void cores(double cores) {
     String most = String.format(Locale.ROOT, "%.0f", cores * SLICE_MICROS);
     if (FIRST) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.http.SelfCheck;
 import shopbell.store.TestDatabase;
 
-/** Readiness is tried out, not believed. */
+/** Readiness follows the actual state of the dependencies. */
 class ReadyIT {
   @Test
   void aDatabaseThatAnswersAndTakesNoWritesIsNotReady() {
@@ -40,7 +40,7 @@ class ReadyIT {
     }
   }
 
-  /** As a standby is; those that are connected find it so at once. */
+  /** Makes the database read-only as a standby is; open connections are affected at once. */
   private static void readOnly(Vertx vertx, String database, String name, String value) {
     Waiting.on(TestDatabase.ask(
         vertx,

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import shopbell.screen.Killable;
 
 /**
- * {@code -Dagents=10000} browsers come back at once to a server that has just started, {@code -Dcalls=1000} calls open. Browsers
- * do not start anew, so round 0 is for the process that plays them.
+ * {@code -Dagents=10000} browsers reconnect at once to a server that has just started, with {@code -Dcalls=1000} open
+ * calls. Browsers are not restarted, so round 0 warms up the process that simulates them.
  */
 @Tag("reconnect")
 class ReconnectBench {

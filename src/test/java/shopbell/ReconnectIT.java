@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** After a restart everybody comes back at the same moment; nobody is turned away, and each has the whole desk. */
+/** After a restart all agents reconnect at the same moment; each is admitted and gets the whole desk. */
 class ReconnectIT {
   private static final int AGENTS = 500;
   private static final int CALLS = 100;

@@ -52,7 +52,7 @@ class RecordGrowsIT {
     return shop.call("GET", "/api/v1" + path).cookie(anna).send().expect(200).json();
   }
 
-  /** Somebody with this number rings anna on this queue; the interaction's id. */
+  /** A caller with this number rings anna on this queue; returns the interaction's id. */
   private static UUID rings(String call, String from, String queue) {
     Event ringing = Event.ringing(call, from, "anna").with("queue", queue);
     shop.tell(ringing);

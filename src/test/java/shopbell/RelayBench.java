@@ -121,7 +121,7 @@ class RelayBench {
     });
   }
 
-  /** Only what the relay gets too: arrivals. They hang up after each rate, while nobody measures. */
+  /** Only what the relay gets too: arrivals. The calls end after each rate, outside the measurement. */
   private void shopbell(String url, Map<Double, List<Seen>> seen) throws Exception {
     List<String> cookies = Crew.signedIn(url, agents);
     try (Killable server =

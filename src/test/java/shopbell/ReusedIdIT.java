@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
 
-/** An id that its sender uses again after its end, on the desks and in the customer's history. */
+/** An id that its sender reuses after its end, on the desks and in the customer's history. */
 class ReusedIdIT {
   private static RunningShop shop;
 
@@ -184,7 +184,7 @@ class ReusedIdIT {
         Event.ringing("9", "+4930880001", "101").at(start),
         Event.ended("9", "abandoned").at(start.plusSeconds(5)),
         Event.ringing("9", "+4930880002", "101").at(start.plusSeconds(20)));
-    // a duplicate of the first end that comes late opens and ends nothing
+    // a late duplicate of the first end opens and ends nothing
     shop.tell(Event.ended("9", "abandoned").at(start.plusSeconds(5)));
     try (Seat anna = shop.seat("anna")) {
       shop.tell(Event.answered("9", "101").at(start.plusSeconds(25)));

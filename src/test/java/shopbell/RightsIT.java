@@ -17,7 +17,7 @@ import shopbell.model.ExternalId;
 import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
 
-/** What an agent may decide about customers and promises that are somebody else's, and who may merge. */
+/** What an agent may do with other agents' promises and customers, and who may merge. */
 class RightsIT {
   private static RunningShop shop;
   private static String anna;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shopbell.store.TestDatabase;
 
-/** One node after the other is stopped and started again while it rings, as for a new release. */
+/** One node after the other is restarted while calls ring, as for a new release. */
 class RollingRestartIT {
   private static final int RATE = 20;
   private static final int CALLS = 400;
@@ -56,7 +56,9 @@ class RollingRestartIT {
         .toList();
   }
 
-  /** {@code node} goes, its agents sit at the {@code other}, which does the scheduled work; then it is back. */
+  /**
+   * {@code node} stops, its agents connect to the {@code other}, which does the scheduled work; then it starts again.
+   */
   private RunningShop again(RunningShop node, int port, RunningShop other, List<String> cookies) {
     int before = dialler.accepted();
     List<Seat> here = dialler.seated(node.url(), cookies);

@@ -14,13 +14,13 @@ import shopbell.simulate.LoadProfile;
 import shopbell.simulate.Simulation;
 import shopbell.simulate.SimulationResult;
 
-/** What a simulation said each time, and the middle of it. */
+/** The results of repeated simulations, and their median. */
 final class Rounds {
   private static final int AGENTS = 20;
 
   private final List<SimulationResult> results = new ArrayList<>();
 
-  /** One more: calls ring {@code rate} times a second for ten seconds, by those {@code numbers}. */
+  /** One more round: calls ring {@code rate} times a second for ten seconds, from those {@code numbers}. */
   void run(String url, String key, double rate, List<String> numbers)
       throws InterruptedException, ExecutionException, TimeoutException {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));

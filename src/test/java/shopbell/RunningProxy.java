@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A real proxy with the configuration of docs/proxy.md: only ports, names and certificates are others. */
+/** A real proxy with the configuration of docs/proxy.md, except for ports, names and certificates. */
 final class RunningProxy implements AutoCloseable {
   /** Which program, and which block of the page is for it. */
   enum Kind {

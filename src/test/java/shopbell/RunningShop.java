@@ -19,11 +19,11 @@ import shopbell.store.TestDatabase;
 import shopbell.store.security.PgApiKeys;
 
 /**
- * The whole application on free ports, on a real PostgreSQL, with a door of every kind; everybody's password is
+ * The whole application on free ports, on a real PostgreSQL, with a door of every kind; every user's password is
  * {@link #PASSWORD}, and {@link #KEY} opens each door that has a key.
  */
 public final class RunningShop implements AutoCloseable {
-  /** What everybody signs in with. */
+  /** The password of every user. */
   public static final String PASSWORD = "a password for tests";
 
   /** What opens the doors. */
@@ -53,7 +53,7 @@ public final class RunningShop implements AutoCloseable {
     application = new Application(Settings.of(settings), clock, intervals);
   }
 
-  /** On a database of its own, with nobody in it. */
+  /** On a separate database without users. */
   public static RunningShop open() {
     return open(Map.of());
   }
@@ -111,7 +111,7 @@ public final class RunningShop implements AutoCloseable {
     }
   }
 
-  /** Somebody who may sign in as {@code name}; no queues means all. */
+  /** Creates the user {@code name}; no queues means all. */
   public RunningShop hire(String name, Role role, List<String> queues, String... aliases) {
     Map<String, Object> account = Map.of(
         "name", name,

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import shopbell.json.Json;
 
-/** One tab of an agent's browser that is signed in and listens; it remembers every frame. */
+/** One tab of a signed-in agent's browser; it records every frame. */
 public final class Seat implements AutoCloseable {
   private static final Duration OPENING = Duration.ofSeconds(12);
 
@@ -38,7 +38,7 @@ public final class Seat implements AutoCloseable {
     return open(shop, shop.signIn(name), new Heard(true));
   }
 
-  /** One whose browser takes messages in frames of their own, as the screen's does. */
+  /** A tab whose browser takes messages in frames of their own, as the screen's does. */
   static Seat apart(RunningShop shop, String cookie) {
     Heard heard = new Heard(true);
     return welcomed(
@@ -101,7 +101,7 @@ public final class Seat implements AutoCloseable {
     return cookie;
   }
 
-  /** The first frame of {@code type} that fits, heard already or to come. */
+  /** The first frame of {@code type} that fits, received already or to come. */
   public JsonNode frame(String type, Predicate<JsonNode> fits) {
     Waiting.until(
         () -> type + " that fits, among " + heard.types() + ", closed with " + heard.closed,
@@ -181,7 +181,7 @@ public final class Seat implements AutoCloseable {
     }
   }
 
-  /** What came in, in order. */
+  /** The received frames, in order. */
   static final class Heard implements WebSocket.Listener {
     final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     volatile int closed;

@@ -22,7 +22,7 @@ import shopbell.security.ApiKeyScope;
 import shopbell.security.AuthenticatorApp;
 import shopbell.store.Inside;
 
-/** A code beside the password: set up, asked for, taken once, and reset by an administrator. */
+/** The second factor: set up, required, accepted once, and reset by an administrator. */
 class SecondFactorIT {
   private static final Duration STEP = Duration.ofSeconds(30);
 
@@ -58,7 +58,7 @@ class SecondFactorIT {
     return call("POST", "/session").json(given).send();
   }
 
-  /** An app that has the secret, before anybody has confirmed a code of it. */
+  /** An app that has the secret, before a code of it was confirmed. */
   private AuthenticatorApp begun(String cookie) {
     return new AuthenticatorApp(call("POST", "/account/totp")
         .cookie(cookie)

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/security.md gives as evidence is there. */
+/** The evidence that docs/security.md cites exists. */
 class SecurityDocumentTest {
   private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w+)`");
   private static final Set<String> NO_CLASSES = Set.of("OTHER", "SameSite", "SecureRandom");

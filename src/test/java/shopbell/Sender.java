@@ -28,12 +28,15 @@ final class Sender {
         new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(connections));
   }
 
-  /** Once, whatever is answered. */
+  /** Sends once, whatever the response. */
   Future<HttpClientResponse> post(String node, Event event) {
     return post(to(node), event);
   }
 
-  /** To node {@code turn} of {@code nodes}; whoever hears nothing, or not 202, sends the same again to the next a moment later. */
+  /**
+   * To node {@code turn} of {@code nodes}; without a response, or with one other than 202, the same event is sent to
+   * the next node a moment later.
+   */
   Future<Void> untilAccepted(List<String> nodes, Event event, int turn) {
     return post(to(nodes.get(turn % nodes.size())).setTimeout(PATIENCE_MILLIS), event)
         .map(answer -> answer.statusCode() == 202)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.model.ExternalId;
 
-/** A number that two customers hold is not given to sources as this customer's. */
+/** A number of two customers is not sent to sources as this customer's. */
 class SharedHandlesIT {
   private static final String CONNECTOR = """
       name: crm

@@ -2,7 +2,7 @@ package shopbell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a card says, where finding it takes more than a path. */
+/** Finds parts of a card that need more than a path. */
 public final class Shown {
   private Shown() {}
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.scheduling.Intervals;
 import shopbell.security.ApiKeyScope;
 
-/** A browser whose socket is open and that never reads: what is written to it stays with us. */
+/** A browser with an open socket that never reads: unsent frames stay in our memory. */
 class SilentBrowserIT {
   private static final Intervals PINGING = new Intervals(
       Duration.ofSeconds(1),
@@ -23,7 +23,7 @@ class SilentBrowserIT {
       RunningShop.QUICK.courier(),
       RunningShop.QUICK.soon());
 
-  /** Their cards are more than systems keep for a socket that nobody reads: some 6 MB. */
+  /** Their cards exceed the system's buffers for an unread socket: some 6 MB. */
   private static final int MESSAGES = 400;
 
   private static final String TEXT = "x".repeat(500);
@@ -65,7 +65,7 @@ class SilentBrowserIT {
     return seats.findValuesAsText("name").contains(name);
   }
 
-  /** Asks for nothing, so that nothing is read. */
+  /** Never requests a frame, so that none is read. */
   private static final class Unread implements WebSocket.Listener {
     @Override
     public void onOpen(WebSocket socket) {}

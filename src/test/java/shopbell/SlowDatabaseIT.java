@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.scheduling.Intervals;
 import shopbell.store.TestDatabase;
 
-/** The database answers, but late: every question takes two seconds, or what is asked for is locked. */
+/** The database answers, but late: every query takes two seconds, or its rows are locked. */
 class SlowDatabaseIT {
   private static final Duration LATE = Duration.ofSeconds(2);
 
@@ -50,7 +50,7 @@ class SlowDatabaseIT {
     }
   }
 
-  /** Every connection knows the statements already, as those of a server that runs do. */
+  /** Prepares the statements on every connection, as on a running server. */
   private static void warm(Seat seat) {
     List<String> calls = calls();
     calls.stream()
@@ -102,7 +102,7 @@ class SlowDatabaseIT {
     return Event.ringing(call, "0221 47111", "anna").with("queue", "support");
   }
 
-  /** No customer, and not because nobody knows one. */
+  /** Whether the customer is missing because of a slow lookup, not because it is unknown. */
   private static boolean late(JsonNode card) {
     return card.path("customer").isNull()
         && card.at("/sources/0/state").asText().equals("late")
@@ -215,7 +215,7 @@ class SlowDatabaseIT {
     Waiting.on(TestDatabase.ask(shop.application().vertx(), database.toString(), sql));
   }
 
-  /** A table that somebody else has locked. */
+  /** A table locked by another session. */
   private static final class Locked implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final PgConnection other =
@@ -227,7 +227,7 @@ class SlowDatabaseIT {
           other.query("lock table " + table + " in access exclusive mode").execute());
     }
 
-    /** Whoever stands before the lock loses its connection. */
+    /** Terminates the connections that wait for the lock. */
     void endWhoWaits() {
       String waiting = "select pg_terminate_backend(pid) from pg_stat_activity"
           + " where datname = current_database() and wait_event_type = 'Lock'";

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.model.ExternalId;
 import shopbell.security.ApiKeyScope;
 
-/** Whoever tries a source sees what was sent, what came back, what each step makes of it, and where a mistake is. */
+/** A source trial shows the requests, the responses, the result of each step, and the place of an error. */
 class SourceTrialIT {
   private static final String TOKEN = "very-secret-token";
   private static final String CONNECTOR = """

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Other systems are asked while it rings, and each answer flows onto the card. */
+/** Sources are queried while it rings, and each answer is added to the card. */
 class SourcesIT {
   private static final String CONNECTOR = """
       name: desk

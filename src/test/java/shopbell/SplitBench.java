@@ -32,8 +32,8 @@ import shopbell.screen.Killable;
 import shopbell.store.TestDatabase;
 
 /**
- * Two server processes on two machines, as network namespaces, whose wire between them goes out of the switch without a word
- * while both reach PostgreSQL, and comes back; {@code -Drounds=3} times. Says after how long each saw what.
+ * Two server processes on two machines, as network namespaces; the link between them is silently cut while both reach
+ * PostgreSQL, and restored; {@code -Drounds=3} times. Prints after how long each saw what.
  */
 @Tag("split")
 class SplitBench {
@@ -43,7 +43,7 @@ class SplitBench {
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
   private static final Duration IN_GOOD_TIME = Duration.ofSeconds(8);
 
-  /** A node is missed after 10 s, and all cards are built anew every 30 s; a moment for the building. */
+  /** A lost node is detected after 10 s, and all cards are rebuilt every 30 s; a moment for the building. */
   private static final Duration LEARNED = Duration.ofSeconds(42);
 
   private final String database = RunningShop.freshDatabase();
@@ -63,7 +63,7 @@ class SplitBench {
   private Node a;
   private Node b;
 
-  /** A server, its wire to PostgreSQL, and an agent who sits there. */
+  /** A server, its link to PostgreSQL, and an agent connected to it. */
   private record Node(Proxy postgres, Killable server, Seat seat) {
     void close() {
       seat.close();
@@ -131,7 +131,7 @@ class SplitBench {
     healed(1, "mended");
   }
 
-  /** Shorter than it takes to miss anybody. */
+  /** Shorter than it takes to detect a lost node. */
   private void cutForAMoment() {
     wires.cut(2);
     String here = ring("cut for a moment", a, b);
@@ -149,7 +149,7 @@ class SplitBench {
     bothWays(when, AT_ONCE);
   }
 
-  /** Calls come in at each node: they ring there at once, and in good time at the other. The last of each stays. */
+  /** Calls arrive at each node: they ring there at once, and in good time at the other. The last of each stays. */
   private void bothWays(String when, Duration within) {
     CompletableFuture.allOf(
             CompletableFuture.runAsync(() -> calls(when, a, b, within)),
@@ -201,7 +201,7 @@ class SplitBench {
         .anyMatch(card -> card.at("/customer/name").asText().equals("Mia Falk"));
   }
 
-  /** Who sat there all the time, and who comes now, see what rings and nothing else. */
+  /** The agent connected all the time, and one who connects now, see what rings and nothing else. */
   private void everythingOnce(Node node) {
     Set<String> expected = new HashSet<>();
     ringing.forEach(call -> expected.add(Event.ended(call, "").interaction().toString()));

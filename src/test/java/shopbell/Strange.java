@@ -11,7 +11,7 @@ import net.jqwik.api.Combinators;
 import shopbell.json.EventParsers;
 import shopbell.json.Json;
 
-/** Made-up parts of requests: from what nearly fits to what fits nowhere. */
+/** Generated parts of requests: from nearly valid to entirely invalid. */
 final class Strange {
   private static final List<String> TEXTS = List.of(
       "",
@@ -111,7 +111,7 @@ final class Strange {
         Arbitraries.of(TEXTS), Arbitraries.strings().ofMaxLength(12), Arbitraries.of(NAMES));
   }
 
-  /** As it stands in an address: encoded, or as it is but for what ends a line. */
+  /** As it is in an address: encoded, or raw except for line ends. */
   static Arbitrary<String> inAddress() {
     Arbitrary<String> encoded = text().map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8));
     Arbitrary<String> raw =
@@ -151,7 +151,7 @@ final class Strange {
         .collect(Collectors.joining(",", "{", "}"));
   }
 
-  /** An event in its structured form whose data is anything. */
+  /** An event in its structured form with arbitrary data. */
   static Arbitrary<String> event() {
     return Combinators.combine(
             Arbitraries.of(EventParsers.types().stream().sorted().toList()), object(json()))

@@ -25,7 +25,7 @@ import shopbell.security.ApiKeyScope;
 import shopbell.simulate.SimulationResult;
 import shopbell.store.Clicks;
 
-/** Visitors' steps as fast as they are taken and calls that ring, each alone and both at once, in turn. */
+/** Visitors' steps as fast as they are accepted and ringing calls, each alone and both at once, in turn. */
 @Tag("together")
 class TogetherBench {
   private static final PrintStream OUT = System.out;

@@ -55,7 +55,7 @@ class TracesIT {
     return RunningShop.open(settings);
   }
 
-  /** A call of a known customer that rings until its card is there; what is left is sent when the shop stops. */
+  /** A call of a known customer that rings until its card is there; remaining spans are sent when the shop stops. */
   private static UUID call(RunningShop shop) {
     shop.hire("annabelle", "support").tell(Event.customer("1", "Mia Falk", "+4922147111"));
     Event ringing = Event.ringing("traced", "+4922147111", "annabelle");
@@ -76,7 +76,7 @@ class TracesIT {
         .toList();
   }
 
-  /** Who it is may be asked twice: when something has changed since it was asked ahead. */
+  /** The customer may be looked up twice: again when something has changed since the prefetch. */
   private static List<String> names(List<Span> spans) {
     return spans.stream().map(Span::getName).distinct().toList();
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
 
-/** A call that is handed on, on the desks of the agents it passes, and in the customer's history. */
+/** A transferred call, on the desks of the agents it passes, and in the customer's history. */
 class TransferIT {
   private static RunningShop shop;
 

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 import shopbell.screen.Killable;
 
 /**
- * A shop of one server process and a shop of two, each process of which gets {@code -Dcores=0.4} of the machine, so that it
- * and not the machine is what is full: how many calls of {@code -Dagents=40} agents for each node they carry, in turn,
- * {@code -Drounds=3} times {@code -Dseconds=7}, after {@code -Dwarm=45} seconds for each node without such a limit.
+ * A shop of one server process and a shop of two, each process limited to {@code -Dcores=0.4} of the machine, so that
+ * the process and not the machine is the bottleneck: how many calls of {@code -Dagents=40} agents for each node they
+ * carry, in turn, {@code -Drounds=3} times {@code -Dseconds=7}, after {@code -Dwarm=45} seconds for each node without
+ * such a limit.
  */
 @Tag("twonodes")
 class TwoNodesBench {

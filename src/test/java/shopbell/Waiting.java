@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** How a test's own thread waits: for a result, or until something is so. */
+/** Blocks a test's own thread until there is a result, or a condition holds. */
 public final class Waiting {
   private static final int PATIENCE_SECONDS = 30;
   private static final int LOOK_EVERY_MILLIS = 20;
@@ -38,7 +38,7 @@ public final class Waiting {
     until(what, Duration.ofSeconds(PATIENCE_SECONDS), so);
   }
 
-  /** The same; what is said of it is asked for at the end. */
+  /** The same; the description is computed at the end. */
   public static void until(Supplier<String> what, BooleanSupplier so) {
     until(what, Duration.ofSeconds(PATIENCE_SECONDS), so);
   }

@@ -18,12 +18,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import shopbell.json.Json;
 
-/** Another system that takes webhooks and checks their signatures by itself. */
+/** A receiver of webhooks that checks their signatures independently. */
 final class WebhookServer implements AutoCloseable {
   /** What it shares with the shop. */
   static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-  /** A webhook as it came. */
+  /** A webhook as it was received. */
   record Got(String id, String type, JsonNode data, boolean signed, int answered) {}
 
   private final List<Got> all = new CopyOnWriteArrayList<>();
@@ -45,7 +45,7 @@ final class WebhookServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks";
   }
 
-  /** What it says to everybody from now on. */
+  /** Sets the status of all responses. */
   void answers(int status) {
     answer = status;
   }
@@ -55,7 +55,7 @@ final class WebhookServer implements AutoCloseable {
     return List.copyOf(all);
   }
 
-  /** Those it has taken that are of {@code type} and fit, in the order in which they came. */
+  /** The accepted webhooks of {@code type} that fit, in the order of arrival. */
   List<Got> taken(String type, Predicate<Got> such) {
     return all.stream()
         .filter(got -> got.answered() < 300 && got.type().equals(type) && such.test(got))

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import shopbell.model.ExternalId;
 
-/** A person with something of every kind, told by doors and by an agent; every text holds a mark that is looked for. */
+/** A customer with data of every kind, sent by doors and by an agent; every text contains a mark to search for. */
 record WholeLife(RunningShop shop, String cookie) {
   /** The person's id. */
   UUID of(String number, String mark, String phone) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Two machines as network namespaces, each with a wire to this one, by which agents, doors and PostgreSQL are reached, and
- * a wire to a switch between the two; needs root and {@code ip} of iproute2. Addresses are of 198.18.0.0/15, which RFC 2544
- * keeps for such.
+ * Two machines as network namespaces, each with a link to this one, by which agents, doors and PostgreSQL are reached,
+ * and a link to a switch between the two; needs root and {@code ip} of iproute2. Addresses are of 198.18.0.0/15, which
+ * RFC 2544 reserves for such tests.
  */
 final class Wires implements AutoCloseable {
   private static final String SWITCH = "switch";
@@ -39,7 +39,7 @@ final class Wires implements AutoCloseable {
     }
   }
 
-  /** What a command begins with that is to run on machine {@code number}, 1 or 2. */
+  /** The prefix of a command that runs on machine {@code number}, 1 or 2. */
   List<String> on(int number) {
     return List.of("ip", "netns", "exec", name("" + number));
   }
@@ -63,7 +63,7 @@ final class Wires implements AutoCloseable {
     return "198.18.9." + number;
   }
 
-  /** Its wire is out of the switch: nothing comes through, and neither side is told so. */
+  /** Takes its link out of the switch: nothing passes, and neither side is notified. */
   void cut(int number) {
     ip("-n", name(SWITCH), "link", "set", "port" + number, "nomaster");
   }

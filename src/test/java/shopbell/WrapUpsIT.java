@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.store.TestDatabase;
 
-/** Contacts that are finished several at once, and opened again. */
+/** Several interactions wrapped up at once, and reopened. */
 class WrapUpsIT {
   private static volatile Duration later = Duration.ZERO;
   private static final String DATABASE = RunningShop.freshDatabase();

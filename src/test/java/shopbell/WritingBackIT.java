@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.json.Json;
 
-/** What an agent writes becomes a comment in the ticket system, as a file says and without a line of Java. */
+/** An agent's note becomes a comment in the ticket system, by a connector file and without a line of Java. */
 class WritingBackIT {
   private static final String FILE = """
       name: helpdesk

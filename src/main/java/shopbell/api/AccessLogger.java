@@ -8,15 +8,15 @@ import shopbell.security.AccessEntry;
 import shopbell.security.AccessRecorder;
 import shopbell.security.Principal;
 
-/** Writes down each read of a person that a call of the API answers, with the person or key that made it. */
+/** Records each access to a customer's data through the API, with the user or key that made the call. */
 public record AccessLogger(AccessRecorder witness, InstantSource clock) {
-  /** {@code customer} is empty where the answer is about several or about anybody. */
+  /** {@code customer} is empty where the response is about several customers or an unknown one. */
   void saw(RoutingContext ctx, AccessEntry.Why why, Optional<UUID> customer) {
     witness.saw(new AccessEntry(
         clock.instant(), Principal.of(ctx).actor(), why, customer, Optional.empty()));
   }
 
-  /** A payload as it was sent: {@code what} names the door and delivery, or the source. */
+  /** An external system's payload: {@code what} names the door and delivery, or the source. */
   public void sawPayload(RoutingContext ctx, Optional<UUID> customer, String what) {
     witness.saw(new AccessEntry(
         clock.instant(),

@@ -13,7 +13,7 @@ import shopbell.security.OwnPasswordChange;
 import shopbell.security.Principal;
 import shopbell.security.Session;
 
-/** What people change about their own account. */
+/** The calls by which users change their own account. */
 public final class AccountApi {
   private final OwnPasswordChange password;
   private final AuditRecorder audit;
@@ -23,7 +23,7 @@ public final class AccountApi {
     this.audit = audit;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.post("/account/password").handler(this::changePassword);
     api.post("/account/confirmation").handler(this::confirm);

@@ -17,8 +17,8 @@ import shopbell.model.Role;
 import shopbell.model.interaction.TrackedInteraction;
 
 /**
- * Refuses an agent what is somebody else's work: it is the agent's when it is the agent's own, of one of the agent's queues,
- * or about a customer on the agent's desk. Supervisors and administrators may touch all.
+ * Refuses an agent access to another agent's work: an agent may touch items of their own, items of their queues, and
+ * items about a customer on their desk. Supervisors and administrators may touch all.
  */
 public final class AssignmentCheck {
   private final AssignmentStore assignmentStore;
@@ -27,7 +27,7 @@ public final class AssignmentCheck {
   private final Function<UUID, Set<UUID>> shown;
   private final InstantSource clock;
 
-  /** {@code shown} are the contacts whose cards may name a customer here. */
+  /** {@code shown} are the interactions whose cards may name a customer here. */
   public AssignmentCheck(
       AssignmentStore assignmentStore,
       InteractionNotes interactionNotes,
@@ -41,7 +41,7 @@ public final class AssignmentCheck {
     this.clock = clock;
   }
 
-  /** FORBIDDEN for somebody else's promise to somebody who is not on the desk; NOT_FOUND when there is none. */
+  /** FORBIDDEN for another agent's promise to a customer who is not on the desk; NOT_FOUND when there is none. */
   Future<Void> promise(Agent agent, UUID promise) {
     return assignmentStore
         .owing(promise)
@@ -74,7 +74,7 @@ public final class AssignmentCheck {
     });
   }
 
-  /** The contact; FORBIDDEN when it is not on the agent's desk. */
+  /** The interaction; FORBIDDEN when it is not on the agent's desk. */
   Future<TrackedInteraction> interaction(Agent agent, UUID interaction) {
     return interactionNotes.read(interaction, clock.instant()).map(trackedInteraction -> {
       if (!agentActions.concerns(agent, trackedInteraction)) {
@@ -84,7 +84,7 @@ public final class AssignmentCheck {
     });
   }
 
-  /** FORBIDDEN for a link that somebody else has said in a contact of somebody else. */
+  /** FORBIDDEN for a link that another agent made in another agent's interaction. */
   Future<Void> link(Agent agent, MergeAdministration.Statement link) {
     if (agent.role() != Role.AGENT || link.actor().equals(agent.name())) {
       return Future.succeededFuture();

@@ -9,14 +9,14 @@ import shopbell.security.AuditLog;
 import shopbell.security.ClientAddress;
 import shopbell.security.Principal;
 
-/** Writes down the acts of calls of the API, with their caller and the address they come from. */
+/** Records administrative actions through the API, with their caller and client address. */
 public record AuditRecorder(AuditLog audit, ClientAddress addresses, InstantSource clock) {
-  /** Completes when it is kept; the answer waits for it, so that nothing is done unseen. */
+  /** Completes when it is stored; the response waits for it, so that no action goes unrecorded. */
   public Future<Void> did(RoutingContext ctx, AuditEntry.Kind kind, String subject) {
     return did(ctx, kind, subject, Optional.empty(), Optional.empty());
   }
 
-  /** The same with what it was before and what it is since. */
+  /** Also records the values before and after. */
   public Future<Void> did(
       RoutingContext ctx,
       AuditEntry.Kind kind,
@@ -33,7 +33,7 @@ public record AuditRecorder(AuditLog audit, ClientAddress addresses, InstantSour
         after));
   }
 
-  /** The same of somebody who is only just signing in, or has signed out. */
+  /** Records an action of a user who is just signing in, or has signed out. */
   Future<Void> signing(RoutingContext ctx, String name, AuditEntry.Kind kind) {
     return audit.write(new AuditEntry(
         clock.instant(),

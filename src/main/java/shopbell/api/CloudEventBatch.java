@@ -2,7 +2,7 @@ package shopbell.api;
 
 import java.util.List;
 
-/** An export as it is given away, part by part: a JSON list of CloudEvents, one event a line. For one export each. */
+/** Formats an export part by part: a JSON list of CloudEvents, one event a line. One instance per export. */
 public final class CloudEventBatch {
   private boolean begun;
 
@@ -13,7 +13,7 @@ public final class CloudEventBatch {
     return before + String.join(",\n", events);
   }
 
-  /** What comes after the last. */
+  /** The closing text after the last part. */
   public String end() {
     return "\n]\n";
   }

@@ -24,7 +24,7 @@ import shopbell.model.Rejected;
 import shopbell.security.AccessEntry;
 import shopbell.security.Principal;
 
-/** Searching, reading and making customers. */
+/** Calls to search, read and create customers. */
 public final class CustomerApi {
   private static final int LONGEST = 200;
   private static final Duration ACTIVITY = Duration.ofDays(14);
@@ -45,7 +45,7 @@ public final class CustomerApi {
     this.clock = clock;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.get("/customers").handler(this::search);
     api.post("/customers").handler(this::create);
@@ -67,7 +67,7 @@ public final class CustomerApi {
         });
   }
 
-  /** {@code via=search} says that it was opened from a list of found ones. */
+  /** {@code via=search} says that it was opened from a search result. */
   private void card(RoutingContext ctx) {
     UUID id = RequestParameters.id(ctx);
     AccessEntry.Why why =

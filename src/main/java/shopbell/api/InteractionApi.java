@@ -23,7 +23,7 @@ import shopbell.model.Rejected;
 import shopbell.model.interaction.TrackedInteraction;
 import shopbell.security.Principal;
 
-/** What an agent says about a call or chat: who it is, what was said, what was promised, and that it is done. */
+/** Calls by which an agent chooses the customer of an interaction, writes notes and promises, and wraps it up. */
 public final class InteractionApi {
   private static final int LONGEST_NOTE = 10_000;
   private static final int LONGEST_PROMISE = 500;
@@ -48,7 +48,7 @@ public final class InteractionApi {
     this.clock = clock;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.post("/interactions/:id/customer").handler(ctx -> touch(ctx, this::choose));
     api.post("/interactions/:id/refresh").handler(ctx -> touch(ctx, this::refresh));
@@ -57,7 +57,7 @@ public final class InteractionApi {
     api.post("/interactions/:id/wrap-up").handler(ctx -> touch(ctx, this::wrapUp));
   }
 
-  /** A call about an interaction this person may touch. */
+  /** A call about an interaction that this user may touch. */
   private record Touch(
       RoutingContext ctx, JsonFields body, InteractionNotes.Pen pen, TrackedInteraction course) {}
 

@@ -22,7 +22,7 @@ import shopbell.security.AccessEntry;
 import shopbell.security.AuditEntry;
 import shopbell.security.Principal;
 
-/** Merging customers, taking it back, and asking why some records are one person. */
+/** Calls to merge customers, to undo a merge, and to show why some records are one person. */
 public final class MergeApi {
   private static final int LONGEST = 100;
 
@@ -45,7 +45,7 @@ public final class MergeApi {
     this.audit = audit;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.get("/customers/:id/identity").handler(this::identity);
     api.get("/customers/:id/duplicates")
@@ -69,7 +69,7 @@ public final class MergeApi {
             .onSuccess(told -> looks.saw(ctx, AccessEntry.Why.IDENTITY, Optional.of(id))));
   }
 
-  /** As far as the entry alone says it; a link of somebody else's on the desk is offered on its card. */
+  /** As far as the entry alone decides; a link by another agent is offered on the card of the desk. */
   private boolean mayUndo(Principal principal, Identity.Entry entry) {
     return entry.what().equals("merge")
         ? right.has(principal)
@@ -79,7 +79,7 @@ public final class MergeApi {
             .isPresent();
   }
 
-  /** What a merge would do; both are seen by it. */
+  /** Previews a merge; logs an access to both customers. */
   private void preview(RoutingContext ctx) {
     right.must(Principal.of(ctx));
     UUID id = RequestParameters.id(ctx);
@@ -150,7 +150,7 @@ public final class MergeApi {
             .onSuccess(page -> looks.saw(ctx, AccessEntry.Why.DUPLICATES, customer)));
   }
 
-  /** With whether the one who asks may merge them. */
+  /** Includes whether the caller may merge them. */
   private static Map<String, Object> page(Page<Duplicate> page, boolean mayMerge) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("items", page.items());

@@ -7,11 +7,11 @@ import shopbell.model.Rejected;
 import shopbell.model.Role;
 import shopbell.security.Principal;
 
-/** Who may say that two customers are one, or two: persons of the role {@code least} and of those above it. */
+/** The permission to merge and separate customers: users of the role {@code least} and above. */
 public record MergePermission(Role least) {
   private static final String KEY = "identity.mergeRole";
 
-  /** As configured; BadSettings when that is no role. */
+  /** As configured; InvalidConfiguration when that is no role. */
   public static MergePermission of(Settings settings) {
     try {
       return new MergePermission(ContractWord.of(Role.class, settings.text(KEY)));
@@ -20,12 +20,12 @@ public record MergePermission(Role least) {
     }
   }
 
-  /** False for a key, which nobody can ask why. */
+  /** False for an API key, because no person answers for it. */
   boolean has(Principal principal) {
     return principal.agent().filter(agent -> agent.role().compareTo(least) >= 0).isPresent();
   }
 
-  /** The person's name; FORBIDDEN without the right. */
+  /** The user's name; FORBIDDEN without the permission. */
   String must(Principal principal) {
     String name = principal.person().name();
     if (!has(principal)) {

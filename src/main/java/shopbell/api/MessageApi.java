@@ -17,7 +17,7 @@ import shopbell.model.interaction.Interaction;
 import shopbell.security.AccessEntry;
 import shopbell.security.Principal;
 
-/** The whole of a chat, of which a card has the newest messages only. */
+/** Calls to read all messages of a chat, of which a card has the newest only. */
 public final class MessageApi {
   private final InteractionNotes interactionNotes;
   private final AgentActions agentActions;
@@ -35,7 +35,7 @@ public final class MessageApi {
     this.clock = clock;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.get("/interactions/:id/messages").handler(this::messages);
   }

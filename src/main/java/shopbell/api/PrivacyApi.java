@@ -15,7 +15,7 @@ import shopbell.security.AccessEntry;
 import shopbell.security.AuditEntry;
 import shopbell.security.Principal;
 
-/** Export for supervisors; erasing and making nameless for administrators; each is itself a look that is kept. */
+/** Export for supervisors; erasing and anonymising for administrators; each is logged as an access. */
 public final class PrivacyApi {
   private final PrivacyRequests privacyRequests;
   private final AgentActions agentActions;
@@ -33,14 +33,14 @@ public final class PrivacyApi {
     this.audit = audit;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.get("/customers/:id/export").handler(this::export);
     api.delete("/customers/:id").handler(ctx -> forget(ctx, PrivacyRequests.Way.ERASE));
     api.post("/customers/:id/anonymise").handler(ctx -> forget(ctx, PrivacyRequests.Way.ANONYMISE));
   }
 
-  /** A batch of CloudEvents, one a line: a door takes it, {@code import events} restores it whole. */
+  /** A batch of CloudEvents, one a line: a door accepts it, and {@code import events} restores it whole. */
   private void export(RoutingContext ctx) {
     Principal.of(ctx).mustSupervise();
     Principal.of(ctx).mustBeConfirmed(audit.clock().instant());
@@ -58,7 +58,7 @@ public final class PrivacyApi {
         .onSuccess(done -> response.end(batch.end()))
         .onFailure(failure -> {
           if (response.headWritten()) {
-            // whoever asked must not take a part for the whole
+            // the caller must not take a part for the whole
             ctx.request().connection().close();
           } else {
             ctx.fail(failure);

@@ -16,7 +16,7 @@ import shopbell.model.Rejected;
 import shopbell.security.AccessEntry;
 import shopbell.security.Principal;
 
-/** What is still owed, for the empty desk, and that it was kept. */
+/** Calls to list open promises, for the empty desk, and to mark one as kept. */
 public final class PromiseApi {
   private final PromiseStore promiseStore;
   private final InteractionNotes interactionNotes;
@@ -37,7 +37,7 @@ public final class PromiseApi {
     this.looks = looks;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.get("/promises").handler(this::list);
     api.post("/promises/:id/kept").handler(this::kept);
@@ -80,7 +80,7 @@ public final class PromiseApi {
     }
   }
 
-  /** One's own by {@code me} or by default; somebody else's only for supervisors. */
+  /** The user's own by {@code me} or by default; another user's only for supervisors. */
   private static PromiseStore.Owner owner(RoutingContext ctx) {
     Optional<String> asked =
         RequestParameters.parameter(ctx, "owner").filter(name -> !name.equals("me"));

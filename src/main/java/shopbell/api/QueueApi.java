@@ -4,7 +4,7 @@ import io.vertx.ext.web.Router;
 import shopbell.http.JsonResponses;
 import shopbell.interaction.QueueRulesLookup;
 
-/** What an agent must know to wrap up a contact of a queue. */
+/** Calls to read the rules for wrapping up an interaction of a queue. */
 public final class QueueApi {
   private final QueueRulesLookup queueRulesLookup;
 
@@ -12,7 +12,7 @@ public final class QueueApi {
     this.queueRulesLookup = queueRulesLookup;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.get("/queues/:name")
         .handler(ctx -> JsonResponses.json(ctx, 200, queueRulesLookup.of(ctx.pathParam("name"))));

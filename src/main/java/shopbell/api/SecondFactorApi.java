@@ -16,7 +16,9 @@ import shopbell.security.SecondFactors;
 import shopbell.security.Session;
 import shopbell.security.SessionRules;
 
-/** The second factor: set up and removed by its owner, and reset by an administrator for somebody whose phone is gone. */
+/**
+ * Calls by which users set up and remove their second factor, and administrators reset it for a user with a lost phone.
+ */
 public final class SecondFactorApi {
   private static final int LONGEST_CODE = 50;
 
@@ -30,7 +32,7 @@ public final class SecondFactorApi {
     this.audit = audit;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.get("/account/totp").handler(this::show);
     api.post("/account/totp").handler(this::begin);

@@ -19,7 +19,7 @@ import shopbell.security.Principal;
 import shopbell.security.Session;
 import shopbell.security.SignIn;
 
-/** Signing in and out, and who am I. */
+/** Calls to sign in, to sign out, and to read the current user. */
 public final class SessionApi {
   static final int LONGEST = 1_000;
 
@@ -32,8 +32,8 @@ public final class SessionApi {
   private final AuditRecorder audit;
 
   /**
-   * How browsers reach us: which pages are ours, which proxies are, in what language, at which address, whether from this
-   * machine alone, and whether inside another site's page too.
+   * How browsers reach us: our own origins, the trusted proxies, the language, the address, whether from this machine
+   * alone, and whether embedded in another site's page too.
    */
   public record Surroundings(
       OriginCheck origins,
@@ -57,7 +57,7 @@ public final class SessionApi {
     this.audit = audit;
   }
 
-  /** Signing in needs no session; the others come behind the gate. */
+  /** Signing in needs no session; the others require authentication. */
   public void mount(Router api) {
     api.post("/session").handler(this::open);
     api.get("/session")
@@ -93,7 +93,7 @@ public final class SessionApi {
         });
   }
 
-  /** Of a name that was refused nothing is kept: people type passwords there. */
+  /** A refused name is not recorded: people type passwords there. */
   private void refused(RoutingContext ctx, Throwable failure) {
     if (failure instanceof Rejected rejected
         && rejected.reason() == Rejected.Reason.UNAUTHENTICATED) {
@@ -135,7 +135,7 @@ public final class SessionApi {
         "current", session.hash().equals(mine.hash()));
   }
 
-  /** The sockets of all nodes end with them, as the store tells of each. */
+  /** The sockets at all nodes close too, after the store's notification of each session. */
   private void closeAll(RoutingContext ctx) {
     Session mine = Principal.of(ctx).signedIn();
     authenticationHandler

@@ -12,8 +12,8 @@ import shopbell.security.SignIn;
 
 /**
  * The cookies of a session: {@code SameSite=Strict} for our own window, and for a screen inside another site's page
- * {@code SameSite=None; Secure; Partitioned} (CHIPS, draft-cutler-httpbis-partitioned-cookies), which a browser keeps for that
- * site alone and also where it blocks the cookies of third parties.
+ * {@code SameSite=None; Secure; Partitioned} (CHIPS, draft-cutler-httpbis-partitioned-cookies), which a browser keeps
+ * for that site alone, even where it blocks third-party cookies.
  */
 final class SessionCookies {
   private final CookieNames names;
@@ -25,13 +25,13 @@ final class SessionCookies {
   SessionCookies(SessionApi.Surroundings surroundings) {
     names = CookieNames.of(surroundings.address());
     secure = surroundings.address().secure();
-    // browsers take an address of this machine for as good as https (W3C Secure Contexts, 3.1)
+    // browsers trust an address of this machine like https (W3C Secure Contexts, 3.1)
     trustworthy = secure || surroundings.loopback();
     embeddable = surroundings.embeddable();
     path = surroundings.address().path() + "/";
   }
 
-  /** FORBIDDEN where no page may embed the screen or no browser would keep the session of an embedded one. */
+  /** FORBIDDEN where no page may embed the screen, or browsers would drop the cookie of an embedded one. */
   void checkEmbedded() {
     if (!embeddable) {
       throw new Rejected(
@@ -57,7 +57,7 @@ final class SessionCookies {
     add(request.response(), cookie(name, "", Duration.ZERO, embedded), embedded);
   }
 
-  /** The value of the device's cookie that {@code request} shows; empty without one. */
+  /** The value of the device cookie in {@code request}; empty without one. */
   String device(HttpServerRequest request) {
     Cookie device = request.getCookie(names.device());
     return device == null ? "" : device.getValue();

@@ -21,7 +21,7 @@ import shopbell.model.Rejected;
 import shopbell.model.interaction.TrackedInteraction;
 import shopbell.security.Principal;
 
-/** Contacts finished several at once, and one that was finished too soon opened again. */
+/** Calls to wrap up several interactions at once, and to reopen one that was wrapped up too soon. */
 public final class WrapUpApi {
   private static final int MOST = 50;
   private static final int LONGEST_NOTE = 10_000;
@@ -42,20 +42,20 @@ public final class WrapUpApi {
     this.clock = clock;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.post("/wrap-ups").handler(this::several);
     api.post("/interactions/:id/reopen").handler(this::reopen);
   }
 
-  /** How one of several is finished. */
+  /** One of several wrap-ups. */
   private record Item(UUID interaction, InteractionNotes.Ending ending) {
     static Item of(JsonFields jsonFields) {
       return new Item(jsonFields.uuid("interaction"), WrapUpApi.ending(jsonFields));
     }
   }
 
-  /** What became of one of them: {@code detail} says why it is not done. */
+  /** The result for one of them: {@code detail} says why it was not done. */
   record Outcome(UUID interaction, boolean done, Optional<String> detail) {}
 
   static InteractionNotes.Ending ending(JsonFields jsonFields) {
@@ -65,7 +65,7 @@ public final class WrapUpApi {
         jsonFields.optional("note", LONGEST_NOTE));
   }
 
-  /** One that is refused keeps none of the others from being finished. */
+  /** A refused one does not stop the others. */
   private void several(RoutingContext ctx) {
     Agent agent = Principal.of(ctx).person();
     List<Item> items = RequestBody.of(ctx).objects("items", Item::of);

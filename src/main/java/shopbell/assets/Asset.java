@@ -10,7 +10,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * One file as it goes out, with its content's hash in its name: what has this name never changes, so a browser keeps it.
+ * One served file, with its content's hash in its name: a file of this name never changes, so browsers cache it.
  *
  * <p>{@code gzip} is the same content compressed, empty where that saves nothing.
  */
@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 record Asset(String name, String type, byte[] content, byte[] gzip) {
   private static final int HASH_BYTES = 8;
 
-  /** {@code file} as it is called before its hash is known, such as {@code app.js}. */
+  /** {@code file} is its name without the hash, such as {@code app.js}. */
   static Asset of(String file, byte[] content) {
     int dot = file.lastIndexOf('.');
     String extension = file.substring(dot + 1);
@@ -36,7 +36,7 @@ record Asset(String name, String type, byte[] content, byte[] gzip) {
     }
   }
 
-  /** The same page as gzip makes it at its best; empty for what is compressed already. */
+  /** The content compressed at gzip's best level; empty for a format that is compressed already. */
   static byte[] packed(String extension, byte[] content) {
     if (extension.equals("woff2")) {
       return new byte[0];

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The screen as it goes out: the page, and the few files it asks for by names that change with their content. Made of the many
- * files below {@code webroot} that people edit.
+ * The screen as it is served: the page, and the few files it loads by names that change with their content. Built of
+ * the many source files below {@code webroot}.
  */
 @SuppressWarnings("ArrayRecordComponent") // sent as they are, never compared
 record ScreenBundle(byte[] page, byte[] gzip, String tag, Map<String, Asset> assets) {

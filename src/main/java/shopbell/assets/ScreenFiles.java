@@ -10,26 +10,27 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Answers with the page and its files. The page is asked for anew each time, its files are kept by browsers for a year: their
- * names change with their content. Where the program runs beside a folder {@code webroot}, an edited file is in the next page.
+ * Serves the page and its files. The page is revalidated each time, its files are cached by browsers for a year: their
+ * names change with their content. Where the program runs beside a folder {@code webroot}, the next page has the edited
+ * files.
  */
 public final class ScreenFiles {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final Pattern SCRIPT = Pattern.compile("[\\w.-]+\\.[0-9a-f]{16}\\.js");
 
-  /** A page of an older version asks for a script that is no more: it is loaded anew. */
+  /** The reply to a page of an older version that loads a deleted script: it reloads the page. */
   private static final String LOAD_ANEW =
       "location.reload()\nexport default () => new Promise(() => {})\n";
 
   private Webroot webroot;
   private volatile ScreenBundle screenBundle;
 
-  /** Nothing is read before the first page is asked for. */
+  /** Reads nothing before the first request for the page. */
   public ScreenFiles() {
     webroot = new Webroot(Path.of("webroot"));
   }
 
-  /** Takes the page's addresses and those of its files, for GET alone; all others are left to who comes next. */
+  /** Mounts the addresses of the page and its files, for GET alone; other requests are passed on. */
   public void mount(Router router) {
     router.get("/").handler(this::page);
     router.get("/index.html").handler(this::page);
@@ -71,7 +72,7 @@ public final class ScreenFiles {
     ScreenBundle make();
   }
 
-  /** Files are read, and all is compressed, on a worker. */
+  /** Reads and compresses all files on a worker. */
   private static void answer(RoutingContext ctx, Making making, Handler<ScreenBundle> with) {
     Future<ScreenBundle> made = ctx.vertx().executeBlocking(making::make, false);
     made.onSuccess(with).onFailure(ctx::fail);

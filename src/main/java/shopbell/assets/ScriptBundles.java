@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The modules of the screen as few files: one for where it begins, and one for each place that is fetched when it is needed.
- * A module that several need is in each of those that have not had it from one fetched before; it runs once.
+ * Combines the screen's modules into few files: one for the entry, and one for each dynamic import. A module that
+ * several need is in each bundle not loaded after one that has it; it runs once.
  */
 final class ScriptBundles {
   private static final String VENDOR = "webjars/";
@@ -20,13 +20,13 @@ final class ScriptBundles {
   private final Map<String, String> chunks = new HashMap<>();
   private final Map<String, String> vendors = new LinkedHashMap<>();
 
-  /** What is made is put into {@code assets}, by its name. */
+  /** Adds the bundles to {@code assets}, by name. */
   ScriptBundles(Webroot webroot, Map<String, Asset> assets) {
     this.webroot = webroot;
     this.assets = assets;
   }
 
-  /** The name of the script that starts with {@code path}, and of what it fetches at once. */
+  /** The name of the script that starts with {@code path}, and of the scripts it loads at once. */
   record Entry(String script, Set<String> beside) {}
 
   /** The scripts of a page that begins with {@code path}. */
@@ -58,7 +58,7 @@ final class ScriptBundles {
     return text.toString();
   }
 
-  /** A function that adds to the table what is not {@code had}, and returns the module at {@code path}. */
+  /** A function that adds the modules missing in {@code had} to the table, and returns the module at {@code path}. */
   private String chunk(String path, Set<String> had) {
     String known = chunks.get(path + had);
     if (known != null) {

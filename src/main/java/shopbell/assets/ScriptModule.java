@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One JavaScript module, rewritten to be a function's body among others: its imports become reads of the table {@code m},
- * its exports what it returns. Only the forms of import and export this project writes are understood; any other is an
- * error rather than a wrong program.
+ * One JavaScript module, rewritten as a function body: its imports become reads of the table {@code m}, its exports the
+ * returned object. Only the forms of import and export this project uses are supported; any other is an error rather
+ * than a wrong program.
  *
- * <p>{@code needs} are paths below the root that must run before it, {@code later} those it asks for when it runs.
+ * <p>{@code needs} are paths below the root that must run before it, {@code later} those it imports when it runs.
  */
 record ScriptModule(String path, String text, Set<String> needs, Set<String> later) {
   private static final Pattern IMPORT =
@@ -26,7 +26,7 @@ record ScriptModule(String path, String text, Set<String> needs, Set<String> lat
   private static final Pattern OTHER =
       Pattern.compile("(?m)^(?:import|export)\\b.*|\\bimport\\([^'].*");
 
-  /** {@code text} as it stands in the file at {@code path}. */
+  /** {@code text} is the content of the file at {@code path}. */
   static ScriptModule read(String path, String text) {
     Set<String> needs = new LinkedHashSet<>();
     Set<String> later = new LinkedHashSet<>();
@@ -57,7 +57,7 @@ record ScriptModule(String path, String text, Set<String> needs, Set<String> lat
         path, body + "\nreturn { " + String.join(", ", gives) + " }", needs, later);
   }
 
-  /** A statement that puts the module into the table, unless another chunk has done so. */
+  /** A statement that adds the module to the table, unless another chunk has done so. */
   String statement(UnaryOperator<String> chunk) {
     String body = replaced(
         text,
@@ -67,7 +67,7 @@ record ScriptModule(String path, String text, Set<String> needs, Set<String> lat
     return "m['" + path + "'] ??= (() => {\n" + body + "\n})()\n";
   }
 
-  /** {@code X, { a, b as c }} as a pattern that takes an object apart. */
+  /** {@code X, { a, b as c }} as a destructuring pattern. */
   private static String taken(String clause) {
     if (clause.startsWith("* as ")) {
       return "const " + clause.substring("* as ".length());

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where the screen's files are read from: a folder, so that editing needs no build, or what was packed with the program.
- * It remembers when each file it has read was changed.
+ * Reads the screen's files from a folder, so that editing needs no build, or from the program's jar. Tracks when each
+ * file it has read was changed.
  */
 final class Webroot {
   private static final String WEBJARS = "webjars/";
@@ -21,7 +21,7 @@ final class Webroot {
   private final Path folder;
   private final Map<Path, FileTime> read = new HashMap<>();
 
-  /** A file that is not in {@code folder} is looked for in the program. */
+  /** A file missing in {@code folder} is read from the program. */
   Webroot(Path folder) {
     this.folder = folder;
   }
@@ -44,7 +44,7 @@ final class Webroot {
     return new String(bytes(path), StandardCharsets.UTF_8);
   }
 
-  /** Whether a file that was read has been edited, or is gone, since then. */
+  /** Whether a file that was read has been edited or deleted since then. */
   boolean edited() {
     return read.entrySet().stream().anyMatch(file -> !file.getValue().equals(time(file.getKey())));
   }

@@ -11,7 +11,7 @@ import shopbell.security.AccountChange;
 import shopbell.security.NewPassword;
 import shopbell.security.Users;
 
-/** What can be said of an account on the command line; what is not said stays as it is. */
+/** The options of an account; values that are not given stay unchanged. */
 final class AccountOptions {
   @Parameters(paramLabel = "NAME", description = "the name to sign in with")
   private String name;
@@ -22,15 +22,16 @@ final class AccountOptions {
   @Option(
       names = "--alias",
       description =
-          "how telephony and chat call this person: extension, e-mail, vendor id; several take the place of those before")
+          "the user's extension, e-mail or vendor id in telephony and chat; repeatable, replaces earlier ones")
   private List<String> aliases;
 
-  @Option(names = "--no-alias", description = "no aliases any more")
+  @Option(names = "--no-alias", description = "remove all aliases")
   private boolean noAlias;
 
   @Option(
       names = "--queue",
-      description = "whose waiting calls this person sees; several take the place of those before")
+      description =
+          "a queue of which the user sees the waiting calls; repeatable, replaces earlier ones")
   private List<String> queues;
 
   @Option(names = "--no-queue", description = "every queue")
@@ -38,7 +39,7 @@ final class AccountOptions {
 
   @Option(
       names = {"--new-secret", "--secret"},
-      description = "make a new password, print it, and end the sessions that are open")
+      description = "create a new password, print it, and end all open sessions")
   private boolean newSecret;
 
   String name() {
@@ -53,7 +54,9 @@ final class AccountOptions {
     return role != null;
   }
 
-  /** Keeps what is given and says it in one line; {@code secret} is the new password, which is hashed by {@code hash}. */
+  /**
+   * Saves the given values and prints them in one line; {@code secret} is the new password, which {@code hash} hashes.
+   */
   Future<String> save(
       Users users, Function<NewPassword, Future<String>> hash, Optional<String> secret) {
     return ConfiguredAccounts.hashed(secret.map(text -> new NewPassword(name, text)), hash)

@@ -10,7 +10,7 @@ import shopbell.security.AuditEntry;
 import shopbell.security.AuditLog;
 import shopbell.security.Users;
 
-/** Accounts that are changed on the command line, and each change in the audit. */
+/** User accounts with an audit entry for each change on the command line. */
 record AuditedUsers(Users users, AuditLog audit, InstantSource clock) implements Users {
   @Override
   public Future<Optional<Account>> find(String name) {

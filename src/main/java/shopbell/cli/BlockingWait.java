@@ -3,7 +3,7 @@ package shopbell.cli;
 import io.vertx.core.Future;
 import java.util.concurrent.ExecutionException;
 
-/** How the command line's own thread waits for what runs on event loops. */
+/** Blocks the command line's own thread for a result from an event loop. */
 final class BlockingWait {
   private BlockingWait() {}
 

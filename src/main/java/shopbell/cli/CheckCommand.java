@@ -28,10 +28,10 @@ import shopbell.store.security.PgUsers;
 import shopbell.store.webhook.PgDeliveries;
 import shopbell.webhook.WebhookDispatcher;
 
-/** Reads everything, tries the database and each source, says what works. */
+/** Reads the configuration, tries the database and each source, and reports what works. */
 @Command(
     name = "check",
-    description = "Say what works of a configuration.",
+    description = "Check a configuration, the database and each source.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   @Mixin
@@ -80,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
         .receivers();
   }
 
-  /** Whether all that the configuration and its connectors name is known. */
+  /** Whether everything the configuration and its connectors name is known. */
   private static boolean known(
       QueueCheck queues, Settings settings, Connectors connectors, PrintWriter out) {
     List<String> doubts = new ArrayList<>(queues.doubts(settings));

@@ -6,15 +6,16 @@ import picocli.CommandLine.Option;
 import shopbell.config.Settings;
 import shopbell.config.SettingsReader;
 
-/** {@code --config FILE}, wherever a command needs the configuration. */
+/** {@code --config FILE}, for every command that needs the configuration. */
 final class ConfigOption {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "shopbell.yaml; without it the defaults and the environment (SHOPBELL_…) count")
+      description =
+          "path of shopbell.yaml; default: built-in values and the environment (SHOPBELL_…)")
   private Path file;
 
-  /** The file with the environment over it. */
+  /** The file, overridden by the environment. */
   Settings read() {
     return SettingsReader.read(Optional.ofNullable(file), System.getenv());
   }

@@ -16,9 +16,9 @@ import shopbell.store.security.PgAuditLog;
 import shopbell.store.security.PgSecondFactors;
 import shopbell.store.security.PgUsers;
 
-/** The accounts in the configured database, for as long as one command takes. */
+/** The accounts in the configured database, opened for one command. */
 final class ConfiguredAccounts {
-  /** What a command does; {@code hash} makes the hash of a password. */
+  /** The work of a command; {@code hash} hashes a password. */
   interface Work<T> {
     Future<T> on(Users users, Function<NewPassword, Future<String>> hash);
   }

@@ -18,11 +18,11 @@ import shopbell.demo.Demo;
 import shopbell.demo.PastObserver;
 import shopbell.model.event.ContactRecord;
 
-/** Everything at once, no configuration. */
+/** Starts a server with a private database and invented customers, without any configuration. */
 @Command(
     name = "demo",
     description =
-        "A shop with 5,200 customers, two agents and a day of calls and chats; needs nothing.",
+        "Run a shop with 5,200 customers, two agents and a day of calls and chats; needs no setup.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Mixin

@@ -11,7 +11,7 @@ import shopbell.demo.Demo;
 import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgDemoUsers;
 
-/** Where the demo may run: on this machine alone, and on a database that nobody else uses, unless its operator says otherwise. */
+/** Allows the demo only on this machine, and on a database without other data, unless the operator overrides it. */
 final class DemoSafetyCheck {
   private static final String EMBEDDED = "embedded:";
 
@@ -22,10 +22,11 @@ final class DemoSafetyCheck {
 
   @Option(
       names = "--allow-public-host",
-      description = "let other machines in, whose users can sign in with the demo's known password")
+      description =
+          "accept other machines; their users can sign in with the demo's public password")
   private boolean publicHost;
 
-  /** BadSettings that names the flag; nothing has been written by then. */
+  /** InvalidConfiguration that names the flag; nothing has been written by then. */
   void check(Settings settings) throws Exception {
     if (!settings.loopback() && !publicHost) {
       throw new InvalidConfiguration(

@@ -27,14 +27,14 @@ import shopbell.store.customer.PgPrivacy;
 import shopbell.store.security.PgAccessLog;
 import shopbell.store.sql.Database;
 
-/** Everything about one customer, as the call of the same name gives it; works while the server runs. */
+/** Exports everything about one customer, like the API call of the same name; works while the server runs. */
 @Command(
     name = "export",
-    description = "Everything about one customer as JSON, for the customer or to be read in again"
-        + " by import events. It is written into the log of looks.",
+    description = "Export everything about one customer as JSON, for the customer or to be restored"
+        + " by import events. The export is recorded in the access log.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
-  /** Who looked, in the log of looks. */
+  /** The actor in the access log. */
   static final String ACTOR = "command line";
 
   @Parameters(
@@ -99,7 +99,7 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  /** The look is on disk before anything is given away. */
+  /** The access is logged on disk before any data is returned. */
   private static Future<Void> ready(Database database, UUID id, AtomicReference<Writer> out) {
     if (out.get() != null) {
       return Future.succeededFuture();

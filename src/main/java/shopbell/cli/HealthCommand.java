@@ -12,11 +12,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import shopbell.config.Settings;
 
-/** Asks the server that runs here with the same configuration whether it takes calls; for an image that has no curl. */
+/** Checks whether the server on this machine with the same configuration accepts calls; for an image without curl. */
 @Command(
     name = "health",
     description =
-        "Say whether the server that runs here takes calls: exit 0 when it does, 1 when not.",
+        "Check whether the server on this machine accepts calls: exit 0 if it does, else 1.",
     mixinStandardHelpOptions = true)
 final class HealthCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -46,7 +46,7 @@ final class HealthCommand implements Callable<Integer> {
     }
   }
 
-  /** A server that listens everywhere listens on loopback too. */
+  /** A server bound to any address is reachable on loopback too. */
   private static URI ready(Settings settings) {
     String host = settings.text("management.host");
     String near = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;

@@ -30,11 +30,11 @@ import shopbell.imports.ImportProgress;
 import shopbell.store.DatabaseLifecycle;
 import shopbell.store.imports.PgBulk;
 
-/** Files into the store; works while the server runs, and goes on where it was killed. */
+/** Imports files into the store; works while the server runs, and resumes after a kill. */
 @Command(
     name = "import",
-    description = "Read a file in: NDJSON, a JSON array or CSV, plain or gzip. The same command"
-        + " again goes on where it was stopped; a file that is in changes nothing.",
+    description = "Import a file: NDJSON, a JSON array or CSV, plain or gzip. Repeating the command"
+        + " resumes a stopped import; a completed file changes nothing.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
   @Parameters(
@@ -44,7 +44,7 @@ final class ImportCommand implements Callable<Integer> {
           + " or events (an export, or any CloudEvents of the past)")
   private String kind;
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "bad rows go into FILE.rejected")
+  @Parameters(index = "1", paramLabel = "FILE", description = "invalid rows go to FILE.rejected")
   private Path file;
 
   @Option(
@@ -56,7 +56,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--charset", description = "of CSV; default: ${DEFAULT-VALUE}")
   private String charset = "UTF-8";
 
-  @Option(names = "--ignore", paramLabel = "COLUMN", description = "a column of CSV to pass over")
+  @Option(names = "--ignore", paramLabel = "COLUMN", description = "a column of CSV to skip")
   private Set<String> ignored = Set.of();
 
   @Option(

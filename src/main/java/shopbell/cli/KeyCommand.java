@@ -17,10 +17,10 @@ import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgApiKeys;
 import shopbell.store.security.PgAuditLog;
 
-/** What machines come in with; works while the server runs. */
+/** Manages API keys for machines; works while the server runs. */
 @Command(
     name = "key",
-    description = "Keys of machines.",
+    description = "Manage API keys.",
     mixinStandardHelpOptions = true,
     subcommands = KeyCommand.Add.class)
 final class KeyCommand implements Runnable {
@@ -36,7 +36,7 @@ final class KeyCommand implements Runnable {
   /** Prints name and key; the key is never shown again. */
   @Command(
       name = "add",
-      description = "Make a key; prints NAME SECRET once.",
+      description = "Create a key; prints NAME SECRET once.",
       mixinStandardHelpOptions = true)
   static final class Add implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "what the key is for")

@@ -10,7 +10,7 @@ import shopbell.model.Rejected;
 import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
 
-/** The command line: exit 0 well, 1 failed, 2 wrong usage; errors on stderr in one line. */
+/** The command line: exit 0 for success, 1 for a failure, 2 for wrong usage; errors on stderr in one line. */
 @Command(
     name = "shopbell",
     description = "The moment a call or chat arrives, the agent's screen shows who it is.",

@@ -11,8 +11,8 @@ import shopbell.model.Agent;
 import shopbell.model.Role;
 
 /**
- * The queues somebody works in or the configuration speaks of. What waits in another is seen by nobody, unless there are agents who
- * work in all.
+ * The queues that agents work in or the configuration names. Interactions waiting in any other queue are invisible,
+ * unless some agents work in all queues.
  *
  * @param restricted whether every agent works in some queues only
  */
@@ -31,7 +31,7 @@ record QueueCheck(Set<String> names, boolean restricted) {
         !agents.isEmpty() && agents.stream().noneMatch(agent -> agent.queues().isEmpty()));
   }
 
-  /** What is wrong with a queue of that name; empty when somebody may see what waits there. */
+  /** What is wrong with a queue name; empty when an agent may see what waits there. */
   Optional<String> doubt(String queue) {
     if (names.contains(queue)) {
       return Optional.empty();
@@ -43,7 +43,7 @@ record QueueCheck(Set<String> names, boolean restricted) {
             + near.map(name -> "; did you mean " + name + "?").orElse(""));
   }
 
-  /** Of the doors' own queues, each with its key. */
+  /** Checks the default queues of the doors, each with its key. */
   List<String> doubts(Settings settings) {
     List<String> doubts = new ArrayList<>();
     settings

@@ -28,26 +28,26 @@ import shopbell.simulate.SimulationResult;
 import shopbell.store.security.PgApiKeys;
 
 /**
- * A server at work in a world of its own, gone when it is over: what a JVM learns from it makes later starts faster (JEP 483,
- * 514 and 515).
+ * Runs a server under load with temporary data, so that the JVM can record a profile for faster starts (JEP 483, 514
+ * and 515).
  */
 @Command(
     name = "rehearse",
     description =
-        "Serve simulated calls from a database of its own for a while; java -XX:AOTCacheOutput=FILE learns from it.",
+        "Serve simulated calls from a temporary database; java -XX:AOTCacheOutput=FILE records a profile.",
     mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
   private static final int AGENTS = 20;
   private static final double RATE = 25;
   private static final Duration WARM_UP = Duration.ofSeconds(5);
 
-  /** So many of the demo's customers are there at once; every tenth caller is unknown besides. */
+  /** The number of demo customers; besides, every tenth caller is unknown. */
   private static final int CALLERS = 600;
 
   @Option(
       names = "--seconds",
       defaultValue = "30",
-      description = "how long; default: ${DEFAULT-VALUE}")
+      description = "duration; default: ${DEFAULT-VALUE}")
   private int seconds;
 
   @CommandLine.Spec
@@ -58,7 +58,7 @@ final class RehearseCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("shopbell-rehearsal");
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try {
-      // also where it was too much for the machine there was something to learn
+      // even where the load was too much for the machine there was something to record
       spec.commandLine().getOut().println(served(vertx, folder).json());
       return 0;
     } finally {
@@ -87,7 +87,7 @@ final class RehearseCommand implements Callable<Integer> {
     return settings;
   }
 
-  /** The key that agents are made with and calls are told by. */
+  /** The key that creates agents and authenticates calls. */
   private static String settled(Application application) throws Exception {
     BlockingWait.on(new Demo(
             application.vertx(),

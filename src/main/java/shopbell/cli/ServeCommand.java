@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import shopbell.Application;
 
-/** Production. */
+/** Runs the server in production. */
 @Command(name = "serve", description = "Run the server.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   @Mixin

@@ -4,19 +4,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import shopbell.Application;
 
-/** A server from before its start until the process is told to end; told meanwhile, it is started and stopped cleanly. */
+/**
+ * Runs a server until the process is terminated; a signal during the start completes the start and then stops cleanly.
+ */
 final class ServerProcess {
   private static final int PATIENCE_SECONDS = 20;
 
-  /** What was begun half cannot be stopped: a start is waited for, and is longest where a database recovers. */
+  /** A half-finished start cannot be stopped: it is awaited, and is longest where a database recovers. */
   private static final int LONGEST_SECONDS = 60;
 
-  /** What a command does besides. */
+  /** What a command does while the server runs. */
   interface Company {
-    /** All has started; a failure stops it again. */
+    /** Called after the start; a failure stops the server again. */
     void begin() throws Exception;
 
-    /** All is about to stop. */
+    /** Called before the stop. */
     default void end() {}
   }
 
@@ -40,7 +42,7 @@ final class ServerProcess {
         stop(application);
       }
     } finally {
-      // also after a failure, or the process would wait for a stop that has been
+      // also after a failure, or the process would wait for a stop that is over
       stopped.countDown();
     }
   }

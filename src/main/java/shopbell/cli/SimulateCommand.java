@@ -18,23 +18,23 @@ import shopbell.simulate.LoadProfile;
 import shopbell.simulate.Simulation;
 import shopbell.simulate.SimulationResult;
 
-/** Load and truth: does every arrival reach its agent, once, and how fast. */
+/** Load test: measures whether every arrival reaches its agent exactly once, and how fast. */
 @Command(
     name = "simulate",
     description =
-        "Agents that sign in and listen, and calls for them at a constant rate; exit 1 when any is lost or doubled.",
+        "Simulate agents and calls for them at a constant rate; exit 1 when a call is lost or doubled.",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--url", required = true, description = "such as http://127.0.0.1:8080")
   private URI url;
 
-  @Option(names = "--agents", required = true, description = "how many listen: sim-0001 and on")
+  @Option(names = "--agents", required = true, description = "number of agents: sim-0001 and on")
   private int agents;
 
   @Option(names = "--rate", required = true, description = "arrivals a second")
   private double rate;
 
-  @Option(names = "--seconds", required = true, description = "how long, after the warm-up")
+  @Option(names = "--seconds", required = true, description = "duration after the warm-up")
   private int seconds;
 
   @Option(names = "--key", required = true, description = "a key of scope admin")
@@ -49,13 +49,13 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       defaultValue = "5",
-      description = "seconds that do not count; default: ${DEFAULT-VALUE}")
+      description = "seconds of warm-up; default: ${DEFAULT-VALUE}")
   private int warmUp;
 
   @Option(
       names = "--numbers",
       paramLabel = "FILE",
-      description = "who calls, one number a line; without it the customers of the demo")
+      description = "file of callers' numbers, one a line; default: the demo's customers")
   private Path numbers;
 
   @Option(names = "--out", paramLabel = "FILE", description = "write the result there, as JSON")

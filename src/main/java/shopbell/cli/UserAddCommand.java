@@ -12,11 +12,11 @@ import shopbell.security.NewPassword;
 import shopbell.security.Tokens;
 import shopbell.security.Users;
 
-/** Prints name and password of somebody new; the password is never shown again. */
+/** Adds a user and prints name and password; the password is never shown again. */
 @Command(
     name = "add",
     description =
-        "Add somebody; prints NAME SECRET once. Of somebody who is there, only what is given changes.",
+        "Add a user; prints NAME SECRET once. Changes only the given values of an existing user.",
     mixinStandardHelpOptions = true)
 final class UserAddCommand implements Callable<Integer> {
   @Mixin

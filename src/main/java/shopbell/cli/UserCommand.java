@@ -11,10 +11,10 @@ import shopbell.model.Agent;
 import shopbell.model.Rejected;
 import shopbell.security.DuplicateNames;
 
-/** Who may sign in; works while the server runs, which knows within a second. */
+/** Manages user accounts; works while the server runs, which applies changes within a second. */
 @Command(
     name = "user",
-    description = "People who sign in.",
+    description = "Manage user accounts.",
     mixinStandardHelpOptions = true,
     subcommands = {
       UserAddCommand.class,
@@ -34,10 +34,10 @@ final class UserCommand implements Runnable {
         "Say what to do: user add, user set, user list, user remove or user reset-totp");
   }
 
-  /** One line each, with tabs between; a name or alias that two have is marked. */
+  /** One line each, separated by tabs; a duplicate name or alias is marked. */
   @Command(
       name = "list",
-      description = "List everybody: name, role, queues, aliases, with tabs between.",
+      description = "List all users: name, role, queues, aliases, separated by tabs.",
       mixinStandardHelpOptions = true)
   static final class Listing implements Callable<Integer> {
     @Mixin
@@ -70,7 +70,7 @@ final class UserCommand implements Runnable {
     }
   }
 
-  /** Changes one account and says so. */
+  /** Changes one account and reports it. */
   abstract static class OneUser implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "the name to sign in with")
     private String name;
@@ -84,7 +84,7 @@ final class UserCommand implements Runnable {
     private final String missing;
     private final String done;
 
-    /** {@code missing} is said where there is nothing to change, {@code done} after the name otherwise. */
+    /** Prints {@code missing} where there is nothing to change, otherwise the name and {@code done}. */
     OneUser(String missing, String done) {
       this.missing = missing;
       this.done = done;
@@ -106,7 +106,7 @@ final class UserCommand implements Runnable {
   /** Sessions and open sockets end at once. */
   @Command(
       name = "remove",
-      description = "Remove somebody; sessions and open screens end at once.",
+      description = "Remove a user; sessions and open screens end at once.",
       mixinStandardHelpOptions = true)
   static final class Remove extends OneUser {
     Remove() {
@@ -119,10 +119,10 @@ final class UserCommand implements Runnable {
     }
   }
 
-  /** For somebody whose phone and recovery codes are gone. */
+  /** For a user who has lost both phone and recovery codes. */
   @Command(
       name = "reset-totp",
-      description = "Take somebody's second factor away; the password alone signs in again.",
+      description = "Remove a user's second factor; the password alone signs in again.",
       mixinStandardHelpOptions = true)
   static final class ResetTotp extends OneUser {
     ResetTotp() {

@@ -12,10 +12,10 @@ import shopbell.security.NewPassword;
 import shopbell.security.Tokens;
 import shopbell.security.Users;
 
-/** Changes somebody who is there, and nothing else about them than what is given. */
+/** Changes only the given values of an existing user. */
 @Command(
     name = "set",
-    description = "Change somebody: only what is given; a new password only with --new-secret.",
+    description = "Change the given values of a user; a new password only with --new-secret.",
     mixinStandardHelpOptions = true)
 final class UserSetCommand implements Callable<Integer> {
   @Mixin

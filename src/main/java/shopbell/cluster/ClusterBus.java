@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import shopbell.config.Settings;
 
 /**
- * The nodes that serve one shop, and what they tell each other. What is told may get lost: it only makes others look sooner
- * at what the database says. A node alone tells nobody, and is asked nothing. Thread-safe.
+ * The nodes that serve one shop, and their messages. A message may get lost: it only makes other nodes read the
+ * database sooner. A single node sends and receives none. Thread-safe.
  */
 public final class ClusterBus {
   private static final Logger LOG = LoggerFactory.getLogger(ClusterBus.class);
@@ -45,12 +45,12 @@ public final class ClusterBus {
             HazelcastSettings.config(s).addListenerConfig(new ListenerConfig(new Coming()))));
   }
 
-  /** Nothing runs yet; BadSettings for what cannot work. */
+  /** Creates a bus that is not started; InvalidConfiguration for settings that cannot work. */
   public static ClusterBus of(Settings settings) {
     return new ClusterBus(ClusterSettings.of(settings));
   }
 
-  /** Starts Vert.x, among the others where there are any; fails when they cannot be joined. */
+  /** Starts Vert.x, clustered if configured; fails when the other nodes cannot be joined. */
   public Future<Vertx> start(VertxOptions options, VertxMetricsFactory metrics) {
     if (settings.enabled()) {
       options
@@ -68,32 +68,32 @@ public final class ClusterBus {
     return started.onSuccess(running -> vertx = running);
   }
 
-  /** Where everything of this node runs, once it is started. */
+  /** The Vert.x instance of this node, once it is started. */
   public Vertx vertx() {
     return vertx;
   }
 
-  /** Whether there are no others by configuration. */
+  /** Whether no other nodes are configured. */
   public boolean alone() {
     return manager.isEmpty();
   }
 
-  /** A name for this node that no other has, nor this one after a restart. */
+  /** A name for this node, unique in the cluster and after each restart. */
   public String id() {
     return manager.map(HazelcastClusterManager::getNodeId).orElse("alone");
   }
 
-  /** How many nodes see each other, this one among them. */
+  /** The number of connected nodes, including this one. */
   public int count() {
     return manager.map(m -> m.getNodes().size()).orElse(1);
   }
 
-  /** Whether a node that is named in the configuration is not seen: it has died, or cannot be reached. */
+  /** Whether a configured node is not connected: it has died, or cannot be reached. */
   public boolean incomplete() {
     return count() < settings.members().size();
   }
 
-  /** {@code body} is made only when there are others to be told. */
+  /** {@code body} is computed only when there are other nodes. */
   public void tell(String what, Supplier<String> body) {
     if (!alone()) {
       DeliveryOptions options = new DeliveryOptions().addHeader(WHAT, what).addHeader(FROM, id());
@@ -101,7 +101,7 @@ public final class ClusterBus {
     }
   }
 
-  /** From now on {@code listener} hears what the others tell, one after the other. */
+  /** Registers {@code listener} for the messages of the other nodes, one after the other. */
   public void hear(BiConsumer<String, String> listener) {
     if (!alone()) {
       vertx.eventBus().<String>consumer(NEWS, told -> {
@@ -112,7 +112,7 @@ public final class ClusterBus {
     }
   }
 
-  /** From now on the others hear {@code answer} when they ask {@code question} of something. */
+  /** Registers {@code answer} as the reply to other nodes' {@code question}. */
   public void answer(String question, UnaryOperator<String> answer) {
     if (!alone()) {
       vertx
@@ -122,7 +122,7 @@ public final class ClusterBus {
     }
   }
 
-  /** What each of the others says within half a second; who does not is left out. */
+  /** The replies of the other nodes within half a second; a node without one is left out. */
   public Future<List<String>> ask(String question, String of) {
     DeliveryOptions options = new DeliveryOptions().setSendTimeout(PATIENCE_MILLIS);
     List<Future<Message<String>>> asked = others().stream()
@@ -137,7 +137,7 @@ public final class ClusterBus {
     });
   }
 
-  /** From now on {@code listener} hears that a node has come or gone, on a thread of Vert.x. */
+  /** Registers {@code listener} for joining and leaving nodes, on a thread of Vert.x. */
   public void onChange(Runnable listener) {
     changed = listener;
   }
@@ -152,7 +152,7 @@ public final class ClusterBus {
     return "shopbell." + question + "." + node;
   }
 
-  /** Hazelcast tells it on a thread of its own. */
+  /** Hazelcast calls it on a thread of its own. */
   private final class Coming implements MembershipListener {
     @Override
     public void memberAdded(MembershipEvent event) {
@@ -165,7 +165,7 @@ public final class ClusterBus {
     }
 
     private void told(String what, MembershipEvent event) {
-      LOG.info("a node {}; there are {} now", what, event.getMembers().size());
+      LOG.info("a node {}; the cluster has {} now", what, event.getMembers().size());
       if (vertx != null) {
         vertx.runOnContext(turn -> changed.run());
       }

@@ -18,8 +18,8 @@ import shopbell.config.Secret;
 import shopbell.config.Settings;
 
 /**
- * What keeps strangers out of the cluster: mutual TLS for all that nodes tell each other (the event bus), and for membership
- * (Hazelcast, whose open edition has no TLS) a secret in the cluster's name and a network that is said to be private.
+ * Keeps strangers out of the cluster: mutual TLS for messages between nodes (the event bus), and for membership
+ * (Hazelcast, whose open edition has no TLS) a secret in the cluster's name and a network declared to be private.
  *
  * @param files certificate, its key, and the authority that signs all nodes' certificates, in PEM; empty without TLS
  */
@@ -33,7 +33,7 @@ record ClusterProtection(
   /** The three files that belong together. */
   record PemFiles(String certificate, String key, String authority) {}
 
-  /** BadSettings for some files without the others, one that cannot be read, and a secret that can be guessed. */
+  /** InvalidConfiguration for an incomplete set of files, an unreadable one, and a secret that can be guessed. */
   static ClusterProtection of(Settings settings) {
     String secret = settings.text("cluster.secret").strip();
     if (!secret.isEmpty() && secret.length() < SHORTEST_SECRET) {
@@ -59,7 +59,7 @@ record ClusterProtection(
         flag(settings, "cluster.privateNetwork"));
   }
 
-  /** BadSettings where {@code host} can be reached from other machines and something is missing that keeps strangers out. */
+  /** InvalidConfiguration where {@code host} can be reached from other machines and some protection is missing. */
   void check(String host) {
     if (host.matches("localhost|127\\..*|\\[?::1]?")) {
       return;
@@ -80,7 +80,7 @@ record ClusterProtection(
     }
   }
 
-  /** Differs for each secret, so that a node without it is not taken in; tells nothing of the secret. */
+  /** Differs for each secret, so that a node without it is not admitted; does not disclose the secret. */
   String clusterName() {
     return secret
         .map(given -> "shopbell-"
@@ -91,7 +91,7 @@ record ClusterProtection(
         .orElse("shopbell");
   }
 
-  /** TLS on both sides with certificates of the one authority, where there are any. */
+  /** TLS on both sides with certificates of the one authority, if configured. */
   void apply(EventBusOptions bus) {
     files.ifPresent(pem -> bus.setSsl(true)
         .setKeyCertOptions(
@@ -100,7 +100,7 @@ record ClusterProtection(
         .setClientAuth(ClientAuth.REQUIRED));
   }
 
-  /** BadSettings unless it is {@code true} or {@code false}. */
+  /** InvalidConfiguration unless it is {@code true} or {@code false}. */
   static boolean flag(Settings settings, String key) {
     String word = settings.text(key);
     if (!List.of("true", "false").contains(word)) {

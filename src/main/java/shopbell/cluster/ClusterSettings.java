@@ -8,11 +8,12 @@ import shopbell.config.Settings;
 /**
  * Whether this node is one of several, and how they find each other.
  *
- * @param host the address of this machine the others reach it at; nothing listens on any other
+ * @param host the address of this machine the others reach it at; no other address is bound
  * @param port where nodes find each other; the event bus listens on the next one
- * @param publicPort where the others reach {@code port}, and by the next one the event bus; another where ports are mapped
+ * @param publicPort where the others reach {@code port}, and by the next one the event bus; another where ports are
+ *     mapped
  * @param members every node of the cluster, as {@code host:port}; this one may be among them
- * @param protection what keeps strangers out
+ * @param protection keeps strangers out
  */
 record ClusterSettings(
     boolean enabled,
@@ -27,7 +28,9 @@ record ClusterSettings(
     members = List.copyOf(members);
   }
 
-  /** BadSettings for what cannot work, such as several nodes on a database that only one of them has. */
+  /**
+   * InvalidConfiguration for settings that cannot work, such as several nodes on a database that only one of them has.
+   */
   static ClusterSettings of(Settings settings) {
     boolean enabled = ClusterProtection.flag(settings, "cluster.enabled");
     String given = settings.text("cluster.publicPort");

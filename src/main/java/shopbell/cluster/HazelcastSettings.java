@@ -5,7 +5,7 @@ import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 
-/** How Hazelcast is told to find the members that are named, by TCP alone, and to bind no other address than ours. */
+/** Configures Hazelcast to find the listed members by TCP alone, and to bind no other address than ours. */
 final class HazelcastSettings {
   private HazelcastSettings() {}
 
@@ -17,12 +17,12 @@ final class HazelcastSettings {
     config.setProperty("hazelcast.socket.bind.any", "false");
     config.setProperty("hazelcast.socket.server.bind.any", "false");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
-    // a node that says nothing for 10 s is taken as gone; one whose connection breaks, at once
+    // a node that sends nothing for 10 s counts as gone; one with a broken connection, at once
     config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
     config.setProperty("hazelcast.max.no.heartbeat.seconds", "10");
     config.setProperty("hazelcast.merge.first.run.delay.seconds", "5");
     config.setProperty("hazelcast.merge.next.run.delay.seconds", "5");
-    // all that is kept there is who listens to what: a few rows
+    // it only stores which node listens to which address: a few rows
     config.setProperty("hazelcast.partition.count", "31");
     NetworkConfig network = config.getNetworkConfig();
     network

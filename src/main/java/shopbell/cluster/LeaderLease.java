@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether this node does the scheduled work: one at a time does, and a node alone always. Thread-safe. */
+/** Whether this node does the scheduled work: one at a time does, and a single node always. Thread-safe. */
 public final class LeaderLease {
   private static final Logger LOG = LoggerFactory.getLogger(LeaderLease.class);
   private static final Duration LEASE = Duration.ofSeconds(15);
@@ -27,7 +27,7 @@ public final class LeaderLease {
 
   /** To be called more often than every 15 s. */
   public Future<Void> renew() {
-    // from before it was asked: the database counts from later
+    // measured before the query: the database's lease starts later
     long until = System.nanoTime() + LEASE.toNanos();
     return leases
         .take(clusterBus.id(), LEASE)
@@ -42,7 +42,7 @@ public final class LeaderLease {
         .otherwiseEmpty();
   }
 
-  /** Another node may take it at once. */
+  /** Ends the lease, so that another node may take it at once. */
   public Future<Void> end() {
     taken = false;
     return clusterBus.alone()

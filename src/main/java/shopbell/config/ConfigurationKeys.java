@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every key there is, and its default; anything else is a mistake and gets a suggestion. */
+/** All valid keys with their defaults; any other key is an error and gets a suggestion. */
 final class ConfigurationKeys {
-  /** Where the operator names a thing and its keys follow: {@code ingress.pbx.kind}. */
+  /** Sections in which the operator chooses a name that precedes the keys: {@code ingress.pbx.kind}. */
   private static final Map<String, List<String>> NAMED = Map.of(
       "ingress",
       List.of(
@@ -60,7 +60,7 @@ final class ConfigurationKeys {
       "queues",
       List.of("dispositions", "dispositionRequired", "reasons"));
 
-  /** What programs send where they have no id; see docs/identity.md. */
+  /** Placeholders that programs send where they have no id; see docs/identity.md. */
   private static final String IGNORED_IDS =
       "undefined,null,nil,none,nan,(null),<null>,[object object],anonymous,anon,guest,visitor,unknown,unidentified,"
           + "n/a,not set,(not set),(none),empty,true,false,id,userid,user_id,distinctid,distinct_id,not_authenticated,"
@@ -110,7 +110,7 @@ final class ConfigurationKeys {
 
   private ConfigurationKeys() {}
 
-  /** Passes for a known key. */
+  /** Throws InvalidConfiguration unless {@code key} is valid. */
   static void check(String key) {
     if (DEFAULTS.containsKey(key) || key.matches("orders[.]statuses[.][^.]+[.].+")) {
       return;
@@ -130,7 +130,7 @@ final class ConfigurationKeys {
             .orElse(""));
   }
 
-  /** The key an environment variable's name (without prefix and _FILE) stands for; {@code written} are those in the file. */
+  /** The key for an environment variable's name (without prefix and _FILE); {@code written} are those in the file. */
   static Optional<String> ofVariable(String variable, Set<String> written) {
     Optional<String> there =
         written.stream().filter(key -> snake(key).equals(variable)).findFirst();
@@ -162,7 +162,7 @@ final class ConfigurationKeys {
         .findFirst();
   }
 
-  /** A connector's own value, by a name that the file does not have: {@code SET_API_KEY} is {@code set.apiKey}. */
+  /** A connector's own value that is missing in the file: {@code SET_API_KEY} is {@code set.apiKey}. */
   private static Optional<String> own(String variable) {
     return Optional.of(OWN.matcher(variable))
         .filter(found -> found.matches() && !variable.endsWith("_FILE"))
@@ -173,7 +173,7 @@ final class ConfigurationKeys {
                     .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT)));
   }
 
-  /** A connector's own values have whatever names its file gives them. */
+  /** Replaces the name of a connector's own value, which may be any. */
   private static String starred(String key) {
     return key.replaceFirst("^set[.][A-Za-z][A-Za-z0-9]*$", "set.*");
   }

@@ -5,18 +5,18 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody has probably meant who wrote a word nobody knows. */
+/** Suggests the known word that an unknown one is probably a misspelling of. */
 public final class DidYouMean {
   private static final int CLOSE = 3;
 
   private DidYouMean() {}
 
-  /** The one of {@code known} that is at most three letters away, letter case aside; empty when none is. */
+  /** The word in {@code known} that is at most three edits away, letter case aside; empty when there is none. */
   public static Optional<String> nearest(String word, Collection<String> known) {
     return nearest(word, known, CLOSE);
   }
 
-  /** The same that is at most {@code most} letters away. */
+  /** The same with at most {@code most} edits. */
   public static Optional<String> nearest(String word, Collection<String> known, int most) {
     return known.stream()
         .filter(k -> distance(word.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT)) <= most)
@@ -25,7 +25,7 @@ public final class DidYouMean {
             .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** How many letters both begin with: fingers slip later in a word. */
+  /** The length of the common prefix: typing mistakes are more frequent later in a word. */
   private static int beginning(String a, String b) {
     int same = 0;
     while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
@@ -34,7 +34,7 @@ public final class DidYouMean {
     return same;
   }
 
-  /** Levenshtein's, in one row. */
+  /** Levenshtein distance, in one row. */
   private static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j < row.length; j++) {

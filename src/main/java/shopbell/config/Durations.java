@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spans of time as an operator writes them: {@code 800ms}, {@code 10s}, {@code 5m}, {@code 2h}. */
+/** Durations in the configuration's format: {@code 800ms}, {@code 10s}, {@code 5m}, {@code 2h}. */
 public final class Durations {
   private static final Pattern SPAN = Pattern.compile("(\\d{1,6}) ?(ms|s|m|h)");
 
   private Durations() {}
 
-  /** The value of {@code key}, {@code otherwise} when it is null; BadSettings unless it is more than nothing. */
+  /** The value of {@code key}, {@code otherwise} when it is null; InvalidConfiguration unless it is positive. */
   public static Duration of(String key, String value, Duration otherwise) {
     if (value == null) {
       return otherwise;

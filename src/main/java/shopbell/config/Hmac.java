@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Keyed hashes (RFC 2104): what a secret of the configuration signs with. */
+/** Keyed hashes (RFC 2104), for signatures with a secret of the configuration. */
 public enum Hmac {
   SHA1("HmacSHA1"),
   SHA256("HmacSHA256"),

@@ -1,15 +1,15 @@
 package shopbell.config;
 
-/** The configuration cannot be used; the message says which key, and what to write instead. */
+/** An error in the configuration; the message names the key and the valid values. */
 public final class InvalidConfiguration extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** One clear line for the person who starts the program; never with a secret in it. */
+  /** One clear line for the operator; never with a secret in it. */
   public InvalidConfiguration(String message) {
     super(message, null, false, false);
   }
 
-  /** A secret that is needed: what for, in a half sentence, and the places where it can be set. */
+  /** A missing secret: its use, in a half sentence, and the places where it can be set. */
   public static InvalidConfiguration missing(String key, String use) {
     return new InvalidConfiguration(key + " is missing: " + use + ". " + places(key));
   }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the operator says of orders' statuses: {@code orders.statuses.SYSTEM.STATUS: STATE}. */
+/** The configured meanings of order statuses: {@code orders.statuses.SYSTEM.STATUS: STATE}. */
 public final class OrderStatusSettings {
-  /** What an order can be; all but the first two and the last two count as a purchase. */
+  /** The possible states; all but the first two and the last two count as a purchase. */
   public static final List<String> STATES =
       List.of("draft", "pending", "placed", "fulfilled", "cancelled", "returned");
 
   private static final String ANY = "any";
 
   /**
-   * One configured word: what a status of a system means here.
+   * The configured meaning of one status.
    *
    * @param system empty for all of them
    */
@@ -21,7 +21,7 @@ public final class OrderStatusSettings {
 
   private OrderStatusSettings() {}
 
-  /** BadSettings for a state that is none. */
+  /** InvalidConfiguration for an unknown state. */
   public static List<Said> of(Settings settings) {
     Map<String, String> given =
         new TreeMap<>(settings.named("orders").getOrDefault("statuses", Map.of()));

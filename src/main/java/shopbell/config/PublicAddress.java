@@ -4,13 +4,13 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * {@code http.publicUrl}, taken apart; all empty where none is given.
+ * {@code http.publicUrl}, split into its parts; all empty where none is configured.
  *
  * @param origin scheme and authority as browsers send them in {@code Origin}, without the scheme's own port
  * @param path below which a proxy shows us, such as {@code /desk}; empty at the root
  */
 public record PublicAddress(String origin, String path) {
-  /** BadSettings unless it is the address of a page. */
+  /** InvalidConfiguration unless it is the address of a page. */
   static PublicAddress of(String text) {
     if (text.isBlank()) {
       return new PublicAddress("", "");
@@ -37,18 +37,18 @@ public record PublicAddress(String origin, String path) {
     throw wrong();
   }
 
-  /** The name or IP address in it, without a port, in small letters; empty where none is given. */
+  /** The name or IP address in it, without a port, in small letters; empty where none is configured. */
   public String host() {
     String host = origin.isEmpty() ? null : URI.create(origin).getHost();
     return host == null ? "" : host;
   }
 
-  /** Whether browsers come by https alone, as far as the operator says. */
+  /** Whether browsers use https alone, according to the configuration. */
   public boolean secure() {
     return origin.startsWith("https:");
   }
 
-  /** The whole address, without a slash at the end; empty where none is given. */
+  /** The whole address, without a slash at the end; empty where none is configured. */
   public String url() {
     return origin + path;
   }

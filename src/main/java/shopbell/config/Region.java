@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Regions that have a telephone numbering plan: those of ISO 3166 but for unpeopled ones, and three that ISO does not list. */
+/**
+ * Regions that have a telephone numbering plan: those of ISO 3166 except unpopulated ones, and three that ISO does not
+ * list.
+ */
 public final class Region {
   private static final Set<String> WITHOUT_PLAN = Set.of("AQ", "BV", "GS", "HM", "PN", "TF", "UM");
   private static final List<String> BEYOND_ISO = List.of("AC", "TA", "XK");
 
-  /** What people write for a region whose code is another. */
+  /** Common mistakes for the code of a region. */
   private static final Map<String, String> MISTAKEN = Map.of(
       "UK",
       "GB",
@@ -36,7 +39,7 @@ public final class Region {
 
   private Region() {}
 
-  /** The same code when it is a region's; otherwise BadSettings says which one was probably meant. */
+  /** Returns the code unchanged when it is valid; otherwise InvalidConfiguration suggests the probable one. */
   static String checked(String key, String given) {
     if (ALL.contains(given)) {
       return given;
@@ -46,7 +49,7 @@ public final class Region {
             + meant(given).map(code -> "; did you mean " + code + "?").orElse(""));
   }
 
-  /** Every code there is. */
+  /** All valid codes. */
   public static Set<String> codes() {
     return ALL;
   }
@@ -58,7 +61,7 @@ public final class Region {
         .or(() -> ALL.stream().filter(code -> names(code).contains(text)).findFirst());
   }
 
-  /** The code of three letters, and the country's name in the languages of the product. */
+  /** The three-letter code, and the country's name in the languages of the product. */
   private static List<String> names(String code) {
     Locale country = new Locale("", code);
     String three = BEYOND_ISO.contains(code) ? "" : country.getISO3Country();

@@ -3,9 +3,12 @@ package shopbell.config;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A password or key from the configuration; does not show itself in logs. */
+/** A password or key from the configuration; hidden in logs. */
 public record Secret(String reveal) {
-  /** While one is changed there are several, with commas between them: the whole text first, for it may be one itself. */
+  /**
+   * While a secret is being changed there are several, separated by commas: the whole text comes first, because it may
+   * be one itself.
+   */
   public List<String> each() {
     return Stream.concat(Stream.of(reveal), Stream.of(reveal.split(",")).map(String::strip))
         .filter(one -> !one.isEmpty())

@@ -3,17 +3,17 @@ package shopbell.config;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Which keys of the configuration hold secrets, and that none of them is written down empty. */
+/** Knows the keys that hold secrets, and refuses empty ones. */
 final class SecretKeys {
-  /** Values of a connector's own are secrets by their names. */
+  /** A connector's own values are secrets by their names. */
   private static final Pattern SECRET = Pattern.compile(
       "(ingress|sources|deliveries)[.][^.]+[.](set[.].*)?(?i:(.*(key|token|secret|password)))|journey[.]identityVerification|cluster[.]secret");
 
   private SecretKeys() {}
 
   /**
-   * BadSettings that names a secret which is given and has nothing in it but blanks and commas: a door, a signature or a
-   * receiver that its operator takes for protected would not be.
+   * InvalidConfiguration that names a secret with nothing but blanks and commas: a door, a signature or a receiver
+   * would be unprotected without its operator noticing.
    */
   static void check(Map<String, String> given) {
     given.forEach((key, value) -> {

@@ -29,7 +29,7 @@ public final class Settings {
     Region.checked("defaultCountry", text("defaultCountry"));
   }
 
-  /** The defaults with {@code over} in their place; for programs that start without a file. */
+  /** The defaults with {@code over} on top; for programs that start without a file. */
   public static Settings of(Map<String, String> over) {
     over.keySet().forEach(ConfigurationKeys::check);
     return new Settings(over);
@@ -74,7 +74,7 @@ public final class Settings {
     return Duration.ofMinutes(Integer.parseInt(value));
   }
 
-  /** The language of what the server says to agents: de or en. */
+  /** The language of the server's texts for agents: de or en. */
   public Locale locale() {
     if (!List.of("de", "en").contains(values.get("locale"))) {
       throw new InvalidConfiguration("locale is de or en");
@@ -91,7 +91,7 @@ public final class Settings {
     }
   }
 
-  /** What the operator has named in {@code section}, each with its own keys: {@code pbx -> {kind: zammad-cti, …}}. */
+  /** The named entries of {@code section}, each with its own keys: {@code pbx -> {kind: zammad-cti, …}}. */
   public Map<String, Map<String, String>> named(String section) {
     Map<String, Map<String, String>> found = new TreeMap<>();
     values.forEach((key, value) -> {
@@ -113,7 +113,7 @@ public final class Settings {
     return values.get("http.host").matches("localhost|127\\..*|\\[?::1]?");
   }
 
-  /** Where browsers and vendors reach us from outside, without a slash at the end. */
+  /** The address for browsers and vendors outside, without a slash at the end. */
   public String publicUrl(int boundPort) {
     String given = publicAddress().url();
     String shown = everywhere() ? "127.0.0.1" : values.get("http.host");
@@ -121,7 +121,7 @@ public final class Settings {
     return given.isEmpty() ? "http://" + named + ":" + boundPort : given;
   }
 
-  /** {@code http.publicUrl}; all empty where none is given. */
+  /** {@code http.publicUrl}; all empty where none is configured. */
   public PublicAddress publicAddress() {
     return PublicAddress.of(values.get("http.publicUrl"));
   }

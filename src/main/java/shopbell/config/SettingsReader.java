@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads the file, then the environment over it, then {@code *_FILE} for secrets over that. */
+/** Reads the file; the environment overrides it, and {@code *_FILE} variables with secrets override that. */
 public final class SettingsReader {
   private static final String PREFIX = "SHOPBELL_";
   private static final Set<String> OTHERS = Set.of("SHOPBELL_CHROMIUM");
 
   private SettingsReader() {}
 
-  /** Fails with {@link InvalidConfiguration} on anything that is not known or cannot be read. */
+  /** Fails with {@link InvalidConfiguration} on any unknown key or unreadable value. */
   public static Settings read(Optional<Path> file, Map<String, String> environment) {
     return read(file, environment, Map.of());
   }
 
-  /** The same with {@code defaults} below the file, in the place of our own. */
+  /** The same with {@code defaults} below the file, instead of our own. */
   public static Settings read(
       Optional<Path> file, Map<String, String> environment, Map<String, String> defaults) {
     Map<String, String> values = new TreeMap<>(defaults);
@@ -38,7 +38,7 @@ public final class SettingsReader {
     return new Settings(values);
   }
 
-  /** The operator's own connectors live beside the file, wherever the program is started. */
+  /** The folder of the operator's own connectors is relative to the file, wherever the program is started. */
   private static void beside(Path file, Map<String, String> values) {
     String folder = values.getOrDefault("connectors.folder", "connectors");
     values.put("connectors.folder", file.toAbsolutePath().resolveSibling(folder).toString());

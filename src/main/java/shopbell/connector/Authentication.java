@@ -3,13 +3,13 @@ package shopbell.connector;
 import java.util.Optional;
 
 /**
- * How a request proves who asks.
+ * How a request is authenticated.
  *
  * @param name of the header or query parameter, for those kinds
- * @param template what it carries, {@code {token}} in it being the operator's; such as {@code Token token={token}}
+ * @param template its value, {@code {token}} in it being the operator's; such as {@code Token token={token}}
  */
 public record Authentication(Kind kind, Optional<String> name, Optional<String> template) {
-  /** The ways there are; CLIENT_CREDENTIALS is OAuth 2.0's grant of that name (RFC 6749, 4.4). */
+  /** CLIENT_CREDENTIALS is OAuth 2.0's grant of that name (RFC 6749, 4.4). */
   public enum Kind {
     NONE,
     BEARER,
@@ -26,7 +26,7 @@ public record Authentication(Kind kind, Optional<String> name, Optional<String> 
     }
   }
 
-  /** What the header or parameter carries. */
+  /** The value of the header or parameter. */
   public String value(String token) {
     return template.orElse("{token}").replace("{token}", token);
   }

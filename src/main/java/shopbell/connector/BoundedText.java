@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text that a regular expression looks at, and that stops it: Java's own matching hears no interrupt and knows no limit,
- * but it asks the text for each character.
+ * A text that aborts a slow regular expression: Java's matching ignores interrupts and has no limit, but it reads each
+ * character from the text.
  */
 final class BoundedText implements CharSequence {
   private static final long PAUSE = 4_096;
@@ -24,7 +24,7 @@ final class BoundedText implements CharSequence {
     this.end = System.nanoTime() + longest.toNanos();
   }
 
-  /** It was looked at too often or for too long. */
+  /** The limit of reads or of time was exceeded. */
   static final class TooSlow extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -34,15 +34,15 @@ final class BoundedText implements CharSequence {
   }
 
   /**
-   * Where the last of the first {@code most} matches ends, 0 without one; {@code each} is told of them. {@link TooSlow} when
-   * that takes too long.
+   * The end of the last of the first {@code most} matches, 0 without one; {@code each} receives them. {@link TooSlow}
+   * when that takes too long.
    */
   static int search(
       Pattern pattern, String text, int most, Duration longest, Consumer<MatchResult> each) {
     return search(pattern, new BoundedText(text, Long.MAX_VALUE, longest), most, each);
   }
 
-  /** Whether finding all matches takes more than {@code looks} looks at a character. */
+  /** Whether finding all matches takes more than {@code looks} character reads. */
   static boolean slow(Pattern pattern, String text, long looks) {
     try {
       search(

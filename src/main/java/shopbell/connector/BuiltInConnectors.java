@@ -37,7 +37,7 @@ final class BuiltInConnectors {
     }
   }
 
-  /** In the order of the alphabet. */
+  /** In alphabetical order. */
   static List<String> names() {
     Set<String> names = new TreeSet<>();
     try {

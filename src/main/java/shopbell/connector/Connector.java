@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A system that is connected by a file: it may send, be asked, be told; with none of these, its file was never right. */
+/**
+ * A system connected by a file: it may be a door, a source or a receiver; with none of these, its file was never valid.
+ */
 public record Connector(
     String name,
     Optional<DoorSpec> door,
@@ -16,8 +18,8 @@ public record Connector(
   }
 
   /**
-   * What its expressions say that nothing here knows, with its place in the file; {@code queues} says what is wrong with a queue of
-   * that name.
+   * Unknown names in its expressions, with their place in the file; {@code queues} returns what is wrong with a queue
+   * name.
    */
   public List<ConnectorError> doubts(Function<String, Optional<String>> queues) {
     return expressions().flatMap(each -> each.doubts(queues).stream()).toList();

@@ -1,6 +1,6 @@
 package shopbell.connector;
 
-/** What is wrong with an expression or a connector's file, and where; never with the data it was given. */
+/** An error in an expression or a connector's file, with its place; never with the data it was given. */
 public final class ConnectorError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,7 @@ public final class ConnectorError extends RuntimeException {
     return column;
   }
 
-  /** What and where, in one line. */
+  /** The message with its place, in one line. */
   public String placed() {
     return "line " + line + ", column " + column + ": " + getMessage();
   }

@@ -7,16 +7,16 @@ import java.util.Optional;
 import shopbell.json.Json;
 import shopbell.model.Rejected;
 
-/** An expression that is being written, tried on a payload; nothing is kept of it. */
+/** Runs an unsaved expression on a payload; stores nothing. */
 public final class ConnectorTrial {
   private ConnectorTrial() {}
 
   /**
-   * What came of it.
+   * The result.
    *
-   * @param events as the expression says them
+   * @param events as the expression returns them
    * @param mistake of the expression itself
-   * @param refused an event of it that says nothing sensible
+   * @param refused the error of an invalid event
    */
   public record Result(
       List<Object> events, Optional<ConnectorError> mistake, Optional<Rejected> refused) {
@@ -25,7 +25,7 @@ public final class ConnectorTrial {
     }
   }
 
-  /** As a door named {@code door} would read {@code seen}; for a worker. */
+  /** Parses {@code seen} as a door named {@code door} would; for a worker. */
   public static Result run(String map, Map<String, Object> seen, String door, Instant now) {
     try {
       return run(Expression.compile(map), seen, door, Map.of("system", door), now);
@@ -35,8 +35,8 @@ public final class ConnectorTrial {
   }
 
   /**
-   * The same with the map of a connector's whole file, and the place of a mistake in it; for a worker. Of a file without a
-   * door there is only whether it is right.
+   * The same with the map of a connector's whole file, and the place of a mistake in it; for a worker. A file without a
+   * door is only checked.
    */
   public static Result file(String text, Map<String, Object> seen, String door, Instant now) {
     try {
@@ -50,7 +50,7 @@ public final class ConnectorTrial {
     }
   }
 
-  /** The same with a compiled map, and {@code defaults} for what its events do not say; for a worker. */
+  /** The same with a compiled map, and {@code defaults} for fields missing in its events; for a worker. */
   public static Result run(
       Expression map,
       Map<String, Object> seen,

@@ -17,22 +17,23 @@ import shopbell.config.DidYouMean;
 import shopbell.config.InvalidConfiguration;
 
 /**
- * Every connector there is: those built in, and the operator's own files, which win. Own files are read again when they
- * have changed; a broken one leaves the one before it in place. Thread-safe; reads files, so it is for workers and starts.
+ * All connectors: those built in, and the operator's own files, which take precedence. Own files are read again when
+ * they have changed; an invalid one leaves the previous version in use. Thread-safe; reads files, so it is for workers
+ * and starts.
  */
 public final class Connectors {
   private static final Logger LOG = LoggerFactory.getLogger(Connectors.class);
   private static final String SUFFIX = ".yaml";
 
   /**
-   * One connector as it stands.
+   * One connector and its state.
    *
    * @param own whether it is a file of the operator's
    * @param broken why the newest version of its file is not in use
    */
   public record State(Connector connector, boolean own, Optional<ConnectorError> broken) {}
 
-  /** What tells one version of a file from the next. */
+  /** Identifies a version of a file. */
   private record Stamp(long modified, long bytes) {}
 
   private final Path folder;
@@ -43,7 +44,7 @@ public final class Connectors {
     this.folder = folder;
   }
 
-  /** {@code folder} need not be there; BadSettings names file, line and column of the first mistake in it. */
+  /** {@code folder} may be missing; InvalidConfiguration names file, line and column of the first mistake in it. */
   public static Connectors in(Path folder) {
     Connectors all = new Connectors(folder);
     for (String name : BuiltInConnectors.names()) {
@@ -56,7 +57,10 @@ public final class Connectors {
     return all;
   }
 
-  /** The connector of that name, the newest at each call; BadSettings that names {@code key} when there is none. */
+  /**
+   * The connector of that name, in its newest version at each call; InvalidConfiguration that names {@code key} when
+   * there is none.
+   */
   public Supplier<Connector> get(String key, String name) {
     if (!known.containsKey(name)) {
       throw new InvalidConfiguration(key + ": there is no " + name
@@ -72,7 +76,7 @@ public final class Connectors {
     return Map.copyOf(known);
   }
 
-  /** The file as it is written; empty when there is none of that name. */
+  /** The text of the file; empty when there is none of that name. */
   public Optional<String> text(String name) {
     if (!name.matches("[a-z0-9-]{1,50}")) {
       return Optional.empty();
@@ -86,7 +90,7 @@ public final class Connectors {
     }
   }
 
-  /** Writes the operator's own file, whole or not at all, and uses it from now; {@link ConnectorError} when it is wrong. */
+  /** Writes the operator's own file atomically, and activates it; {@link ConnectorError} when it is invalid. */
   public synchronized void save(String name, String text) throws IOException {
     checked(name, text);
     Files.createDirectories(folder);
@@ -98,7 +102,7 @@ public final class Connectors {
     reload();
   }
 
-  /** To be called now and then: takes up what has changed. */
+  /** Loads changed files; to be called now and then. */
   public synchronized void reload() {
     List<String> there = names();
     there.forEach(this::take);
@@ -117,7 +121,7 @@ public final class Connectors {
         return;
       }
       known.put(name, new State(checked(name, Files.readString(file)), true, Optional.empty()));
-      LOG.info("connector {} is read", name);
+      LOG.info("connector {} is loaded", name);
     } catch (IOException e) {
       broken(name, new ConnectorError("the file cannot be read", 1, 1));
     } catch (ConnectorError connectorError) {
@@ -125,9 +129,13 @@ public final class Connectors {
     }
   }
 
-  /** Of a file that never was right there is only the reason. */
+  /** Of a file that was never valid there is only the error. */
   private void broken(String name, ConnectorError connectorError) {
-    LOG.warn("connector {} stays as it was: {} {}", name, file(name), connectorError.placed());
+    LOG.warn(
+        "connector {} keeps its previous version: {} {}",
+        name,
+        file(name),
+        connectorError.placed());
     known.compute(
         name,
         (n, before) -> before == null
@@ -145,7 +153,7 @@ public final class Connectors {
     }
   }
 
-  /** What is in use must not lose what it is used for. */
+  /** A connector in use must keep the parts it is used for. */
   private Connector checked(String name, String text) {
     Connector fresh = ConnectorReader.read(text);
     if (!fresh.name().equals(name)) {

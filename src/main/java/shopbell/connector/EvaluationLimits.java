@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Stops an evaluation that goes on for too long, calls itself too deeply or makes too much. It is asked before and behind
- * each part of the expression; what a single function can make of little is bounded in {@link LargeResultGuard} and {@link RegexFunctions}.
+ * Aborts an evaluation that takes too long, recurses too deeply or produces too much. Called before and after each part
+ * of the expression; {@link LargeResultGuard} and {@link RegexFunctions} bound the result of a single function.
  */
 final class EvaluationLimits {
   private static final int DEEPEST = 100;
 
-  /** Of one text; no door takes a request that is much larger. */
+  /** Of one text; no door accepts a request that is much larger. */
   static final int LONGEST_TEXT = 4_000_000;
 
-  /** Of all texts that parts of the expression have had as their result, in characters. */
+  /** Of all intermediate text results together, in characters. */
   private static final long MOST_TEXT = 64_000_000;
 
   private final ValueSize valueSize = new ValueSize();

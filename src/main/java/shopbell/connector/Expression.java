@@ -15,16 +15,17 @@ import shopbell.model.Rejected;
 /**
  * A JSONata expression (docs.jsonata.org), compiled once: plain maps, lists and values in and out. Thread-safe.
  *
- * <p>Besides JSONata's own functions there is {@code $time(value)}, which makes RFC 3339 of any way to write a time, and
- * {@code $parse(text)}, which reads JSON inside of a text. It is bounded in time, depth and in what it makes, its regular expressions too, and runs on {@link ExpressionWorkers}: whoever asks
- * waits, so not on an event loop. There is no {@code $eval}.
+ * <p>Besides JSONata's own functions there is {@code $time(value)}, which converts any spelling of a time to RFC 3339,
+ * and {@code $parse(text)}, which parses JSON inside a text. Time, depth and results are bounded, for its regular
+ * expressions too. It runs on {@link ExpressionWorkers} and blocks the caller, so it must not be called on an event
+ * loop. There is no {@code $eval}.
  */
 public final class Expression {
   private static final Duration LONGEST = Duration.ofSeconds(1);
   private static final String SOMETHING = "…";
   private static final int LONGEST_TEXT = 50_000;
 
-  /** What an expression can call besides its own functions: JSONata's, and ours. */
+  /** The functions an expression can call besides those it defines: JSONata's, and ours. */
   static final Set<String> FUNCTIONS = Set.of(
       ("string length substring substringBefore substringAfter uppercase lowercase trim pad contains split join match"
               + " replace base64encode base64decode encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl"
@@ -35,7 +36,7 @@ public final class Expression {
           .split(" ", -1));
 
   static {
-    // what reads JSON takes its time to be loaded, and that is no part of an expression's second
+    // loads the JSON parser now, so that it takes no part of an expression's second
     ParseFunction.of("{}");
   }
 
@@ -49,12 +50,12 @@ public final class Expression {
     this.place = place;
   }
 
-  /** Throws {@link ConnectorError} with the line and column of what is wrong. */
+  /** Throws {@link ConnectorError} with the line and column of the error. */
   public static Expression compile(String text) {
     return compile(text, connectorError -> connectorError);
   }
 
-  /** The same of one that stands in a file: {@code place} makes of a place in it one of the file. */
+  /** The same for an expression in a file: {@code place} converts a place in it to one in the file. */
   static Expression compile(String text, UnaryOperator<ConnectorError> place) {
     try {
       return new Expression(compiled(text), text, place);
@@ -83,7 +84,7 @@ public final class Expression {
     }
   }
 
-  /** What it says that nothing here knows; {@code queues} says what is wrong with a queue of that name. */
+  /** Its unknown names; {@code queues} returns what is wrong with a queue name. */
   List<ConnectorError> doubts(Function<String, Optional<String>> queues) {
     return ExpressionWarnings.of(text, queues).stream().map(place).toList();
   }
@@ -99,8 +100,8 @@ public final class Expression {
   }
 
   /**
-   * The result, null where there is none; throws {@link ConnectorError} when it fails or takes too long, with the line and column of
-   * the file it stands in. Rejected with CROWDED when too many others are at it.
+   * The result, null where there is none; throws {@link ConnectorError} when it fails or takes too long, with the line
+   * and column in its file. Rejected with CROWDED when too many others are running.
    */
   public Object evaluate(Object input, Map<String, Object> variables) {
     return evaluate(input, variables, ExpressionWorkers.ours());

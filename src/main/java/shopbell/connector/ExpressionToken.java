@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One word or sign of an expression.
+ * A token of an expression.
  *
  * @param text of a variable without its dollar, of a string without its quotes
- * @param at where it stands, from 0
+ * @param at its offset, from 0
  */
 record ExpressionToken(Kind kind, String text, int at) {
   enum Kind {
@@ -26,7 +26,7 @@ record ExpressionToken(Kind kind, String text, int at) {
     return kind == Kind.SIGN && text.equals(sign);
   }
 
-  /** All of {@code text}, which is an expression that could be compiled. */
+  /** The tokens of {@code text}, which must be a valid expression. */
   static List<ExpressionToken> of(String text) {
     List<ExpressionToken> tokens = new ArrayList<>();
     int at = 0;
@@ -81,7 +81,7 @@ record ExpressionToken(Kind kind, String text, int at) {
     return Character.isLetterOrDigit(c) || c == '_';
   }
 
-  /** Up to the same sign again; a backslash protects what follows. */
+  /** Up to the same character again; a backslash escapes the next one. */
   private static String inside(String text, int at) {
     char quote = text.charAt(at);
     int end = at + 1;

@@ -26,14 +26,14 @@ import shopbell.model.event.InteractionStep;
 import shopbell.model.event.MessageAuthor;
 
 /**
- * What an expression says that nothing here knows, and that would be noticed only when something comes in: a function, a type of
- * event, a word of the vocabulary, a queue. Only what stands in the text is looked at, nothing is evaluated.
+ * Finds unknown names in an expression that would otherwise be noticed only at run time: a function, an event type, a
+ * word of the vocabulary, a queue. Only the text is examined, nothing is evaluated.
  */
 final class ExpressionWarnings {
   private static final String STEPS = "shopbell.interaction.";
   private static final int SLIP = 2;
 
-  /** What stands for a value decides it, is compared with it, or is said of it by a name. */
+  /** A string after one of these is a result, unless one of {@link #NO_RESULT} follows it. */
   private static final Set<String> RESULTS = Set.of(":", "?", "?:", "??");
 
   private static final Set<String> NO_RESULT = Set.of(":", "=", "!=", "&", ".", "[");
@@ -60,7 +60,7 @@ final class ExpressionWarnings {
     this.queues = queues;
   }
 
-  /** {@code queues} says what is wrong with a queue of that name. */
+  /** {@code queues} returns what is wrong with a queue name. */
   static List<ConnectorError> of(String text, Function<String, Optional<String>> queues) {
     ExpressionWarnings expressionWarnings = new ExpressionWarnings(text, queues);
     expressionWarnings.functions();
@@ -87,7 +87,7 @@ final class ExpressionWarnings {
     }
   }
 
-  /** Variables that the expression gives a value, and the parameters of its functions. */
+  /** Variables that the expression assigns, and the parameters of its functions. */
   private Set<String> bound() {
     Set<String> names = new HashSet<>();
     boolean parameters = false;
@@ -105,7 +105,7 @@ final class ExpressionWarnings {
     return names;
   }
 
-  /** Where a type is put together, a word that is nearly that of a step is one with a slip. */
+  /** Where a type is concatenated, a string similar to a step is a misspelled one. */
   private void types() {
     boolean together = false;
     for (int i = 0; i < tokens.size(); i++) {
@@ -200,7 +200,7 @@ final class ExpressionWarnings {
                 + near(expressionToken.text(), known, "")));
   }
 
-  /** The texts that the value which begins there may be, up to the next key. */
+  /** The possible string values of the expression that starts there, up to the next key. */
   private List<ExpressionToken> literals(int begin) {
     List<ExpressionToken> literals = new ArrayList<>();
     int depth = 0;

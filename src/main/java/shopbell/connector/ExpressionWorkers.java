@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import shopbell.model.Rejected;
 
 /**
- * Threads of their own for expressions, as many at work as there are cores. One that does not come back in time is counted,
- * left behind and replaced, so that the next expression finds as many as before. Thread-safe.
+ * Separate threads for expressions, as many running as there are cores. One that does not end in time is counted,
+ * abandoned and replaced, so that the next expression finds as many as before. Thread-safe.
  */
 public final class ExpressionWorkers {
-  /** Only what its own limits do not stop takes so long. */
+  /** Only an expression that its own limits do not stop takes so long. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  /** As many may be left behind and still run; with more of them nothing new begins. */
+  /** The limit of abandoned threads still running; beyond it no expression starts. */
   private static final int MOST_LEFT = 32;
 
   private static final AtomicLong LEFT_BEHIND = new AtomicLong();
@@ -49,12 +49,12 @@ public final class ExpressionWorkers {
     return OURS;
   }
 
-  /** How many expressions have not come back in time since the start, in this process. */
+  /** How many expressions were abandoned since the start, in this process. */
   public static long leftBehind() {
     return LEFT_BEHIND.get();
   }
 
-  /** It did not come back in time. */
+  /** The expression did not end in time. */
   static final class Late extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -64,8 +64,8 @@ public final class ExpressionWorkers {
   }
 
   /**
-   * What {@code work} returns or throws; blocks. {@link Late} when it is not done in time, CROWDED when it did not come to
-   * its turn for as long.
+   * The result or exception of {@code work}; blocks. {@link Late} when it does not end in time, CROWDED when it does
+   * not start in time.
    */
   <T> T run(Callable<T> work) {
     try {
@@ -102,7 +102,7 @@ public final class ExpressionWorkers {
       LEFT_BEHIND.incrementAndGet();
       left.incrementAndGet();
       if (!late.compareAndSet(false, true)) {
-        // it has come back just now
+        // it has ended just now
         left.decrementAndGet();
       }
       task.cancel(true);

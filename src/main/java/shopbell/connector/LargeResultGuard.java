@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * JSONata's functions that make much of little, refused before they make it; see {@link EvaluationLimits} for all others.
+ * JSONata functions with results much larger than their input, refused before they run; see {@link EvaluationLimits}
+ * for all others.
  *
  * <p>Public because the library calls its functions by name.
  */
 public final class LargeResultGuard {
-  /** A number in a picture is how many digits are to be written. */
+  /** A number in a picture is the number of digits to write. */
   private static final Pattern WIDE = Pattern.compile("[1-9]\\d{3,}");
 
   private static final double LARGEST_ROMAN = 100_000;
@@ -34,7 +35,7 @@ public final class LargeResultGuard {
     return Jsonata.function(name, signature, LargeResultGuard.class, null, name);
   }
 
-  /** In {@code frame} they stand in for the library's own. */
+  /** Replaces the library's functions in {@code frame}. */
   static void bind(Frame frame) {
     BOUNDED.forEach((name, function) -> frame.bind(name, (Object) function));
   }

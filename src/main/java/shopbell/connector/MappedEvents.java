@@ -16,7 +16,9 @@ import shopbell.json.JsonFields;
 import shopbell.model.Rejected;
 import shopbell.model.event.Inbound;
 
-/** What a map makes of a payload: none, one or many events {@code {type, data, id?, time?}} of the native vocabulary. */
+/**
+ * The events a map makes of a payload: none, one or many {@code {type, data, id?, time?}} of the native vocabulary.
+ */
 public final class MappedEvents {
   private static final int MOST = 1_000;
 
@@ -25,11 +27,12 @@ public final class MappedEvents {
   private MappedEvents() {}
 
   /**
-   * In the order in which the map names them.
+   * In the order of the map's result.
    *
-   * @param defaults what every {@code data} has that does not say otherwise, such as {@code system}; the map sees them too
-   * @param now when it came, which the map sees as {@code $received} in milliseconds
-   * @throws Rejected with the field that is wrong, as of any event
+   * @param defaults the fields of every {@code data} without a value of its own, such as {@code system}; the map sees
+   *     them too
+   * @param now when it was received, which the map sees as {@code $received} in milliseconds
+   * @throws Rejected with the invalid field, as for any event
    * @throws ConnectorError when the expression itself fails
    */
   public static List<Inbound> events(
@@ -50,7 +53,7 @@ public final class MappedEvents {
     return events;
   }
 
-  /** As the map says it. */
+  /** The map's own result. */
   static List<?> result(
       Expression map, Map<String, Object> seen, Map<String, Object> defaults, Instant now) {
     Map<String, Object> variables = new HashMap<>(defaults);
@@ -66,7 +69,8 @@ public final class MappedEvents {
     JsonFields event = JsonFields.of(tree, base);
     Map<String, Object> data = new LinkedHashMap<>(defaults);
     if (event.text("type", 200).equals(TRANSFERRED)) {
-      // a transfer without a queue leaves the house: the door's own queue is not where it goes
+      // a transfer without a queue goes to an outside number: the door's default queue does not
+      // apply
       data.remove("queue");
     }
     tree.path("data").properties().forEach(field -> {
@@ -83,7 +87,7 @@ public final class MappedEvents {
     return EventParsers.read(eventEnvelope, JsonFields.of(whole, base + "/data"), base);
   }
 
-  /** {@link ConnectorError} for what is no plain value, such as a function. */
+  /** {@link ConnectorError} for a result that is no plain value, such as a function. */
   static JsonNode tree(Object one) {
     try {
       return Json.MAPPER.valueToTree(one);
@@ -93,7 +97,7 @@ public final class MappedEvents {
     }
   }
 
-  /** What has no id of its own is the same event when it says the same. */
+  /** An event without an id of its own is identified by its content. */
   private static String derived(String said) {
     return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
   }

@@ -11,13 +11,16 @@ import java.util.Map;
 import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
 
-/** {@code $parse(text)} of expressions: JSON that a system has put into a text. Bounded in length, depth and numbers. */
+/**
+ * {@code $parse(text)} of expressions: parses JSON that a system has put into a text. Bounded in length, depth and
+ * numbers.
+ */
 final class ParseFunction {
   private static final int LONGEST = 1024 * 1024;
 
   private ParseFunction() {}
 
-  /** In plain values, null for what is no text or is blank; fails for a text that is no JSON. */
+  /** In plain values, null for a blank or a value that is no text; fails for a text that is no JSON. */
   static Object of(Object given) {
     if (!(given instanceof String text) || text.isBlank()) {
       return null;
@@ -32,7 +35,7 @@ final class ParseFunction {
     }
   }
 
-  /** What is wrong with the text, never with anything of it. */
+  /** The error in the text, without any part of it. */
   static final class NoJson extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -41,7 +44,7 @@ final class ParseFunction {
     }
   }
 
-  /** Expressions reckon with doubles; what is larger is an id and becomes a text. */
+  /** Expressions calculate with doubles; a larger number is an id and becomes a text. */
   private static Object plain(JsonNode node) {
     if (node.isObject()) {
       Map<String, Object> all = new LinkedHashMap<>();

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * JSONata's functions that take a regular expression, ended when one goes on for too long. Each first finds all there is in
- * a {@link BoundedText} text; what ends there ends in the library's own function too.
+ * JSONata functions that take a regular expression, aborted when one takes too long. Each first finds all matches in a
+ * {@link BoundedText}; a search that ends there ends in the library's own function too.
  *
  * <p>Public because the library calls its functions by name.
  */
@@ -39,12 +39,12 @@ public final class RegexFunctions {
     return Jsonata.function(name, signature, RegexFunctions.class, null, name);
   }
 
-  /** What comes in is data, and never becomes an expression. */
+  /** Input is data, and never becomes an expression. */
   private static Object refused() {
     throw new JException("$eval is not available", -1);
   }
 
-  /** In {@code frame} they stand in for the library's own. */
+  /** Replaces the library's functions in {@code frame}. */
   static void bind(Frame frame) {
     WATCHED.forEach((name, function) -> frame.bind(name, (Object) function));
   }
@@ -61,7 +61,7 @@ public final class RegexFunctions {
     return Functions.match(text, pattern, limit);
   }
 
-  /** As docs.jsonata.org says; a text that is looked for is never a regular expression, with a limit neither. */
+  /** As docs.jsonata.org says; a text to find is never a regular expression, with a limit neither. */
   public static String replace(String text, Object token, Object replacement, Integer limit) {
     boolean said = replacement instanceof String;
     boolean senseless = "".equals(token) || (limit != null && limit < 0);
@@ -91,7 +91,7 @@ public final class RegexFunctions {
   }
 
   private static String replaced(MatchResult found, Object function) {
-    // toList() may hold null, for a group that took no part
+    // toList() may hold null, for a group without a match
     List<String> groups =
         IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group).toList();
     Map<String, Object> match = Map.of(
@@ -116,7 +116,7 @@ public final class RegexFunctions {
 
   private static final String TOO_LONG = "$replace makes a text that is too long";
 
-  /** Counts what is found. */
+  /** Counts the matches. */
   private static final class Found implements Consumer<MatchResult> {
     private int count;
 
@@ -127,7 +127,7 @@ public final class RegexFunctions {
     }
   }
 
-  /** How long a text is at most of which each match is replaced, with what {@code $1} stands for. */
+  /** Bounds the length of the text after each match is replaced, with the values of {@code $1}. */
   private static final class Made implements Consumer<MatchResult> {
     private final int literal;
     private final long references;
@@ -151,7 +151,7 @@ public final class RegexFunctions {
     }
   }
 
-  /** {@code each} is told of what is found, of a text that is looked for too. */
+  /** {@code each} receives the matches, also of a plain text to find. */
   private static int watch(String text, Object token, int most, Consumer<MatchResult> each) {
     if (text == null || !(token instanceof Pattern || token instanceof String)) {
       return 0;

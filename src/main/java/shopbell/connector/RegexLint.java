@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
 
-/** Looks at the regular expressions of an expression before anything comes in. */
+/** Checks the regular expressions of an expression before it runs. */
 final class RegexLint {
   /** After these a slash begins a regular expression; after anything else it divides. */
   private static final String OPENING = "(,[{;:=?>&<!+-|";
@@ -13,7 +13,7 @@ final class RegexLint {
   private static final String SAMPLES = "a0A -.,\n";
   private static final int LENGTH = 30;
 
-  /** Thirty characters are searched in some hundred looks, or in some ten thousand by a clumsy expression. */
+  /** Searching thirty characters takes some hundred reads, or some ten thousand with an inefficient expression. */
   private static final long LOOKS = 1_000_000;
 
   private final String text;
@@ -25,8 +25,8 @@ final class RegexLint {
   }
 
   /**
-   * Throws {@link ConnectorError} for one that stands elsewhere than as an argument, where nobody watches it, and for one that
-   * needs a million looks at some text of 31 characters.
+   * Throws {@link ConnectorError} for a regular expression that is no argument, where it is not bounded, and for one
+   * that needs a million reads for some text of 31 characters.
    */
   static void check(String text) {
     RegexLint check = new RegexLint(text);

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One request to another system. Every expression sees what is asked for and the answers of the steps before.
+ * One request to another system. Every expression sees the query or event and the responses of the steps before.
  *
- * @param name under which the steps after it and the map see its answer
+ * @param name under which the steps after it and the map see its response
  * @param method GET, POST, PUT or PATCH
- * @param when asked only if true; a step that is left out has no answer
+ * @param when sent only if true; a step that is left out has no response
  * @param path below the source's address
  * @param body sent as JSON, of all but a GET
- * @param next what leads to the next page: a path with query, empty on the last page
+ * @param next the link to the next page: a path with query, empty on the last page
  * @param mostPages read at most
  */
 public record RequestStep(

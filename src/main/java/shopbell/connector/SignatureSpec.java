@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a sender proves that a payload is its own.
+ * How a sender signs its payloads.
  *
  * @param algorithm HMAC-SHA1, HMAC-SHA256, HMAC-SHA512, ED25519, JWT-HS256 or TOKEN (the header is the secret itself)
- * @param header where the signature stands; several may stand there, separated by blanks or commas
- * @param content what is signed: {@code {body}}, {@code {timestamp}}, {@code {id}}, {@code {url}} and literal text
+ * @param header with the signature, or several, separated by blanks or commas
+ * @param content the signed content: {@code {body}}, {@code {timestamp}}, {@code {id}}, {@code {url}} and literal text
  * @param encoding of the signature: hex or base64
  * @param prefix before each signature, such as {@code sha256=} or {@code v1,}; empty when there is none
  * @param secretPrefix before a secret that is itself Base64, such as {@code whsec_}; empty when it is plain text
@@ -26,7 +26,7 @@ public record SignatureSpec(
     Optional<String> timestampHeader,
     Optional<String> idHeader,
     Duration tolerance) {
-  /** The ways of the senders in docs/connector-expressions.md. */
+  /** The algorithms of the senders in docs/connector-expressions.md. */
   public enum Algorithm {
     HMAC_SHA1,
     HMAC_SHA256,
@@ -36,7 +36,7 @@ public record SignatureSpec(
     TOKEN
   }
 
-  /** How bytes are written in a header. */
+  /** The encoding of bytes in a header. */
   public enum Encoding {
     HEX,
     BASE64

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@code $time(…)} of expressions: whatever way a system writes a time, to RFC 3339 in UTC. */
+/** {@code $time(…)} of expressions: converts any spelling of a time to RFC 3339 in UTC. */
 final class TimeFunction {
   private static final long LATEST_SECONDS = 100_000_000_000L;
   private static final DateTimeFormatter OFFSET_WITHOUT_COLON =
@@ -30,7 +30,7 @@ final class TimeFunction {
 
   private TimeFunction() {}
 
-  /** Seconds or milliseconds since 1970, or a text; null for null, blank and what is no time. */
+  /** Seconds or milliseconds since 1970, or a text; null for null, blank and any value that is no time. */
   static String iso(Object given) {
     if (given instanceof Number number) {
       long value = number.longValue();

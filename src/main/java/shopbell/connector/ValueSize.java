@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How large values are when they are written out: one for each value inside, and one more for each 32 characters. What
- * stands at several places counts at each, as thirty lists of two, each inside of the next, are a thousand million values.
+ * The size of a value when it is written out: one for each value inside, and one more for each 32 characters. A value
+ * used in several places counts each time: thirty lists of two, each inside the next, are a thousand million values.
  */
 public final class ValueSize {
   /** Some 32 million characters, or a million values. */
@@ -19,7 +19,7 @@ public final class ValueSize {
 
   private final IdentityHashMap<Object, Known> known = new IdentityHashMap<>();
 
-  /** Stops to count behind {@link #MOST}. */
+  /** Stops counting beyond {@link #MOST}. */
   public long of(Object value) {
     if (value instanceof String text) {
       return 1L + text.length() / CHARACTERS;
@@ -33,7 +33,7 @@ public final class ValueSize {
     return value instanceof Map<?, ?> map ? inside(map, map.size(), map.values()) : 1;
   }
 
-  /** A list that has grown since is weighed anew. */
+  /** Measures a list again that has grown since. */
   private long inside(Object whole, int size, Iterable<?> values) {
     Known before = known.get(whole);
     if (before != null && before.size() == size) {

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import shopbell.config.DidYouMean;
 
-/** One map of a connector's file, which knows where in the file each of its values stands. */
+/** One map of a connector's file, with the place of each of its values. */
 final class YamlSection {
   private static final int MOST_CHARACTERS = 200_000;
   private static final int DEEPEST = 20;
@@ -45,7 +45,7 @@ final class YamlSection {
     }
   }
 
-  /** The whole file; {@link ConnectorError} when it is no YAML. Nothing in it can make objects of ours. */
+  /** The whole file; {@link ConnectorError} when it is no YAML. It cannot create Java objects. */
   static YamlSection of(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MOST_CHARACTERS);
@@ -69,7 +69,7 @@ final class YamlSection {
     }
   }
 
-  /** Refuses every key that is none of {@code known}. */
+  /** Refuses every key that is not in {@code known}. */
   YamlSection only(String... known) {
     keys.forEach((key, where) -> {
       if (!List.of(known).contains(key)) {
@@ -84,12 +84,12 @@ final class YamlSection {
     return this;
   }
 
-  /** The mistake of this part as a whole. */
+  /** An error of this section as a whole. */
   ConnectorError wrong(String what) {
     return at(node, what);
   }
 
-  /** The mistake of one value; of the part when there is none. */
+  /** An error of one value; of the section when there is none. */
   ConnectorError wrong(String key, String what) {
     return at(keys.getOrDefault(key, node), key + " " + what);
   }
@@ -159,7 +159,7 @@ final class YamlSection {
     return Expression.compile(text.stripTrailing(), wrong -> inFile(wrong, where));
   }
 
-  /** The place in this file of a mistake in the text that stands {@code where}. */
+  /** Converts the place of an error in the text of {@code where} to a place in this file. */
   private ConnectorError inFile(ConnectorError wrong, ScalarNode where) {
     Mark start = where.getStartMark();
     ScalarStyle style = where.getScalarStyle();
@@ -172,7 +172,7 @@ final class YamlSection {
         wrong.column() + (block || wrong.line() == 1 ? before : 0));
   }
 
-  /** How far the first line that is not empty is indented, at or below {@code line} from 0. */
+  /** The indentation of the first non-empty line, at or below {@code line} from 0. */
   private int indent(int line) {
     return file.lines()
         .skip(line)

@@ -22,11 +22,11 @@ import shopbell.model.customer.Identity;
 import shopbell.model.customer.MergePreview;
 import shopbell.model.interaction.InteractionLifecycle;
 
-/** What agents say about who is who, kept, and shown at once on every card it concerns. */
+/** Stores agents' merges and choices, and updates every card concerned at once. */
 public final class CustomerMerging implements MergeAdministration {
   private static final int PAGE = 20;
 
-  /** Where it is kept and shown. */
+  /** Where merges are stored and shown. */
   public record Rooms(
       MergeJournal merges,
       DuplicateStore suspects,
@@ -108,7 +108,7 @@ public final class CustomerMerging implements MergeAdministration {
             .mapEmpty());
   }
 
-  /** The interaction first: should the journal fail after it, the same call again finishes the work. */
+  /** The interaction first: if the journal fails after it, repeating the call completes the work. */
   private Future<Void> unchosen(UUID interaction) {
     return rooms
         .ledger()
@@ -119,7 +119,7 @@ public final class CustomerMerging implements MergeAdministration {
         .mapEmpty();
   }
 
-  /** An interaction that is history is not on any desk. */
+  /** An interaction older than 14 days is on no desk. */
   private static boolean old(Throwable failure) {
     return failure instanceof Rejected refused && refused.reason() == Rejected.Reason.NOT_FOUND;
   }

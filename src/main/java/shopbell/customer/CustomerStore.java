@@ -12,23 +12,24 @@ import shopbell.model.customer.CustomerActivity;
 import shopbell.model.customer.CustomerDistinction;
 import shopbell.model.customer.Journey;
 
-/** Finding and making customers; kept by the store. */
+/** Finds and creates customers in the store. */
 public interface CustomerStore {
   /**
-   * One customer found; {@code match} is what fitted: {@code name}, {@code phone}, {@code email}, {@code customer-number},
-   * {@code order} or {@code ticket}. The rest is what tells people of one name apart, as far as it is known.
+   * One search result; {@code match} is the matched field: {@code name}, {@code phone}, {@code email},
+   * {@code customer-number}, {@code order} or {@code ticket}. The other values distinguish people of one name; unknown
+   * ones are empty.
    */
   record Found(
       UUID id, String name, CustomerKind kind, String match, CustomerDistinction distinction) {}
 
-  /** A page of what was found; {@code total} counts all pages, and when {@code more} there are others beyond them. */
+  /** A page of results; {@code total} counts all pages, and when {@code more} is true there are others beyond them. */
   record Hits(List<Found> items, Optional<String> next, int total, boolean more) {
     public Hits {
       items = List.copyOf(items);
     }
   }
 
-  /** A customer made by an agent. */
+  /** A customer created by an agent. */
   record Fresh(CustomerKind kind, String name, List<Handle> handles) {
     public Fresh {
       handles = List.copyOf(handles);
@@ -36,8 +37,8 @@ public interface CustomerStore {
   }
 
   /**
-   * By words in any order (name, town, postcode, street, birth date) or by number, e-mail, customer or order number; mistakes of
-   * typing and hearing are forgiven. At most 20 a page.
+   * By words in any order (name, town, postcode, street, birth date) or by number, e-mail, customer or order number;
+   * typing and hearing mistakes are tolerated. At most 20 a page.
    */
   Future<Hits> search(String text, Optional<String> before);
 
@@ -52,12 +53,15 @@ public interface CustomerStore {
     }
   }
 
-  /** Everything on all channels, newest first, 50 a page; {@code channel} is one word of the journey. */
+  /** Events of all channels, newest first, 50 a page; {@code channel} is one word of the journey. */
   Future<Stretch> timeline(UUID customer, Optional<String> before, Optional<String> channel);
 
-  /** All events from {@code since} until {@code now}, counted by lane and six hours; fails for nobody. */
+  /**
+   * All events from {@code since} until {@code now}, counted by lane and six hours; fails with NOT_FOUND for an unknown
+   * customer.
+   */
   Future<CustomerActivity> activity(UUID customer, Instant since, Instant now);
 
-  /** The new one's id; the handles are linked in the journal. */
+  /** Returns the new customer's id; the handles are linked in the journal. */
   Future<UUID> create(Fresh customer, String agent, Instant now);
 }

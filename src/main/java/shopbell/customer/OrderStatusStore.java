@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import shopbell.model.customer.OrderStatusMeaning;
 
-/** What the statuses of orders in other systems mean. */
+/** The meanings of order statuses from other systems. */
 public interface OrderStatusStore {
   /**
-   * A status of which nothing is known; its orders count until somebody says what it means.
+   * A status without a configured meaning; its orders count as purchases until it has one.
    *
-   * @param status in small letters, without digits and without whatever may be personal
+   * @param status in small letters, without digits and without parts that may be personal
    */
   record Unknown(String system, String status, long orders, Instant firstSeen, Instant lastSeen) {}
 
   /** The most frequent first, at most a hundred. */
   Future<List<Unknown>> unknown();
 
-  /** In the order in which they are asked for; {@code state} and {@code counts} of the given ones are not looked at. */
+  /** In the order of {@code asked}, whose {@code state} and {@code counts} are ignored. */
   Future<List<OrderStatusMeaning>> meanings(List<OrderStatusMeaning> asked);
 }

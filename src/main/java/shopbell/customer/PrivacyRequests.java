@@ -9,24 +9,24 @@ import java.util.UUID;
 import java.util.function.Function;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** What a customer may ask for: everything, to be forgotten, to be nameless. */
+/** A customer's requests for a copy of all data, for erasure, or for anonymisation. */
 public interface PrivacyRequests {
-  /** How a customer is forgotten. */
+  /** The kind of deletion. */
   enum Way {
     ERASE,
     ANONYMISE
   }
 
-  /** A system that has the customer too, and its id there: it has to be told. */
+  /** Another system that has the customer, with its id there: it has to be notified. */
   record Source(String system, String id) {}
 
   /**
-   * What was done, and the interactions that are open now, without the person.
+   * The result of a deletion, and the open interactions, without the person.
    *
    * @param what {@code erased} or {@code anonymised}; the first time counts
-   * @param done rows by table; interactions were blanked, all others are gone. Empty when it had been done before
+   * @param done rows by table; interactions were blanked, all others deleted. Empty when it was done before
    * @param customer the nameless record that has the facts now
-   * @param files of rows that imports have refused, which may name the person and are the operator's to look through
+   * @param files of rows that imports have refused, which may name the person; the operator has to check them
    */
   record Forgotten(
       String what,
@@ -45,11 +45,12 @@ public interface PrivacyRequests {
   }
 
   /**
-   * Everything about the person of this record as CloudEvents, each one JSON text, a hundred at a time: the next are read when
-   * {@code each} has taken those before, for which it has half a minute. NOT_FOUND before the first when there is none.
+   * Everything about the person of this record as CloudEvents, each one JSON text, a hundred at a time: the next are
+   * read when {@code each} has processed those before, for which it has half a minute. NOT_FOUND before the first when
+   * there is none.
    */
   Future<Void> export(UUID customer, Function<List<String>, Future<Void>> each);
 
-  /** Forgets the person of this record; the second time does nothing. NOT_FOUND for one who never was. */
+  /** Erases or anonymises the person of this record; a repetition does nothing. NOT_FOUND for an unknown record. */
   Future<Forgotten> forget(UUID customer, Way way, String actor, Instant now);
 }

@@ -9,9 +9,9 @@ import shopbell.model.ContractWord;
 import shopbell.model.Page;
 import shopbell.model.customer.Promise;
 
-/** Promises across customers: what somebody still owes. */
+/** Lists promises across customers. */
 public interface PromiseStore {
-  /** Which are asked for; OPEN is all that is not kept, broken ones included. */
+  /** Filter of promises; OPEN is every promise not kept, broken ones included. */
   enum Which implements ContractWord {
     OPEN("open"),
     BROKEN("broken"),
@@ -29,13 +29,13 @@ public interface PromiseStore {
     }
   }
 
-  /** One promise and to whom it was made. */
+  /** One promise and the customer it was made to. */
   record Owed(Promise promise, Customer customer) {}
 
-  /** To whom. */
+  /** The customer the promise was made to. */
   record Customer(UUID id, String name) {}
 
-  /** Whose they are: a person's own and those of the queues, or of every queue. */
+  /** The responsible agent: the agent's own promises and those of the queues, or of every queue. */
   record Owner(String name, List<String> queues, boolean everyQueue) {
     public Owner {
       queues = List.copyOf(queues);

@@ -17,11 +17,11 @@ import shopbell.model.card.SuggestedAction;
 import shopbell.model.customer.LifecycleStage;
 import shopbell.model.customer.Satisfaction.Answer;
 
-/** What to do next: one step for each reason, and never to sell to somebody we owe something. */
+/** Suggested next steps: one for each reason, and no offer to a customer we owe something. */
 public final class NextBestActions {
   private static final int MOST = 3;
 
-  /** What forbids an offer; the first that holds is said. */
+  /** The reasons against an offer; the first that holds is given. */
   private static final List<Function<RuleInput, Optional<Sentence>>> VETOES = List.of(
       ruleInput -> CommitmentSignals.ticketCritical(ruleInput)
           .map(reasonSignal -> veto("ticket", reasonSignal)),
@@ -32,7 +32,7 @@ public final class NextBestActions {
 
   private NextBestActions() {}
 
-  /** In the order of the reasons, at most three; an offer that must not be made stands behind them with its veto. */
+  /** In the order of the reasons, at most three; a vetoed offer is listed after them with its veto. */
   public static List<SuggestedAction> of(
       RuleInput ruleInput,
       List<ContactReason> reasons,
@@ -54,7 +54,7 @@ public final class NextBestActions {
     return Stream.concat(steps.stream().limit(MOST), forbidden).toList();
   }
 
-  /** A fan may be asked for a reference; somebody who has bought before may be offered more. */
+  /** A promoter may be asked for a reference; a returning buyer may be offered more. */
   private static Optional<SuggestedAction> selling(
       RuleInput ruleInput, LifecycleStages.Standing standing) {
     if (standing.stage().compareTo(LifecycleStage.PURCHASE) < 0) {

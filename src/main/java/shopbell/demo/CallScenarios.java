@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/** What can happen on a day: each scene is a few events as real systems would send them, in their rhythm. */
+/** The scenes of a demo day: each is a few events as real systems would send them, with realistic pauses. */
 final class CallScenarios {
   private static final String LINE = "+4922147100";
   private static final long RINGS_MILLIS = 9_000;
@@ -43,7 +43,7 @@ final class CallScenarios {
     this.clock = clock;
   }
 
-  /** Plays scene {@code index} (any number) at the desk of whoever has {@code extension}. */
+  /** Plays scene {@code index} (any number) at the desk of the agent with {@code extension}. */
   void play(int index, String extension) {
     all.get(Math.floorMod(index, all.size())).accept(extension);
   }
@@ -71,7 +71,7 @@ final class CallScenarios {
     call(DemoCustomers.phone(DemoCustomers.COMPANIES + 47), extension);
   }
 
-  /** Nobody knows who visits the shop; while they talk, the caller signs in, and the visits are theirs. */
+  /** An unknown visitor calls and signs in during the call; their visits become the customer's. */
   private void becomesKnown(String extension) {
     int number = DemoCustomers.COMPANIES + 60 + random.nextInt(30);
     String product = DemoTexts.one(DemoCustomers.vocabulary(number).products(), random);
@@ -89,7 +89,7 @@ final class CallScenarios {
         t -> browser.signsIn(DemoCustomers.customerNumber(number), clock.instant()));
   }
 
-  /** Two of one firm at once: each card says who else is on the line, and with whom. */
+  /** Two people of one company at once: each card shows the other on the line, and with which agent. */
   private void colleagues(String extension) {
     Instant now = clock.instant();
     int firm = 3;
@@ -121,7 +121,7 @@ final class CallScenarios {
         .orElse(extension);
   }
 
-  /** Tried again and again, read help, gave up and calls. */
+  /** Tried several times, read help, gave up and calls. */
   private void stuck(String extension) {
     int number = DemoCustomers.COMPANIES + 30 + random.nextInt(30);
     Instant now = clock.instant();

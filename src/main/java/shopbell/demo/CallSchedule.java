@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A day that runs: whoever is signed in and has room on the desk gets the next call or chat. On one event loop. */
+/** The running demo day: each signed-in agent with room on the desk gets the next call or chat. On one event loop. */
 final class CallSchedule {
   private static final long LOOK_MILLIS = 2_000;
   private static final Duration PAUSE = Duration.ofSeconds(40);

@@ -2,7 +2,7 @@ package shopbell.demo;
 
 import java.util.List;
 
-/** What is said in a chat; a line that begins with {@code <} is the agent's. */
+/** The texts of a chat; a line that begins with {@code <} is the agent's. */
 final class ChatScripts {
   static final List<String> GERMAN = List.of(
       "Hallo, ich wollte gerade bestellen, aber die Zahlung bricht immer ab.",

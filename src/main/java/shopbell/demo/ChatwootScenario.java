@@ -3,9 +3,9 @@ package shopbell.demo;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
-/** What Chatwoot sends to the demo's door that is read by a file: something kept, something that is no event, something refused. */
+/** Chatwoot's requests to the demo's connector door: one stored, one without an event, one refused. */
 final class ChatwootScenario {
-  /** How the door is called. */
+  /** The name of the door. */
   static final String DOOR = "webchat";
 
   private ChatwootScenario() {}

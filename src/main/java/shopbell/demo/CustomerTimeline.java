@@ -23,14 +23,14 @@ import shopbell.model.event.OrderRecord;
 import shopbell.model.event.ShipmentRecord;
 import shopbell.model.event.TicketRecord;
 
-/** Two years of one customer's life with the shop, always the same but for the day it is seen from. */
+/** Two years of one customer's events, reproducible except for the date they are seen from. */
 final class CustomerTimeline {
   private static final int DAYS = 730;
   private static final int PARCELS_KEPT = 410;
   private static final List<String> OUTCOMES =
       List.of("delivered", "delivered", "delivered", "delivered", "returned");
 
-  /** Of those that are open; closed ones were never urgent. */
+  /** Of open tickets; closed ones were never urgent. */
   private static final List<Priority> PRIORITIES = List.of(
       Priority.LOW,
       Priority.LOW,
@@ -65,7 +65,7 @@ final class CustomerTimeline {
     return life;
   }
 
-  /** What was promised: in former contacts, and lately to every thirtieth. */
+  /** The promises: in past contacts, and recently to every thirtieth customer. */
   Map<UUID, List<Promise>> promises(int from, int to) {
     Map<UUID, List<Promise>> promises = new HashMap<>();
     for (int number = from; number < to; number++) {
@@ -74,7 +74,7 @@ final class CustomerTimeline {
     return promises;
   }
 
-  /** Those of {@code life}, as they stand at {@code at}. */
+  /** The promises in {@code life}, with their state at {@code at}. */
   static List<Promise> promises(int number, List<Inbound> life, Instant at) {
     List<Promise> promises = new ArrayList<>();
     SplittableRandom random = DemoCustomers.random(number).split();
@@ -126,7 +126,7 @@ final class CustomerTimeline {
     }
   }
 
-  /** Every state it has been in up to now, one record each. */
+  /** Every state it has had up to now, one record each. */
   private void parcel(
       List<Inbound> life, ExternalId order, Instant placed, SplittableRandom random) {
     Parcel parcel = new Parcel(order, placed.plus(Duration.ofDays(3)));
@@ -139,7 +139,7 @@ final class CustomerTimeline {
     parcel.state(life, there, "delivered");
   }
 
-  /** A parcel by its order; what is still to come is not told. */
+  /** A parcel by its order; future states are left out. */
   private final class Parcel {
     private final ExternalId order;
     private final Instant promised;

@@ -7,7 +7,10 @@ import java.util.List;
 import shopbell.model.event.Inbound;
 import shopbell.store.records.PgLoader;
 
-/** Fills an empty database with the demo's customers: some at once, so that the day can begin, the rest beside it. */
+/**
+ * Fills an empty database with the demo's customers: some at once, so that the day can begin, the rest in the
+ * background.
+ */
 final class DatabaseSeeder {
   private static final String SOME = "demo.some";
   private static final String ALL = "demo.all";
@@ -27,12 +30,12 @@ final class DatabaseSeeder {
     this.pastObserver = pastObserver;
   }
 
-  /** All companies and a hundred persons, enough for the first calls, and those to look up. */
+  /** All companies and a hundred persons, enough for the first calls, and the customers to look up. */
   Future<Void> some() {
     return once(SOME, 0, FIRST);
   }
 
-  /** Everybody else; takes some seconds. Some of them in the order of their lives, for there is to be learned from them. */
+  /** All others; takes some seconds. Some of them in chronological order, so that contact reasons can be learned. */
   Future<Void> rest() {
     return once(ALL, FIRST, DemoCustomers.ALL);
   }
@@ -49,7 +52,7 @@ final class DatabaseSeeder {
                 .compose(ranked -> loader.mark(marker)));
   }
 
-  /** Those to look up come first; and a part of the rest in the order of their lives. */
+  /** The customers to look up come first; then a part of the rest, in chronological order. */
   private Future<Void> before(int from) {
     return from < FIRST
         ? loader.load("demo", specialCustomers.all()).mapEmpty()

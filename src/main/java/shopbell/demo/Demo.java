@@ -29,16 +29,16 @@ public final class Demo {
   /** The key of the demo's doors; it opens nothing outside this machine. */
   public static final String KEY = "demo-key";
 
-  /** The password of everybody. */
+  /** The password of all users. */
   public static final String PASSWORD = "ring-the-bell";
 
-  /** Who can sign in, with the extension that rings. */
+  /** The agents who can sign in, with their extensions. */
   public static final Map<String, String> AGENTS = Map.of("anna", "101", "ben", "102");
 
-  /** Who sees how the others fare; nobody rings there. */
+  /** The supervisor, who has no extension. */
   public static final String SUPERVISOR = "clara";
 
-  /** Who looks after the connections to other systems. */
+  /** The administrator of the connections to other systems. */
   public static final String ADMINISTRATOR = "dora";
 
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
@@ -59,7 +59,7 @@ public final class Demo {
     this.databaseSeeder = new DatabaseSeeder(new PgLoader(database), pastObserver, clock.instant());
   }
 
-  /** The settings a demo runs with, those of the environment over them. */
+  /** The settings of a demo, overridden by the environment. */
   public static Map<String, String> settings() {
     return Map.ofEntries(
         Map.entry("database.url", "embedded:./data/demo"),
@@ -77,12 +77,12 @@ public final class Demo {
         Map.entry("queues.sales.reasons", "advice,checkout,order,invoice,other"));
   }
 
-  /** The numbers the demo's customers ring from, in E.164. */
+  /** The numbers the demo's customers call from, in E.164. */
   public static List<String> numbers() {
     return IntStream.range(0, DemoCustomers.ALL).mapToObj(DemoCustomers::phone).toList();
   }
 
-  /** Agents and the first customers; the rest moves in while the day has begun already. */
+  /** Creates agents and the first customers; the rest follows while the day has begun already. */
   public Future<Void> settle() {
     Future<Void> people = new PgDemoUsers(database).unlock();
     for (Agent agent : people()) {
@@ -109,7 +109,7 @@ public final class Demo {
     return people;
   }
 
-  /** The day begins at {@code url}. */
+  /** Starts the day at {@code url}. */
   public void begin(String url) {
     DemoSystems demoSystems = new DemoSystems(vertx, url, KEY, readKey, writeKey);
     callSchedule = new CallSchedule(vertx, demoSystems, AGENTS, clock);
@@ -124,17 +124,18 @@ public final class Demo {
         .anonymise(SpecialCustomers.FORGOTTEN.uuid());
     databaseSeeder
         .rest()
-        .onFailure(e -> LOG.warn("not all customers moved in: {}", e.getClass().getSimpleName()));
+        .onFailure(e ->
+            LOG.warn("not all demo customers were created: {}", e.getClass().getSimpleName()));
   }
 
-  /** No more calls. */
+  /** Stops the calls. */
   public void end() {
     if (callSchedule != null) {
       callSchedule.stop();
     }
   }
 
-  /** Somebody of that name who has another password is not the demo's, and stays as is. */
+  /** A user of that name with another password is not the demo's, and stays unchanged. */
   private Future<Void> account(Agent agent) {
     Users users = new PgUsers(database);
     Passwords passwords = new Passwords(vertx);

@@ -19,8 +19,8 @@ import shopbell.model.event.CustomerRecord;
 /**
  * The demo's customers by their number; the same number is always the same customer.
  *
- * <p>Phone numbers are from ranges that are set aside for films (Bundesnetzagentur, Ofcom), e-mail addresses from domains
- * that are set aside for examples (RFC 2606).
+ * <p>Phone numbers are from ranges reserved for films (Bundesnetzagentur, Ofcom), e-mail addresses from domains
+ * reserved for examples (RFC 2606).
  */
 final class DemoCustomers {
   static final String SYSTEM = "demo";
@@ -59,7 +59,7 @@ final class DemoCustomers {
     return number < COMPANIES;
   }
 
-  /** Those who ring on the demo's day: they have a history worth showing. */
+  /** The customers who call on the demo's day: they have a history worth showing. */
   static boolean regular(int number) {
     return !company(number) && person(number) < REGULARS;
   }
@@ -95,7 +95,7 @@ final class DemoCustomers {
         : BRITISH_AREAS.get((person - GERMANS) % 4) + three((person - GERMANS) / 4);
   }
 
-  /** What a company's numbers begin with; only the first hundred have one. */
+  /** The prefix of a company's numbers; only the first hundred have one. */
   static String block(int number) {
     return GERMAN_AREAS.get(number % 5) + (80 + number / 5);
   }

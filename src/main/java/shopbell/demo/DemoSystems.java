@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The demo's telephone system, chat and shop: they know nothing but an address and a key, like real ones. */
+/** The demo's telephone system, chat and shop: like real ones, they only have an address and a key. */
 final class DemoSystems {
   private static final Logger LOG = LoggerFactory.getLogger(DemoSystems.class);
 
@@ -22,7 +22,9 @@ final class DemoSystems {
   private final String writeKey;
   private final AtomicLong numbers = new AtomicLong(System.currentTimeMillis());
 
-  /** {@code doorKey} for telephony and events, {@code readKey} to see who is there, {@code writeKey} for visits. */
+  /**
+   * {@code doorKey} for telephony and events, {@code readKey} to list connected agents, {@code writeKey} for visits.
+   */
   DemoSystems(Vertx vertx, String url, String doorKey, String readKey, String writeKey) {
     this.client = WebClient.create(vertx);
     this.url = url;
@@ -36,12 +38,12 @@ final class DemoSystems {
     return Long.toString(numbers.incrementAndGet(), 36);
   }
 
-  /** What the PBX says, in Zammad's CTI dialect. */
+  /** Sends an event of the PBX, in Zammad's CTI dialect. */
   void pbx(JsonObject event) {
     webhook("pbx", event);
   }
 
-  /** What a system says at the door that is called {@code door}, in its own language. */
+  /** Sends a system's request to the door {@code door}, in that system's format. */
   Future<Void> webhook(String door, JsonObject event) {
     return client
         .postAbs(url + "/in/" + door + "/" + doorKey)
@@ -50,7 +52,7 @@ final class DemoSystems {
         .mapEmpty();
   }
 
-  /** One CloudEvent. */
+  /** Sends one CloudEvent. */
   Future<Void> event(String type, Instant at, JsonObject data) {
     JsonObject event = new JsonObject()
         .put("specversion", "1.0")
@@ -68,7 +70,7 @@ final class DemoSystems {
         .mapEmpty();
   }
 
-  /** Messages of one browser, as Segment's clients send them. */
+  /** Sends messages of one browser, as Segment's clients do. */
   Future<Void> visits(JsonArray batch, Instant now) {
     return client
         .postAbs(url + "/v1/batch")
@@ -78,7 +80,7 @@ final class DemoSystems {
         .mapEmpty();
   }
 
-  /** Who is signed in and could take a call. */
+  /** The connected agents, who could take a call. */
   Future<List<JsonObject>> seats() {
     return client
         .getAbs(url + "/api/v1/agents")
@@ -93,6 +95,6 @@ final class DemoSystems {
   }
 
   private static void lost(Throwable failure) {
-    LOG.debug("the demo's sender was not heard: {}", failure.getClass().getSimpleName());
+    LOG.debug("a request of the demo failed: {}", failure.getClass().getSimpleName());
   }
 }

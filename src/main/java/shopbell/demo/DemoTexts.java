@@ -3,7 +3,7 @@ package shopbell.demo;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What people in the demo are called, buy, ask and say; none of them exists. */
+/** Names, products, questions and messages of the demo's invented people. */
 record DemoTexts(
     String locale,
     List<String> firstNames,

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who has tidied up before the first call, by the calls everybody has: the supervisor merges the one pair that was suggested
- * and is beyond doubt, so that there is a merge to ask about and to take back; the administrator makes somebody nameless.
+ * The merges and deletions before the first call, by the public API: the supervisor merges the one pair that was
+ * suggested and is certain, so that there is a merge to inspect and undo; the administrator anonymises a customer.
  */
 final class InitialMerges {
   private static final Logger LOG = LoggerFactory.getLogger(InitialMerges.class);
@@ -30,12 +30,12 @@ final class InitialMerges {
     this.me = new JsonObject().put("name", name).put("password", password);
   }
 
-  /** As soon as the two are suggested; never, when somebody has merged them or said that they are two. */
+  /** Once the two are suggested; never when they were merged or dismissed. */
   void merge(UUID keep, UUID other) {
     signIn().onSuccess(in -> look(keep, other, 1)).onFailure(InitialMerges::idle);
   }
 
-  /** Once: who has no name any more is left alone. */
+  /** Once: an anonymised customer is left alone. */
   void anonymise(UUID customer) {
     String path = url + "/api/v1/customers/" + customer;
     signIn()
@@ -98,6 +98,6 @@ final class InitialMerges {
   }
 
   private static void idle(Throwable failure) {
-    LOG.debug("the demo is not tidied up: {}", failure.getClass().getSimpleName());
+    LOG.debug("the demo's merges failed: {}", failure.getClass().getSimpleName());
   }
 }

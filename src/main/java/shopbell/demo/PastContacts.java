@@ -22,8 +22,8 @@ import shopbell.model.event.TicketRecord;
 import shopbell.model.event.TouchpointRecord;
 
 /**
- * Why one customer called in the last 400 days: mostly because something had happened, now and then out of the blue, and
- * agents do not always write down the right reason.
+ * One customer's calls in the last 400 days: most have a cause, some have none, and agents do not always record the
+ * right reason.
  */
 final class PastContacts {
   private static final int DAYS = 400;
@@ -42,7 +42,7 @@ final class PastContacts {
   private final List<Concern> concerns = new ArrayList<>();
   private final List<Inbound> read = new ArrayList<>();
 
-  /** A call to come, and what it is about. */
+  /** A future call and its reason. */
   record Concern(Instant at, String reason) {}
 
   private PastContacts(Instant now, int number, SplittableRandom random) {
@@ -51,7 +51,7 @@ final class PastContacts {
     this.random = random;
   }
 
-  /** The contacts that {@code life} leads to, and what was read on the web before them. */
+  /** The contacts that {@code life} leads to, and the web pages read before them. */
   static List<Inbound> of(Instant now, int number, List<Inbound> life, SplittableRandom random) {
     PastContacts pastContacts = new PastContacts(now, number, random);
     life.forEach(pastContacts::because);

@@ -4,11 +4,11 @@ import io.vertx.core.Future;
 import java.util.UUID;
 import shopbell.model.event.ContactRecord;
 
-/** Looks at a customer before each contact of the past, so that there is something to learn from on the first day. */
+/** Observes a customer before each past contact, so that there is something to learn from on the first day. */
 public interface PastObserver {
-  /** {@code contact} is about to be told; everything that came before it is. */
+  /** Called before {@code contact} is stored and after all earlier events are. */
   Future<Void> before(UUID customer, ContactRecord contact);
 
-  /** There is no more. */
+  /** Called after the last contact. */
   Future<Void> done();
 }

@@ -9,7 +9,7 @@ import shopbell.model.customer.Promise;
 import shopbell.model.customer.PromiseState;
 import shopbell.model.event.ContactRecord;
 
-/** What agents promised when they wrote down "call back"; three of ten forget it, and keep it late. */
+/** The promises agents made when they recorded "call back"; three of ten are forgotten and kept late. */
 final class PastPromises {
   private static final Duration TIME = Duration.ofDays(2);
   private static final Duration LATE = Duration.ofHours(36);
@@ -29,7 +29,7 @@ final class PastPromises {
     return contact.endedAt().plus(TIME);
   }
 
-  /** As it stands at {@code now}. */
+  /** Its state at {@code now}. */
   static Promise promise(ContactRecord contact, String text, Instant now) {
     Instant due = due(contact);
     Instant kept = broken(contact) ? due.plus(LATE) : due.minus(EARLY);

@@ -12,7 +12,7 @@ import shopbell.model.event.ContactRecord;
 import shopbell.model.event.Inbound;
 import shopbell.store.records.PgLoader;
 
-/** One customer's life told in its order, with a witness who looks at what is known before each contact. */
+/** Replays one customer's events in order; an observer sees the known data before each contact. */
 final class PastReplay {
   private final PgLoader loader;
   private final CustomerTimeline customerTimeline;
@@ -24,12 +24,12 @@ final class PastReplay {
     this.pastObserver = pastObserver;
   }
 
-  /** Those of {@code from} up to {@code to}, one after the other. */
+  /** Customers {@code from} up to {@code to}, one after the other. */
   Future<Void> of(int from, int to) {
     return from >= to ? Future.succeededFuture() : of(from).compose(told -> of(from + 1, to));
   }
 
-  /** All that happened to customer {@code number}. */
+  /** All events of customer {@code number}. */
   Future<Void> of(int number) {
     List<Inbound> life = new ArrayList<>(customerTimeline.life(number));
     life.sort(Comparator.comparing(Inbound::at));
@@ -55,7 +55,7 @@ final class PastReplay {
         .compose(promised -> pastObserver.before(customer, contact));
   }
 
-  /** Made in contacts up to {@code at}, as they stood then. */
+  /** Promises made in contacts up to {@code at}, with their state then. */
   private static List<Promise> promises(List<Inbound> before, Instant at) {
     List<Promise> promises = new ArrayList<>();
     for (Inbound happened : before) {

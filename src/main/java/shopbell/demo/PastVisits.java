@@ -13,7 +13,7 @@ import shopbell.model.event.FeedbackRecord;
 import shopbell.model.event.Inbound;
 import shopbell.model.event.TouchpointRecord;
 
-/** How one customer moves through shop and newsletter over two years, and what the answers to surveys are. */
+/** One customer's visits to shop and newsletter over two years, and the answers to surveys. */
 final class PastVisits {
   private static final int DAYS = 730;
   private final Instant now;
@@ -38,7 +38,7 @@ final class PastVisits {
 
   private void visit(List<Inbound> all, int number, int index, SplittableRandom random) {
     DemoTexts words = DemoCustomers.vocabulary(number);
-    // people who come at all come lately
+    // active people have mostly visited recently
     long minutes = (long) (60 * 24 * (1 + Math.pow(random.nextDouble(), 2.5) * (DAYS - 1)));
     Visitor visitor =
         new Visitor(number, number + "-" + index, now.minus(Duration.ofMinutes(minutes)));
@@ -58,7 +58,7 @@ final class PastVisits {
     }
   }
 
-  /** Who comes by, and when; {@code key} tells one visit from another. */
+  /** A visitor, and the time of the visit; {@code key} distinguishes visits. */
   private record Visitor(int number, String key, Instant at) {
     TouchpointRecord step(String part, int afterSeconds, String channel, String name, String text) {
       return new TouchpointRecord(

@@ -22,8 +22,8 @@ import shopbell.model.event.TicketRecord;
 import shopbell.model.event.TouchpointRecord;
 
 /**
- * Customers to look up: two records of one person, pairs that may be one, somebody who does not want to be watched, and
- * somebody who is made nameless.
+ * Customers to look up: two records of one person, possible duplicates, a customer who has refused consent, and one who
+ * is anonymised.
  */
 final class SpecialCustomers {
   /** Is merged with {@link #HER_OTHER_RECORD} on the first day. */
@@ -31,10 +31,10 @@ final class SpecialCustomers {
 
   static final ExternalId HER_OTHER_RECORD = new ExternalId("webshop", "kathi.v");
 
-  /** Who has said no to journey, cues and profiling. */
+  /** Has refused journey, cues and profiling. */
   static final ExternalId FRIEDA = new ExternalId("crm", "7010");
 
-  /** Is made nameless on the first day. */
+  /** Is anonymised on the first day. */
   static final ExternalId FORGOTTEN = new ExternalId("crm", "7020");
 
   private static final String VOGEL = "1984-03-12|Lindenweg 7|50667|Köln";
@@ -48,7 +48,7 @@ final class SpecialCustomers {
     this.now = now;
   }
 
-  /** In the order in which it happened. */
+  /** In chronological order. */
   List<Inbound> all() {
     return List.of(
         person(KATHARINA, "Katharina Vogel", "+492214710740", "k.vogel@example.org", VOGEL),

@@ -6,21 +6,21 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 
-/** One visitor of the shop as its tracking snippet tells it, in the words of Segment's HTTP API. */
+/** One visitor of the shop as its tracking snippet reports it, in the words of Segment's HTTP API. */
 final class VisitScenario {
   private final DemoSystems demoSystems;
   private final String cookie;
 
-  /** A browser that nobody has signed in to yet. */
+  /** A browser without a signed-in user. */
   VisitScenario(DemoSystems demoSystems) {
     this.demoSystems = demoSystems;
     this.cookie = "visitor-" + demoSystems.fresh();
   }
 
-  /** What somebody did {@code minutesAgo}. */
+  /** A step of the visitor {@code minutesAgo}. */
   record Act(int minutesAgo, String name, String text) {}
 
-  /** Nobody knows whose steps these are. */
+  /** Sends steps of an unknown visitor. */
   Future<Void> did(List<Act> acts, Instant now) {
     JsonArray batch = new JsonArray();
     for (Act act : acts) {
@@ -31,7 +31,7 @@ final class VisitScenario {
     return demoSystems.visits(batch, now);
   }
 
-  /** Signs in: from now on, and for all that was before, it is the customer with this number. */
+  /** Signs in: the browser's past and future steps belong to the customer with this number. */
   Future<Void> signsIn(String customerNumber, Instant now) {
     return demoSystems.visits(
         new JsonArray().add(said("identify", now).put("userId", customerNumber)), now);

@@ -4,8 +4,8 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 
-/** The absences of agents, with what they missed; kept by the store for all nodes. */
+/** Stores the absences of agents and what they missed, for all nodes. */
 public interface AbsenceStore extends MissedInteractions {
-  /** Every agent with a session is away at least since {@code now}, except those who are {@code here}. */
+  /** Stores that every agent with a session is away since {@code now} or earlier, except those in {@code here}. */
   Future<Void> begin(Instant now, List<String> here);
 }

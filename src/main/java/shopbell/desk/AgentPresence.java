@@ -10,14 +10,17 @@ import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Agent;
 
-/** One agent at the desk: the open tabs, and which cards they have not painted yet. Guarded by its {@link Desk}. */
+/** One connected agent: the open tabs, and the cards they have not painted yet. Guarded by its {@link Desk}. */
 final class AgentPresence {
   static final Duration PATIENCE = Duration.ofMillis(1_500);
 
-  /** Of one session. */
+  /** Per session. */
   private static final int MOST_TABS = 8;
 
-  /** A version on its way to the eye; {@code arrivedAt} is when its contact came in, until it is seen for the first time. */
+  /**
+   * A version not painted yet; {@code arrivedAt} is when its interaction arrived, until it is painted for the first
+   * time.
+   */
   private record Pushed(
       int version, Optional<Instant> arrivedAt, Instant pushedAt, boolean counted) {}
 
@@ -44,7 +47,7 @@ final class AgentPresence {
     return tabs;
   }
 
-  /** One more tab; where its session has more than it may, the oldest go. */
+  /** Adds a tab; where its session has more than {@link #MOST_TABS}, the oldest are closed. */
   void arrives(DeskSocket tab) {
     tabs.add(tab);
     List<DeskSocket> same =
@@ -60,7 +63,7 @@ final class AgentPresence {
   /** {@code arrivedAt} when the interaction is new to this agent. */
   void pushed(UUID interaction, int version, Optional<Instant> arrivedAt, Instant now) {
     Pushed before = unpainted.get(interaction);
-    // patience counts from the first version nobody has seen
+    // the deadline counts from the first unpainted version
     Instant from = before == null ? now : before.pushedAt();
     Optional<Instant> arrived = before == null ? arrivedAt : before.arrivedAt().or(() -> arrivedAt);
     unpainted.put(
@@ -71,7 +74,7 @@ final class AgentPresence {
     unpainted.remove(interaction);
   }
 
-  /** How long it took from the arrival to the eye; empty when it was seen before or the version is an old one. */
+  /** The time from the arrival to the painted card; empty when it was painted before or the version is outdated. */
   Optional<Duration> painted(UUID interaction, int version, Instant now) {
     looking = true;
     Pushed pushed = unpainted.get(interaction);

@@ -3,7 +3,7 @@ package shopbell.desk;
 import java.time.Instant;
 import java.util.List;
 
-/** An agent as a supervisor sees it: how many cards are {@code open} there, and {@code since} when. */
+/** An agent as a supervisor sees it: {@code open} is the number of cards, {@code since} the time of connecting. */
 public record AgentStatus(
     String name, List<String> queues, boolean connected, boolean looking, int open, Instant since) {
   public AgentStatus {

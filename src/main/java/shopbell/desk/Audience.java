@@ -6,7 +6,7 @@ import shopbell.model.Agent;
 import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionState;
 
-/** For whom an interaction is: the agents it names, or while it waits for anybody, all agents of its queue. */
+/** The agents an interaction is for: those it names, or while it waits, all agents of its queue. */
 record Audience(List<String> named, Optional<String> queue) {
   static Audience of(Interaction interaction) {
     return new Audience(interaction.agents(), interaction.queue());
@@ -20,7 +20,7 @@ record Audience(List<String> named, Optional<String> queue) {
     return queue.isEmpty() || agent.queues().isEmpty() || agent.queues().contains(queue.get());
   }
 
-  /** Closed interactions are on nobody's desk. */
+  /** Closed interactions are on no desk. */
   static boolean open(Interaction interaction) {
     return interaction.state() != InteractionState.CLOSED;
   }

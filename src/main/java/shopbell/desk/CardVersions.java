@@ -8,11 +8,11 @@ import shopbell.model.card.CardTiming;
 import shopbell.model.card.SourceStatus;
 import shopbell.model.interaction.Interaction;
 
-/** A card with its version and push time, and a card without both, to be compared. */
+/** Derives the shown card, with version and push time, and the card without both, for comparison. */
 final class CardVersions {
   private CardVersions() {}
 
-  /** What is shown: of a chat the newest messages, shortened. */
+  /** The shown card: of a chat the newest messages, shortened. */
   static Card of(Card card, int version, Instant pushedAt) {
     CardTiming cardTiming = new CardTiming(
         card.timing().receivedAt(), card.timing().identifiedAt(), Optional.of(pushedAt));
@@ -20,7 +20,7 @@ final class CardVersions {
     return with(card, version, shown, card.sources(), cardTiming);
   }
 
-  /** What an agent can see of it besides messages. */
+  /** The visible part without messages. */
   static Card silent(Card card) {
     Card bare = bare(card);
     return with(
@@ -31,7 +31,7 @@ final class CardVersions {
         bare.timing());
   }
 
-  /** What an agent can see of it; the stamps of the last build are left out. */
+  /** The visible part; the time stamps of the build are left out. */
   static Card bare(Card card) {
     List<SourceStatus> sources = card.sources().stream()
         .map(s ->

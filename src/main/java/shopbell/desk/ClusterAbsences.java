@@ -7,7 +7,7 @@ import java.util.Optional;
 import shopbell.security.AccessEntry;
 import shopbell.security.AccessRecorder;
 
-/** Absences from all nodes: who leaves one and is still at another has not left. */
+/** Absences across all nodes: an agent who disconnects from one node and is connected to another is not absent. */
 public record ClusterAbsences(AbsenceStore kept, ClusterPresence seats, AccessRecorder witness)
     implements MissedInteractions {
   @Override
@@ -29,7 +29,7 @@ public record ClusterAbsences(AbsenceStore kept, ClusterPresence seats, AccessRe
                 Optional.of(one.interaction()))))));
   }
 
-  /** A node begins or has died: whoever is signed in and connected nowhere has been away at least since {@code now}. */
+  /** A node has started or died: each signed-in agent without a connection is away since {@code now} or earlier. */
   public Future<Void> begin(Instant now) {
     return seats
         .all()

@@ -11,20 +11,20 @@ import java.util.TreeMap;
 import shopbell.cluster.ClusterBus;
 import shopbell.json.Json;
 
-/** Who is connected at any node. A node that does not answer within half a second is taken as empty. */
+/** The connected agents of all nodes. A node that does not answer within half a second counts as empty. */
 public record ClusterPresence(Desk desk, ClusterBus nodes) {
   private static final String SEATS = "seats";
   private static final String HERE = "here";
   private static final String LOOKING = "looking";
 
-  /** From now on other nodes hear who is here. */
+  /** Starts answering other nodes with the agents connected here. */
   public void open() {
     nodes.answer(SEATS, all -> Json.write(desk.seats()));
     nodes.answer(HERE, names -> Json.write(desk.here(names(names), false)));
     nodes.answer(LOOKING, names -> Json.write(desk.here(names(names), true)));
   }
 
-  /** Everybody, by name; who is at several nodes is one seat. */
+  /** All agents, by name; an agent connected to several nodes appears once. */
   public Future<List<AgentStatus>> all() {
     return nodes.ask(SEATS, "").map(answers -> {
       Map<String, AgentStatus> byName = new TreeMap<>();
@@ -36,12 +36,12 @@ public record ClusterPresence(Desk desk, ClusterBus nodes) {
     });
   }
 
-  /** Those of {@code names} who are connected at another node. */
+  /** Those of {@code names} who are connected to another node. */
   Future<Set<String>> elsewhere(List<String> names) {
     return asked(HERE, names);
   }
 
-  /** Those of {@code names} whom no browser at another node shows what they are sent. */
+  /** Those of {@code names} without a browser at another node that paints their cards. */
   public Future<List<String>> lookingNowhere(List<String> names) {
     return asked(LOOKING, names)
         .map(looking -> names.stream().filter(name -> !looking.contains(name)).toList());

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import shopbell.model.Agent;
 
-/** The agents with an open tab, and those of them whose browser has cards to paint. Guarded by its {@link Desk}. */
+/** The agents with an open tab, and those of them with cards to paint. Guarded by its {@link Desk}. */
 final class ConnectedAgents {
   private final Map<String, AgentPresence> present = new HashMap<>();
   private final Set<AgentPresence> owing = new LinkedHashSet<>();
 
-  /** The agent's presence, begun at {@code now} where this is the first tab. */
+  /** The agent's presence, created at {@code now} where this is the first tab. */
   AgentPresence arrives(Agent agent, DeskSocket tab, Instant now) {
     AgentPresence agentPresence =
         present.computeIfAbsent(agent.name(), name -> new AgentPresence(agent, now));
@@ -36,17 +36,17 @@ final class ConnectedAgents {
     return true;
   }
 
-  /** Empty when nobody of that name is connected. */
+  /** Empty when no agent of that name is connected. */
   Optional<AgentPresence> find(String name) {
     return Optional.ofNullable(present.get(name));
   }
 
-  /** Everybody, in no order. */
+  /** All of them, in no order. */
   Collection<AgentPresence> all() {
     return present.values();
   }
 
-  /** Those for whom an interaction of this {@code audience} is. */
+  /** The agents in {@code audience}. */
   List<AgentPresence> concerned(Audience audience) {
     if (!audience.named().isEmpty()) {
       return audience.named().stream()
@@ -58,22 +58,25 @@ final class ConnectedAgents {
     return present.values().stream().filter(p -> audience.includes(p.agent())).toList();
   }
 
-  /** Whether there are such agents. */
+  /** Whether the audience contains a connected agent. */
   boolean any(Audience audience) {
     return audience.named().isEmpty()
         ? present.values().stream().anyMatch(p -> audience.includes(p.agent()))
         : audience.named().stream().anyMatch(present::containsKey);
   }
 
-  /** This one's browser has something to paint. */
+  /** Marks that this agent's browser has a card to paint. */
   void owes(AgentPresence agentPresence) {
     owing.add(agentPresence);
   }
 
-  /** Finds out which browsers do not paint in time: {@code notPainted} runs for each card, and those that have just stopped are named. */
+  /**
+   * Finds browsers that do not paint in time: runs {@code notPainted} for each card, and returns the agents whose
+   * browser has just stopped.
+   */
   List<String> stopped(Instant now, Runnable notPainted) {
     List<String> stopped = new ArrayList<>();
-    // most of ten thousand owe nothing
+    // most of ten thousand have no card to paint
     owing.removeIf(agentPresence -> !agentPresence.owes());
     for (AgentPresence agentPresence : owing) {
       boolean looked = agentPresence.looking();

@@ -24,7 +24,10 @@ import shopbell.model.interaction.TrackedInteraction;
 import shopbell.security.AccessEntry;
 import shopbell.security.AccessRecorder;
 
-/** Which card is on whose desk, and who looks. Thread-safe: short critical sections, nothing is written inside one. */
+/**
+ * Tracks which card is on which agent's desk, and whose browser paints. Thread-safe: short critical sections without
+ * I/O.
+ */
 public final class Desk {
   private final Meters meters;
   private final InstantSource clock;
@@ -34,13 +37,13 @@ public final class Desk {
   private final PendingCards pendingCards = new PendingCards();
   private volatile Function<List<UUID>, Future<Void>> builder = ids -> Future.succeededFuture();
 
-  /** {@code accessRecorder} is told when a card with a customer comes to somebody's desk. */
+  /** {@code accessRecorder} records when a card with a customer is shown to an agent. */
   public Desk(Meters meters, InstantSource clock, AccessRecorder accessRecorder) {
     this.meters = meters;
     this.accessRecorder = accessRecorder;
     this.clock = clock;
     meters.gauge("shopbell.desk.sockets", "open agent sockets", this::sockets);
-    meters.gauge("shopbell.desk.cards", "interactions that are on a desk", this::open);
+    meters.gauge("shopbell.desk.cards", "interactions shown on a desk", this::open);
     meters.gauge(
         "shopbell.desk.not.looking",
         "connected agents whose browser does not paint",
@@ -48,21 +51,21 @@ public final class Desk {
   }
 
   /**
-   * From now on {@code builder} is asked for the cards that somebody who comes needs and that are on the shelf; until it is
-   * done, whoever comes waits for the welcome.
+   * Registers {@code builder}, which builds the pending cards that a newly connected agent needs; the agent's welcome
+   * waits for it.
    */
   public void onArrival(Function<List<UUID>, Future<Void>> builder) {
     this.builder = builder;
   }
 
-  /** Whether {@code trackedInteraction} concerns anybody who is here. */
+  /** Whether {@code trackedInteraction} concerns any connected agent. */
   public synchronized boolean concernsAnybody(TrackedInteraction trackedInteraction) {
     return agents.any(Audience.of(trackedInteraction.interaction()));
   }
 
   /**
-   * True when {@code trackedInteraction} concerns nobody who is here: its card leaves every desk, and is asked for once somebody comes
-   * whom it concerns.
+   * True when {@code trackedInteraction} concerns no connected agent: its card is removed from every desk, and built
+   * once such an agent connects.
    */
   public synchronized boolean shelved(TrackedInteraction trackedInteraction) {
     UUID id = trackedInteraction.interaction().id();
@@ -77,7 +80,9 @@ public final class Desk {
     return true;
   }
 
-  /** Shows {@code card}, one version higher than before, to all whom it concerns, and takes it from all others. */
+  /**
+   * Shows {@code card}, one version higher than before, to every agent it concerns, and removes it from all others.
+   */
   public synchronized void put(TrackedInteraction trackedInteraction, Card card) {
     UUID id = trackedInteraction.interaction().id();
     ShownCard before = cards.get(id);
@@ -117,14 +122,14 @@ public final class Desk {
     }
   }
 
-  /** The newest card of an interaction that is open, with all its messages. */
+  /** The newest card of an open interaction, with all its messages. */
   public synchronized Optional<Card> card(UUID interaction) {
     return Optional.ofNullable(cards.get(interaction)).map(ShownCard::full);
   }
 
-  /** Everybody who is connected, by name. */
+  /** All connected agents, by name. */
   public synchronized List<AgentStatus> seats() {
-    // each card once: with thousands at the desk, every agent's desk would be too much for one look
+    // each card once: with thousands of agents, reading every agent's desk would be too expensive
     Map<String, Integer> open = new HashMap<>();
     cards
         .values()
@@ -148,7 +153,7 @@ public final class Desk {
         .toList();
   }
 
-  /** From now on the agent is here; completes when the whole desk is built. */
+  /** Connects the agent; completes when the whole desk is built. */
   Future<Void> arrives(Agent agent, DeskSocket tab) {
     List<UUID> missing;
     synchronized (this) {
@@ -158,7 +163,7 @@ public final class Desk {
     return missing.isEmpty() ? Future.succeededFuture() : builder.apply(missing);
   }
 
-  /** The whole desk as it stands, in the place of all that was pushed before; empty when the tab has gone again. */
+  /** The whole desk as it is now, which replaces all that was pushed before; empty when the tab has closed again. */
   synchronized Optional<String> welcome(Agent agent, DeskSocket tab) {
     Instant now = clock.instant();
     if (agents.find(agent.name()).filter(p -> p.tabs().contains(tab)).isEmpty()) {
@@ -187,12 +192,15 @@ public final class Desk {
         .ifPresent(meters::paintedAfter);
   }
 
-  /** To be called several times a second: finds out who does not look, and names those who have just stopped to. */
+  /**
+   * To be called several times a second: finds browsers that do not paint, and returns the agents whose browser has
+   * just stopped.
+   */
   public synchronized List<String> watch() {
     return agents.stopped(clock.instant(), meters::notPainted);
   }
 
-  /** Says goodbye to every browser; they come back when the server does. */
+  /** Closes every socket; the browsers reconnect when the server is back. */
   public synchronized void close() {
     tabs(agentPresence -> true).forEach(DeskSocket::goodbye);
   }

@@ -11,7 +11,7 @@ import shopbell.model.card.Card;
 import shopbell.model.card.RemovalReason;
 import shopbell.model.interaction.Interaction;
 
-/** What the server says on the socket, as JSON; the words are the public contract's, protocol 1. */
+/** The server's messages on the socket, as JSON; the words are the public contract's, protocol 1. */
 final class DeskMessages {
   static final int PROTOCOL = 1;
   static final String PING = "{\"type\":\"ping\"}";
@@ -23,7 +23,7 @@ final class DeskMessages {
     return "{\"type\":\"card\"," + Json.write(card).substring(1);
   }
 
-  /** What is new in a chat whose card is as it was: {@code changed} has all of it, shortened. */
+  /** The new messages of a chat whose card is otherwise unchanged: {@code changed} has all of them, shortened. */
   static String messages(Card card, List<Interaction.Message> changed) {
     Interaction interaction = card.interaction().orElseThrow();
     Map<String, Object> frame = new LinkedHashMap<>();

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One tab's socket; found dead when two pings go unanswered. */
+/** One tab's socket; considered dead when two pings go unanswered. */
 final class DeskSocket {
   private static final short GOING_AWAY = 1001;
   private static final short POLICY = 1008;
   /** Service restart, as registered at IANA. */
   private static final short RESTART = 1012;
-  /** Of our own. */
+  /** A code of our own. */
   private static final short TOO_MANY = 4008;
 
   private static final int MOST_UNANSWERED = 2;
@@ -25,7 +25,10 @@ final class DeskSocket {
   private final boolean apart;
   private volatile Instant heard;
 
-  /** {@code session} is the hash of the one it was opened with; {@code apart}: messages come in frames of their own. */
+  /**
+   * {@code session} is the hash of the session it was opened with; {@code apart}: new messages are sent in frames of
+   * their own.
+   */
   DeskSocket(String session, boolean apart, ServerWebSocket socket, Context context, Instant now) {
     this.session = session;
     this.apart = apart;
@@ -38,17 +41,17 @@ final class DeskSocket {
     return session;
   }
 
-  /** {@code news} is enough for a browser that has asked for it and is given nothing else of the interaction just now. */
+  /** {@code news} is enough for a browser that supports it and has no other frame of the interaction waiting. */
   void put(UUID interaction, String frame, Optional<String> news) {
     outbox.put(interaction, frame, news.filter(small -> apart));
   }
 
-  /** What was put so far is in the welcome that follows; it is not sent. */
+  /** Drops all frames put so far: they are part of the welcome that follows. */
   void forget() {
     outbox.forget();
   }
 
-  /** The first frame there is; what is put after {@link #forget} follows it. Only on the socket's own thread. */
+  /** The first frame; frames put after {@link #forget} follow it. Only on the socket's own thread. */
   void welcome(String frame) {
     socket.writeTextMessage(frame);
     outbox.begin();
@@ -64,7 +67,7 @@ final class DeskSocket {
     unanswered.set(0);
   }
 
-  /** When this browser was there for the last time; {@code now} unless it has been silent for too long. */
+  /** When this browser last answered; {@code now} unless it has been silent for too long. */
   Instant there(Instant now) {
     return silent() ? heard : now;
   }
@@ -73,7 +76,7 @@ final class DeskSocket {
     return unanswered.get() > MOST_UNANSWERED;
   }
 
-  /** To be called every 15 s; false when it has been silent for too long, and is given up. */
+  /** To be called every 15 s; false when it has been silent for too long, and is closed. */
   boolean ping() {
     unanswered.incrementAndGet();
     if (silent()) {
@@ -88,12 +91,12 @@ final class DeskSocket {
     socket.close(POLICY, "the session has ended");
   }
 
-  /** The browser comes back at once, as its agent is now. */
+  /** Closes the socket; the browser reconnects at once with its agent's new role and queues. */
   void restart() {
     socket.close(RESTART, "the account has changed");
   }
 
-  /** The same session has opened too many. */
+  /** Closes the socket because its session has opened too many. */
   void crowdedOut() {
     socket.close(TOO_MANY, "more windows are open than one session may have");
   }

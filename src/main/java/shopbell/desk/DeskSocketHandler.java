@@ -18,7 +18,10 @@ import shopbell.model.Unavailable;
 import shopbell.security.AuthenticationHandler;
 import shopbell.security.Session;
 
-/** The upgrade at {@code /ws/desk}: who may, is known before it; then push, and only painted and pong come back. */
+/**
+ * The upgrade at {@code /ws/desk}: authenticated before it; afterwards the server pushes, and the browser only sends
+ * painted and pong.
+ */
 public final class DeskSocketHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(DeskSocketHandler.class);
 
@@ -31,7 +34,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
   private final InstantSource clock;
   private final Heartbeat heartbeat;
 
-  /** For one event loop; each browser is pinged {@code every} so often. */
+  /** For one event loop; each browser is pinged at the interval {@code every}. */
   public DeskSocketHandler(
       AuthenticationHandler authenticationHandler,
       Desk desk,
@@ -68,7 +71,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
         });
   }
 
-  /** Whether the browser knows frames of messages alone. */
+  /** Whether the browser supports frames with messages alone. */
   private static boolean apart(RoutingContext ctx) {
     return "apart".equals(ctx.request().getParam("messages"));
   }
@@ -77,8 +80,9 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
     Agent agent = guest.agent();
     Context context = vertx.getOrCreateContext();
     DeskSocket tab = new DeskSocket(guest.hash(), apart, socket, context, clock.instant());
-    // who reads nothing does not read our goodbye either: the desk does not wait until the system
-    // gives up the connection
+    // a browser that reads nothing does not read our close frame either: the agent is removed
+    // without waiting for the
+    // TCP timeout
     Runnable leave = heartbeat.join(tab, vertx, () -> gone(agent, tab));
     socket.textMessageHandler(text -> heard(agent, tab, text));
     socket.exceptionHandler(
@@ -111,12 +115,12 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
     }
   }
 
-  /** Thousands of sockets may come and go while the store is away: that is said once, and not for each. */
+  /** Logs the failure once: thousands of sockets may open and close while the store is unavailable. */
   private void notKept(Throwable failure) {
     if (failure instanceof Unavailable) {
-      LOG.debug("absences are not kept while the store is away");
+      LOG.debug("absences are not stored while the store is unavailable");
     } else {
-      LOG.warn("absences are not kept: {}", failure.getClass().getSimpleName());
+      LOG.warn("absences are not stored: {}", failure.getClass().getSimpleName());
     }
   }
 
@@ -134,7 +138,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
             said.path("version").asInt());
       }
     } catch (Rejected | IllegalArgumentException e) {
-      LOG.debug("a browser said something else than painted or pong");
+      LOG.debug("a browser sent something else than painted or pong");
     }
   }
 }

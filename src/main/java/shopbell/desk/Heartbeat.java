@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import shopbell.security.AuthenticationHandler;
 
 /**
- * Pings every browser, a share of them at each turn, and asks for the sessions of a whole share in one question: a timer and a
- * question for each of ten thousand would cost more than all they are for. On one event loop.
+ * Pings every browser, a share of them at each tick, and checks the sessions of a whole share in one query: a timer and
+ * a query for each of ten thousand would be too expensive. On one event loop.
  */
 final class Heartbeat {
   private static final int TURNS = 30;
@@ -24,15 +24,15 @@ final class Heartbeat {
   private boolean beats;
   private int turn;
 
-  /** {@code every} is how often each one is pinged. */
+  /** {@code every} is the interval of one browser's pings. */
   Heartbeat(AuthenticationHandler authenticationHandler, Duration every) {
     this.authenticationHandler = authenticationHandler;
     this.every = every;
   }
 
   /**
-   * Pinged from now on, for the first time after {@code every}, until two go unanswered: then {@code silent} is run. What is
-   * given back ends it.
+   * Starts pinging {@code tab}, first after {@code every}, until two pings go unanswered: then {@code silent} is run.
+   * The returned action stops it.
    */
   Runnable join(DeskSocket tab, Vertx vertx, Runnable silent) {
     if (!beats) {
@@ -58,7 +58,7 @@ final class Heartbeat {
     }
   }
 
-  /** A session may be over meanwhile, or its person removed. */
+  /** Closes tabs whose session has ended, or whose user was removed. */
   private void endedAmong(List<DeskSocket> share) {
     authenticationHandler
         .ended(share.stream().map(DeskSocket::session).collect(Collectors.toSet()))

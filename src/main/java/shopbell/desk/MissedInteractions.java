@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Channel;
 
-/** What came and went while an agent's browser was unreachable; kept by the store. */
+/** The interactions that came and ended while an agent's browser was unreachable, from the store. */
 public interface MissedInteractions {
   /**
    * An interaction that rang for the agent and ended unanswered by that agent.
    *
    * @param from the number, where it was not withheld
-   * @param customer whose it is, where that is known
+   * @param customer the customer, where one is known
    */
   record Missed(
       UUID interaction,
@@ -24,12 +24,12 @@ public interface MissedInteractions {
       Optional<String> from,
       Optional<Caller> customer) {}
 
-  /** Who called. */
+  /** The customer who called. */
   record Caller(UUID id, String name) {}
 
-  /** Remembers that the agent's last socket has gone at {@code now}. */
+  /** Stores that the agent's last socket closed at {@code now}. */
   Future<Void> left(String agent, Instant now);
 
-  /** What rang and ended unanswered since the agent left, newest first, at most 20; asking forgets the absence. */
+  /** What rang and ended unanswered since the agent left, newest first, at most 20; reading it ends the absence. */
   Future<List<Missed>> missedBy(String agent, Instant now);
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What waits for one browser: of each interaction only the newest frame, so a slow browser costs a bounded memory and
- * slows nobody. Frames may come from any thread; they leave on the socket's own, once it has begun.
+ * The frames waiting for one browser: only the newest of each interaction, so a slow browser takes a bounded amount of
+ * memory and delays no other. Frames may be put from any thread; they are sent on the socket's own, once it has begun.
  */
 final class Outbox {
   private final ServerWebSocket socket;
@@ -24,19 +24,19 @@ final class Outbox {
     socket.drainHandler(drained -> flush());
   }
 
-  /** Takes the place of an older frame of the same interaction that still waits; else {@code news} is enough. */
+  /** Replaces a waiting frame of the same interaction; else {@code news} is enough. */
   synchronized void put(UUID interaction, String frame, Optional<String> news) {
     boolean late = waiting.remove(interaction) != null;
     waiting.put(interaction, late ? frame : news.orElse(frame));
     schedule();
   }
 
-  /** What was put so far is in the welcome that follows. */
+  /** Drops all frames put so far: they are part of the welcome that follows. */
   synchronized void forget() {
     waiting.clear();
   }
 
-  /** The welcome is written: frames may leave from now on. */
+  /** The welcome is written: frames may be sent. */
   synchronized void begin() {
     begun = true;
     if (!waiting.isEmpty()) {
@@ -64,7 +64,7 @@ final class Outbox {
 
   private synchronized String next() {
     if (waiting.isEmpty() || socket.isClosed() || socket.writeQueueFull()) {
-      // the drain handler comes back when there is room
+      // the drain handler runs this again when the socket is writable
       scheduled = !waiting.isEmpty() && !socket.isClosed();
       return null;
     }

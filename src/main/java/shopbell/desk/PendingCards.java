@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import shopbell.model.Agent;
 
-/** Open interactions without a card, as nobody whom they concern is here; found by who comes. Guarded by its {@link Desk}. */
+/**
+ * Open interactions without a card, because no agent they concern is connected; searched when an agent connects.
+ * Guarded by its {@link Desk}.
+ */
 final class PendingCards {
   private static final String ANYBODY = "";
 

@@ -9,13 +9,13 @@ import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionState;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** Why an interaction leaves a desk, in the words of the contract. */
+/** Why an interaction is removed from a desk, in the words of the contract. */
 final class RemovalReasons {
   private static final Set<EndCause> UNSERVED = Set.of(EndCause.MISSED, EndCause.ABANDONED);
 
   private RemovalReasons() {}
 
-  /** {@code trackedInteraction} as it is now, for an agent it was shown to before and is not any more. */
+  /** {@code trackedInteraction} as it is now, for an agent it is no longer shown to. */
   static RemovalReason of(TrackedInteraction trackedInteraction) {
     Interaction now = trackedInteraction.interaction();
     if (now.state() == InteractionState.CLOSED) {
@@ -23,7 +23,7 @@ final class RemovalReasons {
     }
     if (now.state() == InteractionState.WRAP_UP
         && now.cause().filter(UNSERVED::contains).isPresent()) {
-      // handed on and not picked up: it is another agent's to wrap up
+      // transferred and not picked up: another agent wraps it up
       return now.cause().equals(Optional.of(EndCause.MISSED))
           ? RemovalReason.MISSED
           : RemovalReason.ABANDONED;

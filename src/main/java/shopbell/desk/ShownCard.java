@@ -16,9 +16,9 @@ import shopbell.model.interaction.TrackedInteraction;
  * A card as it was last shown.
  *
  * @param full as it was built, with all messages
- * @param card what is shown of it
+ * @param card the part that is shown
  * @param frame the whole card
- * @param news what is new since the version before, where that is messages and nothing else
+ * @param news the change since the version before, where that is messages and nothing else
  */
 record ShownCard(
     Card full,
@@ -27,7 +27,7 @@ record ShownCard(
     String frame,
     Optional<String> news,
     Set<String> viewers) {
-  /** One version higher than {@code before}; empty when nothing has changed that can be seen. */
+  /** One version higher than {@code before}; empty when nothing visible has changed. */
   static Optional<ShownCard> after(
       Optional<ShownCard> before, TrackedInteraction trackedInteraction, Card full, Instant now) {
     if (before.filter(shownCard -> same(shownCard.full, full)).isPresent()) {

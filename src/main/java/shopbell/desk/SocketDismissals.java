@@ -11,20 +11,23 @@ public final class SocketDismissals {
     this.desk = desk;
   }
 
-  /** The session whose token has this hash is over. */
+  /** Closes the sockets of the ended session with this token hash. */
   public void ended(String hash) {
     desk.tabs(agentPresence -> true).stream()
         .filter(tab -> tab.session().equals(hash))
         .forEach(DeskSocket::dismiss);
   }
 
-  /** Whether a screen is open here with the session whose token has this hash. */
+  /** Whether a screen is open here with the session of this token hash. */
   public boolean open(String hash) {
     return desk.tabs(agentPresence -> true).stream()
         .anyMatch(tab -> tab.session().equals(hash));
   }
 
-  /** The account of {@code name} is {@code now}, or gone: who keeps the session comes back with the role and queues of now. */
+  /**
+   * The account of {@code name} was changed to {@code now}, or removed: a browser with a valid session reconnects with
+   * its new role and queues.
+   */
   public void changed(String name, Optional<Agent> now) {
     desk.tabs(agentPresence -> agentPresence.agent().name().equals(name)
             && !now.equals(Optional.of(agentPresence.agent())))

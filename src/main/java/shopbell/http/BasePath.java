@@ -4,8 +4,8 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Takes the public path off where the proxy in front has left it on, so that both kinds of proxy reach the same addresses; the
- * path alone is sent on to the page below it, as the page's own files lie beside it.
+ * Removes the public path where the proxy in front has not, so that both kinds of proxy reach the same addresses; the
+ * path alone is redirected to the page below it, because the page's files are relative to it.
  */
 final class BasePath implements Handler<RoutingContext> {
   private static final int MOVED = 308;

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 
-/** The two ports: one for agents and machines, one for the operator. */
+/** The two listening ports: one for agents and machines, one for the operator. */
 public final class HttpListeners {
   private static final Logger LOG = LoggerFactory.getLogger(HttpListeners.class);
   private static final int MOST_INSTANCES = 4;
@@ -29,14 +29,14 @@ public final class HttpListeners {
     this.settings = settings;
   }
 
-  /** Binds the operators' port; fails where it is taken. */
+  /** Binds the operators' port; fails where it is in use. */
   public Future<Void> management(ManagementRoutes managementRoutes) {
     return bind("management", operators, 1, () -> managementRoutes.router(vertx));
   }
 
-  /** One instance for each core, each with a router of its own. */
+  /** One instance for each core, each with a separate router. */
   public Future<Void> agents(Supplier<Router> routes) {
-    // a port that the system chooses would be another one for each instance
+    // a port chosen by the system would differ for each instance
     int instances = settings.port("http.port") == 0
         ? 1
         : Math.min(MOST_INSTANCES, Runtime.getRuntime().availableProcessors());
@@ -79,7 +79,7 @@ public final class HttpListeners {
         .mapEmpty();
   }
 
-  /** Which key it was, and what to do; the transports name the same cause by exceptions of their own. */
+  /** The error that names the setting and the remedy; the transports use different exceptions for one cause. */
   private static InvalidConfiguration notBound(
       String section, String host, int port, Throwable failure) {
     String cause = String.valueOf(failure.getMessage());

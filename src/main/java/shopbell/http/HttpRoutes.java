@@ -18,25 +18,25 @@ import java.util.function.Consumer;
 import shopbell.assets.ScreenFiles;
 import shopbell.security.AllowedHosts;
 
-/** Which address leads where. */
+/** Maps addresses to handlers. */
 public final class HttpRoutes {
   private static final long MOST_BYTES = 1024 * 1024;
 
-  /** Of whoever is not known yet: a name and a password. */
+  /** The body limit before authentication: a name and a password. */
   private static final long MOST_BYTES_OF_STRANGERS = 16 * 1024;
 
   private static final int MONTH_SECONDS = 30 * 24 * 3600;
   private static final List<Integer> CLIENT_ERRORS = List.of(400, 404, 405, 406, 413, 415);
 
   /**
-   * What all requests meet first.
+   * The handlers that all requests pass first.
    *
    * @param path below which a proxy shows us; empty at the root
    * @param hosts refuses foreign names, except where a request brings a key of its own
    */
   public record Front(String path, SecurityHeaders headers, AllowedHosts hosts) {}
 
-  /** What stands behind the addresses; {@code open} is mounted before the gate, {@code api} behind it. */
+  /** The handlers behind the addresses; {@code open} is mounted before authentication, {@code api} behind it. */
   public record Parts(
       Front front,
       Handler<RoutingContext> desk,
@@ -47,10 +47,10 @@ public final class HttpRoutes {
       Consumer<Router> api) {}
 
   /**
-   * What stands at the doors' addresses.
+   * The handlers of the doors' addresses.
    *
-   * @param origins before all else: which pages may send
-   * @param paths addresses that operators have given doors besides their own, and to which door each leads
+   * @param origins first of all: the pages that may send
+   * @param paths additional addresses configured for doors, each with its door
    */
   public record Doors(
       Handler<RoutingContext> origins,
@@ -78,7 +78,7 @@ public final class HttpRoutes {
     this.screen = screen;
   }
 
-  /** A router of its own, for one event loop. */
+  /** A separate router, for one event loop. */
   public Router router(Vertx vertx) {
     ProblemHandler failures = new ProblemHandler();
     Router router = Router.router(vertx);
@@ -86,7 +86,7 @@ public final class HttpRoutes {
     if (!parts.front().path().isEmpty()) {
       router.route().handler(new BasePath(parts.front().path()));
     }
-    // machines bring a key and come by any name; what a session opens is behind the list of names
+    // machines bring a key and use any host name; calls with a session are behind the list of names
     parts.doors().mount(router);
     parts.tracking().accept(router);
     router.route().handler(parts.front().hosts());
@@ -118,7 +118,7 @@ public final class HttpRoutes {
     return api;
   }
 
-  /** The body waits until the head is admitted; of who is refused it is dropped. */
+  /** The body waits until the head is admitted; the body of a refused request is dropped. */
   private static void headFirst(RoutingContext ctx) {
     ctx.request().pause();
     ctx.addHeadersEndHandler(answered -> ctx.request().resume());
@@ -126,8 +126,7 @@ public final class HttpRoutes {
   }
 
   /**
-   * What can be got can be asked for without its body (RFC 9110, 9.3.2); who comes with a method that fits nowhere hears
-   * which ones do (15.5.6).
+   * Answers HEAD wherever GET is allowed (RFC 9110, 9.3.2); another method gets 405 with the allowed ones (15.5.6).
    */
   private static void otherMethods(Router router) {
     Map<String, Set<String>> allowed = new TreeMap<>();
@@ -146,7 +145,7 @@ public final class HttpRoutes {
     }));
   }
 
-  /** Whatever else is sent to an address nobody knows is not found, rather than not allowed. */
+  /** Any other method at an unknown address gets 404 rather than 405. */
   private static Handler<RoutingContext> page(Handler<RoutingContext> files) {
     return ctx -> {
       HttpMethod method = ctx.request().method();
@@ -158,7 +157,7 @@ public final class HttpRoutes {
     };
   }
 
-  /** What has its version in its address may stay for a month; all else is asked for each time. */
+  /** A file with its version in the address is cached for a month; all others are revalidated each time. */
   private static StaticHandler files(String folder, int seconds) {
     return StaticHandler.create(FileSystemAccess.RELATIVE, folder)
         .setCachingEnabled(seconds > 0)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Binds one port to one router; one instance a core, and nothing else. */
+/** Binds one port to one router; one instance per core. */
 final class HttpServerVerticle extends VerticleBase {
   private static final int MOST_HEADER_BYTES = 16 * 1024;
   private static final int IDLE_SECONDS = 90;
@@ -26,7 +26,7 @@ final class HttpServerVerticle extends VerticleBase {
     this(host, port, routes, SlowRequestGuard.Limits.USUAL);
   }
 
-  /** The same with other limits for slow senders. */
+  /** With other limits for slow senders. */
   HttpServerVerticle(
       String host, int port, Supplier<Router> routes, SlowRequestGuard.Limits limits) {
     this.host = host;
@@ -59,7 +59,7 @@ final class HttpServerVerticle extends VerticleBase {
     return server.shutdown(MOST_SECONDS_TO_END, TimeUnit.SECONDS);
   }
 
-  /** The port that was really bound; differs from the asked one when that was 0. */
+  /** The port that was bound; differs from the configured one when that was 0. */
   int port() {
     return server.actualPort();
   }
@@ -75,7 +75,7 @@ final class HttpServerVerticle extends VerticleBase {
         // frames are small one way and whole cards the other; compressing each socket costs memory
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
-        // Asterisk tells all its channels in one frame
+        // Asterisk lists all its channels in one frame
         .setMaxWebSocketFrameSize(256 * 1024)
         .setWebSocketSubProtocols(List.of("ari"));
   }

@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
 import shopbell.security.AllowedHosts;
 
-/** What the operator's tools ask, on a port of its own: alive, ready, metrics. */
+/** The operator's endpoints on a separate port: alive, ready, metrics. */
 public final class ManagementRoutes {
   private final PrometheusMeterRegistry registry;
   private final Supplier<String> unready;
@@ -28,8 +28,7 @@ public final class ManagementRoutes {
     Router router = Router.router(vertx);
     readable(router, "/health/live").handler(ctx -> state(ctx, 200, "UP", ""));
     readable(router, "/health/ready").handler(this::ready);
-    // whoever looks after the process asks for its health by whatever name; figures are for known
-    // ones
+    // health probes may use any host name; metrics require a known one
     readable(router, "/metrics")
         .handler(hosts)
         .handler(ctx -> ctx.response()
@@ -39,7 +38,7 @@ public final class ManagementRoutes {
     return router;
   }
 
-  /** Load balancers ask for the head alone (RFC 9110, 9.3.2). */
+  /** Load balancers send HEAD requests (RFC 9110, 9.3.2). */
   private static Route readable(Router router, String path) {
     return router.get(path).method(HttpMethod.HEAD);
   }

@@ -33,7 +33,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
     if (failure instanceof Rejected rejected) {
       answer(ctx.response(), status(rejected.reason()), rejected.getMessage(), rejected);
     } else if (failure instanceof Unavailable) {
-      LOG.warn("not kept, 503: {} {}", ctx.request().method(), route(ctx));
+      LOG.warn("not stored, 503: {} {}", ctx.request().method(), route(ctx));
       answer(
           ctx.response(),
           503,
@@ -44,14 +44,14 @@ final class ProblemHandler implements Handler<RoutingContext> {
     } else if (failure == null && ctx.statusCode() < 500 && ctx.statusCode() >= 400) {
       answer(ctx.response(), ctx.statusCode(), title(ctx.statusCode()), null);
     } else {
-      // the exception's text may quote what was sent, so only its kind and place are told
+      // the exception's text may quote the request, so only its class and place are logged
       LOG.error("500: {} {} {}", ctx.request().method(), route(ctx), place(failure));
       answer(
           ctx.response(), 500, "Something went wrong on our side; it has been written down.", null);
     }
   }
 
-  /** For a request whose head could not even be parsed, or is senseless; the connection ends with the answer. */
+  /** For a request whose head cannot be parsed, or makes no sense; the response closes the connection. */
   static void unreadable(HttpServerRequest request) {
     Throwable cause = request.decoderResult().cause();
     int status = cause instanceof TooLongHttpLineException
@@ -61,7 +61,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
     answer(request.response(), status, title(status), null);
   }
 
-  /** For a request whose body comes in too slowly; the connection ends with the answer. */
+  /** For a request whose body arrives too slowly; the response closes the connection. */
   static void tooSlow(HttpServerRequest request) {
     request.response().putHeader("Connection", "close");
     answer(request.response(), 408, title(408), null);
@@ -128,7 +128,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
     return io.netty.handler.codec.http.HttpResponseStatus.valueOf(status).reasonPhrase();
   }
 
-  /** The beginning of the address: what follows may be a key, an id or a name. */
+  /** The first part of the path: the rest may be a key, an id or a name. */
   private static String route(RoutingContext ctx) {
     String[] parts = ctx.normalizedPath().split("/");
     int told = parts.length > 1 && parts[1].equals("api") ? 4 : 3;

@@ -5,11 +5,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether the program takes calls, and why not. Each change is one line of the log. Thread-safe. */
+/** Whether the program accepts calls, and why not. Each change is one line of the log. Thread-safe. */
 public final class Readiness {
   private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
 
-  /** What it may lack while it runs, the worst first; the words are what an operator's tool shows. */
+  /** The dependencies it may lose while it runs, the worst first; operators' tools show the words. */
   public enum Need {
     DATABASE("no database", "the database is back", "the database does not answer"),
     WRITING(
@@ -35,24 +35,24 @@ public final class Readiness {
   private final Map<Need, Boolean> lacking = new ConcurrentSkipListMap<>();
   private volatile String phase = "starting";
 
-  /** It has started; what it needs was there a moment ago. */
+  /** Marks it as started, with all dependencies available. */
   public void started() {
     phase = "";
   }
 
-  /** From now on it takes nothing more. */
+  /** Marks it as stopping: it accepts nothing more. */
   public void stopping() {
     phase = "stopping";
   }
 
-  /** In a few words; empty when it takes calls. */
+  /** The reason in a few words; empty when it accepts calls. */
   public String why() {
     return phase.isEmpty()
         ? lacking.keySet().stream().findFirst().map(need -> need.why).orElse("")
         : phase;
   }
 
-  /** {@code need} is there; true when it was not. */
+  /** Marks {@code need} as available; true when it was not. */
   public boolean has(Need need) {
     boolean again = lacking.remove(need) != null;
     if (again) {
@@ -61,7 +61,7 @@ public final class Readiness {
     return again;
   }
 
-  /** {@code need} is not there. */
+  /** Marks {@code need} as unavailable. */
   public void lacks(Need need) {
     if (lacking.put(need, true) == null && phase.isEmpty()) {
       LOG.warn(need.lost);

@@ -7,16 +7,16 @@ import shopbell.json.JsonFields;
 import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
 
-/** The JSON object of a call. */
+/** Parses the JSON body of a call. */
 public final class RequestBody {
   private RequestBody() {}
 
-  /** UNSUPPORTED_TYPE for anything else than JSON, MALFORMED for what is no object. */
+  /** UNSUPPORTED_TYPE for anything else than JSON, MALFORMED for a body that is no object. */
   public static JsonFields of(RoutingContext ctx) {
     return JsonFields.of(tree(ctx), "");
   }
 
-  /** The same, whatever JSON it is. */
+  /** The body as any JSON value. */
   public static JsonNode tree(RoutingContext ctx) {
     String type = ctx.request().getHeader("Content-Type");
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {

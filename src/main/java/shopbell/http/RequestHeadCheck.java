@@ -4,9 +4,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.regex.Pattern;
 
-/** What must hold of a request's head before anything looks at it. */
+/** Checks a request's head before any other handler. */
 final class RequestHeadCheck {
-  /** A percent sign and not two hexadecimal digits behind it (RFC 3986, 2.1). */
+  /** A percent sign without two hexadecimal digits behind it (RFC 3986, 2.1). */
   private static final Pattern BAD_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
   private RequestHeadCheck() {}

@@ -7,7 +7,7 @@ import java.util.UUID;
 import shopbell.json.JsonFields;
 import shopbell.model.Rejected;
 
-/** What stands in the address of a call; SENSELESS by name when it cannot be meant. */
+/** Parses the path and query parameters of a call; SENSELESS by name for an invalid one. */
 public final class RequestParameters {
   private static final int LONGEST = 200;
 
@@ -18,7 +18,7 @@ public final class RequestParameters {
     return JsonFields.uuid("/id", ctx.pathParam("id"));
   }
 
-  /** Given at most once, at most 200 characters; blank is as good as none. */
+  /** At most one value of at most 200 characters; a blank one counts as absent. */
   public static Optional<String> parameter(RoutingContext ctx, String name) {
     List<String> values = ctx.queryParam(name);
     if (values.size() > 1

@@ -7,20 +7,21 @@ import shopbell.config.PublicAddress;
 import shopbell.config.Settings;
 
 /**
- * What every answer says to a browser: only our own scripts and styles, no other site's, and no string becomes code.
+ * Adds the security headers to every response: only our own scripts and styles, no other site's, and no string becomes
+ * code.
  *
  * <p>Trusted Types admits the policy {@code vue} alone, which Vue creates for its static content.
  */
 public final class SecurityHeaders implements Handler<RoutingContext> {
-  /** Asked for by browsers' own lists and by ASVS 14.4.5: a year, in seconds. */
+  /** Required by browsers' preload lists and by ASVS 14.4.5: a year, in seconds. */
   private static final String HTTPS_ALONE = "max-age=31536000";
 
   private final String policy;
   private final boolean httpsAlone;
 
-  /** {@code http.frameAncestors} as in CSP names who may embed the screen. */
+  /** {@code http.frameAncestors}, in CSP syntax, names the pages that may embed the screen. */
   public SecurityHeaders(Settings settings) {
-    // below a path the host is another site's too, which speaks for itself
+    // below a path the host belongs to another site too, which sets its own policy
     PublicAddress address = settings.publicAddress();
     httpsAlone = address.secure() && address.path().isEmpty();
     policy =

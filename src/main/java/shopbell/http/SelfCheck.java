@@ -9,7 +9,7 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The agents' port asked as an agent's browser asks it: by a new connection, for the page. */
+/** Requests the page from the agents' port as a browser does, by a new connection. */
 public final class SelfCheck {
   private static final String ALL_IPV4 = "0.0.0.0";
   private static final String ALL_IPV6 = "::";
@@ -18,7 +18,7 @@ public final class SelfCheck {
   private final RequestOptions page;
   private final Duration patience;
 
-  /** {@code host} as the port was bound to; all addresses are asked at the loopback one. */
+  /** {@code host} as the port was bound to; an any-address is replaced by the loopback one. */
   public SelfCheck(Vertx vertx, String host, int port, Duration patience) {
     this.http = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false));
     this.page = new RequestOptions()
@@ -29,9 +29,9 @@ public final class SelfCheck {
     this.patience = patience;
   }
 
-  /** Fails when no answer comes within the patience, or one that is our own fault. */
+  /** Fails when there is no response within {@code patience}, or a 5xx one. */
   public Future<Void> ask() {
-    // a client that is closed, as at the end, throws
+    // a closed client, as at shutdown, throws
     return Future.succeededFuture()
         .compose(go -> http.request(page))
         .compose(request -> request.send())

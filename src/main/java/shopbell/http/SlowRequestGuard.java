@@ -9,12 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Who opens a connection and then says one letter at a time, so that it never counts as idle: what takes too long is
- * ended. Sockets that were upgraded are not concerned. Thread-safe.
+ * Closes connections that send one byte at a time, so that they never count as idle. Upgraded sockets are excluded.
+ * Thread-safe.
  */
 final class SlowRequestGuard {
   /**
-   * How long may pass.
+   * Time limits.
    *
    * @param first from the connection to the end of the first request's head
    * @param body from a request's head to its end
@@ -27,7 +27,7 @@ final class SlowRequestGuard {
 
   private static final int SWITCHING_PROTOCOLS = 101;
 
-  /** What a connection is waiting for since when; the request is the last one, null before the first. */
+  /** The state of a connection, and since when; the request is the last one, null before the first. */
   private record Line(HttpServerRequest request, boolean whole, long sinceNanos) {
     boolean late(Limits limits, long now) {
       Duration most = request == null ? limits.first() : whole ? limits.next() : limits.body();
@@ -38,7 +38,7 @@ final class SlowRequestGuard {
       return request == null || request.response().ended();
     }
 
-    /** Its response counts as ended, too. */
+    /** The response of an upgraded request counts as ended, too. */
     boolean upgraded() {
       return request != null && request.response().getStatusCode() == SWITCHING_PROTOCOLS;
     }
@@ -48,7 +48,7 @@ final class SlowRequestGuard {
   private final Consumer<HttpServerRequest> tooSlow;
   private final Map<HttpConnection, Line> lines = new ConcurrentHashMap<>();
 
-  /** {@code tooSlow} answers a request whose body does not come; its connection ends afterwards. */
+  /** {@code tooSlow} answers a request whose body does not arrive; its connection is closed afterwards. */
   SlowRequestGuard(Limits limits, Consumer<HttpServerRequest> tooSlow) {
     this.limits = limits;
     this.tooSlow = tooSlow;
@@ -59,7 +59,7 @@ final class SlowRequestGuard {
     connection.closeHandler(closed -> lines.remove(connection));
   }
 
-  /** The head of {@code request} is there. */
+  /** The head of {@code request} has arrived. */
   void asked(HttpServerRequest request) {
     HttpConnection connection = request.connection();
     lines.put(connection, new Line(request, false, System.nanoTime()));
@@ -82,7 +82,7 @@ final class SlowRequestGuard {
     }
   }
 
-  /** A long answer is no dawdling, and of a socket that was upgraded nothing more is awaited. */
+  /** Exempts a long response, and an upgraded socket. */
   private void end(HttpConnection connection, Line line) {
     if (line.upgraded()) {
       lines.remove(connection);

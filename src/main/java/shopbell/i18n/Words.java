@@ -18,16 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import shopbell.model.Sentence;
 
-/** What the server says to agents, in their language; every text stands in {@code words/words_*.properties}. */
+/** The server's texts for agents, in their language; {@code words/words_*.properties} has every text. */
 public final class Words {
   private final Locale locale;
   private final ZoneId zone;
   private final ResourceBundle bundle;
 
-  /** Read once each; whoever speaks takes a copy, as speaking changes it. */
+  /** Parsed once each; callers clone them, because formatting changes a format. */
   private final Map<String, MessageFormat> sentences = new ConcurrentHashMap<>();
 
-  /** {@code zone} is where the agents' clocks hang. */
+  /** {@code zone} is the agents' time zone. */
   public Words(Locale locale, ZoneId zone) {
     this.locale = locale;
     this.zone = zone;
@@ -36,14 +36,14 @@ public final class Words {
     bundle = ResourceBundle.getBundle("words.words", locale, exact);
   }
 
-  /** The text of {@code key} with its values; a missing key is our own mistake and says so. */
+  /** The text of {@code key} with its values; a missing key is a bug of ours and throws. */
   public String say(String key, Object... values) {
     MessageFormat sentence =
         sentences.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
     return ((MessageFormat) sentence.clone()).format(values);
   }
 
-  /** {@code sentence} in the configured language, for those that read the texts of the API. */
+  /** {@code sentence} in the configured language, for readers of the API's texts. */
   public String say(Sentence sentence) {
     return say(sentence.key(), sentence.facts().stream().map(this::fact).toArray())
         .strip();
@@ -79,7 +79,7 @@ public final class Words {
     return (here == null ? fact.values().iterator().next() : here).toString();
   }
 
-  /** The text of {@code key}, or {@code otherwise} for machine words of others that we do not know. */
+  /** The text of {@code key}, or {@code otherwise} for unknown words of other systems. */
   public String sayOr(String key, String otherwise) {
     try {
       return bundle.getString(key);
@@ -88,7 +88,7 @@ public final class Words {
     }
   }
 
-  /** In whole minutes, hours, days or years: what a person would say. */
+  /** In whole minutes, hours, days or years, as people say it. */
   public String span(Duration duration) {
     long minutes = Math.max(1, duration.abs().toMinutes());
     if (minutes < 60) {
@@ -102,7 +102,10 @@ public final class Words {
     return days < 730 ? say("span.days", days) : say("span.years", days / 365);
   }
 
-  /** An amount as it is written here: {@code 37,71 €} in German; {@code currency} is one of ISO 4217, or says itself. */
+  /**
+   * An amount in the local format: {@code 37,71 €} in German; {@code currency} is one of ISO 4217, or is shown as it
+   * is.
+   */
   public String money(BigDecimal amount, String currency) {
     try {
       NumberFormat format = NumberFormat.getCurrencyInstance(locale);
@@ -113,7 +116,7 @@ public final class Words {
     }
   }
 
-  /** Whether both are on one day where the agents' clocks hang. */
+  /** Whether both are on one day in the agents' time zone. */
   public boolean sameDay(Instant one, Instant other) {
     return one.atZone(zone).toLocalDate().equals(other.atZone(zone).toLocalDate());
   }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Which records are worth comparing: those that share a key. Two records of one person share at least one, with any one
- * or two fields missing or wrong; a key that more than {@link #MOST} records share says nothing and is passed over.
+ * Keys by which records are selected for comparison: only records that share a key are compared. Two records of one
+ * person share at least one, with any one or two fields missing or wrong; a key shared by more than {@link #MOST}
+ * records is skipped as uninformative.
  */
 public final class BlockingKeys {
   /** A larger block is a switchboard or an everyday name. */
@@ -69,7 +70,7 @@ public final class BlockingKeys {
     }
   }
 
-  /** The first letter and the next three sounds: what is left when a name is heard, not read. */
+  /** The first letter and the next three sounds: the part of a name that survives being heard instead of read. */
   static String sound(String word) {
     StringBuilder sound = new StringBuilder();
     char last = ' ';
@@ -96,7 +97,7 @@ public final class BlockingKeys {
     };
   }
 
-  /** FNV-1a with a last stir, so that few bits that differ make many. */
+  /** FNV-1a with a final mixing step, so that similar inputs give dissimilar hashes. */
   private static long hash(String key) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < key.length(); i++) {

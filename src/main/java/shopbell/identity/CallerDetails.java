@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a caller has said about themselves, as a voice menu or a form passes it on. Each may be there in several hearings:
- * what a recogniser took it for, the likeliest first. None of it proves anything.
+ * Details a caller has given, as a voice menu or a form sends them. Each may have several transcriptions, the likeliest
+ * first. None of it proves anything.
  *
- * @param names folded, words parted by a blank; {@code towns} too
+ * @param names folded, words separated by a blank; {@code towns} too
  * @param postcodes small letters and digits without blanks
- * @param births digits, the day first; eight when all was heard
+ * @param births digits, the day first; eight when all was understood
  * @param orders as they were sent
  */
 public record CallerDetails(
@@ -36,8 +36,9 @@ public record CallerDetails(
   }
 
   /**
-   * Of an interaction's attributes: {@code name}, or {@code firstName} and {@code lastName}; {@code postalCode}, {@code
-   * city}, {@code birthDate}, {@code orderNumber}, and the usual other names of these. A bar or a line break parts hearings.
+   * Read from an interaction's attributes: {@code name}, or {@code firstName} and {@code lastName}; {@code postalCode},
+   * {@code city}, {@code birthDate}, {@code orderNumber}, and their usual synonyms. A bar or a line break separates
+   * transcriptions.
    */
   public static CallerDetails of(Map<String, String> attributes) {
     String parts = (first(attributes, "firstName") + " " + first(attributes, "lastName")).strip();
@@ -49,12 +50,12 @@ public record CallerDetails(
         hearings(Stream.of(first(attributes, "orderNumber", "orderId", "order"))));
   }
 
-  /** Whether there is nothing to look for. */
+  /** Whether there is nothing to search for. */
   public boolean isEmpty() {
     return Stream.of(names, postcodes, towns, births, orders).allMatch(List::isEmpty);
   }
 
-  /** What to look customers up by, as an agent would type it; the likeliest hearing of each. */
+  /** The words to search customers by, as an agent would type them; the likeliest transcription of each. */
   public SearchWords words() {
     return SearchWords.of(Stream.of(
             names.stream(),
@@ -71,7 +72,7 @@ public record CallerDetails(
         : date;
   }
 
-  /** The numbers that were named, as a shop may write them. */
+  /** The stated numbers, as a shop may write them. */
   public List<String> orderNumbers() {
     return orders.stream()
         .flatMap(order -> Stream.of(

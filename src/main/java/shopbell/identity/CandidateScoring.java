@@ -11,28 +11,29 @@ import java.util.UUID;
 import shopbell.model.HandleKind;
 
 /**
- * Evidence to scores: the odds of each customer from the handles that lead there, times what makes a contact likely now,
- * over the odds of all of them and of a stranger. The score is the probability that it is this customer.
+ * Computes scores from evidence: the odds of each customer from the matching handles, times the factors that make a
+ * contact likely now, over the odds of all of them and of a stranger. The score is the probability that it is this
+ * customer.
  *
  * <p>More evidence for one customer never lowers that customer's rank, and the order of evidence does not matter.
  */
 final class CandidateScoring {
-  /** What was said, as one record fits it. */
+  /** The match of the stated details with one record. */
   record Saying(UUID customer, UUID record, String name, DetailSimilarity likeness) {}
 
-  /** One customer with all that speaks for it; by handles, by what was said, or by both. */
+  /** One customer with all evidence; by handles, by stated details, or by both. */
   record Scored(
       UUID customer,
       String name,
       double score,
       List<HandleEvidence> evidence,
       Optional<Saying> said) {
-    /** Whether nothing but pages with a write key, or the caller's own words, says that it is this customer. */
+    /** Whether the only evidence is from pages with a write key, or stated by the caller. */
     boolean claimed() {
       return evidence.stream().allMatch(e -> e.hold().claimed());
     }
 
-    /** The handle that counts most. */
+    /** The handle with the greatest weight. */
     Optional<HandleEvidence> best() {
       return evidence.stream()
           .max(Comparator.comparingDouble(EvidenceWeights::ofKind)
@@ -40,7 +41,7 @@ final class CandidateScoring {
               .thenComparing(e -> e.hold().value()));
     }
 
-    /** The one of the person's records that was found. */
+    /** The matching one of the person's records. */
     UUID record() {
       return best()
           .map(HandleEvidence::record)
@@ -51,13 +52,16 @@ final class CandidateScoring {
 
   private static final double MOST_OF_SEVERAL = 0.97;
 
-  /** A page's word alone: anybody can write any customer number beside the own telephone number there. */
+  /**
+   * The cap where only a page states the customer: a visitor can enter any customer number next to their own telephone
+   * number there.
+   */
   private static final double MOST_OF_CLAIMED = 0.9;
 
   /** Names and birth dates are no secrets. */
   private static final double MOST_OF_SAID = 0.97;
 
-  /** Whoever is less likely by what was said alone is not shown. */
+  /** Candidates found by stated details alone are not shown below this score. */
   private static final double LEAST_OF_SAID = 0.01;
 
   private static final double QUIET_AT_MOST = 45;
@@ -108,7 +112,7 @@ final class CandidateScoring {
     return said == null ? 1 : said.likeness().factor();
   }
 
-  /** A number of several people never says by itself which of them it is, nor does a page prove anything. */
+  /** A number of several people alone never identifies one of them, and a page's statement proves nothing. */
   private static double most(List<HandleEvidence> own) {
     boolean several = own.stream()
         .allMatch(e -> e.hold().holders() > 1

@@ -14,11 +14,11 @@ import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 
 /**
- * What two records are compared by, folded to one spelling; absent is empty.
+ * The fields by which two records are compared, folded to one spelling; absent is empty.
  *
- * @param name its words without titles and legal forms; their order says little (family name first, or last)
+ * @param name its words without titles and legal forms; their order is not reliable (family name first, or last)
  * @param birth eight digits, year first, as far as they were given
- * @param streets the lines of the address; which is the first differs from form to form
+ * @param streets the lines of the address; their order differs from form to form
  * @param number an official one: a tax or social security number
  */
 public record ComparableRecord(
@@ -41,7 +41,7 @@ public record ComparableRecord(
       "ug", "ek", "ltd", "llc", "inc", "plc", "co", "mbh", "se", "und", "and");
   private static final int MOST_WORDS = 6;
 
-  /** Under which names systems tell it. */
+  /** The attribute names that systems use for it. */
   static final String[] BIRTH = {"birthDate", "dateOfBirth", "birthday"};
 
   static final String[] POSTCODE = {"postalCode", "postcode", "zip"};
@@ -55,9 +55,9 @@ public record ComparableRecord(
   }
 
   /**
-   * Of a record as a system told it. Read of its attributes: {@code birthDate}, {@code street}, {@code houseNumber},
-   * {@code addressLine2}, {@code postalCode}, {@code city}, {@code nationalId}, and the usual other names of these. A
-   * phone or e-mail that is marked as shared says nothing about who it is.
+   * Built from a record as its system sent it. These attributes are read: {@code birthDate}, {@code street},
+   * {@code houseNumber}, {@code addressLine2}, {@code postalCode}, {@code city}, {@code nationalId}, and their usual
+   * synonyms. A phone or e-mail marked as shared is ignored.
    */
   public static ComparableRecord of(
       UUID id,
@@ -86,7 +86,7 @@ public record ComparableRecord(
         first(attributes, "nationalId", "taxId", "socialSecurityNumber").replaceAll("\\W", ""));
   }
 
-  /** Lower case, without accents, an umlaut as two letters; words are parted by one blank. */
+  /** Lower case, without accents, an umlaut as two letters; words are separated by one blank. */
   static String fold(String text) {
     String plain = text.toLowerCase(Locale.ROOT)
         .replace("ä", "ae")
@@ -109,7 +109,7 @@ public record ComparableRecord(
     return telling.isEmpty() ? all : telling;
   }
 
-  /** The house number where it stands behind or before the street. */
+  /** Splits off a house number that follows or precedes the street. */
   private static String[] split(String street) {
     String behind = street.replaceFirst("^.*?\\s+(\\d+\\s?[a-zA-Z]?)$", "$1");
     if (!behind.equals(street)) {

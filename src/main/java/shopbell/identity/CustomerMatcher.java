@@ -21,7 +21,7 @@ import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionLifecycle;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** Who it is, and how sure: never a guess shown as a fact. */
+/** Finds the customer of an interaction, with a score; a prediction is never shown as a fact. */
 public final class CustomerMatcher {
   private static final int MOST_CANDIDATES = 5;
 
@@ -30,7 +30,7 @@ public final class CustomerMatcher {
   private final Words words;
   private final MatchThresholds matchThresholds;
 
-  /** Who it is, and the record of that person which the contact came by; empty when an agent chose. */
+  /** The match, and the person's record that the contact's handle belongs to; empty when an agent chose. */
   public record Found(CustomerMatch match, Optional<UUID> record) {}
 
   public CustomerMatcher(
@@ -41,7 +41,7 @@ public final class CustomerMatcher {
     this.matchThresholds = matchThresholds;
   }
 
-  /** An agent's choice is never doubted; without any handle and any word of the caller's nobody is asked for. */
+  /** An agent's choice is final; without any handle or stated detail, nothing is looked up. */
   public Future<Found> identify(TrackedInteraction trackedInteraction, Instant now) {
     if (trackedInteraction.customer().isPresent()) {
       return alone(chosen(trackedInteraction));
@@ -89,7 +89,7 @@ public final class CustomerMatcher {
         0);
   }
 
-  /** Whoever has an address itself is surer than somebody with one that differs by dots or a tag. */
+  /** Customers whose address differs by dots or a tag are looked up only where no customer has the exact address. */
   private Future<List<CandidateScoring.Saying>> described(
       CallerDetails said, List<Handle> handles, List<HandleEvidence> found) {
     boolean mailed = found.stream().anyMatch(e -> e.hold().by() == HandleKind.EMAIL);
@@ -115,7 +115,7 @@ public final class CustomerMatcher {
     return Future.succeededFuture(new Found(customerMatch, Optional.empty()));
   }
 
-  /** {@code trackedInteraction} with what was known of the interaction it was transferred from. */
+  /** {@code trackedInteraction} with the handles, attributes and choice of the interaction it was transferred from. */
   public TrackedInteraction inherited(
       TrackedInteraction trackedInteraction, TrackedInteraction parent) {
     List<Handle> handles = new ArrayList<>(handles(parent));

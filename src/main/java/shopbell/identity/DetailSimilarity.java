@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * How well a customer fits what a caller said, in bits as {@link RecordSimilarity} counts them, but by degrees: a recogniser gets
- * single letters and digits wrong. Of several hearings the one that fits best counts.
+ * The match of a customer with a caller's stated details, in bits as {@link RecordSimilarity} counts them, but by
+ * degrees: a recogniser gets single letters and digits wrong. Of several transcriptions the best match counts.
  */
 final class DetailSimilarity {
-  /** A small shop's customers call no surer than those of one with so many. */
+  /** The smallest record count assumed: few records do not make a match in a small shop more certain. */
   private static final double FEWEST = 1_000;
 
   private static final double NAME = 9.5;
@@ -17,21 +17,21 @@ final class DetailSimilarity {
   private static final double POSTCODE = 9;
   private static final double TOWN = 3.5;
 
-  /** Bits over those of chance: whoever names an order is twice as likely its customer as somebody who misread it. */
+  /** Bits above chance: a caller who names an order is twice as likely its customer as a caller who misread it. */
   private static final double ORDER = 1;
 
   /** Dots and tags are ignored by some providers and not by others: perhaps the same mailbox. */
   private static final double MAILBOX = -0.5;
 
-  /** Of what fits in nothing; a recogniser is wrong too often for more. */
+  /** Bits for a detail that does not match at all; not less, because a recogniser is often wrong. */
   private static final double OTHER = -2;
 
-  /** Two words that are alike by less have nothing in common. */
+  /** Two words with a lower similarity do not match. */
   private static final double LEAST_ALIKE = 0.6;
 
   private static final double TOWN_LEAST_ALIKE = 0.75;
 
-  /** With so many wrong letters or digits a number or a date is another one. */
+  /** With so many wrong letters or digits a number or a date is a different one. */
   private static final double MOST_WRONG = 3;
 
   private static final double WORTH_SAYING = 0.3;
@@ -73,7 +73,7 @@ final class DetailSimilarity {
     return all;
   }
 
-  /** What the store has found by exact search. */
+  /** The matches that the store has found by exact search. */
   private void proven(HandleStore.Described known) {
     if (known.order()) {
       add("order", 1, chance() + ORDER);
@@ -83,22 +83,24 @@ final class DetailSimilarity {
     }
   }
 
-  /** How much likelier what was said makes it that it is this customer. */
+  /** How much the stated details raise the odds of this customer. */
   double factor() {
     return Math.pow(2, bits);
   }
 
-  /** The odds against a stranger when nothing else is known. */
+  /** The odds against a stranger when the stated details are the only evidence. */
   double odds() {
     return factor() / among;
   }
 
-  /** Beyond the prior; negative when what was said speaks against this customer. */
+  /** Relative to the prior; negative when the stated details contradict this customer. */
   double bits() {
     return bits;
   }
 
-  /** Codes of what agrees, nearly agrees ({@code .close}) and does not ({@code .other}), as it was asked for. */
+  /**
+   * Codes of details that match, nearly match ({@code .close}) and differ ({@code .other}), in the order of the query.
+   */
   List<String> reasons() {
     return List.copyOf(reasons);
   }
@@ -124,7 +126,7 @@ final class DetailSimilarity {
     }
   }
 
-  /** The words one by one in any order, or all together, as when it was spelled. */
+  /** The words one by one in any order, or joined, as when the name was spelled. */
   private static double name(String heard, List<String> told) {
     String[] words = heard.split(" ");
     double parts = told.stream()

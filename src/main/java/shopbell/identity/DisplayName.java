@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What telephone systems say of who calls: {@code "Rosa Klein" <sip:+49221@pbx>} is a name and a number. A name proves
- * nothing; it is cleaned of what nobody should see, and what says nothing is none.
+ * The display name and number a telephone system sends: {@code "Rosa Klein" <sip:+49221@pbx>}. A name proves nothing;
+ * invisible characters are removed, and a meaningless name is left out.
  */
 record DisplayName(Optional<String> name, String number) {
   private static final int LONGEST = 100;
@@ -15,11 +15,11 @@ record DisplayName(Optional<String> name, String number) {
   private static final Pattern URI =
       Pattern.compile("(?:sips?|tel):([^@;?]+)(?:[@;?].*)?", Pattern.CASE_INSENSITIVE);
 
-  /** Control characters, marks that turn the direction of writing, and other characters without a form of their own. */
+  /** Control characters, marks that change the direction of writing, and other invisible characters. */
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029]+");
 
-  /** Of a field that may hold both; {@code number} is the whole field where it is nothing else. */
+  /** Parses a field that may hold both; {@code number} is the whole field where there is no name. */
   static DisplayName read(String field) {
     Matcher both = BOTH.matcher(field);
     boolean parted = both.matches();
@@ -32,7 +32,7 @@ record DisplayName(Optional<String> name, String number) {
         name.filter(text -> !text.isBlank()), uri.matches() ? uri.group(1) : address);
   }
 
-  /** As it is shown: at most 100 characters; empty for what has no letter, or stands for nobody. */
+  /** The name to show: at most 100 characters; empty when it has no letter, or is a placeholder. */
   static Optional<String> clean(String raw, PlaceholderIds placeholders) {
     String name = UNSEEN.matcher(raw).replaceAll(" ").replaceAll("\\s+", " ").strip();
     if (name.codePoints().noneMatch(Character::isLetter) || placeholders.contains(name)) {

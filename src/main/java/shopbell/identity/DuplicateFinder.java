@@ -10,8 +10,8 @@ import shopbell.identity.DuplicateStore.Pair;
 import shopbell.identity.DuplicateStore.Suspicion;
 
 /**
- * Looks at every record that has changed: merges what is attested, suggests what is probable. In the background, some
- * at a time.
+ * Examines every changed record: merges attested duplicates, suggests probable ones. Runs in the background, in
+ * batches.
  */
 public final class DuplicateFinder {
   private static final int AT_A_TIME = 100;
@@ -27,7 +27,7 @@ public final class DuplicateFinder {
     this.matchThresholds = matchThresholds;
   }
 
-  /** What a round has done; {@code more} when others wait. */
+  /** The result of a round; {@code more} when other records wait. */
   public record Round(boolean more, Set<UUID> touched) {}
 
   /** Examines the next records. */
@@ -42,7 +42,7 @@ public final class DuplicateFinder {
             })));
   }
 
-  /** Those of one record's block that are probably the same person. */
+  /** The records of one block that are probably the same person as its first record. */
   List<Pair> pairs(Suspicion suspicion) {
     List<Pair> pairs = new ArrayList<>();
     ComparableRecord one = suspicion.traits();

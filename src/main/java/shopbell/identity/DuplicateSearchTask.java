@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import shopbell.events.ChangePublisher;
 
 /**
- * Brings handles to the form of today, then runs the duplicate finder for as long as the program runs; never for more than
+ * Upgrades stored handles to the current form, then runs the duplicate finder until shutdown; it is busy for at most
  * half of the time.
  */
 public final class DuplicateSearchTask {
@@ -27,7 +27,7 @@ public final class DuplicateSearchTask {
   private volatile boolean ended;
   private volatile BooleanSupplier mine = () -> true;
 
-  /** A task that has not begun; {@code changes} hears the customers it touches. */
+  /** Creates a task that is not started; {@code changes} receives the customers it touches. */
   public DuplicateSearchTask(
       Vertx vertx,
       HandleFormUpgrade forms,
@@ -41,13 +41,13 @@ public final class DuplicateSearchTask {
     this.clock = clock;
   }
 
-  /** The first round is soon; none while it is not {@code mine} to do. */
+  /** Starts the first round soon; rounds are skipped while {@code mine} is false. */
   public void begin(BooleanSupplier mine) {
     this.mine = mine;
     after(IDLE);
   }
 
-  /** No further round; one that runs is finished by the database or not at all. */
+  /** Starts no further round; the database completes a running one or rolls it back. */
   public void end() {
     ended = true;
   }

@@ -11,7 +11,7 @@ import shopbell.identity.MergeJournal.Act;
 import shopbell.model.Rejected;
 import shopbell.model.customer.Duplicate;
 
-/** Pairs of customers that are probably one person, and the records that have to be looked at to find them. */
+/** Stores pairs of customers that are probably one person, and selects the records to compare. */
 public interface DuplicateStore {
   /** Two records; {@code a} is the smaller id. Reasons are codes, the strongest first. */
   record Pair(UUID a, UUID b, double score, List<String> reasons) {
@@ -20,16 +20,16 @@ public interface DuplicateStore {
     }
   }
 
-  /** A record, those that share one of its {@link BlockingKeys}, and about how many records there are. */
+  /** A record, the records that share one of its {@link BlockingKeys}, and about how many records there are. */
   record Suspicion(ComparableRecord traits, List<ComparableRecord> others, long among) {
     public Suspicion {
       others = List.copyOf(others);
     }
   }
 
-  /** Where a pair stands in the list. */
+  /** The position of a pair in the list. */
   record Place(double score, UUID id) {
-    /** As a page names where the next begins; SENSELESS when it is nothing a page has named. */
+    /** Parses the cursor of a page; SENSELESS when it is none. */
     public static Place of(String cursor) {
       String[] parts = cursor.split("_", -1);
       try {
@@ -45,7 +45,7 @@ public interface DuplicateStore {
     }
   }
 
-  /** A page of pairs; {@code next} is where the one after it begins, empty when there is none. */
+  /** A page of pairs; {@code next} is the start of the following page, empty on the last page. */
   record Listed(List<Duplicate> items, Optional<Place> next) {
     public Listed {
       items = List.copyOf(items);
@@ -53,18 +53,21 @@ public interface DuplicateStore {
   }
 
   /**
-   * Takes at most {@code most} records that have changed since they were examined; what {@code compare} finds replaces
-   * what was suggested about them before. The records that were examined; a refused pair stays refused.
+   * Takes at most {@code most} records changed since they were last examined; the pairs that {@code compare} returns
+   * replace earlier suggestions about them, and a dismissed pair stays dismissed. Returns the examined records.
    */
   Future<List<UUID>> examine(int most, Function<Suspicion, List<Pair>> compare, Instant now);
 
   /**
-   * Facts that came at the same moment as the handle they were named by have found nobody: they are brought home. The
-   * records whose cards are out of date now.
+   * Attaches facts to their customers that arrived at the same moment as the handle they refer to, and so found no
+   * customer. Returns the records with outdated cards.
    */
   Future<Set<UUID>> settled(List<UUID> records);
 
-  /** Suggested, neither merged nor refused, behind {@code after}; the surest first. NOT_FOUND when there is no such customer. */
+  /**
+   * Suggested pairs, neither merged nor dismissed, behind {@code after}; the surest first. NOT_FOUND when there is no
+   * such customer.
+   */
   Future<Listed> page(Optional<UUID> customer, Optional<Place> after, int most);
 
   /** NOT_FOUND when it was never suggested. */

@@ -13,10 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one field of another system says of e-mail addresses: none, one or several, and whether a part of it cannot be read.
+ * The e-mail addresses in one field of another system: none, one or several, and whether a part of the field cannot be
+ * read.
  *
- * <p>An address has one form: small letters, composed (NFC), its domain in letters rather than in punycode (RFC 3492), without a
- * display name, {@code mailto:} and characters that nobody sees.
+ * <p>An address has one form: small letters, composed (NFC), its domain in letters rather than in punycode (RFC 3492),
+ * without a display name, {@code mailto:} and invisible characters.
  *
  * @param addresses each once, in the order of the field
  */
@@ -33,7 +34,7 @@ record EmailField(List<String> addresses, boolean unreadable) {
     addresses = List.copyOf(addresses);
   }
 
-  /** Of a field as it was sent. */
+  /** Parses a field as it was sent. */
   static EmailField read(String raw) {
     if (raw.length() > LONGEST) {
       return new EmailField(List.of(), true);
@@ -76,7 +77,7 @@ record EmailField(List<String> addresses, boolean unreadable) {
     if (inside.isEmpty()) {
       return COMMENT.matcher(text).replaceAll(" ");
     }
-    // in a list some addresses stand bare beside others with a name
+    // in a list, some addresses have no name and others do
     for (String part : QUOTED.matcher(outside).replaceAll("").split("[;,]", -1)) {
       if (part.contains("@")) {
         inside.append(' ').append(part.strip());
@@ -105,12 +106,12 @@ record EmailField(List<String> addresses, boolean unreadable) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      // a percent sign that escapes nothing
+      // a percent sign without an escape
       return text;
     }
   }
 
-  /** Full-width dots and letters are the ordinary ones in a domain (RFC 5895). */
+  /** Full-width dots and letters equal the ordinary ones in a domain (RFC 5895). */
   private static String domain(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
         .replace('\u3002', '.')

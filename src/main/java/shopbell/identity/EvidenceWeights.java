@@ -8,11 +8,11 @@ import shopbell.identity.HandleEvidence.Ties;
 import shopbell.model.HandleKind;
 
 /**
- * What each piece of evidence is worth, as odds against a stranger. Stated by hand, then set right on generated
- * telephony with other seeds than those the figures in docs/identity.md are measured on.
+ * The weight of each piece of evidence, as odds against a stranger. Estimated by hand, then tuned on generated
+ * telephony with other seeds than those used for the figures in docs/identity.md.
  */
 final class EvidenceWeights {
-  /** Silent for longer than this, a number may have been handed on: providers give it to somebody else. */
+  /** After this long without activity, the number may have been reassigned to another customer by its provider. */
   static final Duration SILENT = Duration.ofDays(540);
 
   private static final Duration RESTS = Duration.ofDays(120);
@@ -25,7 +25,7 @@ final class EvidenceWeights {
 
   private EvidenceWeights() {}
 
-  /** Of the handle alone, when one person has it and nobody has ever called. */
+  /** The odds of the handle alone, when one person has it and there are no earlier calls. */
   static double ofKind(HandleEvidence handleEvidence) {
     Hold hold = handleEvidence.hold();
     if (hold.block()) {
@@ -46,12 +46,11 @@ final class EvidenceWeights {
     };
   }
 
-  /** With who has called from it before, what agents chose, and whether the number was handed on. */
+  /** The odds including earlier calls from it, agents' choices, and whether the number was reassigned. */
   static double ofHandle(HandleEvidence handleEvidence, List<HandleEvidence> all, Instant now) {
     Hold hold = handleEvidence.hold();
     double odds = ofKind(handleEvidence);
-    // whoever called from it before calls again, as often as before: one count more than what was
-    // seen
+    // add-one smoothing: a customer who called from it before is expected to call as often again
     odds *= 1 + hold.calls() + 2.0 * hold.chosen();
     if (handedOn(handleEvidence, all)) {
       return odds * FOREIGN_HOLDER;
@@ -59,7 +58,7 @@ final class EvidenceWeights {
     return silent(handleEvidence, now) ? odds * LONG_SILENT : odds;
   }
 
-  /** The number was handed on: somebody else has it since this customer fell silent. */
+  /** The number was reassigned: another customer got it after this one became inactive. */
   static boolean handedOn(HandleEvidence handleEvidence, List<HandleEvidence> all) {
     Instant silence = handleEvidence.ties().activeAt().plus(SILENT.dividedBy(2));
     return !handleEvidence.hold().block()
@@ -71,7 +70,7 @@ final class EvidenceWeights {
             .anyMatch(e -> e.hold().firstSeen().isAfter(silence));
   }
 
-  /** Nothing was heard of this customer for so long that the number may be somebody else's. */
+  /** This customer was inactive for so long that the number may have been reassigned. */
   static boolean silent(HandleEvidence handleEvidence, Instant now) {
     boolean number =
         handleEvidence.hold().by() == HandleKind.PHONE && !handleEvidence.hold().verified();
@@ -79,8 +78,8 @@ final class EvidenceWeights {
   }
 
   /**
-   * Longer unused than a number rests before a provider gives it to somebody else: whoever used it before says little. Of
-   * a customer who never called from it, the time since anything was heard, and sooner.
+   * Unused for longer than a provider keeps a number free before reassigning it, so earlier use is weak evidence. For a
+   * customer who never called from it, the time since any activity counts, with a shorter limit.
    */
   static boolean quiet(HandleEvidence handleEvidence, Instant now) {
     Duration patience = handleEvidence.hold().lastCallAt().isPresent() ? RESTS : UNTRIED;
@@ -91,7 +90,7 @@ final class EvidenceWeights {
         && used.isBefore(now.minus(patience));
   }
 
-  /** What makes a contact of this customer likely just now. */
+  /** The factor by which recent activity makes a contact of this customer likely now. */
   static double ofTies(Ties ties, Instant now) {
     double odds = 1 + Math.log(1 + ties.contacts()) / Math.log(2) / 5;
     odds *= ties.lastContactAt().filter(at -> at.isAfter(now.minus(LATELY))).isPresent() ? 1.5 : 1;

@@ -7,10 +7,10 @@ import shopbell.model.CustomerKind;
 import shopbell.model.HandleKind;
 
 /**
- * Why a customer could be the one behind a handle.
+ * The evidence that a customer is the owner of a handle.
  *
- * @param customer the record that stands for the person
- * @param record the one of the person's records that has the handle: a contact by it is that record's
+ * @param customer the surviving record of the person
+ * @param record the record of the person that has the handle; a contact by it belongs to that record
  */
 public record HandleEvidence(
     UUID customer, UUID record, String name, CustomerKind kind, Hold hold, Ties ties) {
@@ -18,13 +18,13 @@ public record HandleEvidence(
    * How the customer has the handle.
    *
    * @param verified proven by the customer before, or in this contact
-   * @param claimed told by a page with a write key alone, and by no trusted system
+   * @param claimed sent by a page with a write key alone, and by no trusted system
    * @param shared marked as used by several people
    * @param block matched by a company's number block, not by the whole number
    * @param holders how many persons have it, this one included
-   * @param chosen how often an agent has said "this is who it is" on this handle
-   * @param calls how often this customer was talked to from this very number, as far as the last 50 contacts tell
-   * @param lastCallAt when that was last
+   * @param chosen how often an agent has chosen this customer for this handle
+   * @param calls how often this customer was talked to from this very number, within the last 50 contacts
+   * @param lastCallAt the last of these calls
    * @param firstSeen since when the customer has it
    */
   public record Hold(
@@ -39,7 +39,7 @@ public record HandleEvidence(
       int calls,
       Optional<Instant> lastCallAt,
       Instant firstSeen) {
-    /** The same, proven in this contact. */
+    /** A copy that is proven in this contact. */
     Hold proven() {
       return new Hold(
           by, value, true, false, shared, block, holders, chosen, calls, lastCallAt, firstSeen);
@@ -47,9 +47,9 @@ public record HandleEvidence(
   }
 
   /**
-   * What makes a contact likely now.
+   * The activity that makes a contact likely now.
    *
-   * @param contacts of the last 50 on any way
+   * @param contacts of the last 50 on any channel
    * @param activeAt the last contact, order or request, or since when the handle is known
    * @param parcelToday a delivery failed in the last 24 hours
    */
@@ -62,7 +62,7 @@ public record HandleEvidence(
       boolean parcelToday,
       Optional<Instant> abandonedCheckoutAt) {}
 
-  /** The same, proven in this contact. */
+  /** A copy that is proven in this contact. */
   HandleEvidence proven() {
     return new HandleEvidence(customer, record, name, kind, hold.proven(), ties);
   }

@@ -10,8 +10,8 @@ import java.util.UUID;
 import shopbell.model.Handle;
 
 /**
- * Brings handles that were kept before {@link HandleNormaliser#FORM} changed to the form of today, so that an old record is found by
- * a new call. In the background, some at a time; what cannot be read any more stays as it is.
+ * Upgrades handles stored before {@link HandleNormaliser#FORM} changed, so that a new call matches an old record. Runs
+ * in the background, in batches; a handle that can no longer be parsed stays as it is.
  */
 public final class HandleFormUpgrade {
   private static final int AT_A_TIME = 500;
@@ -26,7 +26,10 @@ public final class HandleFormUpgrade {
     this.handleNormaliser = handleNormaliser;
   }
 
-  /** Renews the next; {@code more} of the answer is false when all have the form of today. One round after the other. */
+  /**
+   * Upgrades the next batch; {@code more} of the result is false when all have the current form. One round after the
+   * other.
+   */
   public Future<DuplicateFinder.Round> round() {
     if (done) {
       return Future.succeededFuture(new DuplicateFinder.Round(false, Set.of()));

@@ -19,11 +19,11 @@ import shopbell.model.event.Inbound;
 import shopbell.model.event.InteractionEvent;
 
 /**
- * Brings every handle to the one way it is stored, so that two systems mean the same customer by it. What says nothing of a
- * customer is left out and reported.
+ * Converts every handle to its one stored form, so that two systems refer to a customer equally. Meaningless handles
+ * are left out and reported.
  */
 public final class HandleNormaliser {
-  /** Grows with every change of what is made of a telephone number or e-mail address; what was kept before is renewed. */
+  /** The version of the normalisation of telephone numbers and e-mail addresses; older stored handles are upgraded. */
   public static final int FORM = 1;
 
   private final PhoneNumbers numbers;
@@ -34,7 +34,7 @@ public final class HandleNormaliser {
     this(numbers, placeholders, Map.of());
   }
 
-  /** {@code outsideLines} are the digits that the system of a door puts before the numbers of others. */
+  /** {@code outsideLines} are the prefixes that the system of a door dials before outside numbers. */
   public HandleNormaliser(
       PhoneNumbers numbers, PlaceholderIds placeholders, Map<String, String> outsideLines) {
     this.numbers = numbers;
@@ -45,14 +45,15 @@ public final class HandleNormaliser {
             entry -> new HandleNormaliser(numbers.behind(entry.getValue()), placeholders)));
   }
 
-  /** For what comes at {@code door}. */
+  /** The normaliser for events of {@code door}. */
   public HandleNormaliser at(String door) {
     return outside.getOrDefault(door, this);
   }
 
   /**
-   * The same event; numbers in E.164, mail addresses in their one form, a withheld number is absent. {@code ignored} hears of
-   * each handle that is left out. A customer, or the customer of a fact, that is named by a placeholder alone is SENSELESS.
+   * A copy of the event with numbers in E.164 and mail addresses in their one form; a withheld number becomes absent.
+   * {@code ignored} receives each handle that is left out. A customer, or the customer of a fact, that is named by a
+   * placeholder alone is SENSELESS.
    */
   public Inbound normalise(Inbound event, Consumer<IgnoredHandle> ignored) {
     if (event instanceof InteractionEvent e) {
@@ -71,12 +72,12 @@ public final class HandleNormaliser {
         : event;
   }
 
-  /** The stored forms of all handles, each once; {@code ignored} hears of those that say nothing. */
+  /** The stored forms of all handles, each once; {@code ignored} receives the meaningless ones. */
   public List<Handle> handles(List<Handle> handles, Consumer<IgnoredHandle> ignored) {
     return handles.stream().flatMap(h -> read(h, ignored).stream()).distinct().toList();
   }
 
-  /** Whether a text that stands for an id names nobody. */
+  /** Whether an id is a placeholder. */
   public boolean placeholder(String id) {
     return placeholders.contains(id);
   }
@@ -155,7 +156,7 @@ public final class HandleNormaliser {
     return customer.handle().map(this::who).orElse(customer);
   }
 
-  /** What cannot be read stays as it was sent: the customer may come later under the same text. */
+  /** A handle that cannot be parsed stays as it was sent: the customer may arrive later with the same text. */
   private CustomerRef who(Handle handle) {
     Values read = values(handle);
     if (read.problem().filter(why -> why == IgnoredHandle.Reason.PLACEHOLDER).isPresent()) {
@@ -177,7 +178,7 @@ public final class HandleNormaliser {
     }
   }
 
-  /** The display name of the customer's side, told apart or before the number. */
+  /** The customer's display name, sent separately or in front of the number. */
   private Optional<String> named(InteractionEvent event) {
     boolean out = event.direction().filter(Direction.OUT::equals).isPresent();
     Optional<String> customers = out ? event.to() : event.from();
@@ -188,7 +189,7 @@ public final class HandleNormaliser {
         .flatMap(name -> DisplayName.clean(name, placeholders));
   }
 
-  /** What an agent sees: the number where it is one, what was sent where it is not, nothing when it is withheld. */
+  /** The displayed number: normalised where it is valid, else as it was sent, empty when it is withheld. */
   private Optional<String> shown(String raw) {
     return Stream.of(DisplayName.read(raw).number().strip())
         .filter(text -> !numbers.withheld(text))

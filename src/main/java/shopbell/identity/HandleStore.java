@@ -10,9 +10,9 @@ import java.util.UUID;
 import shopbell.model.Handle;
 import shopbell.model.customer.CustomerDistinction;
 
-/** What the store knows about who uses a handle. */
+/** Looks up the customers behind handles and stated details, and records agents' choices. */
 public interface HandleStore {
-  /** What an agent said: these handles are this customer's; {@code interaction} is where it was said. */
+  /** An agent's choice: these handles belong to this customer; {@code interaction} is where the agent chose. */
   record Choice(
       UUID customer, List<Handle> handles, String agent, Optional<UUID> interaction, Instant at) {
     public Choice {
@@ -21,12 +21,12 @@ public interface HandleStore {
   }
 
   /**
-   * A record that could be the caller's by what was said.
+   * A record that matches the stated details.
    *
-   * @param customer the record that stands for the person; {@code traits} are of one of the person's records
-   * @param order whether an order that was named is this record's
+   * @param customer the surviving record of the person; {@code traits} are of one of the person's records
+   * @param order whether a stated order belongs to this record
    * @param mailbox whether an address differs from the one that was used by dots or a tag alone
-   * @param among about how many records there are: of many, more fit by chance
+   * @param among about how many records there are: among many, more match by chance
    */
   record Described(
       UUID customer,
@@ -37,10 +37,10 @@ public interface HandleStore {
       long among) {}
 
   /**
-   * What somebody is looked for by.
+   * The criteria of a search by stated details.
    *
-   * @param addresses e-mail addresses that nobody has as they are
-   * @param others customers who are to be compared in any case
+   * @param addresses e-mail addresses that no customer has in this exact form
+   * @param others customers that are compared in any case
    */
   record Description(CallerDetails said, List<String> addresses, Set<UUID> others) {
     public Description {
@@ -49,25 +49,25 @@ public interface HandleStore {
     }
   }
 
-  /** Who could be described by it, at most some hundred records; several of one person are several. */
+  /** The records that match {@code description}, at most some hundred; a person may appear with several records. */
   Future<List<Described>> described(Description description);
 
   /** One entry for each customer and handle that match, number blocks included; at most 50. */
   Future<List<HandleEvidence>> about(List<Handle> handles, Instant now);
 
-  /** What tells these customers apart. */
+  /** The values that distinguish these customers. */
   Future<Map<UUID, CustomerDistinction>> distinctions(Set<UUID> customers);
 
   /**
-   * Keeps a choice as a link in the journal; it replaces the one before of the same interaction. The records whose
-   * cards are out of date now.
+   * Stores a choice as a link in the journal; it replaces an earlier choice for the same interaction. Returns the
+   * records with outdated cards.
    */
   Future<Set<UUID>> learn(Choice choice);
 
   /**
-   * A contact that proves who it is (a verified customer number, foreign id or e-mail) came with cookies or devices:
-   * they are linked to that customer, and the visits that waited for them join it. Nobody or several proven: nothing
-   * happens. The records whose cards are out of date now.
+   * Links cookies and devices to the customer that a contact proves (by a verified customer number, foreign id or
+   * e-mail), and attaches waiting visits. Does nothing when no customer or several are proven. Returns the records with
+   * outdated cards.
    */
   Future<Set<UUID>> signedIn(List<Handle> handles, Instant at);
 }

@@ -8,10 +8,10 @@ import shopbell.config.Hmac;
 import shopbell.config.Secret;
 
 /**
- * Whether the shop's own server vouches for a signed-in visitor: HMAC-SHA256 of the user id in hex, as Intercom's identity
- * verification and others have it. The write key stands in every page, so it vouches for nobody.
+ * Checks whether the shop's own server vouches for a signed-in visitor: HMAC-SHA256 of the user id in hex, as in
+ * Intercom's identity verification and others. The write key is public in every page, so it proves nothing.
  *
- * @param secret one or several, any of which may sign; an empty one vouches for nobody
+ * @param secret one or several, any of which may sign; an empty one accepts no signature
  */
 public record IdentityVerification(Secret secret) {
   /** Whether {@code hash} is the hash of {@code userId}, exactly as it was sent, with one of the secrets. */

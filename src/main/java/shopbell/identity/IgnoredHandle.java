@@ -3,7 +3,7 @@ package shopbell.identity;
 import java.util.Locale;
 import shopbell.model.HandleKind;
 
-/** A handle that was sent and says nothing of a customer; counted without its value. */
+/** A handle that was sent and identifies no customer; counted without its value. */
 public record IgnoredHandle(HandleKind kind, Reason reason) {
   /** Why a handle is not used. */
   public enum Reason {
@@ -20,7 +20,7 @@ public record IgnoredHandle(HandleKind kind, Reason reason) {
     }
   }
 
-  /** What a person who sends it must know to mend it. */
+  /** A sentence that tells the sender how to fix it. */
   public String detail() {
     return switch (reason) {
       case PLACEHOLDER -> "is a program's placeholder and no identity; leave it out";

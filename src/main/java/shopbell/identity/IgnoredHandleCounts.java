@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import shopbell.metrics.Meters;
 
-/** How many handles each sender has sent that say nothing of a customer, since the start; never with their values. */
+/** Counts the meaningless handles of each sender, since the start; never with their values. */
 public final class IgnoredHandleCounts {
   /** Of one sender, kind and reason. {@code sender} is a door, {@code journey} or a source. */
   public record Count(String sender, IgnoredHandle ignored, long count, Instant lastAt) {}
@@ -27,7 +27,10 @@ public final class IgnoredHandleCounts {
     this.clock = clock;
   }
 
-  /** Takes what {@code sender} sent in vain; senders are named by the operator, so the list stays short. */
+  /**
+   * A consumer that counts the ignored handles of {@code sender}; the operator names the senders, so the list stays
+   * short.
+   */
   public Consumer<IgnoredHandle> from(String sender) {
     return ignoredHandle -> {
       meters.ignored(

@@ -7,7 +7,10 @@ import shopbell.identity.HandleEvidence.Hold;
 import shopbell.identity.HandleEvidence.Ties;
 import shopbell.model.Sentence;
 
-/** Evidence in words: how the handle fits, who used it, what makes a contact likely, and what speaks against it. */
+/**
+ * The evidence in words: how the handle matches, earlier use of it, what makes a contact likely, and what contradicts
+ * the match.
+ */
 final class MatchReasons {
   private MatchReasons() {}
 

@@ -4,8 +4,7 @@ import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 
 /**
- * From which probability on one customer is shown as the one, as probably the one, and two records are suggested as
- * one person.
+ * The probabilities from which a customer is shown as known, as likely, and two records are suggested as duplicates.
  */
 public record MatchThresholds(double known, double likely, double duplicate) {
   /** The defaults of the configuration. */
@@ -17,7 +16,7 @@ public record MatchThresholds(double known, double likely, double duplicate) {
     }
   }
 
-  /** As configured; BadSettings when a value is no probability or their order is wrong. */
+  /** As configured; InvalidConfiguration when a value is no probability or their order is wrong. */
   public static MatchThresholds from(Settings settings) {
     return new MatchThresholds(
         settings.fraction("identity.known"),

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Which record stands for which, from the merges that are in force: a replay of them, oldest first.
+ * Maps each record to its surviving record, by replaying the merges in force, oldest first.
  *
- * <p>So taking one back leaves what would be there had it never been said, whatever came after it.
+ * <p>So undoing a merge gives the result that there would be without it, whatever came later.
  */
 public final class MergeForest {
-  /** One merge: the person of {@code keep} goes on to stand for the person of {@code other}. */
+  /** One merge: the survivor of {@code keep} becomes the survivor of the person of {@code other}. */
   public record Edge(UUID keep, UUID other) {}
 
   private final Map<UUID, UUID> above = new HashMap<>();

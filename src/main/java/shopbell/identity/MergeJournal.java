@@ -9,54 +9,54 @@ import java.util.UUID;
 import shopbell.model.customer.Identity;
 import shopbell.model.customer.MergePreview;
 
-/** Which records are one person, as a journal of statements that can each be taken back. */
+/** Merges and links of records, as a journal of statements that can each be undone. */
 public interface MergeJournal {
-  /** Who says it, and when. */
+  /** The author of a change, and its time. */
   record Act(String actor, Instant at) {}
 
-  /** What a change has done: its journal entry, and every record whose cards are out of date now. */
+  /** The result of a change: its journal entry, and every record with outdated cards. */
   record Done(long entry, Set<UUID> touched) {
     public Done {
       touched = Set.copyOf(touched);
     }
   }
 
-  /** What an entry says. */
+  /** The content of a journal entry. */
   record Entry(long id, String actor, String what, Optional<UUID> interaction) {}
 
   /**
-   * {@code keep} stands for {@code other} too. NOT_FOUND when one does not exist, CONFLICT when they are one person
-   * already, SENSELESS for a person and a company.
+   * Makes {@code keep} the survivor of {@code other} too. NOT_FOUND when one does not exist, CONFLICT when they are one
+   * person already, SENSELESS for a person and a company.
    */
   Future<Done> merge(UUID keep, UUID other, Act act);
 
-  /** What that would do, and its version; fails as {@link #merge(UUID, UUID, Act)} would. */
+  /** Previews that merge, with a version; fails as {@link #merge(UUID, UUID, Act)} would. */
   Future<MergePreview> preview(UUID keep, UUID other);
 
-  /** The same as it was previewed; CONFLICT when either side is another than in the preview of that {@code version}. */
+  /** Merges as previewed; CONFLICT when either side has changed since the preview {@code version}. */
   Future<Done> merge(UUID keep, UUID other, String version, Act act);
 
-  /** Takes a merge or link back. NOT_FOUND, or CONFLICT when it was taken back already or is itself a taking back. */
+  /** Undoes a merge or link. NOT_FOUND, or CONFLICT when it was undone already or is itself an undoing. */
   Future<Done> undo(long entry, Act act);
 
   /** NOT_FOUND when there is none. */
   Future<Entry> entry(long entry);
 
-  /** The choice of an agent that is in force for an interaction. */
+  /** The agent's choice in force for an interaction. */
   Future<Optional<Long>> choice(UUID interaction);
 
-  /** Everything that says who this customer is; reasons as codes. NOT_FOUND when there is none. */
+  /** The handles, merges and journal of a customer; reasons as codes. NOT_FOUND when there is none. */
   Future<Identity> identity(UUID customer);
 
   /**
-   * {@code keep} stands for {@code other} too, as a source says, which knows {@code keep} by a handle of theirs; nothing
-   * happens when they are one already or cannot be.
+   * Makes {@code keep} the survivor of {@code other} on the word of a source that found {@code keep} by a handle of
+   * theirs; does nothing when they are one person already or cannot be.
    */
   Future<Set<UUID>> told(UUID keep, UUID other, Instant now);
 
   /**
-   * Merges records of {@code customers} with others that a verified customer number or foreign id attests, unless
-   * somebody has taken that back before.
+   * Merges records of {@code customers} with others that a verified customer number or foreign id attests, unless that
+   * merge was undone before.
    */
   Future<Set<UUID>> attested(List<UUID> customers, Instant now);
 }

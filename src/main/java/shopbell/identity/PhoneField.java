@@ -11,22 +11,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one field of another system says of telephone numbers: none, one or several, and what of it cannot be read.
+ * The telephone numbers in one field of another system: none, one or several, and why a part of the field cannot be
+ * read.
  *
  * @param numbers in E.164, each once, in the order of the field
- * @param problem why a part of the field is no number; empty when all of it was read, or when it says nothing
+ * @param problem why a part of the field is no number; empty when all of it was read, or when it is meaningless
  */
 record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) {
   private static final int LONGEST = 500;
 
-  /** A spreadsheet's scientific notation: the digits behind the first ones are lost. */
+  /** A spreadsheet's scientific notation: the last digits are lost. */
   private static final Pattern ROUNDED =
       Pattern.compile("[+'-]?\\s*\\d+([.,]\\d+)?\\s*[eE]\\s*[+]?\\s*\\d{1,3}");
 
-  /** A number that a spreadsheet or a data frame took for a decimal: all its digits are there. */
+  /** A number that a spreadsheet or a data frame converted to a decimal: all its digits are there. */
   private static final Pattern DECIMAL = Pattern.compile("([+]?\\d{7,})[.,]0{1,2}");
 
-  /** A formula that keeps a spreadsheet from reckoning: {@code ="030 123"}. */
+  /** A formula that stops a spreadsheet from converting the number: {@code ="030 123"}. */
   private static final Pattern FORMULA = Pattern.compile("=\\s*\"([^\"]*)\"");
 
   private static final Pattern BETWEEN = Pattern.compile(
@@ -40,7 +41,7 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
     numbers = List.copyOf(numbers);
   }
 
-  /** Of a field as it was sent; {@code reader} knows the default country. */
+  /** Parses a field as it was sent; {@code reader} supplies the default country. */
   static PhoneField read(String raw, PhoneNumbers reader) {
     if (raw.length() > LONGEST) {
       return nothing(IgnoredHandle.Reason.UNREADABLE);
@@ -55,7 +56,7 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
     return new PhoneField(List.copyOf(numbers), problem);
   }
 
-  /** Compatible forms, digits of all scripts and blanks of all widths as ASCII; without marks that nobody sees. */
+  /** Compatible forms, digits of all scripts and blanks of all widths as ASCII; without invisible characters. */
   static String plain(String raw) {
     StringBuilder text = new StringBuilder(raw.length());
     Normalizer.normalize(raw, Normalizer.Form.NFKC).codePoints().forEach(c -> {
@@ -73,7 +74,7 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
     return text.toString().strip();
   }
 
-  /** Without what a spreadsheet puts around a number so that it stays a text. */
+  /** Removes the characters a spreadsheet puts around a number to keep it a text. */
   private static String unmarked(String text) {
     Matcher formula = FORMULA.matcher(text);
     String bare = formula.matches() ? formula.group(1) : text;
@@ -100,7 +101,7 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
   }
 
   /**
-   * A slash or comma stands between two numbers only where the first is a valid one by itself: {@code 030/77125} is one
+   * A slash or comma separates two numbers only where the first is a valid one by itself: {@code 030/77125} is one
    * number, {@code 030 77125 / 77126} is two. A short second one replaces the ending of the first.
    */
   private static List<String> several(String text, PhoneNumbers reader) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers as PBXs write them, to E.164. */
+/** Converts numbers as PBXs write them to E.164. */
 public final class PhoneNumbers {
-  /** What stands in place of a number that is withheld; the numbers spell ANONYMOUS and the like (Twilio's docs). */
+  /** Values sent in place of a withheld number; the numbers spell ANONYMOUS and the like (Twilio's docs). */
   private static final Set<String> WITHHELD = Set.of(
       "anonymous",
       "unknown",
@@ -47,7 +47,7 @@ public final class PhoneNumbers {
   private final String country;
   private final String outsideLine;
 
-  /** {@code country} is where a number without country code lives: two capital letters of ISO 3166. */
+  /** {@code country} is the country of numbers without a country code: two capital letters of ISO 3166. */
   public PhoneNumbers(String country) {
     this(country, "");
   }
@@ -57,12 +57,12 @@ public final class PhoneNumbers {
     this.outsideLine = outsideLine;
   }
 
-  /** The same behind a telephone system that puts {@code digits} before every number that is not its own. */
+  /** The same for a telephone system that dials {@code digits} before every outside number. */
   PhoneNumbers behind(String digits) {
     return new PhoneNumbers(country, digits);
   }
 
-  /** Whether {@code raw} says that there is no number to see. */
+  /** Whether {@code raw} stands for a withheld number. */
   public boolean withheld(String raw) {
     String bare = unwrapped(raw);
     return bare.isEmpty()
@@ -78,12 +78,12 @@ public final class PhoneNumbers {
     return read(raw).filter(number -> library.isPossibleNumber(number)).map(this::format);
   }
 
-  /** The same for a number that the numbering plan of its country knows; empty for any other. */
+  /** The E.164 form of a number that is valid in the numbering plan of its country; empty for any other. */
   Optional<String> valid(String raw) {
     return read(raw).filter(library::isValidNumber).map(this::format);
   }
 
-  /** As its country groups it, such as {@code +49 221 4710334}; what is no E.164 number stays as it is. */
+  /** Grouped as its country does, such as {@code +49 221 4710334}; a text that is no E.164 number stays as it is. */
   public static String grouped(String e164) {
     if (!e164.startsWith("+")) {
       return e164;
@@ -111,7 +111,10 @@ public final class PhoneNumbers {
     return number(text, digits);
   }
 
-  /** Without the digits of the outside line, if what follows is a number as one dials it: with its plus or trunk prefix if there is one. */
+  /**
+   * Removes the prefix of the outside line, if the rest is a number as it is dialled: with its plus or trunk prefix if
+   * there is one.
+   */
   private String outside(String text) {
     if (outsideLine.isEmpty() || !text.startsWith(outsideLine)) {
       return text;
@@ -126,17 +129,16 @@ public final class PhoneNumbers {
   }
 
   /**
-   * Many PBXs leave the plus away. Where national numbers begin with a trunk prefix, one without it is international if
-   * it can be; elsewhere only if it begins with the country's own code or is nothing at home. Our own country code never
-   * stands before what is neither written with that prefix nor a number here.
+   * Accepts numbers without a plus, as many PBXs send them. In countries with a trunk prefix, a number without it is
+   * international if that is valid; elsewhere only if it begins with the country's own code or is invalid at home. Our
+   * own country code is never added to a number that neither has that prefix nor is valid here.
    */
   private Optional<PhoneNumber> number(String text, String digits) {
     if (text.startsWith("+")) {
       return international(text);
     }
     boolean trunk = "0".equals(library.getNddPrefixForRegion(country, true));
-    // whoever writes the trunk prefix says that it is a number here, also of a range that is newer
-    // than the metadata
+    // the trunk prefix marks a national number, even in a range newer than the metadata
     boolean national = trunk && digits.startsWith("0");
     Optional<PhoneNumber> here =
         parsed(text).filter(number -> national || library.isValidNumber(number));
@@ -146,7 +148,7 @@ public final class PhoneNumbers {
     return asDialled && here.isPresent() ? here : abroad.or(() -> here);
   }
 
-  /** {@code +49 (0)221} drops its zero and {@code +39 (0)6} keeps it: the numbering plan says which is a number. */
+  /** {@code +49 (0)221} drops its zero and {@code +39 (0)6} keeps it: the numbering plan decides which is valid. */
   private Optional<PhoneNumber> international(String text) {
     Matcher zero = TRUNK_ZERO.matcher(text);
     if (!zero.find()) {
@@ -168,7 +170,7 @@ public final class PhoneNumbers {
     }
   }
 
-  /** What is inside of {@code "Name" <sip:number@host;params>} and the like. */
+  /** The number inside {@code "Name" <sip:number@host;params>} and the like. */
   private static String unwrapped(String raw) {
     String text = raw.strip();
     Matcher named = NAMED.matcher(text);

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Texts that programs send where they have no id: {@code undefined}, {@code null}, zeros. Whoever takes one for an id makes
- * one person of all strangers. Letter case and blanks do not matter.
+ * Texts that programs send where they have no id: {@code undefined}, {@code null}, zeros. Taking one for an id would
+ * merge all strangers into one person. Letter case and blanks are ignored.
  *
- * <p>The default follows PostHog's list of distinct ids that are never merged, and what wishes and bug reports name.
+ * <p>The default follows PostHog's list of distinct ids that are never merged, and placeholders reported in public
+ * feature requests and bug reports.
  */
 public final class PlaceholderIds {
-  /** Zeros, the all-zero and the all-one UUID, only punctuation, and templates that nobody has filled in. */
+  /** Zeros, the all-zero and the all-one UUID, only punctuation, and unfilled templates. */
   private static final Pattern EMPTY = Pattern.compile(
       "[0\\p{P}\\s]*|f{8}-?f{4}-?f{4}-?f{4}-?f{12}|.*(\\{\\{.*}}|\\$\\{.*}|<%.*%>|%%.+%%).*");
 
@@ -27,7 +28,7 @@ public final class PlaceholderIds {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether {@code id} names nobody. */
+  /** Whether {@code id} is a placeholder. */
   public boolean contains(String id) {
     String text = folded(id).replaceFirst("^[\"'](.*)[\"']$", "$1");
     return texts.contains(text) || EMPTY.matcher(text).matches();

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
- * How alike two records are, as Fellegi and Sunter put it: each field agrees to a certain level, each level has a weight
- * in bits (the logarithm of how much more often it is met between records of one person than between others), and the
- * sum with the prior is the log odds that they are one.
+ * The similarity of two records after Fellegi and Sunter: each field agrees to a certain level, each level has a weight
+ * in bits (the logarithm of how much more frequent it is between records of one person than between others), and the
+ * sum with the prior is the log odds that they are one person.
  */
 public final class RecordSimilarity {
   /** How a field of the two agrees. */
@@ -48,21 +48,21 @@ public final class RecordSimilarity {
   }
 
   /**
-   * What is to be expected of two records that share a block and nothing else, among {@link #FEW}: calibrated on FEBRL sets 1
-   * and 2, where as many pairs of these odds are one person as the score says (docs/identity.md).
+   * The log odds of two records that share a block and nothing else, among {@link #FEW}: calibrated on FEBRL sets 1 and
+   * 2, where as many pairs of these odds are one person as the score says (docs/identity.md).
    */
   private static final double PRIOR = -6;
 
-  /** In a larger base more records agree by chance: twice as many records, half the odds. */
+  /** Among more records more agree by chance: twice as many records, half the odds. */
   private static final double FEW = 5_000;
 
-  /** Who live together share a telephone too: one of the two says nothing new when the names differ. */
+  /** People of one household share a telephone too: it adds no evidence when the names differ. */
   private static final double HOUSEHOLD = -6;
 
   private static final double SAME_WORD = 0.92;
   private static final double CLOSE_WORD = 0.85;
 
-  /** Below this it is another first name, as in a family. */
+  /** Two first names with a lower similarity are different ones, as in a family. */
   private static final double OTHER_WORD = 0.65;
 
   private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
@@ -84,7 +84,9 @@ public final class RecordSimilarity {
         number(a.number(), b.number())));
   }
 
-  /** Whether two names are plainly those of two persons or firms; an address or a number in a name's place says nothing. */
+  /**
+   * Whether two names clearly belong to two persons or firms; an address or a number in a name's place proves nothing.
+   */
   public static boolean otherName(String a, String b) {
     if (a.contains("@") || b.contains("@") || !lettered(a) || !lettered(b)) {
       return false;
@@ -97,12 +99,12 @@ public final class RecordSimilarity {
         && !few.stream().allMatch(word -> many.stream().anyMatch(other -> stands(word, other)));
   }
 
-  /** Whether two names can be those of one person or firm, and are names at all. */
+  /** Whether both are names, and could belong to one person or firm. */
   public static boolean sameName(String a, String b) {
     return lettered(a) && lettered(b) && !a.contains("@") && !b.contains("@") && !otherName(a, b);
   }
 
-  /** The same word, a slip in it, or one cut short to its beginning. */
+  /** The same word, a misspelling of it, or an abbreviation to its beginning. */
   private static boolean stands(String word, String other) {
     return alike(word, other) >= CLOSE_WORD || word.startsWith(other) || other.startsWith(word);
   }
@@ -124,7 +126,7 @@ public final class RecordSimilarity {
     return levels.stream().mapToDouble(level -> level.bits).sum() + (household ? HOUSEHOLD : 0);
   }
 
-  /** Codes of what agrees, the strongest first. */
+  /** Codes of the matching fields, the strongest first. */
   public List<String> reasons() {
     return levels.stream()
         .filter(level -> level.bits > 0)
@@ -165,7 +167,7 @@ public final class RecordSimilarity {
     return worst == 1 ? Level.NAME_SAME : Level.NAME_CLOSE;
   }
 
-  /** A blank too much or too few. */
+  /** Equal except for a missing or extra blank. */
   private static boolean joined(List<String> a, List<String> b) {
     return alike(String.join("", a), String.join("", b)) >= SAME_WORD;
   }
@@ -180,7 +182,7 @@ public final class RecordSimilarity {
     return near(a, b) || swapped(a, b) ? Level.BIRTH_CLOSE : Level.BIRTH_DIFFERENT;
   }
 
-  /** Day and month changed places. */
+  /** Day and month are swapped. */
   private static boolean swapped(String a, String b) {
     return a.length() == 8
         && b.length() == 8
@@ -234,7 +236,7 @@ public final class RecordSimilarity {
     return a.equals(b) ? (a.isEmpty() ? 0 : 1) : JARO_WINKLER.apply(a, b);
   }
 
-  /** Of equal length, and one character differs or two neighbours changed places. */
+  /** Of equal length, and one character differs or two neighbours are swapped. */
   static boolean near(String a, String b) {
     if (a.length() != b.length() || a.isEmpty()) {
       return false;

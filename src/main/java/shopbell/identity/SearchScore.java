@@ -4,23 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How well a customer fits the words of a search, in bits as {@link RecordSimilarity} counts them. A word that fits nothing
- * takes nothing away, so more words never find less.
+ * The match of a customer with the words of a search, in bits as {@link RecordSimilarity} counts them. An unmatched
+ * word subtracts nothing, so more words never find less.
  */
 public final class SearchScore {
   private static final double BIRTH = 11;
   private static final double NUMBER = 8;
   private static final double NAME = 9;
 
-  /** A town or street is shared by many. */
+  /** Many customers share a town or street. */
   private static final double PLACE_PART = 0.45;
 
-  /** Of two who fit the same, the one with fewer other names. */
+  /** Of two customers that match equally, the one with fewer unmatched names comes first. */
   private static final double OTHER_NAME = 0.25;
 
   private SearchScore() {}
 
-  /** Zero when nothing fits; {@code known} are all words of the customer's records, those of the name among them. */
+  /** Zero when nothing matches; {@code known} are all words of the customer's records, including the name. */
   public static double of(SearchWords asked, String name, List<String> known) {
     List<String> names = Arrays.asList(ComparableRecord.fold(name).split(" "));
     double score = 0;
@@ -36,7 +36,7 @@ public final class SearchScore {
     return score == 0 ? 0 : Math.max(0.01, score - OTHER_NAME * others);
   }
 
-  /** How much it says that this word was said of somebody who has that one. */
+  /** The score of a searched word against a word of the record; zero when they do not match. */
   static double fit(String said, String told) {
     if (SearchWords.digits(said)) {
       boolean date = said.length() == 8 && told.length() == 8;

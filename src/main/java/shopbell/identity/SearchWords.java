@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param words folded; a date is one word of eight digits, year first
  */
 public record SearchWords(String text, List<String> words) {
-  /** So many are looked up; all count for the order. */
+  /** Only so many are looked up; all count for the order. */
   private static final int MOST_LOOKED_UP = 5;
 
   private static final int MOST = 20;
@@ -30,7 +30,7 @@ public record SearchWords(String text, List<String> words) {
     words = List.copyOf(words);
   }
 
-  /** Of what was typed; without letters and digits, as in a dash, all of it is one word. */
+  /** Parses a search text; without letters and digits, as in a dash, all of it is one word. */
   public static SearchWords of(String text) {
     List<String> words = Arrays.stream(ComparableRecord.fold(dates(text)).split(" "))
         .filter(word -> !word.isEmpty())
@@ -41,7 +41,7 @@ public record SearchWords(String text, List<String> words) {
     return new SearchWords(text, signs ? List.of(text.strip()) : words);
   }
 
-  /** Those to look up: numbers and long words first, for fewer people have them. */
+  /** The words to look up: numbers and long words first, because fewer people have them. */
   public List<String> lookedUp() {
     return words.stream()
         .filter(word -> word.length() > 1 || words.size() == 1)
@@ -51,7 +51,9 @@ public record SearchWords(String text, List<String> words) {
         .toList();
   }
 
-  /** What could be a customer, order or ticket number, or an address: all of it, and each part with a digit or an at sign. */
+  /**
+   * Possible customer, order or ticket numbers, or addresses: the whole text, and each part with a digit or an at sign.
+   */
   public List<String> handles() {
     List<String> parts = Arrays.stream(text.strip().split("\\s+"))
         .filter(part -> part.length() >= SHORTEST_NUMBER && (digits(part) || part.contains("@")))
@@ -60,7 +62,7 @@ public record SearchWords(String text, List<String> words) {
     return Stream.concat(Stream.of(text.strip()), parts.stream()).distinct().toList();
   }
 
-  /** What is left of a number that was typed in any national or international way; empty when it is none. */
+  /** The significant digits of a number in national or international form; empty when it is none. */
   public String phone() {
     String digits = text.replaceAll("\\D", "").replaceFirst("^0+", "");
     return NUMBER.matcher(text).matches() && digits.length() >= SHORTEST_NUMBER ? digits : "";

@@ -2,7 +2,10 @@ package shopbell.identity;
 
 import java.util.List;
 
-/** How many letters and digits were heard wrong: insertions, omissions and exchanges; one for what sounds alike is half. */
+/**
+ * The number of misheard letters and digits: insertions, omissions and substitutions; a substitution by a similar sound
+ * counts half.
+ */
 final class SpokenDistance {
   /** Letters and digits whose names sound alike, in any of the languages. */
   private static final List<String> SOUND_ALIKE =

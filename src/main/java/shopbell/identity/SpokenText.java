@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What a speech recogniser writes, read as what was said: letters and digits that were spelled out, and dates. English,
- * German, French and Polish; a word that is none of these stands for its first letter, as in every spelling alphabet.
+ * Parses a speech recogniser's transcript: spelled letters and digits, and dates. English, German, French and Polish;
+ * any other word stands for its first letter, as in every spelling alphabet.
  */
 final class SpokenText {
   private static final int LONGEST_GROUP = 3;
@@ -21,7 +21,7 @@ final class SpokenText {
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(18|19|20)\\d\\d(0[1-9]|1[0-2])([0-2]\\d|3[01])");
 
-  /** One digit or letter each: how the recogniser writes it when it takes it for a word. */
+  /** One digit or letter each: the words a recogniser may write for it. */
   private static final Map<String, String> SAID = said(
       "0 zero oh nought null zero",
       "1 one won eins un jeden",
@@ -93,7 +93,7 @@ final class SpokenText {
     return spelled.toString();
   }
 
-  /** Digits, the day first: {@code ddMMyyyy} when all was heard; as many as there are otherwise. */
+  /** Digits, the day first: {@code ddMMyyyy} when all was understood; otherwise as many as there are. */
   static String date(String heard) {
     List<String> numbers = new ArrayList<>();
     String month = "";

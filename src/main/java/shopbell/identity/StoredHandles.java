@@ -7,20 +7,20 @@ import java.util.Set;
 import java.util.UUID;
 import shopbell.model.Handle;
 
-/** The telephone numbers and e-mail addresses that are kept, in the form in which they are kept. */
+/** The stored telephone numbers and e-mail addresses, and the form version they are stored in. */
 public interface StoredHandles {
-  /** A handle as it is kept, and as it is to be kept. */
+  /** A handle as it is stored, and its new value. */
   record Renewed(Handle was, String becomes) {}
 
-  /** Whether all are kept in {@code form}. */
+  /** Whether all are stored in {@code form}. */
   Future<Boolean> all(int form);
 
-  /** The next behind {@code after}, each once however many have it. */
+  /** The next distinct handles behind {@code after}. */
   Future<List<Handle>> next(Optional<Handle> after, int most);
 
-  /** Keeps them as they are to be, with whatever was named by them; the records whose cards are out of date. */
+  /** Replaces the stored handles and all references to them; returns the records with outdated cards. */
   Future<Set<UUID>> renew(List<Renewed> handles);
 
-  /** All are kept in {@code form} from now on. */
+  /** Records that all are stored in {@code form}. */
   Future<Void> done(int form);
 }

@@ -7,13 +7,13 @@ import shopbell.model.HandleKind;
 import shopbell.model.event.Visit;
 import shopbell.model.event.Visitor;
 
-/** Brings visits to the way they are stored: without placeholders as ids, and proven where the shop's server vouches. */
+/** Converts visits to their stored form: without placeholder ids, and proven where the shop's server vouches. */
 public final class VisitNormaliser {
   private final HandleNormaliser handleNormaliser;
   private final IdentityVerification verification;
   private final Consumer<IgnoredHandle> ignored;
 
-  /** {@code ignored} hears of each id that names nobody. */
+  /** {@code ignored} receives each placeholder id. */
   public VisitNormaliser(
       HandleNormaliser handleNormaliser,
       IdentityVerification verification,
@@ -23,7 +23,7 @@ public final class VisitNormaliser {
     this.ignored = ignored;
   }
 
-  /** Empty for a visit of nobody, and for one that only joins a placeholder to somebody. */
+  /** Empty for a visit without any usable id, and for one that only joins a placeholder to a person. */
   public Optional<Visit> normalise(Visit visit) {
     return visitor(visit.who()).flatMap(who -> about(visit.by(who)));
   }
@@ -56,7 +56,7 @@ public final class VisitNormaliser {
     return Optional.of(new Visitor(user.map(this::address), cookie, who.userHash(), proven));
   }
 
-  /** A shop that names its people by e-mail address means the address in any spelling. */
+  /** In a shop with e-mail addresses as user ids, any spelling of an address is the same user. */
   private String address(String user) {
     List<String> addresses = user.contains("@") ? EmailField.read(user).addresses() : List.of();
     return addresses.size() == 1 ? addresses.get(0) : user;

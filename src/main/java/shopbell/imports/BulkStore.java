@@ -7,41 +7,41 @@ import java.util.Optional;
 import java.util.function.Function;
 import shopbell.model.event.Inbound;
 
-/** Where rows go, many at once; every method blocks, so it is for the command line's own threads. */
+/** Stores imported rows in batches; every method blocks, so it is for the command line's own threads. */
 public interface BulkStore extends AutoCloseable {
   /**
-   * Begins a file, or goes on where it was left; refused rows go to {@code rejects}.
+   * Begins a file, or resumes it; refused rows go to {@code rejects}.
    *
-   * @throws shopbell.model.Rejected with CONFLICT while another process reads the same file in
+   * @throws shopbell.model.Rejected with CONFLICT while another process imports the same file
    */
   Position begin(String file, ImportKind importKind, Path rejects);
 
   /**
-   * What can be kept of {@code rows}, and the position that {@code after} makes of it, in one transaction, or nothing.
-   * {@code after} is told what the database refuses for what is in it: why, by its place in {@code rows}.
+   * Stores the valid {@code rows}, and the position that {@code after} returns, in one transaction, or nothing.
+   * {@code after} receives the reasons for rows the database refuses for their values, by index in {@code rows}.
    */
   Position keep(String file, List<Entry> rows, Function<Map<Integer, String>, Position> after);
 
-  /** The file is done: ranks and the planner's statistics are made anew. */
+  /** Completes the file: recomputes ranks and the planner's statistics. */
   void finish(String file, ImportKind importKind);
 
   @Override
   void close();
 
   /**
-   * How far a file has been read.
+   * The progress of a file.
    *
-   * @param rows taken or refused so far
-   * @param rejectedBytes how long the file of refused rows was then
+   * @param rows stored or refused so far
+   * @param rejectedBytes the length of the file of refused rows at that time
    */
   record Position(long rows, long rejected, long rejectedBytes) {
-    /** The very beginning. */
+    /** The start of a file. */
     public static final Position START = new Position(0, 0, 0);
   }
 
-  /** A row of an export as its table kept it. */
+  /** A row of an export in the format of its table. */
   record Restored(String table, String row) {}
 
-  /** One row that was read, of one of both kinds; {@code source} is to it what the door is to a live event. */
+  /** One parsed row, of one of both kinds; {@code source} corresponds to the door of a live event. */
   record Entry(String source, Optional<Inbound> record, Optional<Restored> restored) {}
 }

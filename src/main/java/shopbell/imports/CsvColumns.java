@@ -20,11 +20,11 @@ import shopbell.model.HandleKind;
 import shopbell.model.Rejected;
 
 /**
- * How the columns of CSV are spelt: the schema's own names; {@code total.amount} inside of an object;
- * {@code attributes.anything} where any key is allowed; handles by their kind.
+ * The column names of CSV: the schema's own names; {@code total.amount} inside an object; {@code attributes.anything}
+ * where any key is allowed; handles by their kind.
  */
 final class CsvColumns {
-  /** Puts one cell, which is not blank, where it belongs. */
+  /** Adds one cell, which is not blank, to the row's JSON. */
   @FunctionalInterface
   interface Column {
     void put(ObjectNode row, String cell);
@@ -48,7 +48,10 @@ final class CsvColumns {
     }
   }
 
-  /** The schema's spelling of {@code column}, letter case, blanks, hyphens and underscores aside; empty when nobody reads it. */
+  /**
+   * The schema's spelling of {@code column}, letter case, blanks, hyphens and underscores aside; empty when it is
+   * unknown.
+   */
   Optional<String> spelt(String column) {
     if (named(column).isPresent()) {
       return Optional.of(column);
@@ -68,7 +71,7 @@ final class CsvColumns {
     return name.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
   }
 
-  /** The column of that name; empty when nobody reads it. */
+  /** The column of that name; empty when it is unknown. */
   Optional<Column> named(String name) {
     Optional<Column> inside = open.stream()
         .filter(map -> name.startsWith(map + ".") && name.length() > map.length() + 1)
@@ -78,7 +81,7 @@ final class CsvColumns {
     return Optional.ofNullable(exact.get(name)).or(() -> inside);
   }
 
-  /** All there are, and for those with any key the way they are spelt. */
+  /** All column names, with the pattern of those with any key. */
   List<String> names() {
     return Stream.concat(exact.keySet().stream(), open.stream().map(map -> map + ".NAME"))
         .toList();
@@ -126,7 +129,7 @@ final class CsvColumns {
     }
   }
 
-  /** A customer named by its own id in this row stays; of several handles the first one names it. */
+  /** A customer named by an id in this row stays; of several handles the first one names it. */
   private static void who(ObjectNode row, HandleKind kind, String cell) {
     if (!row.path("customer").isObject()) {
       row.set("customer", handle(kind, cell));
@@ -152,7 +155,7 @@ final class CsvColumns {
     }
   }
 
-  /** A handle that came first gives way to what the row says of the customer itself. */
+  /** A handle that came first is replaced by the row's own customer reference. */
   private static ObjectNode object(ObjectNode row, String name, String key) {
     boolean own = name.equals("customer") && (key.equals("system") || key.equals("id"));
     boolean replaced = own && row.path(name).has("value");

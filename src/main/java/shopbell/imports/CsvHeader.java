@@ -11,15 +11,15 @@ import shopbell.config.DidYouMean;
 import shopbell.json.Json;
 import shopbell.model.Rejected;
 
-/** The columns of a CSV file: each knows where its cell stands in the row's JSON. */
+/** The columns of a CSV file, each with the place of its cell in the row's JSON. */
 final class CsvHeader {
-  /** Blanks of all widths and marks that nobody sees, at both ends. */
+  /** Blanks of all widths and invisible characters, at both ends. */
   private static final Pattern PADDING =
       Pattern.compile("^[\\p{Z}\\p{Cf}\\s]+|[\\p{Z}\\p{Cf}\\s]+$");
 
   private final List<CsvColumns.Column> columns = new ArrayList<>();
 
-  /** SENSELESS for a column that nobody reads, with what was probably meant; {@code ignored} ones are passed over. */
+  /** SENSELESS for an unknown column, with a suggestion; {@code ignored} ones are skipped. */
   CsvHeader(ImportFile file, List<String> names) {
     ImportKind importKind = file.kind();
     if (importKind == ImportKind.EVENTS && !names.isEmpty()) {
@@ -45,7 +45,7 @@ final class CsvHeader {
     String meant = DidYouMean.nearest(column, known)
         .map(name -> "; did you mean " + name + "?")
         .orElse("; there are: " + String.join(", ", new TreeSet<>(known)));
-    // a first row without a header holds somebody's data, and that is not repeated
+    // a first row without a header holds personal data, which is not repeated
     String shown = column.matches("[A-Za-z][A-Za-z0-9_. -]{0,40}") ? " " + column : "";
     return new Rejected(
         Rejected.Reason.SENSELESS,

@@ -30,7 +30,7 @@ final class CsvRows implements Rows {
 
   CsvRows(InputStream in, ImportCount importCount, ImportFile file) throws IOException {
     this.importCount = importCount;
-    // a byte that is no character spoils its row, not the file
+    // an undecodable byte spoils its row, not the file
     BufferedReader text = new BufferedReader(new InputStreamReader(
         in,
         file.charset()
@@ -72,7 +72,7 @@ final class CsvRows implements Rows {
     }
   }
 
-  /** The next row in which something stands: spreadsheets write empty ones too. */
+  /** The next row that is not empty: spreadsheets write empty ones too. */
   private Optional<CSVRecord> record() throws IOException {
     line = parser.getCurrentLineNumber() + 1;
     bounded.left = LONGEST;
@@ -123,7 +123,7 @@ final class CsvRows implements Rows {
     return text.chars().filter(c -> c == one).count();
   }
 
-  /** Ends a row that would swallow the rest of the file because a quotation mark is never closed. */
+  /** Ends a row that would take the rest of the file because a quotation mark is never closed. */
   private static final class Bounded extends Reader {
     private final Reader in;
     private long left = LONGEST;

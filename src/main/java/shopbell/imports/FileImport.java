@@ -15,15 +15,16 @@ import java.util.concurrent.Future;
 import shopbell.model.Rejected;
 
 /**
- * Reads one file in: while a batch is being kept, the next one is read. Blocks; used once.
+ * Imports one file: while a batch is stored, the next one is read. Blocks; used once.
  *
- * <p>A batch, its position and its refused rows belong together, so that a kill at any moment loses and doubles nothing.
+ * <p>A batch, its position and its refused rows are stored together, so that a kill at any moment neither loses nor
+ * doubles a row.
  */
 public final class FileImport {
   /** Rows of a batch; more would not be faster, and fewer rows have to be read again after a kill. */
   private static final int ROWS = 20_000;
 
-  /** Bounds what is in memory at a time, whatever the size of the file and of its rows. */
+  /** Bounds the characters in memory, whatever the size of the file and of its rows. */
   private static final long CHARACTERS = 16L << 20;
 
   private final ImportFile file;
@@ -46,7 +47,7 @@ public final class FileImport {
     this.importProgress = importProgress;
   }
 
-  /** What has become of the whole file, with what an earlier, killed run had done. */
+  /** The result for the whole file, including an earlier, killed run. */
   public BulkStore.Position run(InstantSource clock) throws IOException {
     String print = file.fingerprint(source);
     BulkStore.Position from = bulkStore.begin(print, file.kind(), RejectFile.beside(file.path()));
@@ -75,7 +76,7 @@ public final class FileImport {
   private record Reading(
       Rows rows, RowReader reader, RejectFile rejects, ExecutorService keeping, String print) {}
 
-  /** Rows that stand one behind the other: those that can be read, and those that cannot, each with its own row. */
+  /** Consecutive rows: the parsed ones, and the refused ones, each with its own row. */
   private record Batch(
       List<Row> rows, List<BulkStore.Entry> entries, List<RejectFile.Refused> refused) {
     Batch() {
@@ -104,7 +105,7 @@ public final class FileImport {
     }
   }
 
-  /** Refused rows reach the disk when all batches before have been kept, and before the position says so. */
+  /** Refused rows are written to disk after all earlier batches are stored, and before the position is. */
   private BulkStore.Position keep(Reading reading, Batch batch, BulkStore.Position before) {
     return bulkStore.keep(reading.print(), batch.entries(), refused -> {
       refused.forEach((place, why) ->

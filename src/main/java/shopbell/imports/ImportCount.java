@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts what is read from a file; not thread-safe. */
+/** Counts the bytes read from a file; not thread-safe. */
 final class ImportCount extends FilterInputStream {
   private long bytes;
 

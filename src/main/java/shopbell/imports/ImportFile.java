@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file to be read in. What it is stands in its first bytes, not in its name: gzip or plain, one JSON object a line,
- * one JSON array, or else CSV.
+ * A file to import. Its format is detected from its first bytes, not from its name: gzip or plain, one JSON object a
+ * line, one JSON array, or else CSV.
  *
  * @param charset of CSV; JSON is UTF-8 always
- * @param ignored columns of CSV that are passed over
+ * @param ignored columns of CSV that are skipped
  * @param zone of times in CSV that have no offset
  */
 public record ImportFile(
@@ -59,12 +59,12 @@ public record ImportFile(
     }
   }
 
-  /** In bytes, as it lies on disk. */
+  /** In bytes, as on disk. */
   long size() throws IOException {
     return Files.size(path);
   }
 
-  /** Tells this file, as it is now, from all others: kind, size, time and the beginning of what stands in it. */
+  /** Identifies this version of the file: kind, size, time and the beginning of its content. */
   String fingerprint(String source) throws IOException {
     MessageDigest digest = sha256();
     digest.update((kind + "\n" + source + "\n" + size() + "\n"

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a file holds: rows of one type of the vocabulary, or whole events of any. */
+/** The content of a file: rows of one type of the vocabulary, or whole events of any. */
 public enum ImportKind {
   CUSTOMERS("shopbell.customer.upserted", false),
   ORDERS("shopbell.order.upserted", false),
@@ -23,12 +23,12 @@ public enum ImportKind {
     this.timed = timed;
   }
 
-  /** The vocabulary's type of each row; empty where each row says its own. */
+  /** The vocabulary's type of each row; empty where each row has its own. */
   public String type() {
     return type;
   }
 
-  /** Whether a row is senseless without the time it happened; the others are true as of the file's own time. */
+  /** Whether a row requires its time; the others default to the file's own time. */
   boolean timed() {
     return timed;
   }
@@ -38,7 +38,7 @@ public enum ImportKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All words there are, for a person to read. */
+  /** All words, for a message. */
   public static String words() {
     return Arrays.stream(values()).map(ImportKind::word).collect(Collectors.joining(", "));
   }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Tells a person how far it is: one line that is drawn over on a terminal, a line every ten seconds elsewhere. */
+/** Shows the progress: one line that is redrawn on a terminal, a line every ten seconds elsewhere. */
 public final class ImportProgress {
   private static final int WIDTH = 24;
   private static final double NANOS = 1e9;

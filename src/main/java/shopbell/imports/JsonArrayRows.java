@@ -11,7 +11,7 @@ import shopbell.json.Json;
 import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
 
-/** One JSON array of objects, such as an export; what is broken inside of it ends it, as no next row can be found. */
+/** One JSON array of objects, such as an export; a syntax error ends it, because the next row cannot be found. */
 final class JsonArrayRows implements Rows {
   private final JsonParser parser;
   private final ImportCount importCount;

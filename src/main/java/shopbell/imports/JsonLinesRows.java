@@ -8,7 +8,7 @@ import java.util.Optional;
 import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
 
-/** One JSON object a line; blank lines count as lines and say nothing. */
+/** One JSON object a line; blank lines are counted and skipped. */
 final class JsonLinesRows implements Rows {
   private static final int LONGEST = 1 << 20;
   private static final int BUFFER = 1 << 16;
@@ -59,7 +59,7 @@ final class JsonLinesRows implements Rows {
     }
   }
 
-  /** Brings the next line into {@code text}, at most {@code LONGEST} of it; false at the end. */
+  /** Reads the next line into {@code text}, at most {@code LONGEST} of it; false at the end. */
   private boolean line() throws IOException {
     text.reset();
     tooLong = false;

@@ -17,12 +17,12 @@ import shopbell.json.Json;
 import shopbell.model.Rejected;
 
 /**
- * {@code FILE.rejected}: one JSON object a line, {@code {line, reason, row}}; made with the first refused row.
+ * {@code FILE.rejected}: one JSON object a line, {@code {line, reason, row}}; created with the first refused row.
  *
  * <p>Its rows are personal data, so only its owner may read it.
  */
 final class RejectFile implements Closeable {
-  /** A row that does not go in, and why. */
+  /** A refused row, and the reason. */
   record Refused(Row row, String reason) {
     static Refused of(Row row, Rejected why) {
       String reason = why.errors().isEmpty()
@@ -42,7 +42,7 @@ final class RejectFile implements Closeable {
     return file.resolveSibling(file.getFileName() + ".rejected");
   }
 
-  /** What stands behind {@code length} came from a batch that was not kept, and goes. */
+  /** Content beyond {@code length} is from a batch that was not stored, and is removed. */
   RejectFile(Path file, long length) throws IOException {
     this.path = beside(file);
     this.length = length;
@@ -54,7 +54,7 @@ final class RejectFile implements Closeable {
     }
   }
 
-  /** On disk when this returns; the file's length then. */
+  /** Appends rows and flushes them to disk; returns the file's new length. */
   long add(Collection<Refused> rows) throws IOException {
     if (!rows.isEmpty()) {
       open();

@@ -5,17 +5,17 @@ import java.util.Optional;
 import shopbell.model.Rejected;
 
 /**
- * One row of a file: what stands in it, or why it cannot be read.
+ * One row of a file: its content, or why it cannot be read.
  *
  * @param line where it begins, counted from 1
- * @param raw as it stands in the file; cut short when it is far too long
+ * @param raw its text in the file; cut short when it is far too long
  */
 record Row(long line, String raw, Optional<JsonNode> tree, Optional<Rejected> broken) {
   static Row of(long line, String raw, JsonNode tree) {
     return new Row(line, raw, Optional.of(tree), Optional.empty());
   }
 
-  /** All that is needed to say where and what it was. */
+  /** Keeps what is needed to report it. */
   Row withoutTree() {
     return new Row(line, raw, Optional.empty(), broken);
   }

@@ -13,19 +13,19 @@ import shopbell.model.event.InteractionEvent;
 import shopbell.model.event.InteractionMessage;
 import shopbell.model.event.NoticeRecord;
 
-/** From a row's JSON to a record, or the refusal that says what is wrong; the same row is the same record each time. */
+/** Converts a row's JSON to a record, or throws the refusal; the same row is the same record each time. */
 final class RowReader {
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Duration AHEAD = Duration.ofDays(366);
   private static final int LONGEST = 500;
 
-  /** What only an export has: a row as it was kept, and no door takes it. */
+  /** A type only in exports: a table row, which no door accepts. */
   private static final String KEPT = "shopbell.store.row";
 
   private final RowParser rowParser;
   private final RowFileTimes times;
 
-  /** When rows were true that do not say so, and what is too far ahead to be believed. */
+  /** The default time of rows without one, and the limit for times in the future. */
   record RowFileTimes(ImportKind kind, String source, Instant written, Instant now) {}
 
   RowReader(RowParser rowParser, RowFileTimes times) {
@@ -57,7 +57,7 @@ final class RowReader {
     return new BulkStore.Entry(times.source(), Optional.of(record), Optional.empty());
   }
 
-  /** Without an id of its own, a row is the same as another when it reads the same. */
+  /** A row without an id is identified by its text. */
   private static String own(String raw) {
     return UUID.nameUUIDFromBytes(raw.getBytes(StandardCharsets.UTF_8)).toString();
   }
@@ -87,7 +87,7 @@ final class RowReader {
     return new BulkStore.Entry(source, Optional.of(record), Optional.empty());
   }
 
-  /** A wrong year would make a partition of its own, and be the newest contact for ever. */
+  /** A wrong year would create a partition of its own, and stay the newest contact for ever. */
   private Instant sane(Instant at) {
     if (at.isBefore(EARLIEST) || at.isAfter(times.now().plus(AHEAD))) {
       throw Rejected.field("/time", "is between 1990 and a year from now");

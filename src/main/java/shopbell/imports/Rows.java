@@ -8,10 +8,10 @@ interface Rows extends AutoCloseable {
   /** The next row; empty at the end. */
   Optional<Row> next() throws IOException;
 
-  /** Passes over {@code count} rows without looking into them. */
+  /** Skips {@code count} rows without parsing them. */
   void skip(long count) throws IOException;
 
-  /** How many bytes of the file, as it lies on disk, have been read. */
+  /** How many bytes of the file, as on disk, have been read. */
   long bytes();
 
   @Override

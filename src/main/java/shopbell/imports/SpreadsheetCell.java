@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import shopbell.model.Rejected;
 
 /**
- * A cell as spreadsheets write it, to what the schema expects: formulas that keep a text, German decimals, dates and times. What
- * may mean two things is refused, and so is what the spreadsheet has lost.
+ * Converts a spreadsheet's cell to the schema's format: formulas that protect a text, German decimals, dates and times.
+ * Ambiguous values are refused, and so are those the spreadsheet has truncated.
  */
 final class SpreadsheetCell {
   private static final Pattern FORMULA = Pattern.compile("=\\s*\"([^\"]*)\"");
@@ -38,9 +38,9 @@ final class SpreadsheetCell {
   private SpreadsheetCell() {}
 
   /**
-   * The cell of {@code column}, of which the last part says what it holds; times without an offset are of {@code zone}.
+   * The cell of {@code column}, of which the last part decides the type; times without an offset are of {@code zone}.
    *
-   * @throws Rejected when the spreadsheet has lost what was there, or it may mean two things
+   * @throws Rejected when the spreadsheet has truncated the value, or it is ambiguous
    */
   static String read(String column, String cell, ZoneId zone) {
     String text = unmarked(cell);
@@ -100,7 +100,7 @@ final class SpreadsheetCell {
 
   private record Day(LocalDate date, Optional<String> rest) {}
 
-  /** Empty for what is written otherwise, such as with an offset: the schema's reader says what it thinks of it. */
+  /** Empty for any other format, such as one with an offset: it is left to the schema's parser. */
   private static Optional<Day> day(String column, String text) {
     if (text.matches("\\d{5}(?:[.,]\\d+)?")) {
       throw Rejected.field(
@@ -134,7 +134,7 @@ final class SpreadsheetCell {
         number(matcher, 7), monthFirst ? first : second, monthFirst ? second : first);
   }
 
-  /** Midnight where no time is said; empty where it is none, or has an offset. */
+  /** Midnight without a time; empty where it is invalid, or has an offset. */
   private static Optional<LocalTime> clock(Optional<String> rest) {
     if (rest.isEmpty()) {
       return Optional.of(LocalTime.MIDNIGHT);

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How many events may be under way behind the doors at once, so that a flood hears at once that it is to come again,
- * and what was taken is not behind it. Thread-safe.
+ * Limits how many events may be in progress behind the doors at once, so that in a flood new requests are refused at
+ * once, and accepted ones do not queue behind it. Thread-safe.
  *
- * <p>What stands in a line of n waits as long as n take to be finished (Little's law): the line is as long as what was
- * finished in half of the last second, so that nobody waits much longer than that. It is never shorter than {@value
- * #ALWAYS}, for who has nothing to do finishes nothing.
+ * <p>In a queue of n, an event waits until n are finished (Little's law): the limit is the number finished in half of
+ * the last second, so that no event waits much longer than that. It is never lower than {@value #ALWAYS}, because an
+ * idle server finishes nothing.
  */
 final class AdmissionControl {
   static final int ALWAYS = 64;
@@ -27,12 +27,12 @@ final class AdmissionControl {
     this.second = nanos.getAsLong();
   }
 
-  /** Whether who comes now is to come again later. */
+  /** Whether a new request has to be refused for now. */
   synchronized boolean full() {
     return inside >= most();
   }
 
-  /** One more is under way; empty when it is full. */
+  /** Admits one more; empty when it is full. */
   synchronized Optional<Place> enter() {
     if (full()) {
       return Optional.empty();
@@ -41,13 +41,16 @@ final class AdmissionControl {
     return Optional.of(new Place());
   }
 
-  /** Where a request stands in the line, until it leaves. */
+  /** A request's place in the queue, until it leaves. */
   final class Place {
     private int events = 1;
 
     private Place() {}
 
-    /** It says so much; who was let in stays, and others wait for all of it. One that says nothing takes its place too. */
+    /**
+     * Sets the number of events in the request; an accepted request stays accepted, and later ones wait for all of it.
+     * A request without events counts as one.
+     */
     void holds(int said) {
       synchronized (AdmissionControl.this) {
         inside += Math.max(1, said) - events;
@@ -55,7 +58,7 @@ final class AdmissionControl {
       }
     }
 
-    /** All of it is done. */
+    /** Marks all of it as done. */
     void leave() {
       synchronized (AdmissionControl.this) {
         turn();
@@ -74,7 +77,7 @@ final class AdmissionControl {
     return Math.max(ALWAYS, finished / 2);
   }
 
-  /** Another second has begun. */
+  /** Starts another second if one has passed. */
   private void turn() {
     long passed = (nanos.getAsLong() - second) / SECOND_NANOS;
     if (passed > 0) {

@@ -7,11 +7,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets pages of every origin send here, for that is what a tracking script does; answers the browser's question before
- * it does. No cookie of ours is read behind it.
+ * Lets pages of every origin send here, because a tracking script does that; answers the browser's preflight request.
+ * No cookie of ours is read behind it.
  *
- * <p>Headers are granted as they are asked for: the clients send {@code Authorization, AnonymousId, SentAt,
- * X-Retry-Count, Rsa-*}, and with credentials a star means nothing.
+ * <p>Headers are granted as requested: the clients send
+ * {@code Authorization, AnonymousId, SentAt, X-Retry-Count, Rsa-*}, and with credentials browsers ignore a star.
  */
 public final class CorsHeaders implements Handler<RoutingContext> {
   private static final String MAX_AGE_SECONDS = "900";
@@ -36,7 +36,7 @@ public final class CorsHeaders implements Handler<RoutingContext> {
     }
   }
 
-  /** What the browser has asked for before it sends. */
+  /** Grants the preflight request's method and headers. */
   static void granted(HttpServerRequest request, MultiMap headers) {
     headers
         .set("Access-Control-Allow-Methods", "GET, POST, OPTIONS")

@@ -1,4 +1,4 @@
 package shopbell.ingress;
 
-/** A named way in, the language that is spoken there, and how it can be reached. */
+/** A named entry point, its adapter, and how it can be reached. */
 public record Door(DoorSettings settings, EventAdapter adapter, DoorAccess access) {}

@@ -11,19 +11,18 @@ import java.util.stream.Stream;
 import shopbell.config.InvalidConfiguration;
 
 /**
- * In which ways a door can be reached besides a POST of another machine, as the operator has written under
- * {@code ingress.NAME}.
+ * How a door can be reached besides a POST of another machine, as configured under {@code ingress.NAME}.
  *
- * @param get what a GET whose parameters are the event is answered with; empty when a GET is none
+ * @param get the answer to a GET whose parameters are the event; empty when GET is not accepted
  * @param origins of the pages that may send here from a browser, such as {@code https://shop.example}
- * @param path an address of its own besides {@code /in/NAME}, for a sender that cannot be told another
+ * @param path a further address besides {@code /in/NAME}, for a sender with a fixed address
  */
 public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<String> path) {
   /** By POST from other machines. */
   public static final DoorAccess USUAL =
       new DoorAccess(Optional.empty(), Set.of(), Optional.empty());
 
-  /** The addresses below which the program has its own. */
+  /** The program's own addresses, which a door's path must not be below. */
   private static final Set<String> OWN =
       Set.of("in", "api", "ws", "v1", "beacon", "sourceConfig", "schemas", "webjars");
 
@@ -31,7 +30,7 @@ public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<S
     origins = Set.copyOf(origins);
   }
 
-  /** From the keys below {@code ingress.NAME}; BadSettings names the one that is wrong. */
+  /** From the keys below {@code ingress.NAME}; InvalidConfiguration names the one that is wrong. */
   public static DoorAccess of(String name, Map<String, String> keys) {
     String where = "ingress." + name;
     return new DoorAccess(
@@ -44,7 +43,7 @@ public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<S
         given(keys, "path").map(path -> path(where + ".path", path)));
   }
 
-  /** BadSettings when two of {@code all}, by name, have one path. */
+  /** InvalidConfiguration when two of {@code all}, by name, have one path. */
   public static void distinct(Map<String, DoorAccess> all) {
     Map<String, List<String>> byPath = all.entrySet().stream()
         .filter(entry -> entry.getValue().path().isPresent())
@@ -59,7 +58,7 @@ public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<S
     });
   }
 
-  /** Whether its key stands in pages that anybody can read, so that nothing which comes here is proven. */
+  /** Whether its key is public in web pages, so that nothing received here is proven. */
   public boolean open() {
     return !origins.isEmpty() || get.filter(answer -> answer == GetReply.PIXEL).isPresent();
   }
@@ -72,7 +71,7 @@ public record DoorAccess(Optional<GetReply> get, Set<String> origins, Optional<S
         return text;
       }
     } catch (IllegalArgumentException noOrigin) {
-      // said below
+      // reported below
     }
     throw new InvalidConfiguration(key
         + " are origins such as https://shop.example, each with scheme and host, without a path");

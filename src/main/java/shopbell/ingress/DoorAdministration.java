@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.model.customer.OrderStatusMeaning;
 
-/** The ways in for machines, what has come in by them, and the files that say how it is read. */
+/** Administration of the doors, the requests they received, and the connector files that parse these. */
 public interface DoorAdministration {
   /**
-   * How a door has fared.
+   * A door's state and counts.
    *
-   * @param connector the file it is read by; empty for one whose language is built in Java
+   * @param connector its connector file; empty for a door with an adapter in Java
    * @param signed whether its sender signs, so that no key is needed
    * @param counts of requests by result, since the start
    */
@@ -25,11 +25,11 @@ public interface DoorAdministration {
       Map<String, Long> counts) {}
 
   /**
-   * One request, and what came of it.
+   * One request and its result.
    *
    * @param result kept, nothing (no event in it), refused, unavailable or failed
    * @param reason why it was refused, empty otherwise
-   * @param payload {@code {body, headers, query}}; empty once it is forgotten, for a stranger's and for what cannot be read
+   * @param payload {@code {body, headers, query}}; empty once it is deleted, for a stranger's and for an unreadable one
    */
   record Delivery(
       String id,
@@ -40,27 +40,27 @@ public interface DoorAdministration {
       int bytes,
       Optional<Object> payload) {}
 
-  /** Something is wrong at a place: of an expression by line and column, from 1, of an event by pointer. */
+  /** An error and its place: in an expression by line and column, from 1, in an event by pointer. */
   record Wrong(
       String detail, Optional<Integer> line, Optional<Integer> column, Optional<String> pointer) {}
 
   /**
-   * What a map makes of a payload, event by event as the map says it; with {@code mistake} they are not all right.
+   * The events a map makes of a payload; with {@code mistake} at least one is invalid.
    *
    * @param orders what the status of each order among the events means
    */
   record Tried(List<Object> events, Optional<Wrong> mistake, List<OrderStatusMeaning> orders) {
-    /** Nothing is known of orders yet. */
+    /** A result without data on orders. */
     public Tried(List<Object> events, Optional<Wrong> mistake) {
       this(events, mistake, List.of());
     }
   }
 
   /**
-   * What is to be tried: {@code map} on a body of one's own, or on a delivery of {@code door}.
+   * A trial of {@code map} on a given body, or on a delivery of {@code door}.
    *
-   * @param connector a connector's whole file in the place of {@code map}; mistakes have their place in it
-   * @param plain whether the result of a delivery may show what is personal
+   * @param connector a connector's whole file instead of {@code map}; its mistakes carry line and column
+   * @param plain whether the result of a delivery may show personal data
    */
   record Trial(
       Optional<String> map,
@@ -74,7 +74,7 @@ public interface DoorAdministration {
   record Connector(String name, boolean own, List<String> parts, Optional<Wrong> broken) {}
 
   /**
-   * How often {@code sender} has sent a handle that says nothing of a customer, since the start; never the handle itself.
+   * How often {@code sender} has sent an unusable handle, since the start; never the handle itself.
    *
    * @param sender a door, a source or {@code journey}
    * @param reason placeholder, rounded or unreadable
@@ -90,13 +90,13 @@ public interface DoorAdministration {
   /** Newest first; NOT_FOUND for no such door. */
   Future<List<Delivery>> deliveries(String door);
 
-  /** As it was sent when {@code plain}; NOT_FOUND for one that is none of the last ones. */
+  /** Unmasked when {@code plain}; NOT_FOUND for one that is no longer logged. */
   Future<Delivery> delivery(String door, String id, boolean plain);
 
-  /** The number of events it holds; fails as it would for its sender, with NOT_FOUND when the payload is forgotten. */
+  /** The number of events it holds; fails as it would for its sender, with NOT_FOUND when the payload is deleted. */
   Future<Integer> again(String door, String id);
 
-  /** Never fails for what is wrong with the map; NOT_FOUND for no such delivery. */
+  /** Never fails for an error in the map; NOT_FOUND for no such delivery. */
   Future<Tried> tried(Trial trial);
 
   /** By name. */
@@ -105,6 +105,6 @@ public interface DoorAdministration {
   /** The text of the file; NOT_FOUND. */
   Future<String> connector(String name);
 
-  /** Used from now on; SENSELESS with line and column when it cannot be used. */
+  /** Saves the file and activates it; SENSELESS with line and column when it is invalid. */
   Future<Void> save(String name, String text);
 }

@@ -17,12 +17,12 @@ public final class DoorCredentials {
     return of("bearer", request);
   }
 
-  /** The user name; what stands behind a colon does not matter. Empty when it is not well encoded. */
+  /** The user name, without what follows a colon. Empty when it is not well encoded. */
   public static Optional<String> basicUser(HttpServerRequest request) {
     return basic(request, 0);
   }
 
-  /** What stands behind the colon, of systems that ask for a user name of its own. */
+  /** The password after the colon, for systems that require a user name of their own. */
   static Optional<String> basicPassword(HttpServerRequest request) {
     return basic(request, 1);
   }

@@ -10,7 +10,9 @@ import shopbell.model.Rejected;
 import shopbell.security.ApiKeyCache;
 import shopbell.security.ApiKeyScope;
 
-/** Whether a sender may come in: as Bearer, as Basic user name, or in the address for systems that know nothing else. */
+/**
+ * Checks the key of a sender: as Bearer, as Basic user name, or in the address for systems that support nothing else.
+ */
 public final class DoorKeyCheck {
   private final ApiKeyCache keys;
 
@@ -32,7 +34,7 @@ public final class DoorKeyCheck {
     return admit(door, secret.get());
   }
 
-  /** The same with a secret that has come in another way. */
+  /** Checks a secret that was sent in another way. */
   Future<Void> admit(DoorSettings door, String secret) {
     if (door.key().filter(own -> same(own, secret)).isPresent()) {
       return Future.succeededFuture();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import shopbell.model.Rejected;
 
 /**
- * Before a door, whatever its key: a browser hears whether the page it shows may send here, and a page that may not is
- * turned away. Doors without {@code origins} are for machines, which name no origin.
+ * Runs before a door, whatever its key: answers a browser whether its page may send here, and refuses a page that may
+ * not. Doors without {@code origins} are for machines, which send no origin.
  */
 public final class DoorOriginCheck implements Handler<RoutingContext> {
   private static final int NOT_ALLOWED = 405;

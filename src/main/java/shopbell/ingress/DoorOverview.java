@@ -17,7 +17,7 @@ import shopbell.model.Rejected;
 
 /** The doors as administrators see them: results, requests, trials, and the files of connectors. */
 public final class DoorOverview implements DoorAdministration {
-  /** What it shows; {@code receiver} takes a request again. */
+  /** Its dependencies; {@code receiver} repeats a request. */
   public record Parts(
       Map<String, Door> doors, Connectors connectors, RequestLog log, EventReceiver receiver) {}
 
@@ -96,7 +96,9 @@ public final class DoorOverview implements DoorAdministration {
     });
   }
 
-  /** A body of one's own as it is; what came in is masked before the map sees it, unless it may be seen plain. */
+  /**
+   * The operator's own body unchanged; a received one is masked before the map sees it, unless it may be shown plain.
+   */
   private Map<String, Object> seen(Trial trial) {
     return trial
         .payload()
@@ -166,7 +168,7 @@ public final class DoorOverview implements DoorAdministration {
         Optional.empty());
   }
 
-  /** The first of what is wrong, with its pointer; else the refusal as a whole. */
+  /** The first error, with its pointer; else the refusal as a whole. */
   private static Wrong wrong(Rejected refused) {
     return refused.errors().stream()
         .findFirst()
@@ -211,7 +213,7 @@ public final class DoorOverview implements DoorAdministration {
     return new Rejected(Rejected.Reason.NOT_FOUND, detail);
   }
 
-  /** Payloads are parsed and files written where nobody waits. */
+  /** Runs {@code task}, which parses a payload or writes a file, on a worker thread. */
   private <T> Future<T> worker(java.util.concurrent.Callable<T> task) {
     return vertx.executeBlocking(task, false);
   }

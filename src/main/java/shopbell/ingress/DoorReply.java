@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import shopbell.json.Json;
 
-/** What a sender hears once its events are kept. */
+/** The response to a sender once its events are stored. */
 public record DoorReply(int status, String contentType, String body) {
-  /** Accepted, nothing more to say. */
+  /** Accepted, with an empty body. */
   public static final DoorReply ACCEPTED = new DoorReply(202, "", "");
 
-  /** The same with what was left out of the events, where no vendor expects an answer of its own. */
+  /** A copy with the handles left out of the events, where no vendor expects a response of its own. */
   DoorReply warning(List<EventIntake.Warning> warnings) {
     return warnings.isEmpty() || !equals(ACCEPTED)
         ? this

@@ -6,10 +6,10 @@ import shopbell.config.InvalidConfiguration;
 import shopbell.config.Secret;
 
 /**
- * What the operator has written under {@code ingress.NAME}.
+ * The configuration under {@code ingress.NAME}.
  *
  * @param key a key that opens this door alone, besides those made by {@code key add}
- * @param authToken what the vendor signs with
+ * @param authToken the secret the vendor signs with
  * @param url the exact address the sender was given, where a proxy changes it
  * @param queue the queue of an arrival whose sender names none
  */

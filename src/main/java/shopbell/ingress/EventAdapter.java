@@ -2,20 +2,20 @@ package shopbell.ingress;
 
 import java.util.Optional;
 
-/** One vendor's language; knows nothing of other vendors, of keys, or of what happens next. Thread-safe. */
+/** Parses one vendor's format; independent of other vendors, of keys, and of later processing. Thread-safe. */
 @FunctionalInterface
 public interface EventAdapter {
-  /** One event of any vendor has room in it, in bytes. */
+  /** The size limit for one event of any vendor, in bytes. */
   int LARGEST = 1024 * 1024;
 
   /**
-   * What {@code request} says, in our words.
+   * The events of {@code request}.
    *
    * @throws shopbell.model.Rejected and nothing else when it cannot be read
    */
   ParsedRequest read(DoorRequest request);
 
-  /** The name of the connector's file behind it; empty for one written in Java. */
+  /** The name of its connector file; empty for one written in Java. */
   default Optional<String> connector() {
     return Optional.empty();
   }
@@ -25,28 +25,30 @@ public interface EventAdapter {
     return false;
   }
 
-  /** Whether it answers with the address its sender reaches it at, or checks a signature that covers it. */
+  /** Whether its response contains the address its sender uses, or it checks a signature that covers it. */
   default boolean needsAddress() {
     return false;
   }
 
-  /** UNAUTHENTICATED where the head alone shows that no signature can fit; {@code head} has no body yet. */
+  /** UNAUTHENTICATED where the head alone shows that no signature can be valid; {@code head} has no body yet. */
   default void verifyHead(DoorRequest head) {}
 
-  /** UNAUTHENTICATED unless the signature fits; called before {@link #read}, and without taking a place of anybody's. */
+  /**
+   * UNAUTHENTICATED unless the signature is valid; called before {@link #read}, and before the request is admitted.
+   */
   default void verify(DoorRequest request) {}
 
-  /** The largest body it has a use for, in bytes, by what {@code head} says of it. */
+  /** The size limit for the body, in bytes, given {@code head}. */
   default int largest(DoorRequest head) {
     return LARGEST;
   }
 
-  /** Whether reading may take longer than a moment, so that it is done on a worker. */
+  /** Whether parsing may be slow, so that it is done on a worker. */
   default boolean slow() {
     return false;
   }
 
-  /** What a GET that is to prove our address is answered with; empty at a door that is never asked, FORBIDDEN if it fails. */
+  /** The response to a GET that verifies our address; empty at a door without such a GET, FORBIDDEN if it fails. */
   default Optional<String> challenged(DoorRequest request) {
     return Optional.empty();
   }

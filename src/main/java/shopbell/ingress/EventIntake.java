@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import shopbell.model.event.Inbound;
 
-/** Where doors hand on what they have read; the corridor stands behind it. */
+/** Takes the events that doors have parsed. */
 @FunctionalInterface
 public interface EventIntake {
   /**
-   * {@code shown} completes when all is on the desk that concerns it, and fails never.
+   * {@code shown} completes when every event is on the desks it concerns, and never fails.
    *
    * @param warnings what was left out of the events, the first of it
    */
@@ -20,13 +20,15 @@ public interface EventIntake {
   }
 
   /**
-   * A handle that was left out; its value is told to nobody.
+   * A handle that was left out; its value is not disclosed.
    *
-   * @param event the place of its event in the request, from 0
-   * @param detail what a person who sends it must know to mend it
+   * @param event the index of its event in the request, from 0
+   * @param detail a sentence that tells the sender how to fix it
    */
   record Warning(int event, String kind, String detail) {}
 
-  /** Completes once all of {@code events} are kept; fails with {@link shopbell.model.Unavailable} when they are not. */
+  /**
+   * Completes once all of {@code events} are stored; fails with {@link shopbell.model.Unavailable} when they are not.
+   */
   Future<Kept> take(String door, List<Inbound> events, Instant receivedAt);
 }

@@ -19,9 +19,8 @@ import shopbell.model.Unavailable;
 import shopbell.model.event.Inbound;
 
 /**
- * What happens behind a door: it is read, handed on, and remembered for a while. Languages that may be slow are read on
- * workers of the door's own, one request after the other, so that none is read before one that came earlier, and a map
- * that hangs holds up its own door alone.
+ * Processes a door's requests: parses, stores and logs them. Slow formats are parsed on workers of each door, one
+ * request after the other, so that the order is preserved, and a hanging map blocks its own door alone.
  */
 public final class EventReceiver {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -30,7 +29,7 @@ public final class EventReceiver {
   /** A body is hashed at some 300 MB a second: one at a time for each door leaves a core to all others. */
   private static final int VERIFIERS = 1;
 
-  /** Every door has room for the largest body there is, in bytes. */
+  /** The size limit for a body at any door, in bytes. */
   private static final int LARGEST = 8 * EventAdapter.LARGEST;
 
   private final Vertx vertx;
@@ -43,7 +42,7 @@ public final class EventReceiver {
   private final Map<String, WorkerExecutor> workers = new ConcurrentHashMap<>();
   private final Map<String, WorkerExecutor> signatures = new ConcurrentHashMap<>();
 
-  /** {@code doors} is how many there are. */
+  /** {@code doors} is the number of doors. */
   public EventReceiver(
       Vertx vertx, EventIntake eventIntake, RequestLog requestLog, Meters meters, int doors) {
     this.vertx = vertx;
@@ -53,25 +52,27 @@ public final class EventReceiver {
     this.doors = doors;
     meters.gauge(
         "shopbell.arrivals.underway",
-        "events at doors that are being kept or brought to the desk",
+        "events at doors that are being stored or shown",
         () -> inflows.values().stream().mapToInt(AdmissionControl::inside).sum());
     meters.gauge(
         "shopbell.doors.held.bytes",
-        "bodies at doors that are in memory until what they say is kept",
+        "bodies at doors in memory until their events are stored",
         () -> bodies.values().stream().mapToLong(RequestBodies::held).sum());
   }
 
-  /** Where the doors' workers run. */
+  /** The Vert.x instance of the doors' workers. */
   public Vertx vertx() {
     return vertx;
   }
 
-  /** Whether so many of {@code door} are under way that who comes now would wait too long: its body is not even read. */
+  /**
+   * Whether so many of {@code door} are in progress that a new request would wait too long: its body is not even read.
+   */
   boolean full(Door door) {
     return inflow(door).full();
   }
 
-  /** The body of {@code request}, which must not have been read yet; each door has its own part of the memory for them. */
+  /** The body of {@code request}, which must not have been read yet; each door has its own share of the memory. */
   RawBody body(Door door, HttpServerRequest request, int largest) {
     return bodies
         .computeIfAbsent(door.settings().name(), name -> RequestBodies.part(doors, LARGEST))
@@ -83,7 +84,7 @@ public final class EventReceiver {
         door.settings().name(), name -> new AdmissionControl(System::nanoTime));
   }
 
-  /** What somebody hears who comes while the door is {@link #full}; counted, and otherwise forgotten: a flood costs little. */
+  /** The refusal while the door is {@link #full}; counted, and otherwise not logged, so that a flood costs little. */
   Rejected crowded(Door door) {
     meters.arrived(door.settings().name(), "refused");
     return new Rejected(
@@ -92,14 +93,18 @@ public final class EventReceiver {
   }
 
   /**
-   * Completes once all that {@code request} says is kept; fails as {@link EventAdapter#verify}, {@link EventAdapter#read}
-   * and {@link EventIntake#take}. Who has not proven who it is takes no place.
+   * Completes once all events of {@code request} are stored; fails as {@link EventAdapter#verify},
+   * {@link EventAdapter#read} and {@link EventIntake#take}. A sender without valid credentials takes no place in the
+   * queue.
    */
   Future<DoorReply> enter(Door door, DoorRequest request) {
     return enter(door, request, request);
   }
 
-  /** The same where what is signed is not what is read: of a GET the address is signed, and its parameters are read. */
+  /**
+   * The same where the signed request differs from the parsed one: of a GET the address is signed, and its parameters
+   * are parsed.
+   */
   Future<DoorReply> enter(Door door, DoorRequest signed, DoorRequest request) {
     return verified(door, signed)
         .onFailure(failure -> turnedAway(door, request, failure))
@@ -124,12 +129,12 @@ public final class EventReceiver {
         .map(taken -> taken.reading().reply().warning(taken.kept().warnings()));
   }
 
-  /** The same with one that was admitted before; what it says is kept already, or is kept now. */
+  /** Repeats a request that was admitted before; its events are stored already, or are stored now. */
   public Future<ParsedRequest> again(Door door, DoorRequest request, Instant now) {
     return taken(door, request, read(door, () -> reading(door, request)), now).map(Taken::reading);
   }
 
-  /** Of a door whose key stands in pages nothing is proven, unless its sender signs. */
+  /** Events of a door with a public key are unproven, unless the sender signs. */
   private static ParsedRequest reading(Door door, DoorRequest request) {
     ParsedRequest parsedRequest = door.adapter().read(request);
     return door.access().open() && !door.adapter().signed()
@@ -137,7 +142,7 @@ public final class EventReceiver {
         : parsedRequest;
   }
 
-  /** On workers of the door's own where its language is a slow one; a task that hangs fails with TOO_MANY. */
+  /** Runs on workers of the door where its format is a slow one; a task that hangs fails with TOO_MANY. */
   public <T> Future<T> read(Door door, Supplier<T> task) {
     if (!door.adapter().slow()) {
       return Future.<Void>succeededFuture().map(go -> task.get());
@@ -157,12 +162,12 @@ public final class EventReceiver {
     return vertx.createSharedWorkerExecutor("door " + door, WORKERS);
   }
 
-  /** Of a door where a socket stays open. */
+  /** Takes events from an open socket of {@code door}. */
   Future<Void> take(Door door, List<Inbound> events, Instant now) {
     return eventIntake.take(door.settings().name(), events, now).mapEmpty();
   }
 
-  /** Somebody who has not proven who it is. */
+  /** Logs a request with invalid credentials. */
   void turnedAway(Door door, DoorRequest request, Throwable failure) {
     note(door, request, failure, false);
   }

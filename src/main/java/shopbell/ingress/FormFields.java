@@ -56,7 +56,7 @@ public final class FormFields {
     return decoded(request.body().toString(), LONGEST);
   }
 
-  /** What stands behind the question mark of an address, or in the body of a form; values of any length. */
+  /** The fields of a query string or form body; values of any length. */
   public static FormFields decoded(String encoded) {
     return decoded(encoded, Integer.MAX_VALUE);
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import shopbell.config.InvalidConfiguration;
 
-/** What a sender that can only GET an address hears once its event is kept. */
+/** The response to a sender that can only GET an address, once its event is stored. */
 public enum GetReply {
   /** An image of one transparent pixel. */
   PIXEL,
@@ -15,7 +15,7 @@ public enum GetReply {
   EMPTY,
   /** 200 without a body. */
   OK,
-  /** What a POST hears. */
+  /** The same response as to a POST. */
   POST;
 
   private static final Buffer GIF = Buffer.buffer(
@@ -29,7 +29,7 @@ public enum GetReply {
             + Arrays.stream(values()).map(GetReply::toString).collect(Collectors.joining(", "))));
   }
 
-  /** {@code usual} is what a POST hears. */
+  /** {@code usual} is the response to a POST. */
   DoorReply reply(DoorReply usual) {
     return switch (this) {
       case PIXEL -> new DoorReply(200, "image/gif", "");

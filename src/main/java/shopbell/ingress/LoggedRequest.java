@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One request at a door, and what came of it.
+ * One request at a door, and its result.
  *
- * @param request what was sent, without what proves who sent it; empty once it is forgotten, or was never admitted
+ * @param request the request without its credentials; empty once it is deleted, or was never admitted
  * @param result kept, nothing (no event in it), refused, unavailable or failed
- * @param reason why it was refused, or what was left out; never with anything of what was sent
+ * @param reason why it was refused, or what was left out; never with any part of the request
  * @param events how many
  */
 public record LoggedRequest(

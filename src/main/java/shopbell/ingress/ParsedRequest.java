@@ -7,7 +7,7 @@ import shopbell.model.event.CustomerRecord;
 import shopbell.model.event.Inbound;
 import shopbell.model.event.InteractionEvent;
 
-/** What a request says, and what its sender wants to hear; no events when it says nothing that matters here. */
+/** The events of a request and the response its sender expects; no events when it contains nothing relevant. */
 public record ParsedRequest(List<Inbound> events, DoorReply reply) {
   public ParsedRequest {
     events = List.copyOf(events);
@@ -18,7 +18,7 @@ public record ParsedRequest(List<Inbound> events, DoorReply reply) {
     return new ParsedRequest(event.<List<Inbound>>map(List::of).orElseGet(List::of), doorReply);
   }
 
-  /** The same where nothing that is said of customers has been proven. */
+  /** A copy in which no handle of a customer is proven. */
   ParsedRequest unproven() {
     return new ParsedRequest(events.stream().map(ParsedRequest::unproven).toList(), reply);
   }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A payload whose shape can be seen and whose people cannot: every text is made of x and 0 instead, unless it stands under
- * a name that never holds anything personal, or is a time or an id of the UUID form.
+ * Masks personal data in a payload and keeps its shape: every text is replaced by x and 0, unless its name never holds
+ * anything personal, or it is a time or an id of the UUID form.
  */
 public final class PayloadMask {
   private static final Set<String> HARMLESS = Set.of(
@@ -51,12 +51,12 @@ public final class PayloadMask {
     this.kept = kept;
   }
 
-  /** The same shape; a list or map that is itself under a harmless name is masked all the same. */
+  /** Masks it; the content of a list or map is masked even under a harmless name. */
   public static Object of(Object payload) {
     return of(payload, Set.of());
   }
 
-  /** The same, and texts that are one of {@code kept} stay. */
+  /** Masks all texts except those in {@code kept}. */
   public static Object of(Object payload, Set<String> kept) {
     return new PayloadMask(Set.copyOf(kept)).masked("", payload);
   }

@@ -5,7 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
-/** A GET's parameters as if they had been sent as a form. */
+/** Converts a GET's parameters to a form. */
 final class QueryForm {
   private static final String KEY = "key";
 
@@ -17,12 +17,12 @@ final class QueryForm {
         .flatMap(query -> FormFields.decoded(query).texts(KEY).stream().findFirst());
   }
 
-  /** As its sender signs it: an address, and a form without fields. */
+  /** The request as its sender signs it: an address, and a form without fields. */
   static DoorRequest signed(DoorRequest sent) {
     return form(sent, sent.url(), "");
   }
 
-  /** As the door's language reads it; without the door's key. */
+  /** The request for the door's adapter, without the door's key. */
   static DoorRequest read(DoorRequest sent) {
     String url =
         sent.url().replaceAll("(?<=[?&])" + KEY + "=[^&]*&?", "").replaceFirst("[?&]$", "");

@@ -11,8 +11,9 @@ import java.util.List;
 import shopbell.model.Rejected;
 
 /**
- * A request's body as raw bytes, for signatures cover those. The request stands still until somebody asks, so that its head
- * can be looked at first. To be closed when what it says is kept or refused; what comes in after that is dropped.
+ * A request's body as raw bytes, because signatures cover those. The request is paused until the body is read, so that
+ * its head can be checked first. To be closed when its events are stored or refused; bytes that arrive after that are
+ * dropped.
  */
 public final class RawBody {
   private final RequestBodies all;
@@ -26,7 +27,7 @@ public final class RawBody {
   private int awaited;
   private boolean closed;
 
-  /** Belongs to {@link RequestBodies} and is read and written under its lock. */
+  /** Owned by {@link RequestBodies} and guarded by its lock. */
   private long held;
 
   RawBody(RequestBodies all, HttpServerRequest request, int largest) {
@@ -43,13 +44,13 @@ public final class RawBody {
     request.endHandler(end -> ended());
   }
 
-  /** At least {@code most} bytes or all there are; what follows is not read until {@link #whole}. */
+  /** At least {@code most} bytes or all there are; further ones are not read until {@link #whole}. */
   public Future<Buffer> beginning(int most) {
     await(most);
     return beginning.future();
   }
 
-  /** TOO_LARGE as soon as it is known to be; CROWDED when it does not fit beside the others. */
+  /** TOO_LARGE as soon as the size is known; CROWDED when it does not fit beside the other bodies. */
   public Future<Buffer> whole() {
     await(Integer.MAX_VALUE);
     return whole.future();
@@ -100,19 +101,22 @@ public final class RawBody {
     }
   }
 
-  /** Joined once: a buffer that grows would be copied again and again, and large arrays cost the collector most. */
+  /** Joined once: a growing buffer would be copied repeatedly, and large arrays are expensive for the collector. */
   private Buffer joined() {
     Buffer bytes = Buffer.buffer(length);
     chunks.forEach(bytes::appendBuffer);
     return bytes;
   }
 
-  /** Whether there is room for more that was made of it, unpacked for example; it is counted until it is closed. */
+  /**
+   * Whether there is memory for {@code more} bytes derived from it, such as the unpacked body; they count until it is
+   * closed.
+   */
   public boolean holdMore(long more) {
     return all.take(this, more);
   }
 
-  /** What somebody hears for whom there is no room. */
+  /** The refusal when there is no memory for the body. */
   public static Rejected crowded() {
     return new Rejected(
         Rejected.Reason.CROWDED,
@@ -124,7 +128,7 @@ public final class RawBody {
         Rejected.Reason.TOO_LARGE, "The body is larger than " + largest + " bytes.");
   }
 
-  /** Another body needed its room. */
+  /** Drops this body in favour of another one. */
   void crowdedOut() {
     if (context == null) {
       fail(crowded());

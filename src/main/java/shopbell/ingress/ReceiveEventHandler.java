@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Rejected;
 
-/** {@code POST /in/NAME[/KEY]}, and GET where the operator allows it: looks at the head, admits, reads the body, hands on, and answers once all is kept. */
+/**
+ * {@code POST /in/NAME[/KEY]}, and GET where the operator allows it: checks the head, admits, reads the body, passes
+ * the events on, and responds once all are stored.
+ */
 public final class ReceiveEventHandler implements Handler<RoutingContext> {
   private final Map<String, Door> doors;
   private final DoorKeyCheck keys;
@@ -56,7 +59,9 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
         .onFailure(ctx::fail);
   }
 
-  /** A GET whose parameters are the event; its key may be the parameter {@code key}, which is read as part of no event. */
+  /**
+   * A GET whose parameters are the event; its key may be the parameter {@code key}, which is never part of the event.
+   */
   void query(Door door, RoutingContext ctx) {
     if (HttpMethod.HEAD.equals(ctx.request().method())) {
       ctx.response().setStatusCode(204).end();
@@ -93,7 +98,7 @@ public final class ReceiveEventHandler implements Handler<RoutingContext> {
     });
   }
 
-  /** Without its body, and at the address its sender knows. */
+  /** Without its body, and with the address its sender uses. */
   DoorRequest request(Door door, HttpServerRequest request) {
     String query = request.query() == null ? "" : "?" + request.query();
     String url = door.settings()

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The bodies that are held in memory at a time, bounded by the sum of their bytes: from the first byte that came in until
- * what they say is kept. Where one more byte has no room, the largest body that is not there as a whole goes, for honest
- * bodies are small and soon complete. Thread-safe.
+ * The bodies held in memory, bounded by the sum of their bytes: from the first byte received until their events are
+ * stored. Where one more byte does not fit, the largest incomplete body is dropped, because honest bodies are small and
+ * soon complete. Thread-safe.
  */
 public final class RequestBodies {
-  /** What all bodies of one kind may take of the memory: an eighth. */
+  /** All bodies of one kind may take this share of the memory: an eighth. */
   private static final int SHARES_OF_MEMORY = 8;
 
   private final long most;
@@ -30,7 +30,7 @@ public final class RequestBodies {
         Math.max(largest, Runtime.getRuntime().maxMemory() / SHARES_OF_MEMORY / parts));
   }
 
-  /** The body of {@code request}, which must not have been read yet; nothing is read until {@link RawBody} is asked. */
+  /** The body of {@code request}, which must not have been read yet; reading starts with {@link RawBody#whole}. */
   public RawBody open(HttpServerRequest request, int largest) {
     RawBody body = new RawBody(this, request, largest);
     synchronized (this) {
@@ -40,7 +40,7 @@ public final class RequestBodies {
     return body;
   }
 
-  /** What is held now, in bytes. */
+  /** The bytes held now. */
   public synchronized long held() {
     return held;
   }
@@ -69,12 +69,12 @@ public final class RequestBodies {
     return true;
   }
 
-  /** All of it has come in. */
+  /** Marks {@code body} as received in full. */
   synchronized void complete(RawBody body) {
     coming.remove(body);
   }
 
-  /** It is held no longer; a second time does nothing. */
+  /** Releases it; a second time does nothing. */
   synchronized void left(RawBody body) {
     coming.remove(body);
     held -= body.held();

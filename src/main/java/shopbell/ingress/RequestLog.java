@@ -20,9 +20,9 @@ import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
 /**
- * What came in lately at each door: in memory only, since payloads are personal and are to vanish with the process; at most
- * 50 a door, none larger than 64 KiB, none longer than they may be kept. Those nobody has admitted are kept apart, without
- * their payload, so that a stranger cannot push out the others. Thread-safe.
+ * The recent requests at each door: in memory only, because payloads are personal and must vanish with the process; at
+ * most 50 a door, none larger than 64 KiB, each only for its retention time. Requests that were not admitted are logged
+ * apart, without their payload, so that a stranger cannot push out the others. Thread-safe.
  */
 public final class RequestLog {
   private static final int MOST = 50;
@@ -37,15 +37,15 @@ public final class RequestLog {
   private final AtomicLong next = new AtomicLong();
   private final Map<String, Book> books = new ConcurrentHashMap<>();
 
-  /** Payloads are forgotten after {@code keep}; zero keeps none. */
+  /** Payloads are deleted after {@code keep}; zero keeps none. */
   public RequestLog(Duration keep) {
     this.keep = keep;
   }
 
-  /** How a door has fared. {@code counts} are by result, since the start. */
+  /** The statistics of a door. {@code counts} are by result, since the start. */
   public record Tally(Optional<Instant> last, Map<String, Long> counts) {}
 
-  /** What was left out of its {@code events} stands where a refusal would say why. */
+  /** The handles left out of its {@code events} are logged in place of a refusal's reason. */
   void kept(
       String door,
       DoorRequest request,
@@ -60,7 +60,7 @@ public final class RequestLog {
     book(door).add(new LoggedRequest(id(), now, stored(request), result, leftOut, events));
   }
 
-  /** {@code admitted} says whether its sender has proven who it is. */
+  /** {@code admitted} is whether its sender had valid credentials. */
   void failed(String door, DoorRequest request, Throwable failure, boolean admitted) {
     Optional<DoorRequest> payload = admitted ? stored(request) : Optional.empty();
     LoggedRequest loggedRequest =
@@ -77,14 +77,14 @@ public final class RequestLog {
     return book(door).all();
   }
 
-  /** Empty when it is none of the last ones. */
+  /** Empty when it is no longer logged. */
   public Optional<LoggedRequest> find(String door, String id) {
     return of(door).stream()
         .filter(loggedRequest -> loggedRequest.id().equals(id))
         .findFirst();
   }
 
-  /** Of a door nobody has come to all is empty. */
+  /** All zero for a door without requests. */
   public Tally tally(String door) {
     return book(door).tally();
   }
@@ -94,7 +94,7 @@ public final class RequestLog {
     books.values().forEach(book -> book.forget(now.minus(keep)));
   }
 
-  /** Every payload that is kept, as nobody can tell of whom each of them speaks. */
+  /** Deletes every payload, because it is unknown which customer each is about. */
   public void forgetAll() {
     books.values().forEach(book -> book.forget(Instant.MAX));
   }
@@ -133,7 +133,7 @@ public final class RequestLog {
         .orElseGet(rejected::getMessage);
   }
 
-  /** The deliveries of one door. */
+  /** The log of one door. */
   private static final class Book {
     private final Deque<LoggedRequest> known = new ArrayDeque<>();
     private final Deque<LoggedRequest> strange = new ArrayDeque<>();

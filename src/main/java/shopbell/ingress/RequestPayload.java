@@ -13,7 +13,7 @@ import shopbell.json.Json;
 import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
 
-/** A request in plain values, as an expression sees it: {@code {body, headers, query}}. */
+/** Converts a request to plain values, as an expression sees it: {@code {body, headers, query}}. */
 public final class RequestPayload {
   private static final int LONGEST = 200_000;
   private static final Set<String> SECRET =
@@ -21,7 +21,7 @@ public final class RequestPayload {
 
   private RequestPayload() {}
 
-  /** Header names in small letters, and none that proves who asks; fails as {@link #body}. */
+  /** Header names in small letters, without credentials; fails as {@link #body}. */
   public static Map<String, Object> of(DoorRequest request) {
     Map<String, Object> seen = new LinkedHashMap<>();
     seen.put("body", body(request));
@@ -30,7 +30,7 @@ public final class RequestPayload {
     return seen;
   }
 
-  /** Of a JSON body that somebody has brought along. */
+  /** The payload of a JSON body given by the operator. */
   public static Map<String, Object> of(Object json) {
     Object body = numbers(Json.MAPPER.convertValue(json, Object.class));
     return new LinkedHashMap<>(Map.of("body", body, "headers", Map.of(), "query", Map.of()));
@@ -70,7 +70,7 @@ public final class RequestPayload {
         "Send JSON, XML, application/x-www-form-urlencoded or multipart/form-data.");
   }
 
-  /** Names in small letters, and none that proves who asks. */
+  /** Names in small letters, without credentials. */
   public static Map<String, Object> headers(DoorRequest request) {
     Map<String, Object> headers = new LinkedHashMap<>();
     request.headers().forEach((name, value) -> {
@@ -82,7 +82,7 @@ public final class RequestPayload {
     return headers;
   }
 
-  /** What stands behind the question mark of the address. */
+  /** The parameters of the query string. */
   public static Map<String, Object> query(DoorRequest request) {
     int mark = request.url().indexOf('?');
     return mark < 0 ? Map.of() : plain(FormFields.decoded(request.url().substring(mark + 1)));
@@ -94,7 +94,7 @@ public final class RequestPayload {
     return values;
   }
 
-  /** Expressions reckon with doubles, as JavaScript does, where it was first at home; what is larger is an id. */
+  /** Expressions calculate with doubles, as JavaScript does; a larger number is an id and becomes a text. */
   private static Object numbers(Object value) {
     if (value instanceof BigDecimal decimal) {
       return decimal.doubleValue();

@@ -5,8 +5,8 @@ import shopbell.config.PublicAddress;
 import shopbell.config.Settings;
 
 /**
- * The address at which senders reach this server: {@code http.publicUrl}, or where that is not given the one that is bound.
- * What a request says in {@code Host} is never believed, since anybody can write it.
+ * The address at which senders reach this server: {@code http.publicUrl}, or by default the bound address. The
+ * {@code Host} header of a request is never used, because any client can set it.
  */
 public final class ServerAddress {
   private final PublicAddress given;
@@ -19,7 +19,7 @@ public final class ServerAddress {
     everywhere = settings.everywhere();
   }
 
-  /** Whether it does not depend on the interface that a request comes in by. */
+  /** Whether it does not depend on the interface that receives a request. */
   public boolean certain() {
     return !given.origin().isEmpty() || !everywhere;
   }
@@ -34,7 +34,7 @@ public final class ServerAddress {
     return "http://" + named + ":" + request.localAddress().port();
   }
 
-  /** The whole address of {@code request} with its query; a proxy may have taken the public path off. */
+  /** The whole address of {@code request} with its query; a proxy may have removed the public path. */
   public String whole(HttpServerRequest request) {
     String query = request.query() == null ? "" : "?" + request.query();
     String path = request.path();

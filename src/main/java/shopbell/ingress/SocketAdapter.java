@@ -5,15 +5,15 @@ import java.util.List;
 import shopbell.model.Rejected;
 import shopbell.model.event.Inbound;
 
-/** The language of a vendor that dials in with a WebSocket and tells all on it. Thread-safe. */
+/** Parses the format of a vendor that connects with a WebSocket and sends all events on it. Thread-safe. */
 public interface SocketAdapter extends EventAdapter {
   /** Of the WebSocket, in small letters. */
   String protocol();
 
-  /** Each to be said once the socket is open. */
+  /** The frames to send once the socket is open. */
   List<String> greeting();
 
-  /** What one text frame says; a frame that cannot be read says nothing. */
+  /** The events of one text frame; none for an unreadable one. */
   List<Inbound> heard(String frame, Instant now);
 
   @Override

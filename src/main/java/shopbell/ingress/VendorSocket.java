@@ -20,9 +20,9 @@ import shopbell.model.Unavailable;
 import shopbell.model.event.Inbound;
 
 /**
- * A vendor's system that holds a WebSocket open and tells all on it. Frames are read and handed on one after the other;
- * while more wait than may, the socket is not read. Such a sender never says a thing twice: what could not be kept is tried
- * again until it is, for a quarter of an hour.
+ * A vendor's system that holds a WebSocket open and sends all events on it. Frames are parsed and processed one after
+ * the other; while too many wait, the socket is not read. Such a sender never repeats an event: one that could not be
+ * stored is retried for a quarter of an hour.
  */
 public final class VendorSocket {
   private static final Logger LOG = LoggerFactory.getLogger(VendorSocket.class);
@@ -44,7 +44,10 @@ public final class VendorSocket {
     this.clock = clock;
   }
 
-  /** The door's adapter is a {@link SocketAdapter}; who may not come in hears so on the upgrade, and {@code head} is remembered. */
+  /**
+   * Requires that the door's adapter is a {@link SocketAdapter}; a sender without access is refused on the upgrade, and
+   * {@code head} is logged.
+   */
   void open(Door door, RoutingContext ctx, DoorRequest head) {
     HttpServerRequest request = ctx.request();
     SocketAdapter language = (SocketAdapter) door.adapter();
@@ -67,7 +70,7 @@ public final class VendorSocket {
             .onSuccess(socket -> new Line(door, language, socket, ctx.vertx()).begin()));
   }
 
-  /** Such a system has a user name of its own, and may have the key as its password. */
+  /** Such a system has a user name of its own, and may use the key as its password. */
   private Future<Void> admit(Door door, RoutingContext ctx) {
     Optional<String> password = DoorCredentials.basicPassword(ctx.request());
     return keys.admit(door.settings(), ctx.request(), Optional.ofNullable(ctx.pathParam("key")))
@@ -106,14 +109,14 @@ public final class VendorSocket {
 
     private void begin() {
       String name = door.settings().name();
-      LOG.info("door {}: its system has dialled in", name);
+      LOG.info("door {}: the vendor's system has connected", name);
       long ping =
           vertx.setPeriodic(PING.toMillis(), tick -> socket.writePing(Buffer.buffer("shopbell")));
       socket.exceptionHandler(
           broken -> LOG.debug("door {}: {}", name, broken.getClass().getSimpleName()));
       socket.closeHandler(closed -> {
         vertx.cancelTimer(ping);
-        LOG.info("door {}: its system has hung up", name);
+        LOG.info("door {}: the vendor's system has disconnected", name);
       });
       socket.textMessageHandler(this::heard);
       language.greeting().forEach(socket::writeTextMessage);
@@ -133,7 +136,7 @@ public final class VendorSocket {
       });
     }
 
-    /** Never fails; what the store could not keep is tried again beside what comes next. */
+    /** Never fails; events that could not be stored are retried in parallel with the next ones. */
     private Future<Void> keep(List<Inbound> events) {
       if (events.isEmpty()) {
         return Future.succeededFuture();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.model.Rejected;
 
-/** {@code GET /in/NAME}: a sender makes sure that the address is ours, dials in with a WebSocket, or can only GET. */
+/** {@code GET /in/NAME}: a sender verifies the address, opens a WebSocket, or can only GET. */
 public final class VerifyDoorHandler implements Handler<RoutingContext> {
   private static final int NOT_ALLOWED = 405;
 

@@ -11,9 +11,9 @@ import javax.xml.stream.XMLStreamReader;
 import shopbell.model.Rejected;
 
 /**
- * XML of others as plain values: an element is its text, or a map of its attributes ({@code @name}), its elements and, when
- * there is any, its text ({@code #text}); what stands there several times is a list. A document type is refused, and with
- * it every entity, inside or outside (OWASP, "XML External Entity Prevention").
+ * Converts XML to plain values: an element is its text, or a map of its attributes ({@code @name}), its elements and,
+ * when there is any, its text ({@code #text}); repeated elements are a list. A document type is refused, and with it
+ * every entity, inside or outside (OWASP, "XML External Entity Prevention").
  */
 final class XmlTree {
   private static final int DEEPEST = 50;
@@ -29,7 +29,7 @@ final class XmlTree {
     this.reader = reader;
   }
 
-  /** What stands there several times; no element is a list by itself. */
+  /** The values of a repeated element; no element is a list by itself. */
   private static final class Several extends ArrayList<Object> {
     private static final long serialVersionUID = 1L;
   }
@@ -85,7 +85,7 @@ final class XmlTree {
     return inside;
   }
 
-  /** The elements go to {@code inside}; the text, which stands between them. */
+  /** Adds the elements to {@code inside}; returns the text between them. */
   private String inside(Map<String, Object> inside, int depth) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     for (int event = reader.next();
@@ -102,7 +102,7 @@ final class XmlTree {
     return text.toString().strip();
   }
 
-  /** Put behind what is there, and not into another list: a copy for each would cost the square of their number. */
+  /** Appends to the existing values, without nesting: copying them each time would cost the square of their number. */
   private static Object both(Object before, Object next) {
     if (before instanceof Several several) {
       several.add(next);

@@ -12,7 +12,7 @@ import shopbell.model.card.SinceLastContact;
 import shopbell.model.customer.ContactHistory.Contact;
 import shopbell.model.customer.Journey;
 
-/** What has changed since the customer last spoke to us, as sentences without a language; what we owe comes first. */
+/** The changes since the customer's last contact, as sentences without a language; what we owe comes first. */
 public final class ChangesSinceContact {
   private static final int MOST_OF_A_KIND = 2;
 
@@ -49,7 +49,7 @@ public final class ChangesSinceContact {
 
   private ChangesSinceContact() {}
 
-  /** Empty when nobody has ever spoken to the customer, or nothing has changed. */
+  /** Empty when the customer never had a contact, or nothing has changed. */
   public static Optional<SinceLastContact> since(RuleInput ruleInput) {
     return ruleInput.summary().history().items().stream()
         .filter(contact -> contact.over() && !ContactFriction.nobody(contact))

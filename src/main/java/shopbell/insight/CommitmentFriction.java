@@ -13,13 +13,13 @@ import shopbell.model.customer.PromiseState;
 import shopbell.model.customer.Shipment;
 import shopbell.model.customer.Tickets.Ticket;
 
-/** What we owe and are late with. */
+/** Commitments to the customer that are overdue. */
 final class CommitmentFriction {
   private static final Duration SILENCE = Duration.ofDays(5);
 
   private CommitmentFriction() {}
 
-  /** The one that was due last. */
+  /** The promise that was due last. */
   static Optional<FrictionFinding> promiseBroken(RecentActivity recentActivity) {
     return recentActivity.promises().stream()
         .filter(p -> p.state() != PromiseState.KEPT && p.due().isBefore(recentActivity.now()))
@@ -32,7 +32,7 @@ final class CommitmentFriction {
             List.of(p.text(), Duration.between(p.due(), recentActivity.now()))));
   }
 
-  /** Not there on the promised day, or it came later than that in the last week. */
+  /** A parcel missing on the promised day, or delivered after it in the last week. */
   static Optional<FrictionFinding> parcelLate(RecentActivity recentActivity) {
     return recentActivity.shipments().stream()
         .filter(s -> late(recentActivity, s).isPresent())
@@ -53,7 +53,7 @@ final class CommitmentFriction {
         .map(promised -> Duration.between(promised, there));
   }
 
-  /** An open ticket past its due time, or one that nobody has touched for five days. */
+  /** An open ticket past its due time, or without any change for five days. */
   static Optional<FrictionFinding> ticketWaits(RecentActivity recentActivity) {
     return recentActivity.tickets().stream()
         .filter(t -> t.status() != TicketStatus.CLOSED && waits(recentActivity, t))

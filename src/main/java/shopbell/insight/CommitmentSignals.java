@@ -12,7 +12,7 @@ import shopbell.model.customer.PromiseState;
 import shopbell.model.customer.Shipment;
 import shopbell.model.customer.Tickets.Ticket;
 
-/** Why they would call: something we owe, or that is on its way. */
+/** Likely contact reasons from commitments: something we owe, or that is on its way. */
 public final class CommitmentSignals {
   private static final Duration FRESH = Duration.ofDays(3);
 

@@ -15,7 +15,7 @@ import shopbell.model.customer.ContactHistory.Contact;
 import shopbell.model.customer.Tickets;
 import shopbell.model.event.EndCause;
 
-/** What was hard in talking to us. */
+/** Friction in the customer's contacts with us. */
 final class ContactFriction {
   private static final Duration SAME_QUESTION = Duration.ofDays(3);
   private static final Duration LONG = Duration.ofMinutes(2);
@@ -28,7 +28,7 @@ final class ContactFriction {
 
   private ContactFriction() {}
 
-  /** Two channels or more within three days; not when agents said that each was about something else. */
+  /** Two channels or more within three days; not when agents recorded different reasons. */
   static Optional<FrictionFinding> askedAgain(RecentActivity recentActivity) {
     Instant from = recentActivity.now().minus(SAME_QUESTION);
     Map<String, String> byChannel = new LinkedHashMap<>();
@@ -76,7 +76,7 @@ final class ContactFriction {
     return recent.size() > 1 && reasons == recent.size();
   }
 
-  /** Two minutes or more until somebody answered, or until the customer gave up; five are worse. */
+  /** Two minutes or more until an agent answered, or until the customer gave up; five are worse. */
   static Optional<FrictionFinding> waited(RecentActivity recentActivity) {
     List<Contact> long2 = recentActivity.contacts().stream()
         .filter(c -> recentActivity.lately(c.at()) && waiting(c).compareTo(LONG) >= 0)
@@ -93,7 +93,7 @@ final class ContactFriction {
             List.of(all, long2.size())));
   }
 
-  /** Zero where the system it comes from did not say when it was answered. */
+  /** Zero where the sender did not say when it was answered. */
   static Duration waiting(Contact contact) {
     Optional<Instant> until =
         contact.answeredAt().or(() -> contact.endedAt().filter(x -> nobody(contact)));
@@ -101,7 +101,7 @@ final class ContactFriction {
     return wait.compareTo(LONGEST) > 0 ? LONGEST : wait.isNegative() ? Duration.ZERO : wait;
   }
 
-  /** Handed on; twice or more in a week is a warning. */
+  /** Transferred; twice or more in a week is a warning. */
   static Optional<FrictionFinding> transferred(RecentActivity recentActivity) {
     List<Contact> handed = recentActivity.contacts().stream()
         .filter(c -> recentActivity.lately(c.at()) && c.transfers() > 0)
@@ -138,7 +138,7 @@ final class ContactFriction {
     return !before.isNegative() && soon && (failed || step.act() == StepMeaning.HELP);
   }
 
-  /** When the customer last came to us: now, or the newest contact of the week. */
+  /** When the customer last contacted us: now, or the newest contact of the week. */
   private static Optional<Instant> begins(RecentActivity recentActivity) {
     return recentActivity
         .calling()
@@ -149,7 +149,7 @@ final class ContactFriction {
             .findFirst());
   }
 
-  /** The contact before this one ended before anybody answered, at most a day ago. */
+  /** The contact before this one ended unanswered, at most a day ago. */
   static Optional<FrictionFinding> calledAgain(RecentActivity recentActivity) {
     int skip = recentActivity.calling().isPresent() ? 0 : 1;
     return begins(recentActivity)

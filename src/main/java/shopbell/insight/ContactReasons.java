@@ -16,9 +16,10 @@ import shopbell.model.card.ContactReason;
 import shopbell.prediction.NaiveBayes;
 
 /**
- * Why they probably call: rules find clues, what agents said of earlier contacts turns them into probabilities.
+ * Likely contact reasons: rules find signals, and agents' reasons for earlier contacts turn them into probabilities.
  *
- * <p>Of each topic the weightiest clue is shown as its evidence; a topic without any is part of "other".
+ * <p>Of each topic the signal with the greatest weight is shown as its evidence; a topic without any is part of
+ * "other".
  */
 public final class ContactReasons {
   private static final int MOST = 3;
@@ -49,20 +50,20 @@ public final class ContactReasons {
 
   private ContactReasons() {}
 
-  /** What agents choose from at wrap-up when their queue has no list of its own. */
+  /** The reasons that agents choose from at wrap-up when their queue has no list of its own. */
   public static List<String> topics() {
     return SignalPriors.TOPICS;
   }
 
-  /** What was learned from {@code said}, beginning with what is stated; empty is the statement alone. */
+  /** The model learned from {@code said}, on top of the stated weights; without examples it has these alone. */
   public static NaiveBayes learned(List<NaiveBayes.Example> said) {
     return NaiveBayes.of(SignalPriors.priors(), said);
   }
 
   /**
-   * All that could be, the likeliest first; the weights add up to at most one.
+   * All possible reasons, the likeliest first; the weights add up to at most one.
    *
-   * @param signals what they were guessed from
+   * @param signals the signals they were predicted from
    */
   public record Ranking(Set<String> signals, List<ContactReason> all) {
     /** At most three. */
@@ -71,8 +72,8 @@ public final class ContactReasons {
     }
 
     /**
-     * At most three as an agent is to see them: what we owe and what speaks for itself before every guess; what is
-     * hardly ever the reason is left out unless it is critical.
+     * At most three, for display: what we owe and conclusive evidence before every prediction; rare reasons are left
+     * out unless they are critical.
      */
     public List<ContactReason> owedFirst() {
       return all.stream()
@@ -125,7 +126,7 @@ public final class ContactReasons {
         ReasonCertainty.word(reasonSignal.kind(), reasonSignal.severity(), odds));
   }
 
-  /** Clues, and what announces nothing by itself but goes with some topics more than with others. */
+  /** Signals with evidence, and those that only shift the probabilities of topics. */
   private static Set<String> signals(RuleInput ruleInput, List<ReasonSignal> clues) {
     Set<String> signals = new TreeSet<>();
     clues.forEach(reasonSignal -> signals.add(reasonSignal.signal()));

@@ -13,11 +13,11 @@ import shopbell.model.customer.Effort;
 import shopbell.model.customer.Effort.Spent;
 
 /**
- * What a customer has spent on getting something done.
+ * The attempts and minutes a customer has spent on getting something done.
  *
- * <p>An attempt is a contact the customer began, a ticket that was opened, or a step that failed or was left. Minutes are
- * those of the contacts from the first ring to the end, waiting included, and of the visits with such a step or in which
- * help was sought.
+ * <p>An attempt is a contact the customer began, a ticket that was opened, or a step that failed or was abandoned.
+ * Minutes are those of the contacts from the first ring to the end, waiting included, and of the visits with such a
+ * step or with a search for help.
  */
 public final class CustomerEffort {
   private static final Duration LONGEST = Duration.ofHours(4);
@@ -47,7 +47,7 @@ public final class CustomerEffort {
     return new Spent((int) minutes, (int) (begun(contacts) + tickets + tries));
   }
 
-  /** Those to which the customer was not handed on from another. */
+  /** Contacts that did not start with a transfer. */
   private static long begun(List<Contact> contacts) {
     Set<UUID> all = contacts.stream().map(Contact::interaction).collect(Collectors.toSet());
     return contacts.stream()
@@ -74,7 +74,7 @@ public final class CustomerEffort {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** From the first step to the last; one step alone is a minute. */
+  /** From the first step to the last; a single step counts as a minute. */
   private static Duration span(List<Step> visit) {
     Duration span =
         Duration.between(visit.get(visit.size() - 1).at(), visit.get(0).at());

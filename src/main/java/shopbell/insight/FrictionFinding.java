@@ -5,9 +5,9 @@ import java.util.List;
 import shopbell.model.Severity;
 
 /**
- * What a rule of friction has seen; {@link FrictionRules} says it in words.
+ * The finding of a friction rule; {@link FrictionRules} puts it into words.
  *
- * @param items ids of what it was seen in
+ * @param items ids of the events it was found in
  * @param facts the values of the evidence's sentence: texts, numbers, durations, words, or lists of them
  */
 public record FrictionFinding(

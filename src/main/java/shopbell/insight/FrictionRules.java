@@ -8,7 +8,7 @@ import shopbell.i18n.Words;
 import shopbell.model.Sentence;
 import shopbell.model.customer.Friction;
 
-/** All that was hard for one customer lately: each rule is a function that sees one thing. */
+/** All recent friction of one customer: each rule is a function that detects one kind. */
 public final class FrictionRules {
   private static final List<Function<RecentActivity, Optional<FrictionFinding>>> RULES = List.of(
       CommitmentFriction::promiseBroken,
@@ -25,12 +25,12 @@ public final class FrictionRules {
 
   private FrictionRules() {}
 
-  /** What the rules see, at most one finding each. */
+  /** The findings, at most one per rule. */
   public static List<FrictionFinding> seen(RecentActivity recentActivity) {
     return RULES.stream().flatMap(rule -> rule.apply(recentActivity).stream()).toList();
   }
 
-  /** The same in words; the hardest first, then the newest. */
+  /** The findings in words; the hardest first, then the newest. */
   public static List<Friction> of(RecentActivity recentActivity, Words words) {
     return seen(recentActivity).stream()
         .sorted(Comparator.comparing(FrictionFinding::severity)

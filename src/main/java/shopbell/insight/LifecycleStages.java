@@ -9,7 +9,7 @@ import shopbell.model.Sentence;
 import shopbell.model.customer.Journey;
 import shopbell.model.customer.LifecycleStage;
 
-/** Where the relationship stands; the farthest stage whose rule holds. The rules stand in docs/journey.md. */
+/** The lifecycle stage of a customer; the farthest stage whose rule holds. docs/journey.md has the rules. */
 public final class LifecycleStages {
   static final int LOYAL_ORDERS = 3;
   private static final int PROMOTER = 9;
@@ -28,12 +28,12 @@ public final class LifecycleStages {
       LifecycleStages::interest,
       LifecycleStages::awareness);
 
-  /** A stage, and what it rests on. */
+  /** A stage, and its evidence. */
   public record Standing(LifecycleStage stage, Sentence because) {}
 
   private LifecycleStages() {}
 
-  /** Empty when nothing at all is known. */
+  /** Empty for a customer without any data. */
   public static Optional<Standing> of(RuleInput ruleInput) {
     return RULES.stream().flatMap(rule -> rule.apply(ruleInput).stream()).findFirst();
   }

@@ -3,7 +3,7 @@ package shopbell.insight;
 import java.util.Set;
 import shopbell.model.customer.Journey;
 
-/** Which steps of a journey are purchases; the store has said of each order what it is. */
+/** Which steps of a journey are purchases; the store has classified each order. */
 final class PurchaseSteps {
   private static final Set<String> NONE =
       Set.of("order.draft", "order.pending", "order.cancelled", "order.returned", "order.refunded");

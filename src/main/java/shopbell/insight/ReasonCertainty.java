@@ -4,8 +4,8 @@ import java.util.List;
 import shopbell.model.Severity;
 
 /**
- * How far a reason can be trusted before its probability has been proven right: evidence that speaks for itself stands before
- * every guess, in this order, whatever has been learned.
+ * The certainty of a reason, independent of its learned probability: conclusive evidence is listed before every
+ * prediction, in this order.
  */
 final class ReasonCertainty {
   private static final List<String> SURE = List.of(
@@ -20,13 +20,13 @@ final class ReasonCertainty {
 
   private ReasonCertainty() {}
 
-  /** The lower, the earlier it is said; all guesses are equal. */
+  /** The lower, the earlier it is listed; all predictions are equal. */
   static int rank(String kind, Severity severity) {
     int place = SURE.indexOf(kind);
     return place < 0 || severity == Severity.INFO ? SURE.size() : place;
   }
 
-  /** The word for it: {@code sure}, {@code likely} or {@code perhaps}. */
+  /** As a word: {@code sure}, {@code likely} or {@code perhaps}. */
   static String word(String kind, Severity severity, double weight) {
     if (rank(kind, severity) < SURE.size()) {
       return "sure";

@@ -4,12 +4,12 @@ import java.util.List;
 import shopbell.model.Severity;
 
 /**
- * Something that makes a customer call.
+ * An event that makes a contact likely.
  *
- * @param signal its name for what is learned
+ * @param signal its name in the learned model
  * @param kind its name for the screen
- * @param topic what the call would be about then
- * @param weight the probability a rule states before anything has been learned
+ * @param topic the contact reason it points to
+ * @param weight the probability a rule states before anything was learned
  * @param facts the values of the evidence's sentence
  */
 public record ReasonSignal(
@@ -34,7 +34,7 @@ public record ReasonSignal(
         List.of(facts));
   }
 
-  /** The same under the name {@code shown} on the screen. */
+  /** A copy with the name {@code shown} on the screen. */
   ReasonSignal as(String shown) {
     return new ReasonSignal(signal, shown, topic, weight, severity, facts);
   }

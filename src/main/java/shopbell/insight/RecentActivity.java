@@ -16,11 +16,11 @@ import shopbell.model.customer.Tickets;
 import shopbell.model.interaction.Interaction;
 
 /**
- * What the rules of friction look at: the steps of the last 30 days, newest first, and what is open.
+ * The input of the friction rules: the steps of the last 30 days, newest first, and what is open.
  *
- * @param orders when something was bought, newest first
+ * @param orders the times of purchases, newest first
  * @param contacts those the customer began, newest first
- * @param calling the contact that goes on now
+ * @param calling the current contact
  */
 public record RecentActivity(
     List<Step> steps,
@@ -44,7 +44,7 @@ public record RecentActivity(
       StepMeaning act,
       String visit) {}
 
-  /** A contact that goes on. */
+  /** The current contact. */
   public record Calling(Channel channel, Instant at) {}
 
   public RecentActivity {
@@ -56,7 +56,7 @@ public record RecentActivity(
     shipments = List.copyOf(shipments);
   }
 
-  /** Of everything known about a customer. */
+  /** Collected from all data about a customer. */
   static RecentActivity of(
       CustomerSummary customerSummary,
       Optional<Interaction> interaction,

@@ -12,7 +12,7 @@ import shopbell.model.card.CustomerSummary;
 import shopbell.model.customer.Journey;
 import shopbell.model.interaction.Interaction;
 
-/** What a rule sees: everything known of one customer, the contact that goes on, the language and the time. */
+/** The input of a rule: all data of one customer, the current contact, the language and the time. */
 public record RuleInput(
     CustomerSummary summary,
     Optional<Interaction> interaction,
@@ -22,10 +22,10 @@ public record RuleInput(
   private static final Pattern PRICED =
       Pattern.compile("(.* · )(-?\\d{1,14}(?:\\.\\d{1,4})?) ([A-Z]{3})");
 
-  /** The words of the configured language, and those for what systems call steps. */
+  /** The words of the configured language, and the display names of steps. */
   public record Tongue(Words words, StepCatalogue catalogue) {}
 
-  /** What the rules see at one instant. */
+  /** The input at one instant. */
   public static RuleInput at(
       CustomerSummary customerSummary,
       Optional<Interaction> interaction,
@@ -51,7 +51,7 @@ public record RuleInput(
     return !at.isAfter(now) && at.isAfter(now.minus(span));
   }
 
-  /** What a step of the journey says, for a sentence: what an order cost is an amount. */
+  /** The text of a step, for a sentence: an order's total is an amount. */
   Object text(Journey.Item item) {
     Matcher priced = PRICED.matcher(item.text());
     return item.kind().equals("order") && priced.matches()

@@ -7,7 +7,7 @@ import shopbell.model.customer.Satisfaction;
 import shopbell.model.customer.Satisfaction.Answer;
 import shopbell.model.customer.Trend;
 
-/** How satisfied, and whether that gets better. */
+/** The customer's satisfaction, and its trend. */
 public final class SatisfactionTrend {
   private static final double STEADY = 0.1;
   private static final int UNHAPPY_NPS = 6;
@@ -15,7 +15,10 @@ public final class SatisfactionTrend {
 
   private SatisfactionTrend() {}
 
-  /** {@code answers} newest first; the trend compares the last with the mean of those before, whatever their scales. */
+  /**
+   * {@code answers} newest first; the trend compares the last with the mean of the earlier ones, each relative to its
+   * own scale.
+   */
   public static Satisfaction of(List<Answer> answers) {
     if (answers.size() < 2) {
       return new Satisfaction(answers.stream().findFirst(), Optional.empty());
@@ -36,7 +39,7 @@ public final class SatisfactionTrend {
     };
   }
 
-  /** The last answer, when it was a bad one and not long ago. */
+  /** The last answer, when it was a bad one and recent. */
   public static Optional<Answer> unhappy(RuleInput ruleInput) {
     return ruleInput.summary().feedback().stream()
         .findFirst()

@@ -10,7 +10,7 @@ import shopbell.model.Severity;
 import shopbell.model.customer.ContactHistory.Contact;
 import shopbell.model.customer.Journey;
 
-/** Why they would call: something they have tried, looked up or told us already. */
+/** Likely contact reasons from the web: something the customer tried, looked up or told us already. */
 final class SelfServiceSignals {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofHours(24);
@@ -50,7 +50,7 @@ final class SelfServiceSignals {
             SignalPriors.PAGE_ERROR, Severity.WARNING, ruleInput.since(step.at()), step.names()));
   }
 
-  /** Three payments or more that failed within the last hour: whoever calls now calls about them. */
+  /** Three payments or more that failed within the last hour: a call now is about them. */
   static Optional<ReasonSignal> paymentFailed(RuleInput ruleInput) {
     List<Step> failed = ruleInput.trail().steps().stream()
         .filter(step -> step.act() == StepMeaning.ERROR && step.name().startsWith("payment"))
@@ -85,7 +85,7 @@ final class SelfServiceSignals {
     return about(ruleInput, SignalPriors.ABOUT_DELIVERY);
   }
 
-  /** Read about it in the last two days, by what the catalogue says the step is about. */
+  /** Read about it in the last two days; the catalogue has each step's topic. */
   private static Optional<ReasonSignal> about(RuleInput ruleInput, SignalPriors signalPriors) {
     return ruleInput.summary().journey().stream()
         .filter(item -> item.kind().equals("touchpoint") && ruleInput.within(LOOKED_UP, item.at()))

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import shopbell.prediction.NaiveBayes;
 
 /**
- * What is believed before any agent has said what a contact was about: seen alone, a signal makes its topic about as
- * probable as its weight.
+ * The stated probabilities before any agent has recorded a reason: alone, a signal makes its topic about as probable as
+ * its weight.
  *
- * <p>The weights are our own estimates, given here and in docs/journey.md and nowhere else.
+ * <p>The weights are our own estimates, defined here and in docs/journey.md and nowhere else.
  */
 public enum SignalPriors {
   PROMISE_BROKEN("promise-broken", "promise", 0.9),
@@ -35,7 +35,7 @@ public enum SignalPriors {
   CALL_ABANDONED("call-abandoned", "follow-up", 0.5),
   CONTACT_WEEK("contact-week", "follow-up", 0.2);
 
-  /** What agents choose from at wrap-up when their queue has no list of its own. */
+  /** The reasons that agents choose from at wrap-up when their queue has no list of its own. */
   static final List<String> TOPICS = List.of(
       "promise",
       "ticket",
@@ -48,7 +48,7 @@ public enum SignalPriors {
       "advice",
       "other");
 
-  /** Everything that nothing announces is twice as frequent as any other topic; advice comes close to it. */
+  /** "Other", which no signal announces, is the most frequent topic; advice comes close to it. */
   private static final Map<String, Double> FREQUENT = Map.of("other", 2.5, "advice", 2.0);
 
   /** Half of a topic's contacts are announced by one of its signals. */
@@ -72,7 +72,7 @@ public enum SignalPriors {
     return signal;
   }
 
-  /** The contact reason that it speaks for. */
+  /** The contact reason that it points to. */
   public String topic() {
     return topic;
   }
@@ -82,7 +82,7 @@ public enum SignalPriors {
     return weight;
   }
 
-  /** As the beginning of what is learned; ten contacts of each topic outweigh it. */
+  /** The priors of the model; ten contacts of each topic outweigh them. */
   static NaiveBayes.Priors priors() {
     Map<String, Double> shares = TOPICS.stream()
         .collect(Collectors.toMap(Function.identity(), t -> FREQUENT.getOrDefault(t, 1.0)));

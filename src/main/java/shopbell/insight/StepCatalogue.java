@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import shopbell.model.customer.Journey;
 
 /**
- * The words for what systems call the steps of a journey; letter case and separators do not matter, so that
- * {@code Product Viewed}, {@code product_viewed} and {@code product.viewed} are one name.
+ * The display names of journey steps; letter case and separators are ignored, so that {@code Product Viewed},
+ * {@code product_viewed} and {@code product.viewed} are one name.
  */
 public final class StepCatalogue {
-  /** One name: its one spelling, how it is called, what it is to the customer, and what it is about, in a topic's word. */
+  /** One name: its normalised spelling, its label, its meaning for the customer, and its topic. */
   private record Entry(
       String key,
       String label,
@@ -24,10 +24,10 @@ public final class StepCatalogue {
 
   private final Map<String, Entry> entries = new HashMap<>();
 
-  /** Names are few and asked for on every card; reading one costs half a dozen regular expressions. */
+  /** Caches entries: names are few and read on every card, and each costs half a dozen regular expressions. */
   private final Map<String, Entry> read = new ConcurrentHashMap<>();
 
-  /** {@code names} as they were read and checked; {@code language} is de or en, the other one stands in for it. */
+  /** {@code names} as they were read and checked; {@code language} is de or en, the other one is the fallback. */
   public StepCatalogue(Map<String, Map<String, String>> names, String language) {
     String other = language.equals("de") ? "en" : "de";
     names.forEach((name, said) -> {
@@ -45,12 +45,12 @@ public final class StepCatalogue {
     });
   }
 
-  /** In words; a name nobody has described is made readable. */
+  /** The label; an undescribed name is made readable. */
   public String label(String name) {
     return entry(name).label();
   }
 
-  /** In words of each language; one that nobody has named it in uses the other. */
+  /** The labels by language; a missing one is replaced by the other. */
   public Map<String, String> names(String name) {
     return entry(name).names();
   }
@@ -60,7 +60,7 @@ public final class StepCatalogue {
     return Map.of("de", de, "en", said.getOrDefault("en", de));
   }
 
-  /** What the step is to the customer; its outcome says more than its name. */
+  /** The step's meaning for the customer; its outcome overrides its name. */
   StepMeaning act(Journey.Item item) {
     String outcome = item.friction().orElse("");
     if (outcome.equals("abandoned")) {
@@ -76,7 +76,7 @@ public final class StepCatalogue {
     return entry(name).about();
   }
 
-  /** {@link #key}, remembered. */
+  /** {@link #key}, cached. */
   String keyOf(String name) {
     return entry(name).key();
   }

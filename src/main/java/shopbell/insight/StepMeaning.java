@@ -3,7 +3,7 @@ package shopbell.insight;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a step of a journey is to the one who takes it. */
+/** The meaning of a journey step for the customer. */
 public enum StepMeaning {
   VIEW,
   HELP,
@@ -24,7 +24,7 @@ public enum StepMeaning {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** For names the catalogue does not know: by how such names are usually spelt. */
+  /** For names missing in the catalogue: by common spellings. */
   static StepMeaning guessed(String key) {
     if (key.endsWith("abandoned")) {
       return ABANDON;
@@ -46,7 +46,7 @@ public enum StepMeaning {
     return this == ERROR || this == ABANDON;
   }
 
-  /** Whether it is something one does to get somewhere, rather than looks at. */
+  /** Whether the customer works towards a goal with it, rather than looks at something. */
   boolean strives() {
     return this == START || this == ATTEMPT || hurts();
   }

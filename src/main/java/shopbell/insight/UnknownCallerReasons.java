@@ -14,14 +14,14 @@ import shopbell.model.interaction.Interaction;
 import shopbell.prediction.NaiveBayes;
 
 /**
- * Why somebody calls of whom nothing is known: what they chose in the menu, or else what contacts of their queue are mostly
- * about, if enough of them have been learned from. Nothing is guessed from nothing.
+ * Likely contact reasons of an unknown caller: the menu choice, or else the most frequent reasons of the queue, if
+ * enough contacts were learned from. Without either, none.
  */
 public final class UnknownCallerReasons {
-  /** What telephone menus and chat forms call it. */
+  /** The attribute names that telephone menus and chat forms use. */
   private static final List<String> MENU = List.of("topic", "reason", "intent", "menu");
 
-  /** Our own estimate, given here and in docs/journey.md: two of ten press the wrong key, or mean something else. */
+  /** Our own estimate, defined here and in docs/journey.md: two of ten press the wrong key, or mean something else. */
   private static final double MEANT = 0.8;
 
   private static final int ENOUGH = 20;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import shopbell.model.customer.Journey;
 
-/** Visits: touchpoints that follow each other within 30 minutes, on whatever channel, belong together. */
+/** Groups touchpoints into visits: those that follow each other within 30 minutes, on any channel, belong together. */
 public final class VisitSessions {
   /** The customary end of a visit in web analytics. */
   public static final Duration GAP = Duration.ofMinutes(30);
@@ -17,8 +17,8 @@ public final class VisitSessions {
   private VisitSessions() {}
 
   /**
-   * The timeline with every name in words and every touchpoint with its visit; {@code items} newest first, {@code earlier}
-   * those before them: only they can tell where the last visit began.
+   * The timeline with every name in words and every touchpoint with its visit; {@code items} newest first,
+   * {@code earlier} those before them, which decide where the last visit began.
    */
   public static List<Journey.Item> told(
       List<Journey.Item> items, List<Journey.Item> earlier, StepCatalogue stepCatalogue) {
@@ -32,7 +32,7 @@ public final class VisitSessions {
         .toList();
   }
 
-  /** By the touchpoint's id: its visit is called after the first touchpoint of it. */
+  /** By the touchpoint's id: the id of a visit is that of its first touchpoint. */
   static Map<String, String> visits(List<Journey.Item> items) {
     Map<String, String> visits = new HashMap<>();
     Instant last = Instant.MIN;

@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import shopbell.insight.RecentActivity.Step;
 import shopbell.model.Severity;
 
-/** What went wrong where nobody of ours was present: on the web, in the app. */
+/** Friction without an agent: on the web, in the app. */
 final class WebFriction {
   private static final int AGAIN_AND_AGAIN = 3;
   private static final Duration FRESH = Duration.ofHours(24);
 
   private WebFriction() {}
 
-  /** The same step, three times or more in one visit; looking at things again is no friction. */
+  /** The same step, three times or more in one visit; looking at the same page again does not count. */
   static Optional<FrictionFinding> triedAgain(RecentActivity recentActivity) {
     return recentActivity.lately().stream()
         .filter(step -> step.act().strives())
@@ -34,7 +34,10 @@ final class WebFriction {
         .toList();
   }
 
-  /** Left on the way: said so by its sender, or begun and not done in a visit that is over. Buying afterwards heals it. */
+  /**
+   * Abandoned: reported so by its sender, or begun and not completed in a visit that is over. A later purchase cancels
+   * it.
+   */
   static Optional<FrictionFinding> abandoned(RecentActivity recentActivity) {
     return recentActivity.lately().stream()
         .filter(step -> step.act() == StepMeaning.ABANDON || leftOpen(recentActivity, step))
@@ -43,10 +46,9 @@ final class WebFriction {
         .map(step -> finding("abandoned", recentActivity, step, List.of(step), 1));
   }
 
-  /** Begun, and the visit has ended without the end of it. */
+  /** Begun, and the visit has ended without its completion. */
   static boolean leftOpen(RecentActivity recentActivity, Step step) {
-    // the order counts: few steps begin something, and to look for the others of a visit takes a
-    // while
+    // cheap checks first: few steps begin something, and searching the visit for the others is slow
     return step.act() == StepMeaning.START
         && over(recentActivity, step)
         && !ended(recentActivity, step);
@@ -61,7 +63,7 @@ final class WebFriction {
         .isBefore(recentActivity.now());
   }
 
-  /** Done, or said to be left by its sender: that step counts then. */
+  /** Completed, or reported as abandoned: that step counts then. */
   private static boolean ended(RecentActivity recentActivity, Step step) {
     return after(recentActivity, step)
         .anyMatch(s -> s.act() == StepMeaning.DONE || s.act() == StepMeaning.ABANDON);
@@ -87,7 +89,7 @@ final class WebFriction {
     return dot < 0 ? step.name() : step.name().substring(0, dot);
   }
 
-  /** Something answered with an error; the newest, and how many there were. */
+  /** An error response; the newest, and how many there were. */
   static Optional<FrictionFinding> errorPage(RecentActivity recentActivity) {
     List<Step> errors = recentActivity.lately().stream()
         .filter(step -> step.act() == StepMeaning.ERROR)

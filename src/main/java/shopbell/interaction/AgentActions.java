@@ -10,41 +10,45 @@ import shopbell.model.card.Card;
 import shopbell.model.customer.Journey;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** What has to happen in other rooms when an agent has said something; the root fills it. */
+/** What has to happen elsewhere after an agent's action; the application wires it. */
 public interface AgentActions {
   /** Whether the interaction rang or is for this person; a supervisor may touch any. */
   boolean concerns(Agent agent, TrackedInteraction trackedInteraction);
 
-  /** Whom the interaction's card names here; empty when it names nobody, or there is none. */
+  /**
+   * The customer that the interaction's card names on this node; empty when there is no card, or no customer on it.
+   */
   Optional<UUID> customer(UUID interaction);
 
-  /** The desk shows the interaction anew. */
+  /** Updates the interaction's card. */
   void changed(TrackedInteraction trackedInteraction);
 
-  /** The interaction's handles are learned for {@code customer}, then the desk shows it anew. */
+  /** Learns the interaction's handles for {@code customer}, then updates its card. */
   Future<Void> chosen(TrackedInteraction trackedInteraction, UUID customer, String agent);
 
-  /** Every other system is asked anew about the interaction's customer; completes before they answer. */
+  /** Queries every other system again about the interaction's customer; completes before they answer. */
   Future<Void> refresh(TrackedInteraction trackedInteraction);
 
-  /** The same about {@code customer}, outside any interaction; NOT_FOUND when there is none. */
+  /**
+   * Queries every other system again about {@code customer}, outside any interaction; NOT_FOUND when there is none.
+   */
   Future<Void> refresh(UUID customer);
 
-  /** Every card about {@code customer} is built anew. */
+  /** Rebuilds every card about {@code customer}. */
   void customerChanged(UUID customer);
 
   /** The card of a customer outside any interaction; NOT_FOUND when there is none. */
   Future<Card> card(UUID customer);
 
-  /** A timeline as a person reads it; {@code earlier} steps only tell where its last visit began. */
+  /** A timeline in readable form; {@code earlier} steps only show where its last visit began. */
   List<Journey.Item> readable(List<Journey.Item> items, List<Journey.Item> earlier);
 
-  /** Handles as they are stored; those that say nothing are left out. */
+  /** Handles as they are stored, without the meaningless ones. */
   List<Handle> normalised(List<Handle> handles);
 
-  /** The name of who signs in here by this name or alias. */
+  /** The sign-in name of the user with this name or alias. */
   Optional<String> colleague(String nameOrAlias);
 
-  /** Who may sign in has changed. */
+  /** Publishes that user accounts have changed. */
   Future<Void> usersChanged();
 }

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** Whose work a promise or a customer is; kept by the store. */
+/** Assigns promises and customers to an owner or a queue. */
 public interface AssignmentStore {
   /**
-   * Who is to keep a promise, and to whom.
+   * A promise's assignment and its customer.
    *
    * @param owner empty when the agents of {@code queue} are to keep it
    */
@@ -20,6 +20,6 @@ public interface AssignmentStore {
   /** NOT_FOUND when there is no such promise. */
   Future<Owing> owing(UUID promise);
 
-  /** The contacts that are not over with any record of the person that {@code customer} is of, and those of {@code named}. */
+  /** The open interactions with any record of the person of {@code customer}, and those of {@code named}. */
   Future<List<TrackedInteraction>> open(UUID customer, Set<UUID> named, Instant now);
 }

@@ -3,9 +3,12 @@ package shopbell.interaction;
 import io.vertx.core.Future;
 import java.util.UUID;
 
-/** Whom other systems have named for a caller; kept nowhere until an agent chooses one of them. */
+/** The candidates that other systems returned for a caller; in memory only until an agent chooses one. */
 @FunctionalInterface
 public interface CandidateChoice {
-  /** Keeps {@code customer} when only another system knows them so far; nothing happens for whom this house knows. */
+  /**
+   * Stores {@code customer} when it is a candidate that only another system has; does nothing for a customer in the
+   * local store.
+   */
   Future<Void> choosing(UUID interaction, UUID customer);
 }

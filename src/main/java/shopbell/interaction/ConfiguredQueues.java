@@ -12,7 +12,7 @@ import shopbell.insight.ContactReasons;
 import shopbell.model.interaction.QueueRules;
 import shopbell.model.interaction.QueueRules.Choice;
 
-/** The rules of each queue as the configuration has them, in words. */
+/** The rules of each queue from the configuration, in words. */
 public final class ConfiguredQueues implements QueueRulesLookup {
   private static final List<String> DISPOSITIONS =
       List.of("resolved", "callback", "escalated", "unresolved");
@@ -20,7 +20,7 @@ public final class ConfiguredQueues implements QueueRulesLookup {
   private final Words words;
   private final Map<String, QueueRules> configured = new HashMap<>();
 
-  /** BadSettings when a queue's keys make no sense. */
+  /** InvalidConfiguration when a queue's keys make no sense. */
   public ConfiguredQueues(Settings settings, Words words) {
     this.words = words;
     settings.named("queues").forEach((name, keys) -> configured.put(name, rules(name, keys)));

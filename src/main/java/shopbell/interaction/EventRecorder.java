@@ -13,7 +13,7 @@ import shopbell.scheduling.SoftDeadline;
 import shopbell.tracing.TraceStep;
 import shopbell.tracing.Tracing;
 
-/** What came by a door is kept; with an event of an interaction the trace of its way to the desk begins. */
+/** Stores an event received by a door; for an event of an interaction, starts the trace of its way to the desk. */
 public record EventRecorder(EventStore ledger, SoftDeadline soon, Tracing tracing) {
   /** See {@link EventStore#keep}; {@code meanwhile} runs when that takes long. */
   Future<EventStore.Kept> keep(String door, Inbound event, Instant receivedAt, Runnable meanwhile) {

@@ -12,45 +12,48 @@ import java.util.function.UnaryOperator;
 import shopbell.model.event.Inbound;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** Keeps what comes in; a kept event survives anything. */
+/** Stores incoming events; a stored event survives a crash. */
 public interface EventStore {
   /**
-   * Keeps {@code event} and what follows from it, in one transaction; a repeated event (same door, same key) changes
-   * nothing. Fails with {@link shopbell.model.Unavailable} when the store is away.
+   * Stores {@code event} and its effects in one transaction; a repeated event (same door, same key) changes nothing.
+   * Fails with {@link shopbell.model.Unavailable} when the store is unavailable.
    */
   Future<Kept> keep(String door, Inbound event, Instant now);
 
-  /** Another node has kept {@code trackedInteraction}: the next event of it is folded into it without asking how it stands. */
+  /**
+   * Another node has stored {@code trackedInteraction}: the next event of it is folded into it without reading it from
+   * the database.
+   */
   void heard(TrackedInteraction trackedInteraction);
 
-  /** Every interaction that is not closed and arrived within 14 days, oldest first: a restarted desk begins with it. */
+  /** Every interaction that is not closed and arrived within 14 days, oldest first: loaded when a desk restarts. */
   Future<List<TrackedInteraction>> open(Instant now);
 
-  /** Every interaction that {@link #open} would give, and its revision only: what others have kept is found by it. */
+  /** The revision of every interaction that {@link #open} would return: finds changes made by other nodes. */
   Future<Map<UUID, Integer>> revisions(Instant now);
 
-  /** These interactions as they stand, those that arrived within 14 days. */
+  /** The current state of these interactions, if they arrived within 14 days. */
   Future<List<TrackedInteraction>> courses(Collection<UUID> interactions, Instant now);
 
   /** An interaction after a change no door sent, such as an agent's; NOT_FOUND when it is older than 14 days. */
   Future<TrackedInteraction> change(
       UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now);
 
-  /** Remembers whom an interaction was found to come from; an agent's choice is never overwritten. */
+  /** Records the customer an interaction was found to come from; an agent's choice is never overwritten. */
   Future<Void> belongs(UUID interaction, UUID customer, Instant now);
 
-  /** Those of {@code interactions}, arrived within 14 days, of which nobody has remembered yet whom they come from. */
+  /** Those of {@code interactions}, arrived within 14 days, that have no customer recorded yet. */
   Future<Set<UUID>> unlinked(Collection<UUID> interactions, Instant now);
 
-  /** Forgets the keys of some thousand events that came before {@code before}; true when there may be more of them. */
+  /** Deletes the keys of some thousand events received before {@code before}; true when there may be more of them. */
   Future<Boolean> prune(Instant before);
 
   /**
-   * What keeping an event has done.
+   * The result of storing an event.
    *
-   * @param fresh false when the same event was kept before
-   * @param course the interaction it belongs to, as it now stands
-   * @param customers whose cards are out of date now
+   * @param fresh false when the same event was stored before
+   * @param course the interaction it belongs to, in its new state
+   * @param customers the customers with outdated cards
    */
   record Kept(boolean fresh, Optional<TrackedInteraction> course, Set<UUID> customers) {
     public Kept {

@@ -27,9 +27,12 @@ import shopbell.model.interaction.InteractionLifecycle;
 import shopbell.model.interaction.InteractionState;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** Events from the doors on their way to the desk: kept first, then shown; and what is open, caught up with and swept. */
+/**
+ * Takes events from the doors to the desk: first stored, then shown. Also restores, catches up with and sweeps the open
+ * interactions.
+ */
 public final class InteractionIntake implements EventIntake {
-  /** The ports and parts behind it; {@code open} is the list that {@code card} keeps. */
+  /** The ports and parts behind it; {@code open} is the list that {@code card} uses. */
   public record Rooms(
       HandleNormaliser normaliser,
       IgnoredHandleCounts ignored,
@@ -40,7 +43,7 @@ public final class InteractionIntake implements EventIntake {
 
   private static final Logger LOG = LoggerFactory.getLogger(InteractionIntake.class);
 
-  /** How long a repeated event is known as one; longer than any sender tries again. */
+  /** How long the key of an event is stored to detect a repetition; longer than any sender retries. */
   private static final Duration REMEMBERED = Duration.ofDays(15);
 
   private static final int MOST_ROUNDS = 20;
@@ -60,7 +63,7 @@ public final class InteractionIntake implements EventIntake {
     this.clock = clock;
   }
 
-  /** Shows what was open when the program last ran. */
+  /** Shows the interactions that were open when the program stopped. */
   public Future<Void> restore() {
     Instant now = clock.instant();
     return rooms
@@ -70,7 +73,7 @@ public final class InteractionIntake implements EventIntake {
         .mapEmpty();
   }
 
-  /** Shows what other nodes have saved without this one hearing of it; to be called every few seconds. */
+  /** Shows changes by other nodes whose notification was lost; to be called every few seconds. */
   public Future<Void> catchUp() {
     Instant now = clock.instant();
     return rooms
@@ -90,7 +93,7 @@ public final class InteractionIntake implements EventIntake {
     Instant now = clock.instant();
     if (leader) {
       prune(now.minus(REMEMBERED), MOST_ROUNDS)
-          .onFailure(away -> LOG.debug("old events are forgotten later"));
+          .onFailure(away -> LOG.debug("keys of old events are deleted later"));
     }
     for (UUID id : rooms.open().forgotten(now, leader)) {
       boolean closed = rooms
@@ -137,7 +140,7 @@ public final class InteractionIntake implements EventIntake {
         });
   }
 
-  /** One after the other; what is {@code left} is not kept, or not yet. */
+  /** Stores the events one after the other; {@code left} are those not stored yet. */
   private Future<Void> all(
       String door, Deque<Inbound> left, Instant receivedAt, List<Future<Void>> shown) {
     Inbound next = left.peek();
@@ -160,7 +163,7 @@ public final class InteractionIntake implements EventIntake {
     });
   }
 
-  /** Completes when its contact, where it has one, is on the desk. */
+  /** Completes when its interaction, where it has one, is on the desk. */
   private Future<Void> kept(String door, Inbound event, EventStore.Kept kept, Instant receivedAt) {
     meters.arrived(door, kept.fresh() ? "kept" : "repeated");
     Future<Void> shown = kept.course()
@@ -180,7 +183,7 @@ public final class InteractionIntake implements EventIntake {
     return shown;
   }
 
-  /** A contact that proves who it is makes the browser it comes from this customer's. */
+  /** A contact with a proven identity links its browser to this customer. */
   private void signedIn(TrackedInteraction trackedInteraction) {
     rooms
         .identities()

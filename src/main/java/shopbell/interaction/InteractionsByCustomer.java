@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which open interactions are about which customer, found without looking through all of them. Thread-safe. */
+/** Indexes open interactions by customer. Thread-safe. */
 public final class InteractionsByCustomer {
   private final Map<UUID, UUID> customers = new HashMap<>();
   private final Map<UUID, Set<UUID>> interactions = new HashMap<>();
 
-  /** True when {@code interaction} was about nobody or somebody else before. */
+  /** True when {@code interaction} had no customer or another customer before. */
   public synchronized boolean now(UUID interaction, UUID customer) {
     if (customer.equals(customers.get(interaction))) {
       return false;
@@ -39,7 +39,7 @@ public final class InteractionsByCustomer {
     return List.copyOf(interactions.getOrDefault(customer, Set.of()));
   }
 
-  /** Those of the same customer besides {@code interaction}. */
+  /** Those of the same customer, without {@code interaction}. */
   public synchronized List<UUID> others(UUID interaction) {
     UUID customer = customers.get(interaction);
     return customer == null

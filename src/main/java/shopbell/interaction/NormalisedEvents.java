@@ -7,7 +7,10 @@ import shopbell.identity.IgnoredHandle;
 import shopbell.ingress.EventIntake.Warning;
 import shopbell.model.event.Inbound;
 
-/** Events with their handles as they are stored; what was left out of them is counted, and the first of it stands in warnings. */
+/**
+ * Events with their handles as they are stored; handles left out of them are counted, and the first is named in the
+ * warnings.
+ */
 record NormalisedEvents(List<Inbound> events, List<Warning> warnings) {
   private static final int MOST_WARNINGS = 20;
 
@@ -16,7 +19,7 @@ record NormalisedEvents(List<Inbound> events, List<Warning> warnings) {
     warnings = List.copyOf(warnings);
   }
 
-  /** Of what came at {@code door}. */
+  /** Normalises the events received at {@code door}. */
   static NormalisedEvents of(String door, List<Inbound> events, InteractionIntake.Rooms rooms) {
     List<Inbound> normalised = new ArrayList<>();
     List<Warning> warnings = new ArrayList<>();

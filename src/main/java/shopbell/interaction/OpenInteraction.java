@@ -9,13 +9,13 @@ import shopbell.model.customer.CustomerMatch;
 import shopbell.model.interaction.TrackedInteraction;
 
 /**
- * An interaction that is not over, as {@link CardUpdater} knows it.
+ * An interaction that has not ended, as {@link CardUpdater} uses it.
  *
- * @param receivedAt when its last event came in
- * @param kept false while the store is away
- * @param ours whether its last event came by this node, which then finds out whose it is if nobody sees it anywhere
- * @param match what the last card said
- * @param read the course for which its customer was last read; empty when something about the customer has changed since
+ * @param receivedAt when its last event was received
+ * @param kept false while the store is unavailable
+ * @param ours whether this node received its last event, and so finds its customer if no agent sees it anywhere
+ * @param match the match on the last card
+ * @param read the course for which its customer was last read; empty when some data of the customer has changed since
  */
 public record OpenInteraction(
     TrackedInteraction course,
@@ -24,14 +24,14 @@ public record OpenInteraction(
     boolean ours,
     Optional<CustomerMatch> match,
     Optional<TrackedInteraction> read) {
-  /** One of which nothing else is known yet. */
+  /** A new one with all other fields empty. */
   public static OpenInteraction of(
       TrackedInteraction trackedInteraction, Instant receivedAt, boolean kept, boolean ours) {
     return new OpenInteraction(
         trackedInteraction, receivedAt, kept, ours, Optional.empty(), Optional.empty());
   }
 
-  /** {@code newer} in its place, or itself when that is an older revision that comes late. */
+  /** {@code newer}, or this one when {@code newer} is an older revision that arrives late. */
   OpenInteraction after(OpenInteraction newer) {
     boolean late = kept && newer.kept && course.revision() > newer.course.revision();
     Optional<TrackedInteraction> stillRead = kept ? read : Optional.empty();
@@ -41,22 +41,22 @@ public record OpenInteraction(
             newer.course, newer.receivedAt, newer.kept, newer.ours, match, stillRead);
   }
 
-  /** The same with its customer match. */
+  /** A copy with its customer match. */
   public OpenInteraction matched(CustomerMatch found) {
     return new OpenInteraction(course, receivedAt, kept, ours, Optional.of(found), read);
   }
 
-  /** The same, read in the state {@code as}; empty where it has to be read again. */
+  /** A copy whose customer was read in the state {@code as}; empty where it has to be read again. */
   public OpenInteraction read(Optional<TrackedInteraction> as) {
     return new OpenInteraction(course, receivedAt, kept, ours, match, as);
   }
 
-  /** Whether only the contact itself has gone on since its customer was read. */
+  /** Whether only the interaction itself has changed since its customer was read. */
   public boolean sameCaller() {
     return kept && read.filter(before -> sameCaller(before, course)).isPresent();
   }
 
-  /** Whether all that says who it is has stayed as it was. */
+  /** Whether everything that identifies the customer is unchanged. */
   public static boolean sameCaller(
       TrackedInteraction before, TrackedInteraction trackedInteraction) {
     return before.handles().equals(trackedInteraction.handles())
@@ -70,7 +70,7 @@ public record OpenInteraction(
         && before.interaction().parent().equals(trackedInteraction.interaction().parent());
   }
 
-  /** Whether its end has got lost and it is to be closed. */
+  /** Whether its end event was lost and it has to be closed. */
   boolean forgotten(Instant now) {
     return course.interaction().arrivedAt().plus(patience()).isBefore(now);
   }

@@ -16,17 +16,17 @@ import shopbell.model.interaction.IdReuse;
 import shopbell.model.interaction.InteractionState;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** Every interaction that is not over, whether somebody sees it or not. Thread-safe. */
+/** Every interaction that has not ended, whether an agent sees it or not. Thread-safe. */
 public final class OpenInteractions {
   private final Map<UUID, OpenInteraction> open = new ConcurrentHashMap<>();
 
-  /** Which of them are or may be with a customer, so that nobody looks through all of them at each change. */
+  /** The interactions by certain or possible customer, so that no change has to search all of them. */
   private final Map<UUID, Set<UUID>> named = new ConcurrentHashMap<>();
 
-  /** Of sender's ids that were used again, by the first contact with each: the newest. */
+  /** For reused sender's ids, the newest interaction by the first one with that id. */
   private final Map<UUID, TrackedInteraction> again = new ConcurrentHashMap<>();
 
-  /** An older revision than is there is passed over. */
+  /** Ignores an older revision than the stored one. */
   public void take(OpenInteraction newer) {
     TrackedInteraction trackedInteraction = newer.course();
     open.merge(trackedInteraction.interaction().id(), newer, OpenInteraction::after);
@@ -40,23 +40,23 @@ public final class OpenInteractions {
     return trackedInteraction.reuse().map(IdReuse::earlier).orElse(0);
   }
 
-  /** The newest of the contacts whose sender's id is that of {@code first}. */
+  /** The newest of the interactions with the sender's id of {@code first}. */
   public Optional<TrackedInteraction> newest(UUID first) {
     TrackedInteraction later = again.get(first);
     return course(later == null ? first : later.interaction().id());
   }
 
-  /** Empty for one that is over or unknown here. */
+  /** Empty for one that has ended or is unknown here. */
   public Optional<OpenInteraction> find(UUID interaction) {
     return Optional.ofNullable(open.get(interaction));
   }
 
-  /** Its state; empty for one that is over or unknown here. */
+  /** Its state; empty for one that has ended or is unknown here. */
   public Optional<TrackedInteraction> course(UUID interaction) {
     return find(interaction).map(OpenInteraction::course);
   }
 
-  /** Passes when it is not there any more. */
+  /** Does nothing when it is not there any more. */
   public void update(UUID interaction, UnaryOperator<OpenInteraction> change) {
     open.computeIfPresent(interaction, (id, contact) -> {
       OpenInteraction next = change.apply(contact);
@@ -71,7 +71,7 @@ public final class OpenInteractions {
     });
   }
 
-  /** Removes one that is over for good. */
+  /** Removes one that has ended for good. */
   public void forget(UUID interaction) {
     open.computeIfPresent(interaction, (id, contact) -> {
       unname(id, contact);
@@ -107,7 +107,7 @@ public final class OpenInteractions {
     return Set.copyOf(open.keySet());
   }
 
-  /** Those whose end has got lost; unless {@code mine}, only those that no other node can close. */
+  /** Interactions with a lost end event; unless {@code mine}, only those that no other node can close. */
   List<UUID> forgotten(Instant now, boolean mine) {
     return those(contact -> contact.forgotten(now)
         && (mine
@@ -115,7 +115,9 @@ public final class OpenInteractions {
             || contact.course().interaction().state() == InteractionState.CLOSED));
   }
 
-  /** Those that stand otherwise than {@code revisions} of all open ones say: newer, not known here, or closed meanwhile. */
+  /**
+   * Interactions that differ from {@code revisions} of all open ones: newer there, unknown here, or closed meanwhile.
+   */
   List<UUID> behind(Map<UUID, Integer> revisions) {
     List<UUID> behind = new ArrayList<>(those(contact -> contact.kept()
         && contact.course().interaction().state() != InteractionState.CLOSED
@@ -128,12 +130,12 @@ public final class OpenInteractions {
     return behind;
   }
 
-  /** Those that were found to be with {@code customer}, or may be. */
+  /** The interactions that certainly or possibly are with {@code customer}. */
   public Set<UUID> of(UUID customer) {
     return named.getOrDefault(customer, Set.of());
   }
 
-  /** The ids of those that fit, in no order. */
+  /** The ids of those that match {@code fit}, in no order. */
   public List<UUID> those(Predicate<OpenInteraction> fit) {
     return open.entrySet().stream()
         .filter(entry -> fit.test(entry.getValue()))

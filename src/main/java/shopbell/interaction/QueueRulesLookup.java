@@ -2,7 +2,7 @@ package shopbell.interaction;
 
 import shopbell.model.interaction.QueueRules;
 
-/** The rules of each queue, from the configuration; a queue nobody has configured has the defaults. */
+/** The rules of each queue, from the configuration; a queue without configuration has the defaults. */
 @FunctionalInterface
 public interface QueueRulesLookup {
   /** Never fails; the empty name is a contact without a queue. */

@@ -10,7 +10,7 @@ import shopbell.model.interaction.InteractionState;
 import shopbell.model.interaction.TrackedInteraction;
 import shopbell.security.UserDirectory;
 
-/** For whom an interaction is, whatever its sender calls them. */
+/** Finds the agents an interaction is for, whatever names its sender uses for them. */
 public record Recipients(UserDirectory directory, Meters meters) {
   /** {@code trackedInteraction} with the names by which its agents sign in here. */
   public TrackedInteraction named(TrackedInteraction trackedInteraction) {
@@ -27,7 +27,7 @@ public record Recipients(UserDirectory directory, Meters meters) {
     return card.named(sent -> directory.name(sent).orElse(sent));
   }
 
-  /** Whether it rang or is for {@code agent}, or waits for anybody; a supervisor may touch any. */
+  /** Whether it rang or is for {@code agent}, or waits for any agent; a supervisor may touch any. */
   public boolean concerns(Agent agent, TrackedInteraction trackedInteraction) {
     if (agent.role() != Role.AGENT
         || directory.names(trackedInteraction.rung()).contains(agent.name())

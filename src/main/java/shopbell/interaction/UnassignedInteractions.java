@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import shopbell.desk.Desk;
 
 /**
- * Contacts that came by this node and that nobody here sees. The node that shows one writes whose it is; where none has
- * after some seconds, this node finds it out, so that the contact is in its customer's history. Thread-safe.
+ * Interactions received by this node that no agent here sees. The node that shows one stores its customer; where none
+ * has done so within seconds, this node looks it up, so that the interaction appears in its customer's history.
+ * Thread-safe.
  */
 public final class UnassignedInteractions {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -33,7 +34,7 @@ public final class UnassignedInteractions {
     this.clock = clock;
   }
 
-  /** To be called every few seconds: those of which the store does not know whose they are. */
+  /** The interactions without a stored customer; to be called every few seconds. */
   public Future<Set<UUID>> find() {
     Instant now = clock.instant();
     Stream.of(found, linked).forEach(ids -> ids.removeIf(id -> open.find(id).isEmpty()));
@@ -54,7 +55,7 @@ public final class UnassignedInteractions {
         && desk.card(id).isEmpty();
   }
 
-  /** Whether {@code interaction} was found, once. */
+  /** Whether {@code interaction} was found by {@link #find}; true only once. */
   public boolean take(UUID interaction) {
     return found.remove(interaction);
   }

@@ -15,7 +15,7 @@ import shopbell.model.interaction.TrackedInteraction;
 
 /** Interactions that are not in the store, or not yet: the agent sees them all the same. */
 record UnsavedInteractions(OpenInteractions open, ChangePublisher changes) {
-  /** Shows a new call while its event is still being written; later events of a known call wait for that. */
+  /** Shows a new call while its event is still being written; later events of a known call wait for the write. */
   void notYet(String door, Inbound event, Instant now) {
     begun(door, event, now).ifPresent(interaction -> show(interaction, now));
   }
@@ -27,7 +27,7 @@ record UnsavedInteractions(OpenInteractions open, ChangePublisher changes) {
         .ifPresent(interaction -> changes.publish(new Change.InteractionExpected(interaction)));
   }
 
-  /** Shows what could not be written; its sender gets 503. */
+  /** Shows an interaction that could not be stored; its sender gets 503. */
   void not(String door, Inbound event, Instant now) {
     if (event instanceof InteractionEvent step) {
       show(after(door, event, step.interaction(), now), now);
@@ -36,7 +36,7 @@ record UnsavedInteractions(OpenInteractions open, ChangePublisher changes) {
     }
   }
 
-  /** Ends an interaction that rang while the store was away and that its sender has never sent again. */
+  /** Ends an interaction that rang while the store was unavailable and whose sender has never repeated it. */
   void never(UUID interaction, Throwable failure, Instant now) {
     if (failure instanceof Rejected) {
       open.course(interaction)
@@ -48,7 +48,7 @@ record UnsavedInteractions(OpenInteractions open, ChangePublisher changes) {
     changes.publish(new Change.InteractionUnsaved(interaction, now));
   }
 
-  /** The interaction that begins with {@code event}; empty when one goes on. */
+  /** The interaction that begins with {@code event}; empty when it continues one. */
   private Optional<TrackedInteraction> begun(String door, Inbound event, Instant now) {
     return event instanceof InteractionEvent step && mayBegin(door, step)
         ? Optional.of(after(door, event, step.interaction(), now))

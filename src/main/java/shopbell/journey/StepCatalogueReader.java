@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import shopbell.config.InvalidConfiguration;
 
 /**
- * The words of touchpoints: our own, and the administrator's file over them.
+ * Reads the display names of touchpoints: our own, overridden by the administrator's file.
  *
- * <p>A file is a map of names; each has {@code de} and {@code en} (one is enough) and may say what the step {@code does} and
- * what it is {@code about}.
+ * <p>A file is a map of names; each has {@code de} and {@code en} (one is enough) and may say what the step
+ * {@code does} and what it is {@code about}.
  */
 public final class StepCatalogueReader {
   private static final String OWN = "/catalogue.yaml";
@@ -34,7 +34,10 @@ public final class StepCatalogueReader {
     this.file = file;
   }
 
-  /** By name as it stands in the file; {@code extra} is a path, empty for our own words alone. BadSettings names the line. */
+  /**
+   * By name as spelt in the file; {@code extra} is a path, empty for our own words alone. InvalidConfiguration names
+   * the line.
+   */
   public static Map<String, Map<String, String>> read(String extra) {
     try (InputStream own = StepCatalogueReader.class.getResourceAsStream(OWN)) {
       Map<String, Map<String, String>> all =

@@ -17,22 +17,22 @@ import shopbell.model.Rejected;
 import shopbell.model.event.Visit;
 
 /**
- * Many small requests become few large transactions: while two are written, those that come meanwhile wait for the
+ * Combines many small requests into few large transactions: while two are being written, new requests wait for the
  * next. Bounded, thread-safe.
  *
- * <p>When a transaction is refused for what is in it, halves of it are tried, so one visit that cannot be kept does not
- * block the others.
+ * <p>When a transaction is refused for its content, halves of it are tried, so one invalid visit does not block the
+ * others.
  */
 public final class VisitBuffer implements VisitIntake {
   private static final Logger LOG = LoggerFactory.getLogger(VisitBuffer.class);
   private static final int MOST_WAITING = 20_000;
   private static final int MOST_AT_ONCE = 4_000;
 
-  /** While the database writes one batch, the next one is made ready. */
+  /** While the database writes one batch, the next one is prepared. */
   private static final int MOST_WRITING = 2;
 
   private record Request(List<Visit> visits, Promise<Void> told, Context context) {
-    /** Fails when nothing of it could be kept. */
+    /** Fails when none of it could be stored. */
     void tell(Set<Visit> lost) {
       if (lost.containsAll(visits)) {
         fail(new Rejected(Rejected.Reason.SENSELESS, "What it says cannot be kept."));
@@ -45,7 +45,7 @@ public final class VisitBuffer implements VisitIntake {
       here(() -> told.fail(failure));
     }
 
-    /** An answer is written on the loop its connection lives on. */
+    /** Runs {@code answer} on the event loop of its connection. */
     private void here(Runnable answer) {
       if (context == null) {
         answer.run();
@@ -60,7 +60,7 @@ public final class VisitBuffer implements VisitIntake {
   private int visitsWaiting;
   private int writing;
 
-  /** {@code next} is called for two batches at a time, and keeps all of each or nothing. */
+  /** {@code next} is called for two batches at a time, and stores all of each or nothing. */
   public VisitBuffer(VisitIntake next, Meters meters) {
     this.next = next;
     meters.gauge(
@@ -99,7 +99,7 @@ public final class VisitBuffer implements VisitIntake {
     }
   }
 
-  /** Empty while as many are written as may be, or when nothing waits. */
+  /** Empty while the maximum is being written, or when nothing waits. */
   private synchronized List<Request> batch() {
     List<Request> batch = new ArrayList<>();
     int visits = 0;
@@ -124,7 +124,10 @@ public final class VisitBuffer implements VisitIntake {
         .onFailure(failure -> batch.forEach(request -> request.fail(failure)));
   }
 
-  /** Those that cannot be kept ever. Fails for any other reason; what was kept by then is known when it is repeated. */
+  /**
+   * The visits that can never be stored. Fails for any other reason; visits stored by then are detected when it is
+   * repeated.
+   */
   private Future<Set<Visit>> kept(List<Visit> visits) {
     return Future.<Void>succeededFuture()
         .compose(go -> next.take(visits))
@@ -135,7 +138,7 @@ public final class VisitBuffer implements VisitIntake {
 
   private Future<Set<Visit>> withoutTheBad(List<Visit> visits) {
     if (visits.size() == 1) {
-      LOG.warn("a visit cannot be kept");
+      LOG.warn("a visit cannot be stored");
       return Future.succeededFuture(Set.of(visits.get(0)));
     }
     int half = visits.size() / 2;

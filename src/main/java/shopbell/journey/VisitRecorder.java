@@ -13,9 +13,9 @@ import shopbell.identity.VisitNormaliser;
 import shopbell.metrics.Meters;
 import shopbell.model.event.Visit;
 
-/** The corridor for visits: keeps many at once, and has the cards they concern built anew a little later. */
+/** Stores visits in batches, and has the cards they concern rebuilt a little later. */
 public final class VisitRecorder implements VisitIntake {
-  /** The rooms visits go through. */
+  /** Its dependencies. */
   public record Rooms(VisitNormaliser normaliser, VisitStore journeys, MergeJournal merges) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(VisitRecorder.class);
@@ -54,7 +54,9 @@ public final class VisitRecorder implements VisitIntake {
         .mapEmpty();
   }
 
-  /** What is attested is merged after it is kept; should that fail, the search for duplicates does it later. */
+  /**
+   * Attested records are merged after the visits are stored; if that fails, the search for duplicates does it later.
+   */
   private void joined(Set<UUID> records) {
     if (!records.isEmpty()) {
       rooms
@@ -62,7 +64,7 @@ public final class VisitRecorder implements VisitIntake {
           .attested(List.copyOf(records), clock.instant())
           .onSuccess(touched -> changeDebouncer.of(touched, List.of()))
           .onFailure(failure ->
-              LOG.warn("visitors are not joined yet: {}", failure.getClass().getSimpleName()));
+              LOG.warn("visitors are not merged yet: {}", failure.getClass().getSimpleName()));
     }
   }
 }

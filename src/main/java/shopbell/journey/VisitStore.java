@@ -8,22 +8,22 @@ import java.util.UUID;
 import shopbell.model.Handle;
 import shopbell.model.event.Visit;
 
-/** Keeps visits, very many of them. */
+/** Stores visits in batches. */
 public interface VisitStore {
   /**
-   * All of {@code visits} in one transaction, or none; one that was kept before changes nothing. Fails with {@link
-   * shopbell.model.Unavailable} when the store is away, with {@link shopbell.model.Rejected} when one of them can
-   * never be kept.
+   * Stores all of {@code visits} in one transaction, or none; a visit stored before changes nothing. Fails with
+   * {@link shopbell.model.Unavailable} when the store is unavailable, with {@link shopbell.model.Rejected} when one of
+   * them can never be stored.
    */
   Future<Kept> keep(List<Visit> visits, Instant now);
 
   /**
-   * What has changed.
+   * The result of storing a batch.
    *
-   * @param fresh the number of steps that were not known before
-   * @param customers whose cards are out of date now
-   * @param joined records that may be one person with others since now
-   * @param known cookies and numbers that lead to a customer since now
+   * @param fresh the number of new steps
+   * @param customers the customers with outdated cards
+   * @param joined records that may now be one person with others
+   * @param known cookies and numbers that now lead to a customer
    */
   record Kept(int fresh, Set<UUID> customers, Set<UUID> joined, List<Handle> known) {
     public Kept {

@@ -19,7 +19,7 @@ import shopbell.model.event.InteractionStep;
 import shopbell.model.event.MessageAuthor;
 import shopbell.model.event.MessageChange;
 
-/** The types of the native vocabulary; each has its JSON Schema under {@code /schemas}. */
+/** Parses the types of the native vocabulary; {@code /schemas} has the JSON Schema of each. */
 public final class EventParsers {
   private static final String INTERACTION = "shopbell.interaction.";
   private static final int LONGEST = 500;
@@ -49,15 +49,15 @@ public final class EventParsers {
 
   private EventParsers() {}
 
-  /** Every type there is, in no order. */
+  /** All types, in no order. */
   public static List<String> types() {
     return List.copyOf(TYPES.keySet());
   }
 
   /**
-   * The {@code data} of one event in our words; {@code base} is where the event stands in the whole document.
+   * Parses the {@code data} of one event; {@code base} is the event's JSON Pointer in the whole document.
    *
-   * @throws Rejected that names the field that is wrong, or the type when there is none like it
+   * @throws Rejected that names the invalid field, or the type when it is unknown
    */
   public static Inbound read(EventEnvelope eventEnvelope, JsonFields data, String base) {
     BiFunction<EventEnvelope, JsonFields, Inbound> reader = TYPES.get(eventEnvelope.type());

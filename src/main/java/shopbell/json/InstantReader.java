@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** Instants as {@link Rfc3339} reads them: a card is full of them, and the usual reader takes as long for one as for ten words. */
+/**
+ * Parses instants with {@link Rfc3339}: a card has many of them, and the default parser takes as long for one as for
+ * ten words.
+ */
 final class InstantReader extends StdScalarDeserializer<Instant> {
   private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Records of the model to and from JSON: ISO instants, an empty Optional is null, enums are their contract words. */
+/**
+ * Converts records of the model to and from JSON: ISO instants, an empty Optional is null, enums are their contract
+ * words.
+ */
 public final class Json {
   public static final ObjectMapper MAPPER = JsonMapper.builder()
       .addModule(new JavaTimeModule())
@@ -38,7 +41,7 @@ public final class Json {
     }
   }
 
-  /** An object of texts; the mapper writes the same, at twice the cost. */
+  /** An object of texts; the mapper's result is equal, at twice the cost. */
   public static String texts(Map<String, String> values) {
     StringBuilder json = new StringBuilder(256).append('{');
     values.forEach((key, value) -> {
@@ -68,7 +71,7 @@ public final class Json {
     return true;
   }
 
-  /** A record of {@code type}, written by us before; anything else is our own mistake. */
+  /** A record of {@code type}, written by us before; a failure is a bug of ours. */
   public static <T> T read(String json, Class<T> type) {
     return read(() -> MAPPER.readValue(json, type), type);
   }

@@ -15,9 +15,9 @@ import shopbell.model.ContractWord;
 import shopbell.model.Rejected;
 
 /**
- * The fields of one JSON object of others, each read with its type and bounds.
+ * The fields of one JSON object from outside, each read with its type and bounds.
  *
- * <p>Whatever is wrong is a {@link Rejected} that names the field by its JSON Pointer and says what fits there.
+ * <p>Any error is a {@link Rejected} that names the field by its JSON Pointer and says what is valid.
  */
 public final class JsonFields {
   private static final int MOST_ITEMS = 1_000;
@@ -36,7 +36,7 @@ public final class JsonFields {
     this.base = base;
   }
 
-  /** The object {@code tree}, which stands at {@code base} of the whole document (empty: it is the document). */
+  /** The object {@code tree}, at {@code base} of the whole document (empty: it is the document). */
   public static JsonFields of(JsonNode tree, String base) {
     if (!tree.isObject()) {
       throw base.isEmpty()
@@ -46,7 +46,7 @@ public final class JsonFields {
     return new JsonFields(tree, base);
   }
 
-  /** Whether it is there and not null. */
+  /** Whether it is present and not null. */
   public boolean has(String name) {
     return !tree.path(name).isMissingNode() && !tree.path(name).isNull();
   }
@@ -62,7 +62,7 @@ public final class JsonFields {
     return exact(name, most).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  /** The text, number or truth value that stands there; empty when there is none, or something else. */
+  /** The text, number or boolean; empty when it is missing or of another type. */
   public Optional<String> plain(String name) {
     JsonNode value = tree.path(name);
     return Optional.of(value)
@@ -71,7 +71,7 @@ public final class JsonFields {
         .filter(text -> !text.isEmpty() && text.indexOf('\0') < 0);
   }
 
-  /** The object that stands there; an empty one when there is none, or something else. */
+  /** The object; an empty one when it is missing or of another type. */
   public JsonFields inside(String name) {
     JsonNode value = tree.path(name);
     return new JsonFields(value.isObject() ? value : NOTHING, base + "/" + name);
@@ -89,12 +89,12 @@ public final class JsonFields {
     return Optional.of(value.asText());
   }
 
-  /** An id of ours. */
+  /** A UUID of ours. */
   public UUID uuid(String name) {
     return uuid(base + "/" + name, text(name, 100));
   }
 
-  /** An id of ours that stands at {@code pointer}, in a path for example. */
+  /** A UUID of ours at {@code pointer}, in a path for example. */
   public static UUID uuid(String pointer, String text) {
     try {
       return UUID.fromString(text);
@@ -108,7 +108,7 @@ public final class JsonFields {
     return optional(name, 50).map(text -> instantAt(base + "/" + name, text));
   }
 
-  /** A time that stands at {@code pointer}, in a header for example; from 1900 to 2199, as no clock is farther off. */
+  /** A time at {@code pointer}, in a header for example; from 1900 to 2199, because no clock is further off. */
   public static Instant instantAt(String pointer, String text) {
     try {
       Instant time = Rfc3339.read(text);
@@ -195,7 +195,7 @@ public final class JsonFields {
     return all;
   }
 
-  /** An object of plain values; nested ones are taken as their JSON. Absent is empty, nulls are left out. */
+  /** An object of plain values; nested ones become their JSON text. Absent is empty, nulls are left out. */
   public Map<String, String> map(String name) {
     Map<String, String> values = new LinkedHashMap<>();
     if (!has(name)) {
@@ -221,7 +221,7 @@ public final class JsonFields {
     return values;
   }
 
-  /** The mistake of field {@code name}. */
+  /** The error of field {@code name}. */
   public Rejected refuse(String name, String detail) {
     return Rejected.field(base + "/" + name, detail);
   }

@@ -26,7 +26,7 @@ import shopbell.model.event.ShipmentRecord;
 import shopbell.model.event.TicketRecord;
 import shopbell.model.event.TouchpointRecord;
 
-/** The types that tell of customers, and of what they bought, asked and said. */
+/** Parsers for customer records, and for their orders, tickets, contacts and other facts. */
 final class RecordParsers {
   private static final int SHORT = 100;
   private static final int ID = 200;
@@ -138,7 +138,7 @@ final class RecordParsers {
         data.optional("outcome", SHORT));
   }
 
-  /** A call or chat of the past; it began at {@code startedAt}, and ended then too when nothing else is said. */
+  /** A past call or chat; it began at {@code startedAt}, and ended then too by default. */
   static Inbound contact(EventEnvelope eventEnvelope, JsonFields data) {
     Instant startedAt = data.instant("startedAt").orElse(eventEnvelope.time());
     return new ContactRecord(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
-/** Times as they stand in JSON (RFC 3339). The spelling nearly all senders use is read many times faster than others. */
+/** Parses times in JSON (RFC 3339). The spelling nearly all senders use is parsed many times faster than others. */
 public final class Rfc3339 {
   private static final String USUAL = "0000-00-00T00:00:00";
   private static final String UTC = "Z";
@@ -26,13 +26,13 @@ public final class Rfc3339 {
     return usual(text, end) ? plain(text, end) : OffsetDateTime.parse(text).toInstant();
   }
 
-  /** Where the offset begins, if it is none. */
+  /** Where the offset begins, if there is one. */
   private static int end(String text) {
     String offset = text.endsWith(UTC) ? UTC : text.endsWith(NO_OFFSET) ? NO_OFFSET : text;
     return text.length() - offset.length();
   }
 
-  /** What JavaScript's toISOString, Java's Instant and PostgreSQL write: UTC, seconds, perhaps a fraction of them. */
+  /** The format of JavaScript's toISOString, Java's Instant and PostgreSQL: UTC, seconds, perhaps with a fraction. */
   private static boolean usual(String text, int end) {
     if (end < SECOND || end > SECOND + FINEST || end == SECOND + 1) {
       return false;

@@ -15,14 +15,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import shopbell.model.Rejected;
 
-/** JSON of others, read strictly: no duplicate keys, nothing behind the end, UTF-8, bounded depth. */
+/** Parses JSON from outside strictly: no duplicate keys, nothing after the end, UTF-8, bounded depth. */
 public final class StrictJson {
   private static final int DEEPEST = 50;
 
   /** Names, values and brackets: a tree takes some fifty bytes of memory for each, however few it has in the text. */
   private static final long MOST_TOKENS = 500_000;
 
-  /** Decimal places before or behind the point: more than a double has, and less than costs memory when it is written out. */
+  /** Decimal places before or after the point: more than a double has, and few enough to write out. */
   private static final int MOST_PLACES = 400;
 
   private static final ObjectReader READER = new ObjectMapper(JsonFactory.builder()
@@ -41,8 +41,8 @@ public final class StrictJson {
       "The body has a number that is too large or too small: at most " + MOST_PLACES + " places.";
 
   /**
-   * Refuses a number such as 1E+2147483647 before anybody asks for its digits: it is a few bytes here and gigabytes
-   * written out.
+   * Refuses a number such as 1E+2147483647 before its digits are computed: it is a few bytes here and gigabytes written
+   * out.
    */
   private static final class BoundedNumbers extends JsonNodeFactory {
     private static final long serialVersionUID = 1L;
@@ -62,7 +62,7 @@ public final class StrictJson {
 
   private StrictJson() {}
 
-  /** The tree; MALFORMED with the place of the mistake, never with the text around it. */
+  /** The tree; MALFORMED with the place of the error, never with the text around it. */
   public static JsonNode read(byte[] bytes) {
     try {
       return read(
@@ -83,7 +83,7 @@ public final class StrictJson {
     } catch (ArithmeticException | NumberFormatException e) {
       throw malformed(TOO_LONG);
     } catch (JsonProcessingException e) {
-      // of a document that breaks a limit of size or depth no place is known
+      // an error about size or depth has no place
       String place =
           e.getLocation() == null ? "" : " near character " + e.getLocation().getCharOffset();
       throw malformed("The body is not JSON" + place

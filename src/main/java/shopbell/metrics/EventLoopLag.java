@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
-/** How late an event loop runs what is due; more than a few milliseconds means that something blocks it. */
+/** How late an event loop runs due tasks; more than a few milliseconds means that a task blocks it. */
 public final class EventLoopLag {
-  /** How often it is to be measured. */
+  /** The interval of measurements. */
   public static final Duration EVERY = Duration.ofMillis(100);
 
   private final Timer lag;

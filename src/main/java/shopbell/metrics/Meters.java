@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Every meter's name in one place; labels have few values and never name a person, a number or an id. */
+/** All meter names in one place; labels have few values and never name a person, a number or an id. */
 public final class Meters {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -24,7 +24,7 @@ public final class Meters {
         "from the event's arrival to the card on its way to the browser");
     painted = timer(
         "shopbell.arrival.painted",
-        "from the event's arrival to the browser's word that the card is visible");
+        "from the event's arrival to the browser's report that the card is visible");
     unpainted = Counter.builder("shopbell.cards.unpainted")
         .description("cards that were pushed and not painted within 1.5 s")
         .register(registry);
@@ -40,12 +40,12 @@ public final class Meters {
     registry.counter("shopbell.arrivals", "door", door, "result", result).increment(count);
   }
 
-  /** An arrival for agents nobody here is called. */
+  /** An arrival for agents without an account here. */
   public void nobodyThere(String door) {
     registry.counter("shopbell.arrivals.unaddressed", "door", door).increment();
   }
 
-  /** A handle that says nothing of a customer, by the door, journey or source it came from; {@code reason} why. */
+  /** A handle that identifies no customer, by the door, journey or source that sent it; {@code reason} why. */
   public void ignored(String sender, String kind, String reason) {
     registry
         .counter("shopbell.handles.ignored", "sender", sender, "kind", kind, "reason", reason)
@@ -57,7 +57,7 @@ public final class Meters {
     registry.counter("shopbell.identifications", "status", status).increment();
   }
 
-  /** From asking the store for a customer to having it. */
+  /** From the lookup of a customer in the store to the result. */
   public void summaryTook(Duration took) {
     summary.record(took);
   }
@@ -67,12 +67,12 @@ public final class Meters {
     pushed.record(took);
   }
 
-  /** From the arrival of the event to the browser's word that an eye can see it. */
+  /** From the arrival of the event to the browser's report that the card is visible. */
   public void paintedAfter(Duration took) {
     painted.record(took);
   }
 
-  /** One more card nobody has seen within 1.5 s. */
+  /** One more card not painted within 1.5 s. */
   public void notPainted() {
     unpainted.increment();
   }
@@ -80,7 +80,7 @@ public final class Meters {
   /** {@code result}: answered, or why not. */
   public void sourceAnswered(String source, String result, Duration took) {
     Timer.builder("shopbell.source.answer")
-        .description("from asking a source for one customer to its answer or failure")
+        .description("from a query to a source about one customer to its answer or failure")
         .tags("source", source, "result", result)
         .publishPercentileHistogram()
         .maximumExpectedValue(LONGEST)
@@ -88,14 +88,14 @@ public final class Meters {
         .record(took);
   }
 
-  /** {@code result}: delivered, failed (to be tried again) or dead. */
+  /** {@code result}: delivered, failed (to be retried) or dead. */
   public void delivered(String receiver, String result) {
     registry
         .counter("shopbell.deliveries", "receiver", receiver, "result", result)
         .increment();
   }
 
-  /** A value that is asked for at every scrape. */
+  /** A value that is read at every scrape. */
   public void gauge(String name, String description, Supplier<Number> value) {
     io.micrometer.core.instrument.Gauge.builder(name, value)
         .description(description)

@@ -8,7 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Set;
 
-/** Where all meters are, ours and those of the libraries; every name begins with {@code shopbell}. */
+/** The registry of all meters, ours and those of the libraries; every name begins with {@code shopbell}. */
 public final class Registry {
   private static final String OURS = "shopbell.";
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Somebody who signs in.
+ * A user account that can sign in.
  *
- * @param aliases how telephony and chat systems call this person: extension, e-mail, vendor user id
- * @param queues whose waiting calls this person sees; empty means every queue
+ * @param aliases how telephony and chat systems call this user: extension, e-mail, vendor user id
+ * @param queues the queues of which this user sees the waiting calls; empty means every queue
  */
 public record Agent(String name, Role role, List<String> aliases, List<String> queues) {
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+ -]{0,99}");

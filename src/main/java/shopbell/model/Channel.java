@@ -1,6 +1,6 @@
 package shopbell.model;
 
-/** By which way a customer talks to us. */
+/** The medium of a contact. */
 public enum Channel implements ContractWord {
   CALL("call"),
   CHAT("chat"),

@@ -4,7 +4,7 @@ package shopbell.model;
 public enum Consent implements ContractWord {
   /** Visits, and the cookies and devices that tie them to a person. */
   JOURNEY("journey"),
-  /** Hints for the talk: what was told of the person, likely reasons and next steps. */
+  /** Hints for the conversation, likely contact reasons and suggested next steps. */
   CUES("cues"),
   /** The comparison with other customers. */
   PROFILING("profiling");

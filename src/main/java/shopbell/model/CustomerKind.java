@@ -1,6 +1,6 @@
 package shopbell.model;
 
-/** A human being or a firm. */
+/** A person or a company. */
 public enum CustomerKind implements ContractWord {
   PERSON("person"),
   COMPANY("company");

@@ -2,7 +2,7 @@ package shopbell.model;
 
 import java.util.Optional;
 
-/** Points to a customer as a sender knows it: the id in its own system, or any handle. Exactly one is present. */
+/** A sender's reference to a customer: the id in its own system, or any handle. Exactly one is present. */
 public record CustomerRef(Optional<ExternalId> id, Optional<Handle> handle) {
   public CustomerRef {
     if (id.isPresent() == handle.isPresent()) {

@@ -1,6 +1,6 @@
 package shopbell.model;
 
-/** Who began it: the customer ({@code in}) or we ({@code out}). */
+/** Which side started it: the customer ({@code in}) or we ({@code out}). */
 public enum Direction implements ContractWord {
   IN("in"),
   OUT("out");

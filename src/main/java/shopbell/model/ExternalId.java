@@ -12,8 +12,8 @@ public record ExternalId(String system, String id) {
   }
 
   /**
-   * Our own id of it, the same on every machine and before the record itself has arrived: so an order finds a customer
-   * that comes later.
+   * Our own id of it, derived from both parts: equal on every node, and available before the customer record has
+   * arrived, so an order can refer to a customer that is imported later.
    */
   public UUID uuid() {
     return UUID.nameUUIDFromBytes((system + "\n" + id).getBytes(StandardCharsets.UTF_8));

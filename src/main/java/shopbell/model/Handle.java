@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One way to recognise a customer. {@code value} is normalised by the identity room before it is kept: phones in
- * E.164, e-mails in lower case.
+ * One way to recognise a customer. {@code value} is normalised before it is stored: phones in E.164, e-mails in lower
+ * case.
  *
- * @param verified the customer proved it (typed a number into the IVR, was signed in), not merely matched
+ * @param verified the customer proved it (typed a number into the IVR, was signed in); it was not merely matched
  * @param shared several people use it (household, switchboard)
  */
 public record Handle(HandleKind kind, String value, boolean verified, boolean shared) {
@@ -18,12 +18,12 @@ public record Handle(HandleKind kind, String value, boolean verified, boolean sh
     }
   }
 
-  /** Whether it is the same way to recognise somebody, proven or not. */
+  /** Whether kind and value are equal; {@code verified} and {@code shared} are ignored. */
   public boolean sameAs(Handle other) {
     return kind == other.kind && value.equals(other.value);
   }
 
-  /** The same, none of them proved by the customer. */
+  /** Copies that are not verified. */
   public static List<Handle> unproven(List<Handle> handles) {
     return handles.stream()
         .map(handle -> new Handle(handle.kind, handle.value, false, handle.shared))

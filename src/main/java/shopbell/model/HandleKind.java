@@ -1,6 +1,6 @@
 package shopbell.model;
 
-/** What a handle is; {@code external} values are {@code system:id}. */
+/** The kind of a handle; {@code external} values are {@code system:id}. */
 public enum HandleKind implements ContractWord {
   PHONE("phone"),
   EMAIL("email"),

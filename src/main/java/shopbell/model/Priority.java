@@ -1,6 +1,6 @@
 package shopbell.model;
 
-/** How much hurts if it waits. */
+/** The urgency of a ticket. */
 public enum Priority implements ContractWord {
   LOW("low"),
   NORMAL("normal"),

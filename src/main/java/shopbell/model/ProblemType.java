@@ -1,14 +1,14 @@
 package shopbell.model;
 
-/** Refusals to which a screen reacts by itself; all others are {@code about:blank} (RFC 9457, 4.2.1). */
+/** Refusals that a screen handles by itself; all others are {@code about:blank} (RFC 9457, 4.2.1). */
 public enum ProblemType implements ContractWord {
-  /** Nobody has used the session for too long. */
+  /** The session was unused for too long. */
   IDLE("urn:shopbell:problem:idle"),
-  /** The password is to be given again, and the call to be repeated. */
+  /** The user must enter the password again, and repeat the call. */
   CONFIRM("urn:shopbell:problem:confirm"),
-  /** The password is right; a code of the second factor is needed too, or was wrong. */
+  /** The password is right; a code of the second factor is required too, or was wrong. */
   CODE("urn:shopbell:problem:code"),
-  /** The person's role needs a second factor, and there is none yet. */
+  /** The user's role requires a second factor, and there is none yet. */
   ENROL("urn:shopbell:problem:enrol");
 
   private final String word;

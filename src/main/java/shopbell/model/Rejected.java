@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A client's mistake, said in words that help the client; anything else that is thrown is ours.
+ * A client's mistake, with a text that helps the client; any other exception is a bug of ours.
  *
  * <p>The text never repeats the offending value: it may be personal data.
  */
 public final class Rejected extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What kind of mistake; each has one HTTP status, given in one place. */
+  /** The kind of mistake; each has one HTTP status, mapped in one place. */
   public enum Reason {
     MALFORMED,
     UNAUTHENTICATED,
@@ -27,7 +27,7 @@ public final class Rejected extends RuntimeException {
     CROWDED
   }
 
-  /** One bad field: a JSON Pointer (RFC 6901) and what is wrong there. */
+  /** One invalid field: a JSON Pointer (RFC 6901) and the error. */
   public record FieldError(String pointer, String detail) {}
 
   private final Reason reason;
@@ -58,7 +58,7 @@ public final class Rejected extends RuntimeException {
     this.type = type;
   }
 
-  /** Too many attempts; the next one is heard after {@code wait}, told in whole seconds. */
+  /** Too many attempts; the next attempt is accepted after {@code wait}, sent in whole seconds. */
   public static Rejected later(Duration wait, String detail) {
     Duration whole = Duration.ofSeconds(wait.plusMillis(999).toSeconds());
     return new Rejected(
@@ -69,12 +69,12 @@ public final class Rejected extends RuntimeException {
         Optional.empty());
   }
 
-  /** A refusal to which a screen reacts by itself. */
+  /** A refusal that a screen handles by itself. */
   public static Rejected of(ProblemType type, Reason reason, String detail) {
     return new Rejected(reason, detail, List.of(), Optional.empty(), Optional.of(type));
   }
 
-  /** A field at {@code pointer} that is well formed but senseless. */
+  /** A field at {@code pointer} that is well formed but makes no sense. */
   public static Rejected field(String pointer, String detail) {
     return new Rejected(Reason.SENSELESS, detail, List.of(new FieldError(pointer, detail)));
   }
@@ -84,17 +84,17 @@ public final class Rejected extends RuntimeException {
     return reason;
   }
 
-  /** What a screen knows it by; empty for most. */
+  /** The type by which a screen recognises the problem; empty for most. */
   public Optional<ProblemType> type() {
     return type;
   }
 
-  /** How long to wait before another attempt, where that is known. */
+  /** How long the caller must wait before the next attempt; empty where that is unknown. */
   public Optional<Duration> retryAfter() {
     return wait;
   }
 
-  /** The fields that are wrong; empty when it is the whole. */
+  /** The invalid fields; empty when the whole request is refused. */
   public List<FieldError> errors() {
     return errors;
   }

@@ -1,6 +1,6 @@
 package shopbell.model;
 
-/** What a person may do here; each includes the one before. */
+/** A user's permissions; each role includes the one before. */
 public enum Role implements ContractWord {
   AGENT("agent"),
   SUPERVISOR("supervisor"),

@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something that is said, without a language: every screen writes it in its own agent's.
+ * A sentence without a language: every screen writes it in its agent's language.
  *
- * @param key its name in the words of both languages
- * @param facts its values: texts and numbers as they are; a length of time is {@code {seconds}}, an instant {@code {at}}, a
- *     length of time that still grows {@code {since, seconds}}, an amount {@code {amount, currency, before}}, a word that both
- *     languages have {@code {word, otherwise}}, a name that is configured in several languages {@code {de, en}}
+ * @param key its key in the texts of both languages
+ * @param facts its values: texts and numbers as they are; a duration is {@code {seconds}}, an instant {@code {at}}, a
+ *     duration that still grows {@code {since, seconds}}, an amount {@code {amount, currency, before}}, a translated
+ *     word {@code {word, otherwise}}, a name configured in several languages {@code {de, en}}
  */
 public record Sentence(String key, List<Object> facts) {
   public Sentence {
     facts = facts.stream().map(Sentence::plain).toList();
   }
 
-  /** Of {@code key} with its values in order; durations, instants and lists of them may be among them. */
+  /** A sentence {@code key} with its values in order; durations, instants and lists of them are allowed. */
   public static Sentence of(String key, Object... facts) {
     return new Sentence(key, List.of(facts));
   }
 
-  /** The word {@code key} of both languages among the facts; {@code otherwise} where there is none. */
+  /** A fact that is the translated word {@code key}; {@code otherwise} where there is none. */
   public static Object word(String key, String otherwise) {
     return Map.of("word", key, "otherwise", otherwise);
   }
 
-  /** How long ago {@code at} was by {@code now}; a screen goes on counting. */
+  /** The time from {@code at} to {@code now}; a screen keeps counting it up. */
   public static Object since(Instant at, Instant now) {
     return Map.of("since", at.toString(), "seconds", Duration.between(at, now).toSeconds());
   }

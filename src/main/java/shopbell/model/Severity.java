@@ -1,6 +1,6 @@
 package shopbell.model;
 
-/** How loud a notice is. */
+/** How prominently a notice is shown. */
 public enum Severity implements ContractWord {
   INFO("info"),
   WARNING("warning"),

@@ -1,6 +1,6 @@
 package shopbell.model;
 
-/** Whether somebody still waits for an answer. */
+/** Whether the customer still waits for an answer. */
 public enum TicketStatus implements ContractWord {
   OPEN("open"),
   PENDING("pending"),

@@ -1,6 +1,6 @@
 package shopbell.model;
 
-/** Something we need is away for now (the database, as a rule): nothing was kept, send it again. */
+/** A service we need is unavailable for now (usually the database): nothing was stored, send it again. */
 public final class Unavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

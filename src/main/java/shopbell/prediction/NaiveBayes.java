@@ -9,12 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Naive Bayes over signals that are there or not (the multivariate Bernoulli model: Manning, Raghavan, Schütze,
- * Introduction to Information Retrieval, section 13.3), with stated priors as contacts that were counted before the first.
- * Immutable.
+ * Naive Bayes over binary signals (the multivariate Bernoulli model: Manning, Raghavan, Schütze, Introduction to
+ * Information Retrieval, section 13.3); stated priors count as earlier contacts. Immutable.
  */
 public final class NaiveBayes {
-  /** What was there when a contact arrived, and what it was about. */
+  /** The signals when a contact arrived, and its actual reason. */
   public record Example(Set<String> signals, String topic) {
     public Example {
       signals = Set.copyOf(signals);
@@ -22,10 +21,10 @@ public final class NaiveBayes {
   }
 
   /**
-   * What is believed beforehand.
+   * The model before any example.
    *
-   * @param strength how many contacts of each topic the belief is worth
-   * @param elsewhere how probable a signal is that {@code given} does not name
+   * @param strength how many contacts of each topic the priors are worth
+   * @param elsewhere the probability of a signal that {@code given} does not name
    * @param topics how frequent each topic is, in any unit; {@code strength} contacts in all for each unit of the mean
    * @param given for each topic the probability of a signal
    */
@@ -51,7 +50,7 @@ public final class NaiveBayes {
 
   private NaiveBayes() {}
 
-  /** Counts {@code examples} on top of {@code priors}; topics and signals nobody has foreseen are learned all the same. */
+  /** Counts {@code examples} on top of {@code priors}; topics and signals missing there are learned too. */
   public static NaiveBayes of(Priors priors, List<Example> examples) {
     Map<String, Integer> contacts = new HashMap<>();
     Map<String, Map<String, Integer>> seen = new HashMap<>();
@@ -84,7 +83,7 @@ public final class NaiveBayes {
     double of(String signal);
   }
 
-  /** The absence of every signal first; what a present one changes is kept beside it. */
+  /** First the absence of every signal; the difference that a present one makes is stored beside it. */
   private void topic(String topic, double prior, Set<String> signals, Likelihood likelihood) {
     double absent = prior;
     alone.put(topic, prior);
@@ -98,7 +97,7 @@ public final class NaiveBayes {
     change.put(topic, changes);
   }
 
-  /** The probability of each topic; they add up to one. A signal that was never seen says nothing. */
+  /** The probability of each topic; they add up to one. A signal without any example is ignored. */
   public Map<String, Double> posterior(Set<String> signals) {
     Map<String, Double> odds = new TreeMap<>();
     start.forEach((topic, absent) -> {
@@ -111,7 +110,7 @@ public final class NaiveBayes {
     return shares(odds);
   }
 
-  /** The same when {@code signal} is all that was looked for: what else is there or not is left open. */
+  /** The probability of each topic given {@code signal} alone: the other signals are unknown. */
   public Map<String, Double> given(String signal) {
     Map<String, Double> odds = new TreeMap<>();
     alone.forEach((topic, prior) -> {
@@ -121,12 +120,12 @@ public final class NaiveBayes {
     return shares(odds);
   }
 
-  /** In how many of the examples {@code signal} was there. */
+  /** In how many of the examples {@code signal} was present. */
   public int met(String signal) {
     return met.getOrDefault(signal, 0);
   }
 
-  /** All that were foreseen or learned. */
+  /** All topics of the priors and examples. */
   public Set<String> topics() {
     return Collections.unmodifiableSet(alone.keySet());
   }

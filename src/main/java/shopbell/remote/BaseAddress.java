@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import shopbell.config.InvalidConfiguration;
 
-/** Where a system lives: fixed by the operator, and no answer can lead a request anywhere else. */
+/** A system's base address: set by the operator, and no response can lead a request anywhere else. */
 record BaseAddress(String origin, String base) {
   /**
-   * {@code url} under the key {@code key}: https, or http to this very machine or where the operator allows it; BadSettings
-   * otherwise.
+   * {@code url} under the key {@code key}: https, or http to this very machine or where the operator allows it;
+   * InvalidConfiguration otherwise.
    */
   static BaseAddress of(String key, String url, RemoteSettings settings) {
     URI uri = uri(key, url);
@@ -37,7 +37,7 @@ record BaseAddress(String origin, String base) {
         return uri;
       }
     } catch (IllegalArgumentException noAddress) {
-      // said below
+      // reported below
     }
     throw new InvalidConfiguration(key + " is an address such as https://tickets.example.org");
   }
@@ -46,7 +46,7 @@ record BaseAddress(String origin, String base) {
     return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
   }
 
-  /** The address as the operator gave it. */
+  /** The address as configured. */
   String url() {
     return origin + (base.isEmpty() ? "/" : base);
   }
@@ -66,7 +66,7 @@ record BaseAddress(String origin, String base) {
     return origin + bare + sign + parameters;
   }
 
-  /** As it stands behind the question mark, in the order of the names. */
+  /** The query string, sorted by name. */
   static String query(Map<String, String> parameters) {
     return new TreeMap<>(parameters)
         .entrySet().stream()

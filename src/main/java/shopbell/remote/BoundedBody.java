@@ -8,9 +8,9 @@ import io.vertx.ext.web.codec.spi.BodyStream;
 import shopbell.remote.RemoteCallFailed.Reason;
 
 /**
- * The body of one answer while it comes. From the moment nobody waits for it any more it is full and stays so: nothing more
- * is read from the line, which is then closed for its silence. (The Web Client cannot be told to cut an answer off, and one
- * that fails is read on to its end, which may never come.)
+ * The body of one response while it arrives. Once it is cancelled it stays full: no more is read from the connection,
+ * which is then closed when idle. (The Web Client cannot abort a response, and reads a failed one to its end, which may
+ * never come.)
  */
 final class BoundedBody implements BodyStream<Buffer> {
   private final Buffer body = Buffer.buffer();
@@ -21,7 +21,7 @@ final class BoundedBody implements BodyStream<Buffer> {
     this.mostBytes = mostBytes;
   }
 
-  /** Nobody waits for it any more. */
+  /** Cancels it. */
   void stop(Reason why) {
     whole.tryFail(new RemoteCallFailed(why));
   }

@@ -20,7 +20,9 @@ import shopbell.connector.Authentication.Kind;
 import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
 
-/** Signs requests for one system; a token that has to be fetched first is fetched once and kept until it ends. */
+/**
+ * Authenticates requests to one system; a token that has to be fetched is fetched once and cached until it expires.
+ */
 final class ClientCredentials {
   private static final Duration SPARE = Duration.ofSeconds(30);
   private static final int USUAL_SECONDS = 300;
@@ -32,7 +34,7 @@ final class ClientCredentials {
   private Future<String> token = Future.failedFuture("none yet");
   private Instant ends = Instant.EPOCH;
 
-  /** BadSettings when what {@code usual} or the operator's own keys ask for is not there. */
+  /** InvalidConfiguration when a credential is missing that {@code usual} or the operator's keys require. */
   ClientCredentials(
       Authentication usual,
       RemoteSettings settings,
@@ -67,7 +69,7 @@ final class ClientCredentials {
     return new Authentication(kind, Optional.empty(), Optional.empty());
   }
 
-  /** Fails with REFUSED when there is no token to be had. */
+  /** Fails with REFUSED when no token is issued. */
   Future<RequestOptions> sign(RequestOptions request) {
     return switch (how.kind()) {
       case NONE -> Future.succeededFuture(request);
@@ -84,7 +86,7 @@ final class ClientCredentials {
     };
   }
 
-  /** The system does not take it any more: the next request fetches another. */
+  /** The system refused the token: the next request fetches another. */
   synchronized void refused() {
     ends = Instant.EPOCH;
   }

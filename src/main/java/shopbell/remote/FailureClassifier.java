@@ -9,11 +9,11 @@ import shopbell.connector.ConnectorError;
 import shopbell.model.Rejected;
 import shopbell.remote.RemoteCallFailed.Reason;
 
-/** What went wrong on the way to a source, in the few words a card has for it. */
+/** Classifies failures of calls into the few reasons a card has words for. */
 final class FailureClassifier {
   private FailureClassifier() {}
 
-  /** Whether the connection broke, so that asking again may help. */
+  /** Whether the connection broke, so that a retry may help. */
   static boolean line(Throwable failure) {
     return failure instanceof HttpClosedException || failure instanceof StreamResetException;
   }

@@ -4,13 +4,13 @@ import java.util.Optional;
 import shopbell.connector.ConnectorError;
 
 /**
- * What an operator needs to find the cause of a failure, besides its reason; never with what is personal.
+ * Details for the operator to find the cause of a failure, besides its reason; never with personal data.
  *
  * @param step the step of the connector's file, {@code map} for its map
- * @param what is wrong with an expression or with what it makes
+ * @param what is wrong with an expression or its result
  * @param line of the connector's file, from 1
  * @param column of the connector's file, from 1
- * @param received what was answered instead of something that can be used
+ * @param received the response that could not be used
  */
 public record FailureDetails(
     Optional<String> step,
@@ -18,11 +18,11 @@ public record FailureDetails(
     Optional<Integer> line,
     Optional<Integer> column,
     Optional<ResponseSummary> received) {
-  /** Nothing more than the reason is known. */
+  /** No details beyond the reason. */
   public static final FailureDetails NONE = new FailureDetails(
       Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Of an expression that fails. */
+  /** Of a failed expression. */
   public static FailureDetails of(ConnectorError connectorError) {
     return new FailureDetails(
         Optional.empty(),
@@ -32,7 +32,7 @@ public record FailureDetails(
         Optional.empty());
   }
 
-  /** Of an answer that cannot be used. */
+  /** Of an unusable response. */
   public static FailureDetails of(ResponseSummary responseSummary) {
     return new FailureDetails(
         Optional.empty(),
@@ -42,18 +42,18 @@ public record FailureDetails(
         Optional.of(responseSummary));
   }
 
-  /** Of something that says nothing sensible. */
+  /** Of an invalid value. */
   public static FailureDetails of(String what) {
     return new FailureDetails(
         Optional.empty(), Optional.of(what), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** The same as part of this step. */
+  /** A copy with this step. */
   public FailureDetails in(String name) {
     return new FailureDetails(step.or(() -> Optional.of(name)), what, line, column, received);
   }
 
-  /** In one line to be put behind the reason; empty when nothing more is known. */
+  /** One line to append to the reason; empty without details. */
   public String said() {
     StringBuilder line = new StringBuilder();
     step.ifPresent(name -> line.append(", at ").append(name));

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import shopbell.remote.RemoteCallFailed.Reason;
 
 /**
- * One request and its whole answer. An answer that is too large or takes too long is let go of at once, and its connection
- * is closed when nothing has been read from it for as long as an answer may take.
+ * One request and its whole response. A response that is too large or too slow is dropped at once, and its connection
+ * is closed once it has been idle for the timeout.
  */
 final class HttpExchange {
   /** Status, {@code Content-Type} and body; the last two are empty rather than null. */
@@ -23,7 +23,7 @@ final class HttpExchange {
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
-  /** So that the answer's own time is up before its line is closed. */
+  /** Lets the response time out before its connection is closed. */
   private static final Duration SPARE = Duration.ofSeconds(1);
 
   private final Vertx vertx;
@@ -31,7 +31,7 @@ final class HttpExchange {
   private final Duration timeout;
   private final int mostBytes;
 
-  /** {@code connections} at once, at most; {@code timeout} for the whole answer. */
+  /** {@code connections} at once, at most; {@code timeout} for the whole response. */
   HttpExchange(Vertx vertx, int connections, Duration timeout, int mostBytes) {
     this.vertx = vertx;
     this.timeout = timeout;
@@ -47,7 +47,7 @@ final class HttpExchange {
         new PoolOptions().setHttp1MaxSize(connections));
   }
 
-  /** Fails with {@link RemoteCallFailed} SILENT or TOO_LARGE, or with what broke the line. */
+  /** Fails with {@link RemoteCallFailed} SILENT or TOO_LARGE, or with the connection's error. */
   Future<Answer> send(RequestOptions options, Buffer body) {
     Promise<Answer> done = Promise.promise();
     BoundedBody boundedBody = new BoundedBody(mostBytes);

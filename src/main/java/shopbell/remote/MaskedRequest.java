@@ -6,11 +6,11 @@ import java.util.Optional;
 import shopbell.connector.RequestStep;
 import shopbell.json.Json;
 
-/** A step's request as somebody may see it: its expressions are run on what may be shown, not on what is sent. */
+/** A step's request for display: its expressions run on masked values, not on those sent. */
 record MaskedRequest(String url, Map<String, String> headers, Optional<Object> body) {
   private static final String HIDDEN = "•••";
 
-  /** {@code path} is of a next page, which an answer has named; what cannot be made of the values that are shown is hidden. */
+  /** {@code path} is of a next page, from a response; a part that the masked values cannot produce is hidden. */
   static MaskedRequest of(
       BaseAddress baseAddress,
       RequestStep requestStep,

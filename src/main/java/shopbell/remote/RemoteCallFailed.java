@@ -2,11 +2,11 @@ package shopbell.remote;
 
 import java.util.Locale;
 
-/** Why a system gave no answer; a person reads the reason on the card. */
+/** A call to another system failed; the card shows the reason in words. */
 public final class RemoteCallFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What went wrong; the words for it stand under {@code source.} and the constant's name. */
+  /** What went wrong; the words for it are under {@code source.} and the constant's name. */
   public enum Reason {
     UNREACHABLE,
     SILENT,
@@ -16,19 +16,19 @@ public final class RemoteCallFailed extends RuntimeException {
     TOO_LARGE,
     /** A redirect, or a link to a next page, that leads out of the system's address. */
     ELSEWHERE,
-    /** It was in trouble lately and is left alone for a moment. */
+    /** It is paused after recent failures. */
     PAUSED,
-    /** It has answered, and our own store was away. */
+    /** It has answered, but our own store was unavailable. */
     NOT_KEPT,
-    /** The customer has nothing this source could be asked by; no failure at all. */
+    /** The customer has nothing this source could search by; no failure at all. */
     NOTHING_TO_ASK_BY;
 
-    /** Whether the same question may well be answered later, with nobody changing a setting. */
+    /** Whether a retry may succeed without a change of settings. */
     public boolean passing() {
       return this != NOTHING_TO_ASK_BY;
     }
 
-    /** The key of the words a person reads. */
+    /** The key of the words for it. */
     public String word() {
       return "source." + label();
     }
@@ -46,19 +46,19 @@ public final class RemoteCallFailed extends RuntimeException {
     this(reason, FailureDetails.NONE);
   }
 
-  /** With what an operator needs to know besides. */
+  /** With details for the operator. */
   public RemoteCallFailed(Reason reason, FailureDetails failureDetails) {
     super(reason.name(), null, false, false);
     this.reason = reason;
     this.failureDetails = failureDetails;
   }
 
-  /** What an operator needs to know besides. */
+  /** The details for the operator. */
   public FailureDetails particulars() {
     return failureDetails;
   }
 
-  /** The same as part of this step. */
+  /** A copy with this step. */
   public RemoteCallFailed in(String step) {
     return new RemoteCallFailed(reason, failureDetails.in(step));
   }
@@ -68,7 +68,7 @@ public final class RemoteCallFailed extends RuntimeException {
     return reason;
   }
 
-  /** Whether the source itself is in trouble, rather than this one question: such failures pause it. */
+  /** Whether the source itself is failing, rather than this one query: such failures pause it. */
   public boolean trouble() {
     return switch (reason) {
       case UNREACHABLE, SILENT, BUSY -> true;

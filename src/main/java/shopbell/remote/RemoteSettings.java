@@ -9,13 +9,13 @@ import shopbell.config.InvalidConfiguration;
 import shopbell.config.Secret;
 
 /**
- * What the operator has written of one system.
+ * The configuration of one system.
  *
- * @param where the key all others stand under, such as {@code sources.crm}
+ * @param where the prefix of its keys, such as {@code sources.crm}
  * @param user also the client id of OAuth 2.0, {@code password} its secret
- * @param plainHttp whether an address without TLS is taken although it is not this machine's own
- * @param timeout for one request and its whole answer
- * @param set values of the connector's own, which its expressions see as {@code $set}
+ * @param plainHttp whether an address without TLS is accepted although it is not this machine's own
+ * @param timeout for one request and its whole response
+ * @param set the connector's own values, which its expressions see as {@code $set}
  */
 public record RemoteSettings(
     String where,
@@ -60,7 +60,7 @@ public record RemoteSettings(
         set);
   }
 
-  /** The same with this timeout. */
+  /** A copy with this timeout. */
   public RemoteSettings within(Duration longest) {
     return new RemoteSettings(
         where, name, url, token, user, password, tokenUrl, plainHttp, longest, set);

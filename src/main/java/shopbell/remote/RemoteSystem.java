@@ -21,8 +21,8 @@ import shopbell.model.Rejected;
 import shopbell.remote.RemoteCallFailed.Reason;
 
 /**
- * A system that the operator has named, called over HTTP. No request leaves its own address, redirects are not followed,
- * and answers are bounded in size, depth and time. Expressions run and JSON is read on workers. Thread-safe.
+ * A configured system, called over HTTP. No request leaves its own address, redirects are not followed, and responses
+ * are bounded in size, depth and time. Expressions run and JSON is parsed on workers. Thread-safe.
  */
 public final class RemoteSystem {
   private static final int MOST_BYTES = 2 * 1024 * 1024;
@@ -34,7 +34,9 @@ public final class RemoteSystem {
   private final SecretMask secretMask;
   private final InstantSource clock;
 
-  /** BadSettings when its address is none, or it lacks a secret; {@code connections} at once, at most. */
+  /**
+   * InvalidConfiguration when its address is invalid, or a secret is missing; {@code connections} at once, at most.
+   */
   public RemoteSystem(
       RemoteSettings settings,
       Authentication authentication,
@@ -49,7 +51,9 @@ public final class RemoteSystem {
     this.clock = clock;
   }
 
-  /** Whether {@code requestStep} is to be asked at all, of what has been {@code seen}; fails with {@link RemoteCallFailed}. */
+  /**
+   * Whether {@code requestStep} has to be sent, given what has been {@code seen}; fails with {@link RemoteCallFailed}.
+   */
   public Future<Boolean> wants(RequestStep requestStep, Map<String, Object> seen) {
     return requestStep
         .when()
@@ -60,14 +64,15 @@ public final class RemoteSystem {
   }
 
   /**
-   * The JSON that {@code requestStep} is answered with, empty for none; {@code seen} is what its expressions see. Fails with
-   * {@link RemoteCallFailed} and nothing else. A question that changes nothing is asked once more when the line broke.
+   * The JSON response to {@code requestStep}, empty for none; its expressions see {@code seen}. Fails with
+   * {@link RemoteCallFailed} and nothing else. A request without side effects is retried once when the connection
+   * broke.
    */
   public Future<Object> ask(RequestStep requestStep, Map<String, Object> seen) {
     return ask(requestStep, seen, SentRequest.Listener.NOBODY);
   }
 
-  /** The same with somebody who listens. */
+  /** The same with a listener. */
   public Future<Object> ask(
       RequestStep requestStep, Map<String, Object> seen, SentRequest.Listener listener) {
     return vertx
@@ -79,7 +84,7 @@ public final class RemoteSystem {
         .recover(failure -> Future.failedFuture(FailureClassifier.of(failure)));
   }
 
-  /** The same at {@code path}, which an answer has named; ELSEWHERE when that leads out of the system's address. */
+  /** The same at {@code path}, from a response; ELSEWHERE when that leads out of the system's address. */
   public Future<Object> ask(
       RequestStep requestStep,
       String path,
@@ -98,7 +103,9 @@ public final class RemoteSystem {
       Map<String, Object> seen,
       SentRequest.Listener listener) {}
 
-  /** {@code json} sent to the system's own address as it stands; fails with {@link RemoteCallFailed} and nothing else. */
+  /**
+   * Sends {@code json} unchanged to the system's own address; fails with {@link RemoteCallFailed} and nothing else.
+   */
   public Future<Void> post(String json, Map<String, String> headers) {
     RequestOptions request = request("POST", baseAddress.url());
     request.putHeader("Content-Type", "application/json");
@@ -190,7 +197,7 @@ public final class RemoteSystem {
     if (answer.body().length() == 0) {
       return Map.of();
     }
-    // a 404 in JSON is an interface's word that there is nobody; a page of HTML is a wrong address
+    // a 404 in JSON means that there is no such customer; a page of HTML is a wrong address
     Object said = json(answer);
     return answer.status() == 404 ? Map.of() : said;
   }

@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What an answer looks like from outside.
+ * A response without its content.
  *
  * @param type its media type as the system names it, empty when it names none
  * @param bytes of the body

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import shopbell.config.Secret;
 
-/** Takes out of a request what must not be shown: the operator's secrets, and whatever stands under the name of one. */
+/** Masks secrets in a request: the operator's own, and every value with the name of a secret. */
 final class SecretMask {
   private static final String HIDDEN = "•••";
   private static final String NAMES =

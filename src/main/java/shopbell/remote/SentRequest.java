@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request as it went out, without what is secret, and what it was answered with.
+ * One request as it was sent, without secrets, and its response.
  *
  * @param body as JSON; empty when there was none
- * @param received empty when no answer came
+ * @param received empty when there was no response
  */
 public record SentRequest(
     String method,
@@ -20,21 +20,21 @@ public record SentRequest(
     headers = Map.copyOf(headers);
   }
 
-  /** Hears of each request to a system; for somebody who tries it. */
+  /** Receives each request to a system; for trials. */
   @FunctionalInterface
   public interface Listener {
-    /** Nobody listens. */
+    /** Ignores all requests. */
     Listener NOBODY = sentRequest -> {};
 
-    /** Called when the answer has come, or will not. */
+    /** Called when the response has arrived, or will not. */
     void heard(SentRequest sentRequest);
 
-    /** What may be shown of one value that a request is made of. */
+    /** The displayable form of one value of a request. */
     default Object shown(Object value) {
       return value;
     }
 
-    /** What the expressions of a request are run on that is to be shown, in the place of what has been {@code seen}. */
+    /** The values on which a request's expressions run for display, in place of {@code seen}. */
     default Map<String, Object> shown(Map<String, Object> seen) {
       return seen;
     }

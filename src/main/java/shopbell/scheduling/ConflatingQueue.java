@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * One task at a time for each key; while it runs, only the newest asked for waits. Thread-safe.
+ * Runs one task at a time for each key; while it runs, only the newest request waits. Thread-safe.
  *
  * <p>So two events of one call cannot overtake each other on their way to the desk, and a burst costs two builds.
  */
 public final class ConflatingQueue {
-  /** A task and who waits for it: those of an older one in whose place it has come, too. */
+  /** A task and the callers that wait for it, including those of the older tasks it replaced. */
   private record Turn(Supplier<Future<Void>> task, Promise<Void> done) {}
 
   private final ConcurrentHashMap<UUID, Optional<Turn>> waiting = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ public final class ConflatingQueue {
   }
 
   private void run(UUID key, Turn turn) {
-    // one that throws ends its turn like one that fails, or its key would never have another
+    // a task that throws ends like one that fails, or its key would never run another
     Future.succeededFuture().compose(go -> turn.task().get()).onComplete(done -> {
       next(key).ifPresent(newer -> run(key, newer));
       turn.done().complete();

@@ -3,15 +3,15 @@ package shopbell.scheduling;
 import java.time.Duration;
 
 /**
- * How often what has to be done again and again is done, and how long is waited.
+ * The intervals of periodic work, and one timeout.
  *
  * @param ping to each browser; two that go unanswered end the socket
- * @param watch looking for cards nobody has painted
- * @param database whether it still answers
- * @param refresh reading anew who may sign in
- * @param sweep closing and forgetting what is over
- * @param courier bringing other systems what they want to be told
- * @param soon after which a contact is shown without what the store has not said yet
+ * @param watch looking for unpainted cards
+ * @param database checking the connection
+ * @param refresh reading the user accounts again
+ * @param sweep closing and deleting what is over
+ * @param courier delivering events to other systems
+ * @param soon after which an interaction is shown without waiting for the store
  */
 public record Intervals(
     Duration ping,

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * Work that is repeated for as long as the program runs; its first run is one period after the start.
+ * Work that is repeated until shutdown; its first run is one period after the start.
  *
  * @param every the period, at least a millisecond
  * @param leaderOnly whether only the node that does the scheduled work runs it
@@ -22,7 +22,7 @@ public record PeriodicTask(Duration every, boolean leaderOnly, Runnable work) {
     return new PeriodicTask(every, true, work);
   }
 
-  /** Begins; {@code leader} says at each period whether this node does the scheduled work. */
+  /** Starts it; {@code leader} decides at each period whether this node does the scheduled work. */
   public void start(Vertx vertx, BooleanSupplier leader) {
     vertx.setPeriodic(Math.max(1, every.toMillis()), tick -> {
       if (!leaderOnly || leader.getAsBoolean()) {

@@ -6,7 +6,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How long an agent is kept waiting for what a slow store has not said yet, and what happens then. Thread-safe. */
+/** Limits how long an agent waits for a slow store, and runs a fallback after that. Thread-safe. */
 public final class SoftDeadline {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -17,20 +17,22 @@ public final class SoftDeadline {
     this.vertx = vertx;
   }
 
-  /** From now on it is this. */
+  /** Changes the limit. */
   public void within(Duration newer) {
     patience = newer;
   }
 
   /**
-   * Completes with {@code all}, each of which is asked for {@link #or}, or when those that are not there have been shown
-   * without what the store has not said.
+   * Completes with {@code all}, each of which is passed to {@link #or}, or when the fallbacks of the missing ones have
+   * been shown.
    */
   public Future<Void> shown(Future<?> all) {
     return orLate(all, patience.multipliedBy(2));
   }
 
-  /** The same result, at the same time; {@code meanwhile} runs before it, and only when it is not there soon. */
+  /**
+   * The same result, at the same time; {@code meanwhile} runs before it, and only when it takes longer than the limit.
+   */
   public <T> Future<T> or(Future<T> result, Runnable meanwhile) {
     if (result.isComplete()) {
       return result;
@@ -50,8 +52,7 @@ public final class SoftDeadline {
 
   /** Completes with {@code result}, however that ends, or after {@code longest}. */
   private Future<Void> orLate(Future<?> result, Duration longest) {
-    // Future.timeout would time a result that belongs to no context on the one thread that Netty
-    // has for all
+    // Future.timeout would use Netty's single shared thread for a result without a context
     Timer late = vertx.timer(longest.toMillis(), TimeUnit.MILLISECONDS);
     return Future.any(result.otherwiseEmpty(), late).transform(first -> {
       late.cancel();

@@ -6,11 +6,11 @@ import java.util.UUID;
 import shopbell.model.ContractWord;
 
 /**
- * One look of somebody at a customer; a search has no customer, and what was asked is not kept.
+ * One access to a customer's data; a search has no customer, and its text is not stored.
  *
- * @param agent a person's name, or {@code key NAME} for a machine
- * @param interaction the contact it was about, where a card was shown because of one
- * @param what of a payload: the door and the delivery it came as, or the source that was asked
+ * @param agent a user's name, or {@code key NAME} for a machine
+ * @param interaction the interaction it was about, where a card was shown because of one
+ * @param what of a payload: the door and the delivery it arrived as, or the source that was queried
  */
 public record AccessEntry(
     Instant at,
@@ -19,13 +19,13 @@ public record AccessEntry(
     Optional<UUID> customer,
     Optional<UUID> interaction,
     Optional<String> what) {
-  /** One for which the rest says what was seen. */
+  /** An entry without interaction and {@code what}. */
   public AccessEntry(
       Instant at, String agent, Why why, Optional<UUID> customer, Optional<UUID> interaction) {
     this(at, agent, why, customer, interaction, Optional.empty());
   }
 
-  /** Why somebody looked. */
+  /** Why the data was accessed. */
   public enum Why implements ContractWord {
     RANG("rang"),
     SEARCH("search"),
@@ -37,9 +37,9 @@ public record AccessEntry(
     IDENTITY("identity"),
     /** Records that may be one person. */
     DUPLICATES("duplicates"),
-    /** A list of what is owed, with the customers' names. */
+    /** A list of promises, with the customers' names. */
     PROMISES("promises"),
-    /** What a system has sent, as it was sent; it may be about anybody. */
+    /** An external system's message, unchanged; it may be about any customer. */
     PAYLOAD("payload");
 
     private final String word;

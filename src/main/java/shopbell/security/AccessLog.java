@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Page;
 
-/** The log of looks, to be read; there is no way to change it. */
+/** Reads the access log; entries cannot be changed. */
 public interface AccessLog {
   /** Newest first, 50 a page; without customer and agent all. */
   Future<Page<AccessEntry>> page(

@@ -1,8 +1,8 @@
 package shopbell.security;
 
-/** Told of every look at a customer; keeps it soon, and nobody waits for it. Thread-safe. */
+/** Records every access to a customer's data, asynchronously. Thread-safe. */
 @FunctionalInterface
 public interface AccessRecorder {
-  /** Returns at once; the same look within a minute is one look. */
+  /** Returns at once; equal accesses within a minute count as one. */
   void saw(AccessEntry accessEntry);
 }

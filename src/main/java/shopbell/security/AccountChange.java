@@ -7,7 +7,7 @@ import shopbell.model.Rejected;
 import shopbell.model.Role;
 
 /**
- * What is to be different about the account of {@code name}; what is empty stays as it is.
+ * A change to the account {@code name}; empty values stay unchanged.
  *
  * @param hash of a new password
  */
@@ -28,7 +28,7 @@ public record AccountChange(
     }
   }
 
-  /** Everything given, as for somebody new. */
+  /** Sets every value, as for a new account. */
   public static AccountChange of(Users.Account account) {
     Agent agent = account.agent();
     return new AccountChange(
@@ -39,7 +39,7 @@ public record AccountChange(
         Optional.of(account.hash()));
   }
 
-  /** The account as it is afterwards; Rejected where it is {@code before} none and the role is not given. */
+  /** The account after the change; Rejected when there is none {@code before} and no role is given. */
   public Agent onto(Optional<Agent> before) {
     Role then = role.or(() -> before.map(Agent::role))
         .orElseThrow(() -> Rejected.field("/role", "somebody new needs a role"));

@@ -24,7 +24,7 @@ record AddressRange(byte[] base, int prefix) {
     return new AddressRange(base, prefix);
   }
 
-  /** False for a text that is no literal address too: no name is ever looked up. */
+  /** False for a text that is no literal address too: host names are never resolved. */
   boolean contains(String address) {
     byte[] other;
     try {
@@ -44,7 +44,7 @@ record AddressRange(byte[] base, int prefix) {
 
   /** The bytes of a literal address; an IPv4 address written as IPv6 becomes IPv4. */
   static byte[] literal(String text) {
-    // a colon or only digits and dots: Java asks no name server for these
+    // a colon or only digits and dots: Java does not query DNS for these
     if (!text.matches("[0-9.]+") && !text.matches("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
       throw new IllegalArgumentException("not an IP address");
     }

@@ -12,18 +12,20 @@ import shopbell.config.Settings;
 import shopbell.model.Rejected;
 
 /**
- * Refuses a browser that has come by a name which is not ours (DNS rebinding: a page of another site lets its own name lead
- * here, and is then taken for one of our pages).
+ * Refuses a browser's request whose host name is not ours (DNS rebinding: another site points its own name at our
+ * address, and its page is then taken for one of ours).
  *
- * <p>IP literals always pass, since nobody can let an address lead elsewhere; so do {@code localhost} and the names below it,
- * which browsers look up nowhere (W3C Secure Contexts, 5.2). Ports do not matter: a rebound page has a foreign name.
+ * <p>IP literals always pass, because they cannot be rebound; so do {@code localhost} and the names below it, which
+ * browsers never resolve by DNS (W3C Secure Contexts, 5.2). Ports are ignored: a rebound page has a foreign name.
  */
 public final class AllowedHosts implements Handler<RoutingContext> {
   private static final String LOCALHOST = "localhost";
 
   private final Set<String> names = new HashSet<>(Set.of(LOCALHOST));
 
-  /** {@code boundKey} names the setting with the address that is bound; BadSettings where an allowed name is none. */
+  /**
+   * {@code boundKey} names the setting with the bound address; InvalidConfiguration where an allowed name is invalid.
+   */
   public AllowedHosts(Settings settings, String boundKey) {
     names.add(lower(settings.text(boundKey)));
     String given = settings.publicAddress().host();
@@ -39,7 +41,7 @@ public final class AllowedHosts implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     HostAndPort host = ctx.request().authority();
-    // without one it is HTTP/1.0, which no browser speaks
+    // a request without a host is HTTP/1.0, which no browser uses
     if (host == null || allows(host.host())) {
       ctx.next();
     } else {

@@ -12,8 +12,8 @@ import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
 /**
- * The keys seen lately, so that neither each event asks the store nor a dead store locks telephony out; a flood of made-up
- * keys never waits in the way of a known one. Thread-safe.
+ * Caches API keys, so that not every event queries the store and telephony works while the store is down; a flood of
+ * invalid keys never delays a cached one. Thread-safe.
  */
 public final class ApiKeyCache {
   private static final Duration FRESH = Duration.ofSeconds(10);
@@ -26,7 +26,7 @@ public final class ApiKeyCache {
   private final InstantSource clock;
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-  /** How many lookups of unknown keys have no answer yet. */
+  /** How many lookups of unknown keys are pending. */
   private final AtomicInteger waiting = new AtomicInteger();
 
   private final AtomicInteger forgotten = new AtomicInteger();
@@ -36,14 +36,14 @@ public final class ApiKeyCache {
     this.clock = clock;
   }
 
-  /** What {@code secret} opens; empty when there is no such key. */
+  /** The scope of the key {@code secret}; empty when there is no such key. */
   public Future<Optional<ApiKeyScope>> scope(String secret) {
     return find(secret).map(found -> found.map(ApiKeys.Named::scope));
   }
 
   /**
-   * The key with that secret; empty when there is none. One removed unheard of (see {@link #forget}) works for 10 s more.
-   * CROWDED while thousands that nobody knows wait for an answer.
+   * The key with that secret; empty when there is none. A removed key works for 10 s more if {@link #forget} was not
+   * called. CROWDED while thousands of lookups of unknown keys are pending.
    */
   public Future<Optional<ApiKeys.Named>> find(String secret) {
     String hash = Tokens.hash(secret);
@@ -60,7 +60,7 @@ public final class ApiKeyCache {
             : Future.failedFuture(failure));
   }
 
-  /** A key has been made, changed or removed somewhere: each is looked up anew before it opens anything. */
+  /** A key was created, changed or removed somewhere: each is looked up again before its next use. */
   public void forget() {
     forgotten.incrementAndGet();
     seen.replaceAll((hash, before) -> new Seen(before.key(), Instant.EPOCH));
@@ -80,7 +80,7 @@ public final class ApiKeyCache {
     int before = forgotten.get();
     Instant at = clock.instant();
     return apiKeys.find(hash).onSuccess(found -> {
-      // a change that was told of while the question was on its way may not be in its answer
+      // a change reported while the query was running may be missing in its answer
       remember(hash, found, before == forgotten.get() ? at : Instant.EPOCH);
     });
   }

@@ -2,7 +2,7 @@ package shopbell.security;
 
 import shopbell.model.ContractWord;
 
-/** What a machine's key opens; ADMIN opens all. */
+/** The calls an API key may make; ADMIN includes all. */
 public enum ApiKeyScope implements ContractWord {
   IN("in"),
   JOURNEY("journey"),
@@ -15,7 +15,7 @@ public enum ApiKeyScope implements ContractWord {
     this.word = word;
   }
 
-  /** Whether a key of this scope may be used where {@code needed} is asked for. */
+  /** Whether a key of this scope may make a call that requires {@code needed}. */
   public boolean opens(ApiKeyScope needed) {
     return this == needed || this == ADMIN;
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys of machines; kept by the store as SHA-256, which is enough for 256 random bits. */
+/** API keys for machines; stored as SHA-256, which is enough for 256 random bits. */
 public interface ApiKeys {
   /** A key without its secret. */
   record Named(String name, ApiKeyScope scope, Instant madeAt) {}

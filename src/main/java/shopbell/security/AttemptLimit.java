@@ -7,10 +7,10 @@ import java.util.Map;
 import shopbell.model.Rejected;
 
 /**
- * Failed attempts per key, each making the next wait longer: some are free, then the wait doubles up to a bound.
+ * Limits failed attempts per key: some are free, then the wait doubles with each failure up to a bound.
  *
- * <p>A key that has not failed for {@link #FORGOTTEN} starts anew. The oldest keys go first when there are too many, so that
- * memory stays bounded whatever an attacker sends.
+ * <p>A key without a failure for {@link #FORGOTTEN} starts over. The oldest keys are dropped when there are too many,
+ * so that memory stays bounded whatever an attacker sends.
  */
 public final class AttemptLimit {
   /** After this time without a failure a key counts as new. */
@@ -45,7 +45,7 @@ public final class AttemptLimit {
     failed(key, now);
   }
 
-  /** Another failure of {@code key}, as told by another node. */
+  /** Counts a failure of {@code key} reported by another node. */
   public synchronized void failed(String key, Instant now) {
     int count = current(key, now).count() + 1;
     // removed first, so that the map's order is the order of the last failure

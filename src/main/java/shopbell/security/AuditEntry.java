@@ -6,13 +6,14 @@ import java.util.Optional;
 import shopbell.model.ContractWord;
 
 /**
- * Something of consequence that was done here, as the audit keeps it.
+ * An action of consequence, as the audit log stores it.
  *
- * @param actor a person's name, {@code key NAME} for a machine, {@code command line}, or {@code nobody} before a sign-in
- * @param address the literal IP address it came from; empty on the command line
- * @param subject what it was done to: a user's or key's or file's name, or a customer's uuid; never a customer's data
- * @param before what it was before, to be written as JSON; empty where there was nothing
- * @param after what it is since; empty where there is nothing any more
+ * @param actor a user's name, {@code key NAME} for a machine, {@code command line}, or {@code nobody} before a sign-in
+ * @param address the literal IP address of the client; empty on the command line
+ * @param subject the object of the action: a user's or key's or file's name, or a customer's uuid; never a customer's
+ *     data
+ * @param before the value before, to be written as JSON; empty where there was none
+ * @param after the value afterwards; empty where there is none
  */
 public record AuditEntry(
     Instant at,
@@ -22,7 +23,7 @@ public record AuditEntry(
     String subject,
     Optional<Object> before,
     Optional<Object> after) {
-  /** What was done. */
+  /** The kind of action. */
   public enum Kind implements ContractWord {
     SIGNED_IN("signed-in"),
     SIGN_IN_REFUSED("sign-in-refused"),
@@ -64,7 +65,7 @@ public record AuditEntry(
     Objects.requireNonNull(kind);
   }
 
-  /** Done by a command of this machine's operator. */
+  /** An action by a command of this machine's operator. */
   public static AuditEntry onCommandLine(
       Instant at, Kind kind, String subject, Optional<Object> before, Optional<Object> after) {
     return new AuditEntry(at, "command line", "", kind, subject, before, after);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which entries of the audit are meant; what is empty leaves out none.
+ * Selects entries of the audit log; an empty value does not restrict.
  *
  * @param actor the whole name
  * @param subject the whole name of a user, key or file, or a customer's uuid
@@ -19,7 +19,7 @@ public record AuditFilter(
     Optional<String> subject,
     Optional<Instant> from,
     Optional<Instant> to) {
-  /** What is asked for, by name, as the audit keeps it of an export; without what is empty. */
+  /** The non-empty criteria by name, as the audit log stores them for an export. */
   public Map<String, Object> named() {
     Map<String, Object> named = new LinkedHashMap<>();
     actor.ifPresent(value -> named.put("actor", value));

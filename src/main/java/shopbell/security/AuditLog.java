@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import shopbell.model.Page;
 
-/** What was done here, kept for good: there is no way to change it. */
+/** The permanent log of administrative actions; entries cannot be changed. */
 public interface AuditLog {
-  /** Completes when it is kept; fails with Unavailable while the store is away. */
+  /** Completes when it is stored; fails with Unavailable while the store is unavailable. */
   Future<Void> write(AuditEntry act);
 
   /** Newest first, 50 a page. */
   Future<Page<AuditEntry>> page(AuditFilter filter, Optional<String> before);
 
   /**
-   * All of them, newest first, a hundred at a time: the next are read when {@code each} has taken those before, for which it has
-   * half a minute. Where there are none, {@code each} is given an empty list once.
+   * All of them, newest first, a hundred at a time: the next are read when {@code each} has processed those before, for
+   * which it has half a minute. Where there are none, {@code each} is given an empty list once.
    */
   Future<Void> export(AuditFilter filter, Function<List<AuditEntry>, Future<Void>> each);
 }

@@ -19,12 +19,12 @@ import shopbell.model.ProblemType;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
-/** Lets in who is signed in or has a key of scope read or admin; all others hear 401 or 403. */
+/** Admits requests with a session or with a key of scope read or admin; all others get 401 or 403. */
 public final class AuthenticationHandler implements Handler<RoutingContext> {
   private static final String BEARER = "Bearer ";
   private static final int MOST_REMEMBERED = 50_000;
 
-  /** What somebody may ask for who must set up a second factor first. */
+  /** The paths open to a user who has to set up a second factor first. */
   private static final Pattern ENROLLING = Pattern.compile("/api/v1/(sessions?|account/[a-z/]+)");
 
   private static final Duration KEPT_EVERY = Duration.ofMinutes(1);
@@ -37,13 +37,13 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
   private final SessionRules rules;
   private final Duration keptEvery;
 
-  /** Sessions seen lately: with the store away, agents who were in stay in. */
+  /** Sessions used lately: while the store is unavailable, signed-in agents stay signed in. */
   private final Map<String, Session> remembered = new ConcurrentHashMap<>();
 
   private volatile Consumer<String> left = hash -> {};
   private volatile Predicate<String> open = hash -> false;
 
-  /** Sessions end, and people are led to a second factor, as {@code rules} say. */
+  /** {@code rules} decide when sessions end and which users need a second factor. */
   public AuthenticationHandler(
       Sessions sessions,
       ApiKeyCache keys,
@@ -90,19 +90,19 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
     return session;
   }
 
-  /** What the operator asks of sessions. */
+  /** The configured session rules. */
   public SessionRules rules() {
     return rules;
   }
 
-  /** Who is behind a WebSocket's upgrade; fails with UNAUTHENTICATED or FORBIDDEN. */
+  /** The session of a WebSocket's upgrade; fails with UNAUTHENTICATED or FORBIDDEN. */
   public Future<Session> socket(HttpServerRequest request) {
     return hash(request, true).compose(this::find).map(session -> enrolled(session, false));
   }
 
   /**
-   * Those of {@code hashes}, which all have an open screen and so are in use, whose session is over by now; fails with
-   * {@link Unavailable} while nobody can tell.
+   * Those of {@code hashes} whose session has ended; all have an open screen and so are in use. Fails with
+   * {@link Unavailable} while the store is.
    */
   public Future<Set<String>> ended(Set<String> hashes) {
     Instant now = clock.instant();
@@ -112,27 +112,30 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
         .onSuccess(remembered.keySet()::removeAll);
   }
 
-  /** From now on {@code listener} hears the hash of each session that is signed out here. */
+  /** Registers {@code listener} for the hash of each session that is signed out here. */
   public void onLeft(Consumer<String> listener) {
     left = listener;
   }
 
-  /** From now on {@code screens} says of the hash of a session whether a screen is open with it here: then it is in use. */
+  /**
+   * Registers {@code screens}, which is true for the hash of a session with an open screen here: such a session is in
+   * use.
+   */
   public void onIdle(Predicate<String> screens) {
     open = screens;
   }
 
-  /** A session has ended at another node. */
+  /** A session was ended at another node. */
   public void forget(String hash) {
     remembered.remove(hash);
   }
 
-  /** The accounts of {@code names} are not what they were: with the store away, nobody of them stays in. */
+  /** The accounts {@code names} have changed: their sessions do not stay valid while the store is unavailable. */
   public void changed(Set<String> names) {
     remembered.values().removeIf(session -> names.contains(session.agent().name()));
   }
 
-  /** The session is over here too. */
+  /** Ends the session, here and in the store. */
   public Future<Void> leave(HttpServerRequest request) {
     Optional<String> token = cookies.token(request);
     token.map(Tokens::hash).ifPresent(hash -> {
@@ -142,12 +145,12 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
     return token.map(Tokens::hash).map(sessions::close).orElseGet(Future::succeededFuture);
   }
 
-  /** All sessions of the person, the last used first. */
+  /** All sessions of the user, the last used first. */
   public Future<List<Session>> sessions(Session mine) {
     return sessions.of(mine.agent(), clock.instant());
   }
 
-  /** All sessions of the person are over, at every node. */
+  /** Ends all sessions of the user, at every node. */
   public Future<Void> leaveEverywhere(Session mine) {
     changed(Set.of(mine.agent().name()));
     return sessions.closeAll(mine.agent().name());
@@ -206,7 +209,7 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
               + " minutes: sign in again.");
     }
     if (kept.seenAt().plus(keptEvery).isBefore(now)) {
-      // with the store away it is kept with the next request
+      // while the store is unavailable, the next request stores it
       sessions.seen(Set.of(kept.hash()), now, keptEvery);
     }
     Session session = latest.seen(now);

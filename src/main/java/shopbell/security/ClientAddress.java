@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address a request comes from, seen through the operator's own proxies: {@code Forwarded} (RFC 7239) or
- * {@code X-Forwarded-For} are read from a trusted proxy only, from the right, up to the first address that is no trusted
- * proxy. What stands left of it is the sender's own invention.
+ * The client address of a request behind the operator's own proxies: {@code Forwarded} (RFC 7239) or
+ * {@code X-Forwarded-For} are read from a trusted proxy only, from the right, up to the first address that is no
+ * trusted proxy. Entries left of it may be forged.
  */
 public final class ClientAddress {
   private static final Pattern FOR =
@@ -37,7 +37,7 @@ public final class ClientAddress {
     return peer == null ? "" : of(peer, forwarded(request));
   }
 
-  /** The same of the peer's address and the forwarded ones, the farthest first. */
+  /** As {@link #of(HttpServerRequest)}, of the peer's address and the forwarded ones, the farthest first. */
   String of(String peer, List<String> forwarded) {
     String nearest = peer;
     List<String> back = new ArrayList<>(forwarded);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The passwords that are guessed first, from {@code passwords/common.txt}; read once, when the first one is asked about. */
+/** The most common passwords, from {@code passwords/common.txt}; read on first use. */
 final class CommonPasswords {
   private static final Set<String> ALL = read();
   private static final int SHORTEST_WORD = 4;

@@ -9,10 +9,11 @@ import java.util.Optional;
 import shopbell.config.Hmac;
 
 /**
- * Tells a browser that has signed in as a name before from all others, so that a flood of guesses by strangers does not keep
- * its owner out (OWASP, "Slow down online guessing attacks with device cookies").
+ * Marks a browser that has signed in as a name before, so that a flood of guesses by strangers does not lock out the
+ * owner (OWASP, "Slow down online guessing attacks with device cookies").
  *
- * <p>{@code day.nonce.signature}: HMAC-SHA256 over the day of issue, the nonce and the name. The name itself is not in it.
+ * <p>{@code day.nonce.signature}: HMAC-SHA256 over the day of issue, the nonce and the name. The name itself is not in
+ * it.
  */
 final class DeviceCookie {
   /** How long a browser stays known after its last sign-in. */
@@ -34,7 +35,7 @@ final class DeviceCookie {
     return day + "." + nonce + "." + signature(name, day, nonce);
   }
 
-  /** The nonce of a value that was issued for {@code name} and still holds; empty for any other text. */
+  /** The nonce of a valid value issued for {@code name}; empty for any other text. */
   Optional<String> nonce(String value, String name, Instant now) {
     String[] parts = value.split("\\.", -1);
     if (parts.length != 3 || !parts[0].matches("\\d{1,7}")) {

@@ -27,7 +27,7 @@ public final class DuplicateNames {
     return names;
   }
 
-  /** What {@code agent} is called, each in the form in which it is compared. */
+  /** The name and aliases of {@code agent}, in the compared form. */
   public static Set<String> keys(Agent agent) {
     return Stream.concat(Stream.of(agent.name()), agent.aliases().stream())
         .map(NameKey::of)

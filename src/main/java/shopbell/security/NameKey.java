@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
  * kind as one, and a number as its digits.
  */
 public final class NameKey {
-  /** Soft hyphens, zero-width characters, marks of writing direction: nobody sees them. */
+  /** Soft hyphens, zero-width characters, marks of writing direction: all invisible. */
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern NUMBER = Pattern.compile("[+0-9 ()/.-]+");
 
-  /** All that is no digit, and zeros in front. */
+  /** All non-digits, and leading zeros. */
   private static final Pattern NOT_IN_A_NUMBER = Pattern.compile("^[^1-9]+|\\D");
 
   private static final int SHORTEST_NUMBER = 5;
 
   private NameKey() {}
 
-  /** Equal for two texts that call the same person; empty when {@code text} is blank. */
+  /** Equal for two spellings of one name; empty when {@code text} is blank. */
   public static String of(String text) {
     String visible =
         INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
@@ -34,7 +34,7 @@ public final class NameKey {
     return number(digits(folded));
   }
 
-  /** Digits of every script as those of ASCII. */
+  /** Converts digits of every script to ASCII. */
   private static String digits(String text) {
     return text.codePoints()
         .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)

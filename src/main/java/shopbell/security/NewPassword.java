@@ -6,8 +6,8 @@ import java.util.Locale;
 import shopbell.model.Rejected;
 
 /**
- * A password that {@code user} is to have from now on: refused at {@code /password} when it is short or among those that are
- * guessed first (NIST SP 800-63B, 5.1.1.2). There are no rules of composition.
+ * A new password for {@code user}: refused at {@code /password} when it is short or one of the most common (NIST SP
+ * 800-63B, 5.1.1.2). There are no rules of composition.
  */
 public record NewPassword(String user, String text) {
   /** Fewer characters are refused. */
@@ -57,7 +57,7 @@ public record NewPassword(String user, String text) {
     return rest;
   }
 
-  /** Does not show itself in logs. */
+  /** Hides the password in logs. */
   @Override
   public String toString() {
     return "a new password";

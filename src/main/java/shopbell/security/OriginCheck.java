@@ -10,8 +10,8 @@ import shopbell.model.Rejected;
 /**
  * Whether a browser's request comes from our own page; SameSite cookies alone do not cover WebSockets everywhere.
  *
- * <p>Scheme, host and port all count (RFC 6454, 5). With {@code http.publicUrl} its origin is the only one. Without it there is
- * no proxy that speaks TLS, so ours is http and the host that was asked for, which {@link AllowedHosts} has let pass.
+ * <p>Scheme, host and port all count (RFC 6454, 5). With {@code http.publicUrl} its origin is the only one. Without it
+ * there is no TLS proxy, so ours is http and the requested host, which {@link AllowedHosts} has let pass.
  */
 public final class OriginCheck {
   private static final Set<HttpMethod> HARMLESS =
@@ -19,7 +19,7 @@ public final class OriginCheck {
 
   private final String publicOrigin;
 
-  /** {@code address} as browsers see it; empty where the operator has given none. */
+  /** {@code address} as browsers see it; empty where none is configured. */
   public OriginCheck(PublicAddress address) {
     this.publicOrigin = address.origin();
   }
@@ -32,7 +32,7 @@ public final class OriginCheck {
     }
   }
 
-  /** FORBIDDEN unless our own page asks; a browser always says where a WebSocket comes from. */
+  /** FORBIDDEN unless our own page opens it; a browser always sends the origin of a WebSocket. */
   public void checkSocket(HttpServerRequest request) {
     String origin = request.getHeader("Origin");
     must(origin != null && own(origin, request));

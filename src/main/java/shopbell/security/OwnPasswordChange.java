@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import shopbell.model.Rejected;
 
-/** The password of somebody who is signed in, asked for once more or changed; guessing it gets slower per session. */
+/** Confirms or changes the password of a signed-in user; wrong passwords slow further attempts down per session. */
 public final class OwnPasswordChange {
   private static final int FREE = 5;
   private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
@@ -26,8 +26,8 @@ public final class OwnPasswordChange {
   }
 
   /**
-   * Ends all other sessions of the person. SENSELESS at {@code /current} for a wrong password, at {@code /password} for a new one
-   * that is easy to guess or is the one of now; TOO_MANY after several wrong ones.
+   * Changes the password and ends all other sessions of the user. SENSELESS at {@code /current} for a wrong password,
+   * at {@code /password} for a new one that is easy to guess or unchanged; TOO_MANY after several wrong ones.
    */
   public Future<Void> change(Session session, String current, String next) {
     NewPassword password = new NewPassword(session.agent().name(), next);
@@ -39,13 +39,18 @@ public final class OwnPasswordChange {
         .compose(hash -> users.replacePassword(session.agent().name(), hash, session.hash()));
   }
 
-  /** The person is here: for a while acts of weight need no password. Fails as {@link #change}, at {@code /password}. */
+  /**
+   * Confirms the password, so that critical actions need none for five minutes. Fails as {@link #change}, at
+   * {@code /password}.
+   */
   public Future<Void> confirm(Session session, String password) {
     return check(session, password, "/password")
         .compose(right -> sessions.confirmed(session.hash(), clock.instant()));
   }
 
-  /** Completes when it is the person's; SENSELESS at {@code pointer} otherwise, TOO_MANY after several wrong ones. */
+  /**
+   * Completes when the password is right; SENSELESS at {@code pointer} otherwise, TOO_MANY after several wrong ones.
+   */
   private Future<Void> check(Session session, String password, String pointer) {
     // counted before the password is compared: else many guesses at once would all pass
     attempts.attempt(session.hash(), clock.instant());

@@ -16,7 +16,8 @@ import shopbell.model.Rejected;
 /**
  * Argon2id (RFC 9106) with 19 MiB and two passes, the first choice of the OWASP Password Storage Cheat Sheet.
  *
- * <p>It runs on two threads of its own: it must neither block an event loop nor take the memory of many at once.
+ * <p>It runs on two threads of its own: it must neither block an event loop nor use the memory of many comparisons at
+ * once.
  */
 public final class Passwords {
   private static final int MEMORY_KIB = 19 * 1024;
@@ -30,7 +31,10 @@ public final class Passwords {
   private static final int MOST_WAITING = 256;
   private static final String PREFIX = "argon2id$";
 
-  /** What is stored for nobody: fits no password. Made of no real one, which would take the first start a third of a second. */
+  /**
+   * A hash that no password matches. Not computed from a password, which would slow the first start by a third of a
+   * second.
+   */
   public static final String NONE = stored(new byte[SALT_BYTES], new byte[HASH_BYTES]);
 
   private final WorkerExecutor workers;
@@ -51,9 +55,9 @@ public final class Passwords {
   }
 
   /**
-   * Compares in constant time with what {@link #hash} gave. Without a stored text the result is false, in the time of a real
-   * comparison, so that names cannot be found out by the clock. Fails with CROWDED at once while too many comparisons wait;
-   * {@code known} browsers have places that strangers cannot take.
+   * Compares in constant time with the result of {@link #hash}. Without a stored text the result is false, in the time
+   * of a real comparison, so that timing does not disclose names. Fails with CROWDED at once while too many comparisons
+   * wait; {@code known} browsers have places that strangers cannot take.
    */
   public Future<Boolean> fits(String password, Optional<String> stored, boolean known) {
     if (waiting.incrementAndGet() > (known ? MOST_WAITING : MOST_STRANGERS)) {

@@ -9,19 +9,19 @@ import shopbell.model.ProblemType;
 import shopbell.model.Rejected;
 import shopbell.model.Role;
 
-/** Who makes a call: a person who is signed in, or a machine with a key. */
+/** The caller of the API: a signed-in user, or a machine with a key. */
 public record Principal(Optional<Session> session, Optional<ApiKeys.Named> key) {
   private static final String KEY = "shopbell.caller";
 
-  /** How long a password counts that was given. */
+  /** How long a confirmed password stays valid. */
   private static final Duration CONFIRMED = Duration.ofMinutes(5);
 
-  /** The one {@link AuthenticationHandler} has let in. */
+  /** The principal that {@link AuthenticationHandler} admitted. */
   public static Principal of(RoutingContext ctx) {
     return ctx.get(KEY);
   }
 
-  /** The person; empty for a key. */
+  /** The user; empty for a key. */
   public Optional<Agent> agent() {
     return session.map(Session::agent);
   }
@@ -30,12 +30,12 @@ public record Principal(Optional<Session> session, Optional<ApiKeys.Named> key) 
     ctx.put(KEY, this);
   }
 
-  /** The person; FORBIDDEN for a key, which has no desk. */
+  /** The user; FORBIDDEN for a key, which has no desk. */
   public Agent person() {
     return signedIn().agent();
   }
 
-  /** The person's session; FORBIDDEN for a key. */
+  /** The user's session; FORBIDDEN for a key. */
   public Session signedIn() {
     return session.orElseThrow(() ->
         new Rejected(Rejected.Reason.FORBIDDEN, "Only a person who is signed in can do this."));
@@ -49,7 +49,9 @@ public record Principal(Optional<Session> session, Optional<ApiKeys.Named> key) 
     }
   }
 
-  /** Throws FORBIDDEN, of the type CONFIRM, for a person who has given no password for five minutes; a key is not asked. */
+  /**
+   * Throws FORBIDDEN, of the type CONFIRM, for a user who has confirmed no password for five minutes; a key passes.
+   */
   public void mustBeConfirmed(Instant now) {
     if (session.filter(one -> one.confirmedAt().plus(CONFIRMED).isBefore(now)).isPresent()) {
       throw Rejected.of(
@@ -67,7 +69,7 @@ public record Principal(Optional<Session> session, Optional<ApiKeys.Named> key) 
     }
   }
 
-  /** For the log of looks and the journal: the person's name, or {@code key} and the name of the key. */
+  /** For the access log and the journal: the user's name, or {@code key} and the name of the key. */
   public String actor() {
     return agent()
         .map(Agent::name)

@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import shopbell.model.ProblemType;
 import shopbell.model.Rejected;
 
-/** A code from an app beside the password (RFC 6238), or one of ten codes on paper, each of which is taken once. */
+/** Checks codes of an authenticator app (RFC 6238) and ten recovery codes, each of which is accepted once. */
 public final class SecondFactorCheck {
   private static final int RECOVERY_CODES = 10;
   private static final int RECOVERY_BYTES = 10;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** What an app needs; {@code uri} is for its camera, {@code secret} in Base32 to be typed. */
+  /** The data an app needs; {@code uri} is in the QR code, {@code secret} is Base32 to be typed. */
   public record Enrolment(String secret, String uri, QrImage qr) {}
 
   private final SecondFactors factors;
@@ -34,12 +34,12 @@ public final class SecondFactorCheck {
     this.clock = clock;
   }
 
-  /** The factor of {@code name} as it is kept. */
+  /** The stored factor of {@code name}. */
   public Future<Optional<SecondFactors.Factor>> find(String name) {
     return factors.find(name);
   }
 
-  /** It counts once {@link #confirm} has seen a code; CONFLICT where one counts already. */
+  /** Stores a new factor, active after {@link #confirm}; CONFLICT where one is active already. */
   public Future<Enrolment> begin(String name) {
     Totp totp = Totp.fresh();
     String account = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
@@ -49,7 +49,9 @@ public final class SecondFactorCheck {
     return factors.begin(name, totp.secret()).map(enrolment);
   }
 
-  /** The recovery codes, to be shown once; SENSELESS at {@code /code} for a wrong code. */
+  /**
+   * Activates the factor and returns the recovery codes, to be shown once; SENSELESS at {@code /code} for a wrong code.
+   */
   public Future<List<String>> confirm(String name, String code) {
     return factors.find(name).compose(found -> {
       SecondFactors.Factor factor = found
@@ -68,7 +70,7 @@ public final class SecondFactorCheck {
     });
   }
 
-  /** With its recovery codes; false when there was none. */
+  /** Removes the factor with its recovery codes; false when there was none. */
   public Future<Boolean> remove(String name) {
     return factors.remove(name);
   }
@@ -79,8 +81,8 @@ public final class SecondFactorCheck {
   }
 
   /**
-   * False at once for somebody without a second factor. Fails with UNAUTHENTICATED of the type CODE when {@code code} is
-   * missing, wrong, or was taken before.
+   * False at once for a user without a second factor. Fails with UNAUTHENTICATED of the type CODE when {@code code} is
+   * missing, wrong, or was used before.
    */
   Future<Boolean> pass(String name, String code) {
     return factors.find(name).compose(found -> {

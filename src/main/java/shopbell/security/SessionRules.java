@@ -11,14 +11,14 @@ import shopbell.model.Rejected;
 import shopbell.model.Role;
 
 /**
- * What the operator asks of sessions.
+ * The configured rules for sessions.
  *
- * @param cookies how their cookies are called
- * @param idle after which one that nobody uses is over
+ * @param cookies the names of their cookies
+ * @param idle after which an unused session ends
  * @param secondFactor the roles that need one
  */
 public record SessionRules(CookieNames cookies, Duration idle, Set<Role> secondFactor) {
-  /** As configured; BadSettings for a role that there is not. */
+  /** As configured; InvalidConfiguration for an unknown role. */
   public static SessionRules of(Settings settings) {
     return new SessionRules(
         CookieNames.of(settings.publicAddress()),
@@ -39,7 +39,7 @@ public record SessionRules(CookieNames cookies, Duration idle, Set<Role> secondF
     }
   }
 
-  /** Whether the person must set up a second factor before anything else. */
+  /** Whether the user must set up a second factor before anything else. */
   public boolean mustEnrol(Session session) {
     return secondFactor.contains(session.agent().role()) && !session.secondFactor();
   }

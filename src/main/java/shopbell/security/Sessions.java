@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import shopbell.model.Agent;
 
-/** Who is signed in; kept by the store, so that a restart signs nobody out. The token itself is never stored. */
+/** Stores sessions, so that a restart signs no user out. The token itself is never stored. */
 public interface Sessions {
-  /** Begins now, with a password just given, and lasts until {@code end}. */
+  /** Begins now, with a password just entered, and lasts until {@code end}. */
   Future<Void> open(Session session, Instant end);
 
   /** Empty when it has ended or never was. */
@@ -22,15 +22,15 @@ public interface Sessions {
   /** Those that have ended or never were. */
   Future<Set<String>> ended(Set<String> tokenHashes, Instant now);
 
-  /** They were used at {@code now}; what was kept less than {@code apart} ago stays as it is. */
+  /** Stores that they were used at {@code now}; a value stored less than {@code apart} ago stays as it is. */
   Future<Void> seen(Set<String> tokenHashes, Instant now, Duration apart);
 
-  /** The person has just given the password again. */
+  /** Stores that the user has just entered the password again. */
   Future<Void> confirmed(String tokenHash, Instant now);
 
-  /** Nothing happens when it had ended. */
+  /** Does nothing when it has ended already. */
   Future<Void> close(String tokenHash);
 
-  /** Signs {@code agent} out everywhere; every node's sockets hear of it within a second. */
+  /** Signs {@code agent} out everywhere; every node closes its sockets within a second. */
   Future<Void> closeAll(String agent);
 }

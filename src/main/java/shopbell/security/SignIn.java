@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 import shopbell.model.Rejected;
 
 /**
- * A name and a password in, a session out. Guessing gets slower per name and address, so nobody can lock a name for its owner;
- * a browser that has signed in before is counted apart from strangers.
+ * Opens a session for a name and a password. Slows down password guessing per name and address, so that an attacker
+ * cannot lock out the owner of a name; a browser that has signed in before is counted apart from strangers.
  */
 public final class SignIn {
   /** How long a session lasts: a shift with overtime. */
   public static final Duration SESSION = Duration.ofHours(12);
 
-  /** How long a browser stays known. */
+  /** How long a browser's device cookie is valid. */
   public static final Duration DEVICE = DeviceCookie.LASTS;
 
   private static final int FREE_PER_NAME = 5;
@@ -25,14 +25,14 @@ public final class SignIn {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final Duration ADDRESS_WAIT = Duration.ofMinutes(1);
 
-  /** The session that has begun, the token for the session's cookie, and the value of the device's cookie. */
+  /** The new session, the token for the session's cookie, and the value of the device's cookie. */
   public record Opened(Session session, String token, String device) {}
 
-  /** A finished attempt, as the other nodes hear of it. */
+  /** A finished attempt, as it is sent to the other nodes. */
   public record Tried(String name, String address, boolean fits) {}
 
   /**
-   * What a browser shows.
+   * What a browser sends.
    *
    * @param code of the second factor, empty without one
    * @param address the client's
@@ -58,12 +58,12 @@ public final class SignIn {
     this.clock = clock;
   }
 
-  /** From now on {@code listener} hears of each attempt here. */
+  /** Registers {@code listener} for each attempt here. */
   public void onTried(Consumer<Tried> listener) {
     told = listener;
   }
 
-  /** An attempt at another node counts as one here. */
+  /** Counts an attempt at another node like one here. */
   public void heard(Tried tried) {
     String key = key(tried.name(), tried.address());
     if (tried.fits()) {
@@ -114,7 +114,7 @@ public final class SignIn {
         });
   }
 
-  /** A password that was never compared is no guess, and neither is a right one of somebody who is only now asked for a code. */
+  /** An attempt is no guess when its password was never compared, or was right and only a code is missing. */
   private static boolean guessed(Throwable failure, Attempt attempt) {
     return failure instanceof Rejected rejected
         && rejected.reason() == Rejected.Reason.UNAUTHENTICATED

@@ -20,7 +20,7 @@ public final class Tokens {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** What the store may know; looking it up by hash also makes the comparison constant in the secret. */
+  /** The form to store; lookup by hash also makes the comparison constant-time in the secret. */
   public static String hash(String token) {
     try {
       byte[] digest =

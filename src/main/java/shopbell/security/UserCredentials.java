@@ -4,9 +4,9 @@ import io.vertx.core.Future;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
 
-/** What people prove with who they are. */
+/** Checks a name with its password and second factor. */
 public record UserCredentials(Users users, Passwords passwords, SecondFactorCheck second) {
-  /** Somebody whose password, and code where one is needed, were right. */
+  /** A user whose password, and code where one is needed, were right. */
   record Proven(Agent agent, boolean secondFactor) {}
 
   /**

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.model.Agent;
 
-/** Everybody who may sign in, in memory, to be found by name or by what a telephony system calls them; see {@link NameKey}. */
+/** All user accounts in memory, found by name or alias in any spelling; see {@link NameKey}. */
 public final class UserDirectory {
   private static final Logger LOG = LoggerFactory.getLogger(UserDirectory.class);
 
@@ -22,7 +22,7 @@ public final class UserDirectory {
   private volatile int doubles;
   private volatile Consumer<Set<String>> listener = names -> {};
 
-  /** The reading that has been asked for and has not begun; null when there is none. */
+  /** The read that was requested and has not begun; null when there is none. */
   private Future<Set<String>> next;
 
   private Future<Set<String>> reading = Future.succeededFuture(Set.of());
@@ -32,14 +32,15 @@ public final class UserDirectory {
     this.users = users;
   }
 
-  /** From now on {@code listener} hears the names of accounts that were added, changed or removed. */
+  /** Registers {@code listener} for the names of accounts that were added, changed or removed. */
   public void onChange(Consumer<Set<String>> listener) {
     this.listener = listener;
   }
 
   /**
-   * Reads everybody again; completes with the names of accounts that were added, changed or removed. One reading follows the
-   * other, as an older answer that comes later would take a new user away again; requests that come meanwhile share the next one.
+   * Reads all accounts again; completes with the names of accounts that were added, changed or removed. Reads run one
+   * after the other, because an older answer that arrives later would remove a new user again; requests made meanwhile
+   * share the next one.
    */
   public synchronized Future<Set<String>> refresh() {
     if (next == null && reading.isComplete()) {
@@ -75,7 +76,7 @@ public final class UserDirectory {
       agent.aliases().forEach(alias -> aliases.putIfAbsent(NameKey.of(alias), agent.name()));
       names.put(agent.name(), agent);
     }
-    // a name is stronger than somebody else's alias
+    // a name takes precedence over another user's alias
     names.keySet().forEach(name -> aliases.put(NameKey.of(name), name));
     aliases.remove("");
     Set<String> changed = new HashSet<>(names.keySet());
@@ -94,7 +95,7 @@ public final class UserDirectory {
     doubles = now;
   }
 
-  /** The Shopbell names behind {@code sent}; when nobody here is called so, what was sent. */
+  /** The Shopbell names for {@code sent}; an unknown name stays as it was sent. */
   public List<String> names(List<String> sent) {
     List<String> known =
         sent.stream().map(this::name).flatMap(Optional::stream).distinct().toList();

@@ -5,31 +5,37 @@ import java.util.List;
 import java.util.Optional;
 import shopbell.model.Agent;
 
-/** Who may sign in; kept by the store. */
+/** Stores user accounts. */
 public interface Users {
-  /** A person and the hash of the password; the hash's text tells how it was made, see {@link Passwords}. */
+  /** A user and the hash of the password; the hash contains its parameters, see {@link Passwords}. */
   record Account(Agent agent, String hash) {}
 
   /** By exact name. */
   Future<Optional<Account>> find(String name);
 
-  /** Everybody, by name. */
+  /** All users, by name. */
   Future<List<Agent>> all();
 
   /**
-   * Makes the account, which needs role and password then, or changes what is given; a new role or password ends the person's
-   * sessions. CONFLICT when a name or alias that is new is somebody else's, or the last administrator would be none.
+   * Creates the account, which requires role and password, or changes the given values; a new role or password ends the
+   * user's sessions. CONFLICT when a new name or alias belongs to another user, or no administrator would be left.
    */
   Future<Agent> save(AccountChange change);
 
-  /** Makes the account, or replaces role, aliases, queues and password of the one with that name; refuses as {@link #save}. */
+  /**
+   * Creates the account, or replaces role, aliases, queues and password of the one with that name; refuses as
+   * {@link #save}.
+   */
   default Future<Void> put(Account account) {
     return save(AccountChange.of(account)).mapEmpty();
   }
 
-  /** Ends all sessions of the person but the one whose token has the hash {@code kept}; NOT_FOUND when there is nobody. */
+  /**
+   * Replaces the hash and ends all sessions of the user except the one with the token hash {@code kept}; NOT_FOUND when
+   * there is no such user.
+   */
   Future<Void> replacePassword(String name, String hash, String kept);
 
-  /** Also ends the person's sessions; false when there was nobody, CONFLICT when it is the last administrator. */
+  /** Also ends the user's sessions; false when there was no such user, CONFLICT when it is the last administrator. */
   Future<Boolean> remove(String name);
 }

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import shopbell.config.Hmac;
 
 /**
- * The agents {@code sim-0001}… of a server: made where they are missing, then signed in.
+ * The agents {@code sim-0001}… of a server: created where they are missing, then signed in.
  *
- * <p>Their passwords derive from the key, and so does a mark in their alias: the next run with the same key finds them
- * made, as hashing a thousand passwords takes the server a minute.
+ * <p>Their passwords derive from the key, and so does a mark in their alias: the next run with the same key finds them,
+ * because hashing a thousand passwords takes the server a minute.
  */
 final class AgentAccounts {
   static final String QUEUE = "simulate";
@@ -36,13 +36,13 @@ final class AgentAccounts {
     this.administrator = Map.of("Authorization", "Bearer " + loadProfile.key());
   }
 
-  /** What a telephony system calls agent {@code number}. */
+  /** The alias of agent {@code number} at a telephony system. */
   String alias(int number) {
     return name(number) + "@" + derived("alias").substring(0, 12).toLowerCase(java.util.Locale.ROOT)
         + ".example";
   }
 
-  /** How many had to be made; fails when the key may not do it. */
+  /** Returns how many were created; fails when the key may not do it. */
   Future<Integer> make() {
     return known("", new HashSet<>()).compose(known -> {
       List<Integer> missing =
@@ -61,7 +61,7 @@ final class AgentAccounts {
         .map(done -> List.of(cookies));
   }
 
-  /** The sessions are over. */
+  /** Ends the sessions. */
   Future<Void> signOut(List<String> cookies) {
     return WorkLanes.each(
         cookies,

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** Which calls there were, and what came of each: the truth the server is held against. On one event loop. */
+/**
+ * The simulated calls and the cards received for each: the expected result to compare the server with. On one event
+ * loop.
+ */
 final class ArrivalTally {
   private static final long LATE_MICROS = Duration.ofSeconds(1).toNanos() / 1_000;
   private static final int DIGITS = 3;
@@ -26,7 +29,7 @@ final class ArrivalTally {
     this.loadProfile = loadProfile;
   }
 
-  /** The next arrival, which leaves at {@code nowNanos}. */
+  /** The next arrival, which is sent at {@code nowNanos}. */
   void rings(SimulatedCall simulatedCall, long nowNanos) {
     calls.put(simulatedCall.sender(), simulatedCall);
     if (simulatedCall.counts()) {
@@ -35,7 +38,7 @@ final class ArrivalTally {
     }
   }
 
-  /** A card has come to {@code agent}; cards of what others have begun are passed over. */
+  /** A card was received by {@code agent}; cards of other senders' interactions are ignored. */
   void card(int agent, FrameHead card, long nowNanos) {
     SimulatedCall simulatedCall = calls.get(card.sender());
     if (simulatedCall == null) {
@@ -56,22 +59,22 @@ final class ArrivalTally {
     }
   }
 
-  /** {@code status} is 0 when there was no answer. */
+  /** {@code status} is 0 when there was no response. */
   void refused(int status) {
     refusals.merge(status, 1L, Long::sum);
   }
 
-  /** How often each status came that is no 2xx. */
+  /** How often each status occurred that is no 2xx. */
   Map<Integer, Long> refusals() {
     return Map.copyOf(refusals);
   }
 
-  /** Arrivals that count and have no card yet. */
+  /** Counted arrivals without a card yet. */
   long outstanding() {
     return sent - delivered;
   }
 
-  /** As it stands now. */
+  /** The result so far. */
   SimulationResult result() {
     return new SimulationResult(
         sent,

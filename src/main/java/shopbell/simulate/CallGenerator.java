@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A telephony system: arrivals leave at their due times whether the server keeps up or not (an open loop), so a slow
- * answer delays no later arrival and hides no latency. Every second caller is answered and wrapped up, the others hang
+ * A telephony system: arrivals are sent at their due times whether the server keeps up or not (an open loop), so a slow
+ * response delays no later arrival and hides no latency. Every second call is answered and wrapped up, the others hang
  * up. On one event loop.
  */
 final class CallGenerator {
@@ -51,7 +51,7 @@ final class CallGenerator {
         "application/cloudevents+json");
   }
 
-  /** Completes when every arrival is on a desk and off again, or the patience is over; {@code extensions} by agent. */
+  /** Completes when every arrival was shown and removed again, or the timeout is over; {@code extensions} by agent. */
   Future<Void> ring(List<SimulatedAgent> headsets, List<String> extensions) {
     this.headsets = headsets;
     this.extensions = extensions;
@@ -132,7 +132,7 @@ final class CallGenerator {
         .map(answer -> answer.statusCode()));
   }
 
-  /** Whether it was taken; a refusal is counted and ends nothing. */
+  /** Whether it was accepted; a refusal is counted and stops nothing. */
   private Future<Boolean> counted(Future<Integer> status) {
     return status.otherwise(0).map(code -> {
       boolean taken = code / 100 == 2;

@@ -3,12 +3,12 @@ package shopbell.simulate;
 import java.util.List;
 import java.util.Locale;
 
-/** Whose numbers ring: those that were given, spread over all of them, and every tenth time somebody nobody knows. */
+/** The callers' numbers: the given ones, evenly spread, and every tenth time an unknown one. */
 final class CallerNumbers {
   private static final int STRANGER_EVERY = 10;
   private static final int STRIDE = 7_919;
 
-  /** The range that is set aside for fiction (NANPA, 555-0100 to 555-0199). */
+  /** The range reserved for fiction (NANPA, 555-0100 to 555-0199). */
   private static final int STRANGERS = 100;
 
   private final List<String> known;

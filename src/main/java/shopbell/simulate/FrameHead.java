@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** The head of a frame, read no further than needed: with a thousand agents whole cards would cost more than the server. */
+/**
+ * The head of a frame, parsed no further than needed: with a thousand agents whole cards would cost more than the
+ * server.
+ */
 record FrameHead(String type, int version, String interaction, String sender) {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -13,7 +16,7 @@ record FrameHead(String type, int version, String interaction, String sender) {
     return type.equals("card");
   }
 
-  /** Of anything but a card only the type is read; what is no JSON has none. */
+  /** Of anything but a card only the type is parsed; a text that is no JSON has none. */
   static FrameHead of(String frame) {
     try (JsonParser json = JSON.createParser(frame)) {
       return json.nextToken() == JsonToken.START_OBJECT ? head(json) : nothing();

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What one run is to do.
+ * The parameters of one run.
  *
  * @param url scheme, host and port of the server, without a path
  * @param rate arrivals a second
  * @param warmUp at the same rate, before {@code length} begins; not counted
  * @param key a secret of scope admin
  * @param door the name of a door of kind cloudevents
- * @param numbers whom the callers are; every tenth is somebody else, whom nobody knows
+ * @param numbers the callers' numbers; besides, every tenth caller is unknown
  */
 public record LoadProfile(
     URI url,
@@ -33,7 +33,7 @@ public record LoadProfile(
     numbers = List.copyOf(numbers);
   }
 
-  /** Arrivals before those that count. */
+  /** Arrivals of the warm-up. */
   int warming() {
     return (int) Math.round(rate * warmUp.toMillis() / 1_000);
   }
@@ -43,7 +43,7 @@ public record LoadProfile(
     return warming() + (int) Math.max(1, Math.round(rate * length.toMillis() / 1_000));
   }
 
-  /** When arrival {@code number} is due, counted from the first; fixed whatever the server does. */
+  /** When arrival {@code number} is due, counted from the first; independent of the server. */
   long dueNanos(int number) {
     return (long) (number * 1e9 / rate);
   }

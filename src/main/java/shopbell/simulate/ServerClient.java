@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The server as everybody outside sees it: HTTP and WebSocket, nothing else. */
+/** An external client of the server: HTTP and WebSocket, nothing else. */
 final class ServerClient {
   private static final int CONNECTIONS = 64;
   private static final int UNBOUNDED = -1;
@@ -61,7 +61,7 @@ final class ServerClient {
     return answered(request(HttpMethod.DELETE, path, headers).send());
   }
 
-  /** An agent's socket, opened as a browser does; {@code frames} hears all from the first on. */
+  /** Opens an agent's socket as a browser does; {@code frames} receives every frame. */
   Future<WebSocket> listen(String cookie, Consumer<String> frames) {
     WebSocketConnectOptions options = new WebSocketConnectOptions()
         .setAbsoluteURI(url.replaceFirst("^http", "ws") + "/ws/desk")
@@ -70,7 +70,7 @@ final class ServerClient {
     return sockets.webSocket().textMessageHandler(frames::accept).connect(options);
   }
 
-  /** Lets go of everything. */
+  /** Closes all connections. */
   Future<Void> close() {
     http.close();
     return sockets.close();
@@ -82,7 +82,7 @@ final class ServerClient {
     return request;
   }
 
-  /** Whatever it answers is an answer; none is told in one line. */
+  /** Any status is a response; a missing one is reported in one line. */
   private Future<HttpResponse<Buffer>> answered(Future<HttpResponse<Buffer>> answer) {
     return answer.recover(away -> Future.failedFuture(
         new IOException("nothing answers at " + url + " (" + away.getMessage() + ")")));

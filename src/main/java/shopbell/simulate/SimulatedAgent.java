@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
 
-/** One agent at a screen: hears cards, says painted and pong, wraps up. On one event loop. */
+/** One agent at a screen: receives cards, sends painted and pong, wraps up. On one event loop. */
 final class SimulatedAgent {
   private final int agent;
   private final String cookie;
@@ -21,7 +21,7 @@ final class SimulatedAgent {
     this.arrivalTally = arrivalTally;
   }
 
-  /** Completes when the server hears and is heard. */
+  /** Completes when the socket is open in both directions. */
   Future<Void> on() {
     return serverClient
         .listen(cookie, frame -> heard(frame, System.nanoTime()))
@@ -37,7 +37,7 @@ final class SimulatedAgent {
     return socket.isClosed();
   }
 
-  /** What an agent does after the talk; completes with the status. */
+  /** Wraps up the call; completes with the status. */
   Future<Integer> wrapUp(SimulatedCall simulatedCall) {
     return serverClient
         .post(

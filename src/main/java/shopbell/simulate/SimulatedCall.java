@@ -2,7 +2,7 @@ package shopbell.simulate;
 
 import java.util.BitSet;
 
-/** One arrival, and which versions of its card its agent has got. On one event loop. */
+/** One arrival, and the versions of its card that its agent has received. On one event loop. */
 final class SimulatedCall {
   private final String sender;
   private final int agent;
@@ -11,7 +11,7 @@ final class SimulatedCall {
   private final BitSet versions = new BitSet();
   private String interaction = "";
 
-  /** {@code sender} is the telephony system's name of it; {@code counts} is false for the warm-up. */
+  /** {@code sender} is the telephony system's id of it; {@code counts} is false for the warm-up. */
   SimulatedCall(String sender, int agent, long dueNanos, boolean counts) {
     this.sender = sender;
     this.agent = agent;
@@ -45,7 +45,7 @@ final class SimulatedCall {
     return interaction;
   }
 
-  /** False when this version was here before. */
+  /** False when this version was received before. */
   boolean got(int version, String id) {
     interaction = id;
     boolean fresh = !versions.get(version);

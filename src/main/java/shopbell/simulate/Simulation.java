@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** One run from the first sign-in to the verdict; needs a Vert.x with a single event loop, which guards everything. */
+/** One run from the first sign-in to the result; needs a Vert.x with a single event loop, which guards everything. */
 public final class Simulation {
   private static final int SOCKETS_AT_A_TIME = 50;
 
@@ -20,7 +20,7 @@ public final class Simulation {
   private final ArrivalTally arrivalTally;
   private final AgentAccounts agentAccounts;
 
-  /** {@code told} hears, in words, how far it is. */
+  /** {@code told} receives progress messages. */
   public Simulation(Vertx vertx, LoadProfile loadProfile, Consumer<String> told) {
     this.vertx = vertx;
     this.loadProfile = loadProfile;
@@ -30,7 +30,7 @@ public final class Simulation {
     this.agentAccounts = new AgentAccounts(serverClient, loadProfile);
   }
 
-  /** Fails when agents cannot be made or sign in; a server that loses arrivals is a result. */
+  /** Fails when agents cannot be created or sign in; a server that loses arrivals is a result. */
   public Future<SimulationResult> run() {
     Promise<SimulationResult> done = Promise.promise();
     vertx.runOnContext(turn -> agentAccounts

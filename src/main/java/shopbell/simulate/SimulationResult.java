@@ -3,13 +3,13 @@ package shopbell.simulate;
 import shopbell.json.Json;
 
 /**
- * What came of a run; latencies are milliseconds from the instant an arrival was due to its first card at its agent.
+ * The result of a run; latencies are milliseconds from the instant an arrival was due to its first card at its agent.
  *
- * @param sent arrivals that count; those of the warm-up do not
- * @param lost no card came to the agent, for whatever reason
- * @param duplicated the same version of a card came to the agent again
- * @param misdelivered a card came to somebody else
- * @param late the first card came after more than a second
+ * @param sent counted arrivals; those of the warm-up are not
+ * @param lost the agent received no card, for whatever reason
+ * @param duplicated the agent received the same version of a card again
+ * @param misdelivered another agent received a card
+ * @param late the first card took more than a second
  * @param refused events the server did not answer with 2xx, calls of agents included
  * @param behind how late the arrivals left this program at worst; when it is large, the fault is here
  */
@@ -31,7 +31,7 @@ public record SimulationResult(
     double rate,
     long seconds,
     long warmUpSeconds) {
-  /** Whether everything came, once, and to nobody else. */
+  /** Whether every arrival was shown once, and to no other agent. */
   public boolean faultless() {
     return lost == 0 && duplicated == 0 && misdelivered == 0;
   }

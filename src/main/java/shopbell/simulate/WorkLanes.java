@@ -7,11 +7,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Work on many things, some at a time. On one event loop. */
+/** Runs work on many items, some at a time. On one event loop. */
 final class WorkLanes {
   private WorkLanes() {}
 
-  /** Completes when all are done; fails with the first failure and begins no more then. */
+  /** Completes when all are done; fails with the first failure and then starts no more. */
   static <T> Future<Void> each(List<T> all, int lanes, Function<T, Future<?>> work) {
     Iterator<T> left = all.iterator();
     List<Future<Void>> running = new ArrayList<>();

@@ -18,9 +18,9 @@ import shopbell.model.event.ShipmentRecord;
 import shopbell.model.event.TicketRecord;
 
 /**
- * Which records of a source's answer are about the customer who was asked about; all others are left out. A record of a
- * person counts when it is known as this customer's by its id, or is the only one in the answer that has a handle which
- * was asked by; never when the store has it as somebody else's, or its name is plainly another.
+ * Decides which records of a source's answer are about the queried customer; all others are left out. A record of a
+ * person counts when its id is linked with this customer, or it is the only one in the answer with a handle from the
+ * query; never when the store has it under another customer, or its name clearly differs.
  */
 final class AnswerAttribution {
   private final SourceQuery sourceQuery;
@@ -31,7 +31,7 @@ final class AnswerAttribution {
   private final Set<ExternalId> related = new HashSet<>();
   private final boolean strangers;
 
-  /** {@code elsewhere}: the customers and facts of the answer that the store has as somebody else's. */
+  /** {@code elsewhere}: the customers and facts of the answer that the store has under another customer. */
   AnswerAttribution(SourceQuery sourceQuery, Source.Answer answer, Set<UUID> elsewhere) {
     this.sourceQuery = sourceQuery;
     this.answer = answer;
@@ -48,19 +48,19 @@ final class AnswerAttribution {
         .forEach(record -> related.add(record.id()));
   }
 
-  /** Our ids of everything in {@code answer} that could be somebody else's. */
+  /** Our ids of all records in {@code answer} that the store could have under another customer. */
   static List<UUID> ids(Source.Answer answer) {
     return answer.records().stream().flatMap(record -> id(record).stream()).toList();
   }
 
-  /** The record of this customer that nothing here has linked with them yet. */
+  /** The record of this customer that is not linked with them yet. */
   Optional<CustomerRecord> joining() {
     return own.stream()
         .filter(record -> !sourceQuery.ids().contains(record.id()))
         .findFirst();
   }
 
-  /** What may be kept; not whole when a ticket is left out, so that none is closed for not being named. */
+  /** The records to store; not whole when a ticket is left out, so that no ticket is closed for being absent. */
   Source.Answer kept() {
     List<Inbound> kept = answer.records().stream().filter(this::belongs).toList();
     boolean whole = answer.whole()
@@ -90,7 +90,7 @@ final class AnswerAttribution {
         && (shares(record) || record.handles().stream().noneMatch(this::otherwise));
   }
 
-  /** Whether it goes by a name that is plainly another. */
+  /** Whether its name clearly differs. */
   private boolean otherName(CustomerRecord record) {
     return sourceQuery
         .name()
@@ -113,7 +113,7 @@ final class AnswerAttribution {
             .anyMatch(id -> handle.value().equals(id.system() + ":" + id.id()));
   }
 
-  /** A handle of a kind that was asked by, with another value. */
+  /** A handle of a kind in the query, with another value. */
   private boolean otherwise(Handle handle) {
     return telling(handle)
         && sourceQuery.handles().stream()
@@ -149,7 +149,7 @@ final class AnswerAttribution {
     return !(record instanceof CustomerFact customerFact) || about(customerFact);
   }
 
-  /** A fact whose customer the source itself has not named is this customer's only when nobody else is in the answer. */
+  /** A fact for which the source names no customer is this customer's only when the answer has no other person. */
   private boolean about(CustomerFact customerFact) {
     boolean unnamed = answer.unnamed().contains(customerFact.key());
     if (unnamed && (strangers || id(customerFact).filter(elsewhere::contains).isPresent())) {

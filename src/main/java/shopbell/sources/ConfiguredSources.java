@@ -21,15 +21,15 @@ import shopbell.metrics.Meters;
 import shopbell.remote.RemoteCallFailed;
 import shopbell.remote.RemoteSettings;
 
-/** The systems that are asked about a customer, as the operator has named them under {@code sources}. */
+/** The systems to query about a customer, from the configuration under {@code sources}. */
 public final class ConfiguredSources {
-  /** What a source's kind is when its connector is named by a key of its own. */
+  /** The kind of a source whose connector is named by a separate key. */
   private static final String REST = "rest";
 
   private record Configured(
       RemoteSettings settings, Named named, Supplier<SourceSpec> spec, SourceLimits patience) {}
 
-  /** How the operator has named a source's kind, and the connector that follows from it. */
+  /** A source's kind as configured, and the connector it stands for. */
   record Named(String kind, String connector) {}
 
   private final List<Configured> all;
@@ -41,7 +41,7 @@ public final class ConfiguredSources {
   /**
    * {@code connectors} finds a connector by the key that names it and its name.
    *
-   * @throws InvalidConfiguration that names the key which is wrong or missing
+   * @throws InvalidConfiguration that names the wrong or missing key
    */
   public static ConfiguredSources of(
       Settings settings, BiFunction<String, String, Supplier<Connector>> connectors) {
@@ -50,7 +50,7 @@ public final class ConfiguredSources {
         .toList());
   }
 
-  /** The same with the connectors that {@code settings} name the folder of. */
+  /** As {@link #of}, with the connectors in the folder that {@code settings} name. */
   public static ConfiguredSources read(Settings settings) {
     Connectors connectors = Connectors.in(Path.of(settings.text("connectors.folder")));
     return of(settings, connectors::get);
@@ -78,7 +78,7 @@ public final class ConfiguredSources {
         settings, named, () -> connector.get().source().orElseThrow(), sourceLimits);
   }
 
-  /** In the order of their names; BadSettings when an address or a secret is missing. */
+  /** Sorted by name; InvalidConfiguration when an address or a secret is missing. */
   public List<NamedSource> sources(Vertx vertx, InstantSource clock) {
     return all.stream()
         .map(one -> new NamedSource(
@@ -88,7 +88,7 @@ public final class ConfiguredSources {
         .toList();
   }
 
-  /** Of the source that is called {@code name}. */
+  /** The kind and connector of the source {@code name}. */
   Named named(String name) {
     return all.stream()
         .filter(one -> one.settings().name().equals(name))
@@ -97,10 +97,10 @@ public final class ConfiguredSources {
         .orElseThrow();
   }
 
-  /** What became of asking one source about somebody whom nobody knows. */
+  /** The result of querying one source about an invented customer. */
   public record Tried(String name, Optional<RemoteCallFailed> failed, Duration took) {}
 
-  /** Asks each once, all at the same time; does not fail. */
+  /** Queries each source once, in parallel; does not fail. */
   public Future<List<Tried>> tried(Vertx vertx, InstantSource clock) {
     List<Future<Tried>> all =
         sources(vertx, clock).stream().map(source -> tried(source, clock)).toList();

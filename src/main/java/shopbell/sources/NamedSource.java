@@ -1,4 +1,4 @@
 package shopbell.sources;
 
-/** A source, how the operator calls it, and how much may be asked of it. */
+/** A source, its configured name, and its limits. */
 public record NamedSource(String name, Source source, SourceLimits patience) {}

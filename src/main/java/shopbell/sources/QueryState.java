@@ -6,14 +6,14 @@ import java.util.Optional;
 import shopbell.remote.RemoteCallFailed.Reason;
 
 /**
- * How far one source has got with one customer.
+ * The state of one source for one customer.
  *
- * @param askedAt when the last question went out; empty when none has
- * @param running nobody has answered it yet
+ * @param askedAt when the last query was sent; empty before the first
+ * @param running the last query has no answer yet
  * @param answeredAt when the source last answered, also before a restart
  * @param took how long that took
  * @param leftOut how many records of the last answer are not about this customer
- * @param failed why the last question got no answer
+ * @param failed why the last query got no answer
  */
 record QueryState(
     Optional<Instant> askedAt,
@@ -25,7 +25,7 @@ record QueryState(
   static final QueryState NEVER = new QueryState(
       Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
-  /** What is known from before a restart. */
+  /** A copy with the time of the last answer before a restart. */
   QueryState remembering(Optional<Instant> answered) {
     return new QueryState(askedAt, running, answeredAt.or(() -> answered), took, failed, leftOut);
   }

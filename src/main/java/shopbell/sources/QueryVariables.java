@@ -8,17 +8,20 @@ import shopbell.model.ExternalId;
 import shopbell.model.HandleKind;
 import shopbell.remote.RemoteSettings;
 
-/** What an expression may ask by: {@code $email $emails $phone $phones $customerNumber $name $external $customer $url $set}. */
+/**
+ * The variables of a query expression: {@code $email $emails $phone $phones $customerNumber $name $external $customer
+ * $url $set}.
+ */
 final class QueryVariables {
   /** The system's own address. */
   static final String URL = "url";
 
-  /** What the operator has set for the connector. */
+  /** The operator's settings for the connector. */
   static final String SET = "set";
 
   private QueryVariables() {}
 
-  /** A name that has no value is not bound, so that {@code $exists($email)} says whether there is one. */
+  /** A variable without a value is not bound, so that {@code $exists($email)} says whether there is one. */
   static Map<String, Object> of(SourceQuery sourceQuery, RemoteSettings settings) {
     Map<String, Object> known = new HashMap<>();
     put(known, sourceQuery, HandleKind.EMAIL, "email");

@@ -3,7 +3,7 @@ package shopbell.sources;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A token bucket of one second: says how long a question has to wait for its turn. Thread-safe. */
+/** A token bucket of one second: computes how long a query has to wait. Thread-safe. */
 final class RateLimiter {
   private final Duration between;
   private final Duration burst;
@@ -14,7 +14,7 @@ final class RateLimiter {
     burst = Duration.ofSeconds(1).minus(between);
   }
 
-  /** Takes a turn; zero when it may go at once. */
+  /** Takes a token; zero when the query may be sent at once. */
   synchronized Duration turn(Instant now) {
     Instant earliest = now.minus(burst);
     if (next.isBefore(earliest)) {

@@ -32,14 +32,14 @@ import shopbell.remote.RemoteSystem;
 import shopbell.remote.SentRequest;
 
 /**
- * A system that is asked over HTTP as a {@link SourceSpec} says: one request after the other, each page after page.
+ * A system that is queried over HTTP as a {@link SourceSpec} describes: one request after the other, each page by page.
  */
 public final class RestSource implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(RestSource.class);
 
   private static final String MAP = "map";
 
-  /** Stands where a map does not say whose a fact is. */
+  /** Replaces the customer of a fact for which a map names none. */
   private static final ExternalId UNNAMED = new ExternalId("shopbell", "asked");
 
   private static final CustomerRef UNSAID = new CustomerRef(Optional.of(UNNAMED), Optional.empty());
@@ -51,8 +51,8 @@ public final class RestSource implements Source {
   private final InstantSource clock;
 
   /**
-   * {@code settings} are what the operator says, {@code spec} how that kind of system is asked: read anew for each question,
-   * except for its authentication. BadSettings when an address or a secret is missing.
+   * {@code settings} are the operator's, {@code spec} describes the requests: it is read again for each query, except
+   * for its authentication. InvalidConfiguration when an address or a secret is missing.
    */
   public RestSource(
       RemoteSettings settings,
@@ -68,7 +68,7 @@ public final class RestSource implements Source {
     this.clock = clock;
   }
 
-  /** What has been seen on the way through the steps; one step runs at a time. */
+  /** The state of one run through the steps; one step runs at a time. */
   private static final class Way {
     final Map<String, Object> seen;
     final Optional<TrialRecorder> watch;
@@ -114,7 +114,7 @@ public final class RestSource implements Source {
             trialRecorder.steps(), Optional.empty(), Optional.of(failed(failure)))));
   }
 
-  /** All steps one after the other; NOTHING_TO_ASK_BY when all are left out. */
+  /** Runs all steps one after the other; NOTHING_TO_ASK_BY when all are left out. */
   private Future<Void> through(SourceSpec now, Way way) {
     Future<Void> done = Future.succeededFuture();
     for (RequestStep requestStep : now.steps()) {
@@ -162,7 +162,7 @@ public final class RestSource implements Source {
     return new Answer(records, way.whole, unnamed);
   }
 
-  /** What is wrong with a connector is for the operator to know; the card says that the answer makes no sense. */
+  /** A connector's error is reported to the operator; the card says that the answer makes no sense. */
   private RemoteCallFailed failed(Throwable failure) {
     RemoteCallFailed known = placed(failure);
     known
@@ -173,7 +173,7 @@ public final class RestSource implements Source {
     return known;
   }
 
-  /** What fails behind the steps is the map. */
+  /** A failure after the last step is a failure of the map. */
   private static RemoteCallFailed placed(Throwable failure) {
     return failure instanceof RemoteCallFailed known ? known : found(failure).in(MAP);
   }

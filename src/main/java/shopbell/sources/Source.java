@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import shopbell.model.event.Inbound;
 
-/** A system beside us that knows something of our customers. Thread-safe. */
+/** An external system with data about our customers. Thread-safe. */
 public interface Source {
   /**
-   * In our words.
+   * An answer in our vocabulary.
    *
-   * @param whole unless there was more than may be read
-   * @param unnamed keys of the facts of which the source does not say whose they are: taken as of whom it was asked about
+   * @param whole unless there were more records than the limit
+   * @param unnamed keys of the facts for which the source names no customer: taken as facts of the queried one
    */
   record Answer(List<Inbound> records, boolean whole, Set<String> unnamed) {
     public Answer {
@@ -21,12 +21,12 @@ public interface Source {
     }
   }
 
-  /** What it knows of one customer; fails with {@link shopbell.remote.RemoteCallFailed} and nothing else. */
+  /** The records about one customer; fails with {@link shopbell.remote.RemoteCallFailed} and nothing else. */
   Future<Answer> about(SourceQuery sourceQuery);
 
   /**
-   * The same question, to be looked at; does not fail. {@code mask} makes of each value what may be seen of it: of such
-   * values the shown requests, steps and events are made.
+   * The same query as a trial; does not fail. {@code mask} is applied to each value: the shown requests, steps and
+   * events are made of the masked values.
    */
   Future<SourceTrial> tried(SourceQuery sourceQuery, UnaryOperator<Object> mask);
 }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The systems that are asked about a customer, as an administrator sees them. */
+/** The sources as an administrator sees them: state, failures, trials. */
 public interface SourceAdministration {
   /**
-   * How one of them has fared since the start.
+   * A source's state and statistics since the start.
    *
-   * @param connector the file that says how it is asked
-   * @param state asked, or paused: in trouble lately, and left alone for a moment
-   * @param counts of questions by result: answered, or why not
+   * @param connector the file that describes its requests
+   * @param state asked, or paused after recent failures
+   * @param counts of queries by result: answered, or why not
    */
   record State(
       String name,
@@ -26,20 +26,20 @@ public interface SourceAdministration {
       Latency latency,
       Optional<Failure> lastFailure) {}
 
-  /** Of the last {@code answers} answers, in milliseconds; half came within {@code p50Ms}. */
+  /** Of the last {@code answers} answers, in milliseconds; half arrived within {@code p50Ms}. */
   record Latency(int answers, Optional<Long> p50Ms, Optional<Long> p95Ms, List<Bucket> buckets) {}
 
-  /** How many took up to {@code upToMs} and longer than the bucket before; empty for all that took longer still. */
+  /** How many took up to {@code upToMs} and longer than the bucket before; empty for the last, unbounded one. */
   record Bucket(Optional<Long> upToMs, long answers) {}
 
   /**
-   * Why there is no answer. {@code reason} is the machine's word for it, {@code detail} a person's.
+   * Why there is no answer. {@code reason} is machine-readable, {@code detail} is a sentence.
    *
    * @param step the step of the connector's file that failed, or {@code map}
-   * @param what is wrong with an expression or with what it makes
+   * @param what is wrong with an expression or its result
    * @param line of the file, from 1
    * @param column of the file, from 1
-   * @param received what came that could not be used
+   * @param received the answer that could not be used
    */
   record Failure(
       String reason,
@@ -54,7 +54,7 @@ public interface SourceAdministration {
   /** An answer from outside; {@code beginning} has x for letters and 0 for digits. */
   record Received(int status, String type, int bytes, String beginning) {}
 
-  /** A request without its secrets, and what came back. */
+  /** A request without its secrets, and its response. */
   record Request(
       String method,
       String url,
@@ -63,15 +63,15 @@ public interface SourceAdministration {
       Optional<Received> received,
       long tookMs) {}
 
-  /** A step of the connector's file; {@code value} is what later steps and the map see of it. */
+  /** A step of the connector's file; {@code value} is its result for later steps and the map. */
   record Step(String name, boolean asked, List<Request> requests, Optional<Object> value) {}
 
   /**
-   * What came of one question; nothing of it is kept.
+   * The result of one trial query; nothing of it is stored.
    *
    * @param records how many the answer held
-   * @param events what the file's map makes of it
-   * @param plain whether requests, values and events are as they were; else what may be personal in them is x and 0
+   * @param events the events the file's map makes of it
+   * @param plain whether requests, values and events are unmasked; else personal data in them is x and 0
    */
   record Tried(
       boolean answered,
@@ -86,8 +86,8 @@ public interface SourceAdministration {
   List<State> all();
 
   /**
-   * Asks about a customer, or about nobody; NOT_FOUND for no such system or customer, no failure when it gives no answer.
-   * {@code plain} shows what is personal.
+   * Queries about a customer, or about an invented one; NOT_FOUND for no such system or customer, no failure when it
+   * gives no answer. {@code plain} shows personal data.
    */
   Future<Tried> tried(String name, Optional<UUID> customer, boolean plain);
 }

@@ -20,8 +20,8 @@ import shopbell.model.event.CustomerRecord;
 import shopbell.model.event.Inbound;
 
 /**
- * The way of a source's answer into the store: its handles become ours, none of them verified, what is not about the customer who was asked about
- * is left out ({@link AnswerAttribution}), and the one record it has of that customer is joined, which somebody can take back
+ * Stores a source's answer: converts its handles, none of them verified, leaves out records that are not about the
+ * queried customer ({@link AnswerAttribution}), and merges the one record it has of that customer, which can be undone
  * like any merge.
  */
 public record SourceAnswerRecorder(
@@ -92,10 +92,10 @@ public record SourceAnswerRecorder(
     return record.withHandles(handles);
   }
 
-  /** Should that fail, the search for duplicates does it later. */
+  /** If that fails, the search for duplicates does it later. */
   private Future<Void> joined(UUID customer, UUID record, Instant now) {
     return merges.told(customer, record, now).<Void>mapEmpty().recover(failure -> {
-      LOG.warn("an answer is not joined yet: {}", failure.getClass().getSimpleName());
+      LOG.warn("an answer's record is not merged yet: {}", failure.getClass().getSimpleName());
       return Future.succeededFuture();
     });
   }

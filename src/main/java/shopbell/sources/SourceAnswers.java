@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import shopbell.model.event.CustomerRecord;
 
-/** What sources have answered, kept so that the next arrival begins with it. */
+/** Stores the answers of sources, so that the next interaction has them at once. */
 public interface SourceAnswers {
-  /** Whom to ask about, and when each source last answered about this customer. */
+  /** The query for a customer, and when each source last answered it. */
   record Known(SourceQuery asked, Map<String, Instant> answeredAt) {
     public Known {
       answeredAt = Map.copyOf(answeredAt);
@@ -20,22 +20,25 @@ public interface SourceAnswers {
   /** Fails with NOT_FOUND when there is no such customer. */
   Future<Known> about(UUID customer);
 
-  /** Those of {@code ids} (customers, tickets, orders) that are kept here as somebody else's than {@code sourceQuery} names. */
+  /**
+   * Those of {@code ids} (customers, tickets, orders) that the store has under another customer than
+   * {@code sourceQuery} names.
+   */
   Future<Set<UUID>> elsewhere(SourceQuery sourceQuery, List<UUID> ids);
 
-  /** A record of a person that is here already: the one that stands for the person, and what they are called. */
+  /** A stored record of a person: its surviving record, and the person's name. */
   record Here(UUID customer, String name) {}
 
-  /** Those of {@code ids} that are kept here as a customer's record. */
+  /** Those of {@code ids} that are stored as a customer's record. */
   Future<Map<UUID, Here>> here(List<UUID> ids);
 
-  /** Keeps a record of a person whom nobody here knew. Fails with {@link shopbell.model.Unavailable}. */
+  /** Stores a record of a person who was unknown here. Fails with {@link shopbell.model.Unavailable}. */
   Future<Void> add(String source, CustomerRecord record);
 
   /**
-   * Takes the place of what {@code source} answered about the customer before: of a whole answer, a ticket that it names no
-   * more is closed. A customer who has been forgotten meanwhile stays so. Completes with the number of records that
-   * are left out because they are not about this customer. Fails with {@link shopbell.model.Unavailable}.
+   * Replaces what {@code source} answered about the customer before: a ticket missing from a whole answer is closed. A
+   * customer who was deleted meanwhile stays deleted. Completes with the number of records left out because they are
+   * not about this customer. Fails with {@link shopbell.model.Unavailable}.
    */
   Future<Integer> keep(String source, SourceQuery sourceQuery, Source.Answer answer, Instant now);
 }

@@ -17,15 +17,18 @@ import shopbell.model.Sentence;
 import shopbell.model.customer.CustomerMatch;
 import shopbell.model.event.CustomerRecord;
 
-/** Whom sources could mean when they are asked about a caller whom nobody here knows; several people are never one. */
+/** The candidates that sources return for an unknown caller; several people are never merged into one. */
 final class SourceCandidates {
-  /** What speaks for a candidate, the strongest first, with the probability of one that stands alone with it: our own estimate. */
+  /**
+   * The evidence for a candidate, the strongest first, with the probability when it is the only candidate with it: our
+   * own estimate.
+   */
   enum Fit {
     CUSTOMER_NUMBER(0.9, "who.by.customerNumber"),
     EMAIL(0.85, "who.by.email"),
     PHONE(0.8, "who.by.phone"),
     NAME(0.5, "who.by.name"),
-    /** The source was asked and names this person, without a word why. */
+    /** The source returned this person without any matching detail. */
     ANSWER(0.4, "who.by.answer");
 
     private final double alone;
@@ -38,10 +41,10 @@ final class SourceCandidates {
   }
 
   /**
-   * A person or firm that a source has named.
+   * A person or firm that a source has returned.
    *
-   * @param record as the source tells it
-   * @param here the customer whose record this is here already
+   * @param record as the source sent it
+   * @param here the customer that has this record here already
    */
   record Candidate(
       String source, CustomerRecord record, Optional<SourceAnswers.Here> here, Fit fit) {
@@ -64,8 +67,8 @@ final class SourceCandidates {
   private SourceCandidates() {}
 
   /**
-   * Those of {@code people} who can be meant. Left out is who has none of the handles that were asked by but another of that
-   * kind, and who is kept here under a name that is plainly another.
+   * Those of {@code people} who match. Left out is a person without any matching detail who has another handle of a
+   * queried kind, and one stored here under a clearly different name.
    */
   static List<Candidate> of(
       String source,
@@ -111,7 +114,7 @@ final class SourceCandidates {
             handle.kind() == kind && sourceQuery.handles().stream().anyMatch(handle::sameAs));
   }
 
-  /** The best of all sources' candidates, each customer once; those with the same ground share its probability. */
+  /** The best of all sources' candidates, each customer once; candidates with equal evidence share its probability. */
   static List<CustomerMatch.Candidate> ranked(
       List<Candidate> all, Function<List<Sentence>, List<String>> words) {
     Set<UUID> customers = new HashSet<>();
@@ -135,7 +138,7 @@ final class SourceCandidates {
         .toList();
   }
 
-  /** Those who fit what was said and those whom sources name, the likeliest first, each customer once. */
+  /** The candidates from stated details and from sources, the likeliest first, each customer once. */
   static List<CustomerMatch.Candidate> beside(
       List<CustomerMatch.Candidate> here, List<CustomerMatch.Candidate> named) {
     Set<UUID> customers =

@@ -23,8 +23,8 @@ import shopbell.remote.RemoteCallFailed;
 import shopbell.remote.RemoteCallFailed.Reason;
 
 /**
- * Asks one source: ten cards of one customer once, so many a second, not again while the answer is fresh, and not at all
- * while the source is in trouble. Thread-safe; one slow source knows nothing of another.
+ * Queries one source: once for ten cards of one customer, at a limited rate, not again while the answer is fresh, and
+ * not at all while the source is paused. Thread-safe; a slow source does not delay others.
  */
 public final class SourceClient {
   private static final int MOST_REMEMBERED = 20_000;
@@ -46,7 +46,7 @@ public final class SourceClient {
         }
       });
 
-  /** Nothing is asked yet. */
+  /** Creates a client without any query sent. */
   public SourceClient(NamedSource source, Vertx vertx, Meters meters, InstantSource clock) {
     this.source = source;
     this.vertx = vertx;
@@ -61,22 +61,22 @@ public final class SourceClient {
     return source.name();
   }
 
-  /** How far it has got; {@link QueryState#NEVER} when nobody has asked since the start. */
+  /** The state for a customer; {@link QueryState#NEVER} before the first query since the start. */
   QueryState state(UUID customer) {
     return askings.getOrDefault(customer, QueryState.NEVER);
   }
 
-  /** How it has fared with all customers since the start. */
+  /** The statistics of all customers since the start. */
   SourceStatistics.Copy fared() {
     return sourceStatistics.copy();
   }
 
-  /** Whether it was in trouble lately and is left alone. */
+  /** Whether it is paused after recent failures. */
   boolean paused() {
     return breaker.state() == CircuitBreakerState.OPEN;
   }
 
-  /** One question at once and beside all that is counted here; nothing of the answer is kept. */
+  /** Sends one query at once, outside limits and statistics; nothing of the answer is stored. */
   Future<SourceTrial> tried(SourceQuery sourceQuery, UnaryOperator<Object> mask) {
     return source.source().tried(sourceQuery, mask);
   }
@@ -85,7 +85,7 @@ public final class SourceClient {
     return source.patience().budget();
   }
 
-  /** Whether its last question failed because of the source itself, so long ago that another may do better. */
+  /** Whether its last query failed because of the source itself, so long ago that a retry is due. */
   boolean mayRecover(UUID customer) {
     QueryState state = state(customer);
     Instant before = clock.instant().minus(source.patience().pauseFor());
@@ -94,8 +94,8 @@ public final class SourceClient {
   }
 
   /**
-   * {@code again} asks although the answer is fresh; what {@code keeping} does with it completes with the number of records
-   * that are left out.
+   * {@code again} queries even if the answer is fresh; {@code keeping} stores the answer and completes with the number
+   * of records left out.
    */
   void ask(
       SourceAnswers.Known known,
@@ -117,16 +117,16 @@ public final class SourceClient {
         .onFailure(none -> listener.moved(customer));
   }
 
-  /** Hears what cards should show. */
+  /** Receives changes that cards have to show. */
   interface Listener {
-    /** Only how far a source has got is another. */
+    /** Only the state of the source has changed. */
     void moved(UUID customer);
 
-    /** What is known of the customer is another too. */
+    /** The data of the customer has changed too. */
     void answered(UUID customer);
   }
 
-  /** How long to wait before the question goes out; empty when none is to be asked. */
+  /** How long to wait before the query is sent; empty when none is due. */
   private synchronized Optional<Duration> begin(SourceAnswers.Known known, boolean again) {
     UUID customer = known.asked().customer();
     Instant now = clock.instant();

@@ -7,15 +7,15 @@ import shopbell.config.Durations;
 import shopbell.config.InvalidConfiguration;
 
 /**
- * How much is asked of one source.
+ * The limits for queries to one source.
  *
- * @param budget after which a card says {@code late}; the answer still lands when it comes
- * @param timeout after which nobody waits any more
+ * @param budget after which a card says {@code late}; a later answer is still stored
+ * @param timeout after which a query is cancelled
  * @param connections at once
- * @param perSecond questions, at most; those over it wait their turn, never longer than the timeout
- * @param freshFor how long an answer is not asked for again
+ * @param perSecond queries, at most; further ones wait, never longer than the timeout
+ * @param freshFor how long an answer is not queried again
  * @param pauseAfter failures without an answer between them
- * @param pauseFor how long a source in trouble is left alone
+ * @param pauseFor how long a failing source is paused
  */
 public record SourceLimits(
     Duration budget,
@@ -25,7 +25,7 @@ public record SourceLimits(
     Duration freshFor,
     int pauseAfter,
     Duration pauseFor) {
-  /** What a source gets whose operator says nothing. */
+  /** The defaults for a source without configured limits. */
   public static final SourceLimits USUAL = new SourceLimits(
       Duration.ofMillis(800),
       Duration.ofSeconds(10),
@@ -43,7 +43,7 @@ public record SourceLimits(
     }
   }
 
-  /** From the keys below {@code where}; BadSettings names the one that is wrong. */
+  /** From the keys below {@code where}; InvalidConfiguration names the wrong key. */
   public static SourceLimits of(String where, Map<String, String> keys) {
     Duration timeout = Durations.of(where + ".timeout", keys.get("timeout"), USUAL.timeout);
     Duration budget = Durations.of(where + ".budget", keys.get("budget"), USUAL.budget);
@@ -69,8 +69,8 @@ public record SourceLimits(
   }
 
   /**
-   * The breaker that leaves a source in trouble alone. Failures count together over as long as that many of them can take
-   * when each waits for its timeout.
+   * The breaker that pauses a failing source. Its window is as long as {@code pauseAfter} failures can take when each
+   * waits for its timeout.
    */
   CircuitBreakerOptions breaker() {
     return new CircuitBreakerOptions()

@@ -15,7 +15,7 @@ import shopbell.remote.FailureDetails;
 import shopbell.remote.RemoteCallFailed;
 import shopbell.remote.SentRequest;
 
-/** The sources as an administrator sees them: what the operator has named, and how each has fared. */
+/** The sources as an administrator sees them: the configuration and statistics of each. */
 public final class SourceOverview implements SourceAdministration {
   private static final List<Long> BUCKETS = List.of(50L, 100L, 250L, 500L, 1_000L, 2_500L, 5_000L);
 
@@ -122,7 +122,7 @@ public final class SourceOverview implements SourceAdministration {
     return new Latency(sorted.size(), within(sorted, 50), within(sorted, 95), buckets);
   }
 
-  /** The nearest rank: the smallest value that so many of a hundred do not exceed. */
+  /** The nearest-rank percentile: the smallest value that {@code ofHundred} percent do not exceed. */
   private static Optional<Long> within(List<Long> sorted, int ofHundred) {
     return sorted.isEmpty()
         ? Optional.empty()

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Both kinds of questions to other systems: about a known customer, and about a caller without a customer. */
+/** Queries about both known customers and unknown callers. */
 public record SourceQueries(Sources sources, UnknownCallerSearch callers) {
-  /** Asks about whom a card names, where that is {@code news}, or who the caller could be, once and at each news. */
+  /** Queries about the card's customer, if {@code news}, or about the unknown caller, once and after each change. */
   public void begin(UUID interaction, Optional<UUID> customer, boolean news) {
     if (customer.isEmpty()) {
       callers.ask(interaction, news);
@@ -16,7 +16,7 @@ public record SourceQueries(Sources sources, UnknownCallerSearch callers) {
     }
   }
 
-  /** Asks anew; completes before anybody has answered. */
+  /** Queries again; completes before any source has answered. */
   public Future<Void> refresh(UUID interaction, Optional<UUID> customer) {
     if (customer.isEmpty()) {
       callers.ask(interaction, true);
@@ -24,7 +24,7 @@ public record SourceQueries(Sources sources, UnknownCallerSearch callers) {
     return customer.map(sources::refresh).orElseGet(Future::succeededFuture);
   }
 
-  /** To be called every few seconds with who is on a card: sources that were in trouble are asked again. */
+  /** To be called every few seconds with the customers on cards: queries sources again that had failed. */
   public void recover(Set<UUID> customers) {
     sources.recover(customers);
     callers.recover();

@@ -10,10 +10,10 @@ import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 
 /**
- * Whom a source is asked about, by everything other systems may know this customer by.
+ * A query about one customer, with every handle by which other systems may have this customer.
  *
  * @param id the record that facts in the answer belong to
- * @param name what the customer is called here
+ * @param name the customer's name here
  * @param ids the customer's records in other systems, {@code id} among them
  */
 public record SourceQuery(
@@ -23,7 +23,7 @@ public record SourceQuery(
     ExternalId id,
     List<ExternalId> ids,
     List<Handle> handles) {
-  /** Everything a source could ask by, and nobody's. */
+  /** A query by invented values that belong to no customer. */
   public static final SourceQuery NOBODY = new SourceQuery(
       new UUID(0, 0),
       CustomerKind.PERSON,
@@ -44,7 +44,7 @@ public record SourceQuery(
     handles = List.copyOf(handles);
   }
 
-  /** Whoever is behind {@code interaction}, whom nobody here knows: {@code customer} is the interaction. */
+  /** The unknown caller of {@code interaction}: {@code customer} is the interaction's id. */
   public static SourceQuery stranger(
       UUID interaction, Optional<String> name, List<Handle> handles) {
     List<ExternalId> ids =
@@ -68,7 +68,7 @@ public record SourceQuery(
         : Optional.empty();
   }
 
-  /** Whether there is nothing that any source could ask by. */
+  /** Whether it contains no value that any source could search by. */
   boolean nothing() {
     return name.isEmpty()
         && ids.isEmpty()

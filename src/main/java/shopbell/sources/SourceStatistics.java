@@ -11,17 +11,17 @@ import java.util.TreeMap;
 import shopbell.remote.RemoteCallFailed;
 import shopbell.remote.RemoteCallFailed.Reason;
 
-/** How one source has fared since the start. Thread-safe. */
+/** The results of one source since the start. Thread-safe. */
 final class SourceStatistics {
   private static final int MOST_REMEMBERED = 200;
 
-  /** Why a question got no answer, and when. */
+  /** Why a query got no answer, and when. */
   record Failure(RemoteCallFailed why, Instant at) {}
 
   /**
-   * A moment's copy.
+   * A snapshot.
    *
-   * @param counts of questions by result: answered, or a reason's label; {@code left-out} counts records
+   * @param counts of queries by result: answered, or a reason's label; {@code left-out} counts records
    * @param took how long each of the last 200 answers took, the oldest first
    */
   record Copy(
@@ -40,7 +40,7 @@ final class SourceStatistics {
   private Optional<Instant> answeredAt = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
 
-  /** {@code leftOut} records of the answer were about somebody else. */
+  /** {@code leftOut} records of the answer were about other customers. */
   synchronized void answered(Duration span, int leftOut, Instant now) {
     counts.merge("answered", 1L, Long::sum);
     if (leftOut > 0) {
@@ -53,7 +53,7 @@ final class SourceStatistics {
     }
   }
 
-  /** That a customer has nothing to ask by is counted, and no failure. */
+  /** A customer without anything to search by is counted, but is no failure. */
   synchronized void failed(RemoteCallFailed why, Instant now) {
     counts.merge(why.reason().label(), 1L, Long::sum);
     if (why.reason() != Reason.NOTHING_TO_ASK_BY) {

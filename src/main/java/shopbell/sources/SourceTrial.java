@@ -7,9 +7,9 @@ import shopbell.remote.RemoteCallFailed;
 import shopbell.remote.SentRequest;
 
 /**
- * One question to a source while somebody watches, as it went; nothing of it is kept.
+ * One trial query to a source, step by step; nothing of it is stored.
  *
- * @param made what the connector's map makes of what may be seen of the answers; empty when it did not come to that
+ * @param made the events the connector's map makes of the masked answers; empty when the map did not run
  * @param failed why there is no answer
  */
 public record SourceTrial(
@@ -22,8 +22,8 @@ public record SourceTrial(
    * One step of the connector's file, as far as it got.
    *
    * @param asked false when its {@code when} was not true
-   * @param requests without secrets, one for each page, and one more where the line broke
-   * @param value what later steps and the map see under its name, masked if asked for; empty when there is none
+   * @param requests without secrets, one for each page, and one more where the connection broke
+   * @param value what later steps and the map see under its name, masked if requested; empty when there is none
    */
   public record Step(
       String name, boolean asked, List<SentRequest> requests, Optional<Object> value) {

@@ -21,11 +21,11 @@ import shopbell.model.card.SourceState;
 import shopbell.model.card.SourceStatus;
 import shopbell.remote.RemoteCallFailed;
 
-/** All systems that are asked about a customer, each at its own pace. Thread-safe. */
+/** All systems that are queried about a customer, each with its own limits. Thread-safe. */
 public final class Sources {
   private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
 
-  /** An answer older than this is shown as what it is. */
+  /** An older answer is shown as outdated. */
   private static final Duration OLD = Duration.ofMinutes(10);
 
   private final List<SourceClient> askers;
@@ -50,8 +50,8 @@ public final class Sources {
   }
 
   /**
-   * From now on {@code moved} hears whose cards show a source in another state, and {@code answered} whose are to be built
-   * anew.
+   * Registers {@code moved} for customers whose cards show a source that changed its state, and {@code answered} for
+   * those whose cards have to be rebuilt.
    */
   public void onChange(Consumer<UUID> moved, Consumer<UUID> answered) {
     listener = new SourceClient.Listener() {
@@ -67,23 +67,23 @@ public final class Sources {
     };
   }
 
-  /** Asks every source that has no fresh answer about {@code customer}, all at once. */
+  /** Queries every source without a fresh answer about {@code customer}, all at once. */
   public void ask(UUID customer) {
     ask(customer, sourceClient -> true, false)
-        .onFailure(away -> LOG.debug("customer {} is asked about later", customer));
+        .onFailure(away -> LOG.debug("sources are queried about customer {} later", customer));
   }
 
-  /** Asks every source anew; completes when all have been asked, not when they have answered. */
+  /** Queries every source again; completes when all queries are sent, before they are answered. */
   public Future<Void> refresh(UUID customer) {
     return ask(customer, sourceClient -> true, true);
   }
 
-  /** To be called every few seconds with who is on a card: asks those sources again that were in trouble long enough ago. */
+  /** To be called every few seconds with the customers on cards: queries sources again that failed long enough ago. */
   public void recover(Set<UUID> customers) {
     for (UUID customer : customers) {
       if (askers.stream().anyMatch(sourceClient -> sourceClient.mayRecover(customer))) {
         ask(customer, sourceClient -> sourceClient.mayRecover(customer), true)
-            .onFailure(away -> LOG.debug("customer {} is asked about later", customer));
+            .onFailure(away -> LOG.debug("sources are queried about customer {} later", customer));
       }
     }
   }
@@ -105,7 +105,7 @@ public final class Sources {
         .mapEmpty();
   }
 
-  /** What becomes of an answer about somebody whom nobody here knows; completes with the number of records left out. */
+  /** Stores an answer about an unknown caller; completes with the number of records left out. */
   @FunctionalInterface
   public interface Keeping {
     /** Fails with {@link shopbell.model.Unavailable}. */
@@ -113,14 +113,14 @@ public final class Sources {
   }
 
   /**
-   * Asks every source about somebody whom nobody here knows; cards hear of it by {@code asked.customer()}. {@code again}
-   * asks also those that have answered just now.
+   * Queries every source about an unknown caller; cards are notified by {@code asked.customer()}. {@code again}
+   * includes sources that have answered just now.
    */
   public void ask(SourceQuery sourceQuery, boolean again, Keeping keeping) {
     askers.forEach(sourceClient -> ask(sourceClient, sourceQuery, again, keeping));
   }
 
-  /** Asks those sources again that were in trouble long enough ago. */
+  /** Queries sources again that failed long enough ago. */
   public void recover(SourceQuery sourceQuery, Keeping keeping) {
     askers.stream()
         .filter(sourceClient -> sourceClient.mayRecover(sourceQuery.customer()))
@@ -138,7 +138,7 @@ public final class Sources {
     }
   }
 
-  /** What is to be said of each source about somebody whom nobody here knows. */
+  /** The state of each source for an unknown caller. */
   public List<SourceStatus> states(SourceQuery sourceQuery) {
     QueryState nothing = QueryState.NEVER.failed(RemoteCallFailed.Reason.NOTHING_TO_ASK_BY);
     Instant now = clock.instant();
@@ -151,10 +151,10 @@ public final class Sources {
   }
 
   /**
-   * How a source has fared since the start.
+   * The state and statistics of a source since the start.
    *
-   * @param paused in trouble lately, and left alone for a moment
-   * @param counts of questions by result: answered, or a reason's label
+   * @param paused after recent failures
+   * @param counts of queries by result: answered, or a reason's label
    * @param took how long each of its last answers took
    */
   public record Health(
@@ -183,7 +183,7 @@ public final class Sources {
         .toList();
   }
 
-  /** By what {@code customer} could be asked about at {@code name}, or nobody; NOT_FOUND for no such source or customer. */
+  /** The query for {@code customer} at {@code name}, or the invented one; NOT_FOUND for no such source or customer. */
   public Future<SourceQuery> whom(String name, Optional<UUID> customer) {
     if (asker(name).isEmpty()) {
       return Future.failedFuture(
@@ -194,7 +194,7 @@ public final class Sources {
         .orElseGet(() -> Future.succeededFuture(SourceQuery.NOBODY));
   }
 
-  /** One question to a source there is, beside all others, see {@link Source#tried}; does not fail, and keeps nothing. */
+  /** One trial query outside limits and statistics, see {@link Source#tried}; does not fail, and stores nothing. */
   public Future<SourceTrial> tried(
       String name, SourceQuery sourceQuery, UnaryOperator<Object> mask) {
     return asker(name).orElseThrow().tried(sourceQuery, mask);
@@ -207,8 +207,8 @@ public final class Sources {
   }
 
   /**
-   * What is to be said of each source about {@code customer} just now. To be asked before the store is read: a card does
-   * not say that an answer is there which that reading was too early to see.
+   * The state of each source for {@code customer} now. To be read before the store: else a card could claim an answer
+   * that was stored after its data was read.
    */
   public List<SourceStatus> states(UUID customer) {
     Instant now = clock.instant();

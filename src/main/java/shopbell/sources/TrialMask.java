@@ -13,11 +13,11 @@ import shopbell.ingress.PayloadMask;
 import shopbell.model.Handle;
 
 /**
- * Takes what is personal out of a tried question: what stays is its shape. A map is run on masked values, as one that
- * somebody has written for it could spell what it reads in forms that no mask of its results finds.
+ * Masks personal data in a trial query and keeps its shape. The map runs on masked values, because a map could be
+ * written to spell its input in forms that no mask of its results finds.
  */
 class TrialMask implements UnaryOperator<Object> {
-  /** Everything as it is. */
+  /** Masks nothing. */
   static final TrialMask NONE = new TrialMask(Map.of()) {
     @Override
     String url(String url) {
@@ -39,14 +39,14 @@ class TrialMask implements UnaryOperator<Object> {
   private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5,}");
   private static final String HIDDEN = "•••";
 
-  /** Texts that are nobody's, in the form of an address. */
+  /** Invented values by their URL-encoded form. */
   private final Map<String, String> nobodys;
 
   private TrialMask(Map<String, String> nobodys) {
     this.nobodys = nobodys;
   }
 
-  /** What nobody is asked about by is invented and may be seen. */
+  /** The values of {@link SourceQuery#NOBODY} are invented and stay visible. */
   static TrialMask about(SourceQuery sourceQuery) {
     return new TrialMask(
         sourceQuery.equals(SourceQuery.NOBODY)
@@ -60,7 +60,7 @@ class TrialMask implements UnaryOperator<Object> {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Names of parameters stay, and so do paths, but for long numbers and whatever has an @ or a percent sign. */
+  /** Keeps parameter names and paths, except long numbers and parts with an @ or a percent sign. */
   String url(String url) {
     int mark = url.indexOf('?');
     String path = mark < 0 ? url : url.substring(0, mark);
@@ -102,7 +102,7 @@ class TrialMask implements UnaryOperator<Object> {
     return shown;
   }
 
-  /** A value that the map and the shown requests are made of. */
+  /** Masks a value that the map and the shown requests use. */
   @Override
   public Object apply(Object value) {
     return PayloadMask.of(value, Set.copyOf(nobodys.values()));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import shopbell.remote.SentRequest;
 
-/** Somebody watches a question: the steps as they went, each value as {@code mask} leaves it. Thread-safe. */
+/** Records a trial query: its steps in order, each value masked by {@code mask}. Thread-safe. */
 final class TrialRecorder implements SentRequest.Listener {
   private static final String HIDDEN = "•••";
 
@@ -31,7 +31,7 @@ final class TrialRecorder implements SentRequest.Listener {
     return mask.apply(value);
   }
 
-  /** The operator's own values may be secrets, and no map may spell them; the address is no secret. */
+  /** The operator's own values may be secrets, so a map never sees them; the address is no secret. */
   @Override
   public Map<String, Object> shown(Map<String, Object> seen) {
     Map<String, Object> shown = new HashMap<>();

@@ -24,11 +24,11 @@ import shopbell.model.interaction.TrackedInteraction;
 import shopbell.sources.SourceCandidates.Candidate;
 
 /**
- * Sources asked about callers whom nobody here knows. What they answer are candidates, in memory only and until the contact
- * is over; a person is kept when an agent has chosen them. Thread-safe.
+ * Queries sources about unknown callers. Their answers are candidates, in memory only and until the interaction ends; a
+ * person is stored once an agent has chosen them. Thread-safe.
  */
 public final class UnknownCallerSearch implements CandidateChoice {
-  /** What it needs of the house. */
+  /** Its dependencies. */
   public record Rooms(
       Sources sources,
       SourceAnswers answers,
@@ -37,10 +37,10 @@ public final class UnknownCallerSearch implements CandidateChoice {
       Words words) {}
 
   /**
-   * A caller whom nobody knew when last looked.
+   * A caller who was unknown at the last lookup.
    *
-   * @param strange false from the moment somebody here is known for them
-   * @param sent whether sources have been asked by all of this
+   * @param strange false once a customer here is found for them
+   * @param sent whether sources were queried with all of {@code asked}
    */
   private record Caller(
       SourceQuery asked, boolean strange, boolean sent, Map<String, List<Candidate>> found) {
@@ -49,10 +49,10 @@ public final class UnknownCallerSearch implements CandidateChoice {
     }
   }
 
-  /** The attributes in which senders tell it. */
+  /** The attributes in which senders put the name. */
   private static final List<String> NAMES = List.of("name", "customerName", "callerName");
 
-  /** Whom a source has named for a caller, on its way to the other nodes: an agent's choice may come in at any of them. */
+  /** A source's candidates for a caller, sent to the other nodes: the agent may choose at any of them. */
   public record Named(UUID interaction, String source, List<Candidate> candidates) {
     public Named {
       candidates = List.copyOf(candidates);
@@ -68,8 +68,8 @@ public final class UnknownCallerSearch implements CandidateChoice {
   }
 
   /**
-   * {@code customerMatch} with whom sources have named for this caller, whom nobody here knows by {@code handles}, beside those who fit what
-   * was said; they are asked by {@link #ask}.
+   * {@code customerMatch} with the sources' candidates for this unknown caller, ranked with the candidates from stated
+   * details; {@link #ask} sends the queries.
    */
   public CustomerMatch onto(
       TrackedInteraction trackedInteraction, List<Handle> handles, CustomerMatch customerMatch) {
@@ -108,7 +108,7 @@ public final class UnknownCallerSearch implements CandidateChoice {
         0);
   }
 
-  /** What the caller is called by whoever sent the contact. */
+  /** The caller's name as the sender of the interaction gives it. */
   private static Optional<String> name(TrackedInteraction trackedInteraction) {
     Stream<String> told = NAMES.stream()
         .flatMap(key -> Stream.ofNullable(trackedInteraction.attributes().get(key)));
@@ -117,18 +117,18 @@ public final class UnknownCallerSearch implements CandidateChoice {
         .findFirst();
   }
 
-  /** Somebody here is known for them: no source is asked who it could be any more. */
+  /** A customer here was found for them: sources are no longer queried. */
   public void met(UUID interaction) {
     callers.computeIfPresent(
         interaction, (id, caller) -> new Caller(caller.asked(), false, false, caller.found()));
   }
 
-  /** How far the sources have got; empty when they are not asked about this caller. */
+  /** The state of each source; empty when none is queried about this caller. */
   public List<SourceStatus> states(UUID interaction) {
     return strange(interaction).map(c -> rooms.sources().states(c.asked())).orElse(List.of());
   }
 
-  /** Asks by all that is known of a strange caller, once; {@code anew} asks again. */
+  /** Queries with everything known of an unknown caller, once; {@code anew} queries again. */
   public void ask(UUID interaction, boolean anew) {
     strange(interaction).filter(caller -> anew || !caller.sent()).ifPresent(caller -> {
       callers.computeIfPresent(
@@ -139,7 +139,7 @@ public final class UnknownCallerSearch implements CandidateChoice {
     });
   }
 
-  /** To be called every few seconds: sources that were in trouble are asked again. */
+  /** To be called every few seconds: queries sources again that had failed. */
   public void recover() {
     callers.values().stream()
         .filter(Caller::strange)
@@ -148,12 +148,12 @@ public final class UnknownCallerSearch implements CandidateChoice {
             .recover(caller.asked(), (source, answer) -> found(caller.asked(), source, answer)));
   }
 
-  /** From now on {@code listener} hears whom sources name to this node. */
+  /** Registers {@code listener} for the candidates that sources return to this node. */
   public void onNamed(Consumer<Named> listener) {
     this.listener = listener;
   }
 
-  /** Whom a source has named to another node. */
+  /** Adds the candidates that a source returned to another node. */
   public void heard(Named named) {
     callers.compute(named.interaction(), (id, before) -> {
       Caller caller = before == null
@@ -164,7 +164,7 @@ public final class UnknownCallerSearch implements CandidateChoice {
     });
   }
 
-  /** The contact is over. */
+  /** Deletes the candidates of an interaction that has ended. */
   public void forget(UUID interaction) {
     callers.remove(interaction);
   }
@@ -203,7 +203,7 @@ public final class UnknownCallerSearch implements CandidateChoice {
     });
   }
 
-  /** Where more has become known of the caller meanwhile, the sources are asked again by that. */
+  /** Where more has become known of the caller meanwhile, the sources are queried again with that. */
   private static Caller with(
       Caller caller, SourceQuery sourceQuery, String source, List<Candidate> candidates) {
     Map<String, List<Candidate>> found = new HashMap<>(caller.found());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import shopbell.store.embedded.EmbeddedPostgres;
 import shopbell.store.sql.Database;
 
-/** The database that {@code database.url} names; the private one is started and stopped with it. */
+/** The database of {@code database.url}; a private one is started and stopped with it. */
 public final class DatabaseLifecycle {
   private static final String EMBEDDED = "embedded:";
 
@@ -22,7 +22,7 @@ public final class DatabaseLifecycle {
     this.database = database;
   }
 
-  /** Starts the private server where it is asked for, connects, and brings the schema up to date. */
+  /** Starts the private server if configured, connects, and upgrades the schema. */
   public static Future<DatabaseLifecycle> open(Vertx vertx, String url) {
     if (!url.startsWith(EMBEDDED)) {
       return Database.open(vertx, url)
@@ -36,7 +36,7 @@ public final class DatabaseLifecycle {
             .onFailure(failure -> close(vertx, server)));
   }
 
-  /** The same beside a server that runs already: commands use it while the program serves. */
+  /** Connects to a server that runs already: commands use it while the program serves. */
   public static Future<DatabaseLifecycle> join(Vertx vertx, String url) {
     if (!url.startsWith(EMBEDDED)) {
       return open(vertx, url);
@@ -58,7 +58,7 @@ public final class DatabaseLifecycle {
     return database;
   }
 
-  /** Starts the private server again when it has died; false when there is none or it runs. */
+  /** Restarts the private server when it has died; false when there is none or it runs. */
   public Future<Boolean> revive() {
     return own.map(server -> vertx.executeBlocking(server::revive))
         .orElseGet(() -> Future.succeededFuture(false));

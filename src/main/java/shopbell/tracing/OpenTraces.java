@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The traces of arrivals that are not on a desk yet, by interaction; the oldest make room. Thread-safe. */
+/**
+ * The traces of arrivals that are not on a desk yet, by interaction; the oldest are dropped when full. Thread-safe.
+ */
 final class OpenTraces {
   private static final int MOST = 10_000;
 
@@ -19,7 +21,7 @@ final class OpenTraces {
     }
   };
 
-  /** In the place of an earlier one of the same interaction, which will not be shown any more. */
+  /** Replaces an earlier one of the same interaction, which will not be shown any more. */
   synchronized void put(UUID interaction, Context arrival) {
     arrivals.put(interaction, arrival);
   }
@@ -28,7 +30,7 @@ final class OpenTraces {
     return Optional.ofNullable(arrivals.get(interaction));
   }
 
-  /** Passes when a newer one has come meanwhile. */
+  /** Does nothing when a newer one has arrived meanwhile. */
   synchronized void remove(UUID interaction, Context arrival) {
     arrivals.remove(interaction, arrival);
   }

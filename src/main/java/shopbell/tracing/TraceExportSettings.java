@@ -5,7 +5,7 @@ import java.util.Optional;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 
-/** Where spans are sent to, and which share of the arrivals has any. */
+/** The address for spans, and the share of arrivals that is traced. */
 record TraceExportSettings(Optional<String> url, double ratio) {
   static TraceExportSettings of(Settings settings) {
     String endpoint = settings.text("tracing.endpoint");
@@ -22,7 +22,7 @@ record TraceExportSettings(Optional<String> url, double ratio) {
         return endpoint;
       }
     } catch (IllegalArgumentException notAnAddress) {
-      // said below
+      // reported below
     }
     throw new InvalidConfiguration(
         "tracing.endpoint is an address such as http://127.0.0.1:4318/v1/traces");

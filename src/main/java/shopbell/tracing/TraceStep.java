@@ -2,7 +2,7 @@ package shopbell.tracing;
 
 import java.util.Locale;
 
-/** Where an arrival comes through, in this order; each is a span of its trace. */
+/** The steps of an arrival, in this order; each is a span of its trace. */
 public enum TraceStep {
   KEEP,
   IDENTIFY,

@@ -24,9 +24,10 @@ import java.util.function.Supplier;
 import shopbell.config.Settings;
 
 /**
- * The way of one arrival through the rooms, told to an OpenTelemetry collector: a span {@code door} from the request to its
- * answer, and below it one for each {@link TraceStep}. A span says which door and which interaction, and nothing else. Whose trace
- * a room belongs to goes by the interaction, since a card may be built in the turn of another event. Thread-safe.
+ * Traces one arrival through the program, for an OpenTelemetry collector: a span {@code door} from the request to its
+ * response, and below it one for each {@link TraceStep}. A span names the door and the interaction, and nothing else.
+ * The interaction selects the trace of a step, because a card may be built while another event is processed.
+ * Thread-safe.
  */
 public final class Tracing {
   private static final AttributeKey<String> DOOR = stringKey("shopbell.door");
@@ -42,7 +43,7 @@ public final class Tracing {
     this.tracer = provider.map(p -> p.get("shopbell"));
   }
 
-  /** Does nothing unless {@code tracing.endpoint} names a collector; BadSettings for what cannot be one. */
+  /** Does nothing unless {@code tracing.endpoint} names a collector; InvalidConfiguration for an invalid one. */
   public static Tracing of(Settings settings) {
     TraceExportSettings traceExportSettings = TraceExportSettings.of(settings);
     return new Tracing(
@@ -63,7 +64,7 @@ public final class Tracing {
         .build();
   }
 
-  /** One event of {@code interaction} comes in; {@code work} ends when its sender is answered. */
+  /** Traces one event of {@code interaction}; {@code work} ends when its sender gets the response. */
   public <T> Future<T> arrival(
       String door, UUID interaction, Instant receivedAt, Supplier<Future<T>> work) {
     if (tracer.isEmpty()) {
@@ -81,7 +82,7 @@ public final class Tracing {
     return work.get().onComplete(done -> end(span, done.cause()));
   }
 
-  /** What came in for {@code interaction} belongs to {@code newest}, for which the sender has used the same id again. */
+  /** The arrival of {@code interaction} belongs to {@code newest}, for which the sender has reused its id. */
   public void moved(UUID interaction, UUID newest) {
     openTraces.find(interaction).ifPresent(arrival -> {
       openTraces.put(newest, arrival);
@@ -89,7 +90,7 @@ public final class Tracing {
     });
   }
 
-  /** Asynchronous work of a room for the arrival that {@code interaction} was last in the news with. */
+  /** Traces asynchronous work for the last arrival of {@code interaction}. */
   public <T> Future<T> during(TraceStep traceStep, UUID interaction, Supplier<Future<T>> work) {
     Optional<Span> span = begin(traceStep, interaction);
     return span.isEmpty()
@@ -97,7 +98,7 @@ public final class Tracing {
         : work.get().onComplete(done -> end(span.get(), done.cause()));
   }
 
-  /** The same for what is done at once. */
+  /** Traces synchronous work. */
   public <T> T at(TraceStep traceStep, UUID interaction, Supplier<T> work) {
     Optional<Span> span = begin(traceStep, interaction);
     try {
@@ -107,7 +108,7 @@ public final class Tracing {
     }
   }
 
-  /** The card goes to the desk: what is done for this interaction later is not the arrival's any more. */
+  /** Traces the push to the desk, and ends the arrival: later work for this interaction is not part of it. */
   public void push(UUID interaction, Runnable work) {
     Optional<Context> arrival = tracer.flatMap(t -> openTraces.find(interaction));
     at(TraceStep.PUSH, interaction, () -> {
@@ -117,7 +118,7 @@ public final class Tracing {
     arrival.ifPresent(context -> openTraces.remove(interaction, context));
   }
 
-  /** Sends what is left; completes within two seconds, also when the collector is away. */
+  /** Sends remaining spans; completes within two seconds, also when the collector is unavailable. */
   public Future<Void> close() {
     if (provider.isEmpty()) {
       return Future.succeededFuture();
@@ -136,7 +137,7 @@ public final class Tracing {
             .startSpan()));
   }
 
-  /** What failed, never what was said about it: that may name somebody. */
+  /** Records the failure's class, never its message, which may be personal. */
   private static void end(Span span, Throwable failure) {
     if (failure != null) {
       span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName());

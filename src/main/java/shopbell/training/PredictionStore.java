@@ -7,24 +7,24 @@ import java.util.Set;
 import java.util.UUID;
 import shopbell.model.card.ReasonPrediction;
 
-/** What was guessed of contacts, and what agents said afterwards; kept by the store. */
+/** Stores reason predictions and the agents' actual reasons. */
 public interface PredictionStore {
-  /** A contact whose agent has said what it was about. */
+  /** A contact with the reason its agent recorded. */
   record Said(Set<String> signals, String topic) {
     public Said {
       signals = Set.copyOf(signals);
     }
   }
 
-  /** A newer guess of the same contact replaces the older, until an agent has said what it was about. */
+  /** A newer prediction for the same contact replaces the older, until an agent has recorded the reason. */
   Future<Void> remember(List<ReasonPrediction> guesses);
 
-  /** The agent of {@code interaction} has said what it was about; the notebook does the same at wrap-up. */
+  /** Records the agent's reason for {@code interaction}; {@code InteractionNotes} does the same at wrap-up. */
   Future<Void> told(UUID interaction, String topic, Instant at);
 
   /**
-   * Forgets what is older than {@code before} and not among the newest {@code learned} that an agent has spoken of; some
-   * thousands at a time, true when there are more.
+   * Deletes predictions older than {@code before} that are not among the newest {@code learned} with a recorded reason;
+   * some thousands at a time, true when there are more.
    */
   Future<Boolean> prune(Instant before, int learned);
 

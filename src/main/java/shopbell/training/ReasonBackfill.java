@@ -12,9 +12,9 @@ import shopbell.model.event.ContactRecord;
 import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionState;
 
-/** Contacts of former times, as if they had come in here: what would have been guessed, and what was said. */
+/** Treats imported past contacts like live ones: predicts the reason of each, and records the actual one. */
 public record ReasonBackfill(SummaryStore summaries, CardBuilder build, PredictionStore guesses) {
-  /** Remembers the guess of {@code contact}, of a customer of whom nothing is kept yet that came later. */
+  /** Stores the prediction for {@code contact}, of a customer without any later event in the store. */
   public Future<Void> lived(UUID customer, ContactRecord contact) {
     Interaction interaction = interaction(contact);
     Future<Void> remembered = summaries

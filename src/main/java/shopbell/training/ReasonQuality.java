@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How good the guesses are: what was shown, against what agents said afterwards. */
+/** The accuracy of reason predictions: those shown, against the reasons agents recorded. */
 @FunctionalInterface
 public interface ReasonQuality {
   /**
-   * Of contacts that arrived since {@code since} and whose agents said what they were about.
+   * Of contacts that arrived since {@code since} and have a recorded reason.
    *
    * @param contacts how many there are
-   * @param top1 the share of which the first guess was right; empty when there are none
+   * @param top1 the share with a correct first prediction; empty when there are no contacts
    * @param top3 the same of the first three
-   * @param mostCommon what one would say without looking, and how often that is right
+   * @param mostCommon the baseline: always predicting the most frequent reason
    */
   record Report(
       Instant since,
@@ -31,10 +31,10 @@ public interface ReasonQuality {
   /** The most frequent reason and its share of all. */
   record MostCommon(String reason, double share) {}
 
-  /** One reason: how many contacts were about it, and how many of them were guessed. */
+  /** One reason: how many contacts had it, and how many of them were predicted. */
   record OfReason(String reason, int contacts, int top1, int top3) {}
 
-  /** When it was last learned from how many contacts; empty while the stated weights alone are used. */
+  /** The last training and its number of contacts; empty while the stated weights alone are used. */
   record Learned(Optional<Instant> at, int contacts) {}
 
   /** In one round trip. */

@@ -24,7 +24,7 @@ import shopbell.model.card.ReasonPrediction;
 import shopbell.prediction.NaiveBayes;
 import shopbell.training.ReasonQuality.Learned;
 
-/** What was guessed is remembered beside the path of a call, and learned from in the background. Thread-safe. */
+/** Stores predictions outside the path of a call, and trains the model in the background. Thread-safe. */
 public final class ReasonTraining implements CardListener {
   private static final Logger LOG = LoggerFactory.getLogger(ReasonTraining.class);
   private static final long WRITE_MILLIS = 1_000;
@@ -32,7 +32,7 @@ public final class ReasonTraining implements CardListener {
   private static final int AT_A_TIME = 500;
   private static final int MOST_EXAMPLES = 20_000;
 
-  /** The quality of guesses is asked of the last 400 days. */
+  /** The report on the quality covers the last 400 days. */
   private static final Duration REMEMBERED = Duration.ofDays(400);
 
   private final Vertx vertx;
@@ -52,14 +52,14 @@ public final class ReasonTraining implements CardListener {
     this.clock = clock;
   }
 
-  /** Learns now, and again after each {@code every}. */
+  /** Trains now, and again after each {@code every}. */
   public void start(Duration every) {
     learn();
     vertx.setPeriodic(every.toMillis(), tick -> learn());
     vertx.setPeriodic(WRITE_MILLIS, tick -> write());
   }
 
-  /** Remembers the predicted reason, once for each customer the interaction is thought to be of. */
+  /** Stores the predicted reason, once for each customer the interaction is matched with. */
   @Override
   public void built(UUID customer, CustomerInsight customerInsight) {
     customerInsight.guess().ifPresent(reasonPrediction -> {
@@ -71,11 +71,13 @@ public final class ReasonTraining implements CardListener {
     });
   }
 
-  /** Forgets guesses that neither learning nor the report on it reads any more; the rest of many is left for the next time. */
+  /**
+   * Deletes predictions that neither training nor the report reads any more; in batches, the rest at the next call.
+   */
   public void prune() {
     predictionStore
         .prune(clock.instant().minus(REMEMBERED), MOST_EXAMPLES)
-        .onFailure(away -> LOG.debug("old guesses are forgotten later"));
+        .onFailure(away -> LOG.debug("old predictions are deleted later"));
   }
 
   @Override
@@ -83,7 +85,7 @@ public final class ReasonTraining implements CardListener {
     guessed.remove(interaction);
   }
 
-  /** Where contacts of former times are told, to be learned from as those of now are. */
+  /** Backfills predictions for imported past contacts, as examples for training. */
   public ReasonBackfill past(SummaryStore summaryStore) {
     return new ReasonBackfill(summaryStore, build, predictionStore);
   }
@@ -93,7 +95,7 @@ public final class ReasonTraining implements CardListener {
     return last;
   }
 
-  /** Writes what waits; what cannot be written is lost, as a guess is worth less than the memory it would pile up. */
+  /** Writes waiting predictions; a failed write drops them, because they are not worth the memory to keep them. */
   private void write() {
     List<ReasonPrediction> some = new ArrayList<>();
     ReasonPrediction next = waiting.poll();
@@ -109,7 +111,7 @@ public final class ReasonTraining implements CardListener {
             write();
           }
         })
-        .onFailure(away -> LOG.debug("{} guesses are not remembered", some.size()));
+        .onFailure(away -> LOG.debug("{} predictions are not stored", some.size()));
   }
 
   /** On a worker: reading is asynchronous, counting twenty thousand contacts is not. */
@@ -117,8 +119,8 @@ public final class ReasonTraining implements CardListener {
     return predictionStore
         .said(MOST_EXAMPLES)
         .compose(said -> vertx.executeBlocking(() -> learned(said), false))
-        .onFailure(
-            away -> LOG.warn("nothing is learned this time: {}", away.getClass().getSimpleName()));
+        .onFailure(away ->
+            LOG.warn("the training failed this time: {}", away.getClass().getSimpleName()));
   }
 
   private Learned learned(List<PredictionStore.Said> said) {

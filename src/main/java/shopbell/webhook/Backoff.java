@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How long to wait after a failed attempt: denser at first than Standard Webhooks proposes, and as long, about three days. */
+/**
+ * The wait after a failed attempt: more frequent at first than Standard Webhooks proposes, and as long in total, about
+ * three days.
+ */
 final class Backoff {
   private static final List<Duration> PAUSES = List.of(
       Duration.ofSeconds(5),
@@ -22,7 +25,7 @@ final class Backoff {
 
   private Backoff() {}
 
-  /** After {@code attempts} that failed; empty when it is to be given up. */
+  /** After {@code attempts} failures; empty when the delivery is given up. */
   static Optional<Duration> after(int attempts) {
     return attempts > PAUSES.size() ? Optional.empty() : Optional.of(PAUSES.get(attempts - 1));
   }

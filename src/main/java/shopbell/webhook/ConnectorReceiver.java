@@ -13,7 +13,7 @@ import shopbell.remote.RemoteCallFailed;
 import shopbell.remote.RemoteCallFailed.Reason;
 import shopbell.remote.RemoteSystem;
 
-/** A receiver that is told by requests of its own kind, as an {@link ActionSpec} says. */
+/** A receiver with requests of its own format, as an {@link ActionSpec} describes. */
 public final class ConnectorReceiver implements Receiver {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorReceiver.class);
 
@@ -21,7 +21,10 @@ public final class ConnectorReceiver implements Receiver {
   private final String system;
   private final RemoteSystem remote;
 
-  /** {@code system} is how this system's tickets are marked; {@code spec} is asked each time, for its file may change. */
+  /**
+   * {@code system} is the system name on this system's tickets; {@code spec} is read each time, because its file may
+   * change.
+   */
   public ConnectorReceiver(Supplier<ActionSpec> spec, String system, RemoteSystem remote) {
     this.spec = spec;
     this.system = system;
@@ -60,7 +63,7 @@ public final class ConnectorReceiver implements Receiver {
       }
       call.particulars()
           .what()
-          .ifPresent(what -> LOG.warn("what {} is told cannot be written: {}", system, what));
+          .ifPresent(what -> LOG.warn("an event for {} cannot be converted: {}", system, what));
     }
     return Future.failedFuture(failure);
   }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import shopbell.model.Page;
 
-/** What other systems are still to be told, and what they have not taken. */
+/** Pending and failed deliveries to other systems. */
 public interface DeadLetters {
-  /** A receiver: what it is told of, how much waits since when, and how much was given up. */
+  /** A receiver: its events, the number of waiting deliveries and since when, and the number given up. */
   record Receiving(
       String name, List<String> events, long waiting, Optional<Instant> oldest, long dead) {}
 
@@ -22,6 +22,6 @@ public interface DeadLetters {
   /** Newest first; {@code before} is the next of the page before. */
   Future<Page<Letter>> dead(Optional<String> before);
 
-  /** It is tried again at once; false when there is none like it. */
+  /** Retries it at once; false when there is no such delivery. */
   Future<Boolean> again(String id);
 }

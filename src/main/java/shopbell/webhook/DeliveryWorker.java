@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import shopbell.metrics.Meters;
 import shopbell.remote.RemoteCallFailed;
 
-/** Brings one receiver what it wants to be told: at least once, and of one subject in order. Thread-safe. */
+/** Delivers events to one receiver: at least once, and in order per subject. Thread-safe. */
 public final class DeliveryWorker {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
   private static final int AT_ONCE = 8;
@@ -28,7 +28,7 @@ public final class DeliveryWorker {
   private final InstantSource clock;
   private final AtomicBoolean busy = new AtomicBoolean();
 
-  /** {@code name} is how the operator calls the receiver. */
+  /** {@code name} is the receiver's configured name. */
   public DeliveryWorker(
       String name,
       Receiver receiver,
@@ -42,7 +42,7 @@ public final class DeliveryWorker {
     this.clock = clock;
   }
 
-  /** To be called again and again: brings what is due, and goes on for as long as there is more. */
+  /** To be called repeatedly: delivers what is due, and continues as long as there is more. */
   public void round() {
     if (!busy.compareAndSet(false, true)) {
       return;
@@ -51,7 +51,7 @@ public final class DeliveryWorker {
     deliveryQueue
         .due(name, now, now.plus(LEASE), AT_ONCE)
         .compose(this::bring)
-        .onFailure(away -> LOG.debug("nothing is delivered while the store is away"))
+        .onFailure(away -> LOG.debug("nothing is delivered while the store is unavailable"))
         .onComplete(done -> {
           busy.set(false);
           if (done.succeeded() && done.result()) {
@@ -88,7 +88,7 @@ public final class DeliveryWorker {
         })
         .orElseGet(() -> {
           meters.delivered(name, "dead");
-          LOG.warn("{} has not taken delivery {}: {}; given up", name, queuedDelivery.id(), why);
+          LOG.warn("{} has not accepted delivery {}: {}; given up", name, queuedDelivery.id(), why);
           return deliveryQueue.dead(queuedDelivery.id(), why, now);
         });
   }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What other systems can be told; the word is how it is named on the wire and in the configuration. */
+/** The events for receivers; the word is its name in deliveries and in the configuration. */
 public enum EventType {
   INTERACTION_FINISHED("interaction.finished"),
   INTERACTION_NOTED("interaction.noted"),
@@ -26,7 +26,7 @@ public enum EventType {
     return Stream.of(values()).filter(type -> type.word.equals(word)).findFirst();
   }
 
-  /** All of them, as they are named on the wire. */
+  /** All names. */
   public static Set<String> words() {
     return Stream.of(values()).map(EventType::toString).collect(Collectors.toUnmodifiableSet());
   }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One thing to be told to one receiver.
+ * One event for one receiver.
  *
  * @param id its place in the order
- * @param key the same at every attempt, so that a receiver knows a repeated one
- * @param body JSON as it stands now
+ * @param key the same at every attempt, so that a receiver detects a repetition
+ * @param body JSON with the current data
  * @param attempts made before this one
  */
 public record QueuedDelivery(

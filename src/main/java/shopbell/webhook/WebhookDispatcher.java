@@ -27,7 +27,7 @@ import shopbell.metrics.Meters;
 import shopbell.remote.RemoteSettings;
 import shopbell.remote.RemoteSystem;
 
-/** Everybody the operator wants to be told of something, and a courier for each. */
+/** All configured receivers, with a delivery worker for each. */
 public final class WebhookDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookDispatcher.class);
   private static final String WEBHOOK = "webhook";
@@ -40,10 +40,10 @@ public final class WebhookDispatcher {
   private final Map<String, Set<EventType>> wanted = new TreeMap<>();
   private final Map<String, DeliveryWorker> couriers = new TreeMap<>();
 
-  /** What it is built on. */
+  /** Its dependencies. */
   public record Rooms(Vertx vertx, Connectors connectors, DeliveryQueue queue) {}
 
-  /** Throws {@link InvalidConfiguration} for a receiver that cannot be made. */
+  /** Throws {@link InvalidConfiguration} for an invalid receiver. */
   public WebhookDispatcher(Rooms rooms, Settings settings, Meters meters, InstantSource clock) {
     this.vertx = rooms.vertx();
     this.deliveryQueue = rooms.queue();
@@ -63,7 +63,7 @@ public final class WebhookDispatcher {
     return couriers.keySet();
   }
 
-  /** From now on they are told, what waits since the last run first. */
+  /** Starts delivering, beginning with what waits since the last run. */
   public Future<Void> open(Duration every) {
     return deliveryQueue.subscribe(wanted).onSuccess(subscribed -> {
       if (!couriers.isEmpty()) {
@@ -73,22 +73,24 @@ public final class WebhookDispatcher {
     });
   }
 
-  /** To be called every minute: promises that have fallen due are told of, and what nobody took for 30 days is forgotten. */
+  /**
+   * To be called every minute: queues promises that have become due, and deletes deliveries undelivered for 30 days.
+   */
   public void sweep() {
     Instant now = clock.instant();
     deliveryQueue
         .promises(now)
         .compose(told -> deliveryQueue.prune(now.minus(KEPT)))
-        .onFailure(away -> LOG.debug("promises that are due are told of later"));
+        .onFailure(away -> LOG.debug("events for due promises are queued later"));
   }
 
-  /** These agents' browsers have just stopped to paint what they are sent. */
+  /** Queues an event for these agents, whose browsers have just stopped painting. */
   public void notLooking(List<String> agents) {
     for (String agent : agents) {
       String body = Json.write(Map.of("agent", agent));
       deliveryQueue
           .tell(EventType.AGENT_NOT_LOOKING, agent, body, clock.instant())
-          .onFailure(away -> LOG.debug("that somebody does not look is told to nobody"));
+          .onFailure(away -> LOG.debug("the event about a browser that does not paint is lost"));
     }
   }
 

@@ -14,7 +14,7 @@ public final class WebhookReceiver implements Receiver {
   private final WebhookSignature webhookSignature;
   private final InstantSource clock;
 
-  /** BadSettings when there is no proper secret to sign with. */
+  /** InvalidConfiguration when there is no valid secret to sign with. */
   public WebhookReceiver(RemoteSettings settings, RemoteSystem system, InstantSource clock) {
     this.system = system;
     this.webhookSignature = WebhookSignature.by(

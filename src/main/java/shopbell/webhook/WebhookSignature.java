@@ -10,7 +10,9 @@ import shopbell.config.Hmac;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Secret;
 
-/** Signs after Standard Webhooks (standard-webhooks/spec, symmetric {@code v1}): HMAC-SHA256 over id, time and body. */
+/**
+ * Signs after Standard Webhooks (standard-webhooks/spec, symmetric {@code v1}): HMAC-SHA256 over id, time and body.
+ */
 final class WebhookSignature {
   private static final String PREFIX = "whsec_";
   private static final int SHORTEST = 24;
@@ -23,8 +25,8 @@ final class WebhookSignature {
   }
 
   /**
-   * {@code secret} is {@code whsec_} and 24 to 64 bytes in Base64, or several of these with commas between them while one is
-   * changed; BadSettings that names {@code where} otherwise.
+   * {@code secret} is {@code whsec_} and 24 to 64 bytes in Base64, or several of these separated by commas during a
+   * change; InvalidConfiguration that names {@code where} otherwise.
    */
   static WebhookSignature by(Secret secret, String where) {
     return new WebhookSignature(Stream.of(secret.reveal().split(","))
@@ -39,13 +41,13 @@ final class WebhookSignature {
         return bytes;
       }
     } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
-      // said below
+      // reported below
     }
     throw new InvalidConfiguration(where + ".secret is whsec_ and " + SHORTEST + " to " + LONGEST
         + " random bytes in Base64; openssl rand -base64 32 makes them");
   }
 
-  /** One signature for each secret, with blanks between them: the receiver takes whichever it knows. */
+  /** One signature for each secret, separated by blanks: the receiver accepts the one it has the secret of. */
   String of(String id, Instant at, String body) {
     return keys.stream().map(key -> of(key, id, at, body)).collect(Collectors.joining(" "));
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many files that people edit, as few that browsers keep. */
+/** Many source files become few files that browsers cache. */
 class ScreenBundleTest {
   @TempDir
   Path folder;

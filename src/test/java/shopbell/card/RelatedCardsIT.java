@@ -14,7 +14,10 @@ import shopbell.Event;
 import shopbell.RunningShop;
 import shopbell.Seat;
 
-/** Many contacts of one customer at once: each card says how the others go, and is not built anew for each of them. */
+/**
+ * Many interactions of one customer at once: each card shows the state of the others, and is not rebuilt for each of
+ * them.
+ */
 class RelatedCardsIT {
   private static final int CALLS = 200;
 

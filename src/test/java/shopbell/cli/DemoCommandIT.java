@@ -17,7 +17,7 @@ import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.demo.Demo;
 
-/** The demo, whose password everybody knows, keeps to itself; its people come in nowhere else. */
+/** The demo with its public password accepts no other machines; its users cannot sign in anywhere else. */
 class DemoCommandIT {
   @CommandLine.Command
   private static final class Flags {

@@ -42,7 +42,7 @@ class ExportCommandIT {
     Map<String, String> settings = new HashMap<>(RunningShop.settings());
     shop = RunningShop.open(settings).hire("chief", Role.SUPERVISOR, List.of());
     shop.tell(Event.customer("1", "Mia Falk", "+4922147111"));
-    // the search for doubles looks at everybody new a moment later, and leaves rows behind
+    // the duplicate search examines every new customer a moment later, and leaves rows behind
     Waiting.until("she is looked at", () -> called().contains("\"examined\": true"));
     config = Files.writeString(
         folder.resolve("shopbell.yaml"),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import shopbell.OtherSystem;
 
-/** What an image asks to know whether its server takes calls. */
+/** The health check of an image. */
 class HealthCommandIT {
   @TempDir
   private Path folder;

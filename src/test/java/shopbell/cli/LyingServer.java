@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import shopbell.Waiting;
 
-/** Says 202 to every event, and rings as often as it likes. */
+/** Answers 202 to every event, and sends as many cards as the test says. */
 final class LyingServer implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Map<String, ServerWebSocket> desks = new ConcurrentHashMap<>();

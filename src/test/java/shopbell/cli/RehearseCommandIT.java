@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The command, with a database of its own. */
+/** The command, with a separate database. */
 class RehearseCommandIT {
   @Test
   void servesItsCallsWithoutALossAndLeavesNothingBehind() throws IOException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shopbell.RunningShop;
 import shopbell.security.ApiKeyScope;
 
-/** The command against the real thing, and against servers that lie. */
+/** The command against a real server, and against servers that give wrong answers. */
 class SimulateCommandIT {
   @TempDir
   private Path folder;

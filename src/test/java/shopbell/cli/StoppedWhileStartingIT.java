@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shopbell.Waiting;
 import shopbell.screen.Killable;
 
-/** The demo is told to end while it has not begun yet; its PostgreSQL ends with it. */
+/** The demo is terminated during its start; its PostgreSQL ends with it. */
 class StoppedWhileStartingIT {
   @TempDir
   private Path folder;

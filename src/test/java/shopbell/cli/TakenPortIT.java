@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.RunningShop;
 
-/** A port or an address that cannot be had ends the start with one line that says what to do. */
+/** An unavailable port or address ends the start with one line that names the remedy. */
 class TakenPortIT {
   @TempDir
   private Path folder;

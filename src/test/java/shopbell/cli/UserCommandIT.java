@@ -31,7 +31,7 @@ import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
 import shopbell.store.TestDatabase;
 
-/** The command line beside a server on the same database, as another process. */
+/** The command line as another process, beside a server on the same database. */
 class UserCommandIT {
   @TempDir
   private Path folder;

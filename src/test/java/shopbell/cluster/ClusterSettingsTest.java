@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 
-/** Whether a configuration can make a node, and what the operator is told when it cannot. */
+/** Which cluster settings are valid, and the messages for those that are not. */
 class ClusterSettingsTest {
   private static final String FILE = "pom.xml";
 

@@ -21,7 +21,7 @@ import shopbell.Waiting;
 import shopbell.config.Settings;
 import shopbell.metrics.Registry;
 
-/** Nodes that prove themselves by certificates of one authority hear each other, and no other. */
+/** Nodes with certificates of one authority receive each other's messages, and no other. */
 class NodesTlsIT {
   private static final String QUESTION = "name";
   private static final List<ClusterBus> RUNNING = new ArrayList<>();

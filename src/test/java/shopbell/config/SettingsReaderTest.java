@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is secret can stay out of the file: in the environment, or in a file that the environment names. */
+/** Secrets can stay out of the file: in the environment, or in a file that the environment names. */
 class SettingsReaderTest {
   private static final String FILE = """
       ingress:

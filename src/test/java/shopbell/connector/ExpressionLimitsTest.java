@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What makes much of little is refused before it has made it: each of these would fill the heap or a processor. */
+/**
+ * Expressions with results much larger than their input are refused in advance: each of these would fill the heap or
+ * block a processor.
+ */
 class ExpressionLimitsTest {
   private static final Map<String, Object> INPUT = Map.of(
       "a", "a".repeat(60_000), "many", java.util.Collections.nCopies(5_000, "x".repeat(5_000)));

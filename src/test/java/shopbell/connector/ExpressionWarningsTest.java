@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a connector says that nothing here knows. */
+/** Unknown names in a connector's expressions. */
 class ExpressionWarningsTest {
   private static List<String> doubts(String map) {
     return Expression.compile(map)

@@ -17,7 +17,7 @@ class ExpressionWorkersTest {
   private static final Expression STUCK = Expression.compile("$wait('')");
   private static final Expression WELL = Expression.compile("1 + 1");
 
-  /** Hears no interrupt, as a loop inside of a library would not. */
+  /** Ignores interrupts, as a loop inside a library would. */
   private static Function<Object, Object> until(CountDownLatch end) {
     return given -> {
       while (end.getCount() > 0) {

@@ -17,7 +17,7 @@ import shopbell.security.ApiKeyScope;
 import shopbell.store.records.PgLoader;
 
 class DatabaseSeederIT {
-  /** Forty customers are enough to see that the past is guessed, told and learned from. */
+  /** Forty customers are enough to see that the past is predicted, replayed and learned from. */
   @Test
   void theDemosPastIsMeasuredAndLearnedFrom() {
     try (RunningShop shop = RunningShop.open()) {

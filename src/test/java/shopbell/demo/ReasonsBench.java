@@ -33,8 +33,8 @@ import shopbell.store.records.PgLoader;
 import shopbell.store.sql.Database;
 
 /**
- * The demo year lived again: every customer's events go into a real PostgreSQL in their order; before each contact the
- * summary is read as an agent would have got it, and what is guessed from it is held against what was written down.
+ * Replays the demo year: every customer's events are stored in a real PostgreSQL in their order; before each contact
+ * the summary is read as for an agent, and the prediction from it is compared with the recorded reason.
  */
 @Tag("reasons")
 class ReasonsBench {

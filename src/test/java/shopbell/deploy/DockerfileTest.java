@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the image promises to those who run it. */
+/** The guarantees of the image. */
 class DockerfileTest {
   private static List<String> all(String instruction) throws IOException {
     return Files.readString(Path.of("src/deploy/Dockerfile"))

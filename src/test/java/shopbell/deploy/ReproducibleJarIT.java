@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** Nothing in the jar tells when, where or by whom it was built; {@code .ci/reproducible} builds it twice and compares. */
+/**
+ * The jar does not depend on the time, place or user of its build; {@code .ci/reproducible} builds it twice and
+ * compares.
+ */
 class ReproducibleJarIT {
   private static final Path JAR = Path.of("target/shopbell.jar");
   private static final Path CLASSES = Path.of("target/classes");

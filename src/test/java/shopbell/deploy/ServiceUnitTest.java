@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the unit for systemd takes away from the program; where systemd is installed its own judgement counts too. */
+/** The restrictions of the systemd unit; where systemd is installed its own rating is checked too. */
 class ServiceUnitTest {
   private static final Path UNIT = Path.of("src/deploy/shopbell.service");
   private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");

@@ -25,7 +25,7 @@ import shopbell.RunningShop;
 import shopbell.Seat;
 import shopbell.Waiting;
 
-/** Senders that say a letter now and then and never come to an end. */
+/** Senders that send a byte now and then and never finish. */
 class SlowRequestGuardIT {
   private static final String HEAD = "POST /in/events HTTP/1.1\r\nHost: a\r\n";
   private static final String BODY = HEAD + "Authorization: Bearer " + RunningShop.KEY

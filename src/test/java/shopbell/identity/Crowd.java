@@ -12,8 +12,8 @@ import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 
 /**
- * A generated customer base, the same from one seed: names as unevenly spread as in life, families at one address, and one
- * in twenty records a second one of somebody, with typing errors and gaps.
+ * A generated customer base, reproducible from one seed: names as unevenly spread as in life, families at one address,
+ * and one in twenty records is a second one of its person, with typing errors and gaps.
  */
 final class Crowd {
   private static final String[] SYLLABLES = {
@@ -46,7 +46,7 @@ final class Crowd {
     return persons.get(pair.a()).equals(persons.get(pair.b()));
   }
 
-  /** Pairs of records of one person; nobody has more than two. */
+  /** Pairs of records of one person; a person has at most two. */
   long truePairs() {
     return persons.size() - persons.stream().distinct().count();
   }

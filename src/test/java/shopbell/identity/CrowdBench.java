@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** What blocking costs and reaches when there are very many customers. */
+/** The cost and recall of blocking with very many customers. */
 final class CrowdBench {
   private final PrintStream out;
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What docs/identity.md says, measured anew: {@code mvn -Pbench test -Dbench=identity -Ddata=FOLDER}. */
+/** Measures the figures of docs/identity.md: {@code mvn -Pbench test -Dbench=identity -Ddata=FOLDER}. */
 @Tag("identity")
 class IdentityBench {
   private static final int MANY = 1_000_000;

@@ -16,14 +16,14 @@ import org.openjdk.jmh.annotations.State;
 import shopbell.model.CustomerKind;
 import shopbell.model.HandleKind;
 
-/** What each event costs before anybody is asked, and each answer of the database after it. */
+/** The cost of each event before the lookup, and of each answer of the database after it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class IdentityMicro {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
-  /** As doors send it: as it is stored, as it is dialled at home, wrapped as telephony does. */
+  /** Numbers as doors receive them: as stored, as dialled at home, wrapped as in telephony. */
   @State(Scope.Benchmark)
   public static class Dialled {
     @Param({"+4922147110", "0221 / 471-10", "\"Falk\" <sip:+4922147110@pbx.example;user=phone>"})
@@ -39,7 +39,7 @@ public class IdentityMicro {
     return numbers.e164(dialled.number);
   }
 
-  /** Ten customers who could be meant, as behind the number of a firm. */
+  /** Ten candidates, as behind the number of a firm. */
   @Benchmark
   public Object score() {
     return CandidateScoring.of(evidence, List.of(), NOW);

@@ -25,7 +25,7 @@ final class InMemory {
     return pairs.length;
   }
 
-  /** Compares all that share a block; kept are those of at least {@code probability}. */
+  /** Compares all that share a block; returns the pairs of at least {@code probability}. */
   List<Compared> atLeast(double probability) {
     return IntStream.range(0, pairs.length)
         .parallel()
@@ -41,7 +41,7 @@ final class InMemory {
   }
 
   /**
-   * Key and record in one number, sorted; so a block stands together. The 44 bits of the key that are left collide about
+   * Key and record in one number, sorted, so that a block is contiguous. The remaining 44 bits of the key collide about
    * once in a million: a comparison too many, never one too few.
    */
   private static long[] blocked(List<ComparableRecord> records) {

@@ -20,8 +20,8 @@ import org.apache.commons.csv.CSVRecord;
 import shopbell.model.CustomerKind;
 
 /**
- * How well the product's duplicate finder finds people that are known to be doubled: the FEBRL sets, where rec-N-org and
- * rec-N-dup-k are one person. The weights were set on sets 1 and 2; set 4 is the one they had not seen.
+ * How well the product's duplicate finder finds known duplicates: the FEBRL sets, where rec-N-org and rec-N-dup-k are
+ * one person. The weights were set on sets 1 and 2; set 4 was unseen.
  */
 final class PersonBench {
   private static final double[] THRESHOLDS = {0.5, 0.8, 0.9, 0.95, 0.99};
@@ -83,7 +83,7 @@ final class PersonBench {
     }
   }
 
-  /** Of the pairs whose score is between the two, how many are one person. */
+  /** How many of the pairs with a score between the two are one person. */
   private void said(double from, double to, People people, List<InMemory.Compared> all) {
     List<Boolean> so = new ArrayList<>();
     double sum = 0;
@@ -159,7 +159,7 @@ final class PersonBench {
     return new People(records, persons);
   }
 
-  /** As the record would come in: one name, the address as attributes. */
+  /** The record as it would be received: one name, the address as attributes. */
   private static ComparableRecord traits(String id, Map<String, String> row, boolean number) {
     Map<String, String> attributes = new HashMap<>();
     attributes.put("birthDate", row.get("date_of_birth"));

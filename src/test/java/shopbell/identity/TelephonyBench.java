@@ -15,9 +15,9 @@ import shopbell.model.customer.CustomerMatch;
 import shopbell.model.customer.MatchStatus;
 
 /**
- * Three years of calls through the real scoring: households, switchboards, numbers handed on, withheld and mistyped ones.
- * The first year is learned from, the other two are counted. When the agent sees it is somebody else, 19 of 20 times
- * the right one is chosen; else the contact stays where it was guessed to be.
+ * Three years of calls through the real scoring: households, switchboards, reassigned numbers, withheld and mistyped
+ * ones. The first year is for learning, the other two are counted. When the agent sees that it is another customer, 19
+ * of 20 times the right one is chosen; else the contact keeps its match.
  */
 final class TelephonyBench {
   private static final double[] EDGES = {0.5, 0.65, 0.8, 0.9, 0.95, 0.98};

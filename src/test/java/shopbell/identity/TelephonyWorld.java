@@ -18,8 +18,8 @@ import shopbell.model.CustomerKind;
 import shopbell.model.HandleKind;
 
 /**
- * Who really has which number, what the records say about it, and what is remembered of calls: the two drift apart as in
- * life. Shares are assumptions, all stated here.
+ * The true owners of numbers, the records' numbers, and the stored calls: the two drift apart as in life. Shares are
+ * assumptions, all stated here.
  */
 final class TelephonyWorld {
   static final Instant BEGIN = Instant.parse("2023-01-01T00:00:00Z");
@@ -51,10 +51,10 @@ final class TelephonyWorld {
     }
   }
 
-  /** A number that nobody has until a day. */
+  /** A number that is unassigned until a day. */
   private record Resting(String number, int until) {}
 
-  /** What is remembered of one customer. */
+  /** The stored history of one customer. */
   private static final class Past {
     final List<Instant> contacts = new ArrayList<>();
     final Map<String, List<Instant>> byNumber = new HashMap<>();
@@ -114,7 +114,7 @@ final class TelephonyWorld {
         .add(new Held(customer, since, percent(VERIFIED_PERCENT)));
   }
 
-  /** A digit was mistyped: the record has a number of somebody else, who rarely is a customer. */
+  /** A mistyped digit: the record has another person's number, who rarely is a customer. */
   private void wrongNumbers() {
     for (int i = 0; i < customers; i++) {
       if (random.nextInt(1_000) < WRONG_IN_THOUSAND) {
@@ -125,7 +125,7 @@ final class TelephonyWorld {
     }
   }
 
-  /** A number of the population: a customer's, somebody's who calls without being one, or one that never calls. */
+  /** A number of the population: a customer's, one of a caller who is no customer, or one that never calls. */
   private String anybodys() {
     if (percent(PENETRATION)) {
       return mobile.get(random.nextInt(customers));
@@ -133,7 +133,7 @@ final class TelephonyWorld {
     return aCaller() ? strangers.get(random.nextInt(strangers.size())) : fresh();
   }
 
-  /** What a year's share of a day brings: numbers are given up, and months later somebody else has them. */
+  /** A day's share of a year's changes: numbers are given up, and reassigned months later. */
   void day(int day) {
     double changes = customers * HANDED_ON_PER_YEAR_PERCENT / 100.0 / 365;
     for (int i = 0; i < changes || random.nextDouble() < changes - i; i++) {
@@ -161,7 +161,7 @@ final class TelephonyWorld {
     }
   }
 
-  /** Somebody who is no customer and calls all the same: a half as many as there are customers, of the whole population. */
+  /** A caller who is no customer: half as many as there are customers, of the whole population. */
   private boolean aCaller() {
     return random.nextInt(200) < PENETRATION;
   }
@@ -170,7 +170,7 @@ final class TelephonyWorld {
     return BEGIN.plus(Duration.ofDays(day));
   }
 
-  /** A call: the number shown (empty when withheld), and who it truly is (empty for a stranger). */
+  /** A call: the number shown (empty when withheld), and the true caller (empty for a stranger). */
   record Call(Optional<String> number, Optional<Integer> who, Optional<Integer> company) {}
 
   Call call(Instant now) {
@@ -270,7 +270,7 @@ final class TelephonyWorld {
         n -> past.byNumber.computeIfAbsent(n, x -> new ArrayList<>()).add(now));
   }
 
-  /** An agent said who it was. */
+  /** An agent chose the customer. */
   void chosen(int customer, String number, Instant now) {
     List<Held> holders = records.computeIfAbsent(number, n -> new ArrayList<>());
     Held held = holders.stream().filter(h -> h.customer == customer).findFirst().orElseGet(() -> {

@@ -22,7 +22,7 @@ import shopbell.model.Rejected;
 import shopbell.model.event.Inbound;
 import shopbell.model.event.InteractionEvent;
 
-/** What every language of every vendor owes us, checked for each with its own fixtures. */
+/** The requirements on every vendor's adapter, checked for each with its own fixtures. */
 public abstract class EventAdapterContract {
   protected static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
   protected static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";

@@ -31,7 +31,7 @@ import shopbell.model.customer.Tickets.Ticket;
 import shopbell.model.event.EndCause;
 import shopbell.model.interaction.InteractionState;
 
-/** Somebody we know, put together in a test; all times are "ago", see {@link Trails#ago}. */
+/** A known customer, built in a test; all times are "ago", see {@link Trails#ago}. */
 public final class Acquaintance {
   public static final Words ENGLISH = new Words(Locale.ENGLISH, ZoneOffset.UTC);
   public static final StepCatalogue CATALOGUE = new StepCatalogue(
@@ -80,7 +80,7 @@ public final class Acquaintance {
     return contact(Optional.of(disposition), Optional.of(reason), EndCause.COMPLETED, ago);
   }
 
-  /** A contact that nobody answered. */
+  /** An unanswered contact. */
   public Acquaintance gaveUp(String ago) {
     return contact(Optional.empty(), Optional.empty(), EndCause.ABANDONED, ago);
   }

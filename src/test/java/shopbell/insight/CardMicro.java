@@ -18,7 +18,7 @@ import shopbell.model.card.Card;
 import shopbell.model.card.CardTiming;
 import shopbell.model.customer.CustomerMatch;
 
-/** A card of somebody with a long story: thought through, and written. */
+/** A card of a customer with a long history: built, and written as JSON. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

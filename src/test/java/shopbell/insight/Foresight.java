@@ -19,17 +19,17 @@ import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionState;
 import shopbell.prediction.NaiveBayes;
 
-/** What would have been shown of a contact's reason, held against what an agent said. */
+/** Compares the predicted reason of a contact with the reason an agent recorded. */
 public record Foresight(RuleInput.Tongue tongue) {
   private static final Duration WEEK = Duration.ofDays(7);
 
-  /** One contact: when, what was known, and what it was about. */
+  /** One contact: its time, the data at that time, and its actual reason. */
   public record Case(Instant at, RuleInput look, String said) {}
 
-  /** Shares of all contacts; {@code nothing} is of those for which no reason was shown. */
+  /** Shares of all contacts; {@code nothing} is the share without a shown reason. */
   public record Hits(double top1, double top3, double nothing) {}
 
-  /** The contact as it would have come in. */
+  /** The contact as if it had arrived live. */
   public Case of(ContactRecord contact, CustomerSummary customerSummary) {
     Interaction interaction = new Interaction(
         new java.util.UUID(1, 1),

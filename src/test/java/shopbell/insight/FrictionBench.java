@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Public logs through the very rules that look at one customer: how often each of them fires. */
+/** Applies the friction rules to public logs: how often each of them fires. */
 @Tag("friction")
 class FrictionBench {
   private static final PrintStream OUT = System.out;

@@ -209,7 +209,7 @@ class FrictionRulesTest {
     assertEquals(List.of(Trails.id("call 2h waited 6m").toString()), all.get(2).items());
   }
 
-  /** Every rule must say something in both languages, whatever it has seen. */
+  /** Every rule must have words in both languages, for every finding. */
   @ParameterizedTest
   @ValueSource(strings = {"de", "en"})
   void everyRuleHasItsWords(String language) {

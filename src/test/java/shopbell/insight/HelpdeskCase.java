@@ -34,7 +34,7 @@ record HelpdeskCase(String number, List<Activity> activities) {
     return at(activities.size() - 1, activities.get(activities.size() - 1).at());
   }
 
-  /** Whether a customer who had called at any moment would have heard of a ticket nobody had touched for five days. */
+  /** Whether at any moment the ticket had been unchanged for five days. */
   boolean everWaited() {
     for (int i = 1; i < activities.size(); i++) {
       RecentActivity before = at(i - 1, activities.get(i).at().minusMillis(1));

@@ -12,9 +12,9 @@ import shopbell.model.FeedbackKind;
 import shopbell.model.Priority;
 import shopbell.prediction.NaiveBayes;
 
-/** What stands first, and in which word: what speaks for itself before every guess, whatever was learned. */
+/** The order and the certainty of reasons: conclusive evidence comes before every prediction, whatever was learned. */
 class LoudLineTest {
-  /** Whose contacts were always about something else: as wrong as learning can be. */
+  /** A model of contacts that were always about another reason: as wrong as learning can be. */
   private static final NaiveBayes MISLED =
       ContactReasons.learned(Stream.generate(() -> new NaiveBayes.Example(
               java.util.Set.of(

@@ -38,7 +38,7 @@ record ShopSession(
         row[17].equals("1") || row[17].equalsIgnoreCase("true"));
   }
 
-  /** Products first, then help, then the account, then the checkout: the data set keeps no order of events. */
+  /** Products first, then help, then the account, then the checkout: the data set has no order of events. */
   RecentActivity trail(boolean calling) {
     List<RecentActivity.Step> steps = new ArrayList<>();
     Instant at = pages(steps, BEGIN, products, productSeconds, "product.viewed");

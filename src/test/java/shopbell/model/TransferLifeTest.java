@@ -23,7 +23,7 @@ import shopbell.model.interaction.InteractionLifecycle;
 import shopbell.model.interaction.InteractionState;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** A call that is handed on, and one that rings from agent to agent for long. */
+/** A transferred call, and one that rings from agent to agent for long. */
 class TransferLifeTest {
   private static InteractionEvent toQueue(int second, String queue) {
     InteractionEvent any = step(InteractionStep.TRANSFERRED, second);

@@ -17,7 +17,7 @@ import shopbell.Seat;
 import shopbell.Waiting;
 import shopbell.model.Role;
 
-/** The own account, from the menu, in a real browser against the real server. */
+/** The user's own account page, from the menu, in a real browser against the real server. */
 class AccountPageIT {
   private static final String NEXT = "eleven quiet harbours";
   private static Stage stage;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The same customer writes and calls: both cards say so, and one click makes one contact of them. */
+/** The same customer writes and calls: both cards show it, and one click joins them. */
 class AlsoOpenIT {
   private static final String ALSO = ".block--also";
 

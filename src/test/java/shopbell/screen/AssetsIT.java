@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a browser has to fetch until the screen is there, and what of it it keeps. */
+/** The files a browser loads for the screen, and those it caches. */
 class AssetsIT {
   private static final int MOST_REQUESTS = 12;
   private static final Pattern ANY_DESK = Pattern.compile(".*/assets/AgentScreen\\..*");

@@ -23,7 +23,7 @@ import shopbell.Call;
 import shopbell.RunningShop;
 import shopbell.model.Role;
 
-/** An administrator reads what was done, and keeps it elsewhere, in a real browser against the real server. */
+/** An administrator reads and exports the audit log, in a real browser against the real server. */
 class AuditPageIT {
   @TempDir
   private static Path folder;

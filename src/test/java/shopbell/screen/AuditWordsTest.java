@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shopbell.security.AuditEntry;
 
-/** Whatever the audit keeps has its words on the screen and stands in the API's description. */
+/** Every kind of audit entry has its words on the screen and is in the API's description. */
 class AuditWordsTest {
   private static void has(String file, String text) throws IOException {
     assertTrue(Files.readString(Path.of(file)).contains(text), file + " lacks " + text);

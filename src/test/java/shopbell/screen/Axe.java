@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What axe-core finds fault with: WCAG 2.2 to AA, and what it calls best practice. */
+/** The findings of axe-core: WCAG 2.2 to AA, and its best practices. */
 final class Axe {
   private static final String AXE = axe();
   private static final String FAULTS = """

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Event;
 
-/** What stands on the desk while nobody rings: what is to finish, to return and to keep. */
+/** The desk without a ringing call: interactions to finish, calls to return and promises to keep. */
 class CalmIT {
   private static Stage stage;
 

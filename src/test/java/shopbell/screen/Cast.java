@@ -3,7 +3,7 @@ package shopbell.screen;
 import java.util.List;
 import java.util.Map;
 
-/** Invented people and firms, with what has happened to them; in the language of the stage. */
+/** Invented people and companies with their events; in the language of the stage. */
 final class Cast extends Told {
   static final String CIGDEM = "+491715550142";
   static final String RETO = "+41795550187";
@@ -24,7 +24,7 @@ final class Cast extends Told {
     super(stage, english);
   }
 
-  /** Everybody. */
+  /** Creates all customers. */
   void enter() {
     cigdem();
     reto();
@@ -33,7 +33,7 @@ final class Cast extends Told {
     names();
   }
 
-  /** A gold customer to whom we broke a promise, with a critical ticket and a late parcel. */
+  /** A gold customer with a broken promise, a critical ticket and a late parcel. */
   private void cigdem() {
     customer(
         "B1",
@@ -115,7 +115,7 @@ final class Cast extends Told {
             say("Rückruf mit Abholtermin", "Call back with a pick-up time")));
   }
 
-  /** A chat customer whose parcel is stuck. */
+  /** A chat customer with a stuck parcel. */
   private void reto() {
     customer(
         "C2",
@@ -152,7 +152,7 @@ final class Cast extends Told {
             ""));
   }
 
-  /** Three people of one practice who share its number. */
+  /** Three people of one practice with one number. */
   private void practice() {
     List<String> names = List.of("Sibel Özdemir-Krähenbühl", EIGHTY, "Jörg Gößwein");
     for (int i = 0; i < names.size(); i++) {

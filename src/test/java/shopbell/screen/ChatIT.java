@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Event;
 
-/** The thread of a chat while it goes on. */
+/** The thread of a chat while it is active. */
 class ChatIT {
   private static Stage stage;
 

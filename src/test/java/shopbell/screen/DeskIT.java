@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.Event;
 import shopbell.Waiting;
 
-/** What an agent does at the screen, in a real browser against the real server. */
+/** An agent's work at the screen, in a real browser against the real server. */
 class DeskIT {
   private static Stage stage;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.RunningShop;
 import shopbell.Waiting;
 
-/** The screen inside another site's page, in a browser that blocks the cookies of third parties. */
+/** The screen inside another site's page, in a browser that blocks third-party cookies. */
 class EmbeddedIT {
   private static final Vertx VERTX = Vertx.vertx();
 
@@ -37,8 +37,7 @@ class EmbeddedIT {
         .requestHandler(
             asked -> asked.response().putHeader("Content-Type", "text/html").end(frame))
         .listen(0, "localhost"));
-    // a frame in a process of its own is not driven reliably; where cookies are kept does not
-    // depend on it
+    // a frame in a separate process is not driven reliably; cookie storage does not depend on it
     browser = Chrome.another(
         "--test-third-party-cookie-phaseout",
         "--disable-site-isolation-trials",

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * From the address typed to the calm desk, by a browser that has been signed in: the files as people edit them, as they go
- * out, and as they lie in the browser's cache. {@code -Drounds -Dlatency} (milliseconds there and back).
+ * From the typed address to the calm desk, in a signed-in browser: with the source files, the bundled files, and the
+ * files in the browser's cache. {@code -Drounds -Dlatency} (milliseconds there and back).
  */
 @Tag("firstscreen")
 class FirstScreenBench {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** What a page holds after everything is collected: what it made itself, and what the browser made of its scripts. */
+/** A page's memory after a full collection: its own objects, and the browser's compiled scripts. */
 record Heap(long own, long compiled, int nodes, int listeners) {
   /** Types of a snapshot's nodes that a page's own script makes; all else is code and the browser's. */
   private static final List<String> OWN = List.of(

@@ -26,7 +26,7 @@ import shopbell.Certificates;
 import shopbell.RunningShop;
 import shopbell.Waiting;
 
-/** A real browser behind https: it keeps our cookies by their prefixed names, in a window and inside another page. */
+/** A real browser behind https: it stores our cookies by their prefixed names, in a window and inside another page. */
 class HttpsIT {
   private static final Vertx VERTX = Vertx.vertx();
 

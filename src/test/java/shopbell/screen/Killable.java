@@ -20,7 +20,7 @@ import shopbell.Event;
 import shopbell.RunningShop;
 import shopbell.json.Json;
 
-/** The server as a process of its own, so that it can be killed as the power being cut would. */
+/** The server as a separate process, so that it can be killed as by a power cut. */
 public final class Killable implements AutoCloseable {
   private static final String READY = "Shopbell is ready at ";
 
@@ -106,7 +106,7 @@ public final class Killable implements AutoCloseable {
     return process.info().totalCpuDuration().orElseThrow();
   }
 
-  /** SIGKILL: nobody says goodbye. */
+  /** SIGKILL: no socket is closed properly. */
   public void kill() {
     process.destroyForcibly().onExit().join();
   }

@@ -13,7 +13,7 @@ import shopbell.RunningShop;
 import shopbell.Waiting;
 import shopbell.store.Outage;
 
-/** What the screen does and says when the server, the line, the session or the database is gone. */
+/** The screen when the server, the connection, the session or the database is gone. */
 class LineIT {
   private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(20_000);
 
@@ -73,7 +73,7 @@ class LineIT {
       tab.page().clock().fastForward(26_000);
       tab.sees(".line--lost", "Disconnected");
       stage.ring("n1", Cast.FLOWER, "nora");
-      // kept is not yet on the desk, and the line must not come back before
+      // stored is not yet on the desk, and the connection must not come back before
       Waiting.until(
           "the card is on the desk",
           () ->

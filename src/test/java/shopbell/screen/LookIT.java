@@ -10,10 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How every screen looks: to somebody with a screen reader, in both languages, by day and night, and on a phone. */
+/** The look of every screen: with a screen reader, in both languages, by day and night, and on a phone. */
 class LookIT {
   private static final int MOST_FIRST_BYTES = 150 * 1024;
-  /** Every text of ours that somebody can read or hear; what the server and customers say in their own language is marked. */
+  /**
+   * Every text of ours that can be read or heard; texts of the server and of customers in their own language are
+   * marked.
+   */
   private static final String TEXTS = """
       (() => {
         const texts = []

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A browser that lets a page keep nothing, as it may be in another site's page. */
+/** A browser that blocks a page's storage, as it may inside another site's page. */
 class NoStorageIT {
   private static final String BLOCKED = """
       Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each screen of an agent is in the agent's language alone, whatever the server speaks. */
+/** Each screen of an agent is in the agent's language alone, whatever the server's language. */
 class OneLanguageIT {
   private static final Pattern TEXT = Pattern.compile("(?m)^ {2}'[^']+': '(.*)',$");
   private static final Pattern WORD = Pattern.compile("[\\p{L}]{4,}");

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
 
-/** Words of other systems of which nothing is known reach somebody who can say what they mean. */
+/** Unknown order statuses of other systems are shown to an administrator, who can configure their meaning. */
 class OrderStatusesIT {
   @Test
   void anOrderStatusOfWhichNothingIsKnownIsListedForTheAdministrator() {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import shopbell.Waiting;
 
-/** A reverse proxy that shows another server below a path, with a Host of its own; what lies elsewhere it does not have. */
+/** A reverse proxy that shows another server below a path, with a different Host; other paths are not found. */
 final class PathProxy implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = vertx.createHttpClient();
@@ -26,7 +26,7 @@ final class PathProxy implements AutoCloseable {
   private final List<String> strayed = new CopyOnWriteArrayList<>();
   private final int target;
 
-  /** {@code strips} the path before it asks at the port {@code target}; else it is left on. */
+  /** {@code strips} the path before it forwards to the port {@code target}; else it is left on. */
   PathProxy(String path, boolean strips, int target) {
     this(path, strips, target, new HttpServerOptions());
   }

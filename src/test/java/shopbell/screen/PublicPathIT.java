@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.Event;
 
-/** The screen below a path of a site that has other things at its root. */
+/** The screen below a path of a site with other content at its root. */
 class PublicPathIT {
   private static final String PATH = "/tools/bell";
 

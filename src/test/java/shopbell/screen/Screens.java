@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes the pictures of docs/screens, or every screen of the {@link Tour} at every size for looking at one's own work. */
+/**
+ * Takes the pictures of docs/screens, or every screen of the {@link Tour} at every size for checking one's own work.
+ */
 public final class Screens {
   private static final Set<String> SHOWN =
       Set.of("sign-in", "left", "ringing", "chat", "ambiguous", "unknown", "palette", "wrap-up");

@@ -15,7 +15,10 @@ import shopbell.RunningShop;
 import shopbell.model.Role;
 import shopbell.security.AuthenticatorApp;
 
-/** A second factor as people meet it: set up, given at the sign-in, required by the role; and the password asked again. */
+/**
+ * The second factor on the screen: set up, entered at the sign-in, required by the role; and the password confirmed
+ * again.
+ */
 class SecondFactorScreenIT {
   private static final Duration STEP = Duration.ofSeconds(30);
   private static Stage stage;

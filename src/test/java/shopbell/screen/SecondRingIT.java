@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.Waiting;
 
-/** A call rings and the screen shows it, whatever else it shows; who sees nothing hears it, and the focus stays in the page. */
+/**
+ * A ringing call is shown, whatever else is on the screen; a screen reader announces it, and the focus stays in the
+ * page.
+ */
 class SecondRingIT {
   private static final String IN_SIGHT = """
       [...document.querySelectorAll('.second-ring')].filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect())

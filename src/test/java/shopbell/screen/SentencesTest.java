@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.model.HandleKind;
 import shopbell.remote.RemoteCallFailed;
 
-/** What the server can say, the screen can say in both languages, in the same words. */
+/** The screen has every sentence of the server in both languages, in the same words. */
 class SentencesTest {
   private static final Path WORDS = Path.of("webroot/words");
   private static final Pattern LINE = Pattern.compile("(?m)^ {2}'([^']+)': '(.*)',$");
@@ -68,7 +68,7 @@ class SentencesTest {
     assertEquals(Set.of(), missing);
   }
 
-  /** Those that are named in the code, and those whose names are made of the words of an enum. */
+  /** Keys named in the code, and keys composed of an enum's words. */
   private static Set<String> sendable() throws IOException {
     Set<String> keys = new TreeSet<>();
     for (Path source : sources()) {

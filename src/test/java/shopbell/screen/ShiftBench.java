@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import shopbell.Event;
 
 /**
- * What the agent's browser has to do: the first load, a card's way from the frame to the eye, and a shift of eight hours with
- * twelve calls an hour, without the waiting. {@code -Drounds -Dcalls}.
+ * The load on the agent's browser: the first page load, a card's way from the frame to the display, and a shift of
+ * eight hours with twelve calls an hour, without the waiting. {@code -Drounds -Dcalls}.
  */
 @Tag("screen")
 class ShiftBench {

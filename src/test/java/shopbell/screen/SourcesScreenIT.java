@@ -20,7 +20,7 @@ import shopbell.Event;
 import shopbell.OtherSystem;
 import shopbell.model.Role;
 
-/** What an agent sees of other systems. */
+/** The state and data of sources on an agent's screen. */
 class SourcesScreenIT {
   private static final String CONNECTOR = """
       name: desk

@@ -8,7 +8,7 @@ import shopbell.Event;
 import shopbell.RunningShop;
 import shopbell.Waiting;
 
-/** A running shop with people in it, and a clock that can be turned back to play the past. */
+/** A running shop with customers, and a clock that can be set back to create their history. */
 final class Stage implements AutoCloseable {
   static final String QUEUE = "Service";
 
@@ -19,7 +19,7 @@ final class Stage implements AutoCloseable {
     shop = RunningShop.open(settings, this::now);
   }
 
-  /** {@code people} can sign in; each is rung by name, and hears the queue {@link #QUEUE}. */
+  /** {@code people} can sign in; each is rung by name, and works in the queue {@link #QUEUE}. */
   static Stage open(Map<String, String> settings, String... people) {
     Stage stage = new Stage(settings);
     for (String name : people) {
@@ -46,10 +46,10 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /** One more event, kept when this returns. */
+  /** Sends one more event, stored when this returns. */
   void tell(String type, Instant at, Map<String, Object> data) {
     Event event = Event.of("shopbell." + type, data).at(at);
-    // as a good sender does: what was not kept is sent again
+    // as a good sender does: an event that was not stored is sent again
     Waiting.until(
         type + " is kept",
         () -> shop.call("POST", "/in/events")

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is being read does not move; what is new waits behind a pill. */
+/** Text that is being read does not move; new content waits behind a pill. */
 class SteadyIT {
   private static Stage stage;
   private static Told told;

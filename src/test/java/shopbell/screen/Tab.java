@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import shopbell.RunningShop;
 
-/** One tab of a browser at the agent's screen; closing it fails when the browser complained of anything. */
+/** One tab of a browser at the agent's screen; closing it fails when the browser logged any error. */
 final class Tab implements AutoCloseable {
   private static final String WATCH_POLICY =
       "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))";
@@ -91,7 +91,7 @@ final class Tab implements AutoCloseable {
     return page.locator(selector);
   }
 
-  /** The only thing with this text on it. */
+  /** The only element with this text. */
   Locator text(String text) {
     return page.getByText(text);
   }
@@ -110,7 +110,7 @@ final class Tab implements AutoCloseable {
 
   /** As the theme button does. */
   void dark(boolean dark) {
-    // computed anew for all: Chromium may keep an inherited light-dark() of before
+    // recomputed for all: Chromium may keep an inherited light-dark() of before
     script("(html => { html.dataset.theme = '" + (dark ? "dark" : "light")
         + "'; html.style.display = 'none'; html.offsetHeight; html.style.display = '' })"
         + "(document.documentElement)");
@@ -122,7 +122,7 @@ final class Tab implements AutoCloseable {
     return page.evaluate(script);
   }
 
-  /** The server goes away in this test: what the browser says of that is no mistake. */
+  /** The server is stopped in this test: the browser's messages about that are no failure. */
   Tab networkMayFail() {
     networkMayFail = true;
     return this;

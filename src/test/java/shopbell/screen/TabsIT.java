@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 
-/** Several tabs of one agent, and tabs nobody looks at. */
+/** Several tabs of one agent, and hidden tabs. */
 class TabsIT {
   private static final String BELL = "document.documentElement.dataset.bell ?? ''";
   private static final String HIDE = """

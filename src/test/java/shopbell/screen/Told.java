@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import shopbell.Event;
 
-/** How the systems of a shop tell of people and of what has happened to them. */
+/** Sends the events of a shop's systems about customers. */
 abstract class Told {
   private final Stage stage;
   private final boolean english;
@@ -21,7 +21,7 @@ abstract class Told {
   /** How long a ticket is open, and overdue. */
   record Hours(double open, double overdue) {}
 
-  /** How a contact ended, with what was written then, and what was promised for the next day; empty for nothing. */
+  /** A contact's disposition, its note, and a promise for the next day; empty for none. */
   record Ending(String disposition, String note, String promise) {}
 
   String say(String german, String inEnglish) {

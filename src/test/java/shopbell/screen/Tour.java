@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import shopbell.Event;
 
-/** A walk past every screen there is, in the order an agent meets them; {@code lena} walks. */
+/** Visits every screen, in the order an agent meets them; {@code lena} is the agent. */
 final class Tour {
   private static final List<String> CHAT = List.of(
       "customer: Guten Tag, wo bleiben meine Regale?",
@@ -115,7 +115,7 @@ final class Tour {
     tab.press("Alt+" + place);
   }
 
-  /** Waits for so many contacts, those in the counter of the tabs that do not fit included. */
+  /** Waits for so many interactions, including those in the counter of hidden tabs. */
   private void contacts(int count) {
     tab.page()
         .waitForFunction(

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The screen's files, read as text: what no browser would tell until somebody stumbles over it. */
+/** Checks the screen's files as text, for mistakes that no browser reports. */
 class WordsTest {
   private static final Path WEBROOT = Path.of("webroot");
   private static final Pattern WORD = Pattern.compile("(?m)^ {2}'([^']+)': '(.*)',$");
@@ -47,7 +47,7 @@ class WordsTest {
     }
   }
 
-  /** "1 warten" and "Eine von 1 Personen" are wrong: whatever counts has a form for one and a form for several. */
+  /** "1 warten" and "Eine von 1 Personen" are wrong: every count has a singular and a plural form. */
   @Test
   void whateverCountsHasAFormForOne() throws IOException {
     Set<String> without = new TreeSet<>();

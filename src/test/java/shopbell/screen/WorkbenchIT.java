@@ -27,7 +27,7 @@ import shopbell.Waiting;
 import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
 
-/** An administrator looks after the connections to other systems, in a real browser against the real server. */
+/** An administrator manages the connections to other systems, in a real browser against the real server. */
 class WorkbenchIT {
   private static final String PBX = """
       name: pbx

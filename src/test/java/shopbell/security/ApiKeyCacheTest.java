@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
-/** A store whose answers come when the test says so, and that counts the questions. */
+/** A store that answers when the test says so, and counts the queries. */
 class ApiKeyCacheTest {
   private final Map<String, ApiKeys.Named> stored = new HashMap<>();
   private final List<Promise<Void>> questions = new ArrayList<>();

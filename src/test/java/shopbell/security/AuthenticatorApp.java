@@ -3,7 +3,7 @@ package shopbell.security;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 
-/** What an app on a telephone does with the secret that it was shown. */
+/** An authenticator app with the secret it was shown. */
 public record AuthenticatorApp(String secret) {
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 

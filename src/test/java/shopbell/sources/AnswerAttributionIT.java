@@ -24,7 +24,7 @@ import shopbell.Seat;
 import shopbell.json.Json;
 import shopbell.model.ExternalId;
 
-/** What a source answers counts for the customer it was asked about, and for nobody else. */
+/** A source's answer applies to the queried customer, and to no other. */
 class AnswerAttributionIT {
   private static final String CONNECTOR = """
       name: crm
@@ -84,7 +84,9 @@ class AnswerAttributionIT {
         Map.of("system", system, "id", id, "name", name, "handles", all));
   }
 
-  /** {@code #} stands for the row, so that rows do not meet; {@code ~1} for the caller's number, {@code ~2} for Bob's. */
+  /**
+   * {@code #} is replaced by the row, so that rows do not meet; {@code ~1} by the caller's number, {@code ~2} by Bob's.
+   */
   private static String filled(String text) {
     return text.replace('\'', '"')
         .replace("~1", phone(1))
@@ -200,8 +202,8 @@ class AnswerAttributionIT {
     try (Seat anna = shop.seat("anna")) {
       shop.tell(Event.ringing(call, phone(1), "anna"));
       JsonNode card = fresh(anna, call);
-      // whoever has that address here is one of two: the source's own record of them has no handle
-      // of the caller alone
+      // that address belongs to one of two here: the source's own record of them has no handle of
+      // the caller alone
       assertEquals(2, records(anna, card));
       assertEquals("Alice Beispiel", card.at("/customer/name").asText());
     } finally {

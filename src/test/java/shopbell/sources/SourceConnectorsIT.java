@@ -41,8 +41,8 @@ import shopbell.model.HandleKind;
 import shopbell.remote.RemoteSettings;
 
 /**
- * Every built-in source against its samples: {@code connectors/NAME/source.json} says who is asked about, what the system
- * must hear, what it answers, and what is made of that.
+ * Every built-in source against its samples: {@code connectors/NAME/source.json} has the query, the expected requests,
+ * the responses, and the expected events.
  */
 class SourceConnectorsIT {
   private static final Connectors ALL = Connectors.in(Path.of("no-such-folder"));
@@ -134,7 +134,7 @@ class SourceConnectorsIT {
         + exchange.path("body");
   }
 
-  /** What was asked, with those headers and the body that the sample names. */
+  /** The request, with the headers and the body that the sample names. */
   private static String heard(JsonNode exchange, HttpServerRequest request, String body) {
     Map<String, String> with = new java.util.LinkedHashMap<>();
     exchange

@@ -26,7 +26,7 @@ import shopbell.RunningShop;
 import shopbell.Seat;
 import shopbell.model.ExternalId;
 
-/** While somebody rings whom nobody here knows, other systems are asked who it could be. */
+/** While an unknown caller rings, other systems are queried for candidates. */
 class UnknownCallerSearchIT {
   private static final String CONNECTOR = """
       name: crm

@@ -38,7 +38,7 @@ import shopbell.store.identity.PgHandles;
 import shopbell.store.interaction.PgEventStore;
 import shopbell.store.sql.Database;
 
-/** What many callers want to know at the same moment goes to the database in few questions, and is the same. */
+/** Concurrent lookups of many callers are batched into few queries, with the same results. */
 class AskedTogetherIT {
   private static final int PEOPLE = 40;
   private static Vertx vertx;
@@ -137,7 +137,7 @@ class AskedTogetherIT {
     assertTrue(told.stream().anyMatch(who -> who.size() > 2));
   }
 
-  /** The order among those who could be meant says nothing. */
+  /** The order among candidates is not defined. */
   private static List<List<String>> sorted(List<List<HandleEvidence>> told) {
     return told.stream()
         .map(who -> who.stream().map(HandleEvidence::toString).sorted().toList())

@@ -36,7 +36,7 @@ import shopbell.store.security.PgSessions;
 import shopbell.store.security.PgUsers;
 import shopbell.store.sql.Database;
 
-/** Many who come back at the same moment are few questions to the database, and each hears what it hears alone. */
+/** Many agents who reconnect at the same moment cause few queries, and each gets the same result as alone. */
 class BackTogetherIT {
   private static final int PEOPLE = 60;
   private static final int QUEUES = 5;
@@ -81,7 +81,7 @@ class BackTogetherIT {
     return "agent-" + n;
   }
 
-  /** Some calls are for an alias, some for whoever is in the queue. */
+  /** Some calls are for an alias, some for any agent of the queue. */
   private static List<String> called(int n) {
     return n % 4 == 0 ? List.of() : List.of(n % 4 == 2 ? "ext-" + n : name(n));
   }

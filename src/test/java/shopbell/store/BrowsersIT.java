@@ -28,7 +28,7 @@ import shopbell.store.interaction.PgEventStore;
 import shopbell.store.sql.Columns;
 import shopbell.store.sql.Database;
 
-/** Whose visits a browser's are: of one person all, of several only those since each was last recognised. */
+/** The customer of a browser's visits: of one person all, of several only those since each was last recognised. */
 class BrowsersIT {
   private static Vertx vertx;
   private static Database database;

@@ -21,7 +21,10 @@ import shopbell.store.identity.PgDuplicates;
 import shopbell.store.identity.PgMerges;
 import shopbell.store.sql.Database;
 
-/** {@code -Drows=N} imported customers, one in 20 a second record of another: how many are examined in a second, and listed. */
+/**
+ * {@code -Drows=N} imported customers, one in 20 a second record of another: how many are examined per second, and
+ * listed.
+ */
 @Tag("duplicates")
 class DuplicatesBench {
   private static final PrintStream OUT = System.out;

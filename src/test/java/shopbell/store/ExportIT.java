@@ -24,7 +24,7 @@ import shopbell.model.Role;
 import shopbell.store.customer.PgPrivacy;
 import shopbell.store.sql.Database;
 
-/** A customer of whom there is more than fits into memory comfortably. */
+/** A customer with more data than fits into memory comfortably. */
 class ExportIT {
   private static final int STEPS = 10_000;
   private static final UUID CUSTOMER = new ExternalId("crm", "1").uuid();

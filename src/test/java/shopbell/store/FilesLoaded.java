@@ -28,7 +28,7 @@ import shopbell.json.Json;
 import shopbell.store.imports.PgBulk;
 import shopbell.store.sql.Database;
 
-/** A folder for files, a database for what is in them, and the way from one into the other. */
+/** A folder of files, a database, and the import from one into the other. */
 abstract class FilesLoaded {
   static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 

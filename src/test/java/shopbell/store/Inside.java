@@ -7,7 +7,7 @@ import java.util.List;
 import shopbell.Waiting;
 import shopbell.store.sql.Database;
 
-/** Looks into a database past all ports. */
+/** Reads a database directly, without the application. */
 public final class Inside {
   private static final String TABLES = """
       select k.relname from pg_class k where k.relnamespace = current_schema()::regnamespace

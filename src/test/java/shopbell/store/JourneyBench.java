@@ -29,8 +29,8 @@ import shopbell.Waiting;
 import shopbell.security.ApiKeyScope;
 
 /**
- * How many events a second come in over HTTP, and how that compares to a bare COPY of the very rows they became into
- * a table with the same partitions and indexes.
+ * Events per second over HTTP, compared to a bare COPY of the very rows they became into a table with the same
+ * partitions and indexes.
  */
 @Tag("journey")
 class JourneyBench {

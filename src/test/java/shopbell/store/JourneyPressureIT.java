@@ -20,7 +20,7 @@ import shopbell.Waiting;
 import shopbell.security.ApiKeyScope;
 import shopbell.store.sql.Database;
 
-/** More visits come in than the store takes; the store is made to wait by the very lock its writers wait for. */
+/** More visits arrive than the store can write; the test holds the very lock its writers wait for. */
 class JourneyPressureIT {
   private static final int IN_BATCH = 2_500;
   private static final int BATCHES = 20;

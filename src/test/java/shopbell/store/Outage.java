@@ -5,7 +5,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import shopbell.Waiting;
 
-/** A database that lets nobody in for a while, and throws out who is in. */
+/** A database that refuses connections for a while, and terminates open ones. */
 public final class Outage {
   private final Vertx vertx = Vertx.vertx();
   private final PgConnection admin;
@@ -17,7 +17,7 @@ public final class Outage {
     admin = Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(server)));
   }
 
-  /** From now until its end nobody reaches the database of {@code url}. */
+  /** Makes the database of {@code url} unreachable until {@link #end}. */
   public static Outage of(String url) {
     Outage outage = new Outage(url);
     outage.allow(false);
@@ -32,7 +32,7 @@ public final class Outage {
         admin.query("alter database " + name + " allow_connections " + so).execute());
   }
 
-  /** Everybody may come back. */
+  /** Allows connections again. */
   public void end() {
     allow(true);
     Waiting.on(admin.close());

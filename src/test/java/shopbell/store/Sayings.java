@@ -12,7 +12,7 @@ import shopbell.model.card.ReasonPrediction;
 import shopbell.store.sql.Database;
 import shopbell.store.training.PgPredictions;
 
-/** What agents have said of contacts that are over. */
+/** The reasons agents recorded for past contacts. */
 public final class Sayings {
   private Sayings() {}
 

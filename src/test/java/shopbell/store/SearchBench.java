@@ -28,7 +28,7 @@ import shopbell.store.identity.PgHandles;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.JdbcConnections;
 
-/** {@code -Drows=N} customers of whom one in 20 is called the same; how long a search takes, and whether it finds. */
+/** {@code -Drows=N} customers, one in 20 with the same name; how long a search takes, and whether it succeeds. */
 @Tag("search")
 class SearchBench {
   private static final PrintStream OUT = System.out;
@@ -159,7 +159,7 @@ class SearchBench {
     }
   }
 
-  /** One in 20 is Anna Müller; the last is asked for too. */
+  /** One in 20 is Anna Müller; the last is searched for too. */
   private Person person(int i) {
     boolean same = i % 20 == 0;
     int place = (int) (Math.pow(random.nextDouble(), 2) * 2_000);

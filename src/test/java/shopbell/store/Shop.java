@@ -31,9 +31,9 @@ import shopbell.store.identity.PgMerges;
 import shopbell.store.interaction.PgEventStore;
 import shopbell.store.sql.Database;
 
-/** A small shop inside a database, that hears a story; several stand side by side under different numbers. */
+/** A small shop inside a database, to which a story is applied; several exist side by side under different numbers. */
 final class Shop {
-  /** One thing that happens; the numbers say to whom and with what. */
+  /** One event; the numbers are its customer and its object. */
   record Said(What what, int one, int other, int minute) {
     enum What {
       CUSTOMER(false),
@@ -52,7 +52,7 @@ final class Shop {
         this.statement = statement;
       }
 
-      /** Whether it is somebody's word about who is who, and not an event. */
+      /** Whether it is an identity statement, and not an event. */
       boolean statement() {
         return statement;
       }
@@ -110,7 +110,7 @@ final class Shop {
         case UNDO -> undo(inForce().get(said.minute()));
       }
     } catch (Rejected | IndexOutOfBoundsException senseless) {
-      // nobody there yet, one already, nothing to undo: as in life, it is refused
+      // no such customer yet, merged already, or nothing to undo: as in life, it is refused
     }
   }
 

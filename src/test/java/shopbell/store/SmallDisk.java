@@ -14,8 +14,8 @@ import shopbell.Waiting;
 import shopbell.store.embedded.EmbeddedPostgres;
 
 /**
- * A PostgreSQL whose tables lie on a disk of {@value #MEGABYTES} MB: a tmpfs in a mount namespace of its own, which needs
- * no privilege and is gone with the server.
+ * A PostgreSQL with its tables on a disk of {@value #MEGABYTES} MB: a tmpfs in a mount namespace of its own, which
+ * needs no privilege and is gone with the server.
  */
 public final class SmallDisk implements AutoCloseable {
   private static final int MEGABYTES = 32;
@@ -128,7 +128,7 @@ public final class SmallDisk implements AutoCloseable {
     }
   }
 
-  /** There is room again. */
+  /** Frees space again. */
   public void free() {
     Waiting.on(owner.query("drop table filler").execute());
   }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Processor time spent so far by this process and by the PostgreSQL it has started: unlike the time on the clock it
- * hardly depends on what else the machine does.
+ * Processor time used so far by this process and by the PostgreSQL it has started: unlike wall-clock time it hardly
+ * depends on the machine's other load.
  */
 record Spent(Duration java, Duration postgres) {
   static Spent now() {
@@ -19,7 +19,7 @@ record Spent(Duration java, Duration postgres) {
     return new Spent(Duration.ofNanos(system.getProcessCpuTime()), servers);
   }
 
-  /** In words, for each of {@code count} things done since {@code before}. */
+  /** In words, for each of {@code count} operations since {@code before}. */
   String since(Spent before, int count) {
     return String.format(
         Locale.ROOT,

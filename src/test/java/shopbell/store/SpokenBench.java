@@ -40,8 +40,9 @@ import shopbell.store.identity.PgHandles;
 import shopbell.store.sql.Database;
 
 /**
- * Who is found first by what real callers said of themselves: {@code -Ddata=FOLDER} has the files {@code records.LL.csv} and
- * {@code dialogues.LL.tsv} of PolyAI-LDN/evi-paper (CC BY 4.0) for each language to be measured.
+ * Which customer is found first by the details that real callers stated: {@code -Ddata=FOLDER} has the files
+ * {@code records.LL.csv} and {@code dialogues.LL.tsv} of PolyAI-LDN/evi-paper (CC BY 4.0) for each language to be
+ * measured.
  */
 @Tag("spoken")
 class SpokenBench {
@@ -207,7 +208,7 @@ class SpokenBench {
     return ids;
   }
 
-  /** One for each dialogue whose person is there. */
+  /** One for each dialogue whose person is in the database. */
   private static List<Call> calls(Path file, Map<String, UUID> people) throws IOException {
     Map<String, Call> calls = new LinkedHashMap<>();
     for (CSVRecord row : rows(file, CSVFormat.TDF.builder().setQuote('"').get())) {

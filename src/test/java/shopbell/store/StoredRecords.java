@@ -25,7 +25,7 @@ import shopbell.model.event.OrderRecord;
 import shopbell.model.event.TicketRecord;
 import shopbell.model.event.TouchpointRecord;
 
-/** Records as doors would read them; the people are invented. */
+/** Records as doors would parse them; the people are invented. */
 public final class StoredRecords {
   public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 

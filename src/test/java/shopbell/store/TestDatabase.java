@@ -14,14 +14,14 @@ import shopbell.Waiting;
 import shopbell.store.embedded.EmbeddedPostgres;
 import shopbell.store.sql.Database;
 
-/** A real PostgreSQL: one server for all tests of a run, and a database of its own for each who asks. */
+/** A real PostgreSQL: one server for all tests of a run, and a separate database for each test. */
 public final class TestDatabase {
   private static final AtomicInteger NAMES = new AtomicInteger();
   private static EmbeddedPostgres server;
 
   private TestDatabase() {}
 
-  /** The address of a database nobody else uses; it is empty. */
+  /** The address of a new, empty database. */
   public static String url(Vertx vertx) {
     String name = "test_" + NAMES.incrementAndGet();
     PgConnection admin =

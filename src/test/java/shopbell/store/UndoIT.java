@@ -21,8 +21,8 @@ import shopbell.store.Shop.Said;
 import shopbell.store.sql.Database;
 
 /**
- * Taking back everything that was ever said restores what would be there had nobody said it: two real databases hear the
- * same records and events, one of them also random merges, choices and undoings between.
+ * Undoing every statement restores the state that there would be without them: two real databases get the same records
+ * and events, one of them also random merges, choices and undoings between.
  */
 class UndoIT {
   private static final AtomicInteger TRIES = new AtomicInteger();

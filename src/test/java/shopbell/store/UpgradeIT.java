@@ -23,7 +23,7 @@ import shopbell.store.card.PgSummaries;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Migrations;
 
-/** A database of an earlier release is brought up to date with all that is in it. */
+/** A database of an earlier release is upgraded with all its data. */
 class UpgradeIT {
   private static final UUID MIA = UUID.fromString("00000000-0000-0000-0000-000000000007");
 

@@ -32,7 +32,7 @@ import shopbell.store.customer.PgOrderStatuses;
 import shopbell.store.interaction.PgEventStore;
 import shopbell.store.sql.Database;
 
-/** What counts as a purchase, in the words of other systems. */
+/** Which orders count as purchases, in the words of other systems. */
 class WorthIT {
   private static Vertx vertx;
   private static Database database;

@@ -13,7 +13,7 @@ import shopbell.security.ApiKeyScope;
 import shopbell.store.Sayings;
 
 class ReasonTrainingIT {
-  /** What others have said before the start is known at the start. */
+  /** The model is trained with other nodes' reasons at the start. */
   @Test
   void whatAgentsSaidDecidesWhatIsGuessedNext() {
     String database = RunningShop.freshDatabase();
@@ -34,8 +34,8 @@ class ReasonTrainingIT {
       shop.tell(ringing);
       JsonNode card =
           anna.card(ringing.interaction(), c -> c.at("/tickets/open").asInt() == 1);
-      // an open ticket would be the first guess of who has learned nothing; now it is too unlikely
-      // to be said
+      // an open ticket would be the first prediction of an untrained model; now it is too unlikely
+      // to be shown
       assertEquals(0, card.path("reason").size(), card.toString());
     }
   }

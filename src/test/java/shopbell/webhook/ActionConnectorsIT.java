@@ -32,7 +32,7 @@ import shopbell.json.Json;
 import shopbell.remote.RemoteSettings;
 import shopbell.remote.RemoteSystem;
 
-/** Every built-in action against {@code connectors/NAME/action.json}: what the system must hear of a wrap-up. */
+/** Every built-in action against {@code connectors/NAME/action.json}: the expected requests after a wrap-up. */
 class ActionConnectorsIT {
   private static final Connectors ALL = Connectors.in(Path.of("no-such-folder"));
   private static final String TOLD = """

@@ -16,7 +16,7 @@ import shopbell.security.AuditEntry;
 import shopbell.security.Principal;
 import shopbell.security.Tokens;
 
-/** The keys of machines; for administrators. */
+/** Calls to manage API keys; for administrators. */
 public final class ApiKeyApi {
   private final ApiKeys apiKeys;
   private final AuditRecorder audit;
@@ -26,7 +26,7 @@ public final class ApiKeyApi {
     this.audit = audit;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.route("/keys*").handler(this::mustAdminister);
     api.get("/keys").handler(this::list);

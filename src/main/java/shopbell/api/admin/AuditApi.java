@@ -13,7 +13,7 @@ import shopbell.security.AuditEntry;
 import shopbell.security.AuditFilter;
 import shopbell.security.Principal;
 
-/** What was done here, for administrators to read and to keep elsewhere; keeping it elsewhere is itself an entry. */
+/** Calls to read and export the audit log, for administrators; an export is itself an entry. */
 public final class AuditApi {
   private final AuditRecorder trail;
 
@@ -21,7 +21,7 @@ public final class AuditApi {
     this.trail = trail;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.get("/audit").handler(this::list);
     api.get("/audit/export").handler(this::export);
@@ -36,7 +36,7 @@ public final class AuditApi {
         .onSuccess(page -> JsonResponses.json(ctx, 200, page));
   }
 
-  /** Newest first; the entry about it stands first. */
+  /** Newest first; the entry about the export comes first. */
   private void export(RoutingContext ctx) {
     Principal.of(ctx).mustAdminister();
     Principal.of(ctx).mustBeConfirmed(trail.clock().instant());
@@ -53,7 +53,7 @@ public final class AuditApi {
         .onSuccess(done -> response.end())
         .onFailure(failure -> {
           if (response.headWritten()) {
-            // whoever asked must not take a part for the whole
+            // the caller must not take a part for the whole
             ctx.request().connection().close();
           } else {
             ctx.fail(failure);

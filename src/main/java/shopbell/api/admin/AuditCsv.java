@@ -9,8 +9,8 @@ import shopbell.json.Json;
 import shopbell.security.AuditEntry;
 
 /**
- * Entries of the audit as a table for spreadsheets and archives: CSV of RFC 4180 in UTF-8. A cell that a spreadsheet would take
- * for a formula begins with an apostrophe instead (OWASP, CSV Injection).
+ * Converts audit entries to CSV of RFC 4180 in UTF-8, for spreadsheets and archives. A cell that a spreadsheet would
+ * execute as a formula starts with an apostrophe instead (OWASP, CSV Injection).
  */
 final class AuditCsv {
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
@@ -18,12 +18,12 @@ final class AuditCsv {
 
   private AuditCsv() {}
 
-  /** The names of the columns, with the end of the line. */
+  /** The column names, with the line end. */
   static String head() {
     return line(Stream.of("at", "actor", "address", "kind", "subject", "before", "after"));
   }
 
-  /** One line for each entry; what it was before and after as JSON. */
+  /** One line for each entry; the values before and after as JSON. */
   static String rows(List<AuditEntry> entries) {
     return entries.stream().map(AuditCsv::row).collect(Collectors.joining());
   }

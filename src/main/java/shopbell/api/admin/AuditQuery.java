@@ -12,7 +12,7 @@ import shopbell.security.AuditFilter;
 final class AuditQuery {
   private AuditQuery() {}
 
-  /** What the request asks for; throws SENSELESS with the parameter's name for a value that is no kind or instant. */
+  /** Parses the parameters; throws SENSELESS with the parameter's name for a value that is no kind or instant. */
   static AuditFilter of(RoutingContext ctx) {
     return new AuditFilter(
         RequestParameters.parameter(ctx, "actor"),

@@ -19,7 +19,7 @@ import shopbell.model.Rejected;
 import shopbell.security.AuditEntry;
 import shopbell.security.Principal;
 
-/** Doors, what came in by them, and connectors; for administrators. */
+/** Calls to manage doors, their received requests, and connectors; for administrators. */
 public final class DoorApi {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_MAP = 50_000;
@@ -41,7 +41,7 @@ public final class DoorApi {
     this.audit = audit;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     for (String path : List.of("/doors*", "/mapping*", "/connectors*", "/ignored-handles")) {
       api.route(path).handler(this::mustAdminister);
@@ -127,7 +127,7 @@ public final class DoorApi {
     });
   }
 
-  /** With what the orders in it count as; what a map says is shown also while the store is away. */
+  /** Adds the meaning of the orders in it; the events of a map are shown even while the store is unavailable. */
   private Future<DoorAdministration.Tried> meant(DoorAdministration.Tried tried) {
     return orders
         .meanings(tried.events())

@@ -11,7 +11,7 @@ import shopbell.model.Page;
 import shopbell.model.customer.OrderStatusMeaning;
 import shopbell.security.Principal;
 
-/** What the statuses of orders mean; for administrators. */
+/** Calls to read what order statuses mean; for administrators. */
 public final class OrderStatusApi {
   private static final String ORDER = "shopbell.order.upserted";
 
@@ -21,7 +21,7 @@ public final class OrderStatusApi {
     this.statuses = statuses;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.get("/order-statuses").handler(ctx -> {
       Principal.of(ctx).mustAdminister();
@@ -32,7 +32,7 @@ public final class OrderStatusApi {
     });
   }
 
-  /** What each order among {@code events} would count as; events of other kinds have no meaning here. */
+  /** The status meaning of each order among {@code events}; other events have none. */
   Future<List<OrderStatusMeaning>> meanings(List<Object> events) {
     return statuses.meanings(events.stream()
         .filter(Map.class::isInstance)

@@ -12,7 +12,7 @@ import shopbell.model.Page;
 import shopbell.security.Principal;
 import shopbell.sources.SourceAdministration;
 
-/** For administrators: how the systems that are asked about customers fare. */
+/** Calls to inspect and try the sources; for administrators. */
 public final class SourceApi {
   private final SourceAdministration sourceAdministration;
   private final AccessLogger looks;
@@ -22,7 +22,7 @@ public final class SourceApi {
     this.looks = looks;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.route("/sources*").handler(this::mustAdminister);
     api.get("/sources")
@@ -36,7 +36,9 @@ public final class SourceApi {
     ctx.next();
   }
 
-  /** Who sees it plain has looked, and so has who asks about a customer: what is asked may depend on what is known. */
+  /**
+   * Logs an access when the result is unmasked or about a customer: the requests may depend on the customer's data.
+   */
   private void tried(RoutingContext ctx) {
     JsonFields body = RequestBody.of(ctx);
     Optional<UUID> customer =

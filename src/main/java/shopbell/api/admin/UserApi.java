@@ -21,7 +21,7 @@ import shopbell.security.Principal;
 import shopbell.security.Tokens;
 import shopbell.security.Users;
 
-/** Who may sign in; for administrators. */
+/** Calls to manage user accounts; for administrators. */
 public final class UserApi {
   private static final int LONGEST = 200;
 
@@ -37,7 +37,7 @@ public final class UserApi {
     this.audit = audit;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.route("/users*").handler(this::mustAdminister);
     api.get("/users").handler(this::list);
@@ -84,7 +84,9 @@ public final class UserApi {
             done -> JsonResponses.json(ctx, 201, Map.of("name", agent.name(), "secret", secret)));
   }
 
-  /** The account of that name; CONFLICT for one, unless the caller says with {@code If-Match} that it is meant. */
+  /**
+   * The account of that name; CONFLICT when it exists, unless the caller confirms the change with {@code If-Match}.
+   */
   private Future<Optional<Object>> before(RoutingContext ctx, String name) {
     return users.find(name).map(there -> {
       if (there.isPresent() && ctx.request().getHeader("If-Match") == null) {

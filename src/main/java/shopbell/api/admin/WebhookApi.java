@@ -10,7 +10,7 @@ import shopbell.model.Rejected;
 import shopbell.security.Principal;
 import shopbell.webhook.DeadLetters;
 
-/** For administrators: whether other systems have been told. */
+/** Calls to inspect webhook deliveries; for administrators. */
 public final class WebhookApi {
   private final DeadLetters letters;
 
@@ -18,7 +18,7 @@ public final class WebhookApi {
     this.letters = letters;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.route("/deliveries*").handler(this::mustAdminister);
     api.get("/deliveries").handler(this::receivers);

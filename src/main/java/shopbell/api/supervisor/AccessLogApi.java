@@ -8,7 +8,7 @@ import shopbell.json.JsonFields;
 import shopbell.security.AccessLog;
 import shopbell.security.Principal;
 
-/** Who looked at whom and why, for supervisors. */
+/** Calls to read the access log, for supervisors. */
 public final class AccessLogApi {
   private final AccessLog accessLog;
 
@@ -16,7 +16,7 @@ public final class AccessLogApi {
     this.accessLog = accessLog;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.get("/looks").handler(this::list);
   }

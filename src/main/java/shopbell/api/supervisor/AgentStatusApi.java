@@ -11,11 +11,11 @@ import shopbell.desk.AgentStatus;
 import shopbell.json.Json;
 import shopbell.security.Principal;
 
-/** {@code GET /api/v1/agents}: who is connected, and whose browser paints; for supervisors. */
+/** {@code GET /api/v1/agents}: the connected agents, and whether their browsers paint; for supervisors. */
 public final class AgentStatusApi implements Handler<RoutingContext> {
   private final Supplier<Future<List<AgentStatus>>> seats;
 
-  /** {@code seats} are those of all nodes. */
+  /** {@code seats} are the agents of all nodes. */
   public AgentStatusApi(Supplier<Future<List<AgentStatus>>> seats) {
     this.seats = seats;
   }

@@ -27,7 +27,7 @@ public final class ReasonQualityApi {
     this.clock = clock;
   }
 
-  /** Behind the gate. */
+  /** Requires authentication. */
   public void mount(Router api) {
     api.get("/reasons/quality").handler(this::report);
   }

@@ -26,33 +26,35 @@ record AriChannel(
         .replaceFirst("@.*$", "");
   }
 
-  /** The ways an agent may be written: the endpoint, bare and with its technology. */
+  /** The possible spellings of the agent: the endpoint, bare and with its technology. */
   List<String> agents() {
     String technology = name.contains("/") ? name.substring(0, name.indexOf('/') + 1) : "";
     return endpoint().isBlank() ? List.of() : List.of(endpoint(), technology + endpoint());
   }
 
-  /** A phone of the house: it calls by its own number. */
+  /** Whether it is an internal phone: it calls by its own number. */
   boolean inside() {
     return endpoint().equals(caller);
   }
 
-  /** Whether {@code number} is none of the house's, which have at most six digits. */
+  /** Whether {@code number} is not internal; internal ones have at most six digits. */
   static boolean isOutside(String number) {
     return number.matches("\\+?\\d{" + (LONGEST_EXTENSION + 1) + ",}");
   }
 
-  /** Whether it calls another phone of the house. */
+  /** Whether it calls another internal phone. */
   boolean callsInside() {
     return inside() && exten.matches("\\d{1," + LONGEST_EXTENSION + "}");
   }
 
-  /** Whether somebody has picked up a phone here, or a call has come in on it; a leg that is dialled is Down or Ringing. */
+  /**
+   * Whether a phone here was picked up on it, or a call was received on it; a leg that is dialled is Down or Ringing.
+   */
   boolean calls() {
     return state.equals("Ring") && !id.isBlank();
   }
 
-  /** The two ends of a local channel have one name but for its end. */
+  /** The two ends of a local channel have one name except for its end. */
   Optional<String> pair() {
     return name.matches(".*;[12]")
         ? Optional.of(name.substring(0, name.length() - 2))

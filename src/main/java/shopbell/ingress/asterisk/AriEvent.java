@@ -11,9 +11,9 @@ import shopbell.json.Json;
 import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
 
-/** One event of ARI; whatever is not there is empty. */
+/** One event of ARI; missing values are empty. */
 record AriEvent(JsonNode tree, Instant now) {
-  /** Their offsets have no colon: {@code 2014-05-20T13:15:27.131-0500}. */
+  /** ARI writes offsets without a colon: {@code 2014-05-20T13:15:27.131-0500}. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSS]Z", Locale.ROOT);
 

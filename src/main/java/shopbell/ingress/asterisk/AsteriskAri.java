@@ -16,17 +16,17 @@ import shopbell.model.event.Inbound;
 import shopbell.model.event.InteractionStep;
 
 /**
- * Asterisk's own events on a WebSocket that Asterisk opens to us (docs.asterisk.org, "ARI Outbound Websockets"), with {@code
- * subscribe_all=yes}. ARI names no call, only legs: they are joined by who dials whom and by bridges.
+ * Asterisk's own events on a WebSocket that Asterisk opens to us (docs.asterisk.org, "ARI Outbound Websockets"), with
+ * {@code subscribe_all=yes}. ARI has no calls, only legs: they are joined by dial events and by bridges.
  *
- * <p>What happened while the line was down is asked for when it is up again: calls whose first leg is gone have ended.
+ * <p>After a lost connection the current channels are queried: calls whose first leg is gone have ended.
  */
 public final class AsteriskAri implements SocketAdapter {
   private static final String CHANNELS = "shopbell-channels";
   private static final String ASK = "{\"type\":\"RESTRequest\",\"request_id\":\"" + CHANNELS
       + "\",\"method\":\"GET\",\"uri\":\"channels\"}";
 
-  /** Q.850, 2.2.7: what nobody answered for the caller's own sake, or for ours. */
+  /** Q.850, 2.2.7: hangup causes of an unanswered call, and the end cause each one means. */
   private static final Map<Integer, EndCause> CAUSES = Map.of(
       17, EndCause.REJECTED,
       18, EndCause.MISSED,
@@ -85,7 +85,7 @@ public final class AsteriskAri implements SocketAdapter {
       return List.of();
     }
     if (ariChannel.callsInside()) {
-      // with a customer on hold it asks a colleague, who sees the card too
+      // while the customer is on hold, the agent calls a colleague, who sees the card too
       callCorrelator.heldBy(ariChannel.endpoint()).ifPresent(call -> {
         callCorrelator.join(ariChannel, call);
         call.asking.add(ariChannel.id());
@@ -141,7 +141,7 @@ public final class AsteriskAri implements SocketAdapter {
             .event(ariEvent));
   }
 
-  /** Programs that bridge legs themselves say nothing of dialling. */
+  /** Programs that bridge legs themselves send no dial events. */
   private List<Inbound> bridged(AriEvent ariEvent) {
     AriChannel entered = channel(ariEvent, "/channel");
     Optional<CallCorrelator.Call> call = callCorrelator.of(entered);
@@ -156,7 +156,7 @@ public final class AsteriskAri implements SocketAdapter {
     return local ? List.of() : dials.answered(ariEvent, call.get(), entered);
   }
 
-  /** By the agent who talks to the customer; whom that one asks meanwhile has no say in it. */
+  /** Only the agent who talks to the customer holds the call; a consulted agent cannot. */
   private List<Inbound> held(AriEvent ariEvent, boolean held) {
     AriChannel leg = channel(ariEvent, "/channel");
     Optional<CallCorrelator.Call> of = callCorrelator.of(leg).filter(call -> !call.left);
@@ -184,7 +184,7 @@ public final class AsteriskAri implements SocketAdapter {
         .orElse(List.of());
   }
 
-  /** One of several agents is out of it; the last one is until somebody takes over or the end. */
+  /** One of several agents has left the call; the last one stays until another takes over or the call ends. */
   private static List<Inbound> putDown(
       AriEvent ariEvent, CallCorrelator.Call call, AriChannel leg) {
     boolean asked = call.consulted.remove(leg.id()) != null;
@@ -208,7 +208,7 @@ public final class AsteriskAri implements SocketAdapter {
         .event(ariEvent);
   }
 
-  /** The list of all channels, once the line is up again. */
+  /** The list of all channels, after a reconnection. */
   private List<Inbound> compared(AriEvent ariEvent) {
     if (!ariEvent.text("/request_id").equals(CHANNELS)
         || ariEvent.tree().path("status_code").asInt() != 200) {

@@ -7,26 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which legs are one call: a call has the id of the leg that began it. Bounded: what is oldest is forgotten. */
+/** Groups legs into calls: a call has the id of the leg that began it. Bounded: the oldest are dropped. */
 final class CallCorrelator {
   private static final int MOST = 20_000;
 
-  /** What is known of a call besides its legs. */
+  /** The state of a call besides its legs. */
   static final class Call {
     final String id;
     final String asterisk;
     final boolean out;
 
-    /** Legs of agents who have picked up, and how each agent may be written. */
+    /** Legs of agents who have picked up, each with the possible spellings of the agent. */
     final Map<String, List<String>> talking = new LinkedHashMap<>();
 
-    /** The same of those whom an agent has called while the customer is on hold. */
+    /** The same for agents consulted while the customer is on hold. */
     final Map<String, List<String>> consulted = new LinkedHashMap<>();
 
     /** Legs with which an agent calls a colleague meanwhile; that agent is in the call by another one. */
     final Set<String> asking = new HashSet<>();
 
-    /** The leg whose end is the end of the call: the customer's, or that of the agent who calls out. */
+    /** The leg that ends the call when it ends: the customer's, or that of the agent who calls out. */
     String root;
 
     /** The agent's phone that has put the customer on hold. */
@@ -35,10 +35,10 @@ final class CallCorrelator {
     Optional<String> consultedQueue = Optional.empty();
     boolean voicemail;
 
-    /** Whether it was handed on to somebody outside. */
+    /** Whether it was transferred to an outside number. */
     boolean left;
 
-    /** The line it came by or goes out by. */
+    /** The trunk it was received on or is dialled on. */
     private String line;
 
     private final String dialled;
@@ -52,17 +52,17 @@ final class CallCorrelator {
       this.dialled = ariChannel.exten();
     }
 
-    /** An outgoing call goes out by the line that is dialled first. */
+    /** An outgoing call uses the trunk that is dialled first. */
     void goesOutBy(AriChannel leg) {
       line = line.isEmpty() ? leg.endpoint() : line;
     }
 
-    /** Whether {@code leg} is a line to somebody outside, and no phone of the house. */
+    /** Whether {@code leg} is a trunk to an outside number, and not an internal phone. */
     boolean outside(AriChannel leg) {
       return leg.endpoint().equals(line);
     }
 
-    /** Whether the customer's leg {@code caller} has been sent to a number outside. */
+    /** Whether the customer's leg {@code caller} was sent to an outside number. */
     boolean sentOutside(AriChannel caller) {
       return !caller.exten().equals(dialled) && AriChannel.isOutside(caller.exten());
     }
@@ -71,7 +71,7 @@ final class CallCorrelator {
       return !talking.isEmpty();
     }
 
-    /** Whether an agent calls out and has not handed the customer on. */
+    /** Whether an agent calls out and has not transferred the customer. */
     boolean callsOut() {
       return out && root.equals(id);
     }
@@ -82,7 +82,7 @@ final class CallCorrelator {
           .anyMatch(agents -> !agents.isEmpty() && !agents.get(0).equals(leg.endpoint()));
     }
 
-    /** Nobody here has the customer until somebody picks up. */
+    /** Until the next agent picks up, no agent has the customer. */
     void handedOn() {
       talking.clear();
       consulted.clear();
@@ -132,7 +132,7 @@ final class CallCorrelator {
     legs.values().removeIf(call.id::equals);
   }
 
-  /** Those of this Asterisk whose first leg is not among {@code there}. */
+  /** The calls of this Asterisk whose first leg is not among {@code there}. */
   List<Call> goneFrom(String asterisk, Set<String> there) {
     return calls.values().stream()
         .filter(call -> call.asterisk.equals(asterisk) && !there.contains(call.root))

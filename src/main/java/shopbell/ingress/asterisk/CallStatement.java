@@ -8,7 +8,7 @@ import shopbell.model.event.EndCause;
 import shopbell.model.event.InteractionEvent;
 import shopbell.model.event.InteractionStep;
 
-/** What a frame says of which call; {@code mark} tells one saying from the next. */
+/** The news that a frame has for a call; {@code mark} distinguishes it from the next. */
 record CallStatement(
     String call,
     InteractionStep step,
@@ -20,7 +20,7 @@ record CallStatement(
     this(call, step, mark, List.of(), Optional.empty(), Optional.empty());
   }
 
-  /** Who calls and who is called, and what the customer calls themselves. */
+  /** Calling and called number, and the customer's display name. */
   record Numbers(
       Optional<Direction> direction,
       Optional<String> from,

@@ -6,13 +6,14 @@ import java.util.Set;
 import shopbell.model.event.InteractionStep;
 
 /**
- * Calls that are handed on with the telephone (REFER) or a feature code: {@code BridgeBlindTransfer} and {@code
- * BridgeAttendedTransfer}. To another phone of the house the call goes on there; what goes to an outside line is over here.
+ * Calls that are transferred by the telephone (REFER) or a feature code: {@code BridgeBlindTransfer} and
+ * {@code BridgeAttendedTransfer}. To another internal phone the call continues there; a call transferred to an outside
+ * number has ended here.
  */
 final class CallTransfers {
   private static final String DONE = "Success";
 
-  /** Applications in which whom the agent has consulted is still rung. */
+  /** Applications in which the agent's consultation target is still ringing. */
   private static final Set<String> RINGING = Set.of("Dial", "AppDial");
 
   private final CallCorrelator callCorrelator;
@@ -21,7 +22,7 @@ final class CallTransfers {
     this.callCorrelator = callCorrelator;
   }
 
-  /** Where it rings next is told by who is dialled, or by the queue it comes to; an outside number is the end of it here. */
+  /** Where it rings next follows from the dial events, or from the queue it enters; an outside number ends it here. */
   List<CallStatement> blind(AriEvent ariEvent) {
     AriChannel from = AriChannel.of(ariEvent.tree().path("channel"));
     AriChannel customer = AriChannel.of(ariEvent.tree().path("transferee"));
@@ -38,7 +39,7 @@ final class CallTransfers {
         : List.of();
   }
 
-  /** After a consultation: both have talked, or the other is still rung, or waits in a queue. */
+  /** After a consultation: both have talked, or the target is still ringing, or waits in a queue. */
   List<CallStatement> attended(AriEvent ariEvent) {
     AriChannel first = AriChannel.of(ariEvent.tree().path("transferer_first_leg"));
     AriChannel second = AriChannel.of(ariEvent.tree().path("transferer_second_leg"));
@@ -77,12 +78,12 @@ final class CallTransfers {
     return talking.isEmpty() ? List.of(transferred) : List.of(talking.get(0), transferred);
   }
 
-  /** Whom the agent has called outside meanwhile, which is a call of its own. */
+  /** Whether the agent has called an outside number meanwhile, which is a call of its own. */
   private boolean calledOut(AriChannel other) {
     return callCorrelator.of(other).filter(CallCorrelator.Call::callsOut).isPresent();
   }
 
-  /** Nothing when that is known. */
+  /** Nothing when it is known already. */
   private List<CallStatement> talks(CallCorrelator.Call call, AriChannel other, String mark) {
     callCorrelator.join(other, call);
     return call.talking.put(other.id(), other.agents()) == null
@@ -90,7 +91,7 @@ final class CallTransfers {
         : List.of();
   }
 
-  /** It comes to where the agent was: whom the agent rang, a queue, or a mailbox. */
+  /** It continues where the agent was: at the phone the agent rang, in a queue, or in a mailbox. */
   private static CallStatement waits(CallCorrelator.Call call, String application, String mark) {
     List<String> rung = call.consulted.values().stream().flatMap(List::stream).toList();
     call.handedOn();

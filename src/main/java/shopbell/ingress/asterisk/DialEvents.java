@@ -59,7 +59,7 @@ final class DialEvents {
           .by(peer.agents())
           .event(ariEvent));
     }
-    // who talked has handed the customer on
+    // the agent who talked has transferred the customer
     call.handedOn();
     call.left = call.outside(peer) || call.sentOutside(caller);
     return List.of(new CallStatement(call.id, InteractionStep.TRANSFERRED, peer.id())
@@ -67,7 +67,7 @@ final class DialEvents {
         .event(ariEvent));
   }
 
-  /** A colleague is rung while the customer is on hold, or is not any more. */
+  /** A colleague is rung while the customer is on hold, or no longer. */
   private static List<Inbound> consulted(
       AriEvent ariEvent, CallCorrelator.Call call, AriChannel peer) {
     boolean rings = ariEvent.text("/dialstatus").isEmpty();
@@ -82,7 +82,7 @@ final class DialEvents {
         : List.of();
   }
 
-  /** Of an outgoing call the agent is the one who called, and is known. */
+  /** Of an outgoing call the agent is the caller, and is known. */
   List<Inbound> answered(AriEvent ariEvent, CallCorrelator.Call call, AriChannel leg) {
     if (call.asking.contains(leg.id()) || call.talking.put(leg.id(), leg.agents()) != null) {
       return List.of();

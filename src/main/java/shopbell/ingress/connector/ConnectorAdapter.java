@@ -23,7 +23,7 @@ import shopbell.ingress.RequestPayload;
 import shopbell.model.Rejected;
 import shopbell.model.event.Inbound;
 
-/** Whatever a connector's file says how to read; the newest version of the file counts at each request. */
+/** Parses any format that a connector file describes; each request uses the newest version of the file. */
 public final class ConnectorAdapter implements EventAdapter {
   private static final int LONGEST_CHALLENGE = 1_000;
 
@@ -110,7 +110,7 @@ public final class ConnectorAdapter implements EventAdapter {
     throw new Rejected(Rejected.Reason.FORBIDDEN, "This proves nothing here.");
   }
 
-  /** Whether the file says how the sender signs, and there is neither its secret nor a key of this door's own. */
+  /** Whether the file defines a signature, and there is neither its secret nor a key of this door's own. */
   public boolean unproven() {
     return spec().verify().isPresent() && signature.isEmpty() && door.key().isEmpty();
   }

@@ -12,15 +12,15 @@ import shopbell.ingress.DoorRequest;
 import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
 
-/** A JSON Web Token signed with HS256 (RFC 7519), and no other: what it says of its own algorithm is not trusted. */
+/** A JSON Web Token signed with HS256 (RFC 7519), and no other: the algorithm in its header is not trusted. */
 final class JwtVerifier {
   private static final int PARTS = 3;
 
   private JwtVerifier() {}
 
   /**
-   * Whether it is signed with {@code secret} and valid when the request came; where it names the body's hash, as Vonage's
-   * do in {@code payload_hash}, the body has it.
+   * Whether it is signed with {@code secret} and valid when the request came; where it contains the body's hash, as
+   * Vonage's do in {@code payload_hash}, that must match.
    */
   static boolean fits(String secret, String token, DoorRequest request, Duration tolerance) {
     String[] parts = token.split("\\.", -1);

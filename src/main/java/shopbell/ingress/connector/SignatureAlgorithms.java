@@ -14,9 +14,9 @@ import shopbell.config.Hmac;
 import shopbell.connector.SignatureSpec.Algorithm;
 import shopbell.connector.SignatureSpec.Encoding;
 
-/** The arithmetic of signatures; whatever cannot be decoded fits nothing. */
+/** The cryptography of signatures; undecodable values never match. */
 final class SignatureAlgorithms {
-  /** What stands before the 32 bytes of a bare Ed25519 key in its X.509 form (RFC 8410). */
+  /** The prefix of the 32 bytes of a bare Ed25519 key in its X.509 form (RFC 8410). */
   private static final byte[] KEY_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
 
   private static final int BARE_KEY = 32;

@@ -17,7 +17,10 @@ import shopbell.connector.SignatureSpec.Algorithm;
 import shopbell.ingress.DoorRequest;
 import shopbell.model.Rejected;
 
-/** Whether a request is its sender's own, as a {@link SignatureSpec} says; several secrets are one that is being changed. */
+/**
+ * Checks that a request is its sender's own, as a {@link SignatureSpec} defines; during a change of the secret there
+ * are several.
+ */
 final class SignatureVerifier {
   private static final Pattern PLACE = Pattern.compile("\\{(body|timestamp|id|url|form)}");
 
@@ -28,12 +31,12 @@ final class SignatureVerifier {
 
   private final List<String> secrets;
 
-  /** {@code token} may hold several secrets, with commas between them. */
+  /** {@code token} may hold several secrets, separated by commas. */
   SignatureVerifier(Secret token) {
     secrets = token.each();
   }
 
-  /** UNAUTHENTICATED where headers are missing, too many signatures stand there, or they are of another time. */
+  /** UNAUTHENTICATED where headers are missing, contain too many signatures, or have an expired timestamp. */
   void checkHead(SignatureSpec how, DoorRequest head) {
     String given = head.header(how.header())
         .orElseThrow(() -> refused("The header " + how.header() + " is missing."));
@@ -47,7 +50,7 @@ final class SignatureVerifier {
     });
   }
 
-  /** UNAUTHENTICATED unless a signature fits and is not older, nor younger, than the verifier tolerates. */
+  /** UNAUTHENTICATED unless a signature is valid and its time within the tolerance. */
   void check(SignatureSpec how, DoorRequest request) {
     checkHead(how, request);
     String given = request.header(how.header()).orElseThrow();
@@ -142,7 +145,7 @@ final class SignatureVerifier {
     }
   }
 
-  /** One for each way to write the address, where that is signed. */
+  /** One for each spelling of the address, where that is signed. */
   private static List<byte[]> contents(SignatureSpec how, DoorRequest request) {
     List<String> urls = how.content().contains("{url}")
         ? SignedContent.addresses(request.url())

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import shopbell.ingress.DoorRequest;
 import shopbell.ingress.FormFields;
 
-/** What some senders sign besides the body. */
+/** The signed content besides the body. */
 final class SignedContent {
   private static final int HTTPS = 443;
   private static final int HTTP = 80;
 
   private SignedContent() {}
 
-  /** With and without its port, for proxies and senders disagree about it. */
+  /** With and without its port, because proxies and senders disagree about it. */
   static List<String> addresses(String url) {
     String bare = url.split("#", 2)[0];
     Set<String> ways = new LinkedHashSet<>(List.of(bare));
@@ -33,17 +33,17 @@ final class SignedContent {
         ways.add(head + ":" + (uri.getPort() == -1 ? standard : uri.getPort()) + rest);
       }
     } catch (IllegalArgumentException e) {
-      // as it stands, then
+      // an unparseable address is used unchanged
     }
     return List.copyOf(ways);
   }
 
-  /** Whether the body is one of named values. */
+  /** Whether the body is a form. */
   static boolean form(DoorRequest request) {
     return request.mediaType().equals("application/x-www-form-urlencoded");
   }
 
-  /** Whether the address names the body's hash, as Twilio's does for JSON ({@code bodySHA256}). */
+  /** Whether the address contains the body's hash, as Twilio's does for JSON ({@code bodySHA256}). */
   static boolean hashed(DoorRequest request) {
     String hash =
         HexFormat.of().formatHex(SignatureAlgorithms.sha256(request.body().getBytes()));

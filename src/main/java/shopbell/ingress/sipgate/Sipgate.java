@@ -19,8 +19,8 @@ import shopbell.model.event.InteractionStep;
 import shopbell.model.interaction.EventKey;
 
 /**
- * sipgate.io's push API (developer.sipgate.io/push-api): only newCall comes by itself, answer and hangup are subscribed
- * to by the XML that answers it.
+ * sipgate.io's push API (developer.sipgate.io/push-api): only newCall is sent by default; the XML response to it
+ * subscribes to answer and hangup.
  */
 public final class Sipgate implements EventAdapter {
   private static final String VOICEMAIL = "voicemail";

@@ -19,8 +19,8 @@ import shopbell.ingress.FormFields;
 import shopbell.model.Rejected;
 
 /**
- * {@code X-Twilio-Signature}: HMAC-SHA1 over the address as Twilio knows it and all form fields in order (Twilio docs,
- * "Webhooks security"; rules confirmed by the vectors of Twilio's own libraries).
+ * {@code X-Twilio-Signature}: HMAC-SHA1 over the address as configured at Twilio and all form fields in order (Twilio
+ * docs, "Webhooks security"; rules confirmed by the vectors of Twilio's own libraries).
  */
 public final class TwilioSignature {
   private static final String BODY_HASH = "bodySHA256=";
@@ -28,14 +28,14 @@ public final class TwilioSignature {
 
   private final Secret token;
 
-  /** BadSettings when the door has no {@code authToken}. */
+  /** InvalidConfiguration when the door has no {@code authToken}. */
   public TwilioSignature(DoorSettings door) {
     token = door.authToken()
         .orElseThrow(() -> InvalidConfiguration.missing(
             "ingress." + door.name() + ".authToken", "Twilio signs with it"));
   }
 
-  /** What Twilio has sent: a form, or JSON. */
+  /** Twilio's form or JSON. */
   static FormFields form(DoorRequest request) {
     return json(request) ? FormFields.of(request) : FormFields.urlEncoded(request);
   }
@@ -47,10 +47,10 @@ public final class TwilioSignature {
     }
   }
 
-  /** UNAUTHENTICATED unless one of the ways to write the address fits. */
+  /** UNAUTHENTICATED unless the signature matches one of the spellings of the address. */
   public void check(DoorRequest request) {
     String given = request.header(HEADER).orElse("");
-    // of JSON the address alone is signed, and names the body's hash
+    // of JSON the address alone is signed, and contains the body's hash
     boolean fits = json(request)
         ? hashed(request) && fits(request.url(), "", given)
         : fits(request.url(), fields(FormFields.urlEncoded(request)), given);
@@ -96,7 +96,7 @@ public final class TwilioSignature {
     return fits;
   }
 
-  /** With and without its port, for proxies and Twilio disagree about it. */
+  /** With and without its port, because proxies and Twilio disagree about it. */
   private static List<String> addresses(String url) {
     String bare = url.split("#", 2)[0];
     try {

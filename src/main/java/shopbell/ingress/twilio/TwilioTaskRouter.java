@@ -84,13 +84,13 @@ public final class TwilioTaskRouter implements EventAdapter {
   private static Optional<InteractionStep> step(FormFields told) {
     String type = told.required("EventType");
     boolean over = told.text("TaskAssignmentStatus").filter(OVER::contains).isPresent();
-    // after a transfer one worker is done with the task, and the other goes on
+    // after a transfer one worker is done with the task, and the other continues
     return PUT_DOWN.contains(type) && over
         ? Optional.of(InteractionStep.ENDED)
         : Optional.ofNullable(STEPS.get(type)).or(() -> handedOn(told, type));
   }
 
-  /** A warm transfer puts the customer on hold until the other worker is there; a cold one leaves at once. */
+  /** A warm transfer puts the customer on hold until the other worker answers; a cold one leaves at once. */
   private static Optional<InteractionStep> handedOn(FormFields told, String type) {
     boolean warm = told.text("TransferMode").filter("WARM"::equalsIgnoreCase).isPresent();
     return switch (type) {
@@ -173,7 +173,7 @@ public final class TwilioTaskRouter implements EventAdapter {
     };
   }
 
-  /** What is reserved for a transfer may come in the same second, and later than it was begun. */
+  /** The start of a transfer sorts before a reservation for it in the same second: it is set 1 ms back. */
   private static Optional<Instant> at(FormFields told, String type) {
     return told.text("TimestampMs")
         .or(() -> told.text("Timestamp"))

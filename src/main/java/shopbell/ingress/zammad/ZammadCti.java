@@ -83,7 +83,9 @@ public final class ZammadCti implements EventAdapter {
     };
   }
 
-  /** On answer the number that answered comes first; the samples repeat there, as caller, all who were rung. */
+  /**
+   * On answer, the number that answered comes first; the samples then repeat, as caller, all numbers that were rung.
+   */
   private static List<String> agents(FormFields told, InteractionStep interactionStep) {
     if (interactionStep != InteractionStep.ANSWERED) {
       return told.texts("user");

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import shopbell.model.Rejected;
 
-/** Counts the messages of a batch before anything is made of them: a million empty ones fit into a few packed kilobytes. */
+/** Counts the messages of a batch before it is parsed: a million empty ones fit into a few packed kilobytes. */
 final class BatchSizeCheck {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private BatchSizeCheck() {}
 
-  /** TOO_LARGE as soon as there are more than {@code most}; what is wrong with the text is left to who reads it. */
+  /** TOO_LARGE as soon as there are more than {@code most}; syntax errors are left to the parser. */
   static void bounded(byte[] body, int most) {
     try (JsonParser parser = FACTORY.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -27,7 +27,7 @@ final class BatchSizeCheck {
         }
       }
     } catch (IOException noJson) {
-      // who reads it says where
+      // the parser reports where
     }
   }
 

@@ -13,9 +13,7 @@ import java.util.zip.GZIPInputStream;
 import shopbell.ingress.RawBody;
 import shopbell.model.Rejected;
 
-/**
- * What a body is packed in. Its Content-Type is passed over: clients label JSON as text and gzipped JSON as a form.
- */
+/** The compression of a body. Its Content-Type is ignored: clients label JSON as text and gzipped JSON as a form. */
 final class BodyEncoding {
   private static final int GZIP_FIRST = 0x1f;
   private static final int GZIP_SECOND = 0x8b;
@@ -23,15 +21,15 @@ final class BodyEncoding {
 
   private BodyEncoding() {}
 
-  /** Whether there is room for so many bytes more. */
+  /** Whether so many more bytes fit into memory. */
   @FunctionalInterface
   interface Room {
     boolean holdMore(long bytes);
   }
 
   /**
-   * The plain bytes; TOO_LARGE when there are more than {@code most} of them, however small they were packed, and CROWDED
-   * when they have no {@code room}.
+   * The plain bytes; TOO_LARGE when there are more than {@code most} of them, however small they were packed, and
+   * CROWDED when they do not fit into {@code room}.
    */
   static byte[] unwrap(Buffer body, Optional<String> encoding, int most, Room room) {
     return packed(body, encoding) ? unzip(body.getBytes(), most, room) : body.getBytes();
@@ -56,7 +54,7 @@ final class BodyEncoding {
     return Arrays.copyOf(plain, filled);
   }
 
-  /** UNSUPPORTED_TYPE for another way to pack than gzip. */
+  /** UNSUPPORTED_TYPE for any compression but gzip. */
   static boolean packed(Buffer body, Optional<String> encoding) {
     String name = encoding.map(e -> e.strip().toLowerCase(Locale.ROOT)).orElse("identity");
     if (!name.matches("|identity|gzip|x-gzip")) {

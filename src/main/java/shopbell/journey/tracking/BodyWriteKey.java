@@ -6,12 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Optional;
 
-/**
- * The write key that stands in a body, found in its beginning alone: nothing of what an unknown sender has sent is read
- * further than that.
- */
+/** Finds the write key in the beginning of a body: nothing of an unauthenticated body is parsed further than that. */
 final class BodyWriteKey {
-  /** As far as is looked, in bytes: one message has at most as many. */
+  /** How far it searches, in bytes: the size limit of one message. */
   static final int BEGINNING = TrackingBatch.LARGEST;
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -19,7 +16,9 @@ final class BodyWriteKey {
 
   private BodyWriteKey() {}
 
-  /** Of the whole, or of the first message of its batch, whichever comes first; empty when it stands farther behind. */
+  /**
+   * The key of the batch, or of its first message, whichever comes first; empty when there is none in the beginning.
+   */
   static Optional<String> find(byte[] beginning) {
     try (JsonParser parser = FACTORY.createParser(beginning)) {
       return parser.nextToken() == JsonToken.START_OBJECT ? inObject(parser) : Optional.empty();
@@ -28,7 +27,7 @@ final class BodyWriteKey {
     }
   }
 
-  /** Ends behind the object where there is none in it. */
+  /** Advances past the object where it has no key. */
   private static Optional<String> inObject(JsonParser parser) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
@@ -48,7 +47,7 @@ final class BodyWriteKey {
     return Optional.empty();
   }
 
-  /** Ends behind the list where there is none in its first message. */
+  /** Advances past the list where its first message has no key. */
   private static Optional<String> inFirst(JsonParser parser) throws IOException {
     JsonToken item = parser.nextToken();
     Optional<String> found = item == JsonToken.START_OBJECT ? inObject(parser) : Optional.empty();

@@ -11,10 +11,10 @@ import shopbell.json.JsonFields;
 import shopbell.json.Rfc3339;
 
 /**
- * When something happened by our clock, told by a client whose clock may be wrong.
+ * Converts a time by a client's clock, which may be wrong, to our clock.
  *
  * <p>Segment: {@code receivedAt + (timestamp - sentAt)}. RudderStack does the same with {@code originalTimestamp}; a
- * {@code timestamp} besides it that differs was given by the caller and is taken as it is.
+ * {@code timestamp} besides it that differs was given by the caller and is used unchanged.
  */
 final class ClockSkew {
   private static final Duration SAME = Duration.ofMinutes(1);
@@ -25,7 +25,7 @@ final class ClockSkew {
 
   private ClockSkew() {}
 
-  /** Never after {@code receivedAt}; {@code receivedAt} itself when nothing readable is said. */
+  /** Never after {@code receivedAt}; {@code receivedAt} itself when no time is readable. */
   static Instant at(JsonFields event, Optional<Instant> batchSentAt, Instant receivedAt) {
     Optional<Instant> given = instant(event, "timestamp");
     Optional<Instant> original = instant(event, "originalTimestamp");
@@ -40,7 +40,7 @@ final class ClockSkew {
         receivedAt);
   }
 
-  /** Empty when it is absent or no time: clients send all sorts of things, and none is worth losing an event. */
+  /** Empty when it is absent or no time: an invalid time is no reason to lose an event. */
   static Optional<Instant> instant(JsonFields event, String name) {
     return event.plain(name).flatMap(ClockSkew::parsed);
   }

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.json.JsonFields;
 
-/** What of a message's {@code context} helps to understand a step later; the address and the browser's print stay out. */
+/**
+ * The part of a message's {@code context} that helps to understand a step later; IP address and browser fingerprint are
+ * left out.
+ */
 final class MessageContext {
   private MessageContext() {}
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The calls of the tracking API, each with the one letter that Segment's browser client has for it. */
+/** The calls of the tracking API, each with the letter that Segment's browser client uses. */
 enum MessageType {
   IDENTIFY("i"),
   TRACK("t"),

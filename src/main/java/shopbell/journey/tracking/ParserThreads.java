@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import shopbell.model.Rejected;
 
 /**
- * The few threads on which large bodies are unpacked and read, so that a core is left for all other things; who finds the
- * line before them full hears so at once. Thread-safe.
+ * The few threads that unpack and parse large bodies, so that other work always has a core; a full queue refuses at
+ * once. Thread-safe.
  */
 final class ParserThreads {
   private static final int MOST_WAITING = 32;

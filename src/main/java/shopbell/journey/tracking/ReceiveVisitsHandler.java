@@ -22,12 +22,12 @@ import shopbell.metrics.Meters;
 import shopbell.model.Unavailable;
 import shopbell.model.event.Visit;
 
-/** Takes in one request of the tracking API and answers once all of it that can be kept is kept. */
+/** Handles one request of the tracking API and responds once all of its valid messages are stored. */
 final class ReceiveVisitsHandler implements Handler<RoutingContext> {
-  /** Reading more than this takes longer than others on the event loop should wait. */
+  /** A larger body would block the event loop for too long. */
   private static final int READ_AT_ONCE = 64 * 1024;
 
-  /** What all these handlers share. */
+  /** The dependencies that all these handlers share. */
   record Rooms(
       WriteKeys keys,
       ParserThreads parsers,
@@ -70,7 +70,7 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
     return Optional.ofNullable(request.getHeader("Content-Encoding"));
   }
 
-  /** By the head, or else by the beginning of the body; more of it is not read before. */
+  /** By the head, or else by the beginning of the body; no more of it is parsed before. */
   private Future<String> admitted(HttpServerRequest request, RawBody body) {
     Optional<String> inHead = WriteKeys.inHead(request);
     return inHead.isPresent()

@@ -19,7 +19,8 @@ import shopbell.security.ApiKeyCache;
 /**
  * The addresses of Segment's and RudderStack's HTTP API: their own clients send here when their host is changed.
  *
- * <p>Sources: the capture of the four clients named in docs/tracking-api.md; segment-docs "HTTP API"; rudder-server's gateway.
+ * <p>Sources: the capture of the four clients named in docs/tracking-api.md; segment-docs "HTTP API"; rudder-server's
+ * gateway.
  */
 public final class TrackingApi {
   private static final int MOST = 1024 * 1024;
@@ -47,7 +48,7 @@ public final class TrackingApi {
         clock);
   }
 
-  /** Adds all addresses to {@code router}; browser clients that ask are told to send to {@code own}. */
+  /** Adds all addresses to {@code router}; browser clients are configured to send to {@code own}. */
   public void mount(Router router, ServerAddress own) {
     CorsHeaders open = new CorsHeaders();
     for (MessageType messageType : MessageType.values()) {
@@ -72,7 +73,7 @@ public final class TrackingApi {
     router.post(path).handler(open).handler(handler);
   }
 
-  /** What the two browser clients ask for first: that the source is on, and that there is nothing else to load. */
+  /** The configuration both browser clients request first: the source is on, and there is nothing else to load. */
   private void configuration(RoutingContext ctx, ServerAddress own) {
     Optional<String> inPath = Optional.ofNullable(ctx.pathParam("writeKey"));
     inPath

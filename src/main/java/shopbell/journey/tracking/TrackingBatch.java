@@ -12,9 +12,9 @@ import shopbell.model.Rejected;
 import shopbell.model.event.Visit;
 
 /**
- * A whole body of the tracking API: one message, or a batch of which each stands for itself.
+ * A whole body of the tracking API: one message, or a batch of independent messages.
  *
- * @param refused messages that are not kept, by their place in the batch
+ * @param refused messages that are not stored, by their index in the batch
  */
 record TrackingBatch(List<Visit> visits, Map<Integer, String> refused) {
   /** One message, in bytes. */
@@ -39,7 +39,7 @@ record TrackingBatch(List<Visit> visits, Map<Integer, String> refused) {
     return new TrackingBatch(List.of(visit), Map.of());
   }
 
-  /** All of a batch; Rejected when it is none, or when nothing of it can be kept. */
+  /** All of a batch; Rejected when it is none, or when none of its messages is valid. */
   static TrackingBatch batch(byte[] bytes, Instant receivedAt) {
     BatchSizeCheck.bounded(bytes, MOST);
     JsonNode body = StrictJson.read(bytes);
@@ -55,7 +55,7 @@ record TrackingBatch(List<Visit> visits, Map<Integer, String> refused) {
     return batch.read();
   }
 
-  /** A batch while it is read. */
+  /** A batch while it is parsed. */
   private record Batch(
       JsonFields whole,
       Optional<Instant> sentAt,

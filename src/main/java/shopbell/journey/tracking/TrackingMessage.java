@@ -15,7 +15,7 @@ import shopbell.model.event.Visit;
 import shopbell.model.event.Visitor;
 
 /**
- * One message of the tracking API in our words.
+ * One message of the tracking API in our vocabulary.
  *
  * @param context the message's own, or else the batch's
  */
@@ -62,7 +62,7 @@ record TrackingMessage(JsonFields fields, JsonFields context, Instant at) {
     return new Visit.Step(id, at, who(), channel(channel), name, properties, outcome);
   }
 
-  /** Segment says browser where RudderStack says web; servers tell what happened in the shop's pages. */
+  /** Segment says browser where RudderStack says web; servers report events of the shop's pages. */
   private String channel(String own) {
     String said = own.isEmpty() ? context.plain("channel").orElse("") : own;
     return said.equals("mobile") ? "app" : "web";
@@ -90,7 +90,7 @@ record TrackingMessage(JsonFields fields, JsonFields context, Instant at) {
     return traits.plain("name").or(() -> Optional.of(both.strip()));
   }
 
-  /** Some clients say the same id twice when somebody was already known; that joins nothing. */
+  /** Some clients send the same id twice for a known visitor; that joins nothing. */
   private Visit joined(String id) {
     String previous = fields.text("previousId", LONGEST_ID);
     Visitor who = who();

@@ -10,8 +10,8 @@ import shopbell.security.ApiKeyCache;
 import shopbell.security.ApiKeyScope;
 
 /**
- * Whether a tracking client may come in: by its write key as Basic user name, in the query (beacons have no headers), as
- * Bearer, or in the body. The texts are those of RudderStack's gateway.
+ * Checks the write key of a tracking client: as Basic user name, in the query (beacons have no headers), as Bearer, or
+ * in the body. The texts are those of RudderStack's gateway.
  */
 final class WriteKeys {
   private final ApiKeyCache keys;
@@ -20,7 +20,7 @@ final class WriteKeys {
     this.keys = keys;
   }
 
-  /** The key that stands in the head of {@code request}. */
+  /** The key in the head of {@code request}. */
   static Optional<String> inHead(HttpServerRequest request) {
     return Stream.of(
             DoorCredentials.basicUser(request),
@@ -39,7 +39,7 @@ final class WriteKeys {
             new Rejected(Rejected.Reason.UNAUTHENTICATED, "failed to read writekey from header")));
   }
 
-  /** Gives back {@code key} when it opens the journey. */
+  /** Returns {@code key} when its scope is the journey. */
   Future<String> check(String key) {
     return keys.scope(key).map(found -> {
       ApiKeyScope apiKeyScope = found.orElseThrow(

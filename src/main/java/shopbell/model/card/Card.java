@@ -23,12 +23,12 @@ import shopbell.model.customer.Tickets;
 import shopbell.model.interaction.Interaction;
 
 /**
- * The whole of what an agent sees of one interaction; its JSON is the card of the public contract.
+ * Everything an agent sees of one interaction; its JSON is the card of the public contract.
  *
- * @param version grows by one with every change that is shown; the screen replaces, never merges
- * @param interaction empty on a customer's page outside any contact
+ * @param version grows by one with every change that is shown; the screen replaces the card, never merges it
+ * @param interaction empty on a customer's page outside any interaction
  * @param numbers each telephone number on the card in E.164, and as its country groups it
- * @param transferredFrom the brief for an agent who takes over; empty where nobody had the customer before
+ * @param transferredFrom the brief for an agent who takes over; empty where no agent had the customer before
  * @param friction what was hard for the customer lately, the hardest first
  */
 public record Card(
@@ -65,12 +65,12 @@ public record Card(
     sources = List.copyOf(sources);
   }
 
-  /** The same with these notices. */
+  /** A copy with these notices. */
   public Card withNotices(List<Notice> newer) {
     return with(newer, company, sources);
   }
 
-  /** The same with these states of other systems; the store's own stays the first. */
+  /** A copy with these states of other systems; the state of the store stays first. */
   public Card besides(List<SourceStatus> others) {
     return with(
         notices,
@@ -78,7 +78,7 @@ public record Card(
         Stream.concat(sources.stream().limit(1), others.stream()).toList());
   }
 
-  /** The same with agents by the names they have here. */
+  /** A copy with agents by the names they have here. */
   public Card named(UnaryOperator<String> names) {
     return with(new Changed(
         notices,
@@ -89,17 +89,17 @@ public record Card(
         numbers));
   }
 
-  /** The same with its company as it stands just now. */
+  /** A copy with the company as it is now. */
   public Card with(Company now) {
     return with(notices, Optional.of(now), sources);
   }
 
-  /** What can change while all that was read of the customer stays. */
+  /** A copy with the fields that can change while the customer data stays the same. */
   private Card with(List<Notice> notices, Optional<Company> company, List<SourceStatus> sources) {
     return with(new Changed(notices, company, sources, history, transferredFrom, numbers));
   }
 
-  /** The same with its telephone numbers as {@code grouping} writes them. */
+  /** A copy with its telephone numbers as {@code grouping} writes them. */
   public Card grouped(UnaryOperator<String> grouping) {
     Map<String, String> all = new TreeMap<>();
     Stream.concat(

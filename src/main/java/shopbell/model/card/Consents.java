@@ -10,17 +10,20 @@ import shopbell.model.customer.Customer;
 import shopbell.model.customer.CustomerValue;
 
 /**
- * What may be used of a customer: true unless somebody has said no.
+ * Which data of a customer may be used: true unless consent was refused.
  *
  * @param journey visits, and the cookies and devices that tie them to a person
- * @param cues hints for the talk
+ * @param cues hints for the conversation
  * @param profiling the comparison with other customers
  */
 public record Consents(boolean journey, boolean cues, boolean profiling) {
   private static final String TOUCHPOINT = "touchpoint";
   private static final Set<HandleKind> TRACES = Set.of(HandleKind.COOKIE, HandleKind.DEVICE);
 
-  /** {@code customerSummary} without what was not consented to: visits, hints for the talk, the rank among customers. */
+  /**
+   * {@code customerSummary} without the data that consent excludes: visits, hints for the conversation, the rank among
+   * customers.
+   */
   public CustomerSummary applied(CustomerSummary customerSummary) {
     return new CustomerSummary(
         customer(customerSummary.customer()),

@@ -7,15 +7,15 @@ import shopbell.model.Severity;
 /**
  * Why the customer probably calls.
  *
- * @param kind the machine's word: {@code promise-broken}, {@code ticket-critical}, {@code parcel-late} …; the screen
- *     translates it
- * @param topic what the contact would be about, in the word an agent says at wrap-up: {@code promise}, {@code ticket} …
+ * @param kind the machine-readable kind: {@code promise-broken}, {@code ticket-critical}, {@code parcel-late} …; the
+ *     screen translates it
+ * @param topic the wrap-up reason it corresponds to: {@code promise}, {@code ticket} …
  * @param text a heading in the configured language
- * @param evidence what it rests on, in words
+ * @param evidence the facts it is based on, in words
  * @param weight the probability, 0 to 1; the weights of a card add up to at most 1
- * @param severity how loud
- * @param owed something we owe, which stands first and is shown without a probability; not a guess
- * @param certainty {@code sure} where the evidence speaks for itself, else {@code likely} or {@code perhaps}
+ * @param severity how prominently it is shown
+ * @param owed something we owe the customer: listed first, without a probability, because it is no prediction
+ * @param certainty {@code sure} where the evidence is conclusive, else {@code likely} or {@code perhaps}
  * @param said heading and evidence without a language
  */
 public record ContactReason(

@@ -17,7 +17,7 @@ import shopbell.model.customer.Tickets;
 import shopbell.model.interaction.Interaction;
 
 /**
- * All that the local store knows of one customer, read in one round trip.
+ * Everything the local store has of one customer, read in one round trip.
  *
  * @param feedback newest first, at most five
  * @param shipments not yet delivered, or delivered in the last 14 days
@@ -40,7 +40,7 @@ public record CustomerSummary(
   }
 
   /**
-   * The same without what it says of the contact whose card it is for, and with what is one contact to the customer as one; see
+   * A copy without the interaction the card is for; entries that are one contact to the customer are joined. See
    * {@link ContactHistory#besides}.
    */
   public CustomerSummary besides(Optional<Interaction> own) {
@@ -54,7 +54,7 @@ public record CustomerSummary(
         others, journey.stream().filter(item -> !gone.contains(item.id())).toList());
   }
 
-  /** The same with another history. */
+  /** A copy with another history. */
   public CustomerSummary with(ContactHistory other) {
     return with(other, journey);
   }

@@ -3,5 +3,5 @@ package shopbell.model.card;
 import java.time.Instant;
 import shopbell.model.Severity;
 
-/** Something every agent concerned should know, such as an outage. */
+/** A notice for every agent concerned, such as an outage. */
 public record Notice(String id, Severity severity, String text, Instant at) {}

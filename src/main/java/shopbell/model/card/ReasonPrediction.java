@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Why a contact would be, as it was shown while it came in; measured later by what the agent said it was about.
+ * The predicted reasons of a contact, as shown when it arrived; later compared with the reason the agent recorded.
  *
- * @param signals what was there to guess from, in machine words
+ * @param signals the signals of the prediction, as machine-readable names
  * @param topics the likeliest first
  * @param shares their probabilities, in the same order
  */

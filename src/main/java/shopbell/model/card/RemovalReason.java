@@ -2,7 +2,7 @@ package shopbell.model.card;
 
 import shopbell.model.ContractWord;
 
-/** Why a card left an agent's desk. */
+/** Why a card was removed from an agent's desk. */
 public enum RemovalReason implements ContractWord {
   ANSWERED_ELSEWHERE("answered-elsewhere"),
   ABANDONED("abandoned"),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import shopbell.model.Sentence;
 
-/** What has changed since the last contact; {@code at} is when that was. */
+/** The changes since the last contact; {@code at} is its time. */
 public record SinceLastContact(Instant at, List<String> changes, List<Sentence> said) {
   public SinceLastContact {
     changes = List.copyOf(changes);

@@ -2,7 +2,7 @@ package shopbell.model.card;
 
 import shopbell.model.ContractWord;
 
-/** How far one source of a card has got. */
+/** The progress of one source of a card. */
 public enum SourceState implements ContractWord {
   FRESH("fresh"),
   PENDING("pending"),

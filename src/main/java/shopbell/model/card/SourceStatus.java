@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import shopbell.model.Sentence;
 
-/** How far one source of a card has got, how old what it said is, and how long it took in milliseconds; {@code
- * said} is the reason without a language. */
+/**
+ * The progress of one source of a card, the age of its data, and how long it took in milliseconds; {@code said} is the
+ * reason without a language.
+ */
 public record SourceStatus(
     String name,
     SourceState state,
@@ -17,7 +19,7 @@ public record SourceStatus(
     said = said == null ? Optional.empty() : said;
   }
 
-  /** One that has nothing to say but in words. */
+  /** One with a reason in words only. */
   public SourceStatus(
       String name,
       SourceState state,

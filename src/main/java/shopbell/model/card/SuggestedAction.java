@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import shopbell.model.Sentence;
 
-/** What to do next; {@code veto} says why not, when it must not be done now; {@code said} is
- * the step, then its veto or else its because, without a language. */
+/**
+ * A suggested next step; {@code veto} is the reason against it, when it must not be done now; {@code said} is the step,
+ * then its veto or else its reason, without a language.
+ */
 public record SuggestedAction(
     String kind, String text, String because, Optional<String> veto, List<Sentence> said) {
   public SuggestedAction {

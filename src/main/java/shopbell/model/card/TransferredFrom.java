@@ -14,10 +14,10 @@ import shopbell.model.interaction.Interaction;
 /**
  * The brief for the agent who takes over a call or chat.
  *
- * @param agent who had the customer before
- * @param note what was written down of this contact so far
- * @param since when the customer came on the line, before any transfer
- * @param promises what was promised in this contact, the first due first
+ * @param agent the agent who had the customer before
+ * @param note the notes written about this contact so far
+ * @param since when the customer reached us, before any transfer
+ * @param promises the promises made in this contact, the first due first
  */
 public record TransferredFrom(
     String agent, Optional<String> note, Instant since, List<String> promises) {
@@ -29,15 +29,15 @@ public record TransferredFrom(
     promises = List.copyOf(promises);
   }
 
-  /** Handed on within {@code interaction}; {@code summary} where the customer is known. */
+  /** A transfer within {@code interaction}; {@code summary} is present where the customer is known. */
   public static TransferredFrom of(
       Handover handover, Interaction interaction, Optional<CustomerSummary> summary) {
     return of(handover.agent(), interaction.id(), interaction.arrivedAt(), summary);
   }
 
   /**
-   * Handed on as a new interaction: {@code parent} is the one before, as the customer's history has it. Where that only rang in
-   * vain, whoever talked before it has handed on.
+   * A transfer that started a new interaction: {@code parent} is the previous one, as in the customer's history. Where
+   * {@code parent} only rang without an answer, the agent who talked before it counts.
    */
   public static Optional<TransferredFrom> of(UUID parent, CustomerSummary customerSummary) {
     return talked(parent, customerSummary.history(), MOST_LEGS)
@@ -70,7 +70,7 @@ public record TransferredFrom(
             .toList());
   }
 
-  /** The same with the agent by the name that the agent has here. */
+  /** A copy with the agent by the name that the agent has here. */
   public TransferredFrom named(UnaryOperator<String> names) {
     return new TransferredFrom(names.apply(agent), note, since, promises);
   }

@@ -14,14 +14,17 @@ import shopbell.model.event.EndCause;
 import shopbell.model.interaction.EventFold;
 import shopbell.model.interaction.Interaction;
 
-/** Contacts that are one to the customer: what rang somewhere in vain and at once went on elsewhere. */
+/**
+ * Joins contacts that are one to the customer: an attempt that rang unanswered, and its immediate continuation
+ * elsewhere.
+ */
 public final class CallLegs {
-  /** Nobody hangs up and calls again so fast. */
+  /** Faster than a customer can hang up and call again. */
   private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
   private CallLegs() {}
 
-  /** What a leg may go on with. */
+  /** A contact that a leg may be continued by. */
   private record Next(UUID id, Optional<UUID> parent, Channel channel, Instant at) {
     static Next of(Contact contact) {
       return new Next(contact.interaction(), contact.parent(), contact.channel(), contact.at());
@@ -47,8 +50,8 @@ public final class CallLegs {
   }
 
   /**
-   * {@code contacts}, newest first, each as the customer knows it: since when it rang anywhere, and handed on once more where
-   * it goes on from one that was answered. What goes on with {@code own} is left out.
+   * {@code contacts}, newest first, as the customer experienced them: each starts when it first rang, and has one more
+   * transfer where it continues an answered one. Contacts that {@code own} continues are left out.
    */
   public static List<Contact> joined(List<Contact> contacts, Optional<Interaction> own) {
     List<Contact> left = new ArrayList<>(contacts);

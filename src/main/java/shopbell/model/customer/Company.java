@@ -8,9 +8,9 @@ import shopbell.model.Channel;
 /**
  * The company a person belongs to (of several, the one with most open requests), or the company itself.
  *
- * @param role what the person is there; empty on the company's own card
- * @param openTickets of the company itself, at most ten: critical first, then due, then newest
- * @param onTheLine who else of that company is in a call or chat right now
+ * @param role the person's role in the company; empty on the company's own card
+ * @param openTickets tickets of the company itself, at most ten: critical first, then due, then newest
+ * @param onTheLine other people of that company who are in a call or chat right now
  */
 public record Company(
     UUID id,
@@ -18,7 +18,7 @@ public record Company(
     Optional<String> role,
     List<Tickets.Ticket> openTickets,
     List<OnTheLine> onTheLine) {
-  /** Somebody of the company; {@code agent} is who talks to them, empty while they wait. */
+  /** A person of the company; {@code agent} is the agent they talk to, empty while they wait. */
   public record OnTheLine(
       UUID interaction, UUID customer, String name, Channel channel, Optional<String> agent) {}
 
@@ -27,7 +27,7 @@ public record Company(
     onTheLine = List.copyOf(onTheLine);
   }
 
-  /** The same with these on the line. */
+  /** A copy with these on the line. */
   public Company with(List<OnTheLine> others) {
     return new Company(id, name, role, openTickets, others);
   }

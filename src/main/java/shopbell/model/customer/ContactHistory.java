@@ -15,19 +15,19 @@ import shopbell.model.event.EndCause;
 import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionState;
 
-/** Calls and chats, newest first: those that are over, those that still wait for their wrap-up, and those that go on elsewhere. */
+/** Calls and chats, newest first: closed, waiting for wrap-up, or active with another agent. */
 public record ContactHistory(int contacts, int last30Days, List<Contact> items) {
   private static final Duration MONTH = Duration.ofDays(30);
 
   /**
-   * One of them, as it went and was wrapped up.
+   * One call or chat with its outcome.
    *
-   * @param answeredAt empty when nobody answered, or when the system it comes from did not say
-   * @param reason what it was about, in the word the agent chose
-   * @param agent the one who talked; of a contact that is not closed as its sender names the agent
-   * @param transfers how often an agent handed the customer on
-   * @param parent the contact from which this one goes on
-   * @param state closed when it was wrapped up, wrap-up when it has ended only, else it goes on
+   * @param answeredAt empty when no agent answered, or when the sender did not say
+   * @param reason the contact reason the agent chose
+   * @param agent the agent who talked; until the contact is closed, the name the sender uses
+   * @param transfers how often an agent transferred the customer
+   * @param parent the contact that this one continues
+   * @param state closed once it was wrapped up, wrap-up once it has ended, else it is active
    */
   public record Contact(
       UUID interaction,
@@ -58,14 +58,14 @@ public record ContactHistory(int contacts, int last30Days, List<Contact> items) 
       return with(at, transfers, name, parent);
     }
 
-    /** The same since {@code leg}, with which it is one contact. */
+    /** A copy that starts with {@code leg}, with which it is one contact. */
     public Contact after(Contact leg) {
       Optional<UUID> before = parent.equals(Optional.of(leg.interaction())) ? leg.parent() : parent;
       Instant since = leg.at().isBefore(at) ? leg.at() : at;
       return with(since, transfers + leg.transfers(), agent, before);
     }
 
-    /** The same, to which an agent has handed the customer on. */
+    /** A copy with one more transfer by an agent. */
     public Contact handedOn() {
       return with(at, transfers + 1, agent, parent);
     }
@@ -94,18 +94,19 @@ public record ContactHistory(int contacts, int last30Days, List<Contact> items) 
     items = List.copyOf(items);
   }
 
-  /** The same with at most {@code most} items. */
+  /** A copy with at most {@code most} items. */
   public ContactHistory newest(int most) {
     return new ContactHistory(contacts, last30Days, items.stream().limit(most).toList());
   }
 
-  /** The contact with this id, where it is among the items. */
+  /** The contact with this id; empty where it is not among the items. */
   public Optional<Contact> contact(UUID interaction) {
     return items.stream().filter(c -> c.interaction().equals(interaction)).findFirst();
   }
 
   /**
-   * The same without the contact whose card it is for, which may be none, and with what is one contact to the customer as one.
+   * A copy without the contact {@code own} (which may be empty); entries that are one contact to the customer are
+   * joined.
    */
   public ContactHistory besides(Optional<Interaction> own) {
     List<Contact> others = items.stream()
@@ -122,7 +123,7 @@ public record ContactHistory(int contacts, int last30Days, List<Contact> items) 
         contacts - gone.size(), Math.max(0, last30Days - (int) lately), joined);
   }
 
-  /** The same with the agents of contacts that are not closed by the names they have here. */
+  /** A copy with the Shopbell names of the agents of open contacts. */
   public ContactHistory named(UnaryOperator<String> names) {
     return new ContactHistory(
         contacts,
@@ -132,7 +133,7 @@ public record ContactHistory(int contacts, int last30Days, List<Contact> items) 
             .toList());
   }
 
-  /** Nobody has ever called. */
+  /** A customer without any contact. */
   public static ContactHistory none() {
     return new ContactHistory(0, 0, List.of());
   }

@@ -12,7 +12,7 @@ import shopbell.model.Handle;
 /**
  * A customer as the card shows it.
  *
- * @param refused uses of the data that this customer does not want, in the order of {@link Consent}
+ * @param refused uses of the data that this customer has refused, in the order of {@link Consent}
  */
 public record Customer(
     UUID id,
@@ -36,7 +36,7 @@ public record Customer(
     refused = List.copyOf(refused);
   }
 
-  /** Whether this customer does not want that use. */
+  /** Whether this customer has refused that use. */
   public boolean refuses(Consent use) {
     return refused.contains(use);
   }

@@ -5,12 +5,12 @@ import java.util.List;
 import shopbell.model.ContractWord;
 
 /**
- * How much happened with one customer in some days, counted from every event there is.
+ * The number of one customer's events over some days, counted from all events.
  *
  * @param until the instant of counting; newer events are not in it
  */
 public record CustomerActivity(Instant since, Instant until, List<Cell> cells) {
-  /** Of a cell: the worst that its events did to the customer. */
+  /** The worst effect on the customer of a cell's events. */
   public enum Hurt implements ContractWord {
     NONE("none"),
     FRICTION("friction"),
@@ -29,7 +29,7 @@ public record CustomerActivity(Instant since, Instant until, List<Cell> cells) {
   }
 
   /**
-   * Six hours of one lane, with at least one event.
+   * Six hours of one row of the chart, with at least one event.
    *
    * @param lane {@code web} (visits and orders), {@code contact}, {@code parcel} or {@code ticket}
    * @param at the beginning of the six hours, in UTC a multiple of them

@@ -3,7 +3,7 @@ package shopbell.model.customer;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What tells people of one name apart, as far as it is known of all their records. */
+/** What distinguishes people of one name, collected from all their records; unknown values are empty. */
 public record CustomerDistinction(
     Optional<String> town,
     Optional<String> company,

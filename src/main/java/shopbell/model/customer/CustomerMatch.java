@@ -11,14 +11,14 @@ import shopbell.model.HandleKind;
 import shopbell.model.Sentence;
 
 /**
- * Who it is, and how sure; matched is not verified.
+ * Which customer it is, and how sure that is; matched is not verified.
  *
- * @param by the kind of handle that led here
- * @param verified the customer proved it in this contact or before by that very handle
+ * @param by the kind of handle that matched
+ * @param verified the customer proved that very handle, in this contact or before
  * @param score 0 to 1
  * @param reasons in words, in the configured language
  * @param said the reasons without a language, in the same order
- * @param possible how many it could be, of whom the likeliest are {@code candidates}
+ * @param possible how many customers it could be; the likeliest of them are {@code candidates}
  */
 public record CustomerMatch(
     MatchStatus status,
@@ -31,11 +31,12 @@ public record CustomerMatch(
     List<Sentence> said,
     int possible) {
   /**
-   * One person or firm it could be, best first.
+   * One possible person or firm; candidates are sorted best first.
    *
-   * @param customer the id of the customer; of one that only another system knows the id to be had when an agent chooses it
-   * @param source the other system that says so; empty when it is known here
-   * @param distinction what tells it apart from others of its name; empty when it is not known here
+   * @param customer the id of the customer; where only another system has the customer, the id it gets once an agent
+   *     chooses it
+   * @param source the other system that returned it; empty when it is in the local store
+   * @param distinction what distinguishes it from others of its name; empty when it is not in the local store
    */
   public record Candidate(
       UUID customer,
@@ -70,7 +71,7 @@ public record CustomerMatch(
     said = said == null ? List.of() : List.copyOf(said);
   }
 
-  /** The same customer by the record that stands for the whole person. */
+  /** A copy that names {@code survivor}, the surviving record of the whole person. */
   public CustomerMatch about(UUID survivor) {
     return new CustomerMatch(
         status,
@@ -84,7 +85,7 @@ public record CustomerMatch(
         possible);
   }
 
-  /** The same with what tells its candidates apart. */
+  /** A copy with the distinctions of its candidates. */
   public CustomerMatch apart(Map<UUID, CustomerDistinction> distinctions) {
     List<Candidate> told = candidates.stream()
         .map(one -> one.apart(Optional.ofNullable(distinctions.get(one.customer()))))
@@ -92,18 +93,18 @@ public record CustomerMatch(
     return new CustomerMatch(status, customer, by, verified, score, reasons, told, said, possible);
   }
 
-  /** Who it is, and everybody it could be. */
+  /** The matched customer and all candidates. */
   public Set<UUID> named() {
     return Stream.concat(customer.stream(), candidates.stream().map(Candidate::customer))
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Nobody we know, or nothing to know them by. */
+  /** No customer matched, or there was no handle to match. */
   public static CustomerMatch unknown(List<String> reasons) {
     return unknown(reasons, List.of());
   }
 
-  /** The same with its reasons without a language as well. */
+  /** A copy with its reasons without a language as well. */
   public static CustomerMatch unknown(List<String> reasons, List<Sentence> said) {
     return new CustomerMatch(
         MatchStatus.UNKNOWN,

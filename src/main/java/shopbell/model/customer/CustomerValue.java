@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a customer is worth; amounts in {@code currency}, and what was bought in other currencies beside it.
+ * A customer's purchases; amounts in {@code currency}, and purchases in other currencies beside it.
  *
  * @param orders purchases in all currencies
  * @param lastOrderAt the last purchase in any currency
@@ -25,7 +25,7 @@ public record CustomerValue(
     others = List.copyOf(others);
   }
 
-  /** What was bought in one currency alone. */
+  /** Purchases in one currency. */
   public record InCurrency(
       String currency,
       BigDecimal lifetime,
@@ -34,7 +34,10 @@ public record CustomerValue(
       Optional<Instant> lastOrderAt,
       Optional<String> rank) {}
 
-  /** {@code first} is the shop's own currency; where nothing was bought in it, the one of most purchases comes first. */
+  /**
+   * {@code first} is the shop's own currency; where it has no purchases, the currency with the most purchases comes
+   * first.
+   */
   public static Optional<CustomerValue> of(List<InCurrency> all, String first) {
     List<InCurrency> ordered = all.stream()
         .sorted(Comparator.comparing((InCurrency one) -> !one.currency().equals(first))
@@ -53,7 +56,7 @@ public record CustomerValue(
             ordered.subList(1, ordered.size())));
   }
 
-  /** Without a comparison with other customers. */
+  /** A copy without the comparison with other customers. */
   public CustomerValue unranked() {
     List<InCurrency> plain = others.stream()
         .map(o -> new InCurrency(

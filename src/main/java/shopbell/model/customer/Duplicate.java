@@ -7,7 +7,7 @@ import shopbell.model.CustomerKind;
 import shopbell.model.Sentence;
 
 /**
- * Two customers that are probably one person; nobody has merged or refused them yet.
+ * Two customers that are probably one person, neither merged nor dismissed yet.
  *
  * @param score the probability that they are, 0 to 1
  * @param reasons the strongest first, in words
@@ -20,7 +20,7 @@ public record Duplicate(
     List<String> reasons,
     Instant foundAt,
     List<Sentence> said) {
-  /** One of the two, by the record that stands for it. */
+  /** One of the two, named by its surviving record. */
   public record Side(UUID id, String name, CustomerKind kind) {}
 
   public Duplicate {
@@ -28,7 +28,7 @@ public record Duplicate(
     said = said == null ? List.of() : List.copyOf(said);
   }
 
-  /** The same with its reasons in words. */
+  /** A copy with its reasons in words. */
   public Duplicate saying(List<String> words, List<Sentence> said) {
     return new Duplicate(id, a, b, score, words, foundAt, said);
   }

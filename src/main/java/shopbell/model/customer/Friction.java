@@ -8,11 +8,11 @@ import shopbell.model.Severity;
 /**
  * Something that was hard for this customer.
  *
- * @param kind the machine's word: {@code tried-again}, {@code waited} …
- * @param text what it is called, in the configured language
- * @param evidence what it rests on, in words
- * @param at when it was last so
- * @param items the ids of what it was seen in, on the timeline or among tickets and promises
+ * @param kind machine-readable: {@code tried-again}, {@code waited} …
+ * @param text its name in the configured language
+ * @param evidence the facts it is based on, in words
+ * @param at when it last happened
+ * @param items the ids of the events it was found in, on the timeline or among tickets and promises
  */
 public record Friction(
     String kind,

@@ -13,9 +13,9 @@ import shopbell.model.HandleKind;
 import shopbell.model.Sentence;
 
 /**
- * Why some customer records are one person: what is in force, and what was said and taken back.
+ * Why some customer records are one person: the handles and merges in force, and the journal of all statements.
  *
- * @param customer the record that stands for all of them
+ * @param customer the surviving record
  * @param numbers each telephone number among the handles, and as its country groups it
  * @param journal newest first, at most 200
  */
@@ -26,7 +26,7 @@ public record Identity(
     List<Mark> handles,
     List<Entry> journal,
     Map<String, String> numbers) {
-  /** A record as one system keeps it. */
+  /** One system's record of the person. */
   public record Part(
       UUID id,
       String system,
@@ -39,8 +39,8 @@ public record Identity(
   /**
    * A handle and the record that has it.
    *
-   * @param source the system that told it, {@code agent} or {@code signed-in}
-   * @param chosen how often an agent has said so, and has not taken it back
+   * @param source the system that sent it, {@code agent} or {@code signed-in}
+   * @param chosen how many agent confirmations of it are in force
    * @param holders how many persons have it
    */
   public record Mark(
@@ -56,12 +56,12 @@ public record Identity(
       Instant lastSeen) {}
 
   /**
-   * One statement about who is who.
+   * One statement about the identity.
    *
    * @param what {@code link}, {@code unlink}, {@code merge} or {@code unmerge}
-   * @param other whom a merge joined to {@code customer}
+   * @param other the record that a merge joined to {@code customer}
    * @param reasons in words, where a merge was suggested or attested
-   * @param undoable whether it is in force and can be taken back by whoever asks
+   * @param undoable whether it is in force and the caller may take it back
    * @param undoneBy the entry that took it back
    */
   public record Entry(
@@ -99,7 +99,7 @@ public record Identity(
           said);
     }
 
-    /** The same with its reasons in words. */
+    /** A copy with its reasons in words. */
     public Entry saying(List<String> words, List<Sentence> said) {
       return new Entry(
           id,
@@ -117,7 +117,7 @@ public record Identity(
     }
   }
 
-  /** The same, where only what {@code may} be taken back is undoable. */
+  /** A copy in which only entries that {@code may} be undone are undoable. */
   public Identity undoable(Predicate<Entry> may) {
     List<Entry> shown = journal.stream()
         .map(entry -> entry.undoable() && !may.test(entry) ? entry.fixed() : entry)

@@ -9,7 +9,7 @@ import shopbell.model.Sentence;
 /**
  * Newest first, at most 30 on a card.
  *
- * @param because what the stage rests on, in words
+ * @param because the evidence for the stage, in words
  */
 public record Journey(
     List<Item> items,
@@ -20,11 +20,11 @@ public record Journey(
    * One step on the timeline.
    *
    * @param kind touchpoint, order, shipment, ticket, feedback, contact
-   * @param name the machine's word, for example {@code checkout.abandoned}
-   * @param text what a person reads
-   * @param source the system that said so
-   * @param friction why this step hurt, in the machine's word, for example {@code abandoned}; empty when it did not
-   * @param label the name in words a person reads; empty until the catalogue has said it
+   * @param name machine-readable, for example {@code checkout.abandoned}
+   * @param text the displayed text
+   * @param source the system that sent it
+   * @param friction why this step was hard, machine-readable, for example {@code abandoned}; empty when it was not
+   * @param label the displayed name; empty until the catalogue has set it
    * @param names the label in each language
    * @param session the same for steps of one visit: touchpoints that follow each other within 30 minutes
    */
@@ -44,14 +44,14 @@ public record Journey(
       names = names == null ? Map.of() : Map.copyOf(names);
     }
 
-    /** The same as a person reads it. */
+    /** A copy in readable form. */
     public Item told(String words, Map<String, String> names, Optional<String> visit) {
       return new Item(
           id, at, channel, kind, name, text, source, friction, Optional.of(words), visit, names);
     }
   }
 
-  /** Nothing is known. */
+  /** A customer without any recorded step. */
   public static Journey none() {
     return new Journey(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }

@@ -2,7 +2,7 @@ package shopbell.model.customer;
 
 import shopbell.model.ContractWord;
 
-/** Where the relationship stands. */
+/** The stage of the relationship between customer and shop. */
 public enum LifecycleStage implements ContractWord {
   AWARENESS("awareness"),
   INTEREST("interest"),

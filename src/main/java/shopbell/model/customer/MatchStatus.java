@@ -2,7 +2,10 @@ package shopbell.model.customer;
 
 import shopbell.model.ContractWord;
 
-/** How sure we are who it is; {@code known} and {@code likely} name one customer, {@code ambiguous} several, {@code unknown} none. */
+/**
+ * How sure the match is; {@code known} and {@code likely} name one customer, {@code ambiguous} several, {@code unknown}
+ * none.
+ */
 public enum MatchStatus implements ContractWord {
   KNOWN("known"),
   LIKELY("likely"),

@@ -9,20 +9,20 @@ import java.util.UUID;
 import shopbell.model.CustomerKind;
 
 /**
- * What a merge of two customers would do; nothing is done yet.
+ * What a merge of two customers would do; nothing is changed yet.
  *
- * @param version names this preview: a merge that is confirmed with it is refused when either side is another by then
- * @param keep who stands for both afterwards, with all that {@code other} has shown beneath
- * @param conflicts what the two say otherwise, by the field's name; {@code keep}'s value is shown afterwards
- * @param undo what taking it back restores
+ * @param version identifies this preview: a merge confirmed with it is refused when either side has changed since
+ * @param keep the survivor, with all that {@code other} has shown beneath
+ * @param conflicts the fields in which the two differ; {@code keep}'s value is shown afterwards
+ * @param undo what taking the merge back restores
  */
 public record MergePreview(
     String version, Side keep, Side other, List<Conflict> conflicts, Undo undo) {
   /**
    * One of the two as it is now.
    *
-   * @param customer the record that stands for all of {@code records}
-   * @param says what is compared, by the field's name: name, language, tier, owner, birth date and address
+   * @param customer the surviving record of {@code records}
+   * @param says the compared values by field name: name, language, tier, owner, birth date and address
    */
   public record Side(
       UUID customer,
@@ -42,13 +42,16 @@ public record MergePreview(
     }
   }
 
-  /** A record as one system keeps it. */
+  /** One system's record of the person. */
   public record Part(UUID id, String system, String externalId, String name) {}
 
-  /** A field that the two say otherwise. */
+  /** A field in which the two differ. */
   public record Conflict(String field, String keep, String other) {}
 
-  /** {@code records} are one person of their own again, with all that has come for them, {@code customer} standing for them. */
+  /**
+   * {@code records} become a separate person again, with all data received for them; {@code customer} is their
+   * surviving record.
+   */
   public record Undo(UUID customer, List<UUID> records) {
     public Undo {
       records = List.copyOf(records);
@@ -59,7 +62,7 @@ public record MergePreview(
     conflicts = List.copyOf(conflicts);
   }
 
-  /** Of two sides that were read at the same moment. */
+  /** Of two sides read at the same moment. */
   public static MergePreview of(String version, Side keep, Side other) {
     List<Conflict> conflicts = new ArrayList<>();
     new TreeMap<>(keep.says()).forEach((field, said) -> {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What was promised to a customer; broken once {@code due} has passed and nobody kept it.
+ * A promise to a customer; broken once {@code due} has passed and no agent kept it.
  *
- * @param agent who made it
- * @param owner who is to keep it; empty when {@code queue} is, or when it is the one who made it
- * @param queue whose agents are to keep it
+ * @param agent the agent who made it
+ * @param owner the agent who has to keep it; empty when {@code queue} has to, or when {@code agent} has to
+ * @param queue the queue whose agents have to keep it
  */
 public record Promise(
     UUID id,

@@ -2,7 +2,7 @@ package shopbell.model.customer;
 
 import shopbell.model.ContractWord;
 
-/** What became of a promise. */
+/** The state of a promise. */
 public enum PromiseState implements ContractWord {
   OPEN("open"),
   KEPT("kept"),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import shopbell.model.FeedbackKind;
 
-/** What the customer said when asked. */
+/** The customer's answers to surveys. */
 public record Satisfaction(Optional<Answer> last, Optional<Trend> trend) {
   /** One answer. */
   public record Answer(FeedbackKind kind, int score, Instant at, Optional<String> comment) {}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A parcel that is not there yet, or came lately. */
+/** A parcel in transit, or delivered lately. */
 public record Shipment(
     UUID id,
     String system,

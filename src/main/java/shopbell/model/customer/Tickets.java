@@ -10,7 +10,7 @@ import shopbell.model.TicketStatus;
 
 /** Open before closed; critical first, then by due date, then the newest. */
 public record Tickets(int open, int critical, List<Ticket> items) {
-  /** A request that waits for an answer, or did. {@code system} is where it lives. */
+  /** A request that waits for an answer, or has one. {@code system} is the system that owns it. */
   public record Ticket(
       UUID id,
       String system,
@@ -36,7 +36,7 @@ public record Tickets(int open, int critical, List<Ticket> items) {
     items = List.copyOf(items);
   }
 
-  /** Nobody waits, nobody ever asked. */
+  /** A customer without any ticket, open or closed. */
   public static Tickets none() {
     return new Tickets(0, 0, List.of());
   }

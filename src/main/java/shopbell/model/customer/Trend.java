@@ -2,7 +2,7 @@ package shopbell.model.customer;
 
 import shopbell.model.ContractWord;
 
-/** Which way the last answers point. */
+/** The direction of the last answers. */
 public enum Trend implements ContractWord {
   UP("up"),
   FLAT("flat"),

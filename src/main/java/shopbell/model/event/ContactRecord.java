@@ -10,10 +10,10 @@ import shopbell.model.ExternalId;
 import shopbell.model.Rejected;
 
 /**
- * A call or chat of the past, as it was wrapped up in a system that was there before.
+ * A past call or chat, as it was wrapped up in a previous system.
  *
- * @param agent who talked; empty when nobody did
- * @param reason what it was about, in the word agents choose at wrap-up
+ * @param agent the agent who talked; empty when the contact was not answered
+ * @param reason the contact reason, as agents choose it at wrap-up
  */
 public record ContactRecord(
     String key,

@@ -2,12 +2,12 @@ package shopbell.model.event;
 
 import shopbell.model.CustomerRef;
 
-/** Something that happened to one customer, named as the sender knows that customer. */
+/** An event in the life of one customer, who is named by the sender's reference. */
 public sealed interface CustomerFact extends Inbound
     permits ContactRecord, FeedbackRecord, OrderRecord, TicketRecord, TouchpointRecord {
-  /** Whom it is about. */
+  /** The customer it is about. */
   CustomerRef customer();
 
-  /** The same about {@code who}. */
+  /** A copy that is about {@code who}. */
   CustomerFact about(CustomerRef who);
 }

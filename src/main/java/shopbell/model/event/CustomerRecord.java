@@ -12,10 +12,11 @@ import shopbell.model.Handle;
 import shopbell.model.Rejected;
 
 /**
- * A customer as another system knows it; a newer one replaces the older of the same {@code id}.
+ * A customer as another system has it; a newer record replaces the older one of the same {@code id}.
  *
- * @param owner who looks after this customer
- * @param cues short consented hints for the talk: {@code sayName}, {@code address} (du or sie), {@code language} …
+ * @param owner the employee responsible for this customer
+ * @param cues short consented hints for the conversation: {@code sayName}, {@code address} (du or sie), {@code
+ *     language} …
  */
 public record CustomerRecord(
     String key,
@@ -32,7 +33,7 @@ public record CustomerRecord(
     Map<String, String> cues,
     Map<String, String> attributes)
     implements Inbound {
-  /** Belongs to the company of that id in the same system, as {@code role}. */
+  /** Membership of the company with that id in the same system, as {@code role}. */
   public record Membership(String id, String role) {}
 
   public CustomerRecord {
@@ -47,18 +48,18 @@ public record CustomerRecord(
     attributes = Map.copyOf(attributes);
   }
 
-  /** The same as a member of these companies. */
+  /** A copy as a member of these companies. */
   public CustomerRecord withOrganizations(List<Membership> companies) {
     return new CustomerRecord(
         key, at, id, kind, name, handles, companies, since, locale, tier, owner, cues, attributes);
   }
 
-  /** The same with no handle that the customer has proved. */
+  /** A copy with no handle that the customer has proved. */
   public CustomerRecord unproven() {
     return withHandles(Handle.unproven(handles));
   }
 
-  /** The same with {@code normalised} in the place of its handles. */
+  /** A copy with {@code normalised} in the place of its handles. */
   public CustomerRecord withHandles(List<Handle> normalised) {
     return new CustomerRecord(
         key,

@@ -8,7 +8,7 @@ import shopbell.model.ExternalId;
 import shopbell.model.FeedbackKind;
 import shopbell.model.Rejected;
 
-/** What a customer answered when asked. */
+/** A customer's answer to a survey. */
 public record FeedbackRecord(
     String key,
     Instant at,

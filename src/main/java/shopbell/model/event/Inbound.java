@@ -2,7 +2,7 @@ package shopbell.model.event;
 
 import java.time.Instant;
 
-/** What comes in by a door, one kind per type of the native vocabulary. */
+/** A message received through a door, one subtype per type of the native vocabulary. */
 public sealed interface Inbound
     permits InteractionEvent,
         InteractionMessage,

@@ -12,13 +12,13 @@ import shopbell.model.Handle;
 import shopbell.model.Rejected;
 
 /**
- * A step in the life of a call or chat, as its sender tells it.
+ * A step in the life of a call or chat, as its sender reports it.
  *
  * @param interaction the sender's id of the call or chat
  * @param channel empty when the sender does not repeat it on later events
- * @param from the customer's number on {@code in}, as sent; the identity room normalises it
- * @param attributes what the sender told besides; {@link #DISPLAY_NAME} is what the caller calls themselves
- * @param agents names or aliases of those who are being rung, or who answered
+ * @param from the customer's number on {@code in}, as sent; not normalised yet
+ * @param attributes further values the sender sent; {@link #DISPLAY_NAME} is the name the caller gives
+ * @param agents names or aliases of the agents being rung, or of those who answered
  * @param parent the sender's id of the interaction this one was transferred from
  */
 public record InteractionEvent(
@@ -37,7 +37,7 @@ public record InteractionEvent(
     Map<String, String> attributes,
     Optional<String> parent)
     implements Inbound {
-  /** The attribute that holds the display name of who is called by {@code from}, or of whom {@code to} calls. */
+  /** The attribute with the customer's display name: of {@code from} on {@code in}, of {@code to} on {@code out}. */
   public static final String DISPLAY_NAME = "displayName";
 
   public InteractionEvent {
@@ -52,7 +52,7 @@ public record InteractionEvent(
     attributes = Map.copyOf(attributes);
   }
 
-  /** The same with numbers and handles in the way they are stored. */
+  /** A copy with numbers and handles in the way they are stored. */
   public InteractionEvent normalised(
       Optional<String> from, Optional<String> to, List<Handle> handles) {
     return new InteractionEvent(
@@ -72,12 +72,12 @@ public record InteractionEvent(
         parent);
   }
 
-  /** What the caller calls themselves; it proves nothing. */
+  /** The name the caller gives; it proves nothing. */
   public Optional<String> displayName() {
     return Optional.ofNullable(attributes.get(DISPLAY_NAME));
   }
 
-  /** The same with this display name, or with none. */
+  /** A copy with this display name, or with none. */
   public InteractionEvent called(Optional<String> displayName) {
     if (displayName.equals(displayName())) {
       return this;

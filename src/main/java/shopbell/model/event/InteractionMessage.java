@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import shopbell.model.Rejected;
 
-/** A message in a chat, or what its sender did to it later. */
+/** A message in a chat, or its sender's later edit or deletion. */
 public record InteractionMessage(
     String key,
     Instant at,

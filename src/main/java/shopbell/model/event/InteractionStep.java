@@ -3,8 +3,8 @@ package shopbell.model.event;
 import shopbell.model.ContractWord;
 
 /**
- * What a telephony or chat system says has happened to an interaction; at the same instant, the earlier constant comes
- * first. WITHDRAWN: these agents are no longer rung.
+ * What a telephony or chat system reports about an interaction; at the same instant, the earlier constant comes first.
+ * WITHDRAWN: these agents are no longer rung.
  */
 public enum InteractionStep implements ContractWord {
   QUEUED("queued"),

@@ -2,7 +2,7 @@ package shopbell.model.event;
 
 import shopbell.model.ContractWord;
 
-/** Who wrote a chat message. */
+/** Which party wrote a chat message. */
 public enum MessageAuthor implements ContractWord {
   CUSTOMER("customer"),
   AGENT("agent"),

@@ -2,7 +2,7 @@ package shopbell.model.event;
 
 import shopbell.model.ContractWord;
 
-/** What an event says of a message: it is there, its sender has changed it, or taken it back. */
+/** What happened to a message: it was sent, edited or deleted. */
 public enum MessageChange implements ContractWord {
   SENT("sent"),
   EDITED("edited"),

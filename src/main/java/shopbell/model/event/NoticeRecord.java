@@ -6,9 +6,9 @@ import java.util.Objects;
 import shopbell.model.Severity;
 
 /**
- * Something every agent concerned should know, such as an outage; {@code cleared} takes it away.
+ * A notice for every agent concerned, such as an outage; {@code cleared} removes it.
  *
- * @param appliesTo empty for everybody; else for example {@code queue=support}
+ * @param appliesTo empty for all agents; else for example {@code queue=support}
  */
 public record NoticeRecord(
     String key,

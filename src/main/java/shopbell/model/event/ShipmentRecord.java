@@ -7,7 +7,7 @@ import java.util.Optional;
 import shopbell.model.ExternalId;
 
 /**
- * A parcel on its way.
+ * A parcel in transit.
  *
  * @param order the order's id in the same system
  * @param exception what went wrong, in the carrier's words

@@ -9,7 +9,7 @@ import shopbell.model.Priority;
 import shopbell.model.Rejected;
 import shopbell.model.TicketStatus;
 
-/** A request that somebody has to answer. */
+/** A customer's request that an employee has to answer. */
 public record TicketRecord(
     String key,
     Instant at,

@@ -8,10 +8,10 @@ import shopbell.model.CustomerRef;
 import shopbell.model.Rejected;
 
 /**
- * One step of a customer's journey: a page seen, a form left, a letter opened.
+ * One step of a customer's journey: a page viewed, a form abandoned, a newsletter opened.
  *
  * @param channel web, app, shop … as the sender calls it
- * @param outcome how it ended, for example {@code failed} or {@code abandoned}
+ * @param outcome its result, for example {@code failed} or {@code abandoned}
  */
 public record TouchpointRecord(
     String key,

@@ -7,9 +7,9 @@ import java.util.Optional;
 import shopbell.model.Handle;
 import shopbell.model.Rejected;
 
-/** What a shop's pages and apps tell of one visitor at one moment. */
+/** An event of one visitor, as a shop's page or app reports it. */
 public sealed interface Visit {
-  /** The system under whose name those are kept whom only the journey knows. */
+  /** The system name of customer records that only the journey has created. */
   String SYSTEM = "journey";
 
   /** Unique among all visits; the same id again is the same visit. */
@@ -18,13 +18,13 @@ public sealed interface Visit {
   /** When it happened, by our clock. */
   Instant at();
 
-  /** Who it was. */
+  /** The visitor. */
   Visitor who();
 
-  /** The same visit of {@code visitor}. */
+  /** A copy with the visitor {@code visitor}. */
   Visit by(Visitor visitor);
 
-  /** One step on the way: a page, a screen, an act. {@code outcome} such as failed or abandoned. */
+  /** One step of a visit: a page, a screen, an action. {@code outcome} is for example failed or abandoned. */
   record Step(
       String id,
       Instant at,
@@ -47,7 +47,7 @@ public sealed interface Visit {
     }
   }
 
-  /** Said who they are. What is absent was not said, and takes nothing away. */
+  /** The visitor identified themselves. An absent value was not sent, and removes nothing. */
   record Identified(
       String id,
       Instant at,
@@ -67,13 +67,13 @@ public sealed interface Visit {
       return new Identified(id, at, visitor, name, handles, attributes);
     }
 
-    /** The same with {@code normalised} in the place of its handles. */
+    /** A copy with {@code normalised} in the place of its handles. */
     public Identified withHandles(List<Handle> normalised) {
       return new Identified(id, at, who, name, normalised, attributes);
     }
   }
 
-  /** A cookie or an older id turns out to be the signed-in {@code who}. */
+  /** A cookie or an older id turns out to belong to the signed-in {@code who}. */
   record Joined(String id, Instant at, Visitor who, String previous) implements Visit {
     public Joined {
       if (previous.isBlank() || previous.length() > 180) {
@@ -86,14 +86,14 @@ public sealed interface Visit {
 
     @Override
     public Visit by(Visitor visitor) {
-      // without a signed-in person there is nobody to join the earlier id to
+      // without a signed-in person, the earlier id has no person to be joined to
       return visitor.user().isEmpty()
           ? new Identified(id, at, visitor, Optional.empty(), List.of(), Map.of())
           : new Joined(id, at, visitor, previous);
     }
   }
 
-  /** Belongs to a company, known by the shop's own id of it. */
+  /** The visitor belongs to a company, named by the shop's own id of it. */
   record Grouped(String id, Instant at, Visitor who, String group, Optional<String> name)
       implements Visit {
     public Grouped {

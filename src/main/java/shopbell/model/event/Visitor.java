@@ -4,12 +4,13 @@ import java.util.Optional;
 import shopbell.model.Rejected;
 
 /**
- * Who leaves a trace in the shop's own pages: signed in, by a cookie, or both. At least one is present.
+ * A visitor of the shop's own pages: signed in, known by a cookie, or both. At least one is present.
  *
  * @param user the shop's own id of a person who is signed in
- * @param cookie what the browser or app is known by before and after
- * @param userHash what the shop's server says for {@code user}, as it was sent
- * @param proven {@code userHash} fits: the shop's server vouches for {@code user}; a page with a write key alone never does
+ * @param cookie the id of the browser or app, before and after signing in
+ * @param userHash the hash the shop's server made of {@code user}, as it was sent
+ * @param proven {@code userHash} is valid: the shop's server vouches for {@code user}; a page with a write key alone
+ *     never does
  */
 public record Visitor(
     Optional<String> user, Optional<String> cookie, Optional<String> userHash, boolean proven) {

@@ -8,16 +8,16 @@ import shopbell.model.event.InteractionMessage;
 import shopbell.model.event.MessageChange;
 import shopbell.model.interaction.Interaction.Message;
 
-/** The messages of a chat as they stand after one more word about one of them, in whatever order such words come. */
+/** The messages of a chat after one more message, edit or deletion, in whatever order these arrive. */
 final class Conversation {
   private Conversation() {}
 
-  /** {@code before} with {@code event}, oldest first; equal to {@code before} where it says nothing new. */
+  /** {@code before} with {@code event}, oldest first; equal to {@code before} where nothing is new. */
   static List<Message> after(List<Message> before, InteractionMessage event) {
     List<Message> messages = new ArrayList<>(before);
     Optional<Message> known =
         before.stream().filter(m -> m.id().equals(event.messageId())).findFirst();
-    // one that has long left the newest: its change does not make it the last
+    // one that is no longer among the newest: an edit does not make it the last
     if (known.isEmpty()
         && event.change() != MessageChange.SENT
         && before.size() >= InteractionLifecycle.MOST_MESSAGES) {
@@ -61,7 +61,10 @@ final class Conversation {
     };
   }
 
-  /** What was sent comes after the word that it was changed: only when and by whom is news. */
+  /**
+   * The message itself arrives after its edit or deletion: of {@code known}, only the time and author of that change
+   * are new.
+   */
   private static Message original(Message known, InteractionMessage event) {
     boolean late = known.editedAt().isPresent() || known.deletedAt().isPresent();
     return late && event.at().isBefore(known.at())

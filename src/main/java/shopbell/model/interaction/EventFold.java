@@ -10,9 +10,9 @@ import java.util.Set;
 import shopbell.model.event.EndCause;
 import shopbell.model.event.InteractionEvent;
 
-/** Where an interaction stands after its steps, taken in the sender's time order; not thread-safe, used once. */
+/** The state of an interaction after its steps, taken in the sender's time order; not thread-safe, used once. */
 public final class EventFold {
-  /** So ends what rang at one agent and may ring at the next. */
+  /** The causes that end an attempt at one agent, after which it may ring at the next. */
   public static final Set<EndCause> ONE_TRY =
       EnumSet.of(EndCause.MISSED, EndCause.REJECTED, EndCause.FORWARDED);
 
@@ -21,10 +21,10 @@ public final class EventFold {
   final Set<String> rung = new LinkedHashSet<>();
   private final Set<String> agents = new LinkedHashSet<>();
 
-  /** Agents who talk to the customer or did so last; they wrap up where nobody after them has picked up. */
+  /** Agents who talk to the customer or did so last; they wrap up where no later agent has picked up. */
   private final Set<String> talkers = new LinkedHashSet<>();
 
-  /** Talkers who have put down while the customer goes on. */
+  /** Talkers who have hung up while the call continues for the customer. */
   private final Set<String> left = new LinkedHashSet<>();
 
   private InteractionState interactionState = InteractionState.QUEUED;
@@ -36,7 +36,7 @@ public final class EventFold {
 
   private int transfers;
 
-  /** Whether somebody talked with the customer when it ended. */
+  /** Whether an agent was talking with the customer when it ended. */
   private boolean served;
 
   private EventFold() {}
@@ -48,8 +48,8 @@ public final class EventFold {
   }
 
   /**
-   * Whether with {@code event} a contact goes on that seemed over: nobody picked up, and at once it rings somewhere else. What ended
-   * was one try of a group or one leg.
+   * Whether {@code event} continues an interaction that seemed to have ended: no agent picked up, and it immediately
+   * rings elsewhere. What ended was one attempt of a ring group, or one leg.
    */
   static boolean goesOn(TrackedInteraction trackedInteraction, InteractionEvent event) {
     return trackedInteraction.wrappedUpAt().isEmpty()
@@ -62,17 +62,19 @@ public final class EventFold {
         && endedAt.filter(end -> !at.isAfter(end.plus(AT_ONCE))).isPresent();
   }
 
-  /** The last agent who handed the customer on within this interaction, once somebody else is to take over. */
+  /** The last agent who transferred the customer within this interaction, once another agent is to take over. */
   Optional<Handover> handover() {
     return handover;
   }
 
-  /** How often an agent who talked has handed the customer on; a call that only rings elsewhere has not been handed on. */
+  /**
+   * How often an agent who talked has transferred the customer; a call that only rings elsewhere was not transferred.
+   */
   int transfers() {
     return transfers;
   }
 
-  /** {@code interaction} as the steps leave it; {@code closed} when the agent is done with it. */
+  /** {@code interaction} after all steps; {@code closed} when the agent is done with it. */
   Interaction onto(Interaction interaction, boolean closed) {
     return new Interaction(
         interaction.id(),
@@ -114,7 +116,10 @@ public final class EventFold {
     }
   }
 
-  /** One of a group has picked up after another's leg has ended: had it been the call, it would have ended as talked. */
+  /**
+   * One of a group has picked up after another's leg has ended: if that leg had been the call, it would have ended as
+   * talked.
+   */
   private void goOnAnswered() {
     if (answeredAt.isEmpty() && cause.filter(ONE_TRY::contains).isPresent()) {
       goOn();
@@ -134,7 +139,7 @@ public final class EventFold {
     interactionState = InteractionState.QUEUED;
   }
 
-  /** Who is rung while the customer is on hold is being consulted, and sees the card too. */
+  /** An agent rung while the customer is on hold is being consulted, and sees the card too. */
   private void ring(List<String> more) {
     rung.addAll(more);
     if (interactionState.compareTo(InteractionState.RINGING) <= 0) {
@@ -155,13 +160,13 @@ public final class EventFold {
       return;
     }
     fewer.forEach(agents::remove);
-    // nobody is rung any more: it waits again, which is the truth and not a step back
+    // no agent is rung any more: the interaction waits again, which is correct and not a step back
     interactionState = agents.isEmpty() ? InteractionState.QUEUED : InteractionState.RINGING;
   }
 
   /**
-   * The last one who puts down stays until somebody takes over or the end is told. Where another one talks who has come later, the
-   * customer was handed on to that one.
+   * The last agent who hangs up stays until another agent takes over or the end is reported. Where an agent who joined
+   * later still talks, the customer was transferred to that agent.
    */
   private void putDown(TrackedInteraction.Taken taken) {
     taken.agents().stream().filter(agents::contains).forEach(left::add);
@@ -204,7 +209,7 @@ public final class EventFold {
         interactionState == InteractionState.HELD ? InteractionState.HELD : InteractionState.ACTIVE;
   }
 
-  /** A consulted agent who has not picked up is out of it again. */
+  /** A consulted agent who has not picked up is removed again. */
   private void resume() {
     if (interactionState == InteractionState.HELD) {
       interactionState = InteractionState.ACTIVE;
@@ -215,8 +220,8 @@ public final class EventFold {
   }
 
   /**
-   * To other agents: it rings there, or goes on there where they talk already. To a queue: it waits again. To nobody we know: it
-   * ends here.
+   * To other agents: it rings there, or continues where they already talk. To a queue: it waits again. To an unknown
+   * target: it ends here.
    */
   private void transfer(TrackedInteraction.Taken taken) {
     if (endedAt.isPresent()) {
@@ -249,7 +254,7 @@ public final class EventFold {
   }
 
   private void end(Instant at, Optional<EndCause> why) {
-    // the mailbox that takes it at once says more than that nobody picked up
+    // voicemail answering at once is more specific than "not picked up"
     boolean mailbox = why.filter(EndCause.VOICEMAIL::equals).isPresent() && goesOn(at);
     if (endedAt.isPresent() && !mailbox) {
       return;
@@ -261,7 +266,7 @@ public final class EventFold {
         why.filter(c -> !handedOn || c != EndCause.COMPLETED).orElseGet(() -> untold(handedOn));
     cause = Optional.of(told);
     if (handedOn) {
-      // nobody has picked up there: whoever talked last wraps up
+      // no agent has picked up there: the agent who talked last wraps up
       agents.clear();
       agents.addAll(talkers);
     } else if (!talkers.isEmpty()) {
@@ -273,7 +278,10 @@ public final class EventFold {
         talked && told != EndCause.VOICEMAIL ? InteractionState.WRAP_UP : InteractionState.CLOSED;
   }
 
-  /** Without a word of the sender: an agent to whom the call was handed did not pick up, or the customer gave up or was done. */
+  /**
+   * The cause where the sender gives none: the agent the call was transferred to did not pick up, or the customer gave
+   * up or was done.
+   */
   private EndCause untold(boolean handedOn) {
     if (handedOn && interactionState == InteractionState.RINGING) {
       return EndCause.MISSED;

@@ -1,20 +1,22 @@
 package shopbell.model.interaction;
 
 /**
- * What tells one event of a door from another where its sender gives events no id: the call and all that is said of it. Where the
- * sender uses an id of a call again, the same words are another event.
+ * Identifies an event of a door whose sender gives events no id: the call and all that the event says. Where the sender
+ * reuses the id of a call, an equal event is a different one.
  */
 public final class EventKey {
   private static final String CONTENT = "said ";
 
   private EventKey() {}
 
-  /** The key of what says {@code content} of {@code call}. */
+  /** The key of an event with {@code content} about {@code call}. */
   public static String ofContent(String call, Object content) {
     return CONTENT + call + " " + content.hashCode();
   }
 
-  /** {@code key} of an event of {@code trackedInteraction}, among all contacts with the same sender's id. */
+  /**
+   * {@code key} of an event of {@code trackedInteraction}, unique among all interactions with the same sender's id.
+   */
   public static String within(TrackedInteraction trackedInteraction, String key) {
     return trackedInteraction
         .reuse()

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * An agent has handed the customer on to another agent or queue.
+ * A transfer of the customer from an agent to another agent or queue.
  *
- * @param agent by the name or alias that was sent; the last one who talked
+ * @param agent the name or alias that was sent; the last agent who talked
  * @param at when, by the sender's clock
  */
 public record Handover(String agent, Instant at) {

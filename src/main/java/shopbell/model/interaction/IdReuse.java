@@ -6,14 +6,15 @@ import java.util.UUID;
 import shopbell.model.event.InteractionEvent;
 
 /**
- * The sender had given its id of this contact to earlier ones: a telephone system that counts from the beginning again, or a
- * chat that was opened again after its end.
+ * The sender has used its id of this interaction for earlier ones: a telephone system that restarts its counter, or a
+ * chat that was reopened after its end.
  *
  * @param first our id of the first of them
  * @param before our id of the one before this
  * @param earlier how many there were before this, at least 1
- * @param over when the one before was over, by the sender's clock
- * @param since when this one began, by the same clock; what happened before belongs to an earlier one, unless it begins a contact
+ * @param over when the one before ended, by the sender's clock
+ * @param since when this one began, by the same clock; an earlier event belongs to an earlier interaction, unless it
+ *     begins one
  */
 public record IdReuse(UUID first, UUID before, int earlier, Instant over, Instant since) {
   public IdReuse {
@@ -26,7 +27,10 @@ public record IdReuse(UUID first, UUID before, int earlier, Instant over, Instan
     }
   }
 
-  /** Whether {@code event} happened in an earlier contact; a beginning after its end was only overtaken by another one. */
+  /**
+   * Whether {@code event} happened in an earlier interaction; a beginning after its end has only overtaken another
+   * event.
+   */
   boolean late(InteractionEvent event) {
     return event.at().isBefore(since)
         && !(NextContact.BEGINNINGS.contains(event.step()) && event.at().isAfter(over));

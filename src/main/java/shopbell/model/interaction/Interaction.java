@@ -15,12 +15,12 @@ import shopbell.model.event.MessageAuthor;
 /**
  * A call or chat as the agent's card shows it.
  *
- * @param id ours, derived from door and sender's id, so that a repeated event is the same interaction
+ * @param id ours, derived from door and sender's id, so that a repeated event names the same interaction
  * @param from the customer's number in E.164 where it could be normalised, else as sent; empty when withheld
- * @param agents Shopbell names of those who are being rung or who talk; an alias nobody has stays as it was sent
+ * @param agents Shopbell names of the agents being rung or talking; an alias without an account stays as it was sent
  * @param messages oldest first, at most the newest 200; on a card the newest 20, shortened
- * @param messagesBefore how many there are before these
- * @param displayName what the caller calls themselves; it proves nothing, and identifies nobody by itself
+ * @param messagesBefore how many messages there are before these
+ * @param displayName the name the caller gives; it proves nothing, and never identifies a customer by itself
  */
 public record Interaction(
     UUID id,
@@ -48,8 +48,8 @@ public record Interaction(
    *
    * @param text empty once it was deleted
    * @param editedAt when its sender last changed it
-   * @param deletedAt when its sender took it back
-   * @param cut whether more of its text is kept than stands here
+   * @param deletedAt when its sender deleted it
+   * @param cut whether {@code text} is shortened
    */
   public record Message(
       String id,
@@ -80,7 +80,7 @@ public record Interaction(
     messages = List.copyOf(messages);
   }
 
-  /** One of which only its sender's name for it is known. */
+  /** An interaction of which only the sender's id is known. */
   public static Interaction blank(
       UUID id, Channel channel, String door, String senderId, Instant at) {
     return new Interaction(
@@ -104,7 +104,7 @@ public record Interaction(
         Optional.empty());
   }
 
-  /** The same as the next part of the thread of {@code earlier}: from whom, to whom, in which queue, and all that was written. */
+  /** A copy that continues the thread of {@code earlier}: its parties, its queue and all its messages. */
   Interaction goingOn(Interaction earlier) {
     return new Interaction(
         id,
@@ -127,7 +127,7 @@ public record Interaction(
         earlier.displayName);
   }
 
-  /** The same with the newest 20 messages, each of at most 500 characters. */
+  /** A copy with the newest 20 messages, each of at most 500 characters. */
   public Interaction shortened() {
     int before = Math.max(0, messages.size() - MOST_SHOWN);
     List<Message> newest = messages.subList(before, messages.size()).stream()
@@ -136,7 +136,7 @@ public record Interaction(
     return with(newest, before);
   }
 
-  /** The same with these messages. */
+  /** A copy with these messages. */
   public Interaction withMessages(List<Message> newer) {
     return with(newer, 0);
   }
@@ -163,7 +163,7 @@ public record Interaction(
         displayName);
   }
 
-  /** The same with its agents by their Shopbell names. */
+  /** A copy with its agents by their Shopbell names. */
   public Interaction withAgents(List<String> names) {
     return new Interaction(
         id,
@@ -186,7 +186,7 @@ public record Interaction(
         displayName);
   }
 
-  /** The same with what {@code event} tells of it for the first time; the fold decides all else. */
+  /** A copy with the values that {@code event} carries for the first time; {@link EventFold} decides all else. */
   Interaction told(InteractionEvent event, boolean first) {
     return new Interaction(
         id,
@@ -209,12 +209,12 @@ public record Interaction(
         displayName.or(event::displayName));
   }
 
-  /** The id of what {@code door}'s sender calls {@code senderId}. */
+  /** The id of the interaction that {@code door}'s sender calls {@code senderId}. */
   public static UUID id(String door, String senderId) {
     return uuid(door + "\n" + senderId);
   }
 
-  /** The id of a later contact for which the sender of {@code first} used the same id again, after {@code earlier} others. */
+  /** The id of a later interaction with the sender's id of {@code first}, after {@code earlier} others. */
   static UUID id(UUID first, int earlier) {
     return uuid(first + "\n" + earlier);
   }

@@ -15,9 +15,9 @@ import shopbell.model.event.InteractionEvent;
 import shopbell.model.event.InteractionMessage;
 
 /**
- * The state machine of an interaction: it takes events late, twice and out of order.
+ * The state machine of an interaction: it accepts events late, twice and out of order.
  *
- * <p>Every step is remembered in the sender's time order and the interaction is folded from them anew each time (see
+ * <p>Every step is stored in the sender's time order and the interaction is recomputed from all steps each time (see
  * {@link EventFold}), so the order of arrival cannot matter; what an agent has closed stays closed.
  */
 public final class InteractionLifecycle {
@@ -28,8 +28,9 @@ public final class InteractionLifecycle {
   private InteractionLifecycle() {}
 
   /**
-   * What {@code event}, which is a step or a message of an interaction, makes of {@code newest}, the newest contact with its
-   * sender's id: the same gone on, or a next one where the id is used again after the end. {@code now} replaces a senseless clock.
+   * Applies {@code event}, a step or a message of an interaction, to {@code newest}, the newest interaction with its
+   * sender's id: continues it, or begins the next one where the id is reused after its end. {@code now} replaces an
+   * implausible clock.
    */
   public static TrackedInteraction next(
       Optional<TrackedInteraction> newest, String door, Inbound event, Instant now) {
@@ -65,8 +66,8 @@ public final class InteractionLifecycle {
   }
 
   /**
-   * Which earlier contact with the same sender's id {@code event} belongs to, if not to {@code newest}: a step that happened
-   * before. A message belongs to the thread, whenever it was written.
+   * The earlier interaction with the same sender's id that {@code event} belongs to, if not to {@code newest}: a step
+   * that happened before it. A message belongs to the thread, whenever it was written.
    */
   public static Optional<UUID> late(TrackedInteraction newest, Inbound event) {
     return newest
@@ -75,13 +76,15 @@ public final class InteractionLifecycle {
         .map(IdReuse::before);
   }
 
-  /** An interaction that begins with {@code event}, whichever step that is; {@code now} replaces a senseless clock. */
+  /**
+   * An interaction that begins with {@code event}, whichever step that is; {@code now} replaces an implausible clock.
+   */
   public static TrackedInteraction begin(String door, InteractionEvent event, Instant now) {
     Channel channel = event.channel().orElse(Channel.CALL);
     return after(first(door, event.interaction(), channel, sane(event.at(), now)), event);
   }
 
-  /** A chat whose first message is here before any word of the chat itself. */
+  /** A chat whose first message arrives before any event of the chat itself. */
   public static TrackedInteraction begin(String door, InteractionMessage message, Instant now) {
     Instant at = sane(message.at(), now);
     return after(first(door, message.interaction(), Channel.CHAT, at), message);
@@ -100,7 +103,7 @@ public final class InteractionLifecycle {
         : after(trackedInteraction, (InteractionEvent) event);
   }
 
-  /** {@code trackedInteraction} with one more step; the same step again changes nothing. */
+  /** {@code trackedInteraction} with one more step; a repeated step changes nothing. */
   public static TrackedInteraction after(
       TrackedInteraction trackedInteraction, InteractionEvent event) {
     TrackedInteraction.Taken taken = new TrackedInteraction.Taken(
@@ -128,7 +131,7 @@ public final class InteractionLifecycle {
         trackedInteraction.reuse());
   }
 
-  /** {@code trackedInteraction} with one more message, or one that was edited or deleted; what is known already changes nothing. */
+  /** {@code trackedInteraction} with one message added, edited or deleted; a repeated message changes nothing. */
   public static TrackedInteraction after(
       TrackedInteraction trackedInteraction, InteractionMessage message) {
     Interaction was = trackedInteraction.interaction();
@@ -140,7 +143,7 @@ public final class InteractionLifecycle {
     return trackedInteraction.with(was.withMessages(messages.subList(from, messages.size())));
   }
 
-  /** The agent is done with it: closed for good. */
+  /** Closes it for good: the agent is done with it. */
   public static TrackedInteraction wrappedUp(TrackedInteraction trackedInteraction, Instant at) {
     TrackedInteraction done =
         trackedInteraction.said(trackedInteraction.customer(), Optional.of(at));
@@ -148,7 +151,7 @@ public final class InteractionLifecycle {
         EventFold.of(trackedInteraction.steps()).onto(trackedInteraction.interaction(), true));
   }
 
-  /** It was not done yet: as its steps leave it. */
+  /** Reopens it: its state is that of its steps. */
   public static TrackedInteraction reopened(TrackedInteraction trackedInteraction) {
     TrackedInteraction open =
         trackedInteraction.said(trackedInteraction.customer(), Optional.empty());
@@ -156,14 +159,14 @@ public final class InteractionLifecycle {
         EventFold.of(trackedInteraction.steps()).onto(trackedInteraction.interaction(), false));
   }
 
-  /** An agent has said that it is {@code customer}. */
+  /** Sets the customer, as an agent chose. */
   public static TrackedInteraction chosen(TrackedInteraction trackedInteraction, UUID customer) {
     return trackedInteraction
         .said(Optional.of(customer), trackedInteraction.wrappedUpAt())
         .with(trackedInteraction.interaction());
   }
 
-  /** The agent's choice is taken back. */
+  /** Removes the agent's choice. */
   public static TrackedInteraction unchosen(TrackedInteraction trackedInteraction) {
     return trackedInteraction
         .said(Optional.empty(), trackedInteraction.wrappedUpAt())

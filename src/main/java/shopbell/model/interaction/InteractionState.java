@@ -2,7 +2,10 @@ package shopbell.model.interaction;
 
 import shopbell.model.ContractWord;
 
-/** Where an interaction stands; later constants are later in its life, and it never goes back across QUEUED, RINGING, talking (ACTIVE and HELD), WRAP_UP, CLOSED. */
+/**
+ * The state of an interaction; later constants are later in its life, and it never goes back across QUEUED, RINGING,
+ * talking (ACTIVE and HELD), WRAP_UP, CLOSED.
+ */
 public enum InteractionState implements ContractWord {
   QUEUED("queued"),
   RINGING("ringing"),

@@ -14,11 +14,11 @@ import shopbell.model.event.InteractionStep;
 import shopbell.model.event.MessageAuthor;
 import shopbell.model.event.MessageChange;
 
-/** The contact that begins when a sender uses the id of one that is over again. */
+/** The new interaction that begins when a sender reuses the id of an ended one. */
 final class NextContact {
   private static final Set<Channel> THREADS =
       EnumSet.of(Channel.CHAT, Channel.MESSAGE, Channel.EMAIL);
-  /** Steps that begin a contact. */
+  /** Steps that begin an interaction. */
   static final Set<InteractionStep> BEGINNINGS =
       EnumSet.of(InteractionStep.QUEUED, InteractionStep.RINGING);
 
@@ -27,7 +27,7 @@ final class NextContact {
 
   private NextContact() {}
 
-  /** Only what begins a contact, and later than {@code before} was over, is a new one. */
+  /** True only for an event that begins an interaction, later than the end of {@code before}. */
   static boolean begins(TrackedInteraction before, InteractionEvent event) {
     return BEGINNINGS.contains(event.step())
         && before.over().filter(end -> event.at().isAfter(end)).isPresent()
@@ -35,7 +35,7 @@ final class NextContact {
         && (begun(before) || before.over().get().plus(OVERTAKEN).isBefore(event.at()));
   }
 
-  /** The customer writes once more in a chat that is over; what was said in a call may be written down after its end. */
+  /** A customer's message in a closed chat begins a new one; a call's messages may be written after its end. */
   static boolean begins(TrackedInteraction before, InteractionMessage message) {
     return THREADS.contains(before.interaction().channel())
         && message.author() == MessageAuthor.CUSTOMER
@@ -52,8 +52,9 @@ final class NextContact {
   }
 
   /**
-   * The one after {@code before}, which begins at {@code at} by the sender's clock and {@code began} by a sensible one; nothing
-   * has happened in it. A chat is the same thread with the same customer; of a call only the id is the same.
+   * The interaction after {@code before}, which begins at {@code at} by the sender's clock and at {@code began} by a
+   * plausible one; it has no steps. A chat is the same thread with the same customer; of a call only the id is the
+   * same.
    */
   static TrackedInteraction after(
       TrackedInteraction before, Optional<Channel> told, Instant at, Instant began) {
@@ -85,7 +86,7 @@ final class NextContact {
         reuse);
   }
 
-  /** It waits where it waited before until its sender says more. */
+  /** It waits in the queue of the one before until its sender reports more. */
   private static TrackedInteraction thread(
       Interaction chat, TrackedInteraction before, Optional<IdReuse> reuse) {
     TrackedInteraction.Taken waits = new TrackedInteraction.Taken(

@@ -5,10 +5,10 @@ import java.util.Optional;
 import shopbell.model.Rejected;
 
 /**
- * How contacts of one queue are wrapped up.
+ * The rules for wrapping up interactions of one queue.
  *
- * @param closed whether only the dispositions of the list will do; else they are suggestions
- * @param reasons what a contact can be about; always suggestions
+ * @param closed whether only the listed dispositions are allowed; else they are suggestions
+ * @param reasons the contact reasons to choose from; always suggestions
  */
 public record QueueRules(
     String name,
@@ -16,7 +16,7 @@ public record QueueRules(
     boolean closed,
     boolean dispositionRequired,
     List<Choice> reasons) {
-  /** The word that is sent, and what the button says. */
+  /** The value that is sent, and the text of the button. */
   public record Choice(String value, String text) {}
 
   public QueueRules {
@@ -24,7 +24,7 @@ public record QueueRules(
     reasons = List.copyOf(reasons);
   }
 
-  /** Throws SENSELESS with the allowed words unless {@code disposition} will do here. */
+  /** Throws SENSELESS with the allowed words unless {@code disposition} is allowed here. */
   public void check(Optional<String> disposition) {
     boolean known = disposition
         .map(word -> !closed || dispositions.stream().anyMatch(c -> c.value().equals(word)))

@@ -9,8 +9,8 @@ import java.util.Set;
 import shopbell.model.event.InteractionStep;
 
 /**
- * The steps of an interaction in the sender's time order, kept short: of a call that rings from agent to agent for half an hour the
- * rounds are dropped, and never an answer, a transfer or an end.
+ * The steps of an interaction in the sender's time order, bounded: of a call that rings from agent to agent for half an
+ * hour, ringing steps are dropped, and never an answer, a transfer or an end.
  */
 final class StepHistory {
   static final int MOST = 200;
@@ -27,7 +27,7 @@ final class StepHistory {
 
   private StepHistory() {}
 
-  /** {@code steps} with one more in its place; the same step again changes nothing. */
+  /** {@code steps} with one more in its place; a repeated step changes nothing. */
   static List<TrackedInteraction.Taken> with(
       List<TrackedInteraction.Taken> steps, TrackedInteraction.Taken taken) {
     if (steps.contains(taken)) {
@@ -39,7 +39,7 @@ final class StepHistory {
     return more.size() > MOST ? shortened(more) : more;
   }
 
-  /** What a later step of the same kind says again goes first, then the oldest of what only passes by. */
+  /** Drops steps that a later step of the same kind repeats first, then the oldest transient ones. */
   private static List<TrackedInteraction.Taken> shortened(List<TrackedInteraction.Taken> steps) {
     List<TrackedInteraction.Taken> kept = new ArrayList<>();
     Set<Object> said = new HashSet<>();
@@ -55,7 +55,7 @@ final class StepHistory {
     return kept;
   }
 
-  /** The first of all answers stays: it says since when the customer has been served. */
+  /** Keeps the first answer: it is the time since which the customer has been served. */
   private static void dropOldest(List<TrackedInteraction.Taken> steps, Set<InteractionStep> kinds) {
     boolean answered = false;
     for (int i = 0; i < steps.size() && steps.size() > KEPT; ) {

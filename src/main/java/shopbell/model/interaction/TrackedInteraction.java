@@ -12,15 +12,16 @@ import shopbell.model.event.EndCause;
 import shopbell.model.event.InteractionStep;
 
 /**
- * An interaction with what has to be remembered to take its events late, twice and out of order; see {@link InteractionLifecycle}.
+ * An interaction with the state needed to accept its events late, twice and out of order; see {@link
+ * InteractionLifecycle}.
  *
- * @param handles all that is known of the customer besides the number
+ * @param handles all handles of the customer besides the number
  * @param rung every agent who was ever rung, by the name or alias that was sent
- * @param steps what has happened so far, by the sender's clock; the interaction is always their fold
- * @param customer whom an agent has said it is
+ * @param steps the steps so far, by the sender's clock; the interaction is always their fold
+ * @param customer the customer an agent has chosen
  * @param wrappedUpAt when the agent was done with it
- * @param revision grows by one with every change that is kept
- * @param reuse where the sender had given its id to an earlier contact already
+ * @param revision grows by one with every stored change
+ * @param reuse present where the sender had used its id for an earlier interaction
  */
 public record TrackedInteraction(
     Interaction interaction,
@@ -32,7 +33,7 @@ public record TrackedInteraction(
     Optional<Instant> wrappedUpAt,
     int revision,
     Optional<IdReuse> reuse) {
-  /** One step as it was told. */
+  /** One step as the sender reported it. */
   public record Taken(
       Instant at,
       InteractionStep step,
@@ -52,31 +53,36 @@ public record TrackedInteraction(
     attributes = Map.copyOf(attributes);
     rung = List.copyOf(rung);
     steps = List.copyOf(steps);
-    // what an earlier release has stored says nothing of it
+    // absent in JSON stored by an earlier release
     reuse = reuse == null ? Optional.empty() : reuse;
   }
 
-  /** The first contact to which its sender gave the same id: itself, unless the id was used again. */
+  /** The first interaction with its sender's id: itself, unless the id was reused. */
   public UUID first() {
     return reuse.map(IdReuse::first).orElse(interaction.id());
   }
 
-  /** When it ended; what an agent has wrapped up is over too where its sender never tells the end. */
+  /**
+   * When it ended; an interaction that an agent wrapped up has ended too, even if its sender never reports the end.
+   */
   public Optional<Instant> over() {
     return interaction.endedAt().or(() -> wrappedUpAt);
   }
 
-  /** How often an agent has handed the customer on during this interaction; see {@link ContactHistory} for what came before it. */
+  /**
+   * How often an agent has transferred the customer during this interaction; {@link ContactHistory} has earlier
+   * transfers.
+   */
   public int transfers() {
     return EventFold.of(steps).transfers();
   }
 
-  /** The last agent who handed the customer on within this interaction. */
+  /** The last agent who transferred the customer within this interaction. */
   public Optional<Handover> handover() {
     return EventFold.of(steps).handover();
   }
 
-  /** One that knows of nothing but its interaction. */
+  /** A tracked interaction without steps or other state. */
   static TrackedInteraction of(Interaction interaction) {
     return new TrackedInteraction(
         interaction,
@@ -90,25 +96,25 @@ public record TrackedInteraction(
         Optional.empty());
   }
 
-  /** The next revision, with {@code newer} in the place of its interaction. */
+  /** The next revision, with the interaction {@code newer}. */
   public TrackedInteraction with(Interaction newer) {
     return new TrackedInteraction(
         newer, handles, attributes, rung, steps, customer, wrappedUpAt, revision + 1, reuse);
   }
 
-  /** The same with what an agent has said: whose it is, and when it was wrapped up. */
+  /** A copy with the agent's choice of customer and the time of wrap-up. */
   TrackedInteraction said(Optional<UUID> whose, Optional<Instant> wrapped) {
     return new TrackedInteraction(
         interaction, handles, attributes, rung, steps, whose, wrapped, revision, reuse);
   }
 
-  /** The same with what the identity room made of its handles. */
+  /** A copy with its handles normalised. */
   public TrackedInteraction withHandles(List<Handle> normalised) {
     return new TrackedInteraction(
         interaction, normalised, attributes, rung, steps, customer, wrappedUpAt, revision, reuse);
   }
 
-  /** The same with these attributes in the place of its own. */
+  /** A copy with these attributes in the place of its own. */
   public TrackedInteraction withAttributes(Map<String, String> told) {
     return new TrackedInteraction(
         interaction, handles, told, rung, steps, customer, wrappedUpAt, revision, reuse);

@@ -14,16 +14,19 @@ import shopbell.model.customer.Customer.Organization;
 import shopbell.model.customer.Tickets;
 import shopbell.model.customer.Tickets.Ticket;
 
-/** The companies one person belongs to, and itself where it is one: of several, the one with most open requests counts. */
+/**
+ * The companies of one person, including the customer itself where it is a company: of several, the one with most open
+ * requests counts.
+ */
 final class CompanyRows {
-  /** A record of a company in which the person is something, and the company of which that is a record. */
+  /** A company record that the person is a member of, and the surviving record of that company. */
   record Membership(UUID id, String name, String role, UUID firm, String firmName) {
     Organization organization() {
       return new Organization(id, name, role);
     }
   }
 
-  /** A request of a company, one of {@code open}. */
+  /** A ticket of a company, one of {@code open}. */
   record OpenThere(UUID firm, int open, Ticket ticket) {}
 
   private record Firm(Company company, int open) {}
@@ -46,7 +49,7 @@ final class CompanyRows {
   }
 
   private static Firm firm(Membership of, List<OpenThere> there) {
-    // several records of a person may be something in the same company
+    // several records of a person may be members of the same company
     Map<UUID, OpenThere> open = new HashMap<>();
     there.stream()
         .filter(one -> one.firm().equals(of.firm()))

@@ -15,13 +15,16 @@ import shopbell.model.card.Consents;
 import shopbell.model.customer.Customer;
 import shopbell.model.customer.Customer.Organization;
 
-/** One person of several records: the survivor's word counts, and where it says nothing, the newest that says something. */
+/**
+ * One person merged from several records: the survivor's values count, and where it has none, the newest record's with
+ * a value.
+ */
 final class MergedCustomer {
   private static final Comparator<Handle> BY_KIND = Comparator.comparing(
           (Handle handle) -> handle.kind().toString())
       .thenComparing(Handle::value);
 
-  /** In one system; {@code refused} where it says anything of what may be used. */
+  /** One system's record; {@code refused} is present where it has consent values. */
   record InSystem(
       UUID id,
       UUID survivor,
@@ -41,7 +44,7 @@ final class MergedCustomer {
   private final List<InSystem> newest;
   private final InSystem main;
 
-  /** At least one; those of one person. */
+  /** At least one record; all of one person. */
   MergedCustomer(List<InSystem> records) {
     newest = records.stream()
         .sorted(Comparator.comparing(InSystem::updatedAt).reversed())
@@ -74,7 +77,7 @@ final class MergedCustomer {
             .findFirst());
   }
 
-  /** Of several records one no is a no; empty where none says anything. */
+  /** A refusal in any record counts; empty where no record has consent values. */
   Optional<Consents> consents() {
     return newest.stream().anyMatch(r -> r.refused().isPresent())
         ? Optional.of(new Consents(

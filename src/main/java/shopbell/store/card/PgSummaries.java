@@ -16,17 +16,17 @@ import shopbell.store.sql.Batcher;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
 
-/** A summary is some dozens of rows; those that are wanted at once are one statement. */
+/** Reads customer summaries of some dozens of rows each; concurrent lookups are batched into one statement. */
 public final class PgSummaries implements SummaryStore {
   private static final String SUMMARY = Queries.named("summary");
 
-  /** Of whom, and when. */
+  /** The customer, and the time of the lookup. */
   private record Wanted(UUID customer, Instant now) {}
 
   private final String currency;
   private final Batcher<Wanted, List<Row>> asked;
 
-  /** {@code currency} of the shop comes first. */
+  /** Amounts in {@code currency}, the shop's own, come first. */
   public PgSummaries(Database database, Currency currency) {
     this.currency = currency.getCurrencyCode();
     asked = database.askedTogether(SUMMARY, PgSummaries::values);

@@ -21,7 +21,7 @@ import shopbell.model.customer.Tickets;
 import shopbell.model.customer.Tickets.Ticket;
 import shopbell.store.sql.JsonParts;
 
-/** The rows of the statement {@code summary} about one customer, put in order. */
+/** The rows of the statement {@code summary} about one customer, converted to a summary. */
 final class SummaryRows {
   private static final int MOST_STEPS = 90;
   private static final int MOST_TICKETS = 10;
@@ -49,7 +49,7 @@ final class SummaryRows {
   private final List<TimelineSteps.Opinion> opinions;
   private final List<TimelineSteps.Parcel> parcels;
 
-  /** {@code now} is for when they were asked, {@code currency} that of the shop. */
+  /** {@code now} is the time of the lookup, {@code currency} that of the shop. */
   SummaryRows(List<Row> rows, Instant now, String currency) {
     List<Row> others = new ArrayList<>();
     for (Row row : rows) {
@@ -68,7 +68,7 @@ final class SummaryRows {
     parcels = jsonParts.all("parcel", TimelineSteps.Parcel.class);
   }
 
-  /** Without what is not to be used; empty where there is no such customer. */
+  /** Without data the customer's consents exclude; empty where there is no such customer. */
   Optional<CustomerSummary> summary() {
     List<MergedCustomer.InSystem> records = jsonParts.all("record", MergedCustomer.InSystem.class);
     return records.isEmpty() ? Optional.empty() : Optional.of(summary(new MergedCustomer(records)));
@@ -136,7 +136,7 @@ final class SummaryRows {
         .toList();
   }
 
-  /** Of those on their way or there lately, the ten that were promised last. */
+  /** Of the shipments in transit or delivered lately, the ten with the latest promised date. */
   private List<Shipment> shipments() {
     List<Shipment> open = parcels.stream()
         .map(TimelineSteps.Parcel::shipment)

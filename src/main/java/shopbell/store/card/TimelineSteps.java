@@ -18,7 +18,7 @@ import shopbell.model.customer.Shipment;
 import shopbell.model.customer.Tickets.Ticket;
 import shopbell.model.event.EndCause;
 
-/** What has happened with a customer as steps of the journey, said as {@code timeline.sql} says it. */
+/** The events of a customer as steps of the journey, worded as {@code timeline.sql} words them. */
 final class TimelineSteps {
   static final Comparator<Item> NEWEST =
       Comparator.comparing(Item::at).reversed().thenComparing(Item::id);
@@ -27,18 +27,18 @@ final class TimelineSteps {
   private static final int UNHAPPY_NPS = 6;
   private static final int UNHAPPY = 2;
 
-  /** A parcel, and when anything was last heard of it. */
+  /** A parcel, and when its last event was. */
   record Parcel(Instant updatedAt, Shipment shipment) {}
 
-  /** An answer, and the system that asked. */
+  /** A feedback answer, and the system that collected it. */
   record Opinion(UUID id, String system, Satisfaction.Answer answer) {}
 
-  /** Where it was, what it is, and who says so. */
+  /** The channel, kind, name and source of a step. */
   private record Way(String channel, String kind, String name, String source) {}
 
   private TimelineSteps() {}
 
-  /** A row that is one already. */
+  /** A row that has the columns of a step. */
   static Item of(Row row) {
     return step(
         row.getUUID("id"),
@@ -52,7 +52,7 @@ final class TimelineSteps {
         Optional.ofNullable(row.getString("friction")));
   }
 
-  /** Not those that are still to come, and at most 30 of a kind. */
+  /** Without future events, and at most 30 of a kind. */
   static <T> Stream<Item> of(List<T> things, Function<T, Item> step, Instant now) {
     return things.stream()
         .map(step)
@@ -93,7 +93,7 @@ final class TimelineSteps {
             .filter(hurts -> endCause == EndCause.ABANDONED || endCause == EndCause.MISSED));
   }
 
-  /** What is said to have been heard of it in the future was heard {@code now}. */
+  /** A last event in the future is set to {@code now}. */
   static Item of(Parcel parcel, Instant now) {
     Shipment of = parcel.shipment();
     Instant heard = parcel.updatedAt().isAfter(now) ? now : parcel.updatedAt();

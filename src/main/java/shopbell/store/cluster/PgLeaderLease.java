@@ -6,7 +6,7 @@ import java.time.Duration;
 import shopbell.cluster.LeaseStore;
 import shopbell.store.sql.Database;
 
-/** Who does the scheduled work, by a lease on one row and by the database's clock; a node that has died loses it by itself. */
+/** The leader for scheduled work, by a lease on one row and by the database's clock; a dead node's lease expires. */
 public final class PgLeaderLease implements LeaseStore {
   private static final String SCHEDULED = "scheduled";
 

@@ -18,11 +18,11 @@ import shopbell.store.sql.Cursor;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
 
-/** Finding customers by anything an agent has in hand, and making new ones. */
+/** Finds customers by any detail an agent has, and creates new ones. */
 public final class PgCustomers implements CustomerStore {
   private static final int PAGE = 20;
 
-  /** So many with the same words are ranked; with one word more there are fewer. */
+  /** So many matches of the same words are ranked; one more word narrows them down. */
   private static final int ENOUGH = 100;
 
   private static final String SEARCH = Queries.named("find");

@@ -10,7 +10,7 @@ import shopbell.customer.OrderStatusStore;
 import shopbell.model.customer.OrderStatusMeaning;
 import shopbell.store.sql.Database;
 
-/** The words of {@code order_status}, and the orders that use others. */
+/** The configured words of {@code order_status}, and the orders with other words. */
 public final class PgOrderStatuses implements OrderStatusStore {
   private static final String UNKNOWN = """
       select system, word, sum(orders)::bigint as orders, min(first) as first, max(last) as last from (
@@ -45,7 +45,7 @@ public final class PgOrderStatuses implements OrderStatusStore {
       select (select count(*) from gone) + (select count(*) from said) as changed
       """;
 
-  /** The trigger says anew what each of them is. */
+  /** Fires the trigger that recomputes the status of each order. */
   private static final String AGAIN =
       "update purchase set status = status where state <> order_state(system, status)";
 
@@ -58,7 +58,7 @@ public final class PgOrderStatuses implements OrderStatusStore {
     this.database = database;
   }
 
-  /** From now on the words of the configuration hold, for what is kept already too. */
+  /** Applies the configured words, also to orders already stored. */
   public Future<Void> configure(List<OrderStatusSettings.Said> words) {
     Tuple given = Tuple.tuple()
         .addArrayOfString(
@@ -74,7 +74,7 @@ public final class PgOrderStatuses implements OrderStatusStore {
             : database.query(AGAIN, Tuple.tuple()).mapEmpty());
   }
 
-  /** Who belongs to the best is counted anew where an order has changed since the last time. */
+  /** Recomputes the best customers where an order has changed since the last time. */
   public Future<Void> rank() {
     return database.query(RANKED, Tuple.tuple()).compose(rows -> {
       long changes = rows.iterator().next().getLong(0);

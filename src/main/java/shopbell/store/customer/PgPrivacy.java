@@ -24,7 +24,7 @@ import shopbell.model.interaction.TrackedInteraction;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
 
-/** Export and forgetting in one statement each; the functions stand in the schema, beside the tables they go over. */
+/** Export and deletion in one statement each; the functions are in the schema, beside the tables they cover. */
 public final class PgPrivacy implements PrivacyRequests {
   private static final String EXPORT = Queries.named("export");
   private static final String OPEN = """
@@ -75,7 +75,7 @@ public final class PgPrivacy implements PrivacyRequests {
                     .compose(forgotten -> told(connection, customer, forgotten)))));
   }
 
-  /** The systems it came from can be told: by their own ids, for there is nothing else left. */
+  /** Queues {@code customer.erased} with the source systems and their own ids: nothing else is left. */
   private static Future<Forgotten> told(
       SqlConnection connection, UUID customer, Forgotten forgotten) {
     JsonArray records = new JsonArray();

@@ -20,7 +20,7 @@ import shopbell.model.customer.Promise;
 import shopbell.model.customer.PromiseState;
 import shopbell.store.sql.Database;
 
-/** Promises by who is to keep them; the cursor is the due time and id of the last one. */
+/** Promises by owner and queue; the cursor is the due time and id of the last one. */
 public final class PgPromises implements PromiseStore {
   private static final int PAGE = 50;
   private static final String LIST = """

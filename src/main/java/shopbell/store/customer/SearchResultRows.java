@@ -14,13 +14,13 @@ import shopbell.model.CustomerKind;
 import shopbell.model.customer.CustomerDistinction;
 import shopbell.store.sql.Columns;
 
-/** What a search read, in the order in which it is shown. */
+/** The rows of a search, sorted for display. */
 public final class SearchResultRows {
   private record Ranked(Found found, double score) {}
 
   private SearchResultRows() {}
 
-  /** The best fit first; whoever fits in nothing is left out. */
+  /** The best match first; customers without any match are left out. */
   static List<Found> ranked(RowSet<Row> rows, SearchWords asked) {
     List<Ranked> all = new ArrayList<>();
     for (Row row : rows) {

@@ -20,7 +20,7 @@ import shopbell.store.sql.Cursor;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
 
-/** Everything that happened with one person, a page at a time; a visit that a page cuts is followed to its beginning. */
+/** Reads one person's timeline by page; a visit cut by the page is read back to its beginning. */
 final class TimelineQuery {
   private static final int PAGE = 50;
   private static final String STEP = "touchpoint";
@@ -85,7 +85,7 @@ final class TimelineQuery {
         .orElseGet(() -> Future.succeededFuture(List.of()));
   }
 
-  /** When a step was, and nothing else of it. */
+  /** Only the time of a step. */
   private static Journey.Item place(Row row) {
     return new Journey.Item(
         row.getString("id"),

@@ -21,15 +21,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A private PostgreSQL in one folder, owned by at most one process: for trying out and single nodes.
+ * A private PostgreSQL in one folder, owned by at most one process: for trials and single nodes.
  *
- * <p>A server left behind by a killed owner is stopped cleanly and started anew. Every method blocks.
+ * <p>A server left running by a killed owner is stopped cleanly and restarted. Every method blocks.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final String USER = "shopbell";
   private static final int MOST_LAUNCHES = 10;
 
-  /** One folder: the programs, the data, and where the server writes what is wrong. */
+  /** One folder: the programs, the data, and the server's error log. */
   private record Place(Path home, Path data, Path log) {}
 
   private final Place place;
@@ -46,7 +46,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Starts the server of {@code dir}, made anew when the folder is empty; takes 2 to 5 seconds the first time.
+   * Starts the server of {@code dir}, created when the folder is empty; takes 2 to 5 seconds the first time.
    *
    * @throws IOException in words an operator understands, also when another process owns the folder
    */
@@ -172,7 +172,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         "--auth=scram-sha-256",
         "--encoding=UTF8",
         "--locale=C.UTF-8");
-    // the rename makes it whole or not there, also after a kill in the middle
+    // the rename is atomic: after a kill in the middle the folder is whole or missing
     Files.move(unfinished, place.data(), StandardCopyOption.ATOMIC_MOVE);
     return password;
   }
@@ -183,7 +183,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** The processes of a server that was killed need a moment to notice it; until then its memory is in use. */
+  /** Retries: after a kill, the server's processes need a moment to end; until then its memory is in use. */
   private static void launch(Place place, int port) throws IOException, InterruptedException {
     for (int left = MOST_LAUNCHES; left > 0; left--) {
       if (launched(place, port)) {
@@ -211,8 +211,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * The eighth line of postmaster.pid says so (miscadmin.h, LOCK_FILE_LINE_PM_STATUS), and the first whose file it is:
-   * a killed server leaves its own behind.
+   * The eighth line of postmaster.pid has the state (miscadmin.h, LOCK_FILE_LINE_PM_STATUS), and the first the pid: a
+   * killed server leaves its own file behind.
    */
   private static boolean ready(Path data, long pid) throws IOException {
     Path file = data.resolve("postmaster.pid");
@@ -236,8 +236,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         "synchronous_commit=on",
         "shared_buffers=" + SharedBuffers.ofThisMachine(),
         "max_connections=50",
-        // after a checkpoint each page is logged whole once, and making a new file of the log holds
-        // up whoever commits
+        // after a checkpoint each page is logged whole once, and creating a new WAL file delays
+        // commits
         "checkpoint_timeout=15min",
         "min_wal_size=1GB",
         "max_wal_size=2GB",

@@ -13,7 +13,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** PostgreSQL's programs, unpacked once from the class path into a folder of their version. */
+/** PostgreSQL's programs, unpacked once from the class path into a folder per version. */
 final class PostgresBinaries {
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
   private static final String VERSION = "18.6";
@@ -35,7 +35,7 @@ final class PostgresBinaries {
       }
       unpack(archive, unfinished);
     }
-    // the rename makes it whole or not there, also after a kill in the middle
+    // the rename is atomic: after a kill in the middle the folder is whole or missing
     return Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
   }
 

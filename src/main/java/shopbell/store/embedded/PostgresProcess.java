@@ -20,8 +20,8 @@ final class PostgresProcess {
   static Process start(Path log, String... words) throws IOException {
     List<String> line = new ArrayList<>();
     if (root()) {
-      // in a new user namespace without a mapping the process is nobody, yet keeps our access to
-      // our files
+      // in a new user namespace without a mapping the process runs as nobody, yet keeps our access
+      // to our files
       line.addAll(List.of("unshare", "--user"));
     }
     line.addAll(List.of(words));

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A running PostgreSQL server process, as its {@code postmaster.pid} tells it (PostgreSQL manual, 18.2). */
+/** A running PostgreSQL server process, as described by its {@code postmaster.pid} (PostgreSQL manual, 18.2). */
 record Postmaster(ProcessHandle process, int port) {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -31,12 +31,14 @@ record Postmaster(ProcessHandle process, int port) {
         .map(process -> new Postmaster(process, port));
   }
 
-  /** The pid of a dead server may belong to anybody by now. */
+  /** The pid of a dead server may have been reused by another program. */
   private static boolean isPostgres(ProcessHandle process) {
     return process.info().command().map(c -> c.endsWith("/postgres")).orElse(false);
   }
 
-  /** Fast shutdown: clients are sent away and everything is written; immediate when that takes too long. */
+  /**
+   * Fast shutdown: clients are disconnected and everything is written; immediate shutdown when that takes too long.
+   */
   void stop() throws IOException, InterruptedException {
     if (!ended("INT") && !ended("QUIT")) {
       process.destroyForcibly();

@@ -4,8 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * How much memory PostgreSQL keeps pages of its files in: a quarter of the machine's, as its manual advises (Resource
- * Consumption, shared_buffers). What a small shop does not need of it is never touched.
+ * The size of PostgreSQL's page cache: a quarter of the machine's memory, as its manual advises (Resource Consumption,
+ * shared_buffers). Memory a small shop does not need is never touched.
  */
 final class SharedBuffers {
   private static final long SHARE = 4;
@@ -15,14 +15,14 @@ final class SharedBuffers {
 
   private SharedBuffers() {}
 
-  /** Of this machine, or of the container this runs in; as PostgreSQL reads it, {@code 512MB}. */
+  /** For this machine, or for the container this runs in; in PostgreSQL's format, {@code 512MB}. */
   static String ofThisMachine() {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return of(system.getTotalMemorySize());
   }
 
-  /** Where there are {@code memory} bytes. */
+  /** For a machine with {@code memory} bytes. */
   static String of(long memory) {
     return Math.max(LEAST, Math.min(MOST, memory / SHARE / MEGABYTE)) + "MB";
   }

@@ -14,9 +14,9 @@ import shopbell.model.ContractWord;
 import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
 
-/** What records are compared by, as it was read: of duplicates, and of whoever fits what a caller said. */
+/** The rows of records to compare: for duplicates, and for the details a caller stated. */
 final class ComparableRows {
-  /** So many with the same words are compared with what was said. */
+  /** So many records with the same words are compared with the stated details. */
   private static final int ENOUGH = 50;
 
   private ComparableRows() {}

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import shopbell.identity.MergeForest;
 
-/** Brings what follows from the journal up to date: survivors, and whose the facts are that were named by a handle. */
+/** Recomputes the results of the journal: surviving records, and the customers of facts that name a handle. */
 final class MergeGroups {
-  /** Statements about who is who are taken one after the other: they are few, and each reads what others wrote. */
+  /** Identity statements are processed one after the other: they are few, and each reads what others wrote. */
   private static final long LOCK = 0x5348_4f50_4944_454eL;
 
   private static final String EDGES = """
@@ -42,7 +42,7 @@ final class MergeGroups {
         .mapEmpty();
   }
 
-  /** {@code records} are whole persons before and after; those whose cards are out of date now. */
+  /** {@code records} are whole persons before and after; returns the records with outdated cards. */
   static Future<Set<UUID>> settle(SqlConnection connection, Collection<UUID> records) {
     UUID[] ids = records.toArray(UUID[]::new);
     Set<UUID> touched = new HashSet<>(records);
@@ -54,7 +54,7 @@ final class MergeGroups {
         .map(rows -> collected(rows, touched));
   }
 
-  /** A handle's row and the facts named by it follow from the recognitions that are in force. */
+  /** Recomputes a handle's row and the facts that name it from the links in force. */
   static Future<Set<UUID>> refresh(SqlConnection connection, Collection<Link> links) {
     Set<UUID> touched = new HashSet<>();
     Future<Void> done = Future.succeededFuture();

@@ -15,7 +15,7 @@ import shopbell.model.Rejected;
 import shopbell.model.customer.MergePreview;
 import shopbell.store.sql.Queries;
 
-/** The two customers of a merge as they are now, and whether they can be one. */
+/** The two customers of a merge as they are now, and whether they can be merged. */
 final class MergeSides {
   static final String PAIR = "select id, survivor, kind from customer where id in ($1, $2)";
   private static final String SIDES = Queries.named("merge-preview");
@@ -35,7 +35,7 @@ final class MergeSides {
         .map(rows -> preview(rows.iterator().next().getString(0)));
   }
 
-  /** CONFLICT when the preview of that {@code version} is not true any more; fails as {@link #check}. */
+  /** CONFLICT when the preview {@code version} is outdated; fails as {@link #check}. */
   static Future<Void> unchanged(SqlConnection connection, UUID keep, UUID other, String version) {
     return read(connection, keep, other).map(now -> {
       if (!now.version().equals(version)) {
@@ -47,7 +47,7 @@ final class MergeSides {
     });
   }
 
-  /** Calls come by themselves while somebody reads the preview, and make no other merge of it: the version leaves them out. */
+  /** The version leaves calls out: a call that arrives while the preview is read does not change the merge. */
   private static MergePreview preview(String sides) {
     JsonNode tree = Json.read(sides, JsonNode.class);
     String settled = sides.replaceAll("\"interactions\": ?\\d+", "");

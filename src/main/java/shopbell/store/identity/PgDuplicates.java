@@ -31,7 +31,7 @@ import shopbell.model.customer.Duplicate;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
 
-/** Block keys and suggested pairs; records are taken without waiting for anybody who writes them. */
+/** Blocking keys and suggested pairs; records are claimed without waiting for locks. */
 public final class PgDuplicates implements DuplicateStore {
   private static final String TAKE = """
       update customer set examined = true where id = any (array(
@@ -70,13 +70,13 @@ public final class PgDuplicates implements DuplicateStore {
       """;
   private static final String PAGE = Queries.named("duplicates");
 
-  /** The few of one person are found by who they are, not by how sure they are. */
+  /** The few pairs of one customer are found by customer, not by score. */
   private static final String PAGE_OF_ONE =
       PAGE.replace("$1::uuid is null", "(d.a = any (person_of($1)) or d.b = any (person_of($1)))");
 
   private static final double MORE_THAN_SURE = 2;
 
-  /** Most rows are listed; those of one person by now are few. */
+  /** Most rows are listed; pairs that have been merged meanwhile are few. */
   private static final int READ = 50;
 
   private static final String DISMISS =
@@ -204,7 +204,7 @@ public final class PgDuplicates implements DuplicateStore {
     return known(customer).compose(there -> more(customer, after, new ArrayList<>(), most));
   }
 
-  /** Rows are read until a page is full, as many as may be left out among them. */
+  /** Reads rows until a page is full, however many of them are left out. */
   private Future<Listed> more(
       Optional<UUID> customer, Optional<Place> after, List<Duplicate> items, int most) {
     Tuple asked = Tuple.of(

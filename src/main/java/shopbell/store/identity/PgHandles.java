@@ -33,7 +33,10 @@ import shopbell.store.sql.Columns;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
 
-/** Who uses a handle, read in one round trip; what is learned is a link in the journal that can be undone. */
+/**
+ * Looks up the customers of handles, in one round trip; an agent's choice becomes a link in the journal that can be
+ * undone.
+ */
 public final class PgHandles implements HandleStore {
   private static final String EVIDENCE = Queries.named("evidence");
   private static final String DESCRIBED = Queries.named("described");
@@ -64,7 +67,7 @@ public final class PgHandles implements HandleStore {
       """;
   private static final String SIGNED_IN = "signed-in";
 
-  /** Behind which handles, and when. */
+  /** The handles, and the time of the lookup. */
   private record Wanted(List<Handle> handles, Instant now) {}
 
   private final Database database;
@@ -126,7 +129,7 @@ public final class PgHandles implements HandleStore {
         .map(touched));
   }
 
-  /** What was chosen in the same interaction before: an agent who chooses again has been wrong. */
+  /** Undoes an earlier choice in the same interaction: an agent who chooses again corrects it. */
   private static Future<Set<UUID>> takenBack(SqlConnection connection, Choice choice) {
     Set<UUID> touched = new HashSet<>();
     return connection
@@ -159,7 +162,7 @@ public final class PgHandles implements HandleStore {
     });
   }
 
-  /** One handle of a choice, and the entry it goes with. */
+  /** One handle of a choice, and its journal entry. */
   private record Link(Choice choice, Handle handle, long journal, boolean verified) {
     Tuple row() {
       return Tuple.of(handle.kind().toString(), handle.value(), choice.customer())
@@ -198,7 +201,7 @@ public final class PgHandles implements HandleStore {
             : recognised(connection, rows.iterator().next().getUUID(0), browsers, at)));
   }
 
-  /** A browser that is new to this customer is a link that can be taken back; one that is not was seen again. */
+  /** A browser that is new to this customer becomes a link that can be undone; for a known one the time is updated. */
   private static Future<Set<UUID>> recognised(
       SqlConnection connection, UUID customer, List<Handle> browsers, Instant at) {
     return connection

@@ -24,7 +24,7 @@ import shopbell.model.customer.MergePreview;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
 
-/** The journal in PostgreSQL; each statement is one transaction, and they are taken one after the other. */
+/** The journal in PostgreSQL; each statement is one transaction, and they are processed one after the other. */
 public final class PgMerges implements MergeJournal {
   private static final String IDENTITY = Queries.named("identity");
   private static final String ATTESTED = Queries.named("attested");
@@ -99,7 +99,7 @@ public final class PgMerges implements MergeJournal {
         .compose(rows -> undo(connection, inForce(rows), act)));
   }
 
-  /** The entry, if it is one that can be taken back. */
+  /** The entry, if it can be undone. */
   private static Row inForce(RowSet<Row> rows) {
     if (rows.size() == 0) {
       throw new Rejected(Rejected.Reason.NOT_FOUND, "There is no such entry.");
@@ -115,7 +115,7 @@ public final class PgMerges implements MergeJournal {
     return entry;
   }
 
-  /** Inside of {@code connection}'s transaction and under the lock. */
+  /** Runs in {@code connection}'s transaction and under the lock. */
   static Future<Done> undo(SqlConnection connection, Row entry, Act act) {
     long id = entry.getLong("id");
     UUID customer = entry.getUUID("customer");
@@ -210,7 +210,7 @@ public final class PgMerges implements MergeJournal {
     return attested(new Join(keep, other, List.of("attested.external")), now);
   }
 
-  /** Another may have merged them meanwhile: then there is nothing to do. */
+  /** Does nothing when the two have been merged meanwhile. */
   private Future<Set<UUID>> attested(Join join, Instant now) {
     return database
         .transaction(connection -> MergeGroups.locked(connection)

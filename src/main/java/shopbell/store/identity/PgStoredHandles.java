@@ -14,7 +14,7 @@ import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.store.sql.Database;
 
-/** Read in the order of their key; renewed under the lock of all statements about who is who. */
+/** Read in the order of their key; updated under the lock of all identity statements. */
 public final class PgStoredHandles implements StoredHandles {
   private static final String ALL = "select from handle_form where form >= $1";
   private static final String NEXT = """

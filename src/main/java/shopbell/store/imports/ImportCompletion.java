@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import shopbell.imports.ImportKind;
 
-/** What is done once a file is in: waiting facts find their customer, ranks and the planner's statistics are made anew. */
+/**
+ * Runs after an import: attaches waiting facts to their customers, and recomputes ranks and the planner's statistics.
+ */
 final class ImportCompletion {
-  /** A cookie was its customer's when the record says so; see {@code home} in V2. */
+  /** A cookie belongs to its customer from the time the record states; see {@code home} in V2. */
   private static final String RECOGNISE = """
       insert into recognition (kind, value, customer, at)
       select kind, value, customer, date_trunc('minute', last_seen) from handle where kind in ('cookie', 'device') and told

@@ -35,7 +35,7 @@ import shopbell.store.sql.Database;
 import shopbell.store.sql.JdbcConnections;
 
 /**
- * Files into the store: COPY into temporary tables, merged by the statements the doors use. One thread at a time.
+ * Imports files: COPY into temporary tables, merged by the statements the doors use. One thread at a time.
  *
  * <p>Commits need not reach the disk one by one: rows and position are one transaction, so a crash loses both.
  */
@@ -59,7 +59,7 @@ public final class PgBulk implements BulkStore {
   private static final String FINISHED =
       "update import_progress set finished_at = now() where file = ?";
 
-  /** What is in a row cannot be kept (classes 22 and 23); any other mistake is ours. */
+  /** A value of a row cannot be stored (classes 22 and 23); any other error is a bug of ours. */
   private static final Pattern BAD_DATA = Pattern.compile("2[23].*");
 
   private final Connection connection;
@@ -69,7 +69,7 @@ public final class PgBulk implements BulkStore {
     this.connection = connection;
   }
 
-  /** A connection of its own to {@code database}. */
+  /** Opens a separate connection to {@code database}. */
   public static PgBulk open(Database database) {
     return open(database.url());
   }
@@ -122,7 +122,7 @@ public final class PgBulk implements BulkStore {
     }
   }
 
-  /** Halves are tried until those rows stand alone that the database refuses for what is in them. */
+  /** Splits the batch in halves until the rows whose values the database refuses are isolated. */
   private void attempt(List<Entry> rows, int first, Map<Integer, String> refused)
       throws SQLException {
     Savepoint before = connection.setSavepoint();
@@ -144,7 +144,9 @@ public final class PgBulk implements BulkStore {
     }
   }
 
-  /** In the server's words, which may quote the row: they stand beside it in a file of its owner, and nowhere else. */
+  /**
+   * The server's message, which may quote the row: it is written beside the row in the owner's file, and nowhere else.
+   */
   private static String why(SQLException e) {
     String said = e instanceof PSQLException answer && answer.getServerErrorMessage() != null
         ? "" + answer.getServerErrorMessage().getMessage()
@@ -184,7 +186,7 @@ public final class PgBulk implements BulkStore {
     }
   }
 
-  /** Before all else, as what stands here is more exact than the vocabulary. */
+  /** First of all, because these values are more exact than the vocabulary. */
   private void restore(Restored restored) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(RESTORE)) {
       statement.setString(1, restored.table());
@@ -203,7 +205,7 @@ public final class PgBulk implements BulkStore {
     }
   }
 
-  /** Outside of the transaction, as a new partition locks its parent. */
+  /** Outside of the transaction, because a new partition locks its parent. */
   private void month(Inbound record) {
     if (record instanceof TouchpointRecord) {
       month("touchpoint", record.at());

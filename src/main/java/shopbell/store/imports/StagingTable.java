@@ -10,12 +10,13 @@ import shopbell.store.records.RecordStatements;
 import shopbell.store.sql.CopyText;
 
 /**
- * A statement of {@link RecordStatements} for a whole batch: its rows are copied into a temporary table, and the same statement,
- * taken from there instead of from parameters, merges them. So a file and a door cannot keep a record in two ways.
+ * A statement of {@link RecordStatements} for a whole batch: its rows are copied into a temporary table, and the same
+ * statement merges them, reading from there instead of from parameters. So a file and a door store records in the same
+ * way.
  *
  * @param name of the temporary table
  * @param types of the parameters $1, $2 …
- * @param key the columns that may stand only once in the target
+ * @param key the columns that must be unique in the target
  * @param best which of two rows with that key is taken, as an ORDER BY; the later one when they are equal
  */
 record StagingTable(String name, String sql, List<String> types, String key, String best) {
@@ -23,7 +24,7 @@ record StagingTable(String name, String sql, List<String> types, String key, Str
       Pattern.compile("(?s)values \\((.*?)\\)\\s*(on conflict.*)");
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
-  /** By words: the types stand in one string, blanks between them. */
+  /** {@code types} is one string, separated by blanks. */
   static StagingTable of(String name, String sql, String types, String key, String best) {
     return new StagingTable(name, sql, List.of(types.split(" ")), key, best);
   }
@@ -39,7 +40,7 @@ record StagingTable(String name, String sql, List<String> types, String key, Str
     return "copy " + name + " from stdin";
   }
 
-  /** For rows of the same transaction that are tried after those. */
+  /** Empties the table for further rows of the same transaction. */
   String empty() {
     return "truncate " + name;
   }
@@ -56,7 +57,7 @@ record StagingTable(String name, String sql, List<String> types, String key, Str
         + " order by " + key + ", " + best + ") s " + tail;
   }
 
-  /** Rows of this stage. */
+  /** The rows in COPY format. */
   static CopyText rows(List<Tuple> tuples) {
     CopyText text = new CopyText();
     int number = 0;

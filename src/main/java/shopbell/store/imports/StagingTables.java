@@ -18,7 +18,7 @@ import shopbell.model.event.TouchpointRecord;
 import shopbell.store.records.PastContactRows;
 import shopbell.store.records.RecordStatements;
 
-/** Every stage there is, and which rows a record is in which of them. */
+/** All staging tables, and the rows that each record adds to them. */
 final class StagingTables {
   private static final StagingTable CUSTOMER = StagingTable.of(
       "stage_customer",
@@ -71,13 +71,13 @@ final class StagingTables {
       "c1, c2",
       "n desc");
 
-  /** Customers first, as facts look for their handles. */
+  /** Customers first, because facts look up their handles. */
   static final List<StagingTable> ALL =
       List.of(CUSTOMER, HANDLE, MEMBERSHIP, ORDER, SHIPMENT, TICKET, FEEDBACK, TOUCHPOINT, CONTACT);
 
   private StagingTables() {}
 
-  /** The rows of every stage that has some, in the order they must be merged. */
+  /** The rows of every non-empty stage, in the order they must be merged. */
   static Map<StagingTable, List<Tuple>> rows(Map<String, List<Inbound>> records) {
     Map<StagingTable, List<Tuple>> rows = new LinkedHashMap<>();
     ALL.forEach(stagingTable -> rows.put(stagingTable, new ArrayList<>()));

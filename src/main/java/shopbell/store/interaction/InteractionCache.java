@@ -9,8 +9,8 @@ import shopbell.model.interaction.IdReuse;
 import shopbell.model.interaction.TrackedInteraction;
 
 /**
- * The courses that were kept last, as a first guess at how an interaction stands; whoever writes on a wrong guess is told by
- * the store, and guesses again. Bounded; thread-safe.
+ * The last stored states of interactions, as a first guess for the next write; the store refuses a write on an outdated
+ * guess and returns the current state. Bounded; thread-safe.
  */
 final class InteractionCache {
   private static final int MOST = 20_000;
@@ -28,12 +28,12 @@ final class InteractionCache {
     }
   };
 
-  /** The newest contact of those whose sender's id is that of {@code first}. */
+  /** The newest interaction with the sender's id of {@code first}. */
   synchronized Optional<TrackedInteraction> guess(UUID first) {
     return Optional.ofNullable(last.get(first));
   }
 
-  /** An older one than is there is passed over. */
+  /** Ignores an older revision than the cached one. */
   synchronized void put(TrackedInteraction trackedInteraction) {
     last.merge(
         trackedInteraction.first(), trackedInteraction, (a, b) -> NEWER.compare(b, a) >= 0 ? b : a);

@@ -28,11 +28,11 @@ import shopbell.store.sql.Batcher;
 import shopbell.store.sql.Database;
 
 /**
- * Writes interactions, one round trip an event: it is folded into the course as that was last known, and {@code keep_course}
- * writes it only if it still stands so. Of contacts with the same sender's id the newest is the one that goes on.
+ * Writes interactions, one round trip an event: the event is folded into the last known state, and {@code keep_course}
+ * writes the result only if that state is current. Of interactions with the same sender's id the newest one continues.
  */
 final class InteractionWriter {
-  /** Each try loses only against another event of the same interaction that was kept. */
+  /** Each try fails only because another event of the same interaction was stored. */
   private static final int MOST_TRIES = 50;
 
   private static final String COURSE =
@@ -52,10 +52,10 @@ final class InteractionWriter {
   }
 
   /**
-   * A try to write what {@code fold} makes of a course.
+   * An attempt to write the result of {@code fold}.
    *
    * @param door and event empty for a change of ours
-   * @param newest whether it concerns the newest contact with its sender's id, whichever that is by now
+   * @param newest whether it concerns the newest interaction with its sender's id, whichever that is by now
    */
   private record Attempt(
       Optional<String> door,
@@ -68,7 +68,7 @@ final class InteractionWriter {
       return new Attempt(door, event, now, fold, newest, tries + 1);
     }
 
-    /** Of a contact before the newest, which can only have gone on otherwise than was known. */
+    /** For an interaction before the newest one, whose state may only be newer than the known one. */
     Attempt ofEarlier() {
       return new Attempt(
           door,
@@ -87,12 +87,12 @@ final class InteractionWriter {
     }
   }
 
-  /** One that another node has kept. */
+  /** Caches a state that another node has stored. */
   void heard(TrackedInteraction trackedInteraction) {
     interactionCache.put(trackedInteraction);
   }
 
-  /** The newest contact whose sender's id is that of {@code first}, as it was last known here. */
+  /** The newest interaction with the sender's id of {@code first}, as last known here. */
   Optional<TrackedInteraction> guess(UUID first) {
     return interactionCache.guess(first);
   }
@@ -109,7 +109,7 @@ final class InteractionWriter {
     return attempt(attempt, interactionCache.guess(first));
   }
 
-  /** A change of ours; NOT_FOUND when there is no such interaction. */
+  /** Applies a change of ours; NOT_FOUND when there is no such interaction. */
   Future<TrackedInteraction> change(
       UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now) {
     Attempt attempt = new Attempt(
@@ -133,7 +133,7 @@ final class InteractionWriter {
         .orElseGet(() -> write(attempt, old));
   }
 
-  /** It happened before the newest contact began; of one that is older than two weeks nothing is to be told any more. */
+  /** It happened before the newest interaction began; an event of one older than two weeks is dropped. */
   private Future<Kept> earlier(Attempt attempt, Optional<TrackedInteraction> newest, UUID before) {
     return course(before, attempt.now())
         .compose(course -> course.isEmpty()
@@ -178,7 +178,7 @@ final class InteractionWriter {
             : Optional.of(OpenInteractionQuery.course(rows.iterator().next().getString(0))));
   }
 
-  /** As sent, and as {@link NameKey} compares it: whoever was away finds what rang by either. */
+  /** As sent, and as {@link NameKey} compares it: an absent agent finds missed interactions by either. */
   private static String[] rung(TrackedInteraction trackedInteraction) {
     return trackedInteraction.rung().stream()
         .flatMap(name -> Stream.of(name, NameKey.of(name)))
@@ -217,7 +217,7 @@ final class InteractionWriter {
         .addInteger(newer.reuse().map(IdReuse::earlier).orElse(0));
   }
 
-  /** The same for all contacts with one sender's id. */
+  /** Equal for all interactions with one sender's id. */
   private static long lock(TrackedInteraction trackedInteraction) {
     return lock(trackedInteraction.first());
   }

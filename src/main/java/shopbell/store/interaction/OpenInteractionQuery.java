@@ -23,7 +23,7 @@ import shopbell.model.Unavailable;
 import shopbell.model.interaction.TrackedInteraction;
 import shopbell.store.sql.Database;
 
-/** How interactions stand that arrived lately, several at once; {@code since} is always the earliest arrival. */
+/** Reads the state of recent interactions, several at once; {@code since} is always the earliest arrival. */
 final class OpenInteractionQuery {
   private static final Logger LOG = LoggerFactory.getLogger(OpenInteractionQuery.class);
   private static final String OPEN =
@@ -79,17 +79,20 @@ final class OpenInteractionQuery {
         .toList();
   }
 
-  /** One that cannot be read does not keep the others from the desk. */
+  /** An unreadable one is skipped, so that the others reach the desk. */
   private static Optional<TrackedInteraction> passedOver(String json) {
     try {
       return Optional.of(course(json));
     } catch (Unavailable unreadable) {
-      LOG.warn("an interaction is passed over: {}", unreadable.getMessage());
+      LOG.warn("an unreadable interaction is skipped: {}", unreadable.getMessage());
       return Optional.empty();
     }
   }
 
-  /** Unavailable when it is not one, so that what comes for it is shown all the same, and its sender hears that it is not kept. */
+  /**
+   * Unavailable when it is unreadable: its events are shown all the same, and their sender learns that they are not
+   * stored.
+   */
   static TrackedInteraction course(String json) {
     try {
       return Json.read(json, TrackedInteraction.class);

@@ -17,7 +17,7 @@ import shopbell.model.Rejected;
 import shopbell.model.interaction.TrackedInteraction;
 import shopbell.store.sql.Database;
 
-/** Whose work something is, from the promises and the contacts that are not over. */
+/** The assignments of promises and customers, from the promises and the open interactions. */
 public final class PgAssignments implements AssignmentStore {
   private static final String OWING = """
       select case when p.queue is null then coalesce(p.owner, p.agent) end as owner, p.queue, c.survivor

@@ -29,12 +29,15 @@ import shopbell.store.sql.Batcher;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.MonthlyPartitions;
 
-/** The ledger in PostgreSQL: an event of an interaction takes one round trip, see {@link InteractionWriter}. */
+/** The event log in PostgreSQL: an event of an interaction takes one round trip, see {@link InteractionWriter}. */
 public final class PgEventStore implements EventStore {
-  /** Older interactions are history: their ids are not looked for, so that only recent partitions are read. */
+  /** Older interactions are history: their ids are not looked up, so that only recent partitions are read. */
   static final Duration LIVE = Duration.ofDays(14);
 
-  /** How long writing whose a contact is waits for others: it is asked of the store by those who read history, and not at once. */
+  /**
+   * How long customer links are collected before they are written: only readers of the history need them, and not at
+   * once.
+   */
   private static final Duration MOMENT = Duration.ofMillis(100);
 
   private static final int LONGEST_KEY = 400;
@@ -120,7 +123,10 @@ public final class PgEventStore implements EventStore {
     return written.onComplete(done -> linking.remove(interaction, written));
   }
 
-  /** Whose {@code interaction} is, is written before anything else about it: when it ends, others are told with its customer. */
+  /**
+   * Flushes the customer link of {@code interaction} before any other write about it: its end is sent to webhooks with
+   * its customer.
+   */
   private Future<Void> linked(UUID interaction) {
     Future<Void> written = linking.get(interaction);
     if (written == null) {
@@ -167,7 +173,7 @@ public final class PgEventStore implements EventStore {
     return connection.preparedQuery(FIRST_TIME).execute(Tuple.of(door, indexed(key), utc(now)));
   }
 
-  /** An index entry has at most 2,704 bytes (PostgreSQL's nbtree.h); what could be longer is known by its digest. */
+  /** An index entry has at most 2,704 bytes (PostgreSQL's nbtree.h); a longer key is replaced by its digest. */
   static String indexed(String key) {
     return key.length() <= LONGEST_KEY
         ? key

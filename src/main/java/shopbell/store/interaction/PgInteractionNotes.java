@@ -18,7 +18,7 @@ import shopbell.model.interaction.InteractionLifecycle;
 import shopbell.model.interaction.TrackedInteraction;
 import shopbell.store.sql.Database;
 
-/** What agents write down, beside the interaction it is about. */
+/** Notes, promises and wrap-ups of agents, stored beside their interaction. */
 public final class PgInteractionNotes implements InteractionNotes {
   private static final String READ =
       "select course::text from interaction where id = $1 and arrived_at > $2";
@@ -45,7 +45,7 @@ public final class PgInteractionNotes implements InteractionNotes {
   private static final String SAID =
       "select disposition, reason, note from interaction where id = $1 and arrived_at > $2";
 
-  /** For how long a contact that was finished can be opened again. */
+  /** How long a finished interaction can be reopened. */
   private static final Duration REGRET = Duration.ofMinutes(5);
 
   private final Database database;

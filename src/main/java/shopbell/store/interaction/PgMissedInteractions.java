@@ -15,12 +15,13 @@ import shopbell.store.sql.Batcher;
 import shopbell.store.sql.Database;
 
 /**
- * What rang for somebody who was not there: since {@code app_user.last_seen}, read and forgotten in one statement for all who
- * come back at once.
+ * The interactions that an absent agent missed since {@code app_user.last_seen}: read and cleared in one statement for
+ * all agents who reconnect at once.
  */
 public final class PgMissedInteractions implements AbsenceStore {
-  // who asks twice at once is told once; rows are locked by name, so that no two statements wait
-  // for each other
+  // two queries for one agent at once return the result once; rows are locked by name, so that no
+  // two statements
+  // deadlock
   private static final String MISSED = """
       with asked as (
         select distinct on (name) name, now, place::int
@@ -61,7 +62,7 @@ public final class PgMissedInteractions implements AbsenceStore {
       update app_user u set last_seen = $1 from gone where u.name = gone.name
       """;
 
-  /** Who has come back, and when. */
+  /** The agent who has reconnected, and when. */
   private record Back(String agent, Instant now) {}
 
   private final Database database;

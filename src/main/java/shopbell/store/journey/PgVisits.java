@@ -27,15 +27,15 @@ import shopbell.store.sql.Queries;
 
 /** Visits in PostgreSQL: one transaction for a batch, one statement for each kind of row in it. */
 public final class PgVisits implements VisitStore {
-  /** One writer at a time, in all processes: so that a visit that two of them have is seen by the second. */
+  /** One writer at a time, across all processes: a visit that two of them have is detected by the second. */
   private static final long LOCK = 0x5348_4f50_4a4f_5552L;
 
   private static final int MOST_TRIES = 3;
 
-  /** Two transactions that stood in each other's way: a deadlock, or a file or another door brought the same row. */
+  /** Two conflicting transactions: a deadlock, or a file or another door inserted the same row. */
   private static final Pattern PASSING = Pattern.compile("40.*|23505");
 
-  /** What is in a row cannot be kept (classes 22 and 23); any other mistake is ours. */
+  /** A value of a row cannot be stored (classes 22 and 23); any other error is a bug of ours. */
   private static final Pattern BAD_DATA = Pattern.compile("2[23].*");
 
   private static final String PEOPLE = """
@@ -78,7 +78,7 @@ public final class PgVisits implements VisitStore {
   private final Optional<String> userIds;
   private final MonthlyPartitions monthlyPartitions;
 
-  /** {@code userIds} names the system whose customers' ids the signed-in ids are, where they are one's. */
+  /** {@code userIds} names the system whose customer ids are used as signed-in ids; empty for none. */
   public PgVisits(Database database, Optional<String> userIds) {
     this.database = database;
     this.userIds = userIds;
@@ -109,7 +109,7 @@ public final class PgVisits implements VisitStore {
     return new Rejected(Rejected.Reason.SENSELESS, "refused by the database with state " + state);
   }
 
-  /** One batch on its way into the tables. */
+  /** One batch while it is written. */
   private static final class Writing {
     private final SqlConnection connection;
     private final VisitRows rows;
@@ -124,7 +124,7 @@ public final class PgVisits implements VisitStore {
       this.rows = rows;
     }
 
-    /** Statements of one connection are sent at once and done in this order. */
+    /** Statements of one connection are sent at once and executed in this order. */
     Future<Kept> all() {
       Future<?> locked = run("select pg_advisory_xact_lock($1)", Tuple.of(LOCK));
       Future<?> people = rows.nobody() ? Future.succeededFuture() : people();
@@ -167,7 +167,7 @@ public final class PgVisits implements VisitStore {
       }
     }
 
-    /** On a cookie of one person nothing moves when that person is seen again; on one of several it may. */
+    /** On a cookie of one person nothing is reassigned when that person is seen again; on one of several it may be. */
     private Future<?> shared(RowSet<Row> recognised) {
       List<String> cookies = new ArrayList<>();
       recognised.forEach(row -> cookies.add(row.getString(0)));

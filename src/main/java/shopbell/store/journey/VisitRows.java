@@ -29,20 +29,20 @@ import shopbell.model.event.Visit;
 import shopbell.model.event.Visitor;
 
 /**
- * A batch of visits sorted into the rows they become, each once and in a fixed order: two transactions that lock the
- * same rows lock them in the same order.
+ * A batch of visits sorted into the rows they become, each once and in a fixed order: two transactions lock the same
+ * rows in the same order.
  */
 final class VisitRows {
-  /** Somebody whom the journey knows; {@code handle} is what a signed-in id is called elsewhere. */
+  /** A person of the journey; {@code handle} is the signed-in id as a handle of another system. */
   record Person(UUID id, String externalId, Optional<Handle> handle, Instant at) {}
 
   /** A handle of a person; {@code proven} when the visitor was signed in. */
   record Link(UUID person, Handle handle, Instant at) {}
 
-  /** What may stand only once in a statement. */
+  /** The unique key of a link within a statement. */
   private record LinkKey(UUID person, HandleKind kind, String value) {}
 
-  /** What is said of {@code person}, later words before earlier ones. */
+  /** Values stated about {@code person}, later ones before earlier ones. */
   record Said(UUID person, Optional<String> name, Map<String, String> attributes, Instant at) {}
 
   private static final Comparator<Visit.Step> AGE = Comparator.comparing(Visit.Step::at);
@@ -99,7 +99,7 @@ final class VisitRows {
     earlier(person, "cookie:" + cookie, proven, at);
   }
 
-  /** Nobody is signed in; yet whoever leaves a name, a number or an address can be recognised by it. */
+  /** A visitor who is not signed in, but has left a name, a number or an address, is recognised by it. */
   private Optional<UUID> guest(Visit.Identified words) {
     if (words.handles().isEmpty() && words.name().isEmpty()) {
       return Optional.empty();
@@ -140,7 +140,7 @@ final class VisitRows {
     }
   }
 
-  /** What was kept under an earlier id is this person's: said by a foreign id that is proven. */
+  /** Links what was stored under an earlier id with this person, as a foreign id that may be proven. */
   private void earlier(UUID person, String externalId, boolean proven, Instant at) {
     String foreign = Visit.SYSTEM + ":" + externalId;
     link(person, new Handle(HandleKind.EXTERNAL, foreign, proven, false), at);
@@ -215,7 +215,7 @@ final class VisitRows {
             .addArrayOfUUID(members.values().toArray(UUID[]::new)));
   }
 
-  /** The steps as columns, with the cookie of those that nobody signed in has left. */
+  /** The steps as columns, with the cookie where no user was signed in. */
   Tuple stepColumns() {
     Collection<Visit.Step> all = steps.values();
     return Tuple.tuple()

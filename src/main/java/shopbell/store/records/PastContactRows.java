@@ -15,7 +15,7 @@ import shopbell.model.event.InteractionStep;
 import shopbell.model.interaction.InteractionLifecycle;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** Calls and chats of the past as rows of the interactions they were. */
+/** Imported past calls and chats as rows of closed interactions. */
 public final class PastContactRows {
   public static final String SQL = """
       insert into interaction (id, arrived_at, customer, channel, direction, state, agents, rung, ended_at, cause,

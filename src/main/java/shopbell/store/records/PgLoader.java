@@ -14,7 +14,9 @@ import shopbell.model.event.Inbound;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.MonthlyPartitions;
 
-/** Brings in many records at once, past the doors: from files and for the demo. Loading the same again changes nothing. */
+/**
+ * Loads many records at once, bypassing the doors: from files and for the demo. Loading the same again changes nothing.
+ */
 public final class PgLoader {
   private static final String PROMISE = """
       insert into promise (id, customer, agent, text, due, made_at, kept_at)
@@ -31,7 +33,7 @@ public final class PgLoader {
     this.monthlyPartitions = new MonthlyPartitions(database);
   }
 
-  /** All of {@code events} in one transaction, or none; some hundreds at a time are best. */
+  /** Stores all of {@code events} in one transaction, or none; batches of some hundreds are fastest. */
   public Future<Set<UUID>> load(String source, List<Inbound> events) {
     return monthlyPartitions
         .ready(events)
@@ -39,7 +41,7 @@ public final class PgLoader {
             ready -> database.transaction(connection -> records.load(connection, source, events)));
   }
 
-  /** Promises of the past, by the id of the customer they were made to. */
+  /** Stores past promises, by the id of the customer they were made to. */
   public Future<Void> promises(Map<UUID, List<Promise>> promises) {
     List<Tuple> rows = new ArrayList<>();
     promises.forEach((customer, made) -> made.forEach(promise -> rows.add(row(customer, promise))));
@@ -56,19 +58,22 @@ public final class PgLoader {
         .addOffsetDateTime(utc(promise.keptAt()));
   }
 
-  /** From which value on a customer belongs to the best; to be called when much has been loaded, and now and then. */
+  /**
+   * Recomputes the value from which a customer counts as one of the best; to be called after large loads, and now and
+   * then.
+   */
   public Future<Void> rank() {
     return database.query("select refresh_ranks()", Tuple.tuple()).mapEmpty();
   }
 
-  /** When the work called {@code name} was last finished; see {@link #mark}. */
+  /** Whether the task {@code name} was finished; see {@link #mark}. */
   public Future<Boolean> done(String name) {
     return database
         .query("select 1 from marker where name = $1", Tuple.of(name))
         .map(rows -> rows.size() > 0);
   }
 
-  /** Remembers that the work called {@code name} is finished. */
+  /** Stores that the task {@code name} is finished. */
   public Future<Void> mark(String name) {
     return database
         .query(

@@ -29,7 +29,10 @@ import shopbell.model.event.TouchpointRecord;
 public final class PgRecords {
   private static final String RECOGNISE = "select recognise($1, $2, $3)";
 
-  /** Many records of any kinds, customers first; facts keep their order. The touchpoints' months must be there. */
+  /**
+   * Writes records of any kinds, customers first; facts keep their order. The touchpoints' monthly partitions must
+   * exist.
+   */
   public Future<Set<UUID>> load(SqlConnection connection, String source, List<Inbound> events) {
     Set<UUID> touched = new LinkedHashSet<>();
     Future<Void> done = customers(connection, only(events, CustomerRecord.class), touched);
@@ -39,7 +42,7 @@ public final class PgRecords {
     return done.map(touched);
   }
 
-  /** How records of one kind are written. */
+  /** The statement that writes records of one kind. */
   private record Statement<T extends Inbound>(String sql, Class<T> kind, Function<T, Tuple> row) {}
 
   private static List<Statement<?>> statements(String source) {

@@ -22,13 +22,13 @@ import shopbell.model.event.TouchpointRecord;
 /**
  * One statement for each kind of record, and the row it takes.
  *
- * <p>A customer named by a handle is found when exactly one person holds it; else the fact waits for one who does.
+ * <p>A customer named by a handle is found when exactly one person has it; else the fact waits for such a person.
  */
 public final class RecordStatements {
-  /** The customer by id, else whose the handle $3 was at the moment of parameter {@code %s}; see {@code home} in V2. */
+  /** The customer by id, else the one with handle $3 at the time of parameter {@code %s}; see {@code home} in V2. */
   private static final String WHO = "coalesce($2, home($3, $%d))";
 
-  /** Named by a handle that nobody has, a newer version of a fact stays where it was. */
+  /** A newer version of a fact keeps its customer when its handle belongs to no customer. */
   private static final String NAMED = """
       customer = coalesce(excluded.customer, %1$s.customer),
         waits_for = case when excluded.customer is null and %1$s.customer is not null then %1$s.waits_for
@@ -119,7 +119,7 @@ public final class RecordStatements {
 
   private RecordStatements() {}
 
-  /** What a fact that names its customer by this handle waits for. */
+  /** The key under which a fact waits for the customer with this handle. */
   public static String waiting(Handle handle) {
     return handle.kind() + ":" + handle.value();
   }
@@ -250,7 +250,7 @@ public final class RecordStatements {
         n.cleared());
   }
 
-  /** An id that is a URN of a UUID (RFC 9562, 4) is ours already: an export names what has no other id left so. */
+  /** An id that is a URN of a UUID (RFC 9562, 4) is ours already: an export names records without another id so. */
   private static UUID own(String source, String id) {
     return id.startsWith("urn:uuid:")
             && id.matches("urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -26,8 +26,8 @@ import shopbell.store.sql.Database;
 import shopbell.store.sql.MonthlyPartitions;
 
 /**
- * The log of looks: gathered in memory, written many at once; a killed process loses what came since the last
- * {@link #flush}. While the database is away up to 50,000 wait, then the oldest go. Thread-safe.
+ * The access log: collected in memory, written in batches; a killed process loses the entries since the last
+ * {@link #flush}. While the database is unavailable up to 50,000 wait, then the oldest are dropped. Thread-safe.
  */
 public final class PgAccessLog implements AccessRecorder, AccessLog {
   private static final int MOST_WAITING = 50_000;
@@ -83,7 +83,10 @@ public final class PgAccessLog implements AccessRecorder, AccessLog {
     }
   }
 
-  /** Writes what waits; to be called every second, and before the database is let go. What fails stays and waits. */
+  /**
+   * Writes waiting entries; to be called every second, and before the database is closed. Entries that fail keep
+   * waiting.
+   */
   public synchronized Future<Void> flush() {
     if (!writing.isComplete()) {
       return writing;

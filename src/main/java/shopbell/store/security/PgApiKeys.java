@@ -14,7 +14,7 @@ import shopbell.security.ApiKeys;
 import shopbell.store.sql.Batcher;
 import shopbell.store.sql.Database;
 
-/** The keys of machines by the hash of their secret; those that are shown at once are looked up in one statement. */
+/** API keys by the hash of their secret; concurrent lookups are batched into one statement. */
 public final class PgApiKeys implements ApiKeys {
   private static final String PUT = """
       insert into api_key (name, scope, hash, made_at) values ($1, $2, $3, $4)

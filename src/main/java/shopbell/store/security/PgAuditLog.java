@@ -20,7 +20,7 @@ import shopbell.security.AuditLog;
 import shopbell.store.sql.Columns;
 import shopbell.store.sql.Database;
 
-/** The table {@code audit}, which the database lets nobody change. */
+/** The table {@code audit}, in which the database refuses every change. */
 public final class PgAuditLog implements AuditLog {
   private static final int PAGE = 50;
   private static final String WRITE = """

@@ -10,14 +10,17 @@ import java.util.List;
 import shopbell.security.Passwords;
 import shopbell.store.sql.Database;
 
-/** The people of the demo, whose password stands in the documentation: they come in while the demo runs, and at no other time. */
+/**
+ * The demo's users, whose password is public in the documentation: they can sign in while the demo runs, and at no
+ * other time.
+ */
 public final class PgDemoUsers {
   private static final String MARK = """
       insert into demo_user (name, secret) select name, secret from app_user where name = any($1)
       on conflict (name) do update set secret = excluded.secret
       """;
 
-  /** Whoever was given a password of their own since is nobody of the demo any more. */
+  /** A user with a new password of their own is no demo user any more. */
   private static final String LOCK = """
       with locked as (
         update app_user u set secret = $1 from demo_user d where d.name = u.name and d.secret = u.secret)
@@ -43,25 +46,25 @@ public final class PgDemoUsers {
     this.database = database;
   }
 
-  /** Remembers the passwords of {@code names} as the demo's. */
+  /** Records the passwords of {@code names} as the demo's. */
   public Future<Void> mark(List<String> names) {
     Tuple listed = Tuple.tuple().addArrayOfString(names.toArray(String[]::new));
     return database.query(MARK, listed).mapEmpty();
   }
 
-  /** From now on none of their passwords fits, and their sessions are over; how many they are. */
+  /** Disables all demo passwords and ends their sessions; returns how many were disabled. */
   public Future<Integer> lock() {
     return database
         .query(LOCK, Tuple.of(Passwords.NONE))
         .map(rows -> rows.iterator().next().getInteger(0));
   }
 
-  /** Those who were locked come in by the demo's password again. */
+  /** Enables the disabled demo passwords again. */
   public Future<Void> unlock() {
     return database.query(UNLOCK, Tuple.of(Passwords.NONE)).mapEmpty();
   }
 
-  /** Whether the demo has left its mark, or nobody has used the database yet. */
+  /** Whether the demo has marked this database, or it is still unused. */
   public Future<Boolean> free() {
     return database
         .query(
@@ -70,7 +73,10 @@ public final class PgDemoUsers {
         .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
-  /** The same of a PostgreSQL at {@code url} that may be anybody's; nothing is written there. */
+  /**
+   * As {@link #free()}, for a PostgreSQL at {@code url} that may belong to another application; nothing is written
+   * there.
+   */
   public static Future<Boolean> free(Vertx vertx, String url) {
     return PgConnection.connect(vertx, PgConnectOptions.fromUri(url))
         .compose(connection -> free(connection).eventually(connection::close));

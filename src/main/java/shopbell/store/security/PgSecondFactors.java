@@ -11,7 +11,7 @@ import shopbell.security.SecondFactors;
 import shopbell.security.Totp;
 import shopbell.store.sql.Database;
 
-/** The tables {@code second_factor} and {@code recovery_code}; a code is taken in the statement that asks whether it may be. */
+/** The tables {@code second_factor} and {@code recovery_code}; one statement checks a code and marks it as used. */
 public final class PgSecondFactors implements SecondFactors {
   private static final String FIND = """
       select f.secret, f.confirmed, (select count(*)::int from recovery_code r where r.name = f.name) as codes

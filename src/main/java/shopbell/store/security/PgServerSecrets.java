@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import shopbell.security.ServerSecrets;
 import shopbell.store.sql.Database;
 
-/** One row a secret; of several nodes that ask at once the first writes it. */
+/** One row per secret; when several nodes request one at once, the first writes it. */
 public final class PgServerSecrets implements ServerSecrets {
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();

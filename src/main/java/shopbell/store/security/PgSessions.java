@@ -19,8 +19,8 @@ import shopbell.store.sql.Batcher;
 import shopbell.store.sql.Database;
 
 /**
- * Sessions by the hash of their token, those that are shown at once in one statement; ended ones are swept out whenever a new
- * one begins.
+ * Sessions by the hash of their token; concurrent lookups are batched into one statement. Ended sessions are deleted
+ * whenever a new one begins.
  */
 public final class PgSessions implements Sessions {
   private static final String OPEN = """
@@ -50,7 +50,7 @@ public final class PgSessions implements Sessions {
       where s.name = $1 and s.expires_at > $2 order by s.seen_at desc
       """;
 
-  /** Which token, and when. */
+  /** The token, and the time of the lookup. */
   private record Shown(String token, Instant now) {}
 
   private final Database database;

@@ -22,7 +22,7 @@ import shopbell.security.NameKey;
 import shopbell.security.Users;
 import shopbell.store.sql.Database;
 
-/** Who may sign in, one row each; changes wait for each other, so that no two accounts get the same alias. */
+/** User accounts, one row each; changes are serialised, so that no two accounts get the same alias. */
 public final class PgUsers implements Users {
   private static final long LOCK = 0x5348_4f50_5553_4552L;
 
@@ -105,7 +105,7 @@ public final class PgUsers implements Users {
     return run(sql, "select pg_advisory_xact_lock($1)", Tuple.of(LOCK));
   }
 
-  /** Accounts of earlier releases, and of those who write into the table themselves, get their keys. */
+  /** Adds the missing keys of accounts made by earlier releases or by direct inserts. */
   private static Future<?> withKeys(SqlConnection sql) {
     return run(sql, "select * from app_user where known_as is null", Tuple.tuple())
         .compose(rows -> rows.size() == 0
@@ -122,7 +122,7 @@ public final class PgUsers implements Users {
         .map(rows -> stream(rows).map(PgUsers::agent).findFirst());
   }
 
-  /** Only what is new is looked for: an account that shared an alias before may be changed otherwise. */
+  /** Checks only new names and aliases: an account that shared an alias before may still be changed otherwise. */
   private static Future<Void> notTaken(SqlConnection sql, Agent agent, Optional<Agent> before) {
     Set<String> fresh = new HashSet<>(DuplicateNames.keys(agent));
     before.map(DuplicateNames::keys).ifPresent(fresh::removeAll);

@@ -24,7 +24,7 @@ import shopbell.store.sql.Database;
 import shopbell.store.sql.MonthlyPartitions;
 import shopbell.store.sql.Queries;
 
-/** Answers as records like any other, of the customer's own record, and when each source gave them. */
+/** Answers of sources, stored as records of the customer's own record, with the time of each source's answer. */
 public final class PgSourceAnswers implements SourceAnswers {
   private static final String ABOUT = Queries.named("answers");
   private static final String STILL_THERE = "select 1 from customer where id = $1 for share";
@@ -32,7 +32,7 @@ public final class PgSourceAnswers implements SourceAnswers {
       insert into source_answer (source, customer, at) values ($1, $2, $3)
       on conflict (source, customer) do update set at = greatest(source_answer.at, excluded.at)
       """;
-  /** The time of its last change stays, so that a source that names the ticket again is believed. */
+  /** Keeps the time of the last change, so that a later answer with the ticket in it applies. */
   private static final String CLOSED = """
       update ticket set status = 'closed', closed_at = $4
       where system = $1 and status <> 'closed' and not id = any ($3) and customer = any (person_of($2))

@@ -14,15 +14,16 @@ import java.util.function.Function;
 import shopbell.model.Rejected;
 
 /**
- * What the same statement is wanted for by several callers goes to PostgreSQL together. One leaves at once while a lane is free;
- * what comes while all are taken goes with the next: waiting for the disk, or making the statement ready, is shared, and
- * nobody waits for company, unless a pause is given, for what nobody waits for. Thread-safe.
+ * Batches equal statements of several callers. One is sent at once while fewer than {@code lanes} statements are
+ * running; those that arrive while all are busy are sent with the next. So they share the wait for the disk and the
+ * preparation of the statement, and none is delayed, unless a pause is given for writes without a waiting caller.
+ * Thread-safe.
  *
- * @param <M> what each is
- * @param <A> what each is answered
+ * @param <M> one request
+ * @param <A> its answer
  */
 public final class Batcher<M, A> {
-  /** One of them, and who waits for its answer. */
+  /** One request, and the caller waiting for its answer. */
   private record Member<M, A>(long order, M wanted, Context caller, Promise<A> answer) {
     void arrived(A said) {
       caller.runOnContext(there -> answer.complete(said));
@@ -43,8 +44,8 @@ public final class Batcher<M, A> {
   private int underway;
 
   /**
-   * {@code send} answers up to {@code longest} of them in their order, or fails for all; it is on its way at most {@code
-   * lanes} times at once. Whoever comes first waits {@code pause} for company, which may be nothing.
+   * {@code send} answers up to {@code longest} requests in their order, or fails for all; at most {@code lanes} calls
+   * run at once. The first request waits {@code pause} for others, which may be zero.
    */
   Batcher(
       Vertx vertx,
@@ -59,14 +60,14 @@ public final class Batcher<M, A> {
     this.send = send;
   }
 
-  /** What is answered to {@code wanted} alone, which locks nothing. */
+  /** The answer to {@code wanted} alone, which locks nothing. */
   public Future<A> join(M wanted) {
     return join(0, wanted);
   }
 
   /**
-   * What is answered to {@code wanted} alone. Those that go together go in the order of {@code order}, which must be the same
-   * for all who lock the same, so that two transactions never wait for each other.
+   * The answer to {@code wanted} alone. Requests of a batch are sorted by {@code order}, which must be equal for
+   * requests that lock the same rows, so that two transactions never deadlock.
    */
   public Future<A> join(long order, M wanted) {
     Member<M, A> member =
@@ -84,7 +85,7 @@ public final class Batcher<M, A> {
     return member.answer().future();
   }
 
-  /** Those who wait for company go now. */
+  /** Sends waiting requests now. */
   public void hurry() {
     synchronized (this) {
       gathering = false;
@@ -130,12 +131,12 @@ public final class Batcher<M, A> {
     });
   }
 
-  /** Whether PostgreSQL itself has said no, so that nothing was done; otherwise nobody knows. */
+  /** Whether PostgreSQL itself refused, so that nothing was written; otherwise the outcome is unknown. */
   private static boolean answered(Throwable failure) {
     return failure instanceof SqlError || failure instanceof Rejected;
   }
 
-  /** One of them is to blame: only that one is to fail. */
+  /** Sends each request alone, so that only the faulty one fails. */
   private Future<Void> apart(List<Member<M, A>> members) {
     Future<Void> done = Future.succeededFuture();
     for (Member<M, A> member : members) {

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How values of the model stand in columns. */
+/** Converts values of the model to column values. */
 public final class Columns {
   private Columns() {}
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Rows in the text format of COPY (PostgreSQL manual, COPY, File Formats), gathered in memory; not thread-safe. */
+/** Rows in the text format of COPY (PostgreSQL manual, COPY, File Formats), collected in memory; not thread-safe. */
 public final class CopyText {
   private final StringBuilder text = new StringBuilder(1 << 16);
 

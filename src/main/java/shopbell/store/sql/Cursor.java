@@ -4,17 +4,17 @@ import java.time.Instant;
 import shopbell.json.JsonFields;
 import shopbell.model.customer.Journey;
 
-/** Where a page of a timeline ended: several things can happen at the same instant, so the id belongs to it. */
+/** The end of a page of a timeline: several events can have the same instant, so the id is part of it. */
 public record Cursor(Instant at, String id) {
   public static final Cursor NEWEST = new Cursor(Instant.parse("2200-01-01T00:00:00Z"), "");
   private static final String BETWEEN = "~";
 
-  /** The text that asks for what follows {@code last}. */
+  /** The cursor for the steps after {@code last}. */
   public static String after(Journey.Item last) {
     return last.at() + BETWEEN + last.id();
   }
 
-  /** What {@link #after} has made, or an instant; SENSELESS for anything else. */
+  /** Parses the result of {@link #after}, or an instant; SENSELESS for anything else. */
   public static Cursor of(String text) {
     int cut = text.indexOf(BETWEEN);
     if (cut < 0) {

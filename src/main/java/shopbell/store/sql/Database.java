@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
-/** The PostgreSQL behind all stores: pipelined, its statements prepared once. Comes back by itself. */
+/** The PostgreSQL behind all stores: pipelined, with prepared statements. Reconnects by itself. */
 public final class Database {
   private static final int CONNECTIONS = 6;
   private static final int QUICK_CONNECTIONS = 4;
 
-  /** One is waited for while the disk takes the other. */
+  /** One waits while the disk writes the other. */
   private static final int LANES = 2;
 
   private static final int MOST_WRITTEN = 100;
@@ -41,7 +41,7 @@ public final class Database {
   private static final int PATIENCE_MILLIS = 2_000;
   private static final int ANSWER_MILLIS = 10_000;
 
-  /** What answers within this is slow, and not away. */
+  /** A database that answers within this time is slow, not unavailable. */
   private static final int SILENT_MILLIS = 5_000;
 
   private final Pool pool;
@@ -70,9 +70,9 @@ public final class Database {
     options
         .setCachePreparedStatements(true)
         .setPreparedStatementCacheMaxSize(256)
-        // by default a long statement is never kept, and ours would be planned anew each time
+        // by default a long statement is not cached, and ours would be planned again each time
         .setPreparedStatementCacheSqlFilter(sql -> true);
-    // not by the pool: its patience is for a running server, and a start on a busy machine takes
+    // not by the pool: its timeout is for a running server, and a start on a busy machine takes
     // longer
     return PgConnection.connect(vertx, options)
         .compose(connection -> Migrations.apply(connection).eventually(connection::close))
@@ -91,15 +91,15 @@ public final class Database {
         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 
-  /** One statement; fails with {@link Unavailable} when the database is away. */
+  /** Executes one statement; fails with {@link Unavailable} when the database is. */
   public Future<RowSet<Row>> query(String sql, Tuple values) {
     return named(
         pool.preparedQuery(sql).execute(values).timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   /**
-   * One that reads, on the path of an arriving call: it goes out at once behind those that are not answered yet, so it must
-   * never take long, nor wait for the disk as one that writes. Fails with {@link Unavailable} when the database is away.
+   * Executes one reading statement on the path of an arriving call: it is pipelined behind unanswered ones, so it must
+   * never take long, nor wait for the disk. Fails with {@link Unavailable} when the database is.
    */
   public Future<RowSet<Row>> quick(String sql, Tuple values) {
     return named(
@@ -107,19 +107,19 @@ public final class Database {
   }
 
   /**
-   * Where {@code sql} is asked about several at once, with what {@code values} makes of them: each is answered the rows whose
-   * first column is its place among them, counted from 1. As quick as {@link #quick}.
+   * Batches lookups by {@code sql}, with parameters made by {@code values}: each lookup gets the rows whose first
+   * column is its index in the batch, counted from 1. As fast as {@link #quick}.
    */
   public <M> Batcher<M, List<Row>> askedTogether(String sql, Function<List<M>, Tuple> values) {
     return together(MOST_ASKED, values, all -> quick(sql, all));
   }
 
-  /** The same where each costs no more than a look at an index: a whole crowd is one question. */
+  /** As {@link #askedTogether}, for lookups that each cost one index access: batches may be larger. */
   public <M> Batcher<M, List<Row>> lookedUpTogether(String sql, Function<List<M>, Tuple> values) {
     return together(MOST_LOOKED_UP, values, all -> quick(sql, all));
   }
 
-  /** The same where {@code sql} also changes what it is asked about, and waits for the disk. */
+  /** As {@link #askedTogether}, for a statement that also changes its rows, and waits for the disk. */
   public <M> Batcher<M, List<Row>> changedTogether(String sql, Function<List<M>, Tuple> values) {
     return together(MOST_ASKED, values, all -> query(sql, all));
   }
@@ -143,12 +143,15 @@ public final class Database {
     return answers;
   }
 
-  /** Where rows of {@code sql} are written, those that come at the same time in one transaction. */
+  /** Batches writes by {@code sql}: those that arrive at the same time share one transaction. */
   public Batcher<Tuple, RowSet<Row>> writtenTogether(String sql) {
     return writtenTogether(sql, Duration.ZERO);
   }
 
-  /** The same where nobody waits for it to be written: those that come within {@code pause} share one wait for the disk. */
+  /**
+   * As {@link #writtenTogether(String)}, for writes without a waiting caller: those within {@code pause} share one disk
+   * wait.
+   */
   public Batcher<Tuple, RowSet<Row>> writtenTogether(String sql, Duration pause) {
     return new Batcher<>(
         vertx,
@@ -162,14 +165,14 @@ public final class Database {
             .map(Database::eachOf));
   }
 
-  /** What a batch answers hangs together like a chain. */
+  /** The results of a batch are a linked list. */
   private static List<RowSet<Row>> eachOf(RowSet<Row> first) {
     return Stream.iterate(first, Objects::nonNull, RowSet::next).toList();
   }
 
   /**
-   * The rows of one statement, a hundred at a time: the next are read when {@code each} has taken those before. Without any
-   * row {@code each} is given none once. A connection is held as long as it takes.
+   * The rows of one statement, a hundred at a time: the next are read when {@code each} has processed those before.
+   * Without any row {@code each} gets none once. A connection is held as long as it takes.
    */
   public Future<Void> streamed(String sql, Tuple values, Function<RowSet<Row>, Future<Void>> each) {
     return named(pool.withTransaction(connection -> connection
@@ -177,12 +180,12 @@ public final class Database {
         .compose(statement -> RowStream.all(statement.cursor(values), each))));
   }
 
-  /** One transaction; fails with {@link Unavailable} when the database is away, and then nothing was kept. */
+  /** One transaction; fails with {@link Unavailable} when the database is, and then nothing was stored. */
   public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
     return attempt(work, MOST_ATTEMPTS);
   }
 
-  /** Two transactions in each other's way: one was undone whole, and the same again may well succeed. */
+  /** Retries after a conflict of two transactions: one was rolled back, and may well succeed the second time. */
   private <T> Future<T> attempt(Function<SqlConnection, Future<T>> work, int left) {
     return named(pool.withTransaction(work))
         .recover(failure -> left > 1 && failure instanceof SqlError sqlError && sqlError.passing()
@@ -190,23 +193,23 @@ public final class Database {
             : Future.failedFuture(failure));
   }
 
-  /** A connection that listens, not open yet. */
+  /** A listening connection, not opened yet. */
   PgSubscriber subscriber() {
     return PgSubscriber.subscriber(vertx, PgConnectOptions.fromUri(url));
   }
 
-  /** Where it is, for those who need a connection of another make; a secret. */
+  /** The address, for clients that need a connection of another driver; a secret. */
   public String url() {
     return url;
   }
 
-  /** Whether it answers just now; on a connection of its own, so that many who wait do not look like an absence. */
+  /** Whether it answers now; on a separate connection, so that many waiting statements do not look like an outage. */
   public Future<Void> ping() {
     return named(pulse.query("select 1").execute().timeout(SILENT_MILLIS, TimeUnit.MILLISECONDS))
         .mapEmpty();
   }
 
-  /** Whether it takes a write just now, on the same connection. */
+  /** Whether it accepts a write now, on the same connection. */
   public Future<Void> beat() {
     return named(pulse
             .query("update heartbeat set at = now()")
@@ -215,7 +218,7 @@ public final class Database {
         .mapEmpty();
   }
 
-  /** Lets go of all connections. */
+  /** Closes all connections. */
   public Future<Void> close() {
     return pulse
         .close()
@@ -241,7 +244,10 @@ public final class Database {
         : failure;
   }
 
-  /** What the server answers is our mistake, unless it is about itself: classes 08, 53, 57, and 55000, closed to connections. */
+  /**
+   * An error from the server is a bug of ours, unless it is about the server itself: classes 08, 53, 57, and 55000,
+   * closed to connections.
+   */
   private static boolean away(Throwable failure) {
     if (failure instanceof PgException answer) {
       return answer.getSqlState() != null && answer.getSqlState().matches("(08|53|57).*|55000");

@@ -31,7 +31,7 @@ public final class JdbcConnections {
     }
   }
 
-  /** What the server says may quote a row, so only its code is told. */
+  /** The server's message may quote a row, so only its code is reported. */
   public static RuntimeException failed(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     return state.matches("(08|53|57).*") || state.isEmpty()

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.json.Json;
 
-/** Rows that say of which {@code part} of an answer they are, and what, as JSON in {@code item}. */
+/** Rows with the {@code part} of an answer that each belongs to, and its value as JSON in {@code item}. */
 public final class JsonParts {
   private final Map<String, StringBuilder> items = new HashMap<>();
 
@@ -18,7 +18,7 @@ public final class JsonParts {
         .append(','));
   }
 
-  /** In the order of the rows; read as one document, as beginning a new one takes longer than reading it. */
+  /** In the order of the rows; parsed as one document, because starting a parser takes longer than parsing a value. */
   public <T> List<T> all(String part, Class<T> type) {
     StringBuilder list = items.get(part);
     return list == null

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Brings a database to this program's schema; safe when several processes start at once. */
+/** Upgrades a database to this program's schema; safe when several processes start at once. */
 public final class Migrations {
   /** In order; a file that has been released is never changed. */
   public static final List<String> FILES = List.of(
@@ -47,7 +47,7 @@ public final class Migrations {
       "V48__erased.sql",
       "V49__audit_grants.sql");
 
-  /** Asked for first, as {@code if not exists} tells a notice at each start. */
+  /** Queried first, because {@code if not exists} logs a notice at each start. */
   private static final String LIST = """
       do $$ begin
         if to_regclass('migration') is null then
@@ -60,12 +60,12 @@ public final class Migrations {
 
   private Migrations() {}
 
-  /** All that is missing, in one transaction under an advisory lock; after a failure close the connection. */
+  /** Applies all missing files in one transaction under an advisory lock; after a failure close the connection. */
   public static Future<Void> apply(SqlConnection connection) {
     return apply(connection, FILES);
   }
 
-  /** The same for some of the files, in order, as an earlier release did it. */
+  /** Applies the first {@code files} only, in order, as an earlier release did. */
   public static Future<Void> apply(SqlConnection connection, List<String> files) {
     return connection
         .begin()

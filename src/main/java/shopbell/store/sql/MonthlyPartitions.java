@@ -17,7 +17,7 @@ import shopbell.model.event.ContactRecord;
 import shopbell.model.event.Inbound;
 import shopbell.model.event.TouchpointRecord;
 
-/** The months that are known to have a partition; each is asked for once by a process. Thread-safe. */
+/** Creates monthly partitions, each once per process. Thread-safe. */
 public final class MonthlyPartitions {
   private final Database database;
   private final Set<String> there = ConcurrentHashMap.newKeySet();
@@ -26,7 +26,7 @@ public final class MonthlyPartitions {
     this.database = database;
   }
 
-  /** Completes when every month that {@code events} need is there. */
+  /** Completes when every month that {@code events} need has its partition. */
   public Future<Void> ready(List<Inbound> events) {
     Future<Void> done = Future.succeededFuture();
     for (Inbound event : events) {

@@ -8,18 +8,21 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What any process tells through the database (LISTEN, NOTIFY), on one connection of its own that comes back by itself. */
+/**
+ * Notifications between processes through the database (LISTEN, NOTIFY), on a separate connection that reconnects by
+ * itself.
+ */
 public final class Notifications {
-  /** Somebody may sign in, may not any more, or is called otherwise. */
+  /** An account was added, removed or renamed. */
   public static final String ACCOUNTS = "shopbell_accounts";
 
   /** A session ended before its time; the payload is the hash of its token. */
   public static final String SESSION_ENDED = "shopbell_session_ended";
 
-  /** A key of a machine was made, changed or removed. */
+  /** An API key was created, changed or removed. */
   public static final String KEYS = "shopbell_keys";
 
-  /** A customer was erased or made nameless; says nothing of whom. */
+  /** A customer was erased or made nameless; the payload does not name the customer. */
   public static final String ERASED = "shopbell_erased";
 
   private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);
@@ -33,22 +36,25 @@ public final class Notifications {
     subscriber.reconnectPolicy(tries -> SOONEST.toMillis() * Math.min(1 + tries, SLOWEST_TIMES));
   }
 
-  /** {@code heard} gets each payload on {@code channel}; {@code anew} is run whenever something may have been missed before. */
+  /**
+   * {@code heard} gets each payload on {@code channel}; {@code anew} is run whenever a notification may have been
+   * missed.
+   */
   public void on(String channel, Runnable anew, Consumer<String> heard) {
     PgChannel told = subscriber.channel(channel);
     told.subscribeHandler(listening -> anew.run());
     told.handler(heard::accept);
   }
 
-  /** Completes when it listens, or has failed to for the first time and goes on trying. */
+  /** Completes when it listens, or when the first attempt has failed and retries go on. */
   public Future<Void> open() {
     return subscriber
         .connect()
-        .onFailure(away -> LOG.debug("the database is not listened to yet"))
+        .onFailure(away -> LOG.debug("notifications from the database are not received yet"))
         .otherwiseEmpty();
   }
 
-  /** Hears nothing more. */
+  /** Stops listening. */
   public Future<Void> close() {
     return subscriber.close();
   }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Statements too long to stand between lines of Java, read from {@code db/queries} at start. */
+/** Long statements, read from {@code db/queries} at start. */
 public final class Queries {
   private Queries() {}
 

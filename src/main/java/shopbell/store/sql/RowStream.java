@@ -7,14 +7,14 @@ import io.vertx.sqlclient.RowSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Reads a cursor as fast as its rows are taken, so that no more than one part of them is in memory. */
+/** Reads a cursor as fast as its rows are processed, so that only one part of them is in memory. */
 final class RowStream {
   private static final int PART = 100;
 
   /** The first part waits for the statement's sorting. */
   private static final int READ_SECONDS = 120;
 
-  /** Whoever takes nothing for so long is gone; the connection is for others. */
+  /** After this time without progress the consumer is considered gone, and the connection is released. */
   private static final int TAKEN_SECONDS = 30;
 
   private RowStream() {}

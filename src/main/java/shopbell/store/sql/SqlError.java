@@ -1,6 +1,6 @@
 package shopbell.store.sql;
 
-/** The database refuses a statement: our mistake. The message has no value in it, so that it can be logged. */
+/** The database refused a statement: a bug of ours. The message contains no values, so that it can be logged. */
 final class SqlError extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ final class SqlError extends IllegalStateException {
     this.sqlState = sqlState;
   }
 
-  /** Whether two transactions were in each other's way (class 40), and the same again may well succeed. */
+  /** Whether two transactions conflicted (class 40), so that a retry may well succeed. */
   boolean passing() {
     return sqlState.startsWith("40");
   }

@@ -19,7 +19,10 @@ import shopbell.store.sql.Database;
 import shopbell.training.PredictionStore;
 import shopbell.training.ReasonQuality;
 
-/** Guesses beside the contacts they were made for; what agents say is written by the notebook. */
+/**
+ * Reason predictions, stored beside their interactions; the agents' actual reasons are written by
+ * {@code PgInteractionNotes}.
+ */
 public final class PgPredictions implements PredictionStore, ReasonQuality {
   private static final String REMEMBER = """
       insert into guess (interaction, at, signals, shown, shares) values ($1, $2, $3, $4, $5)
@@ -51,7 +54,7 @@ public final class PgPredictions implements PredictionStore, ReasonQuality {
 
   @Override
   public Future<Void> remember(List<ReasonPrediction> guesses) {
-    // in the order of their keys, so that two servers cannot wait for each other
+    // in the order of their keys, so that two servers cannot deadlock
     List<Tuple> rows = guesses.stream()
         .sorted(Comparator.comparing(ReasonPrediction::interaction))
         .map(PgPredictions::row)

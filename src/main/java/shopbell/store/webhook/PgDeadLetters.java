@@ -13,7 +13,7 @@ import shopbell.store.sql.Columns;
 import shopbell.store.sql.Database;
 import shopbell.webhook.DeadLetters;
 
-/** The outgoing mail as an administrator sees it; the cursor is the id of the last one. */
+/** The outgoing deliveries as an administrator sees them; the cursor is the id of the last one. */
 public final class PgDeadLetters implements DeadLetters {
   private static final int PAGE = 50;
   private static final String RECEIVERS = """

@@ -19,7 +19,7 @@ import shopbell.webhook.DeliveryQueue;
 import shopbell.webhook.EventType;
 import shopbell.webhook.QueuedDelivery;
 
-/** The outgoing mail in one table; a lease is nothing but a later time to try again. */
+/** The outgoing deliveries in one table; a lease is a postponed next attempt. */
 public final class PgDeliveries implements DeliveryQueue {
   private static final String SUBSCRIBE = """
       insert into hook (name, events) values ($1, $2) on conflict (name) do update set events = excluded.events
@@ -87,7 +87,7 @@ public final class PgDeliveries implements DeliveryQueue {
         }));
   }
 
-  /** Empty, and forgotten, when what it tells of is no more. */
+  /** Empty when the subject was deleted; the delivery is deleted too. */
   private static Future<Optional<QueuedDelivery>> read(SqlConnection connection, Row row) {
     String event = row.getString("event");
     return connection

@@ -17,7 +17,7 @@ import shopbell.journey.StepCatalogueReader;
 import shopbell.model.card.CardTiming;
 import shopbell.model.customer.CustomerMatch;
 
-/** How long thinking takes for somebody with a long story: sixty steps, thirty contacts, ten tickets. */
+/** How long building a card takes for a customer with a long history: sixty steps, thirty contacts, ten tickets. */
 @Tag("card")
 class CardBuilderBench {
   private static final int WARM = 3_000;

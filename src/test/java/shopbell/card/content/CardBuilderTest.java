@@ -22,7 +22,7 @@ import shopbell.model.card.ContactReason;
 import shopbell.model.customer.CustomerMatch;
 import shopbell.model.customer.Friction;
 
-/** What must hold of every card, whoever calls. */
+/** Invariants of every card. */
 class CardBuilderTest {
   private static final CardBuilder BUILD =
       new CardBuilder(Acquaintance.ENGLISH, Acquaintance.CATALOGUE);

@@ -14,7 +14,7 @@ import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionLifecycle;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** Transfers as Asterisk tells them, and where they leave the call. */
+/** Asterisk's transfer events, and the resulting state of the call. */
 class AsteriskTransfersTest {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
   private static final String BRIDGE = "\"bridge\",\"destination_bridge\":\"b2\"";
@@ -46,7 +46,7 @@ class AsteriskTransfersTest {
         .toList();
   }
 
-  /** How the call of all that was said stands, with the agents by their endpoints. */
+  /** The state of the call after all events, with the agents by their endpoints. */
   private String stands() {
     Optional<TrackedInteraction> course = Optional.empty();
     for (InteractionEvent event : all) {

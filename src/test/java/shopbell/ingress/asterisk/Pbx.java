@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What a real Asterisk says on its WebSocket, frame by frame, after its own models (rest-api/api-docs). */
+/** The frames of a real Asterisk's WebSocket, after its own models (rest-api/api-docs). */
 public final class Pbx {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
           "yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT)

@@ -30,8 +30,8 @@ import shopbell.model.Rejected;
 import shopbell.model.event.Inbound;
 
 /**
- * Every built-in door against its fixtures, {@code /connectors/NAME}: what {@code CASE.json}, {@code .txt} or {@code .xml} says
- * stands, field by field, in {@code CASE.expected}; {@code CASE.signed} has its sender's signature.
+ * Every built-in door against its fixtures, {@code /connectors/NAME}: the events of {@code CASE.json}, {@code .txt} or
+ * {@code .xml} are, field by field, in {@code CASE.expected}; {@code CASE.signed} has its sender's signature.
  */
 class BuiltInDoorsTest {
   private static final Path FIXTURES = Path.of("src/test/resources/connectors");
@@ -54,7 +54,7 @@ class BuiltInDoorsTest {
     }
   }
 
-  /** Fixtures of sources lie beside those of doors. */
+  /** Fixtures of sources are beside those of doors. */
   private static Set<String> doors(Path file) {
     return CONNECTORS.all().entrySet().stream()
         .filter(door -> door.getValue().connector().door().isPresent())

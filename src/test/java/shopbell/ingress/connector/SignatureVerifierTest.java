@@ -28,7 +28,7 @@ import shopbell.connector.SignatureSpec.Encoding;
 import shopbell.ingress.DoorRequest;
 import shopbell.model.Rejected;
 
-/** Published vectors of the senders themselves, and of each way what is forged, old or missing. */
+/** Published vectors of the senders themselves, and for each algorithm forged, expired and missing signatures. */
 class SignatureVerifierTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_614_265_330);
   private static final String FORM = "application/x-www-form-urlencoded";

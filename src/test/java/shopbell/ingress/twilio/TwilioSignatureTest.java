@@ -22,7 +22,7 @@ import shopbell.ingress.DoorSettings;
 import shopbell.json.Json;
 import shopbell.model.Rejected;
 
-/** The vectors that Twilio's own libraries are tested with. */
+/** The test vectors of Twilio's own libraries. */
 class TwilioSignatureTest {
   private final TwilioSignature signature = new TwilioSignature(new DoorSettings(
       "t",

@@ -117,7 +117,7 @@ class TwilioTaskRouterTest extends EventAdapterContract {
     assertEquals("wrap-up [bob, WKbbb]", stands(events));
   }
 
-  /** Each a second after the one before; who may be called by several names is written as they were sent. */
+  /** Each a second after the one before; an agent with several names is written as sent. */
   private static String stands(List<InteractionEvent> events) {
     Optional<TrackedInteraction> course = Optional.empty();
     for (int i = 0; i < events.size(); i++) {

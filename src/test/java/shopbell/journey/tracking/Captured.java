@@ -14,7 +14,7 @@ import shopbell.Call;
 import shopbell.RunningShop;
 import shopbell.json.Json;
 
-/** A request as a real client once sent it, sent again with a key of ours. */
+/** A captured request of a real client, replayed with a key of ours. */
 public record Captured(String method, String path, JsonNode headers, String body) {
   private static final String FOLDER = "/ingress/journey/";
   private static final Set<String> OF_THE_CONNECTION =
@@ -63,7 +63,7 @@ public record Captured(String method, String path, JsonNode headers, String body
     return new Captured(method, path, headers, body.replace(word, other));
   }
 
-  /** The same with other messageIds: what somebody else has sent. */
+  /** The same with other messageIds: another visitor's messages. */
   Captured anew(String suffix) {
     String renamed = body.replaceAll("(\"messageId\": \"[^\"]*)", "$1-" + suffix);
     return new Captured(method, path, headers, renamed);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.Answer;
 
-/** What the four clients have really sent, byte for byte but for the people in it and the key. */
+/** Captured requests of the four clients, byte for byte except for personal data and the key. */
 class CapturedClientsIT {
   private static final String USER = "019mr8mf4r";
 

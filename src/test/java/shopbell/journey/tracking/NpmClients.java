@@ -20,7 +20,7 @@ final class NpmClients {
 
   private NpmClients() {}
 
-  /** Copies the scripts and asks npm for the packages; fails with npm's words. */
+  /** Copies the scripts and installs the packages with npm; fails with npm's words. */
   static void install() {
     try (Stream<Path> scripts = Files.list(SCRIPTS)) {
       Files.createDirectories(FOLDER);

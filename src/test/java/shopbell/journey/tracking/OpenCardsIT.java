@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.Event;
 import shopbell.Seat;
 
-/** What an agent sees of visits while the card is open. */
+/** Visits appear on an open card. */
 class OpenCardsIT {
   private static Tracked tracked;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A shop's own web server, of another origin than ours, whose pages load a vendor's client. */
+/** A shop's own web server, of another origin than ours, with pages that load a vendor's client. */
 record OtherSite(HttpServer server, List<String> complaints) implements AutoCloseable {
   private static final Map<String, String> FILES = Map.of(
       "/segment.js", "node_modules/@segment/analytics-next/dist/umd/index.js",

@@ -17,7 +17,7 @@ import shopbell.Event;
 import shopbell.RunningShop;
 import shopbell.security.ApiKeyScope;
 
-/** A placeholder for an id must not make one person of all strangers, whatever way it comes in. */
+/** A placeholder id must not merge all strangers into one person, by whatever door it arrives. */
 class PlaceholderIdsIT {
   private static Tracked tracked;
   private static RunningShop shop;

@@ -12,7 +12,7 @@ import shopbell.RunningShop;
 import shopbell.Waiting;
 import shopbell.security.ApiKeyScope;
 
-/** A shop with a write key and a key to look at what has become of the visits. */
+/** A shop with a write key, and an admin key to check the stored visits. */
 public record Tracked(RunningShop shop, String writeKey, String admin) implements AutoCloseable {
   /** With the usual settings. */
   public static Tracked open() {

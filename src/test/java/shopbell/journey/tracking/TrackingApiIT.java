@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import shopbell.Answer;
 import shopbell.security.ApiKeyScope;
 
-/** Who may send, what is refused and how, and that one bad message costs no good one. */
+/** Who may send, what is refused and how, and that one invalid message does not affect valid ones. */
 class TrackingApiIT {
   private static Tracked tracked;
 

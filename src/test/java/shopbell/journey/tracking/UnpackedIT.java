@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import shopbell.Answer;
 import shopbell.Waiting;
 
-/** A few packed kilobytes that unpack to megabytes: they cost what they may, and nobody else waits for them. */
+/**
+ * A few packed kilobytes that unpack to megabytes: their memory is bounded, and other senders do not wait for them.
+ */
 class UnpackedIT {
   private static final int MIB = 1024 * 1024;
   private static final int AT_ONCE = 60;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.Event;
 import shopbell.Waiting;
 
-/** What becomes of visits: whose they are, and when they were. */
+/** The customers and times of visits. */
 class VisitorsIT {
   private static Tracked tracked;
 

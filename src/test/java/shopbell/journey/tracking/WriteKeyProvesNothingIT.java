@@ -22,7 +22,7 @@ import shopbell.RunningShop;
 import shopbell.Seat;
 import shopbell.Waiting;
 
-/** The write key stands in every page of the shop: whoever has read it must not become another customer. */
+/** The write key is public in every page of the shop: reading it must not let a visitor become another customer. */
 class WriteKeyProvesNothingIT {
   private static Tracked tracked;
   private static RunningShop shop;

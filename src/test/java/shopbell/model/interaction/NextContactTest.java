@@ -21,7 +21,7 @@ import shopbell.model.event.InteractionStep;
 import shopbell.model.event.MessageAuthor;
 import shopbell.model.event.MessageChange;
 
-/** A sender's id that is used again after its end. */
+/** A sender's id that is reused after its end. */
 class NextContactTest {
   private static final Optional<EndCause> MISSED = Optional.of(EndCause.MISSED);
 

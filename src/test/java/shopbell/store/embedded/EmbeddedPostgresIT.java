@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT {
-  /** One for all, as unpacking and making it anew takes seconds. */
+  /** One for all, because unpacking and creating it takes seconds. */
   @TempDir
   static Path dir;
 
@@ -97,7 +97,7 @@ class EmbeddedPostgresIT {
     }
   }
 
-  /** A process of its own that starts the server and is killed. */
+  /** A separate process that starts the server and is killed. */
   static final class Owner {
     private Owner() {}
 

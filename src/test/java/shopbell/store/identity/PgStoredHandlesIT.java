@@ -19,7 +19,7 @@ import shopbell.identity.PlaceholderIds;
 import shopbell.store.TestDatabase;
 import shopbell.store.sql.Database;
 
-/** What an earlier release has kept in another form. */
+/** Handles that an earlier release has stored in another form. */
 class PgStoredHandlesIT {
   private static final String PEOPLE = """
       insert into customer (id, survivor, system, external_id, kind, name, updated_at, examined)

@@ -135,7 +135,7 @@ class PgEventStoreIT {
     EventStore.Kept opened = Waiting.on(other.keep("pbx", again(InteractionStep.RINGING, 60), NOW));
     UUID second = opened.course().orElseThrow().interaction().id();
     assertFalse(second.equals(first));
-    // it has not heard of the second yet
+    // it has not been notified of the second yet
     EventStore.Kept answered = keep("again", InteractionStep.ANSWERED, 65, "ben");
     assertEquals(second, answered.course().orElseThrow().interaction().id());
     assertEquals(

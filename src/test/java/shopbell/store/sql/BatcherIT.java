@@ -66,7 +66,7 @@ class BatcherIT {
     List<Future<RowSet<Row>>> written = write("together", keys(150));
     Set<String> transactions =
         written.stream().map(one -> said(one, "written")).collect(Collectors.toSet());
-    // two that found a lane free, and the others in two of at most a hundred
+    // two that were sent at once, and the others in two batches of at most a hundred
     assertEquals(4, transactions.size());
   }
 
