@@ -17,14 +17,13 @@ final class CardVersions {
     CardTiming cardTiming = new CardTiming(
         card.timing().receivedAt(), card.timing().identifiedAt(), Optional.of(pushedAt));
     Optional<Interaction> shown = card.interaction().map(Interaction::shortened);
-    return with(card, version, shown, card.sources(), cardTiming);
+    return card.at(version, shown, card.sources(), cardTiming);
   }
 
   /** The visible part without messages. */
   static Card silent(Card card) {
     Card bare = bare(card);
-    return with(
-        bare,
+    return bare.at(
         0,
         bare.interaction().map(interaction -> interaction.withMessages(List.of())),
         bare.sources(),
@@ -37,42 +36,10 @@ final class CardVersions {
         .map(s ->
             new SourceStatus(s.name(), s.state(), Optional.empty(), Optional.empty(), s.reason()))
         .toList();
-    return with(
-        card,
+    return card.at(
         0,
         card.interaction(),
         sources,
         new CardTiming(Instant.EPOCH, Optional.empty(), Optional.empty()));
-  }
-
-  private static Card with(
-      Card card,
-      int version,
-      Optional<Interaction> interaction,
-      List<SourceStatus> sources,
-      CardTiming cardTiming) {
-    return new Card(
-        version,
-        interaction,
-        card.match(),
-        card.customer(),
-        card.value(),
-        card.tickets(),
-        card.journey(),
-        card.history(),
-        card.promises(),
-        card.sinceLast(),
-        card.satisfaction(),
-        card.shipments(),
-        card.notices(),
-        card.actions(),
-        card.reason(),
-        card.friction(),
-        card.effort(),
-        card.company(),
-        sources,
-        cardTiming,
-        card.transferredFrom(),
-        card.numbers());
   }
 }

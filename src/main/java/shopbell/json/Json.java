@@ -1,5 +1,6 @@
 package shopbell.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +13,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import shopbell.model.card.Card;
+import shopbell.model.card.CardInsight;
+import shopbell.model.card.CustomerProfile;
 
 /**
  * Converts records of the model to and from JSON: ISO instants, an empty Optional is null, enums are their contract
@@ -22,12 +26,22 @@ public final class Json {
       .addModule(new JavaTimeModule())
       .addModule(new Jdk8Module())
       .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
+      .addMixIn(Card.class, FlatCard.class)
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
       .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
       .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
       .build();
+
+  /** The parts of a card stand beside each other in its JSON; the model knows no JSON library. */
+  private interface FlatCard {
+    @JsonUnwrapped
+    CustomerProfile profile();
+
+    @JsonUnwrapped
+    CardInsight insight();
+  }
 
   private Json() {}
 

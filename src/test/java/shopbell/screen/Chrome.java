@@ -3,8 +3,6 @@ package shopbell.screen;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +10,6 @@ import java.util.stream.Stream;
 
 /** The system's Chromium, started once for all tests of a run. */
 public final class Chrome {
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final List<String> FLAGS = List.of(
       "--no-sandbox",
       "--disable-gpu",
@@ -49,16 +45,9 @@ public final class Chrome {
   }
 
   private static Path found() {
-    String named = System.getenv("SHOPBELL_CHROMIUM");
-    if (named != null) {
-      return Path.of(named);
-    }
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst()
+    return BrowserInstall.find()
         .orElseThrow(
             () -> new AssertionError(
-                "no browser: install Chromium (apt-get install chromium) or name one in SHOPBELL_CHROMIUM"));
+                "no browser: mvn verify installs one on Debian as root; elsewhere name one in SHOPBELL_CHROMIUM"));
   }
 }

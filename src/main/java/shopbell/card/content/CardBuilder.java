@@ -12,17 +12,16 @@ import shopbell.insight.UnknownCallerReasons;
 import shopbell.insight.VisitSessions;
 import shopbell.model.Sentence;
 import shopbell.model.card.Card;
+import shopbell.model.card.CardInsight;
 import shopbell.model.card.CardTiming;
+import shopbell.model.card.ContactReason;
+import shopbell.model.card.CustomerProfile;
 import shopbell.model.card.CustomerSummary;
 import shopbell.model.card.SourceState;
 import shopbell.model.card.SourceStatus;
 import shopbell.model.card.TransferredFrom;
-import shopbell.model.customer.ContactHistory;
 import shopbell.model.customer.CustomerMatch;
-import shopbell.model.customer.Effort;
 import shopbell.model.customer.Journey;
-import shopbell.model.customer.Satisfaction;
-import shopbell.model.customer.Tickets;
 import shopbell.model.interaction.Handover;
 import shopbell.model.interaction.Interaction;
 import shopbell.prediction.NaiveBayes;
@@ -106,28 +105,17 @@ public final class CardBuilder {
    */
   public Card bare(Frame frame, Map<String, String> attributes, SourceState state, Instant now) {
     SourceStatus store = state == SourceState.FRESH ? fresh(Optional.empty(), now) : store(state);
+    List<ContactReason> reasons = frame
+        .interaction()
+        .map(i -> UnknownCallerReasons.of(i, attributes, learned, words))
+        .orElse(List.of());
     return new Card(
         0,
         frame.interaction(),
         frame.match(),
-        Optional.empty(),
-        Optional.empty(),
-        Tickets.none(),
-        Journey.none(),
-        ContactHistory.none(),
+        CustomerProfile.none(),
+        CardInsight.of(reasons),
         List.of(),
-        Optional.empty(),
-        new Satisfaction(Optional.empty(), Optional.empty()),
-        List.of(),
-        List.of(),
-        List.of(),
-        frame
-            .interaction()
-            .map(i -> UnknownCallerReasons.of(i, attributes, learned, words))
-            .orElse(List.of()),
-        List.of(),
-        Effort.none(),
-        Optional.empty(),
         List.of(store),
         frame.timing(),
         frame.transferredFrom(Optional.empty()),
@@ -145,37 +133,11 @@ public final class CardBuilder {
         Optional.empty(),
         Optional.of(words.say(why)),
         Optional.of(why));
-    return with(last, frame, List.of(store));
+    return last.at(0, frame.interaction(), List.of(store), frame.timing());
   }
 
   /** What was shown before, as the contact now stands: only that has changed, and all else keeps its time. */
   public Card moved(Card last, Frame frame) {
-    return with(last, frame, last.sources());
-  }
-
-  private static Card with(Card last, Frame frame, List<SourceStatus> sources) {
-    return new Card(
-        0,
-        frame.interaction(),
-        last.match(),
-        last.customer(),
-        last.value(),
-        last.tickets(),
-        last.journey(),
-        last.history(),
-        last.promises(),
-        last.sinceLast(),
-        last.satisfaction(),
-        last.shipments(),
-        last.notices(),
-        last.actions(),
-        last.reason(),
-        last.friction(),
-        last.effort(),
-        last.company(),
-        sources,
-        frame.timing(),
-        last.transferredFrom(),
-        last.numbers());
+    return last.at(0, frame.interaction(), last.sources(), frame.timing());
   }
 }

@@ -15,7 +15,9 @@ import shopbell.insight.SatisfactionTrend;
 import shopbell.insight.VisitSessions;
 import shopbell.model.Consent;
 import shopbell.model.card.Card;
+import shopbell.model.card.CardInsight;
 import shopbell.model.card.ContactReason;
+import shopbell.model.card.CustomerProfile;
 import shopbell.model.card.CustomerSummary;
 import shopbell.model.card.ReasonPrediction;
 import shopbell.model.card.TransferredFrom;
@@ -47,25 +49,29 @@ public final class CustomerInsight {
     CustomerSummary customerSummary = ruleInput.summary();
     List<ContactReason> shown = hints() ? reasons.owedFirst() : List.of();
     Optional<LifecycleStages.Standing> standing = LifecycleStages.of(ruleInput);
-    return new Card(
-        0,
-        frame.interaction(),
-        frame.match(),
+    CustomerProfile profile = new CustomerProfile(
         Optional.of(customerSummary.customer()),
         customerSummary.value(),
         customerSummary.tickets(),
         journey(standing),
         customerSummary.history().newest(MOST_CONTACTS),
         customerSummary.promises(),
-        ChangesSinceContact.since(ruleInput),
         SatisfactionTrend.of(customerSummary.feedback()),
         customerSummary.shipments(),
-        List.of(),
+        customerSummary.company());
+    CardInsight insight = new CardInsight(
         hints() ? NextBestActions.of(ruleInput, shown, standing) : List.of(),
         shown,
         FrictionRules.of(ruleInput.trail(), ruleInput.words()),
         CustomerEffort.of(ruleInput.trail()),
-        customerSummary.company(),
+        ChangesSinceContact.since(ruleInput));
+    return new Card(
+        0,
+        frame.interaction(),
+        frame.match(),
+        profile,
+        insight,
+        List.of(),
         // a clock may be set back meanwhile
         List.of(CardBuilder.fresh(Optional.of(Math.max(0, took.toMillis())), ruleInput.now())),
         frame.timing(),

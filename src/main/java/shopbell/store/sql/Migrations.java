@@ -7,9 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopbell.security.Tokens;
 
-/** Upgrades a database to this program's schema; safe when several processes start at once. */
+/**
+ * Upgrades a database to this program's schema; safe when several processes start at once. Checksums (SHA-256) of the
+ * applied files are stored, so that a changed file is found before it does harm (docs/adr/0003-checksums.md).
+ */
 public final class Migrations {
   /** In order; a file that has been released is never changed. */
   public static final List<String> FILES = List.of(
@@ -51,7 +58,9 @@ public final class Migrations {
   private static final String LIST = """
       do $$ begin
         if to_regclass('migration') is null then
-          create table migration (name text primary key, at timestamptz not null default now());
+          create table migration (name text primary key, at timestamptz not null default now(), checksum text);
+        elsif not exists (select from pg_attribute where attrelid = 'migration'::regclass and attname = 'checksum') then
+          alter table migration add column checksum text;
         end if;
       end $$
       """;
@@ -78,26 +87,45 @@ public final class Migrations {
   }
 
   private static Future<Void> missing(SqlConnection connection, List<String> files) {
-    return connection.query("select name from migration").execute().compose(rows -> {
+    return connection.query("select name, checksum from migration").execute().compose(rows -> {
+      Map<String, Optional<String>> applied = new HashMap<>();
+      rows.forEach(row ->
+          applied.put(row.getString("name"), Optional.ofNullable(row.getString("checksum"))));
       Future<Void> done = Future.succeededFuture();
-      List<String> there = new java.util.ArrayList<>();
-      rows.forEach(row -> there.add(row.getString(0)));
       for (String file : files) {
-        if (!there.contains(file)) {
-          done = done.compose(before -> run(connection, file));
-        }
+        String text = read(file);
+        done = done.compose(before -> applied.containsKey(file)
+            ? checked(connection, file, text, applied.get(file))
+            : run(connection, file, text));
       }
       return done;
     });
   }
 
-  private static Future<Void> run(SqlConnection connection, String file) {
+  /** A database of a release without checksums gets them; a different one stops the start. */
+  private static Future<Void> checked(
+      SqlConnection connection, String file, String text, Optional<String> applied) {
+    String checksum = Tokens.hash(text);
+    if (applied.isEmpty()) {
+      return connection
+          .preparedQuery("update migration set checksum = $2 where name = $1")
+          .execute(Tuple.of(file, checksum))
+          .mapEmpty();
+    }
+    return applied.get().equals(checksum)
+        ? Future.succeededFuture()
+        : Future.failedFuture(
+            new IllegalStateException("The database was upgraded with another " + file
+                + " than this program has: start the release that upgraded it, or a newer one."));
+  }
+
+  private static Future<Void> run(SqlConnection connection, String file, String text) {
     return connection
-        .query(read(file))
+        .query(text)
         .execute()
         .compose(done -> connection
-            .preparedQuery("insert into migration (name) values ($1)")
-            .execute(Tuple.of(file)))
+            .preparedQuery("insert into migration (name, checksum) values ($1, $2)")
+            .execute(Tuple.of(file, Tokens.hash(text))))
         .mapEmpty();
   }
 

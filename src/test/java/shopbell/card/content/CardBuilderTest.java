@@ -75,12 +75,13 @@ class CardBuilderTest {
   @MethodSource("seeds")
   void whoeverCallsTheCardKeepsItsPromises(long seed) {
     Card card = card(anybody(new SplittableRandom(seed)));
-    double all = card.reason().stream().mapToDouble(ContactReason::weight).sum();
-    assertTrue(card.reason().size() <= 3 && all <= 1, "weights add up to " + all);
+    double all =
+        card.insight().reason().stream().mapToDouble(ContactReason::weight).sum();
+    assertTrue(card.insight().reason().size() <= 3 && all <= 1, "weights add up to " + all);
     assertEquals(
-        card.reason().size(),
-        card.reason().stream().map(ContactReason::topic).distinct().count());
-    List<Friction> friction = card.friction();
+        card.insight().reason().size(),
+        card.insight().reason().stream().map(ContactReason::topic).distinct().count());
+    List<Friction> friction = card.insight().friction();
     for (int i = 1; i < friction.size(); i++) {
       assertTrue(friction.get(i - 1).severity().compareTo(friction.get(i).severity()) >= 0);
     }
@@ -88,15 +89,17 @@ class CardBuilderTest {
       assertFalse(one.evidence().isBlank() || one.evidence().contains("{"), one.evidence());
       assertFalse(one.at().isAfter(Trails.NOW), one.kind());
     }
-    boolean sells = card.actions().stream()
+    boolean sells = card.insight().actions().stream()
         .anyMatch(
             a -> List.of("offer", "reference").contains(a.kind()) && a.veto().isEmpty());
     boolean owes = friction.stream().anyMatch(f -> f.kind().equals("promise-broken"));
     assertFalse(sells
         && (owes
-            || card.tickets().items().stream().anyMatch(t -> t.priority() == Priority.CRITICAL)));
-    assertTrue(
-        card.effort().last7Days().attempts() <= card.effort().last30Days().attempts()
-            && card.effort().last7Days().minutes() <= card.effort().last30Days().minutes());
+            || card.profile().tickets().items().stream()
+                .anyMatch(t -> t.priority() == Priority.CRITICAL)));
+    assertTrue(card.insight().effort().last7Days().attempts()
+            <= card.insight().effort().last30Days().attempts()
+        && card.insight().effort().last7Days().minutes()
+            <= card.insight().effort().last30Days().minutes());
   }
 }

@@ -1,0 +1,31 @@
+package shopbell.model.card;
+
+import java.util.List;
+import java.util.Optional;
+import shopbell.model.customer.Effort;
+import shopbell.model.customer.Friction;
+
+/**
+ * The conclusions of a card, drawn from the facts.
+ *
+ * @param reason the likely reasons of the contact, the likeliest first
+ * @param friction what was hard for the customer lately, the hardest first
+ * @param sinceLast what has changed since the last contact; empty without one
+ */
+public record CardInsight(
+    List<SuggestedAction> actions,
+    List<ContactReason> reason,
+    List<Friction> friction,
+    Effort effort,
+    Optional<SinceLastContact> sinceLast) {
+  public CardInsight {
+    actions = List.copyOf(actions);
+    reason = List.copyOf(reason);
+    friction = List.copyOf(friction);
+  }
+
+  /** Of an interaction without customer data; {@code reasons} come from the interaction alone. */
+  public static CardInsight of(List<ContactReason> reasons) {
+    return new CardInsight(List.of(), reasons, List.of(), Effort.none(), Optional.empty());
+  }
+}
