@@ -47,7 +47,7 @@ record CardModule(CardUpdater updater, Desk desk, AgentActionEffects actions) im
             desk,
             base.open(),
             base.changes()));
-    AgentActionEffects.Parts parts = new AgentActionEffects.Parts(
+    AgentActionEffects.ActionParts actionParts = new AgentActionEffects.ActionParts(
         IdentityModule.normaliser(base.settings()),
         handles,
         matcher,
@@ -55,12 +55,12 @@ record CardModule(CardUpdater updater, Desk desk, AgentActionEffects actions) im
         builder,
         base.users(),
         agents);
-    return new CardModule(updater, desk, actions(base, parts, updater));
+    return new CardModule(updater, desk, actions(base, actionParts, updater));
   }
 
   private static AgentActionEffects actions(
-      Foundation base, AgentActionEffects.Parts parts, CardUpdater updater) {
-    return new AgentActionEffects(parts, updater, base.changes(), base.clock());
+      Foundation base, AgentActionEffects.ActionParts actionParts, CardUpdater updater) {
+    return new AgentActionEffects(actionParts, updater, base.changes(), base.clock());
   }
 
   private static CardUpdater updater(Foundation base, CardParts parts) {

@@ -76,9 +76,9 @@ record ClusterModule(
   /** Failed sign-ins and sign-outs at one node count at all nodes. */
   void share(SignIn signIn, AuthenticationHandler authentication) {
     ChangePublisher changes = base.changes();
-    signIn.onTried(tried -> changes.tell(TRIED, tried));
+    signIn.onTried(failedSignIn -> changes.tell(TRIED, failedSignIn));
     authentication.onLeft(hash -> changes.tell(LEFT, hash));
-    changes.on(TRIED, SignIn.Tried.class, signIn::heard);
+    changes.on(TRIED, SignIn.FailedSignIn.class, signIn::heard);
     changes.on(LEFT, String.class, authentication::forget);
   }
 

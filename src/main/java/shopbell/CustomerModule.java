@@ -41,7 +41,8 @@ record CustomerModule(
     PgMerges merges = new PgMerges(database);
     PgDuplicates stored = new PgDuplicates(database);
     CustomerMerging merging = new CustomerMerging(
-        new CustomerMerging.Rooms(merges, stored, base.events(), base.changes(), base.words()),
+        new CustomerMerging.MergingParts(
+            merges, stored, base.events(), base.changes(), base.words()),
         base.clock());
     DuplicateSearchTask duplicates = new DuplicateSearchTask(
         base.vertx(),

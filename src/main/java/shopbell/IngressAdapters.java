@@ -85,8 +85,8 @@ public final class IngressAdapters {
     String file = byMap ? keys.getOrDefault("map", "").replaceFirst("[.]yaml$", "") : door.kind();
     Set<String> known = new TreeSet<>(KINDS.keySet());
     known.add(MAPPED);
-    connectors.all().forEach((name, state) -> {
-      if (state.connector().door().isPresent()) {
+    connectors.all().forEach((name, loadedConnector) -> {
+      if (loadedConnector.connector().door().isPresent()) {
         known.add(name);
       }
     });

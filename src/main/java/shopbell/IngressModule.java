@@ -64,7 +64,8 @@ record IngressModule(
   public void mount(Router api) {
     Configuration given = base.configuration();
     DoorOverview overview = new DoorOverview(
-        new DoorOverview.Parts(given.doors(), given.connectors(), given.deliveries(), receiver),
+        new DoorOverview.OverviewParts(
+            given.doors(), given.connectors(), given.deliveries(), receiver),
         base.ignored(),
         base.clock());
     statuses.mount(api);

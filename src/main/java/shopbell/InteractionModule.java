@@ -32,7 +32,7 @@ record InteractionModule(
   static InteractionModule of(
       Foundation base, AgentActions actions, CandidateChoice candidates, LeaderLease leader) {
     InteractionIntake intake = new InteractionIntake(
-        new InteractionIntake.Rooms(
+        new InteractionIntake.IntakeParts(
             IdentityModule.normaliser(base.settings()),
             base.ignored(),
             base.events(),

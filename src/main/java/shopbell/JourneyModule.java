@@ -30,7 +30,7 @@ record JourneyModule(TrackingApi tracking) implements Module {
         base.clock()));
   }
 
-  private static VisitRecorder.Rooms rooms(Foundation base) {
+  private static VisitRecorder.VisitParts rooms(Foundation base) {
     Settings settings = base.settings();
     VisitNormaliser normaliser = new VisitNormaliser(
         IdentityModule.normaliser(settings),
@@ -38,7 +38,7 @@ record JourneyModule(TrackingApi tracking) implements Module {
         base.ignored().from(Visit.SYSTEM));
     Optional<String> userIds =
         Optional.of(settings.text("journey.userIds")).filter(system -> !system.isBlank());
-    return new VisitRecorder.Rooms(
+    return new VisitRecorder.VisitParts(
         normaliser, new PgVisits(base.database(), userIds), new PgMerges(base.database()));
   }
 }

@@ -14,7 +14,9 @@ import shopbell.store.customer.PgOrderStatuses;
 
 /** What orders count as: the configured meanings of their statuses, and customers' ranks that follow live orders. */
 record OrderModule(
-    PgOrderStatuses statuses, List<OrderStatusSettings.Said> configured, AtomicBoolean ranking)
+    PgOrderStatuses statuses,
+    List<OrderStatusSettings.ConfiguredStatus> configured,
+    AtomicBoolean ranking)
     implements Module {
   private static final Logger LOG = LoggerFactory.getLogger(OrderModule.class);
   private static final Duration RANKING = Duration.ofSeconds(20);

@@ -27,11 +27,11 @@ record SourceModule(SourceQueries queries) implements Module {
         answers,
         base.words(),
         base.clock());
-    UnknownCallerSearch callers = new UnknownCallerSearch(
-        new UnknownCallerSearch.Rooms(sources, answers, normaliser, base.ignored(), base.words()));
+    UnknownCallerSearch callers = new UnknownCallerSearch(new UnknownCallerSearch.CallerSearchParts(
+        sources, answers, normaliser, base.ignored(), base.words()));
     ChangePublisher changes = base.changes();
-    callers.onNamed(named -> changes.tell(CANDIDATES, named));
-    changes.on(CANDIDATES, UnknownCallerSearch.Named.class, callers::heard);
+    callers.onNamed(namedCandidates -> changes.tell(CANDIDATES, namedCandidates));
+    changes.on(CANDIDATES, UnknownCallerSearch.NamedCandidates.class, callers::heard);
     return new SourceModule(new SourceQueries(sources, callers));
   }
 }

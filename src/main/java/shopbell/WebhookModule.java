@@ -16,7 +16,7 @@ record WebhookModule(Foundation base, WebhookDispatcher dispatcher) implements M
     return new WebhookModule(
         base,
         new WebhookDispatcher(
-            new WebhookDispatcher.Rooms(
+            new WebhookDispatcher.WebhookParts(
                 base.vertx(), base.configuration().connectors(), new PgDeliveries(base.database())),
             base.settings(),
             base.meters(),

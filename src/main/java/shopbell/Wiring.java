@@ -137,8 +137,8 @@ final class Wiring {
   }
 
   /** The routes for one event loop. */
-  HttpRoutes.Parts parts(Intervals intervals) {
-    return new HttpRoutes.Parts(
+  HttpRoutes.RouteParts parts(Intervals intervals) {
+    return new HttpRoutes.RouteParts(
         security.front(),
         new DeskSocketHandler(
             security.gate(), cards.desk(), cluster.absences(), base.clock(), intervals.ping()),

@@ -15,7 +15,7 @@ class KeysIT {
       String key = shop.key(ApiKeyScope.READ);
       assertEquals(200, agents(shop, key));
       PgApiKeys other = new PgApiKeys(shop.application().database());
-      Waiting.on(other.all()).forEach(named -> Waiting.on(other.remove(named.name())));
+      Waiting.on(other.all()).forEach(apiKey -> Waiting.on(other.remove(apiKey.name())));
       Waiting.until("the key opens nothing", () -> agents(shop, key) == 401);
     }
   }

@@ -136,9 +136,9 @@ public final class RunningShop implements AutoCloseable {
   /** A new key of this scope. */
   public String key(ApiKeyScope apiKeyScope) {
     String secret = Tokens.fresh();
-    ApiKeys.Named named =
-        new ApiKeys.Named("key " + secret.substring(0, 8), apiKeyScope, Instant.now());
-    Waiting.on(new PgApiKeys(application.database()).put(named, Tokens.hash(secret)));
+    ApiKeys.ApiKey apiKey =
+        new ApiKeys.ApiKey("key " + secret.substring(0, 8), apiKeyScope, Instant.now());
+    Waiting.on(new PgApiKeys(application.database()).put(apiKey, Tokens.hash(secret)));
     return secret;
   }
 

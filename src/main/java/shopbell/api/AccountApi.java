@@ -36,7 +36,7 @@ public final class AccountApi {
     String next = body.exact("password", NewPassword.LONGEST).orElse("");
     password
         .change(session, current, next)
-        .compose(changed -> did(ctx, AuditEntry.Kind.PASSWORD_CHANGED))
+        .compose(changed -> did(ctx, AuditEntry.AuditKind.PASSWORD_CHANGED))
         .onFailure(failure -> refused(ctx, failure))
         .onSuccess(kept -> JsonResponses.nothing(ctx));
   }
@@ -46,18 +46,18 @@ public final class AccountApi {
     String given = RequestBody.of(ctx).exact("password", SessionApi.LONGEST).orElse("");
     password
         .confirm(session, given)
-        .compose(confirmed -> did(ctx, AuditEntry.Kind.CONFIRMED))
+        .compose(confirmed -> did(ctx, AuditEntry.AuditKind.CONFIRMED))
         .onFailure(failure -> refused(ctx, failure))
         .onSuccess(kept -> JsonResponses.nothing(ctx));
   }
 
-  private Future<Void> did(RoutingContext ctx, AuditEntry.Kind kind) {
-    return audit.did(ctx, kind, Principal.of(ctx).person().name());
+  private Future<Void> did(RoutingContext ctx, AuditEntry.AuditKind auditKind) {
+    return audit.did(ctx, auditKind, Principal.of(ctx).person().name());
   }
 
   private void refused(RoutingContext ctx, Throwable failure) {
     if (failure instanceof Rejected rejected && rejected.reason() == Rejected.Reason.SENSELESS) {
-      did(ctx, AuditEntry.Kind.CONFIRMATION_REFUSED).onComplete(kept -> ctx.fail(failure));
+      did(ctx, AuditEntry.AuditKind.CONFIRMATION_REFUSED).onComplete(kept -> ctx.fail(failure));
     } else {
       ctx.fail(failure);
     }

@@ -63,8 +63,7 @@ public final class AssignmentCheck {
         .filter(id -> agentActions.customer(id).equals(Optional.of(customer)))
         .collect(Collectors.toSet());
     return assignmentStore.open(customer, named, clock.instant()).map(courses -> {
-      if (courses.stream()
-          .noneMatch(trackedInteraction -> agentActions.concerns(agent, trackedInteraction))) {
+      if (courses.stream().noneMatch(tracked -> agentActions.concerns(agent, tracked))) {
         throw new Rejected(
             Rejected.Reason.FORBIDDEN,
             "This promise is a colleague's, and its customer is not on your desk. Its owner, the agents of its queue or"
@@ -76,11 +75,11 @@ public final class AssignmentCheck {
 
   /** The interaction; FORBIDDEN when it is not on the agent's desk. */
   Future<TrackedInteraction> interaction(Agent agent, UUID interaction) {
-    return interactionNotes.read(interaction, clock.instant()).map(trackedInteraction -> {
-      if (!agentActions.concerns(agent, trackedInteraction)) {
+    return interactionNotes.read(interaction, clock.instant()).map(tracked -> {
+      if (!agentActions.concerns(agent, tracked)) {
         throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
       }
-      return trackedInteraction;
+      return tracked;
     });
   }
 

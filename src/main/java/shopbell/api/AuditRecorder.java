@@ -12,14 +12,14 @@ import shopbell.security.Principal;
 /** Records administrative actions through the API, with their caller and client address. */
 public record AuditRecorder(AuditLog audit, ClientAddress addresses, InstantSource clock) {
   /** Completes when it is stored; the response waits for it, so that no action goes unrecorded. */
-  public Future<Void> did(RoutingContext ctx, AuditEntry.Kind kind, String subject) {
-    return did(ctx, kind, subject, Optional.empty(), Optional.empty());
+  public Future<Void> did(RoutingContext ctx, AuditEntry.AuditKind auditKind, String subject) {
+    return did(ctx, auditKind, subject, Optional.empty(), Optional.empty());
   }
 
   /** Also records the values before and after. */
   public Future<Void> did(
       RoutingContext ctx,
-      AuditEntry.Kind kind,
+      AuditEntry.AuditKind auditKind,
       String subject,
       Optional<Object> before,
       Optional<Object> after) {
@@ -27,19 +27,19 @@ public record AuditRecorder(AuditLog audit, ClientAddress addresses, InstantSour
         clock.instant(),
         Principal.of(ctx).actor(),
         addresses.of(ctx.request()),
-        kind,
+        auditKind,
         subject,
         before,
         after));
   }
 
   /** Records an action of a user who is just signing in, or has signed out. */
-  Future<Void> signing(RoutingContext ctx, String name, AuditEntry.Kind kind) {
+  Future<Void> signing(RoutingContext ctx, String name, AuditEntry.AuditKind auditKind) {
     return audit.write(new AuditEntry(
         clock.instant(),
         name,
         addresses.of(ctx.request()),
-        kind,
+        auditKind,
         name,
         Optional.empty(),
         Optional.empty()));

@@ -68,12 +68,12 @@ public final class InteractionApi {
     Instant now = clock.instant();
     interactionNotes
         .read(id, now)
-        .compose(trackedInteraction -> {
-          if (!agentActions.concerns(agent, trackedInteraction)) {
+        .compose(tracked -> {
+          if (!agentActions.concerns(agent, tracked)) {
             throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
           }
-          return say.apply(new Touch(
-              ctx, body, new InteractionNotes.Pen(id, agent.name(), now), trackedInteraction));
+          return say.apply(
+              new Touch(ctx, body, new InteractionNotes.Pen(id, agent.name(), now), tracked));
         })
         .onFailure(ctx::fail)
         .onSuccess(answer -> answer.ifPresentOrElse(
@@ -85,8 +85,7 @@ public final class InteractionApi {
     return candidates
         .choosing(touch.pen().interaction(), customer)
         .compose(kept -> interactionNotes.choose(touch.pen(), customer))
-        .compose(trackedInteraction ->
-            agentActions.chosen(trackedInteraction, customer, touch.pen().agent()))
+        .compose(tracked -> agentActions.chosen(tracked, customer, touch.pen().agent()))
         .map(Optional.empty());
   }
 
@@ -143,8 +142,8 @@ public final class InteractionApi {
     queueRulesLookup
         .of(touch.course().interaction().queue().orElse(""))
         .check(ending.disposition());
-    return interactionNotes.wrapUp(touch.pen(), ending).map(trackedInteraction -> {
-      agentActions.changed(trackedInteraction);
+    return interactionNotes.wrapUp(touch.pen(), ending).map(tracked -> {
+      agentActions.changed(tracked);
       return Optional.empty();
     });
   }

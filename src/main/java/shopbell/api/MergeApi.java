@@ -65,17 +65,17 @@ public final class MergeApi {
         ctx,
         mergeAdministration
             .identity(id)
-            .map(told -> told.undoable(entry -> mayUndo(principal, entry)))
+            .map(told -> told.undoable(identityEntry -> mayUndo(principal, identityEntry)))
             .onSuccess(told -> looks.saw(ctx, AccessEntry.Why.IDENTITY, Optional.of(id))));
   }
 
   /** As far as the entry alone decides; a link by another agent is offered on the card of the desk. */
-  private boolean mayUndo(Principal principal, Identity.Entry entry) {
-    return entry.what().equals("merge")
+  private boolean mayUndo(Principal principal, Identity.IdentityEntry identityEntry) {
+    return identityEntry.what().equals("merge")
         ? right.has(principal)
         : principal
             .agent()
-            .filter(a -> a.role() != Role.AGENT || a.name().equals(entry.actor()))
+            .filter(a -> a.role() != Role.AGENT || a.name().equals(identityEntry.actor()))
             .isPresent();
   }
 
@@ -104,7 +104,7 @@ public final class MergeApi {
             .compose(entry -> audit
                 .did(
                     ctx,
-                    AuditEntry.Kind.CUSTOMERS_MERGED,
+                    AuditEntry.AuditKind.CUSTOMERS_MERGED,
                     id.toString(),
                     Optional.empty(),
                     Optional.of(Map.of("other", other, "entry", entry)))
@@ -128,7 +128,7 @@ public final class MergeApi {
             })
             .compose(may -> mergeAdministration.undo(entry, agent.name()))
             .compose(undone -> audit
-                .did(ctx, AuditEntry.Kind.IDENTITY_UNDONE, Long.toString(entry))
+                .did(ctx, AuditEntry.AuditKind.IDENTITY_UNDONE, Long.toString(entry))
                 .map(Map.of("entry", undone))));
   }
 
@@ -136,7 +136,7 @@ public final class MergeApi {
     Agent agent = Principal.of(ctx).person();
     UUID id = RequestParameters.id(ctx);
     own.interaction(agent, id)
-        .compose(trackedInteraction -> mergeAdministration.unchoose(id, agent.name()))
+        .compose(tracked -> mergeAdministration.unchoose(id, agent.name()))
         .onFailure(ctx::fail)
         .onSuccess(done -> JsonResponses.nothing(ctx));
   }
@@ -164,7 +164,9 @@ public final class MergeApi {
     mergeAdministration
         .dismiss(RequestParameters.id(ctx), actor)
         .compose(done -> audit.did(
-            ctx, AuditEntry.Kind.DUPLICATE_DISMISSED, RequestParameters.id(ctx).toString()))
+            ctx,
+            AuditEntry.AuditKind.DUPLICATE_DISMISSED,
+            RequestParameters.id(ctx).toString()))
         .onFailure(ctx::fail)
         .onSuccess(done -> JsonResponses.nothing(ctx));
   }

@@ -43,18 +43,14 @@ public final class MessageApi {
   private void messages(RoutingContext ctx) {
     Agent agent = Principal.of(ctx).person();
     UUID id = RequestParameters.id(ctx);
-    interactionNotes
-        .read(id, clock.instant())
-        .onFailure(ctx::fail)
-        .onSuccess(trackedInteraction -> {
-          if (agentActions.concerns(agent, trackedInteraction)) {
-            seen.saw(ctx, AccessEntry.Why.OPENED, agentActions.customer(id));
-            JsonResponses.json(ctx, 200, page(trackedInteraction.interaction().messages()));
-          } else {
-            ctx.fail(
-                new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk."));
-          }
-        });
+    interactionNotes.read(id, clock.instant()).onFailure(ctx::fail).onSuccess(tracked -> {
+      if (agentActions.concerns(agent, tracked)) {
+        seen.saw(ctx, AccessEntry.Why.OPENED, agentActions.customer(id));
+        JsonResponses.json(ctx, 200, page(tracked.interaction().messages()));
+      } else {
+        ctx.fail(new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk."));
+      }
+    });
   }
 
   /** No chat has more than one page. */

@@ -48,7 +48,7 @@ public final class PrivacyApi {
     CloudEventBatch batch = new CloudEventBatch();
     HttpServerResponse response = ctx.response();
     audit
-        .did(ctx, AuditEntry.Kind.CUSTOMER_EXPORTED, id.toString())
+        .did(ctx, AuditEntry.AuditKind.CUSTOMER_EXPORTED, id.toString())
         .compose(kept -> privacyRequests.export(id, events -> {
           if (!response.headWritten()) {
             begin(ctx, id);
@@ -91,10 +91,10 @@ public final class PrivacyApi {
         });
   }
 
-  private static AuditEntry.Kind kind(PrivacyRequests.Way way) {
+  private static AuditEntry.AuditKind kind(PrivacyRequests.Way way) {
     return way == PrivacyRequests.Way.ERASE
-        ? AuditEntry.Kind.CUSTOMER_ERASED
-        : AuditEntry.Kind.CUSTOMER_ANONYMISED;
+        ? AuditEntry.AuditKind.CUSTOMER_ERASED
+        : AuditEntry.AuditKind.CUSTOMER_ANONYMISED;
   }
 
   private static Map<String, Object> told(PrivacyRequests.Forgotten forgotten) {

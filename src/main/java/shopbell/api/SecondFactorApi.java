@@ -68,8 +68,8 @@ public final class SecondFactorApi {
     String name = confirmed(ctx).agent().name();
     second
         .confirm(name, RequestBody.of(ctx).text("code", LONGEST_CODE))
-        .compose(
-            codes -> audit.did(ctx, AuditEntry.Kind.SECOND_FACTOR_SET, name).map(codes))
+        .compose(codes ->
+            audit.did(ctx, AuditEntry.AuditKind.SECOND_FACTOR_SET, name).map(codes))
         .onFailure(ctx::fail)
         .onSuccess(codes -> JsonResponses.json(ctx, 200, Map.of("recoveryCodes", codes)));
   }
@@ -93,7 +93,7 @@ public final class SecondFactorApi {
   private void removed(RoutingContext ctx, String name, Future<Boolean> removal) {
     removal
         .compose(was -> was
-            ? audit.did(ctx, AuditEntry.Kind.SECOND_FACTOR_REMOVED, name)
+            ? audit.did(ctx, AuditEntry.AuditKind.SECOND_FACTOR_REMOVED, name)
             : Future.failedFuture(
                 new Rejected(Rejected.Reason.NOT_FOUND, "There is no second factor of that name.")))
         .onFailure(ctx::fail)

@@ -84,7 +84,7 @@ public final class SessionApi {
     signIn
         .open(attempt)
         .compose(opened -> audit
-            .signing(ctx, opened.session().agent().name(), AuditEntry.Kind.SIGNED_IN)
+            .signing(ctx, opened.session().agent().name(), AuditEntry.AuditKind.SIGNED_IN)
             .map(opened))
         .onFailure(failure -> refused(ctx, failure))
         .onSuccess(opened -> {
@@ -98,7 +98,7 @@ public final class SessionApi {
     if (failure instanceof Rejected rejected
         && rejected.reason() == Rejected.Reason.UNAUTHENTICATED) {
       audit
-          .signing(ctx, "nobody", AuditEntry.Kind.SIGN_IN_REFUSED)
+          .signing(ctx, "nobody", AuditEntry.AuditKind.SIGN_IN_REFUSED)
           .onComplete(kept -> ctx.fail(failure));
     } else {
       ctx.fail(failure);
@@ -109,7 +109,7 @@ public final class SessionApi {
     String name = Principal.of(ctx).actor();
     authenticationHandler
         .leave(ctx.request())
-        .compose(left -> audit.signing(ctx, name, AuditEntry.Kind.SIGNED_OUT))
+        .compose(left -> audit.signing(ctx, name, AuditEntry.AuditKind.SIGNED_OUT))
         .onFailure(ctx::fail)
         .onSuccess(left -> {
           cookies.close(ctx.request());
@@ -140,8 +140,8 @@ public final class SessionApi {
     Session mine = Principal.of(ctx).signedIn();
     authenticationHandler
         .leaveEverywhere(mine)
-        .compose(
-            left -> audit.signing(ctx, mine.agent().name(), AuditEntry.Kind.SIGNED_OUT_EVERYWHERE))
+        .compose(left ->
+            audit.signing(ctx, mine.agent().name(), AuditEntry.AuditKind.SIGNED_OUT_EVERYWHERE))
         .onFailure(ctx::fail)
         .onSuccess(kept -> {
           cookies.close(ctx.request());

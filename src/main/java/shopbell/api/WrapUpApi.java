@@ -86,14 +86,14 @@ public final class WrapUpApi {
 
   private Future<Outcome> finished(Agent agent, Item item) {
     return mine(agent, item.interaction())
-        .compose(trackedInteraction -> {
+        .compose(tracked -> {
           queueRulesLookup
-              .of(trackedInteraction.interaction().queue().orElse(""))
+              .of(tracked.interaction().queue().orElse(""))
               .check(item.ending().disposition());
           return interactionNotes.wrapUp(pen(agent, item.interaction()), item.ending());
         })
-        .map(trackedInteraction -> {
-          agentActions.changed(trackedInteraction);
+        .map(tracked -> {
+          agentActions.changed(tracked);
           return new Outcome(item.interaction(), true, Optional.empty());
         })
         .recover(failure -> failure instanceof Rejected refused
@@ -106,7 +106,7 @@ public final class WrapUpApi {
     Agent agent = Principal.of(ctx).person();
     UUID id = RequestParameters.id(ctx);
     mine(agent, id)
-        .compose(trackedInteraction -> interactionNotes.reopen(pen(agent, id)))
+        .compose(tracked -> interactionNotes.reopen(pen(agent, id)))
         .onFailure(ctx::fail)
         .onSuccess(reopened -> {
           agentActions.changed(reopened.course());
@@ -115,11 +115,11 @@ public final class WrapUpApi {
   }
 
   private Future<TrackedInteraction> mine(Agent agent, UUID interaction) {
-    return interactionNotes.read(interaction, clock.instant()).map(trackedInteraction -> {
-      if (!agentActions.concerns(agent, trackedInteraction)) {
+    return interactionNotes.read(interaction, clock.instant()).map(tracked -> {
+      if (!agentActions.concerns(agent, tracked)) {
         throw new Rejected(Rejected.Reason.FORBIDDEN, "This interaction is not on your desk.");
       }
-      return trackedInteraction;
+      return tracked;
     });
   }
 

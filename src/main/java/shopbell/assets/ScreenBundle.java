@@ -34,15 +34,16 @@ record ScreenBundle(byte[] page, byte[] gzip, String tag, Map<String, Asset> ass
     page = replaced(
         page, FILE, found -> "href=\"./" + PLACE + put(webroot, INDEX, found, assets) + "\"");
     page = replaced(page, SCRIPT, found -> {
-      ScriptBundles.Entry entry =
+      ScriptBundles.BundleEntry bundleEntry =
           new ScriptBundles(webroot, assets).entry(AssetPaths.resolve(INDEX, found.group(1)));
       StringBuilder tags = new StringBuilder();
       tags.append("<link rel=\"stylesheet\" href=\"./" + PLACE + style + "\">\n");
-      entry
+      bundleEntry
           .beside()
           .forEach(name ->
               tags.append("<link rel=\"modulepreload\" href=\"./" + PLACE + name + "\">\n"));
-      return tags + "<script type=\"module\" src=\"./" + PLACE + entry.script() + "\"></script>";
+      return tags + "<script type=\"module\" src=\"./" + PLACE + bundleEntry.script()
+          + "\"></script>";
     });
     byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
     return new ScreenBundle(

@@ -27,10 +27,10 @@ final class ScriptBundles {
   }
 
   /** The name of the script that starts with {@code path}, and of the scripts it loads at once. */
-  record Entry(String script, Set<String> beside) {}
+  record BundleEntry(String script, Set<String> beside) {}
 
   /** The scripts of a page that begins with {@code path}. */
-  Entry entry(String path) {
+  BundleEntry entry(String path) {
     Map<String, ScriptModule> own = closure(path, Set.of());
     allNeeds(own).forEach(vendor -> vendors.put(vendor, put(file(vendor), webroot.bytes(vendor))));
     StringBuilder text = new StringBuilder();
@@ -41,7 +41,7 @@ final class ScriptBundles {
       table.append("'").append(vendor).append("': ").append(as).append(", ");
     });
     text.append(table).append("}\n").append(statements(own, own.keySet()));
-    return new Entry(put(file(path), bytes(text)), new LinkedHashSet<>(vendors.values()));
+    return new BundleEntry(put(file(path), bytes(text)), new LinkedHashSet<>(vendors.values()));
   }
 
   private Set<String> allNeeds(Map<String, ScriptModule> own) {

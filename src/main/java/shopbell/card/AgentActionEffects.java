@@ -27,7 +27,7 @@ import shopbell.security.UserDirectory;
 /** What an agent's action changes beyond its own table: cards here and on other nodes, what is known of handles, the directory. */
 public final class AgentActionEffects implements AgentActions {
   /** The parts of other features that an action reaches. */
-  public record Parts(
+  public record ActionParts(
       HandleNormaliser normaliser,
       HandleStore identities,
       CustomerMatcher identifier,
@@ -42,17 +42,21 @@ public final class AgentActionEffects implements AgentActions {
   private static final UUID DIRECTORY = new UUID(0, 0);
 
   private final ConflatingQueue reading = new ConflatingQueue();
-  private final Parts parts;
+  private final ActionParts actionParts;
   private final CardUpdater cardUpdater;
   private final CustomerPageCard cards;
   private final ChangePublisher changePublisher;
   private final InstantSource clock;
 
   public AgentActionEffects(
-      Parts parts, CardUpdater cardUpdater, ChangePublisher changePublisher, InstantSource clock) {
-    this.parts = parts;
+      ActionParts actionParts,
+      CardUpdater cardUpdater,
+      ChangePublisher changePublisher,
+      InstantSource clock) {
+    this.actionParts = actionParts;
     this.cardUpdater = cardUpdater;
-    this.cards = new CustomerPageCard(parts.summaries(), parts.build(), cardUpdater, clock);
+    this.cards =
+        new CustomerPageCard(actionParts.summaries(), actionParts.build(), cardUpdater, clock);
     this.changePublisher = changePublisher;
     this.clock = clock;
     changePublisher.on(ChangePublisher.USERS, Boolean.class, elsewhere -> users());
@@ -60,7 +64,7 @@ public final class AgentActionEffects implements AgentActions {
 
   @Override
   public boolean concerns(Agent agent, TrackedInteraction tracked) {
-    return parts.addressees().concerns(agent, tracked);
+    return actionParts.addressees().concerns(agent, tracked);
   }
 
   @Override
@@ -76,10 +80,10 @@ public final class AgentActionEffects implements AgentActions {
 
   @Override
   public Future<Void> chosen(TrackedInteraction tracked, UUID customer, String agent) {
-    List<Handle> handles = parts.identifier().handles(tracked);
-    return parts
+    List<Handle> handles = actionParts.identifier().handles(tracked);
+    return actionParts
         .identities()
-        .learn(new HandleStore.Choice(
+        .learn(new HandleStore.CustomerChoice(
             customer, handles, agent, Optional.of(tracked.interaction().id()), clock.instant()))
         .onSuccess(touched -> {
           changePublisher.saved(tracked, clock.instant());
@@ -111,17 +115,17 @@ public final class AgentActionEffects implements AgentActions {
 
   @Override
   public List<Journey.Item> readable(List<Journey.Item> items, List<Journey.Item> earlier) {
-    return parts.build().readable(items, earlier);
+    return actionParts.build().readable(items, earlier);
   }
 
   @Override
   public List<Handle> normalised(List<Handle> handles) {
-    return parts.normaliser().handles(handles, nothing -> {});
+    return actionParts.normaliser().handles(handles, nothing -> {});
   }
 
   @Override
   public Optional<String> colleague(String nameOrAlias) {
-    return parts.directory().name(nameOrAlias);
+    return actionParts.directory().name(nameOrAlias);
   }
 
   @Override
@@ -133,7 +137,7 @@ public final class AgentActionEffects implements AgentActions {
   public Future<Void> users() {
     return reading.ask(
         DIRECTORY,
-        () -> parts
+        () -> actionParts
             .directory()
             .refresh()
             .onSuccess(changed -> {

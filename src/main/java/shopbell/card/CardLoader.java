@@ -95,14 +95,14 @@ final class CardLoader {
     return parts
         .steps()
         .identify(withParent(tracked), clock.instant())
-        .onSuccess(found -> matched(tracked, found, now))
+        .onSuccess(matchResult -> matched(tracked, matchResult, now))
         .onFailure(failure -> fallback(tracked, now, failure))
         .transform(done -> Future.succeededFuture());
   }
 
   /** Begins to read of a contact that is still being kept; nothing is shown or remembered of it. */
   void prefetch(TrackedInteraction tracked) {
-    cardPrefetch.begin(tracked, () -> lookUp(tracked, found -> {}));
+    cardPrefetch.begin(tracked, () -> lookUp(tracked, matchResult -> {}));
   }
 
   /** Where every change is to be told before those are looked for that it concerns. */
@@ -124,20 +124,21 @@ final class CardLoader {
   }
 
   private Future<LoadedCustomer> loadNow(TrackedInteraction tracked, OpenInteraction now) {
-    return lookUp(tracked, found -> matched(tracked, found, now));
+    return lookUp(tracked, matchResult -> matched(tracked, matchResult, now));
   }
 
   /** {@code meanwhile} hears who it is before anything is read of them. */
   private Future<LoadedCustomer> lookUp(
-      TrackedInteraction tracked, Consumer<CustomerMatcher.Found> meanwhile) {
-    return parts.steps().identify(withParent(tracked), clock.instant()).compose(found -> {
-      meanwhile.accept(found);
-      return found
+      TrackedInteraction tracked, Consumer<CustomerMatcher.MatchResult> meanwhile) {
+    return parts.steps().identify(withParent(tracked), clock.instant()).compose(matchResult -> {
+      meanwhile.accept(matchResult);
+      return matchResult
           .match()
           .customer()
-          .map(customer ->
-              about(tracked, customer).map(about -> new LoadedCustomer(found, Optional.of(about))))
-          .orElseGet(() -> Future.succeededFuture(new LoadedCustomer(found, Optional.empty())));
+          .map(customer -> about(tracked, customer)
+              .map(about -> new LoadedCustomer(matchResult, Optional.of(about))))
+          .orElseGet(
+              () -> Future.succeededFuture(new LoadedCustomer(matchResult, Optional.empty())));
     });
   }
 
@@ -158,16 +159,16 @@ final class CardLoader {
   }
 
   private void matched(
-      TrackedInteraction tracked, CustomerMatcher.Found found, OpenInteraction now) {
-    CustomerMatch customerMatch = found.match();
+      TrackedInteraction tracked, CustomerMatcher.MatchResult matchResult, OpenInteraction now) {
+    CustomerMatch customerMatch = matchResult.match();
     UUID id = tracked.interaction().id();
     open.update(id, shown -> shown.matched(customerMatch));
     boolean news = customerMatch.customer().isPresent()
         && !now.match().flatMap(CustomerMatch::customer).equals(customerMatch.customer());
-    if (news && now.kept() && found.record().isPresent()) {
+    if (news && now.kept() && matchResult.record().isPresent()) {
       parts
           .events()
-          .belongs(id, found.record().get(), clock.instant())
+          .belongs(id, matchResult.record().get(), clock.instant())
           .onSuccess(written -> linked.accept(id, customerMatch.customer().get()))
           .onFailure(e ->
               LOG.warn("interaction {} is not linked yet: {}", id, e.getClass().getSimpleName()));

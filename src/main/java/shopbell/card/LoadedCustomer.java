@@ -11,7 +11,7 @@ import shopbell.model.card.CustomerSummary;
 import shopbell.model.card.SourceStatus;
 
 /** Who is behind a contact, and what is known of them; nothing is when it is not sure who it is. */
-record LoadedCustomer(CustomerMatcher.Found found, Optional<About> about) {
+record LoadedCustomer(CustomerMatcher.MatchResult found, Optional<About> about) {
   /** Everybody of whom it says something. */
   Set<UUID> named() {
     Set<UUID> named = new HashSet<>(found.match().named());

@@ -21,7 +21,7 @@ public record TracedCardSteps(
     Desk desk,
     Tracing tracing) {
   /** See {@link CustomerMatcher#identify}. */
-  Future<CustomerMatcher.Found> identify(TrackedInteraction tracked, Instant now) {
+  Future<CustomerMatcher.MatchResult> identify(TrackedInteraction tracked, Instant now) {
     return tracing.during(
         TraceStep.IDENTIFY, tracked.interaction().id(), () -> identifier.identify(tracked, now));
   }

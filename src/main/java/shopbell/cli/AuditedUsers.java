@@ -30,7 +30,7 @@ record AuditedUsers(Users users, AuditLog audit, InstantSource clock) implements
             .save(change)
             .compose(saved -> audit
                 .write(act(
-                    AuditEntry.Kind.USER_SAVED,
+                    AuditEntry.AuditKind.USER_SAVED,
                     change.name(),
                     before.map(account -> account.agent()),
                     Optional.of(saved)))
@@ -48,13 +48,17 @@ record AuditedUsers(Users users, AuditLog audit, InstantSource clock) implements
         .remove(name)
         .compose(was -> was
             ? audit
-                .write(act(AuditEntry.Kind.USER_REMOVED, name, Optional.empty(), Optional.empty()))
+                .write(act(
+                    AuditEntry.AuditKind.USER_REMOVED, name, Optional.empty(), Optional.empty()))
                 .map(true)
             : Future.succeededFuture(false));
   }
 
   private AuditEntry act(
-      AuditEntry.Kind kind, String name, Optional<Object> before, Optional<Object> after) {
-    return AuditEntry.onCommandLine(clock.instant(), kind, name, before, after);
+      AuditEntry.AuditKind auditKind,
+      String name,
+      Optional<Object> before,
+      Optional<Object> after) {
+    return AuditEntry.onCommandLine(clock.instant(), auditKind, name, before, after);
   }
 }

@@ -73,10 +73,10 @@ final class CheckCommand implements Callable<Integer> {
   /** Throws InvalidConfiguration for a receiver that cannot be made; none is called. */
   private static Set<String> receivers(
       Vertx vertx, Settings settings, Connectors connectors, DatabaseLifecycle store) {
-    WebhookDispatcher.Rooms rooms =
-        new WebhookDispatcher.Rooms(vertx, connectors, new PgDeliveries(store.database()));
+    WebhookDispatcher.WebhookParts webhookParts =
+        new WebhookDispatcher.WebhookParts(vertx, connectors, new PgDeliveries(store.database()));
     return new WebhookDispatcher(
-            rooms, settings, new Meters(Registry.open()), InstantSource.system())
+            webhookParts, settings, new Meters(Registry.open()), InstantSource.system())
         .receivers();
   }
 
@@ -85,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
       QueueCheck queues, Settings settings, Connectors connectors, PrintWriter out) {
     List<String> doubts = new ArrayList<>(queues.doubts(settings));
     new TreeMap<>(connectors.all())
-        .forEach((name, state) -> state
+        .forEach((name, loadedConnector) -> loadedConnector
             .connector()
             .doubts(queues::doubt)
             .forEach(connectorError -> doubts.add(name + ".yaml " + connectorError.placed())));
@@ -97,14 +97,14 @@ final class CheckCommand implements Callable<Integer> {
   private static boolean sources(Vertx vertx, Settings settings, PrintWriter out) throws Exception {
     Words words = new Words(Locale.ENGLISH, ZoneOffset.UTC);
     boolean well = true;
-    for (ConfiguredSources.Tried tried :
+    for (ConfiguredSources.SourceCheck sourceCheck :
         BlockingWait.on(ConfiguredSources.read(settings).tried(vertx, InstantSource.system()))) {
-      String says = tried
+      String says = sourceCheck
           .failed()
           .map(why -> words.say(why.reason().word()) + why.particulars().said())
-          .orElse("answers in " + tried.took().toMillis() + " ms");
-      out.println("source         " + tried.name() + " " + says);
-      well &= tried.failed().isEmpty();
+          .orElse("answers in " + sourceCheck.took().toMillis() + " ms");
+      out.println("source         " + sourceCheck.name() + " " + says);
+      well &= sourceCheck.failed().isEmpty();
     }
     return well;
   }

@@ -37,7 +37,7 @@ final class ConfiguredAccounts {
   static boolean resetSecondFactor(ConfigOption config, String name) throws Exception {
     AuditEntry reset = AuditEntry.onCommandLine(
         Instant.now(),
-        AuditEntry.Kind.SECOND_FACTOR_REMOVED,
+        AuditEntry.AuditKind.SECOND_FACTOR_REMOVED,
         name,
         Optional.empty(),
         Optional.empty());

@@ -37,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
     Settings settings = settings();
     place.check(settings);
     Application application = new Application(settings, clock);
-    ServerProcess.untilTold(application, new ServerProcess.Company() {
+    ServerProcess.untilTold(application, new ServerProcess.Companion() {
       private Demo demo;
 
       @Override

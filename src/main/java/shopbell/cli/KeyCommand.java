@@ -53,7 +53,7 @@ final class KeyCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      ApiKeys.Named key = new ApiKeys.Named(name, apiKeyScope, Instant.now());
+      ApiKeys.ApiKey key = new ApiKeys.ApiKey(name, apiKeyScope, Instant.now());
       String secret = Tokens.fresh();
       Vertx vertx = Vertx.vertx();
       try {
@@ -62,7 +62,11 @@ final class KeyCommand implements Runnable {
         BlockingWait.on(new PgApiKeys(store.database()).put(key, Tokens.hash(secret)));
         BlockingWait.on(new PgAuditLog(store.database())
             .write(AuditEntry.onCommandLine(
-                key.madeAt(), AuditEntry.Kind.KEY_MADE, name, Optional.empty(), Optional.of(key))));
+                key.madeAt(),
+                AuditEntry.AuditKind.KEY_MADE,
+                name,
+                Optional.empty(),
+                Optional.of(key))));
         BlockingWait.on(store.close());
       } finally {
         BlockingWait.on(vertx.close());

@@ -96,7 +96,7 @@ final class RehearseCommand implements Callable<Integer> {
             DemoCommand.witness(application))
         .settle());
     String secret = Tokens.fresh();
-    ApiKeys.Named key = new ApiKeys.Named("rehearsal", ApiKeyScope.ADMIN, Instant.now());
+    ApiKeys.ApiKey key = new ApiKeys.ApiKey("rehearsal", ApiKeyScope.ADMIN, Instant.now());
     BlockingWait.on(new PgApiKeys(application.database()).put(key, Tokens.hash(secret)));
     return secret;
   }

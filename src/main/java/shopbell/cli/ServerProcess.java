@@ -14,7 +14,7 @@ final class ServerProcess {
   private static final int LONGEST_SECONDS = 60;
 
   /** What a command does while the server runs. */
-  interface Company {
+  interface Companion {
     /** Called after the start; a failure stops the server again. */
     void begin() throws Exception;
 
@@ -25,7 +25,7 @@ final class ServerProcess {
   private ServerProcess() {}
 
   /** Returns when everything has stopped. */
-  static void untilTold(Application application, Company company) throws Exception {
+  static void untilTold(Application application, Companion companion) throws Exception {
     CountDownLatch told = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -35,9 +35,9 @@ final class ServerProcess {
     try {
       BlockingWait.on(application.start());
       try {
-        company.begin();
+        companion.begin();
         told.await();
-        company.end();
+        companion.end();
       } finally {
         stop(application);
       }

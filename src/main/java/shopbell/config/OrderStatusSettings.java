@@ -17,18 +17,18 @@ public final class OrderStatusSettings {
    *
    * @param system empty for all of them
    */
-  public record Said(String system, String status, String state) {}
+  public record ConfiguredStatus(String system, String status, String state) {}
 
   private OrderStatusSettings() {}
 
   /** InvalidConfiguration for an unknown state. */
-  public static List<Said> of(Settings settings) {
+  public static List<ConfiguredStatus> of(Settings settings) {
     Map<String, String> given =
         new TreeMap<>(settings.named("orders").getOrDefault("statuses", Map.of()));
     return given.entrySet().stream().map(OrderStatusSettings::said).toList();
   }
 
-  private static Said said(Map.Entry<String, String> entry) {
+  private static ConfiguredStatus said(Map.Entry<String, String> entry) {
     String[] parts = entry.getKey().split("\\.", 2);
     if (!STATES.contains(entry.getValue())) {
       throw new InvalidConfiguration(
@@ -37,6 +37,6 @@ public final class OrderStatusSettings {
                   .map(state -> "; did you mean " + state + "?")
                   .orElse(""));
     }
-    return new Said(parts[0].equals(ANY) ? "" : parts[0], parts[1], entry.getValue());
+    return new ConfiguredStatus(parts[0].equals(ANY) ? "" : parts[0], parts[1], entry.getValue());
   }
 }

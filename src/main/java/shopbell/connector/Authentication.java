@@ -8,9 +8,10 @@ import java.util.Optional;
  * @param name of the header or query parameter, for those kinds
  * @param template its value, {@code {token}} in it being the operator's; such as {@code Token token={token}}
  */
-public record Authentication(Kind kind, Optional<String> name, Optional<String> template) {
+public record Authentication(
+    AuthenticationKind kind, Optional<String> name, Optional<String> template) {
   /** CLIENT_CREDENTIALS is OAuth 2.0's grant of that name (RFC 6749, 4.4). */
-  public enum Kind {
+  public enum AuthenticationKind {
     NONE,
     BEARER,
     BASIC,
@@ -20,7 +21,7 @@ public record Authentication(Kind kind, Optional<String> name, Optional<String> 
   }
 
   public Authentication {
-    boolean named = kind == Kind.HEADER || kind == Kind.QUERY;
+    boolean named = kind == AuthenticationKind.HEADER || kind == AuthenticationKind.QUERY;
     if (named && name.isEmpty()) {
       throw new IllegalArgumentException("authentication by header or query needs its name");
     }

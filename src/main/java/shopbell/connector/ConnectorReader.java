@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import shopbell.connector.Authentication.Kind;
+import shopbell.connector.Authentication.AuthenticationKind;
 import shopbell.connector.SignatureSpec.Algorithm;
 import shopbell.connector.SignatureSpec.Encoding;
 
@@ -42,7 +42,7 @@ public final class ConnectorReader {
     return new DoorSpec(
         door.part("verify").map(ConnectorReader::verifier),
         map(door),
-        door.part("answer").map(ConnectorReader::answer).orElse(DoorSpec.Answer.ACCEPTED),
+        door.part("answer").map(ConnectorReader::answer).orElse(DoorSpec.ReplySpec.ACCEPTED),
         door.expression("challenge"));
   }
 
@@ -50,9 +50,9 @@ public final class ConnectorReader {
     return yamlSection.expression("map").orElseThrow(() -> yamlSection.wrong("map", "is missing"));
   }
 
-  private static DoorSpec.Answer answer(YamlSection answer) {
+  private static DoorSpec.ReplySpec answer(YamlSection answer) {
     answer.only("status", "type", "body");
-    return new DoorSpec.Answer(
+    return new DoorSpec.ReplySpec(
         answer.number("status", 200, 200, 299),
         answer.text("type").orElse(""),
         answer.text("body").orElse(""));
@@ -128,14 +128,15 @@ public final class ConnectorReader {
     return yamlSection
         .part("authentication")
         .map(ConnectorReader::authentication)
-        .orElse(new Authentication(Kind.NONE, Optional.empty(), Optional.empty()));
+        .orElse(new Authentication(AuthenticationKind.NONE, Optional.empty(), Optional.empty()));
   }
 
   private static Authentication authentication(YamlSection how) {
     how.only("kind", "name", "template");
     try {
       return new Authentication(
-          how.word("kind", Kind.class).orElseThrow(() -> how.wrong("kind", "is missing")),
+          how.word("kind", AuthenticationKind.class)
+              .orElseThrow(() -> how.wrong("kind", "is missing")),
           how.text("name"),
           how.text("template"));
     } catch (IllegalArgumentException e) {

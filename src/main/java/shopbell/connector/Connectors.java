@@ -31,13 +31,14 @@ public final class Connectors {
    * @param own whether it is a file of the operator's
    * @param broken why the newest version of its file is not in use
    */
-  public record State(Connector connector, boolean own, Optional<ConnectorError> broken) {}
+  public record LoadedConnector(
+      Connector connector, boolean own, Optional<ConnectorError> broken) {}
 
   /** Identifies a version of a file. */
   private record Stamp(long modified, long bytes) {}
 
   private final Path folder;
-  private final Map<String, State> known = new ConcurrentSkipListMap<>();
+  private final Map<String, LoadedConnector> known = new ConcurrentSkipListMap<>();
   private final Map<String, Stamp> stamps = new ConcurrentSkipListMap<>();
 
   private Connectors(Path folder) {
@@ -48,12 +49,15 @@ public final class Connectors {
   public static Connectors in(Path folder) {
     Connectors all = new Connectors(folder);
     for (String name : BuiltInConnectors.names()) {
-      all.known.put(name, new State(builtIn(name).orElseThrow(), false, Optional.empty()));
+      all.known.put(
+          name, new LoadedConnector(builtIn(name).orElseThrow(), false, Optional.empty()));
     }
     all.reload();
-    all.known.forEach((name, state) -> state.broken().ifPresent(connectorError -> {
-      throw new InvalidConfiguration(all.file(name) + " " + connectorError.placed());
-    }));
+    all.known.forEach((name, loadedConnector) -> loadedConnector
+        .broken()
+        .ifPresent(connectorError -> {
+          throw new InvalidConfiguration(all.file(name) + " " + connectorError.placed());
+        }));
     return all;
   }
 
@@ -72,7 +76,7 @@ public final class Connectors {
   }
 
   /** All of them, by name. */
-  public Map<String, State> all() {
+  public Map<String, LoadedConnector> all() {
     return Map.copyOf(known);
   }
 
@@ -120,7 +124,8 @@ public final class Connectors {
       if (stamp.equals(stamps.put(name, stamp))) {
         return;
       }
-      known.put(name, new State(checked(name, Files.readString(file)), true, Optional.empty()));
+      known.put(
+          name, new LoadedConnector(checked(name, Files.readString(file)), true, Optional.empty()));
       LOG.info("connector {} is loaded", name);
     } catch (IOException e) {
       broken(name, new ConnectorError("the file cannot be read", 1, 1));
@@ -139,15 +144,15 @@ public final class Connectors {
     known.compute(
         name,
         (n, before) -> before == null
-            ? new State(Connector.none(name), true, Optional.of(connectorError))
-            : new State(before.connector(), before.own(), Optional.of(connectorError)));
+            ? new LoadedConnector(Connector.none(name), true, Optional.of(connectorError))
+            : new LoadedConnector(before.connector(), before.own(), Optional.of(connectorError)));
   }
 
   private void gone(String name) {
     stamps.remove(name);
     Optional<Connector> below = builtIn(name);
     if (below.isPresent()) {
-      known.put(name, new State(below.get(), false, Optional.empty()));
+      known.put(name, new LoadedConnector(below.get(), false, Optional.empty()));
     } else {
       broken(name, new ConnectorError("the file is gone", 1, 1));
     }
@@ -159,7 +164,7 @@ public final class Connectors {
     if (!fresh.name().equals(name)) {
       throw new ConnectorError("name is that of the file, " + name, 1, 1);
     }
-    State before = known.get(name);
+    LoadedConnector before = known.get(name);
     if (before != null && before.connector().door().isPresent() && fresh.door().isEmpty()) {
       throw new ConnectorError("door is missing, and this connector had one", 1, 1);
     }

@@ -11,10 +11,13 @@ import java.util.Optional;
  * @param challenge an expression whose text answers a GET that verifies the address, as some senders require
  */
 public record DoorSpec(
-    Optional<SignatureSpec> verify, Expression map, Answer answer, Optional<Expression> challenge) {
+    Optional<SignatureSpec> verify,
+    Expression map,
+    ReplySpec answer,
+    Optional<Expression> challenge) {
   /** Status, media type and body. */
-  public record Answer(int status, String type, String body) {
+  public record ReplySpec(int status, String type, String body) {
     /** The default response. */
-    public static final Answer ACCEPTED = new Answer(202, "", "");
+    public static final ReplySpec ACCEPTED = new ReplySpec(202, "", "");
   }
 }

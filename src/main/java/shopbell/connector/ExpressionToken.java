@@ -9,8 +9,8 @@ import java.util.List;
  * @param text of a variable without its dollar, of a string without its quotes
  * @param at its offset, from 0
  */
-record ExpressionToken(Kind kind, String text, int at) {
-  enum Kind {
+record ExpressionToken(TokenKind kind, String text, int at) {
+  enum TokenKind {
     STRING,
     VARIABLE,
     NAME,
@@ -23,7 +23,7 @@ record ExpressionToken(Kind kind, String text, int at) {
   private static final List<String> SIGNS = List.of(":=", "!=", "<=", ">=", "~>", "..", "?:", "??");
 
   boolean is(String sign) {
-    return kind == Kind.SIGN && text.equals(sign);
+    return kind == TokenKind.SIGN && text.equals(sign);
   }
 
   /** The tokens of {@code text}, which must be a valid expression. */
@@ -49,13 +49,13 @@ record ExpressionToken(Kind kind, String text, int at) {
   private static ExpressionToken next(String text, int at, List<ExpressionToken> before) {
     char c = text.charAt(at);
     if (c == '"' || c == '\'') {
-      return new ExpressionToken(Kind.STRING, inside(text, at), at);
+      return new ExpressionToken(TokenKind.STRING, inside(text, at), at);
     }
     if (c == '`') {
-      return new ExpressionToken(Kind.NAME, inside(text, at), at);
+      return new ExpressionToken(TokenKind.NAME, inside(text, at), at);
     }
     if (c == '/' && regex(before)) {
-      return new ExpressionToken(Kind.SIGN, "/" + inside(text, at) + "/", at);
+      return new ExpressionToken(TokenKind.SIGN, "/" + inside(text, at) + "/", at);
     }
     if (c == '$' || word(c)) {
       int end = at + 1;
@@ -63,17 +63,17 @@ record ExpressionToken(Kind kind, String text, int at) {
         end++;
       }
       return c == '$'
-          ? new ExpressionToken(Kind.VARIABLE, text.substring(at + 1, end), at)
-          : new ExpressionToken(Kind.NAME, text.substring(at, end), at);
+          ? new ExpressionToken(TokenKind.VARIABLE, text.substring(at + 1, end), at)
+          : new ExpressionToken(TokenKind.NAME, text.substring(at, end), at);
     }
     String sign =
         SIGNS.stream().filter(s -> text.startsWith(s, at)).findFirst().orElse(String.valueOf(c));
-    return new ExpressionToken(Kind.SIGN, sign, at);
+    return new ExpressionToken(TokenKind.SIGN, sign, at);
   }
 
   private static boolean regex(List<ExpressionToken> before) {
     return before.isEmpty()
-        || (before.get(before.size() - 1).kind() == Kind.SIGN
+        || (before.get(before.size() - 1).kind() == TokenKind.SIGN
             && OPENING.contains(before.get(before.size() - 1).text()));
   }
 
@@ -94,7 +94,7 @@ record ExpressionToken(Kind kind, String text, int at) {
   private static int end(String text, ExpressionToken expressionToken) {
     char first = text.charAt(expressionToken.at());
     boolean quoted = first == '"' || first == '\'' || first == '`';
-    boolean dollar = expressionToken.kind() == Kind.VARIABLE;
+    boolean dollar = expressionToken.kind() == TokenKind.VARIABLE;
     return expressionToken.at() + expressionToken.text().length() + (quoted ? 2 : dollar ? 1 : 0);
   }
 }

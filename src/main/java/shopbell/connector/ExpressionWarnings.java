@@ -73,7 +73,7 @@ final class ExpressionWarnings {
     Set<String> own = bound();
     for (int i = 0; i + 1 < tokens.size(); i++) {
       ExpressionToken expressionToken = tokens.get(i);
-      if (expressionToken.kind() == ExpressionToken.Kind.VARIABLE
+      if (expressionToken.kind() == ExpressionToken.TokenKind.VARIABLE
           && !expressionToken.text().isEmpty()
           && tokens.get(i + 1).is("(")
           && !own.contains(expressionToken.text())
@@ -93,11 +93,11 @@ final class ExpressionWarnings {
     boolean parameters = false;
     for (int i = 0; i + 1 < tokens.size(); i++) {
       ExpressionToken expressionToken = tokens.get(i);
-      boolean lambda = expressionToken.kind() == ExpressionToken.Kind.NAME
+      boolean lambda = expressionToken.kind() == ExpressionToken.TokenKind.NAME
           && (expressionToken.text().equals("function")
               || expressionToken.text().equals("λ"));
       parameters = lambda || (parameters && !expressionToken.is(")"));
-      if (expressionToken.kind() == ExpressionToken.Kind.VARIABLE
+      if (expressionToken.kind() == ExpressionToken.TokenKind.VARIABLE
           && (parameters || tokens.get(i + 1).is(":="))) {
         names.add(expressionToken.text());
       }
@@ -110,7 +110,7 @@ final class ExpressionWarnings {
     boolean together = false;
     for (int i = 0; i < tokens.size(); i++) {
       ExpressionToken expressionToken = tokens.get(i);
-      if (expressionToken.kind() != ExpressionToken.Kind.STRING
+      if (expressionToken.kind() != ExpressionToken.TokenKind.STRING
           || !expressionToken.text().matches("shopbell[.][a-z.]*")) {
         continue;
       }
@@ -142,7 +142,7 @@ final class ExpressionWarnings {
     known.addAll(words(Channel.values()));
     for (int i = 0; i < tokens.size(); i++) {
       ExpressionToken expressionToken = tokens.get(i);
-      if (expressionToken.kind() == ExpressionToken.Kind.STRING
+      if (expressionToken.kind() == ExpressionToken.TokenKind.STRING
           && !known.contains(expressionToken.text())
           && !compared(i)) {
         Optional.of(expressionToken.text())
@@ -162,7 +162,7 @@ final class ExpressionWarnings {
   }
 
   private String sign(int i) {
-    return i >= 0 && i < tokens.size() && tokens.get(i).kind() == ExpressionToken.Kind.SIGN
+    return i >= 0 && i < tokens.size() && tokens.get(i).kind() == ExpressionToken.TokenKind.SIGN
         ? tokens.get(i).text()
         : "";
   }
@@ -173,7 +173,7 @@ final class ExpressionWarnings {
         && !text.contains("shopbell.shipment.upserted");
     for (int i = 0; i + 1 < tokens.size(); i++) {
       ExpressionToken key = tokens.get(i);
-      if (key.kind() != ExpressionToken.Kind.STRING || !tokens.get(i + 1).is(":")) {
+      if (key.kind() != ExpressionToken.TokenKind.STRING || !tokens.get(i + 1).is(":")) {
         continue;
       }
       if (WORDS.containsKey(key.text())) {
@@ -213,7 +213,7 @@ final class ExpressionWarnings {
       boolean result = RESULTS.contains(sign(i - 1))
           && (!NO_RESULT.contains(sign(i + 1))
               || (sign(i + 1).equals(":") && sign(i - 1).equals("?")));
-      if (tokens.get(i).kind() == ExpressionToken.Kind.STRING && result) {
+      if (tokens.get(i).kind() == ExpressionToken.TokenKind.STRING && result) {
         literals.add(tokens.get(i));
       }
     }

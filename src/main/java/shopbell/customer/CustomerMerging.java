@@ -27,24 +27,24 @@ public final class CustomerMerging implements MergeAdministration {
   private static final int PAGE = 20;
 
   /** Where merges are stored and shown. */
-  public record Rooms(
+  public record MergingParts(
       MergeJournal merges,
       DuplicateStore suspects,
       EventStore ledger,
       ChangePublisher broadcast,
       Words words) {}
 
-  private final Rooms rooms;
+  private final MergingParts mergingParts;
   private final InstantSource clock;
 
-  public CustomerMerging(Rooms rooms, InstantSource clock) {
-    this.rooms = rooms;
+  public CustomerMerging(MergingParts mergingParts, InstantSource clock) {
+    this.mergingParts = mergingParts;
     this.clock = clock;
   }
 
   @Override
   public Future<Identity> identity(UUID customer) {
-    return rooms
+    return mergingParts
         .merges()
         .identity(customer)
         .map(found -> new Identity(
@@ -68,17 +68,17 @@ public final class CustomerMerging implements MergeAdministration {
 
   @Override
   public Future<MergePreview> preview(UUID keep, UUID other) {
-    return rooms.merges().preview(keep, other);
+    return mergingParts.merges().preview(keep, other);
   }
 
   @Override
   public Future<Long> merge(UUID keep, UUID other, String version, String actor) {
-    return shown(rooms.merges().merge(keep, other, version, act(actor)));
+    return shown(mergingParts.merges().merge(keep, other, version, act(actor)));
   }
 
   @Override
   public Future<Statement> statement(long entry) {
-    return rooms
+    return mergingParts
         .merges()
         .entry(entry)
         .map(found ->
@@ -87,17 +87,17 @@ public final class CustomerMerging implements MergeAdministration {
 
   @Override
   public Future<Long> undo(long entry, String actor) {
-    return rooms.merges().entry(entry).compose(found -> {
+    return mergingParts.merges().entry(entry).compose(found -> {
       Future<Void> ready = found.what().equals("link") && found.interaction().isPresent()
           ? unchosen(found.interaction().get())
           : Future.succeededFuture();
-      return ready.compose(x -> shown(rooms.merges().undo(entry, act(actor))));
+      return ready.compose(x -> shown(mergingParts.merges().undo(entry, act(actor))));
     });
   }
 
   @Override
   public Future<Void> unchoose(UUID interaction, String actor) {
-    return rooms
+    return mergingParts
         .merges()
         .choice(interaction)
         .compose(entry -> undo(
@@ -110,11 +110,10 @@ public final class CustomerMerging implements MergeAdministration {
 
   /** The interaction first: if the journal fails after it, repeating the call completes the work. */
   private Future<Void> unchosen(UUID interaction) {
-    return rooms
+    return mergingParts
         .ledger()
         .change(interaction, InteractionLifecycle::unchosen, clock.instant())
-        .onSuccess(
-            trackedInteraction -> rooms.broadcast().saved(trackedInteraction, clock.instant()))
+        .onSuccess(tracked -> mergingParts.broadcast().saved(tracked, clock.instant()))
         .recover(failure -> old(failure) ? Future.succeededFuture() : Future.failedFuture(failure))
         .mapEmpty();
   }
@@ -126,24 +125,24 @@ public final class CustomerMerging implements MergeAdministration {
 
   @Override
   public Future<Page<Duplicate>> duplicates(Optional<UUID> customer, Optional<String> before) {
-    return rooms
+    return mergingParts
         .suspects()
-        .page(customer, before.map(DuplicateStore.Place::of), PAGE)
+        .page(customer, before.map(DuplicateStore.DuplicatePosition::of), PAGE)
         .map(found -> new Page<>(
             found.items().stream()
                 .map(d -> d.saying(inWords(d.reasons()), said(d.reasons())))
                 .toList(),
-            found.next().map(DuplicateStore.Place::toString)));
+            found.next().map(DuplicateStore.DuplicatePosition::toString)));
   }
 
   @Override
   public Future<Void> dismiss(UUID duplicate, String actor) {
-    return rooms.suspects().dismiss(duplicate, act(actor));
+    return mergingParts.suspects().dismiss(duplicate, act(actor));
   }
 
   private Future<Long> shown(Future<MergeJournal.Done> change) {
     return change
-        .onSuccess(done -> rooms.broadcast().changed(done.touched()))
+        .onSuccess(done -> mergingParts.broadcast().changed(done.touched()))
         .map(MergeJournal.Done::entry);
   }
 
@@ -152,10 +151,12 @@ public final class CustomerMerging implements MergeAdministration {
   }
 
   private List<String> inWords(List<String> codes) {
-    return codes.stream().map(code -> rooms.words().sayOr("same." + code, code)).toList();
+    return codes.stream()
+        .map(code -> mergingParts.words().sayOr("same." + code, code))
+        .toList();
   }
 
-  private MergeJournal.Act act(String actor) {
-    return new MergeJournal.Act(actor, clock.instant());
+  private MergeJournal.MergeAct act(String actor) {
+    return new MergeJournal.MergeAct(actor, clock.instant());
   }
 }

@@ -19,11 +19,11 @@ public interface CustomerStore {
    * {@code customer-number}, {@code order} or {@code ticket}. The other values distinguish people of one name; unknown
    * ones are empty.
    */
-  record Found(
+  record SearchHit(
       UUID id, String name, CustomerKind kind, String match, CustomerDistinction distinction) {}
 
   /** A page of results; {@code total} counts all pages, and when {@code more} is true there are others beyond them. */
-  record Hits(List<Found> items, Optional<String> next, int total, boolean more) {
+  record Hits(List<SearchHit> items, Optional<String> next, int total, boolean more) {
     public Hits {
       items = List.copyOf(items);
     }

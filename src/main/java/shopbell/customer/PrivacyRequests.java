@@ -18,7 +18,7 @@ public interface PrivacyRequests {
   }
 
   /** Another system that has the customer, with its id there: it has to be notified. */
-  record Source(String system, String id) {}
+  record RecordSource(String system, String id) {}
 
   /**
    * The result of a deletion, and the open interactions, without the person.
@@ -32,7 +32,7 @@ public interface PrivacyRequests {
       String what,
       Instant at,
       Map<String, Long> done,
-      List<Source> sources,
+      List<RecordSource> sources,
       Optional<UUID> customer,
       List<TrackedInteraction> open,
       List<String> files) {

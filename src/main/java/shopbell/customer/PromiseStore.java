@@ -30,10 +30,10 @@ public interface PromiseStore {
   }
 
   /** One promise and the customer it was made to. */
-  record Owed(Promise promise, Customer customer) {}
+  record Owed(Promise promise, PromiseCustomer customer) {}
 
   /** The customer the promise was made to. */
-  record Customer(UUID id, String name) {}
+  record PromiseCustomer(UUID id, String name) {}
 
   /** The responsible agent: the agent's own promises and those of the queues, or of every queue. */
   record Owner(String name, List<String> queues, boolean everyQueue) {

@@ -15,7 +15,7 @@ import shopbell.model.Sentence;
 import shopbell.model.card.ContactReason;
 import shopbell.model.card.SuggestedAction;
 import shopbell.model.customer.LifecycleStage;
-import shopbell.model.customer.Satisfaction.Answer;
+import shopbell.model.customer.Satisfaction.SurveyAnswer;
 
 /** Suggested next steps: one for each reason, and no offer to a customer we owe something. */
 public final class NextBestActions {
@@ -28,7 +28,8 @@ public final class NextBestActions {
       ruleInput -> CommitmentSignals.promiseBroken(ruleInput)
           .map(reasonSignal -> veto("promise", reasonSignal)),
       ruleInput -> SatisfactionTrend.unhappy(ruleInput)
-          .map(answer -> Sentence.of("veto.unhappy", kind(answer), answer.score())));
+          .map(surveyAnswer ->
+              Sentence.of("veto.unhappy", kind(surveyAnswer), surveyAnswer.score())));
 
   private NextBestActions() {}
 
@@ -42,7 +43,7 @@ public final class NextBestActions {
       steps.add(action(ruleInput, contactReason.kind(), contactReason.said().get(0), false));
     }
     SatisfactionTrend.unhappy(ruleInput)
-        .map(answer -> Sentence.of("why.unhappy", kind(answer), answer.score()))
+        .map(surveyAnswer -> Sentence.of("why.unhappy", kind(surveyAnswer), surveyAnswer.score()))
         .ifPresent(why -> steps.add(action(ruleInput, "unhappy", why, false)));
     Optional<Sentence> veto =
         VETOES.stream().flatMap(forbids -> forbids.apply(ruleInput).stream()).findFirst();
@@ -80,7 +81,7 @@ public final class NextBestActions {
     return new Sentence("veto." + what, reasonSignal.facts());
   }
 
-  private static String kind(Answer answer) {
-    return answer.kind().toString().toUpperCase(Locale.ROOT);
+  private static String kind(SurveyAnswer surveyAnswer) {
+    return surveyAnswer.kind().toString().toUpperCase(Locale.ROOT);
   }
 }

@@ -76,11 +76,11 @@ final class CallScenarios {
     int number = DemoCustomers.COMPANIES + 60 + random.nextInt(30);
     String product = DemoTexts.one(DemoCustomers.vocabulary(number).products(), random);
     VisitScenario browser = new VisitScenario(demoSystems);
-    List<VisitScenario.Act> acts = List.of(
-        new VisitScenario.Act(19, "Product Viewed", product),
-        new VisitScenario.Act(17, "Product Added", product),
-        new VisitScenario.Act(15, "Coupon Denied", product),
-        new VisitScenario.Act(3, "Order Status Viewed", product));
+    List<VisitScenario.VisitAct> acts = List.of(
+        new VisitScenario.VisitAct(19, "Product Viewed", product),
+        new VisitScenario.VisitAct(17, "Product Added", product),
+        new VisitScenario.VisitAct(15, "Coupon Denied", product),
+        new VisitScenario.VisitAct(3, "Order Status Viewed", product));
     browser
         .did(acts, clock.instant())
         .onSuccess(told -> call(DemoCustomers.phone(number), extension));

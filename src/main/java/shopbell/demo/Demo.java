@@ -89,8 +89,8 @@ public final class Demo {
       people = people.compose(before -> account(agent));
     }
     PgApiKeys keys = new PgApiKeys(database);
-    ApiKeys.Named read = new ApiKeys.Named("demo-day", ApiKeyScope.READ, clock.instant());
-    ApiKeys.Named write = new ApiKeys.Named("demo-web", ApiKeyScope.JOURNEY, clock.instant());
+    ApiKeys.ApiKey read = new ApiKeys.ApiKey("demo-day", ApiKeyScope.READ, clock.instant());
+    ApiKeys.ApiKey write = new ApiKeys.ApiKey("demo-web", ApiKeyScope.JOURNEY, clock.instant());
     return people
         .compose(made -> keys.put(read, Tokens.hash(readKey)))
         .compose(made -> keys.put(write, Tokens.hash(writeKey)))

@@ -153,14 +153,14 @@ final class DemoCustomers {
     return shares ? Optional.of("+4917139200" + three(person / 40).substring(1)) : Optional.empty();
   }
 
-  private static List<CustomerRecord.Membership> works(int number) {
+  private static List<CustomerRecord.CompanyMembership> works(int number) {
     int person = person(number);
     if (company(number) || person % 8 != 3) {
       return List.of();
     }
     String role =
         List.of("Einkauf", "Geschäftsführung", "Technik", "Buchhaltung").get(person / 8 % 4);
-    return List.of(new CustomerRecord.Membership(customerNumber(person % COMPANIES), role));
+    return List.of(new CustomerRecord.CompanyMembership(customerNumber(person % COMPANIES), role));
   }
 
   private static int person(int number) {

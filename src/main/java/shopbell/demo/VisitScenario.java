@@ -18,15 +18,15 @@ final class VisitScenario {
   }
 
   /** A step of the visitor {@code minutesAgo}. */
-  record Act(int minutesAgo, String name, String text) {}
+  record VisitAct(int minutesAgo, String name, String text) {}
 
   /** Sends steps of an unknown visitor. */
-  Future<Void> did(List<Act> acts, Instant now) {
+  Future<Void> did(List<VisitAct> acts, Instant now) {
     JsonArray batch = new JsonArray();
-    for (Act act : acts) {
-      batch.add(said("track", now.minusSeconds(60L * act.minutesAgo()))
-          .put("event", act.name())
-          .put("properties", new JsonObject().put("text", act.text())));
+    for (VisitAct visitAct : acts) {
+      batch.add(said("track", now.minusSeconds(60L * visitAct.minutesAgo()))
+          .put("event", visitAct.name())
+          .put("properties", new JsonObject().put("text", visitAct.text())));
     }
     return demoSystems.visits(batch, now);
   }

@@ -58,24 +58,23 @@ public final class Desk {
     this.builder = builder;
   }
 
-  /** Whether {@code trackedInteraction} concerns any connected agent. */
-  public synchronized boolean concernsAnybody(TrackedInteraction trackedInteraction) {
-    return agents.any(Audience.of(trackedInteraction.interaction()));
+  /** Whether {@code tracked} concerns any connected agent. */
+  public synchronized boolean concernsAnybody(TrackedInteraction tracked) {
+    return agents.any(Audience.of(tracked.interaction()));
   }
 
   /**
-   * True when {@code trackedInteraction} concerns no connected agent: its card is removed from every desk, and built
+   * True when {@code tracked} concerns no connected agent: its card is removed from every desk, and built
    * once such an agent connects.
    */
-  public synchronized boolean shelved(TrackedInteraction trackedInteraction) {
-    UUID id = trackedInteraction.interaction().id();
-    Audience audience = Audience.of(trackedInteraction.interaction());
+  public synchronized boolean shelved(TrackedInteraction tracked) {
+    UUID id = tracked.interaction().id();
+    Audience audience = Audience.of(tracked.interaction());
     if (agents.any(audience)) {
       return false;
     }
     ShownCard before = cards.remove(id);
-    withdraw(
-        id, before == null ? Set.of() : before.viewers(), RemovalReasons.of(trackedInteraction));
+    withdraw(id, before == null ? Set.of() : before.viewers(), RemovalReasons.of(tracked));
     pendingCards.put(id, audience);
     return true;
   }
@@ -83,28 +82,23 @@ public final class Desk {
   /**
    * Shows {@code card}, one version higher than before, to every agent it concerns, and removes it from all others.
    */
-  public synchronized void put(TrackedInteraction trackedInteraction, Card card) {
-    UUID id = trackedInteraction.interaction().id();
+  public synchronized void put(TrackedInteraction tracked, Card card) {
+    UUID id = tracked.interaction().id();
     ShownCard before = cards.get(id);
     pendingCards.remove(id);
-    if (!Audience.open(trackedInteraction.interaction())) {
+    if (!Audience.open(tracked.interaction())) {
       cards.remove(id);
-      withdraw(
-          id, before == null ? Set.of() : before.viewers(), RemovalReasons.of(trackedInteraction));
+      withdraw(id, before == null ? Set.of() : before.viewers(), RemovalReasons.of(tracked));
       return;
     }
     Instant now = clock.instant();
-    ShownCard.after(Optional.ofNullable(before), trackedInteraction, card, now)
-        .ifPresent(
-            shownCard -> put(trackedInteraction, Optional.ofNullable(before), shownCard, now));
+    ShownCard.after(Optional.ofNullable(before), tracked, card, now)
+        .ifPresent(shownCard -> put(tracked, Optional.ofNullable(before), shownCard, now));
   }
 
   private void put(
-      TrackedInteraction trackedInteraction,
-      Optional<ShownCard> last,
-      ShownCard shownCard,
-      Instant now) {
-    UUID id = trackedInteraction.interaction().id();
+      TrackedInteraction tracked, Optional<ShownCard> last, ShownCard shownCard, Instant now) {
+    UUID id = tracked.interaction().id();
     ShownCard before = last.orElse(null);
     Card next = shownCard.card();
     cards.put(id, shownCard);
@@ -116,7 +110,7 @@ public final class Desk {
       }
     }
     left.removeIf(name -> shownCard.viewers().contains(name) || shownStill(shownCard, name));
-    withdraw(id, left, RemovalReasons.of(trackedInteraction));
+    withdraw(id, left, RemovalReasons.of(tracked));
     if (before == null) {
       meters.pushedAfter(Duration.between(next.timing().receivedAt(), now));
     }

@@ -15,9 +15,9 @@ final class RemovalReasons {
 
   private RemovalReasons() {}
 
-  /** {@code trackedInteraction} as it is now, for an agent it is no longer shown to. */
-  static RemovalReason of(TrackedInteraction trackedInteraction) {
-    Interaction now = trackedInteraction.interaction();
+  /** {@code tracked} as it is now, for an agent it is no longer shown to. */
+  static RemovalReason of(TrackedInteraction tracked) {
+    Interaction now = tracked.interaction();
     if (now.state() == InteractionState.CLOSED) {
       return closed(now);
     }
@@ -28,8 +28,8 @@ final class RemovalReasons {
           ? RemovalReason.MISSED
           : RemovalReason.ABANDONED;
     }
-    boolean transferred = trackedInteraction.steps().stream()
-        .anyMatch(step -> step.step() == InteractionStep.TRANSFERRED);
+    boolean transferred =
+        tracked.steps().stream().anyMatch(step -> step.step() == InteractionStep.TRANSFERRED);
     if (transferred) {
       return RemovalReason.TRANSFERRED;
     }

@@ -29,7 +29,7 @@ record ShownCard(
     Set<String> viewers) {
   /** One version higher than {@code before}; empty when nothing visible has changed. */
   static Optional<ShownCard> after(
-      Optional<ShownCard> before, TrackedInteraction trackedInteraction, Card full, Instant now) {
+      Optional<ShownCard> before, TrackedInteraction tracked, Card full, Instant now) {
     if (before.filter(shownCard -> same(shownCard.full, full)).isPresent()) {
       return Optional.empty();
     }
@@ -42,7 +42,7 @@ record ShownCard(
     return Optional.of(new ShownCard(
         full,
         card,
-        Audience.of(trackedInteraction.interaction()),
+        Audience.of(tracked.interaction()),
         DeskMessages.card(card),
         news,
         new HashSet<>()));

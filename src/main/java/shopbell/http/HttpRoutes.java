@@ -37,7 +37,7 @@ public final class HttpRoutes {
   public record Front(String path, SecurityHeaders headers, AllowedHosts hosts) {}
 
   /** The handlers behind the addresses; {@code open} is mounted before authentication, {@code api} behind it. */
-  public record Parts(
+  public record RouteParts(
       Front front,
       Handler<RoutingContext> desk,
       Doors doors,
@@ -70,11 +70,11 @@ public final class HttpRoutes {
     }
   }
 
-  private final Parts parts;
+  private final RouteParts routeParts;
   private final ScreenFiles screen;
 
-  public HttpRoutes(Parts parts, ScreenFiles screen) {
-    this.parts = parts;
+  public HttpRoutes(RouteParts routeParts, ScreenFiles screen) {
+    this.routeParts = routeParts;
     this.screen = screen;
   }
 
@@ -82,15 +82,15 @@ public final class HttpRoutes {
   public Router router(Vertx vertx) {
     ProblemHandler failures = new ProblemHandler();
     Router router = Router.router(vertx);
-    router.route().handler(parts.front().headers()).failureHandler(failures);
-    if (!parts.front().path().isEmpty()) {
-      router.route().handler(new BasePath(parts.front().path()));
+    router.route().handler(routeParts.front().headers()).failureHandler(failures);
+    if (!routeParts.front().path().isEmpty()) {
+      router.route().handler(new BasePath(routeParts.front().path()));
     }
     // machines bring a key and use any host name; calls with a session are behind the list of names
-    parts.doors().mount(router);
-    parts.tracking().accept(router);
-    router.route().handler(parts.front().hosts());
-    router.get("/ws/desk").handler(parts.desk());
+    routeParts.doors().mount(router);
+    routeParts.tracking().accept(router);
+    router.route().handler(routeParts.front().hosts());
+    router.get("/ws/desk").handler(routeParts.desk());
     router
         .get("/api/v1/openapi.yaml")
         .handler(ctx -> document(ctx, "api/openapi.yaml", "application/yaml"));
@@ -109,11 +109,11 @@ public final class HttpRoutes {
   public Router api(Vertx vertx) {
     Router api = Router.router(vertx);
     api.route("/session").handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES_OF_STRANGERS));
-    parts.open().accept(api);
+    routeParts.open().accept(api);
     api.route().handler(HttpRoutes::headFirst);
-    api.route().handler(parts.gate());
+    api.route().handler(routeParts.gate());
     api.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES));
-    parts.api().accept(api);
+    routeParts.api().accept(api);
     otherMethods(api);
     return api;
   }

@@ -31,7 +31,7 @@ public final class CustomerMatcher {
   private final MatchThresholds matchThresholds;
 
   /** The match, and the person's record that the contact's handle belongs to; empty when an agent chose. */
-  public record Found(CustomerMatch match, Optional<UUID> record) {}
+  public record MatchResult(CustomerMatch match, Optional<UUID> record) {}
 
   public CustomerMatcher(
       HandleStore handleStore, PhoneNumbers numbers, Words words, MatchThresholds matchThresholds) {
@@ -42,12 +42,12 @@ public final class CustomerMatcher {
   }
 
   /** An agent's choice is final; without any handle or stated detail, nothing is looked up. */
-  public Future<Found> identify(TrackedInteraction trackedInteraction, Instant now) {
-    if (trackedInteraction.customer().isPresent()) {
-      return alone(chosen(trackedInteraction));
+  public Future<MatchResult> identify(TrackedInteraction tracked, Instant now) {
+    if (tracked.customer().isPresent()) {
+      return alone(chosen(tracked));
     }
-    List<Handle> handles = handles(trackedInteraction);
-    CallerDetails said = CallerDetails.of(trackedInteraction.attributes());
+    List<Handle> handles = handles(tracked);
+    CallerDetails said = CallerDetails.of(tracked.attributes());
     if (!handles.isEmpty()) {
       return handleStore.about(handles, now).compose(about -> {
         List<HandleEvidence> held = confirmed(about, handles);
@@ -55,31 +55,31 @@ public final class CustomerMatcher {
       });
     }
     if (said.isEmpty()) {
-      boolean withheld = trackedInteraction.interaction().from().isEmpty();
+      boolean withheld = tracked.interaction().from().isEmpty();
       return alone(nobody(withheld ? "who.withheld" : "who.no-handle"));
     }
     return described(said, List.of(), List.of())
         .compose(sayings -> apart(found(List.of(), sayings, now)))
-        .map(found -> found.match().status() == MatchStatus.UNKNOWN
-            ? new Found(nobody("who.nobody-said"), Optional.empty())
-            : found);
+        .map(matchResult -> matchResult.match().status() == MatchStatus.UNKNOWN
+            ? new MatchResult(nobody("who.nobody-said"), Optional.empty())
+            : matchResult);
   }
 
-  private Future<Found> apart(Found found) {
-    Set<UUID> candidates = found.match().candidates().stream()
-        .map(CustomerMatch.Candidate::customer)
+  private Future<MatchResult> apart(MatchResult matchResult) {
+    Set<UUID> candidates = matchResult.match().candidates().stream()
+        .map(CustomerMatch.MatchCandidate::customer)
         .collect(Collectors.toSet());
     return candidates.isEmpty()
-        ? Future.succeededFuture(found)
+        ? Future.succeededFuture(matchResult)
         : handleStore
             .distinctions(candidates)
-            .map(told -> new Found(found.match().apart(told), found.record()));
+            .map(told -> new MatchResult(matchResult.match().apart(told), matchResult.record()));
   }
 
-  private CustomerMatch chosen(TrackedInteraction trackedInteraction) {
+  private CustomerMatch chosen(TrackedInteraction tracked) {
     return new CustomerMatch(
         MatchStatus.KNOWN,
-        trackedInteraction.customer(),
+        tracked.customer(),
         Optional.empty(),
         true,
         1,
@@ -111,19 +111,18 @@ public final class CustomerMatcher {
         known.customer(), known.traits().id(), known.name(), DetailSimilarity.of(said, known));
   }
 
-  private static Future<Found> alone(CustomerMatch customerMatch) {
-    return Future.succeededFuture(new Found(customerMatch, Optional.empty()));
+  private static Future<MatchResult> alone(CustomerMatch customerMatch) {
+    return Future.succeededFuture(new MatchResult(customerMatch, Optional.empty()));
   }
 
-  /** {@code trackedInteraction} with the handles, attributes and choice of the interaction it was transferred from. */
-  public TrackedInteraction inherited(
-      TrackedInteraction trackedInteraction, TrackedInteraction parent) {
+  /** {@code tracked} with the handles, attributes and choice of the interaction it was transferred from. */
+  public TrackedInteraction inherited(TrackedInteraction tracked, TrackedInteraction parent) {
     List<Handle> handles = new ArrayList<>(handles(parent));
-    handles.addAll(trackedInteraction.handles());
-    TrackedInteraction richer = trackedInteraction
+    handles.addAll(tracked.handles());
+    TrackedInteraction richer = tracked
         .withHandles(handles.stream().distinct().toList())
-        .withAttributes(told(parent.attributes(), trackedInteraction.attributes()));
-    return trackedInteraction.customer().isPresent() || parent.customer().isEmpty()
+        .withAttributes(told(parent.attributes(), tracked.attributes()));
+    return tracked.customer().isPresent() || parent.customer().isEmpty()
         ? richer
         : InteractionLifecycle.chosen(richer, parent.customer().get());
   }
@@ -135,11 +134,11 @@ public final class CustomerMatcher {
   }
 
   /** The customer's number and all other handles that came with the interaction. */
-  public List<Handle> handles(TrackedInteraction trackedInteraction) {
-    Interaction interaction = trackedInteraction.interaction();
+  public List<Handle> handles(TrackedInteraction tracked) {
+    Interaction interaction = tracked.interaction();
     Optional<String> customers =
         interaction.direction() == Direction.IN ? interaction.from() : interaction.to();
-    List<Handle> handles = new ArrayList<>(trackedInteraction.handles());
+    List<Handle> handles = new ArrayList<>(tracked.handles());
     customers
         .flatMap(numbers::e164)
         .map(number -> Handle.of(HandleKind.PHONE, number))
@@ -160,14 +159,15 @@ public final class CustomerMatcher {
         && handle.value().equals(handleEvidence.hold().value());
   }
 
-  Found found(List<HandleEvidence> evidence, Instant now) {
+  MatchResult found(List<HandleEvidence> evidence, Instant now) {
     return found(evidence, List.of(), now);
   }
 
-  Found found(List<HandleEvidence> evidence, List<CandidateScoring.Saying> said, Instant now) {
+  MatchResult found(
+      List<HandleEvidence> evidence, List<CandidateScoring.Saying> said, Instant now) {
     List<CandidateScoring.Scored> ranked = CandidateScoring.of(evidence, said, now);
     CustomerMatch customerMatch = match(ranked, evidence, now);
-    return new Found(
+    return new MatchResult(
         customerMatch, customerMatch.customer().map(c -> ranked.get(0).record()));
   }
 
@@ -215,7 +215,7 @@ public final class CustomerMatcher {
     return one.best().map(best -> best.hold().by());
   }
 
-  private List<CustomerMatch.Candidate> candidates(
+  private List<CustomerMatch.MatchCandidate> candidates(
       List<CandidateScoring.Scored> ranked, List<HandleEvidence> all, Instant now) {
     return ranked.stream()
         .limit(MOST_CANDIDATES)
@@ -223,8 +223,8 @@ public final class CustomerMatcher {
         .toList();
   }
 
-  private CustomerMatch.Candidate candidate(CandidateScoring.Scored one, List<Sentence> said) {
-    return new CustomerMatch.Candidate(
+  private CustomerMatch.MatchCandidate candidate(CandidateScoring.Scored one, List<Sentence> said) {
+    return new CustomerMatch.MatchCandidate(
         one.customer(),
         one.name(),
         rounded(one.score()),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import shopbell.identity.MergeJournal.Act;
+import shopbell.identity.MergeJournal.MergeAct;
 import shopbell.model.Rejected;
 import shopbell.model.customer.Duplicate;
 
@@ -28,12 +28,13 @@ public interface DuplicateStore {
   }
 
   /** The position of a pair in the list. */
-  record Place(double score, UUID id) {
+  record DuplicatePosition(double score, UUID id) {
     /** Parses the cursor of a page; SENSELESS when it is none. */
-    public static Place of(String cursor) {
+    public static DuplicatePosition of(String cursor) {
       String[] parts = cursor.split("_", -1);
       try {
-        return new Place(Double.parseDouble(parts[0]), UUID.fromString(parts[parts.length - 1]));
+        return new DuplicatePosition(
+            Double.parseDouble(parts[0]), UUID.fromString(parts[parts.length - 1]));
       } catch (IllegalArgumentException e) {
         throw Rejected.field("/before", "is the next of the page before");
       }
@@ -46,7 +47,7 @@ public interface DuplicateStore {
   }
 
   /** A page of pairs; {@code next} is the start of the following page, empty on the last page. */
-  record Listed(List<Duplicate> items, Optional<Place> next) {
+  record Listed(List<Duplicate> items, Optional<DuplicatePosition> next) {
     public Listed {
       items = List.copyOf(items);
     }
@@ -68,8 +69,8 @@ public interface DuplicateStore {
    * Suggested pairs, neither merged nor dismissed, behind {@code after}; the surest first. NOT_FOUND when there is no
    * such customer.
    */
-  Future<Listed> page(Optional<UUID> customer, Optional<Place> after, int most);
+  Future<Listed> page(Optional<UUID> customer, Optional<DuplicatePosition> after, int most);
 
   /** NOT_FOUND when it was never suggested. */
-  Future<Void> dismiss(UUID duplicate, Act act);
+  Future<Void> dismiss(UUID duplicate, MergeAct mergeAct);
 }

@@ -90,8 +90,8 @@ public final class HandleNormaliser {
         .toList();
   }
 
-  private record Values(List<String> all, Optional<IgnoredHandle.Reason> problem) {
-    static Values none(IgnoredHandle.Reason why) {
+  private record Values(List<String> all, Optional<IgnoredHandle.IgnoredReason> problem) {
+    static Values none(IgnoredHandle.IgnoredReason why) {
       return new Values(List.of(), Optional.of(why));
     }
   }
@@ -100,7 +100,7 @@ public final class HandleNormaliser {
     String raw = handle.value();
     boolean withheld = handle.kind() == HandleKind.PHONE && numbers.withheld(raw);
     if (!withheld && placeholders.contains(raw)) {
-      return Values.none(IgnoredHandle.Reason.PLACEHOLDER);
+      return Values.none(IgnoredHandle.IgnoredReason.PLACEHOLDER);
     }
     return switch (handle.kind()) {
       case PHONE -> phone(raw);
@@ -117,7 +117,7 @@ public final class HandleNormaliser {
       String digits = text.replaceAll("^00", "+").replaceAll("[^+0-9]", "");
       return digits.matches("\\+\\d{5,14}")
           ? new Values(List.of(digits + "*"), Optional.empty())
-          : Values.none(IgnoredHandle.Reason.UNREADABLE);
+          : Values.none(IgnoredHandle.IgnoredReason.UNREADABLE);
     }
     PhoneField field = PhoneField.read(raw, numbers);
     return new Values(field.numbers(), field.problem());
@@ -127,23 +127,26 @@ public final class HandleNormaliser {
     EmailField field = EmailField.read(raw);
     return new Values(
         field.addresses(),
-        field.unreadable() ? Optional.of(IgnoredHandle.Reason.UNREADABLE) : Optional.empty());
+        field.unreadable()
+            ? Optional.of(IgnoredHandle.IgnoredReason.UNREADABLE)
+            : Optional.empty());
   }
 
   /** {@code system:id}, of which the id may be a placeholder. */
   private Values external(String raw) {
     String id = raw.substring(raw.indexOf(':') + 1);
     return placeholders.contains(id)
-        ? Values.none(IgnoredHandle.Reason.PLACEHOLDER)
+        ? Values.none(IgnoredHandle.IgnoredReason.PLACEHOLDER)
         : new Values(List.of(raw.strip()), Optional.empty());
   }
 
-  private List<CustomerRecord.Membership> companies(
+  private List<CustomerRecord.CompanyMembership> companies(
       CustomerRecord e, Consumer<IgnoredHandle> ignored) {
-    List<CustomerRecord.Membership> kept = new ArrayList<>();
-    for (CustomerRecord.Membership one : e.organizations()) {
+    List<CustomerRecord.CompanyMembership> kept = new ArrayList<>();
+    for (CustomerRecord.CompanyMembership one : e.organizations()) {
       if (placeholders.contains(one.id())) {
-        ignored.accept(new IgnoredHandle(HandleKind.EXTERNAL, IgnoredHandle.Reason.PLACEHOLDER));
+        ignored.accept(
+            new IgnoredHandle(HandleKind.EXTERNAL, IgnoredHandle.IgnoredReason.PLACEHOLDER));
       } else {
         kept.add(one);
       }
@@ -159,10 +162,12 @@ public final class HandleNormaliser {
   /** A handle that cannot be parsed stays as it was sent: the customer may arrive later with the same text. */
   private CustomerRef who(Handle handle) {
     Values read = values(handle);
-    if (read.problem().filter(why -> why == IgnoredHandle.Reason.PLACEHOLDER).isPresent()) {
+    if (read.problem()
+        .filter(why -> why == IgnoredHandle.IgnoredReason.PLACEHOLDER)
+        .isPresent()) {
       throw Rejected.field(
           "/customer/value",
-          new IgnoredHandle(handle.kind(), IgnoredHandle.Reason.PLACEHOLDER).detail());
+          new IgnoredHandle(handle.kind(), IgnoredHandle.IgnoredReason.PLACEHOLDER).detail());
     }
     String value = read.all().stream().findFirst().orElse(handle.value());
     return new CustomerRef(
@@ -174,7 +179,7 @@ public final class HandleNormaliser {
     if (placeholders.contains(id.id())) {
       throw Rejected.field(
           pointer,
-          new IgnoredHandle(HandleKind.EXTERNAL, IgnoredHandle.Reason.PLACEHOLDER).detail());
+          new IgnoredHandle(HandleKind.EXTERNAL, IgnoredHandle.IgnoredReason.PLACEHOLDER).detail());
     }
   }
 

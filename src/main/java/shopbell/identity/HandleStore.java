@@ -13,9 +13,9 @@ import shopbell.model.customer.CustomerDistinction;
 /** Looks up the customers behind handles and stated details, and records agents' choices. */
 public interface HandleStore {
   /** An agent's choice: these handles belong to this customer; {@code interaction} is where the agent chose. */
-  record Choice(
+  record CustomerChoice(
       UUID customer, List<Handle> handles, String agent, Optional<UUID> interaction, Instant at) {
-    public Choice {
+    public CustomerChoice {
       handles = List.copyOf(handles);
     }
   }
@@ -62,7 +62,7 @@ public interface HandleStore {
    * Stores a choice as a link in the journal; it replaces an earlier choice for the same interaction. Returns the
    * records with outdated cards.
    */
-  Future<Set<UUID>> learn(Choice choice);
+  Future<Set<UUID>> learn(CustomerChoice customerChoice);
 
   /**
    * Links cookies and devices to the customer that a contact proves (by a verified customer number, foreign id or

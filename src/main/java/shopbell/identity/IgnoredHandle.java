@@ -4,9 +4,9 @@ import java.util.Locale;
 import shopbell.model.HandleKind;
 
 /** A handle that was sent and identifies no customer; counted without its value. */
-public record IgnoredHandle(HandleKind kind, Reason reason) {
+public record IgnoredHandle(HandleKind kind, IgnoredReason reason) {
   /** Why a handle is not used. */
-  public enum Reason {
+  public enum IgnoredReason {
     /** A placeholder of a program, such as undefined or null; see {@link PlaceholderIds}. */
     PLACEHOLDER,
     /** A spreadsheet has rounded the number. */

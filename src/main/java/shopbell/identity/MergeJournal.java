@@ -12,7 +12,7 @@ import shopbell.model.customer.MergePreview;
 /** Merges and links of records, as a journal of statements that can each be undone. */
 public interface MergeJournal {
   /** The author of a change, and its time. */
-  record Act(String actor, Instant at) {}
+  record MergeAct(String actor, Instant at) {}
 
   /** The result of a change: its journal entry, and every record with outdated cards. */
   record Done(long entry, Set<UUID> touched) {
@@ -22,25 +22,25 @@ public interface MergeJournal {
   }
 
   /** The content of a journal entry. */
-  record Entry(long id, String actor, String what, Optional<UUID> interaction) {}
+  record JournalEntry(long id, String actor, String what, Optional<UUID> interaction) {}
 
   /**
    * Makes {@code keep} the survivor of {@code other} too. NOT_FOUND when one does not exist, CONFLICT when they are one
    * person already, SENSELESS for a person and a company.
    */
-  Future<Done> merge(UUID keep, UUID other, Act act);
+  Future<Done> merge(UUID keep, UUID other, MergeAct mergeAct);
 
   /** Previews that merge, with a version; fails as {@link #merge(UUID, UUID, Act)} would. */
   Future<MergePreview> preview(UUID keep, UUID other);
 
   /** Merges as previewed; CONFLICT when either side has changed since the preview {@code version}. */
-  Future<Done> merge(UUID keep, UUID other, String version, Act act);
+  Future<Done> merge(UUID keep, UUID other, String version, MergeAct mergeAct);
 
   /** Undoes a merge or link. NOT_FOUND, or CONFLICT when it was undone already or is itself an undoing. */
-  Future<Done> undo(long entry, Act act);
+  Future<Done> undo(long entry, MergeAct mergeAct);
 
   /** NOT_FOUND when there is none. */
-  Future<Entry> entry(long entry);
+  Future<JournalEntry> entry(long entry);
 
   /** The agent's choice in force for an interaction. */
   Future<Optional<Long>> choice(UUID interaction);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param numbers in E.164, each once, in the order of the field
  * @param problem why a part of the field is no number; empty when all of it was read, or when it is meaningless
  */
-record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) {
+record PhoneField(List<String> numbers, Optional<IgnoredHandle.IgnoredReason> problem) {
   private static final int LONGEST = 500;
 
   /** A spreadsheet's scientific notation: the last digits are lost. */
@@ -44,10 +44,10 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
   /** Parses a field as it was sent; {@code reader} supplies the default country. */
   static PhoneField read(String raw, PhoneNumbers reader) {
     if (raw.length() > LONGEST) {
-      return nothing(IgnoredHandle.Reason.UNREADABLE);
+      return nothing(IgnoredHandle.IgnoredReason.UNREADABLE);
     }
     Set<String> numbers = new LinkedHashSet<>();
-    Optional<IgnoredHandle.Reason> problem = Optional.empty();
+    Optional<IgnoredHandle.IgnoredReason> problem = Optional.empty();
     for (String part : BETWEEN.split(unmarked(plain(raw)), 0)) {
       PhoneField read = part(part.strip(), reader);
       numbers.addAll(read.numbers());
@@ -83,7 +83,7 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
 
   private static PhoneField part(String text, PhoneNumbers reader) {
     if (ROUNDED.matcher(text).matches()) {
-      return nothing(IgnoredHandle.Reason.ROUNDED);
+      return nothing(IgnoredHandle.IgnoredReason.ROUNDED);
     }
     if (reader.withheld(text)) {
       return new PhoneField(List.of(), Optional.empty());
@@ -97,7 +97,7 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
     return reader
         .e164(number)
         .map(one -> new PhoneField(List.of(one), Optional.empty()))
-        .orElseGet(() -> nothing(IgnoredHandle.Reason.UNREADABLE));
+        .orElseGet(() -> nothing(IgnoredHandle.IgnoredReason.UNREADABLE));
   }
 
   /**
@@ -129,7 +129,7 @@ record PhoneField(List<String> numbers, Optional<IgnoredHandle.Reason> problem) 
         : Optional.empty();
   }
 
-  private static PhoneField nothing(IgnoredHandle.Reason why) {
+  private static PhoneField nothing(IgnoredHandle.IgnoredReason why) {
     return new PhoneField(List.of(), Optional.of(why));
   }
 }

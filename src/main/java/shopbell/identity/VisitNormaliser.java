@@ -65,7 +65,7 @@ public final class VisitNormaliser {
   private Optional<String> named(Optional<String> id, HandleKind kind) {
     Optional<String> named = id.filter(text -> !handleNormaliser.placeholder(text));
     if (id.isPresent() && named.isEmpty()) {
-      ignored.accept(new IgnoredHandle(kind, IgnoredHandle.Reason.PLACEHOLDER));
+      ignored.accept(new IgnoredHandle(kind, IgnoredHandle.IgnoredReason.PLACEHOLDER));
     }
     return named;
   }

@@ -20,7 +20,7 @@ public interface BulkStore extends AutoCloseable {
    * Stores the valid {@code rows}, and the position that {@code after} returns, in one transaction, or nothing.
    * {@code after} receives the reasons for rows the database refuses for their values, by index in {@code rows}.
    */
-  Position keep(String file, List<Entry> rows, Function<Map<Integer, String>, Position> after);
+  Position keep(String file, List<BulkEntry> rows, Function<Map<Integer, String>, Position> after);
 
   /** Completes the file: recomputes ranks and the planner's statistics. */
   void finish(String file, ImportKind importKind);
@@ -43,5 +43,5 @@ public interface BulkStore extends AutoCloseable {
   record Restored(String table, String row) {}
 
   /** One parsed row, of one of both kinds; {@code source} corresponds to the door of a live event. */
-  record Entry(String source, Optional<Inbound> record, Optional<Restored> restored) {}
+  record BulkEntry(String source, Optional<Inbound> record, Optional<Restored> restored) {}
 }

@@ -78,7 +78,7 @@ public final class FileImport {
 
   /** Consecutive rows: the parsed ones, and the refused ones, each with its own row. */
   private record Batch(
-      List<Row> rows, List<BulkStore.Entry> entries, List<RejectFile.Refused> refused) {
+      List<Row> rows, List<BulkStore.BulkEntry> entries, List<RejectFile.RefusedRow> refused) {
     Batch() {
       this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
@@ -109,7 +109,7 @@ public final class FileImport {
   private BulkStore.Position keep(Reading reading, Batch batch, BulkStore.Position before) {
     return bulkStore.keep(reading.print(), batch.entries(), refused -> {
       refused.forEach((place, why) ->
-          batch.refused().add(new RejectFile.Refused(batch.rows().get(place), why)));
+          batch.refused().add(new RejectFile.RefusedRow(batch.rows().get(place), why)));
       batch.refused().sort(Comparator.comparingLong(one -> one.row().line()));
       try {
         return new BulkStore.Position(
@@ -135,7 +135,7 @@ public final class FileImport {
         batch.entries().add(reading.reader().read(row.get()));
         batch.rows().add(row.get().withoutTree());
       } catch (Rejected why) {
-        batch.refused().add(RejectFile.Refused.of(row.get().withoutTree(), why));
+        batch.refused().add(RejectFile.RefusedRow.of(row.get().withoutTree(), why));
       }
     }
     return batch;

@@ -23,14 +23,14 @@ import shopbell.model.Rejected;
  */
 final class RejectFile implements Closeable {
   /** A refused row, and the reason. */
-  record Refused(Row row, String reason) {
-    static Refused of(Row row, Rejected why) {
+  record RefusedRow(Row row, String reason) {
+    static RefusedRow of(Row row, Rejected why) {
       String reason = why.errors().isEmpty()
           ? why.getMessage()
           : why.errors().stream()
               .map(error -> error.pointer() + " " + error.detail())
               .collect(Collectors.joining("; "));
-      return new Refused(row, reason);
+      return new RefusedRow(row, reason);
     }
   }
 
@@ -55,7 +55,7 @@ final class RejectFile implements Closeable {
   }
 
   /** Appends rows and flushes them to disk; returns the file's new length. */
-  long add(Collection<Refused> rows) throws IOException {
+  long add(Collection<RefusedRow> rows) throws IOException {
     if (!rows.isEmpty()) {
       open();
       ByteBuffer bytes = ByteBuffer.wrap(rows.stream()
@@ -71,11 +71,11 @@ final class RejectFile implements Closeable {
     return length;
   }
 
-  private static String line(Refused refused) {
+  private static String line(RefusedRow refusedRow) {
     Map<String, Object> line = new LinkedHashMap<>();
-    line.put("line", refused.row().line());
-    line.put("reason", refused.reason());
-    line.put("row", refused.row().raw());
+    line.put("line", refusedRow.row().line());
+    line.put("reason", refusedRow.reason());
+    line.put("row", refusedRow.row().raw());
     return Json.write(line) + '\n';
   }
 

@@ -33,7 +33,7 @@ final class RowReader {
     this.times = times;
   }
 
-  BulkStore.Entry read(Row row) {
+  BulkStore.BulkEntry read(Row row) {
     if (row.broken().isPresent()) {
       throw row.broken().get();
     }
@@ -41,7 +41,7 @@ final class RowReader {
     return times.kind() == ImportKind.EVENTS ? event(tree) : plain(tree, row.raw());
   }
 
-  private BulkStore.Entry plain(JsonNode tree, String raw) {
+  private BulkStore.BulkEntry plain(JsonNode tree, String raw) {
     JsonFields jsonFields = JsonFields.of(tree, "");
     Optional<Instant> time = jsonFields.instant("time").or(() -> jsonFields.instant("startedAt"));
     if (time.isEmpty() && times.kind().timed()) {
@@ -54,7 +54,7 @@ final class RowReader {
             times.kind().type(), times.source(), jsonFields.has("id") ? "" : own(raw), at),
         jsonFields);
     sane(record.at());
-    return new BulkStore.Entry(times.source(), Optional.of(record), Optional.empty());
+    return new BulkStore.BulkEntry(times.source(), Optional.of(record), Optional.empty());
   }
 
   /** A row without an id is identified by its text. */
@@ -62,7 +62,7 @@ final class RowReader {
     return UUID.nameUUIDFromBytes(raw.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private BulkStore.Entry event(JsonNode tree) {
+  private BulkStore.BulkEntry event(JsonNode tree) {
     JsonFields jsonFields = JsonFields.of(tree, "");
     String type = jsonFields.text("type", LONGEST);
     String source = jsonFields.text("source", LONGEST);
@@ -71,7 +71,7 @@ final class RowReader {
     if (type.equals(KEPT)) {
       JsonNode row = tree.path("data").path("row");
       JsonFields.of(row, "/data/row");
-      return new BulkStore.Entry(
+      return new BulkStore.BulkEntry(
           source,
           Optional.empty(),
           Optional.of(new BulkStore.Restored(data.text("table", LONGEST), row.toString())));
@@ -84,7 +84,7 @@ final class RowReader {
         || record instanceof NoticeRecord) {
       throw jsonFields.refuse("type", "is live and comes by a door; a file holds what is past");
     }
-    return new BulkStore.Entry(source, Optional.of(record), Optional.empty());
+    return new BulkStore.BulkEntry(source, Optional.of(record), Optional.empty());
   }
 
   /** A wrong year would create a partition of its own, and stay the newest contact for ever. */

@@ -33,19 +33,19 @@ final class AdmissionControl {
   }
 
   /** Admits one more; empty when it is full. */
-  synchronized Optional<Place> enter() {
+  synchronized Optional<Admission> enter() {
     if (full()) {
       return Optional.empty();
     }
     inside++;
-    return Optional.of(new Place());
+    return Optional.of(new Admission());
   }
 
   /** A request's place in the queue, until it leaves. */
-  final class Place {
+  final class Admission {
     private int events = 1;
 
-    private Place() {}
+    private Admission() {}
 
     /**
      * Sets the number of events in the request; an accepted request stays accepted, and later ones wait for all of it.

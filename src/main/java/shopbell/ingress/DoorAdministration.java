@@ -16,7 +16,7 @@ public interface DoorAdministration {
    * @param signed whether its sender signs, so that no key is needed
    * @param counts of requests by result, since the start
    */
-  record State(
+  record DoorReport(
       String name,
       String kind,
       Optional<String> connector,
@@ -49,9 +49,9 @@ public interface DoorAdministration {
    *
    * @param orders what the status of each order among the events means
    */
-  record Tried(List<Object> events, Optional<Wrong> mistake, List<OrderStatusMeaning> orders) {
+  record MapTrial(List<Object> events, Optional<Wrong> mistake, List<OrderStatusMeaning> orders) {
     /** A result without data on orders. */
-    public Tried(List<Object> events, Optional<Wrong> mistake) {
+    public MapTrial(List<Object> events, Optional<Wrong> mistake) {
       this(events, mistake, List.of());
     }
   }
@@ -71,7 +71,7 @@ public interface DoorAdministration {
       boolean plain) {}
 
   /** {@code own} is a file of the operator's; {@code broken} is why its newest version is not in use. */
-  record Connector(String name, boolean own, List<String> parts, Optional<Wrong> broken) {}
+  record ConnectorFile(String name, boolean own, List<String> parts, Optional<Wrong> broken) {}
 
   /**
    * How often {@code sender} has sent an unusable handle, since the start; never the handle itself.
@@ -79,13 +79,13 @@ public interface DoorAdministration {
    * @param sender a door, a source or {@code journey}
    * @param reason placeholder, rounded or unreadable
    */
-  record IgnoredHandle(String sender, String kind, String reason, long count, Instant lastAt) {}
+  record IgnoredCount(String sender, String kind, String reason, long count, Instant lastAt) {}
 
   /** By name. */
-  List<State> all();
+  List<DoorReport> all();
 
   /** The latest first. */
-  List<IgnoredHandle> ignored();
+  List<IgnoredCount> ignored();
 
   /** Newest first; NOT_FOUND for no such door. */
   Future<List<Delivery>> deliveries(String door);
@@ -97,10 +97,10 @@ public interface DoorAdministration {
   Future<Integer> again(String door, String id);
 
   /** Never fails for an error in the map; NOT_FOUND for no such delivery. */
-  Future<Tried> tried(Trial trial);
+  Future<MapTrial> tried(Trial trial);
 
   /** By name. */
-  List<Connector> connectors();
+  List<ConnectorFile> connectors();
 
   /** The text of the file; NOT_FOUND. */
   Future<String> connector(String name);

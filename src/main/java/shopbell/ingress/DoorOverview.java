@@ -18,7 +18,7 @@ import shopbell.model.Rejected;
 /** The doors as administrators see them: results, requests, trials, and the files of connectors. */
 public final class DoorOverview implements DoorAdministration {
   /** Its dependencies; {@code receiver} repeats a request. */
-  public record Parts(
+  public record OverviewParts(
       Map<String, Door> doors, Connectors connectors, RequestLog log, EventReceiver receiver) {}
 
   private final Map<String, Door> doors;
@@ -29,22 +29,23 @@ public final class DoorOverview implements DoorAdministration {
   private final IgnoredHandleCounts ignored;
   private final InstantSource clock;
 
-  public DoorOverview(Parts parts, IgnoredHandleCounts ignored, InstantSource clock) {
-    this.doors = parts.doors();
-    this.connectors = parts.connectors();
-    this.requestLog = parts.log();
-    this.eventReceiver = parts.receiver();
+  public DoorOverview(
+      OverviewParts overviewParts, IgnoredHandleCounts ignored, InstantSource clock) {
+    this.doors = overviewParts.doors();
+    this.connectors = overviewParts.connectors();
+    this.requestLog = overviewParts.log();
+    this.eventReceiver = overviewParts.receiver();
     this.vertx = eventReceiver.vertx();
     this.ignored = ignored;
     this.clock = clock;
   }
 
   @Override
-  public List<State> all() {
+  public List<DoorReport> all() {
     return doors.values().stream()
         .map(door -> {
           RequestLog.Tally tally = requestLog.tally(door.settings().name());
-          return new State(
+          return new DoorReport(
               door.settings().name(),
               door.settings().kind(),
               door.adapter().connector(),
@@ -56,9 +57,9 @@ public final class DoorOverview implements DoorAdministration {
   }
 
   @Override
-  public List<IgnoredHandle> ignored() {
+  public List<IgnoredCount> ignored() {
     return ignored.all().stream()
-        .map(count -> new IgnoredHandle(
+        .map(count -> new IgnoredCount(
             count.sender(),
             count.ignored().kind().toString(),
             count.ignored().reason().toString(),
@@ -87,11 +88,11 @@ public final class DoorOverview implements DoorAdministration {
   }
 
   @Override
-  public Future<Tried> tried(Trial trial) {
+  public Future<MapTrial> tried(Trial trial) {
     return worker(() -> {
       ConnectorTrial.Result result = result(trial);
       Optional<Wrong> refused = result.refused().map(DoorOverview::wrong);
-      return new Tried(
+      return new MapTrial(
           result.events(), result.mistake().map(DoorOverview::wrong).or(() -> refused));
     });
   }
@@ -121,7 +122,7 @@ public final class DoorOverview implements DoorAdministration {
   }
 
   @Override
-  public List<Connector> connectors() {
+  public List<ConnectorFile> connectors() {
     return new TreeMap<>(connectors.all())
         .entrySet().stream()
             .map(entry -> {
@@ -130,7 +131,7 @@ public final class DoorOverview implements DoorAdministration {
               file.door().ifPresent(door -> parts.add("door"));
               file.source().ifPresent(source -> parts.add("source"));
               file.action().ifPresent(action -> parts.add("action"));
-              return new Connector(
+              return new ConnectorFile(
                   entry.getKey(),
                   entry.getValue().own(),
                   parts,

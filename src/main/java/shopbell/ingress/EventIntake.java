@@ -13,8 +13,8 @@ public interface EventIntake {
    *
    * @param warnings what was left out of the events, the first of it
    */
-  record Kept(Future<Void> shown, List<Warning> warnings) {
-    public Kept {
+  record TakenEvents(Future<Void> shown, List<Warning> warnings) {
+    public TakenEvents {
       warnings = List.copyOf(warnings);
     }
   }
@@ -30,5 +30,5 @@ public interface EventIntake {
   /**
    * Completes once all of {@code events} are stored; fails with {@link shopbell.model.Unavailable} when they are not.
    */
-  Future<Kept> take(String door, List<Inbound> events, Instant receivedAt);
+  Future<TakenEvents> take(String door, List<Inbound> events, Instant receivedAt);
 }

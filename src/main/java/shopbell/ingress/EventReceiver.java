@@ -114,18 +114,19 @@ public final class EventReceiver {
   private Future<DoorReply> placed(Door door, DoorRequest request) {
     return inflow(door)
         .enter()
-        .map(place -> enter(door, request, place))
+        .map(admission -> enter(door, request, admission))
         .orElseGet(() -> Future.failedFuture(crowded(door)));
   }
 
-  private Future<DoorReply> enter(Door door, DoorRequest request, AdmissionControl.Place place) {
+  private Future<DoorReply> enter(
+      Door door, DoorRequest request, AdmissionControl.Admission admission) {
     Future<ParsedRequest> reading = read(door, () -> reading(door, request)).map(read -> {
-      place.holds(read.events().size());
+      admission.holds(read.events().size());
       return read;
     });
     return taken(door, request, reading, request.receivedAt())
-        .onFailure(failed -> place.leave())
-        .onSuccess(taken -> taken.kept().shown().onComplete(shown -> place.leave()))
+        .onFailure(failed -> admission.leave())
+        .onSuccess(taken -> taken.kept().shown().onComplete(shown -> admission.leave()))
         .map(taken -> taken.reading().reply().warning(taken.kept().warnings()));
   }
 
@@ -188,14 +189,15 @@ public final class EventReceiver {
             true);
   }
 
-  private record Taken(ParsedRequest reading, EventIntake.Kept kept) {}
+  private record Taken(ParsedRequest reading, EventIntake.TakenEvents kept) {}
 
   private Future<Taken> taken(
       Door door, DoorRequest request, Future<ParsedRequest> reading, Instant now) {
     String name = door.settings().name();
     return reading
-        .compose(
-            read -> eventIntake.take(name, read.events(), now).map(kept -> new Taken(read, kept)))
+        .compose(read -> eventIntake
+            .take(name, read.events(), now)
+            .map(takenEvents -> new Taken(read, takenEvents)))
         .onSuccess(taken -> requestLog.kept(
             name, request, taken.reading().events().size(), taken.kept().warnings(), now))
         .onFailure(failure -> note(door, request, failure, !unproven(failure)));

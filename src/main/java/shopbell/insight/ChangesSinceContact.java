@@ -143,9 +143,11 @@ public final class ChangesSinceContact {
         since,
         "answers",
         since.look().summary().feedback().stream()
-            .filter(answer -> since.news(answer.at()))
-            .map(answer -> since.say(
-                "answer", answer.kind().toString().toUpperCase(Locale.ROOT), answer.score())));
+            .filter(surveyAnswer -> since.news(surveyAnswer.at()))
+            .map(surveyAnswer -> since.say(
+                "answer",
+                surveyAnswer.kind().toString().toUpperCase(Locale.ROOT),
+                surveyAnswer.score())));
   }
 
   private static List<Sentence> visits(Since since) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import shopbell.insight.RecentActivity.Step;
+import shopbell.insight.RecentActivity.RecentStep;
 import shopbell.model.Sentence;
 import shopbell.model.Severity;
 import shopbell.model.customer.ContactHistory.Contact;
@@ -121,21 +121,25 @@ final class ContactFriction {
   static Optional<FrictionFinding> selfServiceFailed(RecentActivity recentActivity) {
     return begins(recentActivity)
         .flatMap(at -> recentActivity.steps().stream()
-            .filter(step -> failedBefore(recentActivity, step, at))
+            .filter(recentStep -> failedBefore(recentActivity, recentStep, at))
             .findFirst()
-            .map(step -> new FrictionFinding(
+            .map(recentStep -> new FrictionFinding(
                 "self-service-failed",
                 at,
                 Severity.WARNING,
-                List.of(step.id()),
-                List.of(step.names(), step.text(), Duration.between(step.at(), at)))));
+                List.of(recentStep.id()),
+                List.of(
+                    recentStep.names(),
+                    recentStep.text(),
+                    Duration.between(recentStep.at(), at)))));
   }
 
-  private static boolean failedBefore(RecentActivity recentActivity, Step step, Instant at) {
-    Duration before = Duration.between(step.at(), at);
-    boolean failed = step.act().hurts() || WebFriction.leftOpen(recentActivity, step);
+  private static boolean failedBefore(
+      RecentActivity recentActivity, RecentStep recentStep, Instant at) {
+    Duration before = Duration.between(recentStep.at(), at);
+    boolean failed = recentStep.act().hurts() || WebFriction.leftOpen(recentActivity, recentStep);
     boolean soon = before.compareTo(failed ? DAY : AFTER_HELP) <= 0;
-    return !before.isNegative() && soon && (failed || step.act() == StepMeaning.HELP);
+    return !before.isNegative() && soon && (failed || recentStep.act() == StepMeaning.HELP);
   }
 
   /** When the customer last contacted us: now, or the newest contact of the week. */

@@ -141,7 +141,7 @@ public final class ContactReasons {
         .filter(c -> ruleInput.within(RecentActivity.MONTH, c.at()))
         .flatMap(c -> c.reason())
         .ifPresent(reason -> signals.add("last-" + reason));
-    SatisfactionTrend.unhappy(ruleInput).ifPresent(answer -> signals.add("unhappy"));
+    SatisfactionTrend.unhappy(ruleInput).ifPresent(surveyAnswer -> signals.add("unhappy"));
     int orders = ruleInput.summary().value().map(v -> v.orders()).orElse(0);
     signals.add(
         orders == 0

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import shopbell.insight.RecentActivity.Step;
+import shopbell.insight.RecentActivity.RecentStep;
 import shopbell.model.customer.ContactHistory.Contact;
 import shopbell.model.customer.Effort;
 import shopbell.model.customer.Effort.Spent;
@@ -34,12 +34,13 @@ public final class CustomerEffort {
     Instant from = recentActivity.now().minus(window);
     List<Contact> contacts =
         recentActivity.contacts().stream().filter(c -> c.at().isAfter(from)).toList();
-    List<Step> steps =
+    List<RecentStep> steps =
         recentActivity.steps().stream().filter(s -> s.at().isAfter(from)).toList();
     long tickets = recentActivity.tickets().stream()
         .filter(t -> t.openedAt().isAfter(from))
         .count();
-    long tries = steps.stream().filter(step -> tried(recentActivity, step)).count();
+    long tries =
+        steps.stream().filter(recentStep -> tried(recentActivity, recentStep)).count();
     Duration talks =
         contacts.stream().map(CustomerEffort::length).reduce(Duration.ZERO, Duration::plus);
     Duration all = talks.plus(visits(recentActivity, steps));
@@ -55,8 +56,8 @@ public final class CustomerEffort {
         .count();
   }
 
-  private static boolean tried(RecentActivity recentActivity, Step step) {
-    return step.act().hurts() || WebFriction.leftOpen(recentActivity, step);
+  private static boolean tried(RecentActivity recentActivity, RecentStep recentStep) {
+    return recentStep.act().hurts() || WebFriction.leftOpen(recentActivity, recentStep);
   }
 
   private static Duration length(Contact contact) {
@@ -65,8 +66,9 @@ public final class CustomerEffort {
     return length.isNegative() || length.compareTo(LONGEST) > 0 ? Duration.ZERO : length;
   }
 
-  private static Duration visits(RecentActivity recentActivity, List<Step> steps) {
-    Map<String, List<Step>> visits = steps.stream().collect(Collectors.groupingBy(Step::visit));
+  private static Duration visits(RecentActivity recentActivity, List<RecentStep> steps) {
+    Map<String, List<RecentStep>> visits =
+        steps.stream().collect(Collectors.groupingBy(RecentStep::visit));
     return visits.values().stream()
         .filter(visit ->
             visit.stream().anyMatch(s -> tried(recentActivity, s) || s.act() == StepMeaning.HELP))
@@ -75,7 +77,7 @@ public final class CustomerEffort {
   }
 
   /** From the first step to the last; a single step counts as a minute. */
-  private static Duration span(List<Step> visit) {
+  private static Duration span(List<RecentStep> visit) {
     Duration span =
         Duration.between(visit.get(visit.size() - 1).at(), visit.get(0).at());
     return span.isZero() ? Duration.ofMinutes(1) : span;

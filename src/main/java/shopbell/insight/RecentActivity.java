@@ -23,7 +23,7 @@ import shopbell.model.interaction.Interaction;
  * @param calling the current contact
  */
 public record RecentActivity(
-    List<Step> steps,
+    List<RecentStep> steps,
     List<Instant> orders,
     List<ContactHistory.Contact> contacts,
     List<Tickets.Ticket> tickets,
@@ -35,7 +35,7 @@ public record RecentActivity(
   static final Duration MONTH = Duration.ofDays(30);
 
   /** A touchpoint as the catalogue reads it; {@code visit} groups those of one visit. */
-  public record Step(
+  public record RecentStep(
       String id,
       Instant at,
       String name,
@@ -85,21 +85,23 @@ public record RecentActivity(
   }
 
   /** Steps of the last seven days. */
-  List<Step> lately() {
-    return steps.stream().filter(step -> lately(step.at())).toList();
+  List<RecentStep> lately() {
+    return steps.stream().filter(recentStep -> lately(recentStep.at())).toList();
   }
 
   boolean lately(Instant at) {
     return at.isAfter(now.minus(LATELY));
   }
 
-  /** The steps of the visit {@code step} belongs to, newest first. */
-  List<Step> visit(Step step) {
-    return steps.stream().filter(other -> other.visit().equals(step.visit())).toList();
+  /** The steps of the visit {@code recentStep} belongs to, newest first. */
+  List<RecentStep> visit(RecentStep recentStep) {
+    return steps.stream()
+        .filter(other -> other.visit().equals(recentStep.visit()))
+        .toList();
   }
 
-  private static Step step(Journey.Item item, StepCatalogue stepCatalogue, String visit) {
-    return new Step(
+  private static RecentStep step(Journey.Item item, StepCatalogue stepCatalogue, String visit) {
+    return new RecentStep(
         item.id(),
         item.at(),
         stepCatalogue.keyOf(item.name()),

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import shopbell.model.customer.Satisfaction;
-import shopbell.model.customer.Satisfaction.Answer;
+import shopbell.model.customer.Satisfaction.SurveyAnswer;
 import shopbell.model.customer.Trend;
 
 /** The customer's satisfaction, and its trend. */
@@ -19,7 +19,7 @@ public final class SatisfactionTrend {
    * {@code answers} newest first; the trend compares the last with the mean of the earlier ones, each relative to its
    * own scale.
    */
-  public static Satisfaction of(List<Answer> answers) {
+  public static Satisfaction of(List<SurveyAnswer> answers) {
     if (answers.size() < 2) {
       return new Satisfaction(answers.stream().findFirst(), Optional.empty());
     }
@@ -31,25 +31,26 @@ public final class SatisfactionTrend {
   }
 
   /** 0 is the worst answer, 1 the best. */
-  private static double share(Answer answer) {
-    return switch (answer.kind()) {
-      case NPS -> answer.score() / 10.0;
-      case CSAT -> (answer.score() - 1) / 4.0;
-      case CES -> (answer.score() - 1) / 6.0;
+  private static double share(SurveyAnswer surveyAnswer) {
+    return switch (surveyAnswer.kind()) {
+      case NPS -> surveyAnswer.score() / 10.0;
+      case CSAT -> (surveyAnswer.score() - 1) / 4.0;
+      case CES -> (surveyAnswer.score() - 1) / 6.0;
     };
   }
 
   /** The last answer, when it was a bad one and recent. */
-  public static Optional<Answer> unhappy(RuleInput ruleInput) {
+  public static Optional<SurveyAnswer> unhappy(RuleInput ruleInput) {
     return ruleInput.summary().feedback().stream()
         .findFirst()
-        .filter(answer -> unhappy(answer) && ruleInput.within(FORGIVEN, answer.at()));
+        .filter(
+            surveyAnswer -> unhappy(surveyAnswer) && ruleInput.within(FORGIVEN, surveyAnswer.at()));
   }
 
-  private static boolean unhappy(Answer answer) {
-    return switch (answer.kind()) {
-      case NPS -> answer.score() <= UNHAPPY_NPS;
-      case CSAT, CES -> answer.score() <= 2;
+  private static boolean unhappy(SurveyAnswer surveyAnswer) {
+    return switch (surveyAnswer.kind()) {
+      case NPS -> surveyAnswer.score() <= UNHAPPY_NPS;
+      case CSAT, CES -> surveyAnswer.score() <= 2;
     };
   }
 }

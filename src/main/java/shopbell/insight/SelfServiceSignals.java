@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import shopbell.insight.RecentActivity.Step;
+import shopbell.insight.RecentActivity.RecentStep;
 import shopbell.model.Severity;
 import shopbell.model.customer.ContactHistory.Contact;
 import shopbell.model.customer.Journey;
@@ -24,37 +24,41 @@ final class SelfServiceSignals {
   private SelfServiceSignals() {}
 
   static Optional<ReasonSignal> checkoutAbandoned(RuleInput ruleInput) {
-    return step(ruleInput, DAY, step -> step.act() == StepMeaning.ABANDON)
-        .map(step -> ReasonSignal.of(
+    return step(ruleInput, DAY, recentStep -> recentStep.act() == StepMeaning.ABANDON)
+        .map(recentStep -> ReasonSignal.of(
             SignalPriors.CHECKOUT_ABANDONED,
             Severity.WARNING,
-            ruleInput.since(step.at()),
-            step.text().isEmpty() ? step.names() : step.text()));
+            ruleInput.since(recentStep.at()),
+            recentStep.text().isEmpty() ? recentStep.names() : recentStep.text()));
   }
 
   static Optional<ReasonSignal> checkoutWeek(RuleInput ruleInput) {
     return checkoutAbandoned(ruleInput).isPresent()
         ? Optional.empty()
-        : step(ruleInput, WEEK, step -> step.act() == StepMeaning.ABANDON)
-            .map(step -> ReasonSignal.of(
+        : step(ruleInput, WEEK, recentStep -> recentStep.act() == StepMeaning.ABANDON)
+            .map(recentStep -> ReasonSignal.of(
                     SignalPriors.CHECKOUT_WEEK,
                     Severity.INFO,
-                    ruleInput.since(step.at()),
-                    step.text().isEmpty() ? step.names() : step.text())
+                    ruleInput.since(recentStep.at()),
+                    recentStep.text().isEmpty() ? recentStep.names() : recentStep.text())
                 .as("checkout-abandoned"));
   }
 
   static Optional<ReasonSignal> pageError(RuleInput ruleInput) {
-    return step(ruleInput, DAY, step -> step.act() == StepMeaning.ERROR)
-        .map(step -> ReasonSignal.of(
-            SignalPriors.PAGE_ERROR, Severity.WARNING, ruleInput.since(step.at()), step.names()));
+    return step(ruleInput, DAY, recentStep -> recentStep.act() == StepMeaning.ERROR)
+        .map(recentStep -> ReasonSignal.of(
+            SignalPriors.PAGE_ERROR,
+            Severity.WARNING,
+            ruleInput.since(recentStep.at()),
+            recentStep.names()));
   }
 
   /** Three payments or more that failed within the last hour: a call now is about them. */
   static Optional<ReasonSignal> paymentFailed(RuleInput ruleInput) {
-    List<Step> failed = ruleInput.trail().steps().stream()
-        .filter(step -> step.act() == StepMeaning.ERROR && step.name().startsWith("payment"))
-        .filter(step -> ruleInput.within(HOUR, step.at()))
+    List<RecentStep> failed = ruleInput.trail().steps().stream()
+        .filter(recentStep ->
+            recentStep.act() == StepMeaning.ERROR && recentStep.name().startsWith("payment"))
+        .filter(recentStep -> ruleInput.within(HOUR, recentStep.at()))
         .toList();
     return failed.size() < OFTEN
         ? Optional.empty()
@@ -66,9 +70,10 @@ final class SelfServiceSignals {
             .as("payment-failed"));
   }
 
-  private static Optional<Step> step(RuleInput ruleInput, Duration span, Predicate<Step> which) {
+  private static Optional<RecentStep> step(
+      RuleInput ruleInput, Duration span, Predicate<RecentStep> which) {
     return ruleInput.trail().steps().stream()
-        .filter(step -> ruleInput.within(span, step.at()))
+        .filter(recentStep -> ruleInput.within(span, recentStep.at()))
         .filter(which)
         .findFirst();
   }

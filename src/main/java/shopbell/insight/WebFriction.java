@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import shopbell.insight.RecentActivity.Step;
+import shopbell.insight.RecentActivity.RecentStep;
 import shopbell.model.Severity;
 
 /** Friction without an agent: on the web, in the app. */
@@ -17,20 +17,20 @@ final class WebFriction {
   /** The same step, three times or more in one visit; looking at the same page again does not count. */
   static Optional<FrictionFinding> triedAgain(RecentActivity recentActivity) {
     return recentActivity.lately().stream()
-        .filter(step -> step.act().strives())
-        .filter(step -> same(recentActivity, step).size() >= AGAIN_AND_AGAIN)
+        .filter(recentStep -> recentStep.act().strives())
+        .filter(recentStep -> same(recentActivity, recentStep).size() >= AGAIN_AND_AGAIN)
         .findFirst()
-        .map(step -> finding(
+        .map(recentStep -> finding(
             "tried-again",
             recentActivity,
-            step,
-            same(recentActivity, step),
-            same(recentActivity, step).size()));
+            recentStep,
+            same(recentActivity, recentStep),
+            same(recentActivity, recentStep).size()));
   }
 
-  private static List<Step> same(RecentActivity recentActivity, Step step) {
-    return recentActivity.visit(step).stream()
-        .filter(s -> s.name().equals(step.name()))
+  private static List<RecentStep> same(RecentActivity recentActivity, RecentStep recentStep) {
+    return recentActivity.visit(recentStep).stream()
+        .filter(s -> s.name().equals(recentStep.name()))
         .toList();
   }
 
@@ -40,23 +40,25 @@ final class WebFriction {
    */
   static Optional<FrictionFinding> abandoned(RecentActivity recentActivity) {
     return recentActivity.lately().stream()
-        .filter(step -> step.act() == StepMeaning.ABANDON || leftOpen(recentActivity, step))
-        .filter(step -> !healed(recentActivity, step))
+        .filter(recentStep ->
+            recentStep.act() == StepMeaning.ABANDON || leftOpen(recentActivity, recentStep))
+        .filter(recentStep -> !healed(recentActivity, recentStep))
         .findFirst()
-        .map(step -> finding("abandoned", recentActivity, step, List.of(step), 1));
+        .map(
+            recentStep -> finding("abandoned", recentActivity, recentStep, List.of(recentStep), 1));
   }
 
   /** Begun, and the visit has ended without its completion. */
-  static boolean leftOpen(RecentActivity recentActivity, Step step) {
+  static boolean leftOpen(RecentActivity recentActivity, RecentStep recentStep) {
     // cheap checks first: few steps begin something, and searching the visit for the others is slow
-    return step.act() == StepMeaning.START
-        && over(recentActivity, step)
-        && !ended(recentActivity, step);
+    return recentStep.act() == StepMeaning.START
+        && over(recentActivity, recentStep)
+        && !ended(recentActivity, recentStep);
   }
 
-  private static boolean over(RecentActivity recentActivity, Step step) {
+  private static boolean over(RecentActivity recentActivity, RecentStep recentStep) {
     return recentActivity
-        .visit(step)
+        .visit(recentStep)
         .get(0)
         .at()
         .plus(VisitSessions.GAP)
@@ -64,49 +66,55 @@ final class WebFriction {
   }
 
   /** Completed, or reported as abandoned: that step counts then. */
-  private static boolean ended(RecentActivity recentActivity, Step step) {
-    return after(recentActivity, step)
+  private static boolean ended(RecentActivity recentActivity, RecentStep recentStep) {
+    return after(recentActivity, recentStep)
         .anyMatch(s -> s.act() == StepMeaning.DONE || s.act() == StepMeaning.ABANDON);
   }
 
-  private static boolean done(RecentActivity recentActivity, Step step) {
-    return after(recentActivity, step).anyMatch(s -> s.act() == StepMeaning.DONE);
+  private static boolean done(RecentActivity recentActivity, RecentStep recentStep) {
+    return after(recentActivity, recentStep).anyMatch(s -> s.act() == StepMeaning.DONE);
   }
 
-  private static Stream<Step> after(RecentActivity recentActivity, Step step) {
+  private static Stream<RecentStep> after(RecentActivity recentActivity, RecentStep recentStep) {
     return recentActivity.steps().stream()
-        .filter(s -> !s.at().isBefore(step.at()) && stem(s).equals(stem(step)));
+        .filter(s -> !s.at().isBefore(recentStep.at()) && stem(s).equals(stem(recentStep)));
   }
 
-  private static boolean healed(RecentActivity recentActivity, Step step) {
-    return done(recentActivity, step)
+  private static boolean healed(RecentActivity recentActivity, RecentStep recentStep) {
+    return done(recentActivity, recentStep)
         || recentActivity.orders().stream()
-            .anyMatch(at -> !at.isBefore(step.at()) && !at.isAfter(step.at().plus(FRESH)));
+            .anyMatch(at ->
+                !at.isBefore(recentStep.at()) && !at.isAfter(recentStep.at().plus(FRESH)));
   }
 
-  private static String stem(Step step) {
-    int dot = step.name().lastIndexOf('.');
-    return dot < 0 ? step.name() : step.name().substring(0, dot);
+  private static String stem(RecentStep recentStep) {
+    int dot = recentStep.name().lastIndexOf('.');
+    return dot < 0 ? recentStep.name() : recentStep.name().substring(0, dot);
   }
 
   /** An error response; the newest, and how many there were. */
   static Optional<FrictionFinding> errorPage(RecentActivity recentActivity) {
-    List<Step> errors = recentActivity.lately().stream()
-        .filter(step -> step.act() == StepMeaning.ERROR)
+    List<RecentStep> errors = recentActivity.lately().stream()
+        .filter(recentStep -> recentStep.act() == StepMeaning.ERROR)
         .toList();
     return errors.stream()
         .findFirst()
-        .map(step -> finding("error-page", recentActivity, step, errors, errors.size()));
+        .map(
+            recentStep -> finding("error-page", recentActivity, recentStep, errors, errors.size()));
   }
 
   private static FrictionFinding finding(
-      String kind, RecentActivity recentActivity, Step step, List<Step> all, int count) {
-    Duration ago = Duration.between(step.at(), recentActivity.now());
+      String kind,
+      RecentActivity recentActivity,
+      RecentStep recentStep,
+      List<RecentStep> all,
+      int count) {
+    Duration ago = Duration.between(recentStep.at(), recentActivity.now());
     return new FrictionFinding(
         kind,
-        step.at(),
+        recentStep.at(),
         ago.compareTo(FRESH) <= 0 ? Severity.WARNING : Severity.INFO,
-        all.stream().map(Step::id).toList(),
-        List.of(step.names(), step.text(), ago, count));
+        all.stream().map(RecentStep::id).toList(),
+        List.of(recentStep.names(), recentStep.text(), ago, count));
   }
 }

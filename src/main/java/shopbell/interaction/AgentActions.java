@@ -13,7 +13,7 @@ import shopbell.model.interaction.TrackedInteraction;
 /** What has to happen elsewhere after an agent's action; the application wires it. */
 public interface AgentActions {
   /** Whether the interaction rang or is for this person; a supervisor may touch any. */
-  boolean concerns(Agent agent, TrackedInteraction trackedInteraction);
+  boolean concerns(Agent agent, TrackedInteraction tracked);
 
   /**
    * The customer that the interaction's card names on this node; empty when there is no card, or no customer on it.
@@ -21,13 +21,13 @@ public interface AgentActions {
   Optional<UUID> customer(UUID interaction);
 
   /** Updates the interaction's card. */
-  void changed(TrackedInteraction trackedInteraction);
+  void changed(TrackedInteraction tracked);
 
   /** Learns the interaction's handles for {@code customer}, then updates its card. */
-  Future<Void> chosen(TrackedInteraction trackedInteraction, UUID customer, String agent);
+  Future<Void> chosen(TrackedInteraction tracked, UUID customer, String agent);
 
   /** Queries every other system again about the interaction's customer; completes before they answer. */
-  Future<Void> refresh(TrackedInteraction trackedInteraction);
+  Future<Void> refresh(TrackedInteraction tracked);
 
   /**
    * Queries every other system again about {@code customer}, outside any interaction; NOT_FOUND when there is none.

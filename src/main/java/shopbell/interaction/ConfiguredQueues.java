@@ -10,7 +10,7 @@ import shopbell.config.Settings;
 import shopbell.i18n.Words;
 import shopbell.insight.ContactReasons;
 import shopbell.model.interaction.QueueRules;
-import shopbell.model.interaction.QueueRules.Choice;
+import shopbell.model.interaction.QueueRules.WrapUpChoice;
 
 /** The rules of each queue from the configuration, in words. */
 public final class ConfiguredQueues implements QueueRulesLookup {
@@ -54,9 +54,9 @@ public final class ConfiguredQueues implements QueueRulesLookup {
         .filter(all -> !all.isEmpty());
   }
 
-  private List<Choice> choices(String prefix, List<String> values) {
+  private List<WrapUpChoice> choices(String prefix, List<String> values) {
     return values.stream()
-        .map(value -> new Choice(value, words.sayOr(prefix + value, value)))
+        .map(value -> new WrapUpChoice(value, words.sayOr(prefix + value, value)))
         .toList();
   }
 }

@@ -16,21 +16,23 @@ import shopbell.tracing.Tracing;
 /** Stores an event received by a door; for an event of an interaction, starts the trace of its way to the desk. */
 public record EventRecorder(EventStore ledger, SoftDeadline soon, Tracing tracing) {
   /** See {@link EventStore#keep}; {@code meanwhile} runs when that takes long. */
-  Future<EventStore.Kept> keep(String door, Inbound event, Instant receivedAt, Runnable meanwhile) {
-    Supplier<Future<EventStore.Kept>> keep = () -> ledger.keep(door, event, receivedAt);
-    Future<EventStore.Kept> keeping = named(event)
+  Future<EventStore.SavedEvent> keep(
+      String door, Inbound event, Instant receivedAt, Runnable meanwhile) {
+    Supplier<Future<EventStore.SavedEvent>> keep = () -> ledger.keep(door, event, receivedAt);
+    Future<EventStore.SavedEvent> keeping = named(event)
         .map(name -> Interaction.id(door, name))
         .map(id -> traced(door, id, receivedAt, keep))
         .orElseGet(keep);
     return soon.or(keeping, meanwhile);
   }
 
-  private Future<EventStore.Kept> traced(
-      String door, UUID id, Instant receivedAt, Supplier<Future<EventStore.Kept>> keep) {
+  private Future<EventStore.SavedEvent> traced(
+      String door, UUID id, Instant receivedAt, Supplier<Future<EventStore.SavedEvent>> keep) {
     return tracing
         .arrival(door, id, receivedAt, () -> tracing.during(TraceStep.KEEP, id, keep))
-        .onSuccess(kept -> kept.course()
-            .map(trackedInteraction -> trackedInteraction.interaction().id())
+        .onSuccess(savedEvent -> savedEvent
+            .course()
+            .map(tracked -> tracked.interaction().id())
             .filter(newest -> !newest.equals(id))
             .ifPresent(newest -> tracing.moved(id, newest)));
   }

@@ -18,13 +18,13 @@ public interface EventStore {
    * Stores {@code event} and its effects in one transaction; a repeated event (same door, same key) changes nothing.
    * Fails with {@link shopbell.model.Unavailable} when the store is unavailable.
    */
-  Future<Kept> keep(String door, Inbound event, Instant now);
+  Future<SavedEvent> keep(String door, Inbound event, Instant now);
 
   /**
-   * Another node has stored {@code trackedInteraction}: the next event of it is folded into it without reading it from
+   * Another node has stored {@code tracked}: the next event of it is folded into it without reading it from
    * the database.
    */
-  void heard(TrackedInteraction trackedInteraction);
+  void heard(TrackedInteraction tracked);
 
   /** Every interaction that is not closed and arrived within 14 days, oldest first: loaded when a desk restarts. */
   Future<List<TrackedInteraction>> open(Instant now);
@@ -55,8 +55,8 @@ public interface EventStore {
    * @param course the interaction it belongs to, in its new state
    * @param customers the customers with outdated cards
    */
-  record Kept(boolean fresh, Optional<TrackedInteraction> course, Set<UUID> customers) {
-    public Kept {
+  record SavedEvent(boolean fresh, Optional<TrackedInteraction> course, Set<UUID> customers) {
+    public SavedEvent {
       customers = Set.copyOf(customers);
     }
   }

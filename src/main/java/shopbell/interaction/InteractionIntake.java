@@ -33,7 +33,7 @@ import shopbell.model.interaction.TrackedInteraction;
  */
 public final class InteractionIntake implements EventIntake {
   /** The ports and parts behind it; {@code open} is the list that {@code card} uses. */
-  public record Rooms(
+  public record IntakeParts(
       HandleNormaliser normaliser,
       IgnoredHandleCounts ignored,
       EventStore ledger,
@@ -48,16 +48,19 @@ public final class InteractionIntake implements EventIntake {
 
   private static final int MOST_ROUNDS = 20;
 
-  private final Rooms rooms;
+  private final IntakeParts intakeParts;
   private final UnsavedInteractions unsavedInteractions;
   private final ChangePublisher changePublisher;
   private final Meters meters;
   private final InstantSource clock;
 
   public InteractionIntake(
-      Rooms rooms, ChangePublisher changePublisher, Meters meters, InstantSource clock) {
-    this.rooms = rooms;
-    this.unsavedInteractions = new UnsavedInteractions(rooms.open(), changePublisher);
+      IntakeParts intakeParts,
+      ChangePublisher changePublisher,
+      Meters meters,
+      InstantSource clock) {
+    this.intakeParts = intakeParts;
+    this.unsavedInteractions = new UnsavedInteractions(intakeParts.open(), changePublisher);
     this.changePublisher = changePublisher;
     this.meters = meters;
     this.clock = clock;
@@ -66,7 +69,7 @@ public final class InteractionIntake implements EventIntake {
   /** Shows the interactions that were open when the program stopped. */
   public Future<Void> restore() {
     Instant now = clock.instant();
-    return rooms
+    return intakeParts
         .ledger()
         .open(now)
         .onSuccess(open -> open.forEach(i -> found(i, now)))
@@ -76,10 +79,10 @@ public final class InteractionIntake implements EventIntake {
   /** Shows changes by other nodes whose notification was lost; to be called every few seconds. */
   public Future<Void> catchUp() {
     Instant now = clock.instant();
-    return rooms
+    return intakeParts
         .ledger()
         .revisions(now)
-        .compose(there -> rooms.ledger().courses(rooms.open().behind(there), now))
+        .compose(there -> intakeParts.ledger().courses(intakeParts.open().behind(there), now))
         .onSuccess(newer -> newer.forEach(interaction -> found(interaction, now)))
         .mapEmpty();
   }
@@ -95,8 +98,8 @@ public final class InteractionIntake implements EventIntake {
       prune(now.minus(REMEMBERED), MOST_ROUNDS)
           .onFailure(away -> LOG.debug("keys of old events are deleted later"));
     }
-    for (UUID id : rooms.open().forgotten(now, leader)) {
-      boolean closed = rooms
+    for (UUID id : intakeParts.open().forgotten(now, leader)) {
+      boolean closed = intakeParts
           .open()
           .course(id)
           .filter(known -> known.interaction().state() == InteractionState.CLOSED)
@@ -110,7 +113,7 @@ public final class InteractionIntake implements EventIntake {
   }
 
   private void close(UUID id, Instant now) {
-    rooms
+    intakeParts
         .ledger()
         .change(id, interaction -> InteractionLifecycle.wrappedUp(interaction, now), now)
         .onSuccess(interaction -> changePublisher.saved(interaction, now))
@@ -118,19 +121,19 @@ public final class InteractionIntake implements EventIntake {
   }
 
   private Future<Void> prune(Instant before, int rounds) {
-    return rooms
+    return intakeParts
         .ledger()
         .prune(before)
         .compose(more -> more && rounds > 1 ? prune(before, rounds - 1) : Future.succeededFuture());
   }
 
   @Override
-  public Future<Kept> take(String door, List<Inbound> events, Instant receivedAt) {
-    NormalisedEvents normalisedEvents = NormalisedEvents.of(door, events, rooms);
+  public Future<TakenEvents> take(String door, List<Inbound> events, Instant receivedAt) {
+    NormalisedEvents normalisedEvents = NormalisedEvents.of(door, events, intakeParts);
     Deque<Inbound> left = new ArrayDeque<>(normalisedEvents.events());
     List<Future<Void>> shown = new CopyOnWriteArrayList<>();
     return all(door, left, receivedAt, shown)
-        .map(kept -> new Kept(
+        .map(kept -> new TakenEvents(
             Future.join(shown).transform(done -> Future.succeededFuture()),
             normalisedEvents.warnings()))
         .onFailure(failure -> {
@@ -147,7 +150,7 @@ public final class InteractionIntake implements EventIntake {
     if (next == null) {
       return Future.succeededFuture();
     }
-    Future<EventStore.Kept> keeping = rooms
+    Future<EventStore.SavedEvent> keeping = intakeParts
         .arrivals()
         .keep(
             door,
@@ -156,25 +159,27 @@ public final class InteractionIntake implements EventIntake {
             () -> List.copyOf(left)
                 .forEach(event -> unsavedInteractions.notYet(door, event, receivedAt)));
     unsavedInteractions.expected(door, next, receivedAt);
-    return keeping.compose(kept -> {
+    return keeping.compose(savedEvent -> {
       left.remove();
-      shown.add(kept(door, next, kept, receivedAt));
+      shown.add(kept(door, next, savedEvent, receivedAt));
       return all(door, left, receivedAt, shown);
     });
   }
 
   /** Completes when its interaction, where it has one, is on the desk. */
-  private Future<Void> kept(String door, Inbound event, EventStore.Kept kept, Instant receivedAt) {
-    meters.arrived(door, kept.fresh() ? "kept" : "repeated");
-    Future<Void> shown = kept.course()
-        .map(trackedInteraction -> changePublisher.saved(trackedInteraction, receivedAt))
+  private Future<Void> kept(
+      String door, Inbound event, EventStore.SavedEvent savedEvent, Instant receivedAt) {
+    meters.arrived(door, savedEvent.fresh() ? "kept" : "repeated");
+    Future<Void> shown = savedEvent
+        .course()
+        .map(tracked -> changePublisher.saved(tracked, receivedAt))
         .orElseGet(Future::succeededFuture);
     if (event instanceof InteractionEvent step
-        && kept.fresh()
+        && savedEvent.fresh()
         && !step.handles().isEmpty()) {
-      kept.course().ifPresent(this::signedIn);
+      savedEvent.course().ifPresent(this::signedIn);
     }
-    changePublisher.changed(kept.customers());
+    changePublisher.changed(savedEvent.customers());
     if (event instanceof CustomerRecord customer) {
       changePublisher.known(customer.handles());
     } else if (event instanceof NoticeRecord) {
@@ -184,14 +189,14 @@ public final class InteractionIntake implements EventIntake {
   }
 
   /** A contact with a proven identity links its browser to this customer. */
-  private void signedIn(TrackedInteraction trackedInteraction) {
-    rooms
+  private void signedIn(TrackedInteraction tracked) {
+    intakeParts
         .identities()
-        .signedIn(trackedInteraction.handles(), trackedInteraction.interaction().arrivedAt())
+        .signedIn(tracked.handles(), tracked.interaction().arrivedAt())
         .onSuccess(changePublisher::changed)
         .onFailure(e -> LOG.warn(
             "the visits before interaction {} are not joined: {}",
-            trackedInteraction.interaction().id(),
+            tracked.interaction().id(),
             e.getClass().getSimpleName()));
   }
 }

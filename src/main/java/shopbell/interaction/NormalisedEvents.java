@@ -20,10 +20,11 @@ record NormalisedEvents(List<Inbound> events, List<Warning> warnings) {
   }
 
   /** Normalises the events received at {@code door}. */
-  static NormalisedEvents of(String door, List<Inbound> events, InteractionIntake.Rooms rooms) {
+  static NormalisedEvents of(
+      String door, List<Inbound> events, InteractionIntake.IntakeParts intakeParts) {
     List<Inbound> normalised = new ArrayList<>();
     List<Warning> warnings = new ArrayList<>();
-    Consumer<IgnoredHandle> counted = rooms.ignored().from(door);
+    Consumer<IgnoredHandle> counted = intakeParts.ignored().from(door);
     for (int i = 0; i < events.size(); i++) {
       int place = i;
       Consumer<IgnoredHandle> told = ignoredHandle -> {
@@ -31,7 +32,8 @@ record NormalisedEvents(List<Inbound> events, List<Warning> warnings) {
           warnings.add(new Warning(place, ignoredHandle.kind().toString(), ignoredHandle.detail()));
         }
       };
-      normalised.add(rooms.normaliser().at(door).normalise(events.get(i), counted.andThen(told)));
+      normalised.add(
+          intakeParts.normaliser().at(door).normalise(events.get(i), counted.andThen(told)));
     }
     return new NormalisedEvents(normalised, warnings);
   }

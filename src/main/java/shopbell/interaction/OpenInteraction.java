@@ -26,9 +26,8 @@ public record OpenInteraction(
     Optional<TrackedInteraction> read) {
   /** A new one with all other fields empty. */
   public static OpenInteraction of(
-      TrackedInteraction trackedInteraction, Instant receivedAt, boolean kept, boolean ours) {
-    return new OpenInteraction(
-        trackedInteraction, receivedAt, kept, ours, Optional.empty(), Optional.empty());
+      TrackedInteraction tracked, Instant receivedAt, boolean kept, boolean ours) {
+    return new OpenInteraction(tracked, receivedAt, kept, ours, Optional.empty(), Optional.empty());
   }
 
   /** {@code newer}, or this one when {@code newer} is an older revision that arrives late. */
@@ -57,17 +56,15 @@ public record OpenInteraction(
   }
 
   /** Whether everything that identifies the customer is unchanged. */
-  public static boolean sameCaller(
-      TrackedInteraction before, TrackedInteraction trackedInteraction) {
-    return before.handles().equals(trackedInteraction.handles())
-        && before.customer().equals(trackedInteraction.customer())
-        && CallerDetails.of(before.attributes())
-            .equals(CallerDetails.of(trackedInteraction.attributes()))
-        && before.interaction().from().equals(trackedInteraction.interaction().from())
-        && before.interaction().to().equals(trackedInteraction.interaction().to())
-        && before.interaction().queue().equals(trackedInteraction.interaction().queue())
-        && before.transfers() == trackedInteraction.transfers()
-        && before.interaction().parent().equals(trackedInteraction.interaction().parent());
+  public static boolean sameCaller(TrackedInteraction before, TrackedInteraction tracked) {
+    return before.handles().equals(tracked.handles())
+        && before.customer().equals(tracked.customer())
+        && CallerDetails.of(before.attributes()).equals(CallerDetails.of(tracked.attributes()))
+        && before.interaction().from().equals(tracked.interaction().from())
+        && before.interaction().to().equals(tracked.interaction().to())
+        && before.interaction().queue().equals(tracked.interaction().queue())
+        && before.transfers() == tracked.transfers()
+        && before.interaction().parent().equals(tracked.interaction().parent());
   }
 
   /** Whether its end event was lost and it has to be closed. */

@@ -28,16 +28,16 @@ public final class OpenInteractions {
 
   /** Ignores an older revision than the stored one. */
   public void take(OpenInteraction newer) {
-    TrackedInteraction trackedInteraction = newer.course();
-    open.merge(trackedInteraction.interaction().id(), newer, OpenInteraction::after);
-    trackedInteraction
+    TrackedInteraction tracked = newer.course();
+    open.merge(tracked.interaction().id(), newer, OpenInteraction::after);
+    tracked
         .reuse()
-        .ifPresent(reuse -> again.merge(
-            reuse.first(), trackedInteraction, (a, b) -> earlier(b) >= earlier(a) ? b : a));
+        .ifPresent(reuse ->
+            again.merge(reuse.first(), tracked, (a, b) -> earlier(b) >= earlier(a) ? b : a));
   }
 
-  private static int earlier(TrackedInteraction trackedInteraction) {
-    return trackedInteraction.reuse().map(IdReuse::earlier).orElse(0);
+  private static int earlier(TrackedInteraction tracked) {
+    return tracked.reuse().map(IdReuse::earlier).orElse(0);
   }
 
   /** The newest of the interactions with the sender's id of {@code first}. */

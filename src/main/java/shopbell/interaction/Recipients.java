@@ -12,14 +12,14 @@ import shopbell.security.UserDirectory;
 
 /** Finds the agents an interaction is for, whatever names its sender uses for them. */
 public record Recipients(UserDirectory directory, Meters meters) {
-  /** {@code trackedInteraction} with the names by which its agents sign in here. */
-  public TrackedInteraction named(TrackedInteraction trackedInteraction) {
-    List<String> sent = trackedInteraction.interaction().agents();
+  /** {@code tracked} with the names by which its agents sign in here. */
+  public TrackedInteraction named(TrackedInteraction tracked) {
+    List<String> sent = tracked.interaction().agents();
     List<String> names = directory.names(sent);
     if (!sent.isEmpty() && names.stream().noneMatch(name -> directory.find(name).isPresent())) {
-      meters.nobodyThere(trackedInteraction.interaction().door());
+      meters.nobodyThere(tracked.interaction().door());
     }
-    return trackedInteraction.with(trackedInteraction.interaction().withAgents(names));
+    return tracked.with(tracked.interaction().withAgents(names));
   }
 
   /** {@code card} with the names by which agents sign in here. */
@@ -28,17 +28,17 @@ public record Recipients(UserDirectory directory, Meters meters) {
   }
 
   /** Whether it rang or is for {@code agent}, or waits for any agent; a supervisor may touch any. */
-  public boolean concerns(Agent agent, TrackedInteraction trackedInteraction) {
+  public boolean concerns(Agent agent, TrackedInteraction tracked) {
     if (agent.role() != Role.AGENT
-        || directory.names(trackedInteraction.rung()).contains(agent.name())
-        || directory.names(trackedInteraction.interaction().agents()).contains(agent.name())) {
+        || directory.names(tracked.rung()).contains(agent.name())
+        || directory.names(tracked.interaction().agents()).contains(agent.name())) {
       return true;
     }
-    Optional<String> queue = trackedInteraction.interaction().queue();
+    Optional<String> queue = tracked.interaction().queue();
     boolean own =
         agent.queues().isEmpty() || queue.filter(agent.queues()::contains).isPresent();
-    return trackedInteraction.interaction().state() == InteractionState.QUEUED
-        && trackedInteraction.interaction().agents().isEmpty()
+    return tracked.interaction().state() == InteractionState.QUEUED
+        && tracked.interaction().agents().isEmpty()
         && own;
   }
 }

@@ -16,18 +16,18 @@ import shopbell.model.event.Visit;
 /** Stores visits in batches, and has the cards they concern rebuilt a little later. */
 public final class VisitRecorder implements VisitIntake {
   /** Its dependencies. */
-  public record Rooms(VisitNormaliser normaliser, VisitStore journeys, MergeJournal merges) {}
+  public record VisitParts(VisitNormaliser normaliser, VisitStore journeys, MergeJournal merges) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(VisitRecorder.class);
 
-  private final Rooms rooms;
+  private final VisitParts visitParts;
   private final ChangeDebouncer changeDebouncer;
   private final Meters meters;
   private final InstantSource clock;
 
   public VisitRecorder(
-      Rooms rooms, ChangeDebouncer changeDebouncer, Meters meters, InstantSource clock) {
-    this.rooms = rooms;
+      VisitParts visitParts, ChangeDebouncer changeDebouncer, Meters meters, InstantSource clock) {
+    this.visitParts = visitParts;
     this.changeDebouncer = changeDebouncer;
     this.meters = meters;
     this.clock = clock;
@@ -36,20 +36,22 @@ public final class VisitRecorder implements VisitIntake {
   @Override
   public Future<Void> take(List<Visit> visits) {
     List<Visit> normalised = visits.stream()
-        .flatMap(visit -> rooms.normaliser().normalise(visit).stream())
+        .flatMap(visit -> visitParts.normaliser().normalise(visit).stream())
         .toList();
     if (normalised.isEmpty()) {
       return Future.succeededFuture();
     }
-    return rooms
+    return visitParts
         .journeys()
         .keep(normalised, clock.instant())
-        .onSuccess(kept -> {
-          long steps = normalised.stream().filter(Visit.Step.class::isInstance).count();
-          meters.arrived(Visit.SYSTEM, "kept", normalised.size() - (int) steps + kept.fresh());
-          meters.arrived(Visit.SYSTEM, "repeated", (int) steps - kept.fresh());
-          changeDebouncer.of(kept.customers(), kept.known());
-          joined(kept.joined());
+        .onSuccess(savedVisits -> {
+          long steps =
+              normalised.stream().filter(Visit.VisitStep.class::isInstance).count();
+          meters.arrived(
+              Visit.SYSTEM, "kept", normalised.size() - (int) steps + savedVisits.fresh());
+          meters.arrived(Visit.SYSTEM, "repeated", (int) steps - savedVisits.fresh());
+          changeDebouncer.of(savedVisits.customers(), savedVisits.known());
+          joined(savedVisits.joined());
         })
         .mapEmpty();
   }
@@ -59,7 +61,7 @@ public final class VisitRecorder implements VisitIntake {
    */
   private void joined(Set<UUID> records) {
     if (!records.isEmpty()) {
-      rooms
+      visitParts
           .merges()
           .attested(List.copyOf(records), clock.instant())
           .onSuccess(touched -> changeDebouncer.of(touched, List.of()))

@@ -15,7 +15,7 @@ public interface VisitStore {
    * {@link shopbell.model.Unavailable} when the store is unavailable, with {@link shopbell.model.Rejected} when one of
    * them can never be stored.
    */
-  Future<Kept> keep(List<Visit> visits, Instant now);
+  Future<SavedVisits> keep(List<Visit> visits, Instant now);
 
   /**
    * The result of storing a batch.
@@ -25,8 +25,8 @@ public interface VisitStore {
    * @param joined records that may now be one person with others
    * @param known cookies and numbers that now lead to a customer
    */
-  record Kept(int fresh, Set<UUID> customers, Set<UUID> joined, List<Handle> known) {
-    public Kept {
+  record SavedVisits(int fresh, Set<UUID> customers, Set<UUID> joined, List<Handle> known) {
+    public SavedVisits {
       customers = Set.copyOf(customers);
       joined = Set.copyOf(joined);
       known = List.copyOf(known);

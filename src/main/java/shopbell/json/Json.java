@@ -1,6 +1,5 @@
 package shopbell.json;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,8 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import shopbell.model.card.Card;
-import shopbell.model.card.CardInsight;
-import shopbell.model.card.CustomerProfile;
 
 /**
  * Converts records of the model to and from JSON: ISO instants, an empty Optional is null, enums are their contract
@@ -33,15 +30,6 @@ public final class Json {
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
       .build();
-
-  /** The parts of a card stand beside each other in its JSON; the model knows no JSON library. */
-  private interface FlatCard {
-    @JsonUnwrapped
-    CustomerProfile profile();
-
-    @JsonUnwrapped
-    CardInsight insight();
-  }
 
   private Json() {}
 

@@ -44,7 +44,7 @@ final class RecordParsers {
         EventParsers.handles(data),
         data.objects(
             "organizations",
-            o -> new CustomerRecord.Membership(
+            o -> new CustomerRecord.CompanyMembership(
                 o.text("id", ID), o.optional("role", SHORT).orElse(""))),
         date(data, "since"),
         data.optional("locale", SHORT),

@@ -59,7 +59,7 @@ record BaseAddress(String origin, String base) {
         && bare.matches("[!-~&&[^\\\\#]]+")
         && !bare.split("[?]", 2)[0].matches("(?i).*/(\\.|%2e){2}(/.*)?");
     if (!ours) {
-      throw new RemoteCallFailed(RemoteCallFailed.Reason.ELSEWHERE);
+      throw new RemoteCallFailed(RemoteCallFailed.FailureReason.ELSEWHERE);
     }
     String parameters = query(query);
     String sign = parameters.isEmpty() ? "" : bare.contains("?") ? "&" : "?";

@@ -5,7 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.codec.spi.BodyStream;
-import shopbell.remote.RemoteCallFailed.Reason;
+import shopbell.remote.RemoteCallFailed.FailureReason;
 
 /**
  * The body of one response while it arrives. Once it is cancelled it stays full: no more is read from the connection,
@@ -22,7 +22,7 @@ final class BoundedBody implements BodyStream<Buffer> {
   }
 
   /** Cancels it. */
-  void stop(Reason why) {
+  void stop(FailureReason why) {
     whole.tryFail(new RemoteCallFailed(why));
   }
 
@@ -34,7 +34,7 @@ final class BoundedBody implements BodyStream<Buffer> {
   @Override
   public Future<Void> write(Buffer chunk) {
     if (body.length() + chunk.length() > mostBytes) {
-      stop(Reason.TOO_LARGE);
+      stop(FailureReason.TOO_LARGE);
     } else if (!writeQueueFull()) {
       body.appendBuffer(chunk);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Secret;
 import shopbell.connector.Authentication;
-import shopbell.connector.Authentication.Kind;
+import shopbell.connector.Authentication.AuthenticationKind;
 import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
 
@@ -62,11 +62,15 @@ final class ClientCredentials {
 
   /** A user instead of a token is enough: as Basic, or with a {@code tokenUrl} as client credentials. */
   private static Authentication given(Authentication usual, RemoteSettings settings) {
-    if (settings.token().isPresent() || settings.user().isEmpty() || usual.kind() == Kind.NONE) {
+    if (settings.token().isPresent()
+        || settings.user().isEmpty()
+        || usual.kind() == AuthenticationKind.NONE) {
       return usual;
     }
-    Kind kind = settings.tokenUrl().isPresent() ? Kind.CLIENT_CREDENTIALS : Kind.BASIC;
-    return new Authentication(kind, Optional.empty(), Optional.empty());
+    AuthenticationKind authenticationKind = settings.tokenUrl().isPresent()
+        ? AuthenticationKind.CLIENT_CREDENTIALS
+        : AuthenticationKind.BASIC;
+    return new Authentication(authenticationKind, Optional.empty(), Optional.empty());
   }
 
   /** Fails with REFUSED when no token is issued. */
@@ -133,10 +137,11 @@ final class ClientCredentials {
         .setAbsoluteURI(settings.tokenUrl().orElseThrow())
         .putHeader("Accept", "application/json")
         .putHeader("Content-Type", "application/x-www-form-urlencoded");
-    return httpExchange.send(request, Buffer.buffer(form)).map(answer -> {
-      JsonNode body = answer.status() == 200 ? json(answer.body()) : MissingNode.getInstance();
+    return httpExchange.send(request, Buffer.buffer(form)).map(httpAnswer -> {
+      JsonNode body =
+          httpAnswer.status() == 200 ? json(httpAnswer.body()) : MissingNode.getInstance();
       if (!body.path("access_token").isTextual()) {
-        throw new RemoteCallFailed(RemoteCallFailed.Reason.REFUSED);
+        throw new RemoteCallFailed(RemoteCallFailed.FailureReason.REFUSED);
       }
       JsonNode seconds = body.path("expires_in");
       lasts(now.plusSeconds(seconds.canConvertToInt() ? seconds.intValue() : USUAL_SECONDS)

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import shopbell.connector.ConnectorError;
 import shopbell.model.Rejected;
-import shopbell.remote.RemoteCallFailed.Reason;
+import shopbell.remote.RemoteCallFailed.FailureReason;
 
 /** Classifies failures of calls into the few reasons a card has words for. */
 final class FailureClassifier {
@@ -23,15 +23,15 @@ final class FailureClassifier {
       return known;
     }
     if (failure instanceof ConnectorError connectorError) {
-      return new RemoteCallFailed(Reason.BROKEN, FailureDetails.of(connectorError));
+      return new RemoteCallFailed(FailureReason.BROKEN, FailureDetails.of(connectorError));
     }
     if (failure instanceof Rejected refused && refused.reason() == Rejected.Reason.CROWDED) {
-      return new RemoteCallFailed(Reason.BUSY);
+      return new RemoteCallFailed(FailureReason.BUSY);
     }
     if (failure instanceof TimeoutException && !(failure instanceof ConnectTimeoutException)) {
-      return new RemoteCallFailed(Reason.SILENT);
+      return new RemoteCallFailed(FailureReason.SILENT);
     }
     boolean away = failure instanceof IOException || line(failure);
-    return new RemoteCallFailed(away ? Reason.UNREACHABLE : Reason.BROKEN);
+    return new RemoteCallFailed(away ? FailureReason.UNREACHABLE : FailureReason.BROKEN);
   }
 }

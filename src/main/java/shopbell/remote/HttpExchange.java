@@ -11,7 +11,7 @@ import io.vertx.ext.web.client.WebClientOptions;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import shopbell.remote.RemoteCallFailed.Reason;
+import shopbell.remote.RemoteCallFailed.FailureReason;
 
 /**
  * One request and its whole response. A response that is too large or too slow is dropped at once, and its connection
@@ -19,7 +19,7 @@ import shopbell.remote.RemoteCallFailed.Reason;
  */
 final class HttpExchange {
   /** Status, {@code Content-Type} and body; the last two are empty rather than null. */
-  record Answer(int status, String type, Buffer body) {}
+  record HttpAnswer(int status, String type, Buffer body) {}
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
@@ -48,16 +48,16 @@ final class HttpExchange {
   }
 
   /** Fails with {@link RemoteCallFailed} SILENT or TOO_LARGE, or with the connection's error. */
-  Future<Answer> send(RequestOptions options, Buffer body) {
-    Promise<Answer> done = Promise.promise();
+  Future<HttpAnswer> send(RequestOptions options, Buffer body) {
+    Promise<HttpAnswer> done = Promise.promise();
     BoundedBody boundedBody = new BoundedBody(mostBytes);
-    long end = vertx.setTimer(timeout.toMillis(), late -> boundedBody.stop(Reason.SILENT));
+    long end = vertx.setTimer(timeout.toMillis(), late -> boundedBody.stop(FailureReason.SILENT));
     boundedBody.result().onFailure(done::tryFail);
     client
         .request(options.getMethod(), options.setConnectTimeout(timeout.toMillis()))
         .as(() -> boundedBody)
         .sendBuffer(body)
-        .onSuccess(answer -> done.tryComplete(new Answer(
+        .onSuccess(answer -> done.tryComplete(new HttpAnswer(
             answer.statusCode(),
             Objects.requireNonNullElse(answer.getHeader("Content-Type"), ""),
             answer.body())))

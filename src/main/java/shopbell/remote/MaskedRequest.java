@@ -16,11 +16,11 @@ record MaskedRequest(String url, Map<String, String> headers, Optional<Object> b
       RequestStep requestStep,
       Optional<String> path,
       Map<String, Object> seen,
-      SentRequest.Listener listener) {
-    Map<String, Object> shown = listener.shown(seen);
+      SentRequest.RequestListener requestListener) {
+    Map<String, Object> shown = requestListener.shown(seen);
     try {
       String url = path.isPresent()
-          ? baseAddress.with(listener.shown(path.get()).toString(), Map.of())
+          ? baseAddress.with(requestListener.shown(path.get()).toString(), Map.of())
           : baseAddress.with(
               RemoteSystem.text(requestStep.path(), shown),
               RemoteSystem.texts(requestStep.query(), shown));

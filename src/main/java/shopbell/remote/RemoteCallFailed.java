@@ -7,7 +7,7 @@ public final class RemoteCallFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** What went wrong; the words for it are under {@code source.} and the constant's name. */
-  public enum Reason {
+  public enum FailureReason {
     UNREACHABLE,
     SILENT,
     REFUSED,
@@ -39,17 +39,17 @@ public final class RemoteCallFailed extends RuntimeException {
     }
   }
 
-  private final Reason reason;
+  private final FailureReason failureReason;
   private final transient FailureDetails failureDetails;
 
-  public RemoteCallFailed(Reason reason) {
-    this(reason, FailureDetails.NONE);
+  public RemoteCallFailed(FailureReason failureReason) {
+    this(failureReason, FailureDetails.NONE);
   }
 
   /** With details for the operator. */
-  public RemoteCallFailed(Reason reason, FailureDetails failureDetails) {
-    super(reason.name(), null, false, false);
-    this.reason = reason;
+  public RemoteCallFailed(FailureReason failureReason, FailureDetails failureDetails) {
+    super(failureReason.name(), null, false, false);
+    this.failureReason = failureReason;
     this.failureDetails = failureDetails;
   }
 
@@ -60,17 +60,17 @@ public final class RemoteCallFailed extends RuntimeException {
 
   /** A copy with this step. */
   public RemoteCallFailed in(String step) {
-    return new RemoteCallFailed(reason, failureDetails.in(step));
+    return new RemoteCallFailed(failureReason, failureDetails.in(step));
   }
 
   /** What went wrong. */
-  public Reason reason() {
-    return reason;
+  public FailureReason reason() {
+    return failureReason;
   }
 
   /** Whether the source itself is failing, rather than this one query: such failures pause it. */
   public boolean trouble() {
-    return switch (reason) {
+    return switch (failureReason) {
       case UNREACHABLE, SILENT, BUSY -> true;
       case REFUSED, BROKEN, TOO_LARGE, ELSEWHERE, PAUSED, NOT_KEPT, NOTHING_TO_ASK_BY -> false;
     };

@@ -18,7 +18,7 @@ import shopbell.connector.RequestStep;
 import shopbell.json.Json;
 import shopbell.json.StrictJson;
 import shopbell.model.Rejected;
-import shopbell.remote.RemoteCallFailed.Reason;
+import shopbell.remote.RemoteCallFailed.FailureReason;
 
 /**
  * A configured system, called over HTTP. No request leaves its own address, redirects are not followed, and responses
@@ -69,18 +69,21 @@ public final class RemoteSystem {
    * broke.
    */
   public Future<Object> ask(RequestStep requestStep, Map<String, Object> seen) {
-    return ask(requestStep, seen, SentRequest.Listener.NOBODY);
+    return ask(requestStep, seen, SentRequest.RequestListener.NOBODY);
   }
 
   /** The same with a listener. */
   public Future<Object> ask(
-      RequestStep requestStep, Map<String, Object> seen, SentRequest.Listener listener) {
+      RequestStep requestStep,
+      Map<String, Object> seen,
+      SentRequest.RequestListener requestListener) {
     return vertx
         .executeBlocking(
             () ->
                 baseAddress.with(text(requestStep.path(), seen), texts(requestStep.query(), seen)),
             false)
-        .compose(url -> called(new Question(requestStep, Optional.empty(), url, seen, listener)))
+        .compose(
+            url -> called(new Question(requestStep, Optional.empty(), url, seen, requestListener)))
         .recover(failure -> Future.failedFuture(FailureClassifier.of(failure)));
   }
 
@@ -89,10 +92,11 @@ public final class RemoteSystem {
       RequestStep requestStep,
       String path,
       Map<String, Object> seen,
-      SentRequest.Listener listener) {
+      SentRequest.RequestListener requestListener) {
     return Future.succeededFuture(path)
         .map(named -> baseAddress.with(named, Map.of()))
-        .compose(url -> called(new Question(requestStep, Optional.of(path), url, seen, listener)))
+        .compose(
+            url -> called(new Question(requestStep, Optional.of(path), url, seen, requestListener)))
         .recover(failure -> Future.failedFuture(FailureClassifier.of(failure)));
   }
 
@@ -101,7 +105,7 @@ public final class RemoteSystem {
       Optional<String> path,
       String url,
       Map<String, Object> seen,
-      SentRequest.Listener listener) {}
+      SentRequest.RequestListener listener) {}
 
   /**
    * Sends {@code json} unchanged to the system's own address; fails with {@link RemoteCallFailed} and nothing else.
@@ -113,8 +117,8 @@ public final class RemoteSystem {
     return clientCredentials
         .sign(request)
         .compose(signed -> httpExchange.send(signed, Buffer.buffer(json)))
-        .<Void>map(answer -> {
-          check(answer);
+        .<Void>map(httpAnswer -> {
+          check(httpAnswer);
           return null;
         })
         .recover(failure -> Future.failedFuture(FailureClassifier.of(failure)));
@@ -133,10 +137,10 @@ public final class RemoteSystem {
     return send(question)
         .recover(failure ->
             safe && FailureClassifier.line(failure) ? send(question) : Future.failedFuture(failure))
-        .compose(answer -> vertx.executeBlocking(() -> read(answer, safe), false));
+        .compose(httpAnswer -> vertx.executeBlocking(() -> read(httpAnswer, safe), false));
   }
 
-  private Future<HttpExchange.Answer> send(Question question) {
+  private Future<HttpExchange.HttpAnswer> send(Question question) {
     RequestStep requestStep = question.step();
     Map<String, Object> seen = question.seen();
     RequestOptions request = request(requestStep.method(), question.url());
@@ -165,7 +169,7 @@ public final class RemoteSystem {
   private record Written(Optional<String> body, Optional<MaskedRequest> shown) {}
 
   private Optional<MaskedRequest> shown(Question question) {
-    return question.listener() == SentRequest.Listener.NOBODY
+    return question.listener() == SentRequest.RequestListener.NOBODY
         ? Optional.empty()
         : Optional.of(MaskedRequest.of(
             baseAddress, question.step(), question.path(), question.seen(), question.listener()));
@@ -176,7 +180,7 @@ public final class RemoteSystem {
       RequestOptions request,
       MaskedRequest shown,
       Instant began,
-      HttpExchange.Answer answer) {
+      HttpExchange.HttpAnswer httpAnswer) {
     MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(request.getHeaders());
     shown.headers().forEach(headers::set);
     question
@@ -186,55 +190,56 @@ public final class RemoteSystem {
             secretMask.url(shown.url()),
             secretMask.headers(headers),
             shown.body().map(secretMask::body),
-            Optional.ofNullable(answer).map(ResponseSummary::of),
+            Optional.ofNullable(httpAnswer).map(ResponseSummary::of),
             Duration.between(began, clock.instant()).toMillis()));
   }
 
-  private Object read(HttpExchange.Answer answer, boolean question) {
-    if (answer.status() != 404 || !question) {
-      check(answer);
+  private Object read(HttpExchange.HttpAnswer httpAnswer, boolean question) {
+    if (httpAnswer.status() != 404 || !question) {
+      check(httpAnswer);
     }
-    if (answer.body().length() == 0) {
+    if (httpAnswer.body().length() == 0) {
       return Map.of();
     }
     // a 404 in JSON means that there is no such customer; a page of HTML is a wrong address
-    Object said = json(answer);
-    return answer.status() == 404 ? Map.of() : said;
+    Object said = json(httpAnswer);
+    return httpAnswer.status() == 404 ? Map.of() : said;
   }
 
-  private static Object json(HttpExchange.Answer answer) {
+  private static Object json(HttpExchange.HttpAnswer httpAnswer) {
     try {
-      return Json.MAPPER.convertValue(StrictJson.read(answer.body().getBytes()), Object.class);
+      return Json.MAPPER.convertValue(StrictJson.read(httpAnswer.body().getBytes()), Object.class);
     } catch (Rejected noJson) {
-      throw broken(answer);
+      throw broken(httpAnswer);
     }
   }
 
-  private static RemoteCallFailed broken(HttpExchange.Answer answer) {
-    return new RemoteCallFailed(Reason.BROKEN, FailureDetails.of(ResponseSummary.of(answer)));
+  private static RemoteCallFailed broken(HttpExchange.HttpAnswer httpAnswer) {
+    return new RemoteCallFailed(
+        FailureReason.BROKEN, FailureDetails.of(ResponseSummary.of(httpAnswer)));
   }
 
-  private void check(HttpExchange.Answer answer) {
-    int status = answer.status();
+  private void check(HttpExchange.HttpAnswer httpAnswer) {
+    int status = httpAnswer.status();
     if (status == 401 || status == 403) {
       clientCredentials.refused();
-      throw new RemoteCallFailed(Reason.REFUSED);
+      throw new RemoteCallFailed(FailureReason.REFUSED);
     }
     if (status == 429 || status == 502 || status == 503 || status == 504) {
-      throw new RemoteCallFailed(Reason.BUSY);
+      throw new RemoteCallFailed(FailureReason.BUSY);
     }
     if (status >= 300 && status < 400) {
-      throw new RemoteCallFailed(Reason.ELSEWHERE);
+      throw new RemoteCallFailed(FailureReason.ELSEWHERE);
     }
     if (status < 200 || status > 299) {
-      throw broken(answer);
+      throw broken(httpAnswer);
     }
   }
 
   static String text(Expression expression, Map<String, Object> seen) {
     Object value = expression.evaluate(seen, seen);
     if (value == null) {
-      throw new RemoteCallFailed(Reason.NOTHING_TO_ASK_BY);
+      throw new RemoteCallFailed(FailureReason.NOTHING_TO_ASK_BY);
     }
     return value.toString();
   }

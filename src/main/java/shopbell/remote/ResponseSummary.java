@@ -14,16 +14,16 @@ public record ResponseSummary(int status, String type, int bytes, String beginni
   private static final int MOST = 120;
   private static final int LONGEST_TYPE = 100;
 
-  static ResponseSummary of(HttpExchange.Answer answer) {
-    Buffer body = answer.body();
+  static ResponseSummary of(HttpExchange.HttpAnswer httpAnswer) {
+    Buffer body = httpAnswer.body();
     // a character has up to four bytes, and the last one may be cut
     String start =
         body.getString(0, Math.min(body.length(), MOST * 4), StandardCharsets.UTF_8.name());
     String shown = start.substring(
         0, start.offsetByCodePoints(0, Math.min(MOST, start.codePointCount(0, start.length()))));
     return new ResponseSummary(
-        answer.status(),
-        answer.type().substring(0, Math.min(LONGEST_TYPE, answer.type().length())),
+        httpAnswer.status(),
+        httpAnswer.type().substring(0, Math.min(LONGEST_TYPE, httpAnswer.type().length())),
         body.length(),
         shown
             .replaceAll("\\p{L}", "x")

@@ -22,9 +22,9 @@ public record SentRequest(
 
   /** Receives each request to a system; for trials. */
   @FunctionalInterface
-  public interface Listener {
+  public interface RequestListener {
     /** Ignores all requests. */
-    Listener NOBODY = sentRequest -> {};
+    RequestListener NOBODY = sentRequest -> {};
 
     /** Called when the response has arrived, or will not. */
     void heard(SentRequest sentRequest);

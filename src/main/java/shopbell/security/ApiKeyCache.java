@@ -20,7 +20,7 @@ public final class ApiKeyCache {
   private static final int MOST_REMEMBERED = 10_000;
   private static final int MOST_WAITING = 5_000;
 
-  private record Seen(ApiKeys.Named key, Instant at) {}
+  private record Seen(ApiKeys.ApiKey key, Instant at) {}
 
   private final ApiKeys apiKeys;
   private final InstantSource clock;
@@ -38,14 +38,14 @@ public final class ApiKeyCache {
 
   /** The scope of the key {@code secret}; empty when there is no such key. */
   public Future<Optional<ApiKeyScope>> scope(String secret) {
-    return find(secret).map(found -> found.map(ApiKeys.Named::scope));
+    return find(secret).map(found -> found.map(ApiKeys.ApiKey::scope));
   }
 
   /**
    * The key with that secret; empty when there is none. A removed key works for 10 s more if {@link #forget} was not
    * called. CROWDED while thousands of lookups of unknown keys are pending.
    */
-  public Future<Optional<ApiKeys.Named>> find(String secret) {
+  public Future<Optional<ApiKeys.ApiKey>> find(String secret) {
     String hash = Tokens.hash(secret);
     Seen before = seen.get(hash);
     if (before == null) {
@@ -66,7 +66,7 @@ public final class ApiKeyCache {
     seen.replaceAll((hash, before) -> new Seen(before.key(), Instant.EPOCH));
   }
 
-  private Future<Optional<ApiKeys.Named>> unknown(String hash) {
+  private Future<Optional<ApiKeys.ApiKey>> unknown(String hash) {
     if (waiting.incrementAndGet() > MOST_WAITING) {
       waiting.decrementAndGet();
       return Future.failedFuture(new Rejected(
@@ -76,7 +76,7 @@ public final class ApiKeyCache {
     return lookedUp(hash).onComplete(answered -> waiting.decrementAndGet());
   }
 
-  private Future<Optional<ApiKeys.Named>> lookedUp(String hash) {
+  private Future<Optional<ApiKeys.ApiKey>> lookedUp(String hash) {
     int before = forgotten.get();
     Instant at = clock.instant();
     return apiKeys.find(hash).onSuccess(found -> {
@@ -85,7 +85,7 @@ public final class ApiKeyCache {
     });
   }
 
-  private void remember(String hash, Optional<ApiKeys.Named> found, Instant at) {
+  private void remember(String hash, Optional<ApiKeys.ApiKey> found, Instant at) {
     if (found.isEmpty()) {
       seen.remove(hash);
     } else if (seen.size() < MOST_REMEMBERED) {

@@ -19,12 +19,12 @@ public record AuditEntry(
     Instant at,
     String actor,
     String address,
-    Kind kind,
+    AuditKind kind,
     String subject,
     Optional<Object> before,
     Optional<Object> after) {
   /** The kind of action. */
-  public enum Kind implements ContractWord {
+  public enum AuditKind implements ContractWord {
     SIGNED_IN("signed-in"),
     SIGN_IN_REFUSED("sign-in-refused"),
     SIGNED_OUT("signed-out"),
@@ -50,7 +50,7 @@ public record AuditEntry(
 
     private final String word;
 
-    Kind(String word) {
+    AuditKind(String word) {
       this.word = word;
     }
 
@@ -67,7 +67,11 @@ public record AuditEntry(
 
   /** An action by a command of this machine's operator. */
   public static AuditEntry onCommandLine(
-      Instant at, Kind kind, String subject, Optional<Object> before, Optional<Object> after) {
-    return new AuditEntry(at, "command line", "", kind, subject, before, after);
+      Instant at,
+      AuditKind auditKind,
+      String subject,
+      Optional<Object> before,
+      Optional<Object> after) {
+    return new AuditEntry(at, "command line", "", auditKind, subject, before, after);
   }
 }

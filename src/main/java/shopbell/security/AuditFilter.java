@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record AuditFilter(
     Optional<String> actor,
-    Optional<AuditEntry.Kind> kind,
+    Optional<AuditEntry.AuditKind> kind,
     Optional<String> subject,
     Optional<Instant> from,
     Optional<Instant> to) {

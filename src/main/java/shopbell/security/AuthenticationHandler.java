@@ -221,7 +221,7 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
 
   private Future<Principal> machine(HttpServerRequest request) {
     return keys.find(bearer(request).orElseThrow()).map(found -> {
-      ApiKeys.Named key =
+      ApiKeys.ApiKey key =
           found.orElseThrow(() -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "No such key."));
       if (!key.scope().opens(ApiKeyScope.READ)) {
         throw new Rejected(Rejected.Reason.FORBIDDEN, "This needs a key of scope read or admin.");

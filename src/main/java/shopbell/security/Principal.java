@@ -10,7 +10,7 @@ import shopbell.model.Rejected;
 import shopbell.model.Role;
 
 /** The caller of the API: a signed-in user, or a machine with a key. */
-public record Principal(Optional<Session> session, Optional<ApiKeys.Named> key) {
+public record Principal(Optional<Session> session, Optional<ApiKeys.ApiKey> key) {
   private static final String KEY = "shopbell.caller";
 
   /** How long a confirmed password stays valid. */
@@ -73,6 +73,6 @@ public record Principal(Optional<Session> session, Optional<ApiKeys.Named> key) 
   public String actor() {
     return agent()
         .map(Agent::name)
-        .orElseGet(() -> "key " + key.map(ApiKeys.Named::name).orElseThrow());
+        .orElseGet(() -> "key " + key.map(ApiKeys.ApiKey::name).orElseThrow());
   }
 }

@@ -29,7 +29,7 @@ public final class SignIn {
   public record Opened(Session session, String token, String device) {}
 
   /** A finished attempt, as it is sent to the other nodes. */
-  public record Tried(String name, String address, boolean fits) {}
+  public record FailedSignIn(String name, String address, boolean fits) {}
 
   /**
    * What a browser sends.
@@ -48,7 +48,7 @@ public final class SignIn {
   private final AttemptLimit addresses =
       new AttemptLimit(FREE_PER_ADDRESS, ADDRESS_WAIT, LONGEST_WAIT);
   private volatile Optional<DeviceCookie> devices = Optional.empty();
-  private volatile Consumer<Tried> told = tried -> {};
+  private volatile Consumer<FailedSignIn> told = failedSignIn -> {};
 
   public SignIn(
       UserCredentials credentials, Sessions sessions, ServerSecrets secrets, InstantSource clock) {
@@ -59,18 +59,18 @@ public final class SignIn {
   }
 
   /** Registers {@code listener} for each attempt here. */
-  public void onTried(Consumer<Tried> listener) {
+  public void onTried(Consumer<FailedSignIn> listener) {
     told = listener;
   }
 
   /** Counts an attempt at another node like one here. */
-  public void heard(Tried tried) {
-    String key = key(tried.name(), tried.address());
-    if (tried.fits()) {
+  public void heard(FailedSignIn failedSignIn) {
+    String key = key(failedSignIn.name(), failedSignIn.address());
+    if (failedSignIn.fits()) {
       names.succeeded(key);
     } else {
       names.failed(key, clock.instant());
-      addresses.failed(tried.address(), clock.instant());
+      addresses.failed(failedSignIn.address(), clock.instant());
     }
   }
 
@@ -101,10 +101,10 @@ public final class SignIn {
   private Future<UserCredentials.Proven> compared(Attempt attempt, boolean known, String key) {
     return credentials
         .prove(attempt, known)
-        .onSuccess(proven -> told.accept(new Tried(attempt.name(), attempt.address(), true)))
+        .onSuccess(proven -> told.accept(new FailedSignIn(attempt.name(), attempt.address(), true)))
         .onFailure(failure -> {
           if (guessed(failure, attempt)) {
-            told.accept(new Tried(attempt.name(), attempt.address(), false));
+            told.accept(new FailedSignIn(attempt.name(), attempt.address(), false));
           } else {
             names.forgiven(key);
             if (!known) {

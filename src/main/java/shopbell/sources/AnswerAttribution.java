@@ -24,7 +24,7 @@ import shopbell.model.event.TicketRecord;
  */
 final class AnswerAttribution {
   private final SourceQuery sourceQuery;
-  private final Source.Answer answer;
+  private final Source.SourceAnswer sourceAnswer;
   private final Set<UUID> elsewhere;
   private final List<CustomerRecord> people;
   private final List<CustomerRecord> own;
@@ -32,25 +32,28 @@ final class AnswerAttribution {
   private final boolean strangers;
 
   /** {@code elsewhere}: the customers and facts of the answer that the store has under another customer. */
-  AnswerAttribution(SourceQuery sourceQuery, Source.Answer answer, Set<UUID> elsewhere) {
+  AnswerAttribution(
+      SourceQuery sourceQuery, Source.SourceAnswer sourceAnswer, Set<UUID> elsewhere) {
     this.sourceQuery = sourceQuery;
-    this.answer = answer;
+    this.sourceAnswer = sourceAnswer;
     this.elsewhere = elsewhere;
-    this.people = only(answer.records(), CustomerRecord.class).stream()
+    this.people = only(sourceAnswer.records(), CustomerRecord.class).stream()
         .filter(record -> record.kind() == sourceQuery.kind())
         .toList();
     this.own = own();
     this.strangers = own.size() < people.size();
     related.addAll(sourceQuery.ids());
     own.forEach(record -> related.add(record.id()));
-    only(answer.records(), CustomerRecord.class).stream()
+    only(sourceAnswer.records(), CustomerRecord.class).stream()
         .filter(record -> record.kind() != sourceQuery.kind() && affiliated(record))
         .forEach(record -> related.add(record.id()));
   }
 
-  /** Our ids of all records in {@code answer} that the store could have under another customer. */
-  static List<UUID> ids(Source.Answer answer) {
-    return answer.records().stream().flatMap(record -> id(record).stream()).toList();
+  /** Our ids of all records in {@code sourceAnswer} that the store could have under another customer. */
+  static List<UUID> ids(Source.SourceAnswer sourceAnswer) {
+    return sourceAnswer.records().stream()
+        .flatMap(record -> id(record).stream())
+        .toList();
   }
 
   /** The record of this customer that is not linked with them yet. */
@@ -61,12 +64,12 @@ final class AnswerAttribution {
   }
 
   /** The records to store; not whole when a ticket is left out, so that no ticket is closed for being absent. */
-  Source.Answer kept() {
-    List<Inbound> kept = answer.records().stream().filter(this::belongs).toList();
-    boolean whole = answer.whole()
+  Source.SourceAnswer kept() {
+    List<Inbound> kept = sourceAnswer.records().stream().filter(this::belongs).toList();
+    boolean whole = sourceAnswer.whole()
         && only(kept, TicketRecord.class).size()
-            == only(answer.records(), TicketRecord.class).size();
-    return new Source.Answer(kept, whole, answer.unnamed());
+            == only(sourceAnswer.records(), TicketRecord.class).size();
+    return new Source.SourceAnswer(kept, whole, sourceAnswer.unnamed());
   }
 
   private List<CustomerRecord> own() {
@@ -151,7 +154,7 @@ final class AnswerAttribution {
 
   /** A fact for which the source names no customer is this customer's only when the answer has no other person. */
   private boolean about(CustomerFact customerFact) {
-    boolean unnamed = answer.unnamed().contains(customerFact.key());
+    boolean unnamed = sourceAnswer.unnamed().contains(customerFact.key());
     if (unnamed && (strangers || id(customerFact).filter(elsewhere::contains).isPresent())) {
       return false;
     }
@@ -168,7 +171,7 @@ final class AnswerAttribution {
 
   private boolean carried(ShipmentRecord shipment) {
     ExternalId order = new ExternalId(shipment.id().system(), shipment.order());
-    return only(answer.records(), OrderRecord.class).stream()
+    return only(sourceAnswer.records(), OrderRecord.class).stream()
         .filter(told -> told.id().equals(order))
         .findFirst()
         .map(this::about)

@@ -27,10 +27,13 @@ public final class ConfiguredSources {
   private static final String REST = "rest";
 
   private record Configured(
-      RemoteSettings settings, Named named, Supplier<SourceSpec> spec, SourceLimits patience) {}
+      RemoteSettings settings,
+      ConfiguredSource named,
+      Supplier<SourceSpec> spec,
+      SourceLimits patience) {}
 
   /** A source's kind as configured, and the connector it stands for. */
-  record Named(String kind, String connector) {}
+  record ConfiguredSource(String kind, String connector) {}
 
   private final List<Configured> all;
 
@@ -68,14 +71,15 @@ public final class ConfiguredSources {
         .orElseThrow(() -> new InvalidConfiguration(where + ".kind is missing"));
     boolean own = kind.equals(REST);
     String key = where + (own ? ".connector" : ".kind");
-    Named named = new Named(kind, own ? keys.getOrDefault("connector", name) : kind);
-    Supplier<Connector> connector = connectors.apply(key, named.connector());
+    ConfiguredSource configuredSource =
+        new ConfiguredSource(kind, own ? keys.getOrDefault("connector", name) : kind);
+    Supplier<Connector> connector = connectors.apply(key, configuredSource.connector());
     if (connector.get().source().isEmpty()) {
       throw new InvalidConfiguration(
           key + ": " + connector.get().name() + " is no source, only a door");
     }
     return new Configured(
-        settings, named, () -> connector.get().source().orElseThrow(), sourceLimits);
+        settings, configuredSource, () -> connector.get().source().orElseThrow(), sourceLimits);
   }
 
   /** Sorted by name; InvalidConfiguration when an address or a secret is missing. */
@@ -89,7 +93,7 @@ public final class ConfiguredSources {
   }
 
   /** The kind and connector of the source {@code name}. */
-  Named named(String name) {
+  ConfiguredSource named(String name) {
     return all.stream()
         .filter(one -> one.settings().name().equals(name))
         .map(Configured::named)
@@ -98,21 +102,21 @@ public final class ConfiguredSources {
   }
 
   /** The result of querying one source about an invented customer. */
-  public record Tried(String name, Optional<RemoteCallFailed> failed, Duration took) {}
+  public record SourceCheck(String name, Optional<RemoteCallFailed> failed, Duration took) {}
 
   /** Queries each source once, in parallel; does not fail. */
-  public Future<List<Tried>> tried(Vertx vertx, InstantSource clock) {
-    List<Future<Tried>> all =
+  public Future<List<SourceCheck>> tried(Vertx vertx, InstantSource clock) {
+    List<Future<SourceCheck>> all =
         sources(vertx, clock).stream().map(source -> tried(source, clock)).toList();
     return Future.join(all).map(done -> all.stream().map(Future::result).toList());
   }
 
-  private static Future<Tried> tried(NamedSource source, InstantSource clock) {
+  private static Future<SourceCheck> tried(NamedSource source, InstantSource clock) {
     Instant began = clock.instant();
     return source
         .source()
         .tried(SourceQuery.NOBODY, UnaryOperator.identity())
-        .map(sourceTrial -> new Tried(
+        .map(sourceTrial -> new SourceCheck(
             source.name(), sourceTrial.failed(), Duration.between(began, clock.instant())));
   }
 

@@ -3,7 +3,7 @@ package shopbell.sources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import shopbell.remote.RemoteCallFailed.Reason;
+import shopbell.remote.RemoteCallFailed.FailureReason;
 
 /**
  * The state of one source for one customer.
@@ -20,7 +20,7 @@ record QueryState(
     boolean running,
     Optional<Instant> answeredAt,
     Optional<Duration> took,
-    Optional<Reason> failed,
+    Optional<FailureReason> failed,
     int leftOut) {
   static final QueryState NEVER = new QueryState(
       Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(), 0);
@@ -40,7 +40,7 @@ record QueryState(
         askedAt, false, Optional.of(now), Optional.of(took), Optional.empty(), others);
   }
 
-  QueryState failed(Reason why) {
+  QueryState failed(FailureReason why) {
     return new QueryState(askedAt, false, answeredAt, took, Optional.of(why), 0);
   }
 

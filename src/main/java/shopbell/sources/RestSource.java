@@ -26,7 +26,7 @@ import shopbell.model.event.CustomerFact;
 import shopbell.model.event.Inbound;
 import shopbell.remote.FailureDetails;
 import shopbell.remote.RemoteCallFailed;
-import shopbell.remote.RemoteCallFailed.Reason;
+import shopbell.remote.RemoteCallFailed.FailureReason;
 import shopbell.remote.RemoteSettings;
 import shopbell.remote.RemoteSystem;
 import shopbell.remote.SentRequest;
@@ -80,8 +80,10 @@ public final class RestSource implements Source {
       this.watch = watch;
     }
 
-    SentRequest.Listener listener() {
-      return watch.<SentRequest.Listener>map(one -> one).orElse(SentRequest.Listener.NOBODY);
+    SentRequest.RequestListener listener() {
+      return watch
+          .<SentRequest.RequestListener>map(one -> one)
+          .orElse(SentRequest.RequestListener.NOBODY);
     }
 
     void done(RequestStep requestStep, boolean ran) {
@@ -93,7 +95,7 @@ public final class RestSource implements Source {
   }
 
   @Override
-  public Future<Answer> about(SourceQuery sourceQuery) {
+  public Future<SourceAnswer> about(SourceQuery sourceQuery) {
     Way way = new Way(QueryVariables.of(sourceQuery, settings), Optional.empty());
     SourceSpec now = spec.get();
     return through(now, way)
@@ -122,7 +124,7 @@ public final class RestSource implements Source {
     }
     return done.map(all -> {
       if (!way.asked) {
-        throw new RemoteCallFailed(Reason.NOTHING_TO_ASK_BY);
+        throw new RemoteCallFailed(FailureReason.NOTHING_TO_ASK_BY);
       }
       return null;
     });
@@ -146,7 +148,7 @@ public final class RestSource implements Source {
     return defaults;
   }
 
-  private Answer answer(SourceSpec spec, Way way, SourceQuery sourceQuery) {
+  private SourceAnswer answer(SourceSpec spec, Way way, SourceQuery sourceQuery) {
     List<Inbound> records = new ArrayList<>();
     Set<String> unnamed = new HashSet<>();
     for (Inbound record :
@@ -159,7 +161,7 @@ public final class RestSource implements Source {
         records.add(record);
       }
     }
-    return new Answer(records, way.whole, unnamed);
+    return new SourceAnswer(records, way.whole, unnamed);
   }
 
   /** A connector's error is reported to the operator; the card says that the answer makes no sense. */
@@ -183,10 +185,10 @@ public final class RestSource implements Source {
       return known;
     }
     if (failure instanceof Rejected refused && refused.reason() == Rejected.Reason.CROWDED) {
-      return new RemoteCallFailed(Reason.BUSY);
+      return new RemoteCallFailed(FailureReason.BUSY);
     }
     return new RemoteCallFailed(
-        Reason.BROKEN,
+        FailureReason.BROKEN,
         failure instanceof ConnectorError wrong
             ? FailureDetails.of(wrong)
             : FailureDetails.of(

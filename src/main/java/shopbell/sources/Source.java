@@ -14,15 +14,15 @@ public interface Source {
    * @param whole unless there were more records than the limit
    * @param unnamed keys of the facts for which the source names no customer: taken as facts of the queried one
    */
-  record Answer(List<Inbound> records, boolean whole, Set<String> unnamed) {
-    public Answer {
+  record SourceAnswer(List<Inbound> records, boolean whole, Set<String> unnamed) {
+    public SourceAnswer {
       records = List.copyOf(records);
       unnamed = Set.copyOf(unnamed);
     }
   }
 
   /** The records about one customer; fails with {@link shopbell.remote.RemoteCallFailed} and nothing else. */
-  Future<Answer> about(SourceQuery sourceQuery);
+  Future<SourceAnswer> about(SourceQuery sourceQuery);
 
   /**
    * The same query as a trial; does not fail. {@code mask} is applied to each value: the shown requests, steps and

@@ -16,7 +16,7 @@ public interface SourceAdministration {
    * @param state asked, or paused after recent failures
    * @param counts of queries by result: answered, or why not
    */
-  record State(
+  record SourceReport(
       String name,
       String kind,
       String connector,
@@ -24,7 +24,7 @@ public interface SourceAdministration {
       Map<String, Long> counts,
       Optional<Instant> answeredAt,
       Latency latency,
-      Optional<Failure> lastFailure) {}
+      Optional<LastFailure> lastFailure) {}
 
   /** Of the last {@code answers} answers, in milliseconds; half arrived within {@code p50Ms}. */
   record Latency(int answers, Optional<Long> p50Ms, Optional<Long> p95Ms, List<Bucket> buckets) {}
@@ -41,7 +41,7 @@ public interface SourceAdministration {
    * @param column of the file, from 1
    * @param received the answer that could not be used
    */
-  record Failure(
+  record LastFailure(
       String reason,
       String detail,
       Instant at,
@@ -64,7 +64,7 @@ public interface SourceAdministration {
       long tookMs) {}
 
   /** A step of the connector's file; {@code value} is its result for later steps and the map. */
-  record Step(String name, boolean asked, List<Request> requests, Optional<Object> value) {}
+  record ShownStep(String name, boolean asked, List<Request> requests, Optional<Object> value) {}
 
   /**
    * The result of one trial query; nothing of it is stored.
@@ -73,21 +73,21 @@ public interface SourceAdministration {
    * @param events the events the file's map makes of it
    * @param plain whether requests, values and events are unmasked; else personal data in them is x and 0
    */
-  record Tried(
+  record ShownTrial(
       boolean answered,
       long tookMs,
       int records,
-      Optional<Failure> failure,
-      List<Step> steps,
+      Optional<LastFailure> failure,
+      List<ShownStep> steps,
       List<Object> events,
       boolean plain) {}
 
   /** In the order of a card. */
-  List<State> all();
+  List<SourceReport> all();
 
   /**
    * Queries about a customer, or about an invented one; NOT_FOUND for no such system or customer, no failure when it
    * gives no answer. {@code plain} shows personal data.
    */
-  Future<Tried> tried(String name, Optional<UUID> customer, boolean plain);
+  Future<ShownTrial> tried(String name, Optional<UUID> customer, boolean plain);
 }

@@ -54,12 +54,13 @@ public record SourceAnswerRecorder(
 
   @Override
   public Future<Integer> keep(
-      String source, SourceQuery sourceQuery, Source.Answer answer, Instant now) {
-    List<Inbound> records = answer.records().stream()
+      String source, SourceQuery sourceQuery, Source.SourceAnswer sourceAnswer, Instant now) {
+    List<Inbound> records = sourceAnswer.records().stream()
         .map(record -> normaliser.normalise(record, ignored.from(source)))
         .map(record -> record instanceof CustomerRecord person ? person.unproven() : record)
         .toList();
-    Source.Answer told = new Source.Answer(records, answer.whole(), answer.unnamed());
+    Source.SourceAnswer told =
+        new Source.SourceAnswer(records, sourceAnswer.whole(), sourceAnswer.unnamed());
     return store
         .elsewhere(sourceQuery, AnswerAttribution.ids(told))
         .compose(others ->
@@ -69,7 +70,7 @@ public record SourceAnswerRecorder(
 
   private Future<Integer> keep(
       String source, AnswerAttribution answerAttribution, SourceQuery sourceQuery, Instant now) {
-    Source.Answer kept = answerAttribution.kept();
+    Source.SourceAnswer kept = answerAttribution.kept();
     Optional<CustomerRecord> joining = answerAttribution.joining();
     List<Inbound> records = new ArrayList<>();
     kept.records()
@@ -78,7 +79,11 @@ public record SourceAnswerRecorder(
                 ? attested((CustomerRecord) record, sourceQuery.id())
                 : record));
     return store
-        .keep(source, sourceQuery, new Source.Answer(records, kept.whole(), kept.unnamed()), now)
+        .keep(
+            source,
+            sourceQuery,
+            new Source.SourceAnswer(records, kept.whole(), kept.unnamed()),
+            now)
         .compose(done -> joining
             .map(record -> joined(sourceQuery.customer(), record.id().uuid(), now))
             .orElseGet(Future::succeededFuture))

@@ -40,5 +40,6 @@ public interface SourceAnswers {
    * customer who was deleted meanwhile stays deleted. Completes with the number of records left out because they are
    * not about this customer. Fails with {@link shopbell.model.Unavailable}.
    */
-  Future<Integer> keep(String source, SourceQuery sourceQuery, Source.Answer answer, Instant now);
+  Future<Integer> keep(
+      String source, SourceQuery sourceQuery, Source.SourceAnswer sourceAnswer, Instant now);
 }

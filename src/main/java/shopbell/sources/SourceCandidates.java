@@ -46,7 +46,7 @@ final class SourceCandidates {
    * @param record as the source sent it
    * @param here the customer that has this record here already
    */
-  record Candidate(
+  record NamedCandidate(
       String source, CustomerRecord record, Optional<SourceAnswers.Here> here, Fit fit) {
     UUID customer() {
       return here.map(SourceAnswers.Here::customer).orElse(record.id().uuid());
@@ -70,12 +70,12 @@ final class SourceCandidates {
    * Those of {@code people} who match. Left out is a person without any matching detail who has another handle of a
    * queried kind, and one stored here under a clearly different name.
    */
-  static List<Candidate> of(
+  static List<NamedCandidate> of(
       String source,
       SourceQuery sourceQuery,
       List<CustomerRecord> people,
       Map<UUID, SourceAnswers.Here> here) {
-    List<Candidate> fitting = new ArrayList<>();
+    List<NamedCandidate> fitting = new ArrayList<>();
     for (CustomerRecord person : people) {
       Optional<SourceAnswers.Here> known =
           Optional.ofNullable(here.get(person.id().uuid()));
@@ -84,7 +84,7 @@ final class SourceCandidates {
           .isPresent();
       if (!other) {
         fit(sourceQuery, person)
-            .map(fit -> new Candidate(source, person, known, fit))
+            .map(fit -> new NamedCandidate(source, person, known, fit))
             .ifPresent(fitting::add);
       }
     }
@@ -115,19 +115,19 @@ final class SourceCandidates {
   }
 
   /** The best of all sources' candidates, each customer once; candidates with equal evidence share its probability. */
-  static List<CustomerMatch.Candidate> ranked(
-      List<Candidate> all, Function<List<Sentence>, List<String>> words) {
+  static List<CustomerMatch.MatchCandidate> ranked(
+      List<NamedCandidate> all, Function<List<Sentence>, List<String>> words) {
     Set<UUID> customers = new HashSet<>();
-    List<Candidate> once = all.stream()
-        .sorted(Comparator.comparing(Candidate::fit)
-            .thenComparing(Candidate::source)
-            .thenComparing(Candidate::name)
-            .thenComparing(Candidate::customer))
-        .filter(candidate -> customers.add(candidate.customer()))
+    List<NamedCandidate> once = all.stream()
+        .sorted(Comparator.comparing(NamedCandidate::fit)
+            .thenComparing(NamedCandidate::source)
+            .thenComparing(NamedCandidate::name)
+            .thenComparing(NamedCandidate::customer))
+        .filter(namedCandidate -> customers.add(namedCandidate.customer()))
         .toList();
     return once.stream()
         .limit(MOST)
-        .map(one -> new CustomerMatch.Candidate(
+        .map(one -> new CustomerMatch.MatchCandidate(
             one.customer(),
             one.name(),
             score(one, once),
@@ -139,18 +139,18 @@ final class SourceCandidates {
   }
 
   /** The candidates from stated details and from sources, the likeliest first, each customer once. */
-  static List<CustomerMatch.Candidate> beside(
-      List<CustomerMatch.Candidate> here, List<CustomerMatch.Candidate> named) {
+  static List<CustomerMatch.MatchCandidate> beside(
+      List<CustomerMatch.MatchCandidate> here, List<CustomerMatch.MatchCandidate> named) {
     Set<UUID> customers =
-        named.stream().map(CustomerMatch.Candidate::customer).collect(Collectors.toSet());
+        named.stream().map(CustomerMatch.MatchCandidate::customer).collect(Collectors.toSet());
     return Stream.concat(
             named.stream(), here.stream().filter(one -> !customers.contains(one.customer())))
-        .sorted(Comparator.comparingDouble(CustomerMatch.Candidate::score).reversed())
+        .sorted(Comparator.comparingDouble(CustomerMatch.MatchCandidate::score).reversed())
         .limit(MOST)
         .toList();
   }
 
-  private static double score(Candidate one, List<Candidate> all) {
+  private static double score(NamedCandidate one, List<NamedCandidate> all) {
     long same = all.stream().filter(other -> other.fit() == one.fit()).count();
     return Math.floor(one.fit().alone / same * 1000) / 1000;
   }

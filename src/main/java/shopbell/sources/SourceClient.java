@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import shopbell.metrics.Meters;
 import shopbell.model.Unavailable;
 import shopbell.remote.RemoteCallFailed;
-import shopbell.remote.RemoteCallFailed.Reason;
+import shopbell.remote.RemoteCallFailed.FailureReason;
 
 /**
  * Queries one source: once for ten cards of one customer, at a limited rate, not again while the answer is fresh, and
@@ -89,7 +89,7 @@ public final class SourceClient {
   boolean mayRecover(UUID customer) {
     QueryState state = state(customer);
     Instant before = clock.instant().minus(source.patience().pauseFor());
-    return state.failed().filter(Reason::passing).isPresent()
+    return state.failed().filter(FailureReason::passing).isPresent()
         && state.askedAt().filter(at -> at.isBefore(before)).isPresent();
   }
 
@@ -100,25 +100,25 @@ public final class SourceClient {
   void ask(
       SourceAnswers.Known known,
       boolean again,
-      Function<Source.Answer, Future<Integer>> keeping,
-      Listener listener) {
+      Function<Source.SourceAnswer, Future<Integer>> keeping,
+      AnswerListener answerListener) {
     UUID customer = known.asked().customer();
     Optional<Duration> turn = begin(known, again);
-    listener.moved(customer);
+    answerListener.moved(customer);
     if (turn.isEmpty()) {
       return;
     }
-    vertx.setTimer(budget().toMillis() + 1, late -> listener.moved(customer));
+    vertx.setTimer(budget().toMillis() + 1, late -> answerListener.moved(customer));
     after(turn.get())
         .compose(go -> breaker.execute(() -> source.source().about(known.asked())))
         .compose(keeping)
         .onComplete(done -> ended(customer, done.result(), done.cause()))
-        .onSuccess(kept -> listener.answered(customer))
-        .onFailure(none -> listener.moved(customer));
+        .onSuccess(kept -> answerListener.answered(customer))
+        .onFailure(none -> answerListener.moved(customer));
   }
 
   /** Receives changes that cards have to show. */
-  interface Listener {
+  interface AnswerListener {
     /** Only the state of the source has changed. */
     void moved(UUID customer);
 
@@ -138,7 +138,7 @@ public final class SourceClient {
     }
     Duration wait = rateLimiter.turn(now);
     if (wait.compareTo(source.patience().timeout()) > 0) {
-      askings.put(customer, state.asked(now).failed(Reason.BUSY));
+      askings.put(customer, state.asked(now).failed(FailureReason.BUSY));
       return Optional.empty();
     }
     askings.put(customer, state.asked(now));
@@ -172,11 +172,12 @@ public final class SourceClient {
       return known;
     }
     if (failure instanceof OpenCircuitException) {
-      return new RemoteCallFailed(Reason.PAUSED);
+      return new RemoteCallFailed(FailureReason.PAUSED);
     }
     if (failure instanceof TimeoutException) {
-      return new RemoteCallFailed(Reason.SILENT);
+      return new RemoteCallFailed(FailureReason.SILENT);
     }
-    return new RemoteCallFailed(failure instanceof Unavailable ? Reason.NOT_KEPT : Reason.BROKEN);
+    return new RemoteCallFailed(
+        failure instanceof Unavailable ? FailureReason.NOT_KEPT : FailureReason.BROKEN);
   }
 }

@@ -33,14 +33,14 @@ public final class SourceOverview implements SourceAdministration {
   }
 
   @Override
-  public List<State> all() {
+  public List<SourceReport> all() {
     return sources.health().stream()
         .map(one -> {
-          ConfiguredSources.Named named = configured.named(one.name());
-          return new State(
+          ConfiguredSources.ConfiguredSource configuredSource = configured.named(one.name());
+          return new SourceReport(
               one.name(),
-              named.kind(),
-              named.connector(),
+              configuredSource.kind(),
+              configuredSource.connector(),
               one.paused() ? "paused" : "asked",
               new TreeMap<>(one.counts()),
               one.answeredAt(),
@@ -51,7 +51,7 @@ public final class SourceOverview implements SourceAdministration {
   }
 
   @Override
-  public Future<Tried> tried(String name, Optional<UUID> customer, boolean plain) {
+  public Future<ShownTrial> tried(String name, Optional<UUID> customer, boolean plain) {
     return sources.whom(name, customer).compose(sourceQuery -> {
       Instant began = clock.instant();
       TrialMask mask = plain ? TrialMask.NONE : TrialMask.about(sourceQuery);
@@ -61,25 +61,27 @@ public final class SourceOverview implements SourceAdministration {
     });
   }
 
-  private Tried tried(Instant began, SourceTrial sourceTrial, TrialMask mask) {
+  private ShownTrial tried(Instant began, SourceTrial sourceTrial, TrialMask mask) {
     Instant now = clock.instant();
     List<Object> events = sourceTrial.made().map(ConnectorTrial.Result::events).orElse(List.of());
-    return new Tried(
+    return new ShownTrial(
         sourceTrial.failed().isEmpty(),
         Duration.between(began, now).toMillis(),
         sourceTrial.failed().isEmpty() ? events.size() : 0,
         sourceTrial.failed().map(why -> failure(why, now)),
-        sourceTrial.steps().stream().map(step -> step(step, mask)).toList(),
+        sourceTrial.steps().stream().map(trialStep -> step(trialStep, mask)).toList(),
         events,
         mask == TrialMask.NONE);
   }
 
-  private static Step step(SourceTrial.Step step, TrialMask mask) {
-    return new Step(
-        step.name(),
-        step.asked(),
-        step.requests().stream().map(sentRequest -> request(sentRequest, mask)).toList(),
-        step.value());
+  private static ShownStep step(SourceTrial.TrialStep trialStep, TrialMask mask) {
+    return new ShownStep(
+        trialStep.name(),
+        trialStep.asked(),
+        trialStep.requests().stream()
+            .map(sentRequest -> request(sentRequest, mask))
+            .toList(),
+        trialStep.value());
   }
 
   private static Request request(SentRequest sentRequest, TrialMask mask) {
@@ -96,9 +98,9 @@ public final class SourceOverview implements SourceAdministration {
     return new Received(one.status(), one.type(), one.bytes(), one.beginning());
   }
 
-  private Failure failure(RemoteCallFailed why, Instant at) {
+  private LastFailure failure(RemoteCallFailed why, Instant at) {
     FailureDetails more = why.particulars();
-    return new Failure(
+    return new LastFailure(
         why.reason().label(),
         words.say(why.reason().word()),
         at,

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import shopbell.remote.RemoteCallFailed;
-import shopbell.remote.RemoteCallFailed.Reason;
+import shopbell.remote.RemoteCallFailed.FailureReason;
 
 /** The results of one source since the start. Thread-safe. */
 final class SourceStatistics {
   private static final int MOST_REMEMBERED = 200;
 
   /** Why a query got no answer, and when. */
-  record Failure(RemoteCallFailed why, Instant at) {}
+  record CountedFailure(RemoteCallFailed why, Instant at) {}
 
   /**
    * A snapshot.
@@ -28,7 +28,7 @@ final class SourceStatistics {
       Map<String, Long> counts,
       List<Duration> took,
       Optional<Instant> answeredAt,
-      Optional<Failure> failure) {
+      Optional<CountedFailure> failure) {
     Copy {
       counts = Map.copyOf(counts);
       took = List.copyOf(took);
@@ -38,7 +38,7 @@ final class SourceStatistics {
   private final Map<String, Long> counts = new TreeMap<>();
   private final Deque<Duration> took = new ArrayDeque<>();
   private Optional<Instant> answeredAt = Optional.empty();
-  private Optional<Failure> failure = Optional.empty();
+  private Optional<CountedFailure> failure = Optional.empty();
 
   /** {@code leftOut} records of the answer were about other customers. */
   synchronized void answered(Duration span, int leftOut, Instant now) {
@@ -56,8 +56,8 @@ final class SourceStatistics {
   /** A customer without anything to search by is counted, but is no failure. */
   synchronized void failed(RemoteCallFailed why, Instant now) {
     counts.merge(why.reason().label(), 1L, Long::sum);
-    if (why.reason() != Reason.NOTHING_TO_ASK_BY) {
-      failure = Optional.of(new Failure(why, now));
+    if (why.reason() != FailureReason.NOTHING_TO_ASK_BY) {
+      failure = Optional.of(new CountedFailure(why, now));
     }
   }
 

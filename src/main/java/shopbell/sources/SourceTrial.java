@@ -13,7 +13,9 @@ import shopbell.remote.SentRequest;
  * @param failed why there is no answer
  */
 public record SourceTrial(
-    List<Step> steps, Optional<ConnectorTrial.Result> made, Optional<RemoteCallFailed> failed) {
+    List<TrialStep> steps,
+    Optional<ConnectorTrial.Result> made,
+    Optional<RemoteCallFailed> failed) {
   public SourceTrial {
     steps = List.copyOf(steps);
   }
@@ -25,9 +27,9 @@ public record SourceTrial(
    * @param requests without secrets, one for each page, and one more where the connection broke
    * @param value what later steps and the map see under its name, masked if requested; empty when there is none
    */
-  public record Step(
+  public record TrialStep(
       String name, boolean asked, List<SentRequest> requests, Optional<Object> value) {
-    public Step {
+    public TrialStep {
       requests = List.copyOf(requests);
     }
   }

@@ -32,7 +32,7 @@ public final class Sources {
   private final SourceAnswers sourceAnswers;
   private final Words words;
   private final InstantSource clock;
-  private volatile SourceClient.Listener listener = new SourceClient.Listener() {
+  private volatile SourceClient.AnswerListener answerListener = new SourceClient.AnswerListener() {
     @Override
     public void moved(UUID customer) {}
 
@@ -54,7 +54,7 @@ public final class Sources {
    * those whose cards have to be rebuilt.
    */
   public void onChange(Consumer<UUID> moved, Consumer<UUID> answered) {
-    listener = new SourceClient.Listener() {
+    answerListener = new SourceClient.AnswerListener() {
       @Override
       public void moved(UUID customer) {
         moved.accept(customer);
@@ -99,9 +99,9 @@ public final class Sources {
             .forEach(sourceClient -> sourceClient.ask(
                 known,
                 again,
-                answer ->
-                    sourceAnswers.keep(sourceClient.name(), known.asked(), answer, clock.instant()),
-                listener)))
+                sourceAnswer -> sourceAnswers.keep(
+                    sourceClient.name(), known.asked(), sourceAnswer, clock.instant()),
+                answerListener)))
         .mapEmpty();
   }
 
@@ -109,7 +109,7 @@ public final class Sources {
   @FunctionalInterface
   public interface Keeping {
     /** Fails with {@link shopbell.model.Unavailable}. */
-    Future<Integer> keep(String source, Source.Answer answer);
+    Future<Integer> keep(String source, Source.SourceAnswer sourceAnswer);
   }
 
   /**
@@ -133,14 +133,14 @@ public final class Sources {
       sourceClient.ask(
           new SourceAnswers.Known(sourceQuery, Map.of()),
           again,
-          answer -> keeping.keep(sourceClient.name(), answer),
-          listener);
+          sourceAnswer -> keeping.keep(sourceClient.name(), sourceAnswer),
+          answerListener);
     }
   }
 
   /** The state of each source for an unknown caller. */
   public List<SourceStatus> states(SourceQuery sourceQuery) {
-    QueryState nothing = QueryState.NEVER.failed(RemoteCallFailed.Reason.NOTHING_TO_ASK_BY);
+    QueryState nothing = QueryState.NEVER.failed(RemoteCallFailed.FailureReason.NOTHING_TO_ASK_BY);
     Instant now = clock.instant();
     return askers.stream()
         .map(sourceClient -> status(
@@ -177,8 +177,8 @@ public final class Sources {
               fared.counts(),
               fared.took(),
               fared.answeredAt(),
-              fared.failure().map(SourceStatistics.Failure::why),
-              fared.failure().map(SourceStatistics.Failure::at));
+              fared.failure().map(SourceStatistics.CountedFailure::why),
+              fared.failure().map(SourceStatistics.CountedFailure::at));
         })
         .toList();
   }
@@ -235,7 +235,7 @@ public final class Sources {
 
   private static SourceState state(QueryState queryState, Duration budget, Instant now) {
     if (queryState.failed().isPresent()) {
-      boolean off = queryState.failed().get() == RemoteCallFailed.Reason.NOTHING_TO_ASK_BY;
+      boolean off = queryState.failed().get() == RemoteCallFailed.FailureReason.NOTHING_TO_ASK_BY;
       return off ? SourceState.OFF : SourceState.FAILED;
     }
     if (queryState.running()) {

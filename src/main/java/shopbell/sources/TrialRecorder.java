@@ -10,11 +10,11 @@ import java.util.function.UnaryOperator;
 import shopbell.remote.SentRequest;
 
 /** Records a trial query: its steps in order, each value masked by {@code mask}. Thread-safe. */
-final class TrialRecorder implements SentRequest.Listener {
+final class TrialRecorder implements SentRequest.RequestListener {
   private static final String HIDDEN = "•••";
 
   private final UnaryOperator<Object> mask;
-  private final List<SourceTrial.Step> steps = new ArrayList<>();
+  private final List<SourceTrial.TrialStep> steps = new ArrayList<>();
   private final List<SentRequest> sent = new ArrayList<>();
 
   TrialRecorder(UnaryOperator<Object> mask) {
@@ -50,11 +50,11 @@ final class TrialRecorder implements SentRequest.Listener {
   }
 
   synchronized void done(String step, boolean ran, Optional<Object> value) {
-    steps.add(new SourceTrial.Step(step, ran, sent, value.map(mask)));
+    steps.add(new SourceTrial.TrialStep(step, ran, sent, value.map(mask)));
     sent.clear();
   }
 
-  synchronized List<SourceTrial.Step> steps() {
+  synchronized List<SourceTrial.TrialStep> steps() {
     return List.copyOf(steps);
   }
 }

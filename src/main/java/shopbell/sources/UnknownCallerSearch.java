@@ -21,7 +21,7 @@ import shopbell.model.customer.CustomerMatch;
 import shopbell.model.customer.MatchStatus;
 import shopbell.model.event.CustomerRecord;
 import shopbell.model.interaction.TrackedInteraction;
-import shopbell.sources.SourceCandidates.Candidate;
+import shopbell.sources.SourceCandidates.NamedCandidate;
 
 /**
  * Queries sources about unknown callers. Their answers are candidates, in memory only and until the interaction ends; a
@@ -29,7 +29,7 @@ import shopbell.sources.SourceCandidates.Candidate;
  */
 public final class UnknownCallerSearch implements CandidateChoice {
   /** Its dependencies. */
-  public record Rooms(
+  public record CallerSearchParts(
       Sources sources,
       SourceAnswers answers,
       HandleNormaliser normaliser,
@@ -43,8 +43,8 @@ public final class UnknownCallerSearch implements CandidateChoice {
    * @param sent whether sources were queried with all of {@code asked}
    */
   private record Caller(
-      SourceQuery asked, boolean strange, boolean sent, Map<String, List<Candidate>> found) {
-    List<Candidate> all() {
+      SourceQuery asked, boolean strange, boolean sent, Map<String, List<NamedCandidate>> found) {
+    List<NamedCandidate> all() {
       return found.values().stream().flatMap(List::stream).toList();
     }
   }
@@ -53,18 +53,18 @@ public final class UnknownCallerSearch implements CandidateChoice {
   private static final List<String> NAMES = List.of("name", "customerName", "callerName");
 
   /** A source's candidates for a caller, sent to the other nodes: the agent may choose at any of them. */
-  public record Named(UUID interaction, String source, List<Candidate> candidates) {
-    public Named {
+  public record NamedCandidates(UUID interaction, String source, List<NamedCandidate> candidates) {
+    public NamedCandidates {
       candidates = List.copyOf(candidates);
     }
   }
 
-  private final Rooms rooms;
-  private volatile Consumer<Named> listener = named -> {};
+  private final CallerSearchParts callerSearchParts;
+  private volatile Consumer<NamedCandidates> listener = namedCandidates -> {};
   private final Map<UUID, Caller> callers = new ConcurrentHashMap<>();
 
-  public UnknownCallerSearch(Rooms rooms) {
-    this.rooms = rooms;
+  public UnknownCallerSearch(CallerSearchParts callerSearchParts) {
+    this.callerSearchParts = callerSearchParts;
   }
 
   /**
@@ -72,9 +72,9 @@ public final class UnknownCallerSearch implements CandidateChoice {
    * details; {@link #ask} sends the queries.
    */
   public CustomerMatch onto(
-      TrackedInteraction trackedInteraction, List<Handle> handles, CustomerMatch customerMatch) {
-    SourceQuery sourceQuery = SourceQuery.stranger(
-        trackedInteraction.interaction().id(), name(trackedInteraction), handles);
+      TrackedInteraction tracked, List<Handle> handles, CustomerMatch customerMatch) {
+    SourceQuery sourceQuery =
+        SourceQuery.stranger(tracked.interaction().id(), name(tracked), handles);
     Caller caller = callers.compute(
         sourceQuery.customer(),
         (id, before) -> before == null
@@ -84,15 +84,16 @@ public final class UnknownCallerSearch implements CandidateChoice {
                 true,
                 before.sent() && before.asked().equals(sourceQuery),
                 before.found()));
-    List<CustomerMatch.Candidate> named =
-        SourceCandidates.ranked(caller.all(), rooms.words()::sayAll);
+    List<CustomerMatch.MatchCandidate> named =
+        SourceCandidates.ranked(caller.all(), callerSearchParts.words()::sayAll);
     if (named.isEmpty()) {
       return customerMatch;
     }
     return several(customerMatch, SourceCandidates.beside(customerMatch.candidates(), named));
   }
 
-  private CustomerMatch several(CustomerMatch customerMatch, List<CustomerMatch.Candidate> ranked) {
+  private CustomerMatch several(
+      CustomerMatch customerMatch, List<CustomerMatch.MatchCandidate> ranked) {
     List<Sentence> said = new ArrayList<>(
         customerMatch.status() == MatchStatus.UNKNOWN ? customerMatch.said() : List.of());
     said.add(Sentence.of("who.several", ranked.size()));
@@ -102,17 +103,17 @@ public final class UnknownCallerSearch implements CandidateChoice {
         Optional.empty(),
         false,
         ranked.get(0).score(),
-        rooms.words().sayAll(said),
+        callerSearchParts.words().sayAll(said),
         ranked,
         said,
         0);
   }
 
   /** The caller's name as the sender of the interaction gives it. */
-  private static Optional<String> name(TrackedInteraction trackedInteraction) {
-    Stream<String> told = NAMES.stream()
-        .flatMap(key -> Stream.ofNullable(trackedInteraction.attributes().get(key)));
-    return Stream.concat(told, trackedInteraction.interaction().displayName().stream())
+  private static Optional<String> name(TrackedInteraction tracked) {
+    Stream<String> told =
+        NAMES.stream().flatMap(key -> Stream.ofNullable(tracked.attributes().get(key)));
+    return Stream.concat(told, tracked.interaction().displayName().stream())
         .filter(name -> !name.isBlank())
         .findFirst();
   }
@@ -125,7 +126,9 @@ public final class UnknownCallerSearch implements CandidateChoice {
 
   /** The state of each source; empty when none is queried about this caller. */
   public List<SourceStatus> states(UUID interaction) {
-    return strange(interaction).map(c -> rooms.sources().states(c.asked())).orElse(List.of());
+    return strange(interaction)
+        .map(c -> callerSearchParts.sources().states(c.asked()))
+        .orElse(List.of());
   }
 
   /** Queries with everything known of an unknown caller, once; {@code anew} queries again. */
@@ -133,9 +136,12 @@ public final class UnknownCallerSearch implements CandidateChoice {
     strange(interaction).filter(caller -> anew || !caller.sent()).ifPresent(caller -> {
       callers.computeIfPresent(
           interaction, (id, now) -> new Caller(now.asked(), now.strange(), true, now.found()));
-      rooms
+      callerSearchParts
           .sources()
-          .ask(caller.asked(), true, (source, answer) -> found(caller.asked(), source, answer));
+          .ask(
+              caller.asked(),
+              true,
+              (source, sourceAnswer) -> found(caller.asked(), source, sourceAnswer));
     });
   }
 
@@ -143,24 +149,26 @@ public final class UnknownCallerSearch implements CandidateChoice {
   public void recover() {
     callers.values().stream()
         .filter(Caller::strange)
-        .forEach(caller -> rooms
+        .forEach(caller -> callerSearchParts
             .sources()
-            .recover(caller.asked(), (source, answer) -> found(caller.asked(), source, answer)));
+            .recover(
+                caller.asked(),
+                (source, sourceAnswer) -> found(caller.asked(), source, sourceAnswer)));
   }
 
   /** Registers {@code listener} for the candidates that sources return to this node. */
-  public void onNamed(Consumer<Named> listener) {
+  public void onNamed(Consumer<NamedCandidates> listener) {
     this.listener = listener;
   }
 
   /** Adds the candidates that a source returned to another node. */
-  public void heard(Named named) {
-    callers.compute(named.interaction(), (id, before) -> {
+  public void heard(NamedCandidates namedCandidates) {
+    callers.compute(namedCandidates.interaction(), (id, before) -> {
       Caller caller = before == null
           ? new Caller(
               SourceQuery.stranger(id, Optional.empty(), List.of()), false, false, Map.of())
           : before;
-      return with(caller, caller.asked(), named.source(), named.candidates());
+      return with(caller, caller.asked(), namedCandidates.source(), namedCandidates.candidates());
     });
   }
 
@@ -175,7 +183,7 @@ public final class UnknownCallerSearch implements CandidateChoice {
         .flatMap(caller -> caller.all().stream())
         .filter(one -> one.here().isEmpty() && one.customer().equals(customer))
         .findFirst()
-        .map(one -> rooms.answers().add(one.source(), one.record()))
+        .map(one -> callerSearchParts.answers().add(one.source(), one.record()))
         .orElseGet(Future::succeededFuture);
   }
 
@@ -183,21 +191,26 @@ public final class UnknownCallerSearch implements CandidateChoice {
     return Optional.ofNullable(callers.get(interaction)).filter(Caller::strange);
   }
 
-  private Future<Integer> found(SourceQuery sourceQuery, String source, Source.Answer answer) {
-    List<CustomerRecord> people = answer.records().stream()
+  private Future<Integer> found(
+      SourceQuery sourceQuery, String source, Source.SourceAnswer sourceAnswer) {
+    List<CustomerRecord> people = sourceAnswer.records().stream()
         .filter(CustomerRecord.class::isInstance)
-        .map(record -> rooms.normaliser().normalise(record, rooms.ignored().from(source)))
+        .map(record -> callerSearchParts
+            .normaliser()
+            .normalise(record, callerSearchParts.ignored().from(source)))
         .map(record -> ((CustomerRecord) record).unproven())
         .toList();
     Future<Map<UUID, SourceAnswers.Here>> here = people.isEmpty()
         ? Future.succeededFuture(Map.of())
-        : rooms.answers().here(people.stream().map(one -> one.id().uuid()).toList());
+        : callerSearchParts
+            .answers()
+            .here(people.stream().map(one -> one.id().uuid()).toList());
     return here.map(known -> {
-      List<Candidate> candidates = SourceCandidates.of(source, sourceQuery, people, known);
+      List<NamedCandidate> candidates = SourceCandidates.of(source, sourceQuery, people, known);
       callers.computeIfPresent(
           sourceQuery.customer(), (id, now) -> with(now, sourceQuery, source, candidates));
       if (!candidates.isEmpty()) {
-        listener.accept(new Named(sourceQuery.customer(), source, candidates));
+        listener.accept(new NamedCandidates(sourceQuery.customer(), source, candidates));
       }
       return people.size() - candidates.size();
     });
@@ -205,8 +218,8 @@ public final class UnknownCallerSearch implements CandidateChoice {
 
   /** Where more has become known of the caller meanwhile, the sources are queried again with that. */
   private static Caller with(
-      Caller caller, SourceQuery sourceQuery, String source, List<Candidate> candidates) {
-    Map<String, List<Candidate>> found = new HashMap<>(caller.found());
+      Caller caller, SourceQuery sourceQuery, String source, List<NamedCandidate> candidates) {
+    Map<String, List<NamedCandidate>> found = new HashMap<>(caller.found());
     found.put(source, candidates);
     boolean sent = caller.sent() && caller.asked().equals(sourceQuery);
     return new Caller(caller.asked(), caller.strange(), sent, Map.copyOf(found));

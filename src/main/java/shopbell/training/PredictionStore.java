@@ -10,8 +10,8 @@ import shopbell.model.card.ReasonPrediction;
 /** Stores reason predictions and the agents' actual reasons. */
 public interface PredictionStore {
   /** A contact with the reason its agent recorded. */
-  record Said(Set<String> signals, String topic) {
-    public Said {
+  record ConfirmedReason(Set<String> signals, String topic) {
+    public ConfirmedReason {
       signals = Set.copyOf(signals);
     }
   }
@@ -29,5 +29,5 @@ public interface PredictionStore {
   Future<Boolean> prune(Instant before, int learned);
 
   /** The newest {@code most}. */
-  Future<List<Said>> said(int most);
+  Future<List<ConfirmedReason>> said(int most);
 }

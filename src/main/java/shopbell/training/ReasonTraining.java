@@ -123,7 +123,7 @@ public final class ReasonTraining implements CardListener {
             LOG.warn("the training failed this time: {}", away.getClass().getSimpleName()));
   }
 
-  private Learned learned(List<PredictionStore.Said> said) {
+  private Learned learned(List<PredictionStore.ConfirmedReason> said) {
     Instant now = clock.instant();
     List<NaiveBayes.Example> examples =
         said.stream().map(s -> new NaiveBayes.Example(s.signals(), s.topic())).toList();

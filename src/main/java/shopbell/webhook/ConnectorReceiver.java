@@ -10,7 +10,7 @@ import shopbell.connector.ActionSpec;
 import shopbell.connector.RequestStep;
 import shopbell.json.Json;
 import shopbell.remote.RemoteCallFailed;
-import shopbell.remote.RemoteCallFailed.Reason;
+import shopbell.remote.RemoteCallFailed.FailureReason;
 import shopbell.remote.RemoteSystem;
 
 /** A receiver with requests of its own format, as an {@link ActionSpec} describes. */
@@ -58,7 +58,7 @@ public final class ConnectorReceiver implements Receiver {
 
   private Future<Void> failed(Throwable failure) {
     if (failure instanceof RemoteCallFailed call) {
-      if (call.reason() == Reason.NOTHING_TO_ASK_BY) {
+      if (call.reason() == FailureReason.NOTHING_TO_ASK_BY) {
         return Future.succeededFuture();
       }
       call.particulars()

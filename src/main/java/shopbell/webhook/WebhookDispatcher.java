@@ -41,19 +41,20 @@ public final class WebhookDispatcher {
   private final Map<String, DeliveryWorker> couriers = new TreeMap<>();
 
   /** Its dependencies. */
-  public record Rooms(Vertx vertx, Connectors connectors, DeliveryQueue queue) {}
+  public record WebhookParts(Vertx vertx, Connectors connectors, DeliveryQueue queue) {}
 
   /** Throws {@link InvalidConfiguration} for an invalid receiver. */
-  public WebhookDispatcher(Rooms rooms, Settings settings, Meters meters, InstantSource clock) {
-    this.vertx = rooms.vertx();
-    this.deliveryQueue = rooms.queue();
+  public WebhookDispatcher(
+      WebhookParts webhookParts, Settings settings, Meters meters, InstantSource clock) {
+    this.vertx = webhookParts.vertx();
+    this.deliveryQueue = webhookParts.queue();
     this.clock = clock;
     settings.named("deliveries").forEach((name, keys) -> {
       String kind = keys.getOrDefault("kind", WEBHOOK);
       String where = "deliveries." + name;
       Receiver receiver = kind.equals(WEBHOOK)
           ? webhook(name, keys)
-          : action(name, keys, action(where, rooms.connectors().get(where + ".kind", kind)));
+          : action(name, keys, action(where, webhookParts.connectors().get(where + ".kind", kind)));
       couriers.put(name, new DeliveryWorker(name, receiver, deliveryQueue, meters, clock));
     });
   }
@@ -98,8 +99,8 @@ public final class WebhookDispatcher {
     Map<String, String> signed = new HashMap<>(keys);
     Optional.ofNullable(keys.get("secret")).ifPresent(secret -> signed.put("token", secret));
     RemoteSettings settings = RemoteSettings.of("deliveries", name, signed);
-    Authentication none =
-        new Authentication(Authentication.Kind.NONE, Optional.empty(), Optional.empty());
+    Authentication none = new Authentication(
+        Authentication.AuthenticationKind.NONE, Optional.empty(), Optional.empty());
     wanted.put(
         name,
         events(

@@ -66,13 +66,13 @@ class CardPrefetchTest {
         List.of(),
         0);
     return Future.succeededFuture(new LoadedCustomer(
-        new CustomerMatcher.Found(customerMatch, Optional.empty()), Optional.empty()));
+        new CustomerMatcher.MatchResult(customerMatch, Optional.empty()), Optional.empty()));
   }
 
   private TrackedInteraction begun(String name) {
-    TrackedInteraction trackedInteraction = call(name, "+4922147110");
-    cardPrefetch.begin(trackedInteraction, CardPrefetchTest::somebody);
-    return trackedInteraction;
+    TrackedInteraction tracked = call(name, "+4922147110");
+    cardPrefetch.begin(tracked, CardPrefetchTest::somebody);
+    return tracked;
   }
 
   private static boolean standsStill(CardPrefetch.Begun reading) {
@@ -81,19 +81,19 @@ class CardPrefetchTest {
 
   @Test
   void whatWasReadAheadIsUsedOnce() {
-    TrackedInteraction trackedInteraction = begun("1");
-    assertTrue(standsStill(cardPrefetch.take(trackedInteraction).orElseThrow()));
-    assertTrue(cardPrefetch.take(trackedInteraction).isEmpty());
+    TrackedInteraction tracked = begun("1");
+    assertTrue(standsStill(cardPrefetch.take(tracked).orElseThrow()));
+    assertTrue(cardPrefetch.take(tracked).isEmpty());
   }
 
   @Test
   void aChangeWhileReadingIsNoticed() {
-    TrackedInteraction trackedInteraction = call("1", "+4922147110");
-    cardPrefetch.begin(trackedInteraction, () -> {
+    TrackedInteraction tracked = call("1", "+4922147110");
+    cardPrefetch.begin(tracked, () -> {
       recentChanges.of(List.of(MIA));
       return somebody();
     });
-    assertFalse(standsStill(cardPrefetch.take(trackedInteraction).orElseThrow()));
+    assertFalse(standsStill(cardPrefetch.take(tracked).orElseThrow()));
   }
 
   @Test
@@ -136,9 +136,9 @@ class CardPrefetchTest {
 
   @Test
   void whatWasReadLongAgoIsNotUsed() {
-    TrackedInteraction trackedInteraction = begun("1");
+    TrackedInteraction tracked = begun("1");
     now = NOW.plus(Duration.ofSeconds(11));
-    assertTrue(cardPrefetch.take(trackedInteraction).isEmpty());
+    assertTrue(cardPrefetch.take(tracked).isEmpty());
   }
 
   @Test

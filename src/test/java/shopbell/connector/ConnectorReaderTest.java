@@ -55,7 +55,7 @@ class ConnectorReaderTest {
     assertEquals(SignatureSpec.Algorithm.HMAC_SHA256, verify.algorithm());
     assertEquals(SignatureSpec.Encoding.BASE64, verify.encoding());
     assertEquals(Duration.ofSeconds(30), verify.tolerance());
-    assertEquals(new DoorSpec.Answer(200, "application/json", "{}"), door.answer());
+    assertEquals(new DoorSpec.ReplySpec(200, "application/json", "{}"), door.answer());
     assertTrue(door.challenge().isPresent());
     SourceSpec source = desk.source().orElseThrow();
     assertEquals("Token token=t", source.authentication().value("t"));

@@ -20,7 +20,8 @@ class PhoneFieldTest {
   void aFieldIsReadAsAPersonReadsIt(String sent, String numbers, String problem) {
     PhoneField field = PhoneField.read(sent, reader);
     assertEquals(numbers == null ? "" : numbers, String.join(" ", field.numbers()));
-    assertEquals(Optional.ofNullable(problem), field.problem().map(IgnoredHandle.Reason::toString));
+    assertEquals(
+        Optional.ofNullable(problem), field.problem().map(IgnoredHandle.IgnoredReason::toString));
   }
 
   @Test
@@ -33,7 +34,7 @@ class PhoneFieldTest {
   @Test
   void anEndlessFieldIsNotRead() {
     assertEquals(
-        Optional.of(IgnoredHandle.Reason.UNREADABLE),
+        Optional.of(IgnoredHandle.IgnoredReason.UNREADABLE),
         PhoneField.read("030 77125456;".repeat(1_000), reader).problem());
   }
 }

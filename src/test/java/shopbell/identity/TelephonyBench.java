@@ -95,8 +95,9 @@ final class TelephonyBench {
     statuses.computeIfAbsent(customerMatch.status(), s -> new int[2])[right ? 0 : 1]++;
     Optional<UUID> top = customerMatch
         .customer()
-        .or(() ->
-            customerMatch.candidates().stream().findFirst().map(CustomerMatch.Candidate::customer));
+        .or(() -> customerMatch.candidates().stream()
+            .findFirst()
+            .map(CustomerMatch.MatchCandidate::customer));
     boolean there = evidence.stream().anyMatch(e -> truth.equals(Optional.of(e.customer())));
     if (there) {
       topAsked++;

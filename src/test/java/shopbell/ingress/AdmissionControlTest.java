@@ -29,7 +29,7 @@ class AdmissionControlTest {
 
   @Test
   void aServerThatHasDoneNothingYetLetsSomeInAndThenNobodyUntilOneIsDone() {
-    AdmissionControl.Place one = admissionControl.enter().orElseThrow();
+    AdmissionControl.Admission one = admissionControl.enter().orElseThrow();
     assertEquals(AdmissionControl.ALWAYS - 1, let());
     assertTrue(admissionControl.full());
     now.addAndGet(60 * SECOND);
@@ -48,7 +48,7 @@ class AdmissionControlTest {
 
   @Test
   void aBatchCountsAsManyAsItSays() {
-    AdmissionControl.Place batch = admissionControl.enter().orElseThrow();
+    AdmissionControl.Admission batch = admissionControl.enter().orElseThrow();
     batch.holds(1_000);
     assertEquals(1_000, admissionControl.inside());
     assertTrue(admissionControl.full());
@@ -60,7 +60,7 @@ class AdmissionControlTest {
 
   @Test
   void whoSaysNothingStandsInTheLineAllTheSame() {
-    AdmissionControl.Place silent = admissionControl.enter().orElseThrow();
+    AdmissionControl.Admission silent = admissionControl.enter().orElseThrow();
     silent.holds(0);
     assertEquals(1, admissionControl.inside());
     silent.leave();

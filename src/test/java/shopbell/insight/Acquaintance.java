@@ -24,7 +24,7 @@ import shopbell.model.customer.CustomerValue;
 import shopbell.model.customer.Journey;
 import shopbell.model.customer.Promise;
 import shopbell.model.customer.PromiseState;
-import shopbell.model.customer.Satisfaction.Answer;
+import shopbell.model.customer.Satisfaction.SurveyAnswer;
 import shopbell.model.customer.Shipment;
 import shopbell.model.customer.Tickets;
 import shopbell.model.customer.Tickets.Ticket;
@@ -44,7 +44,7 @@ public final class Acquaintance {
   private final List<ContactHistory.Contact> contacts = new ArrayList<>();
   private final List<Ticket> tickets = new ArrayList<>();
   private final List<Promise> promises = new ArrayList<>();
-  private final List<Answer> answers = new ArrayList<>();
+  private final List<SurveyAnswer> answers = new ArrayList<>();
   private final List<Shipment> shipments = new ArrayList<>();
   private int orders;
 
@@ -157,7 +157,7 @@ public final class Acquaintance {
 
   /** An answer to a survey, {@code ago} as in "2h" or "3d". */
   public Acquaintance rated(FeedbackKind kind, int score, String ago) {
-    answers.add(new Answer(kind, score, Trails.ago(ago), Optional.empty()));
+    answers.add(new SurveyAnswer(kind, score, Trails.ago(ago), Optional.empty()));
     return this;
   }
 

@@ -73,8 +73,8 @@ record HelpdeskCase(String number, List<Activity> activities) {
         now);
   }
 
-  private List<RecentActivity.Step> steps(int last) {
-    List<RecentActivity.Step> steps = new ArrayList<>();
+  private List<RecentActivity.RecentStep> steps(int last) {
+    List<RecentActivity.RecentStep> steps = new ArrayList<>();
     int visit = 0;
     Instant before = Instant.EPOCH;
     for (int i = 0; i <= last; i++) {
@@ -84,7 +84,7 @@ record HelpdeskCase(String number, List<Activity> activities) {
       String name = "activity." + one.id();
       steps.add(
           0,
-          new RecentActivity.Step(
+          new RecentActivity.RecentStep(
               number + "-" + i,
               one.at(),
               name,

@@ -40,7 +40,7 @@ record ShopSession(
 
   /** Products first, then help, then the account, then the checkout: the data set has no order of events. */
   RecentActivity trail(boolean calling) {
-    List<RecentActivity.Step> steps = new ArrayList<>();
+    List<RecentActivity.RecentStep> steps = new ArrayList<>();
     Instant at = pages(steps, BEGIN, products, productSeconds, "product.viewed");
     at = pages(steps, at, help, helpSeconds, "help.viewed");
     at = pages(steps, at, account, accountSeconds, "account.viewed");
@@ -50,7 +50,7 @@ record ShopSession(
     if (bought) {
       steps.add(step("checkout.completed", at.plusSeconds(1)));
     }
-    steps.sort(Comparator.comparing(RecentActivity.Step::at).reversed());
+    steps.sort(Comparator.comparing(RecentActivity.RecentStep::at).reversed());
     Instant now = at.plus(Duration.ofMinutes(31));
     return new RecentActivity(
         steps.subList(0, Math.min(MOST_STEPS, steps.size())),
@@ -64,7 +64,7 @@ record ShopSession(
   }
 
   private static Instant pages(
-      List<RecentActivity.Step> steps, Instant from, int pages, double seconds, String name) {
+      List<RecentActivity.RecentStep> steps, Instant from, int pages, double seconds, String name) {
     Instant at = from;
     for (int i = 0; i < pages; i++) {
       steps.add(step(name, at));
@@ -73,8 +73,8 @@ record ShopSession(
     return at;
   }
 
-  private static RecentActivity.Step step(String name, Instant at) {
-    return new RecentActivity.Step(
+  private static RecentActivity.RecentStep step(String name, Instant at) {
+    return new RecentActivity.RecentStep(
         name + at, at, name, Map.of("en", name), "", StepMeaning.guessed(name), "visit");
   }
 }

@@ -36,7 +36,7 @@ import shopbell.model.interaction.InteractionState;
 public final class Trails {
   public static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
-  private final List<RecentActivity.Step> steps = new ArrayList<>();
+  private final List<RecentActivity.RecentStep> steps = new ArrayList<>();
   private final List<Instant> orders = new ArrayList<>();
   private final List<Contact> contacts = new ArrayList<>();
   private final List<Ticket> tickets = new ArrayList<>();
@@ -72,29 +72,29 @@ public final class Trails {
   }
 
   private RecentActivity trail() {
-    steps.sort(Comparator.comparing(RecentActivity.Step::at).reversed());
+    steps.sort(Comparator.comparing(RecentActivity.RecentStep::at).reversed());
     contacts.sort(Comparator.comparing(Contact::at).reversed());
     return new RecentActivity(
         grouped(), orders, contacts, tickets, promises, shipments, calling, NOW);
   }
 
-  private List<RecentActivity.Step> grouped() {
-    List<RecentActivity.Step> grouped = new ArrayList<>();
+  private List<RecentActivity.RecentStep> grouped() {
+    List<RecentActivity.RecentStep> grouped = new ArrayList<>();
     int visit = 0;
     Instant last = Instant.EPOCH;
     for (int i = steps.size() - 1; i >= 0; i--) {
-      RecentActivity.Step step = steps.get(i);
-      visit += last.plus(VisitSessions.GAP).isBefore(step.at()) ? 1 : 0;
-      last = step.at();
+      RecentActivity.RecentStep recentStep = steps.get(i);
+      visit += last.plus(VisitSessions.GAP).isBefore(recentStep.at()) ? 1 : 0;
+      last = recentStep.at();
       grouped.add(
           0,
-          new RecentActivity.Step(
-              step.id(),
+          new RecentActivity.RecentStep(
+              recentStep.id(),
               last,
-              step.name(),
-              step.names(),
-              step.text(),
-              step.act(),
+              recentStep.name(),
+              recentStep.names(),
+              recentStep.text(),
+              recentStep.act(),
               "visit " + visit));
     }
     return grouped;
@@ -104,7 +104,8 @@ public final class Trails {
     String key = StepCatalogue.key(name);
     StepMeaning stepMeaning =
         key.endsWith("attempted") ? StepMeaning.ATTEMPT : StepMeaning.guessed(key);
-    steps.add(new RecentActivity.Step(name + at, at, key, Map.of("en", name), "", stepMeaning, ""));
+    steps.add(
+        new RecentActivity.RecentStep(name + at, at, key, Map.of("en", name), "", stepMeaning, ""));
   }
 
   private static Contact contact(String[] words) {

@@ -17,15 +17,16 @@ class AuditWordsTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyKindIsSaidInBothLanguagesAndHasASign(AuditEntry.Kind kind) throws IOException {
-    has("webroot/words/de/audit.js", "'act." + kind + "'");
-    has("webroot/words/en/audit.js", "'act." + kind + "'");
-    has("webroot/admin/audit/kinds.js", "'" + kind + "':");
+  void everyKindIsSaidInBothLanguagesAndHasASign(AuditEntry.AuditKind auditKind)
+      throws IOException {
+    has("webroot/words/de/audit.js", "'act." + auditKind + "'");
+    has("webroot/words/en/audit.js", "'act." + auditKind + "'");
+    has("webroot/admin/audit/kinds.js", "'" + auditKind + "':");
   }
 
   @ParameterizedTest
   @EnumSource
-  void everyKindStandsInTheDescriptionOfTheApi(AuditEntry.Kind kind) throws IOException {
-    has("src/main/resources/api/openapi.yaml", kind.toString());
+  void everyKindStandsInTheDescriptionOfTheApi(AuditEntry.AuditKind auditKind) throws IOException {
+    has("src/main/resources/api/openapi.yaml", auditKind.toString());
   }
 }

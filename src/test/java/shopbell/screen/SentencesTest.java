@@ -81,8 +81,8 @@ class SentencesTest {
       keys.add("who.by." + kind);
       keys.add("who.by." + kind + ".verified");
     }
-    for (RemoteCallFailed.Reason reason : RemoteCallFailed.Reason.values()) {
-      keys.add(reason.word());
+    for (RemoteCallFailed.FailureReason failureReason : RemoteCallFailed.FailureReason.values()) {
+      keys.add(failureReason.word());
     }
     return keys;
   }

@@ -18,27 +18,27 @@ import shopbell.model.Unavailable;
 
 /** A store that answers when the test says so, and counts the queries. */
 class ApiKeyCacheTest {
-  private final Map<String, ApiKeys.Named> stored = new HashMap<>();
+  private final Map<String, ApiKeys.ApiKey> stored = new HashMap<>();
   private final List<Promise<Void>> questions = new ArrayList<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   private final ApiKeys store = new ApiKeys() {
     @Override
-    public Future<Void> put(Named key, String hash) {
+    public Future<Void> put(ApiKey key, String hash) {
       stored.put(hash, key);
       return Future.succeededFuture();
     }
 
     @Override
-    public Future<Optional<Named>> find(String hash) {
+    public Future<Optional<ApiKey>> find(String hash) {
       Promise<Void> question = Promise.promise();
       questions.add(question);
-      Optional<Named> there = Optional.ofNullable(stored.get(hash));
+      Optional<ApiKey> there = Optional.ofNullable(stored.get(hash));
       return question.future().map(there);
     }
 
     @Override
-    public Future<List<Named>> all() {
+    public Future<List<ApiKey>> all() {
       return Future.succeededFuture(List.copyOf(stored.values()));
     }
 
@@ -51,7 +51,7 @@ class ApiKeyCacheTest {
   private final ApiKeyCache ring = new ApiKeyCache(store, () -> now);
 
   private void make(String secret) {
-    store.put(new ApiKeys.Named("key of " + secret, ApiKeyScope.IN, now), Tokens.hash(secret));
+    store.put(new ApiKeys.ApiKey("key of " + secret, ApiKeyScope.IN, now), Tokens.hash(secret));
   }
 
   private void answer(int question) {

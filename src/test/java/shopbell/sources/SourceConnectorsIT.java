@@ -93,10 +93,10 @@ class SourceConnectorsIT {
       heard.add(heard(exchange, request, body.toString()));
       request.response().end(sample(name, exchange.path("answer").asText()).toString());
     }));
-    Source.Answer answer =
+    Source.SourceAnswer sourceAnswer =
         Waiting.on(source(name, sample.path("settings")).about(asked(sample.path("asked"))));
     assertEquals(expected, heard);
-    assertSaid(sample.path("says"), answer);
+    assertSaid(sample.path("says"), sourceAnswer);
   }
 
   @Test
@@ -146,10 +146,11 @@ class SourceConnectorsIT {
         + (exchange.has("body") ? body : "");
   }
 
-  private static void assertSaid(JsonNode says, Source.Answer answer) throws IOException {
+  private static void assertSaid(JsonNode says, Source.SourceAnswer sourceAnswer)
+      throws IOException {
     List<Map<String, JsonNode>> told = new ArrayList<>();
-    for (int i = 0; i < answer.records().size(); i++) {
-      JsonNode record = Json.MAPPER.valueToTree(answer.records().get(i));
+    for (int i = 0; i < sourceAnswer.records().size(); i++) {
+      JsonNode record = Json.MAPPER.valueToTree(sourceAnswer.records().get(i));
       Map<String, JsonNode> named = new HashMap<>();
       says.path(i)
           .properties()

@@ -136,10 +136,10 @@ class BrowsersIT {
     keep(identified("441", cookie, 400), identified("442", cookie, 300));
     assertEquals(Optional.empty(), whose(cookie, 500));
     PgMerges merges = new PgMerges(database);
-    var act = new shopbell.identity.MergeJournal.Act("anna", NOW);
-    long entry = Waiting.on(merges.merge(id("441"), id("442"), act)).entry();
+    var mergeAct = new shopbell.identity.MergeJournal.MergeAct("anna", NOW);
+    long entry = Waiting.on(merges.merge(id("441"), id("442"), mergeAct)).entry();
     assertEquals(Optional.of(id("441")), whose(cookie, 500));
-    Waiting.on(merges.undo(entry, act));
+    Waiting.on(merges.undo(entry, mergeAct));
     assertEquals(Optional.empty(), whose(cookie, 500));
   }
 

@@ -121,7 +121,7 @@ class CustomerSearchIT {
 
   private static List<UUID> ids(String asked) {
     return Waiting.on(customers.search(asked, Optional.empty())).items().stream()
-        .map(CustomerStore.Found::id)
+        .map(CustomerStore.SearchHit::id)
         .toList();
   }
 

@@ -84,7 +84,7 @@ class DuplicatesBench {
   private static void listed(PgDuplicates suspects) {
     Set<UUID> seen = new HashSet<>();
     long slowest = 0;
-    Optional<DuplicateStore.Place> after = Optional.empty();
+    Optional<DuplicateStore.DuplicatePosition> after = Optional.empty();
     do {
       long began = System.nanoTime();
       DuplicateStore.Listed page = Waiting.on(suspects.page(Optional.empty(), after, 20));

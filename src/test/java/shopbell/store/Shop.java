@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.Waiting;
-import shopbell.identity.HandleStore.Choice;
-import shopbell.identity.MergeJournal.Act;
+import shopbell.identity.HandleStore.CustomerChoice;
+import shopbell.identity.MergeJournal.MergeAct;
 import shopbell.model.CustomerKind;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
@@ -153,13 +153,11 @@ final class Shop {
   private void choose(Said said, Instant at) {
     UUID call = Interaction.id(name, "call" + said.other());
     Waiting.on(merges.identity(id(said.one())));
-    Waiting.on(ledger.change(
-        call,
-        trackedInteraction -> InteractionLifecycle.chosen(trackedInteraction, id(said.one())),
-        NOW));
-    List<Handle> handles = List.of(phone(said.other()), cookie(said.minute() % 4));
     Waiting.on(
-        identities.learn(new Choice(id(said.one()), handles, "anna", Optional.of(call), at)));
+        ledger.change(call, tracked -> InteractionLifecycle.chosen(tracked, id(said.one())), NOW));
+    List<Handle> handles = List.of(phone(said.other()), cookie(said.minute() % 4));
+    Waiting.on(identities.learn(
+        new CustomerChoice(id(said.one()), handles, "anna", Optional.of(call), at)));
   }
 
   private CustomerRecord customer(Said said, Instant at) {
@@ -203,7 +201,7 @@ final class Shop {
     return new Handle(HandleKind.CUSTOMER_NUMBER, name + "-" + number, true, false);
   }
 
-  private static Act act(Instant at) {
-    return new Act("anna", at);
+  private static MergeAct act(Instant at) {
+    return new MergeAct("anna", at);
   }
 }

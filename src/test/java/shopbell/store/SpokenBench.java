@@ -103,7 +103,7 @@ class SpokenBench {
     print("an agent types the first hearing", calls, call -> {
       String typed = CallerDetails.of(call.said(1)).words().text();
       return Waiting.on(customers.search(typed, Optional.empty())).items().stream()
-          .map(found -> found.id())
+          .map(searchHit -> searchHit.id())
           .findFirst();
     });
     print(
@@ -147,7 +147,7 @@ class SpokenBench {
     return customerMatch
         .customer()
         .or(() -> customerMatch.candidates().stream()
-            .map(CustomerMatch.Candidate::customer)
+            .map(CustomerMatch.MatchCandidate::customer)
             .findFirst());
   }
 

@@ -187,8 +187,8 @@ class WorthIT {
     String person = "w" + people;
     assertEquals("100.00 EUR of 2", shown(before));
     Waiting.on(statuses.configure(List.of(
-        new OrderStatusSettings.Said("shop", "zugeflogen", "cancelled"),
-        new OrderStatusSettings.Said("", "paid", "pending"))));
+        new OrderStatusSettings.ConfiguredStatus("shop", "zugeflogen", "cancelled"),
+        new OrderStatusSettings.ConfiguredStatus("", "paid", "pending"))));
     assertEquals("nothing", shown(Waiting.on(summaries.of(id(person), NOW)).value()));
     Waiting.on(statuses.configure(List.of()));
     assertEquals(

@@ -56,12 +56,12 @@ public final class ApiKeyApi {
     ApiKeyScope apiKeyScope = body.word("scope", ApiKeyScope.class)
         .orElseThrow(() -> Rejected.field("/scope", "is in, journey, read or admin"));
     String secret = Tokens.fresh();
-    ApiKeys.Named key =
-        new ApiKeys.Named(body.text("name", 100), apiKeyScope, audit.clock().instant());
+    ApiKeys.ApiKey key =
+        new ApiKeys.ApiKey(body.text("name", 100), apiKeyScope, audit.clock().instant());
     apiKeys
         .put(key, Tokens.hash(secret))
         .compose(put -> audit.did(
-            ctx, AuditEntry.Kind.KEY_MADE, key.name(), Optional.empty(), Optional.of(key)))
+            ctx, AuditEntry.AuditKind.KEY_MADE, key.name(), Optional.empty(), Optional.of(key)))
         .onFailure(ctx::fail)
         .onSuccess(
             done -> JsonResponses.json(ctx, 201, Map.of("name", key.name(), "secret", secret)));
@@ -75,7 +75,7 @@ public final class ApiKeyApi {
           if (!was) {
             throw new Rejected(Rejected.Reason.NOT_FOUND, "There is no key of that name.");
           }
-          return audit.did(ctx, AuditEntry.Kind.KEY_REMOVED, name);
+          return audit.did(ctx, AuditEntry.AuditKind.KEY_REMOVED, name);
         })
         .onFailure(ctx::fail)
         .onSuccess(done -> JsonResponses.nothing(ctx));

@@ -45,7 +45,7 @@ public final class AuditApi {
     trail
         .did(
             ctx,
-            AuditEntry.Kind.AUDIT_EXPORTED,
+            AuditEntry.AuditKind.AUDIT_EXPORTED,
             "audit",
             Optional.empty(),
             Optional.of(filter.named()))

@@ -22,9 +22,9 @@ final class AuditQuery {
         RequestParameters.parameter(ctx, "to").map(text -> JsonFields.instantAt("/to", text)));
   }
 
-  private static AuditEntry.Kind kind(String word) {
+  private static AuditEntry.AuditKind kind(String word) {
     try {
-      return ContractWord.of(AuditEntry.Kind.class, word);
+      return ContractWord.of(AuditEntry.AuditKind.class, word);
     } catch (Rejected unknown) {
       throw Rejected.field("/kind", unknown.getMessage());
     }

@@ -95,8 +95,8 @@ public final class DoorApi {
     String door = JsonResponses.name(ctx);
     doorAdministration
         .again(door, ctx.pathParam("id"))
-        .compose(
-            events -> audit.did(ctx, AuditEntry.Kind.DELIVERY_REPLAYED, door).map(events))
+        .compose(events ->
+            audit.did(ctx, AuditEntry.AuditKind.DELIVERY_REPLAYED, door).map(events))
         .onFailure(ctx::fail)
         .onSuccess(events -> JsonResponses.json(ctx, 200, Map.of("events", events)));
   }
@@ -128,11 +128,12 @@ public final class DoorApi {
   }
 
   /** Adds the meaning of the orders in it; the events of a map are shown even while the store is unavailable. */
-  private Future<DoorAdministration.Tried> meant(DoorAdministration.Tried tried) {
+  private Future<DoorAdministration.MapTrial> meant(DoorAdministration.MapTrial mapTrial) {
     return orders
-        .meanings(tried.events())
+        .meanings(mapTrial.events())
         .otherwise(List.of())
-        .map(meanings -> new DoorAdministration.Tried(tried.events(), tried.mistake(), meanings));
+        .map(meanings ->
+            new DoorAdministration.MapTrial(mapTrial.events(), mapTrial.mistake(), meanings));
   }
 
   private void connector(RoutingContext ctx) {
@@ -156,8 +157,8 @@ public final class DoorApi {
         .otherwise(Optional.empty())
         .compose(before -> doorAdministration
             .save(name, text)
-            .compose(saved ->
-                audit.did(ctx, AuditEntry.Kind.CONNECTOR_SAVED, name, before, Optional.of(text))))
+            .compose(saved -> audit.did(
+                ctx, AuditEntry.AuditKind.CONNECTOR_SAVED, name, before, Optional.of(text))))
         .onFailure(ctx::fail)
         .onSuccess(saved -> JsonResponses.nothing(ctx));
   }

@@ -45,11 +45,11 @@ public final class SourceApi {
         body.has("customer") ? Optional.of(body.uuid("customer")) : Optional.empty();
     boolean plain = body.flag("plain");
     String name = JsonResponses.name(ctx);
-    sourceAdministration.tried(name, customer, plain).onFailure(ctx::fail).onSuccess(tried -> {
+    sourceAdministration.tried(name, customer, plain).onFailure(ctx::fail).onSuccess(shownTrial -> {
       if (plain || customer.isPresent()) {
         looks.sawPayload(ctx, customer, "source " + name + (plain ? "" : ", masked"));
       }
-      JsonResponses.json(ctx, 200, tried);
+      JsonResponses.json(ctx, 200, shownTrial);
     });
   }
 }

@@ -77,7 +77,7 @@ public final class UserApi {
             .hash(password)
             .compose(hash -> users.put(new Users.Account(agent, hash)))
             .compose(put -> audit.did(
-                ctx, AuditEntry.Kind.USER_SAVED, agent.name(), before, Optional.of(agent))))
+                ctx, AuditEntry.AuditKind.USER_SAVED, agent.name(), before, Optional.of(agent))))
         .compose(put -> agentActions.usersChanged())
         .onFailure(ctx::fail)
         .onSuccess(
@@ -106,7 +106,7 @@ public final class UserApi {
           if (!was) {
             throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");
           }
-          return audit.did(ctx, AuditEntry.Kind.USER_REMOVED, name);
+          return audit.did(ctx, AuditEntry.AuditKind.USER_REMOVED, name);
         })
         .compose(kept -> agentActions.usersChanged())
         .onFailure(ctx::fail)

@@ -28,7 +28,7 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
   private static final int READ_AT_ONCE = 64 * 1024;
 
   /** The dependencies that all these handlers share. */
-  record Rooms(
+  record ReceiverParts(
       WriteKeys keys,
       ParserThreads parsers,
       RequestBodies bodies,
@@ -36,13 +36,14 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
       Meters meters,
       InstantSource clock) {}
 
-  private final Rooms rooms;
+  private final ReceiverParts receiverParts;
   private final int most;
   private final BiFunction<byte[], Instant, TrackingBatch> reader;
 
   /** Bodies have at most {@code most} bytes, packed and unpacked. */
-  ReceiveVisitsHandler(Rooms rooms, int most, BiFunction<byte[], Instant, TrackingBatch> reader) {
-    this.rooms = rooms;
+  ReceiveVisitsHandler(
+      ReceiverParts receiverParts, int most, BiFunction<byte[], Instant, TrackingBatch> reader) {
+    this.receiverParts = receiverParts;
     this.most = most;
     this.reader = reader;
   }
@@ -50,16 +51,17 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     HttpServerRequest request = ctx.request();
-    Instant now = rooms.clock().instant();
-    RawBody body = rooms.bodies().open(request, most);
+    Instant now = receiverParts.clock().instant();
+    RawBody body = receiverParts.bodies().open(request, most);
     admitted(request, body)
         .compose(key -> body.whole())
         .compose(whole -> read(body, whole, encoding(request), now))
-        .compose(trackingBatch -> rooms.intake().take(trackingBatch.visits()).map(trackingBatch))
+        .compose(
+            trackingBatch -> receiverParts.intake().take(trackingBatch.visits()).map(trackingBatch))
         .onComplete(done -> body.close())
         .onSuccess(trackingBatch -> answer(ctx.response(), trackingBatch))
         .onFailure(failure -> {
-          rooms
+          receiverParts
               .meters()
               .arrived(Visit.SYSTEM, failure instanceof Unavailable ? "unavailable" : "refused", 1);
           ctx.fail(failure);
@@ -74,10 +76,10 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
   private Future<String> admitted(HttpServerRequest request, RawBody body) {
     Optional<String> inHead = WriteKeys.inHead(request);
     return inHead.isPresent()
-        ? rooms.keys().admit(inHead)
+        ? receiverParts.keys().admit(inHead)
         : body.beginning(BodyWriteKey.BEGINNING)
             .map(bytes -> BodyEncoding.beginning(bytes, encoding(request), BodyWriteKey.BEGINNING))
-            .compose(beginning -> rooms.keys().admit(BodyWriteKey.find(beginning)));
+            .compose(beginning -> receiverParts.keys().admit(BodyWriteKey.find(beginning)));
   }
 
   private Future<TrackingBatch> read(
@@ -85,14 +87,16 @@ final class ReceiveVisitsHandler implements Handler<RoutingContext> {
     Supplier<TrackingBatch> reading =
         () -> reader.apply(BodyEncoding.unwrap(whole, encoding, most, body::holdMore), now);
     return whole.length() > READ_AT_ONCE || BodyEncoding.packed(whole, encoding)
-        ? rooms.parsers().read(reading::get)
+        ? receiverParts.parsers().read(reading::get)
         : Future.succeededFuture().map(here -> reading.get());
   }
 
   private void answer(HttpServerResponse response, TrackingBatch trackingBatch) {
     JsonObject said = new JsonObject().put("success", true);
     if (!trackingBatch.refused().isEmpty()) {
-      rooms.meters().arrived(Visit.SYSTEM, "refused", trackingBatch.refused().size());
+      receiverParts
+          .meters()
+          .arrived(Visit.SYSTEM, "refused", trackingBatch.refused().size());
       said.put("refused", refused(trackingBatch.refused()));
     }
     response

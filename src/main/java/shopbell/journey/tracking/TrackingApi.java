@@ -34,12 +34,12 @@ public final class TrackingApi {
   private static final String SETTINGS = "/v1/projects/:writeKey/settings";
 
   private final WriteKeys keys;
-  private final ReceiveVisitsHandler.Rooms rooms;
+  private final ReceiveVisitsHandler.ReceiverParts receiverParts;
 
   public TrackingApi(
       Vertx vertx, ApiKeyCache keys, VisitIntake intake, Meters meters, InstantSource clock) {
     this.keys = new WriteKeys(keys);
-    this.rooms = new ReceiveVisitsHandler.Rooms(
+    this.receiverParts = new ReceiveVisitsHandler.ReceiverParts(
         this.keys,
         new ParserThreads(vertx),
         RequestBodies.part(1, MOST_IN_BATCH),
@@ -53,13 +53,15 @@ public final class TrackingApi {
     CorsHeaders open = new CorsHeaders();
     for (MessageType messageType : MessageType.values()) {
       Handler<RoutingContext> handler = new ReceiveVisitsHandler(
-          rooms, MOST, (body, receivedAt) -> TrackingBatch.single(body, messageType, receivedAt));
+          receiverParts,
+          MOST,
+          (body, receivedAt) -> TrackingBatch.single(body, messageType, receivedAt));
       for (String word : List.of(messageType.toString(), messageType.letter())) {
         post(router, "/v1/" + word, open, handler);
       }
     }
     Handler<RoutingContext> batch =
-        new ReceiveVisitsHandler(rooms, MOST_IN_BATCH, TrackingBatch::batch);
+        new ReceiveVisitsHandler(receiverParts, MOST_IN_BATCH, TrackingBatch::batch);
     BATCHES.forEach(path -> post(router, path, open, batch));
     for (String path : List.of(SOURCE_CONFIG, SOURCE_CONFIG + "/", SETTINGS)) {
       router.options(path).handler(open);

@@ -52,14 +52,14 @@ record TrackingMessage(JsonFields fields, JsonFields context, Instant at) {
     };
   }
 
-  private Visit.Step step(String id, String name, String channel) {
+  private Visit.VisitStep step(String id, String name, String channel) {
     Map<String, String> properties = new LinkedHashMap<>(fields.map("properties"));
     fields.plain("name").ifPresent(given -> properties.putIfAbsent("name", given));
     fields.plain("category").ifPresent(given -> properties.putIfAbsent("category", given));
     MessageContext.of(context).forEach(properties::putIfAbsent);
     Optional<String> outcome =
         Optional.ofNullable(properties.get("outcome")).filter(word -> word.length() <= 40);
-    return new Visit.Step(id, at, who(), channel(channel), name, properties, outcome);
+    return new Visit.VisitStep(id, at, who(), channel(channel), name, properties, outcome);
   }
 
   /** Segment says browser where RudderStack says web; servers report events of the shop's pages. */

@@ -29,7 +29,7 @@ public record CustomerSummary(
     List<Journey.Item> journey,
     ContactHistory history,
     List<Promise> promises,
-    List<Satisfaction.Answer> feedback,
+    List<Satisfaction.SurveyAnswer> feedback,
     List<Shipment> shipments,
     Optional<Company> company) {
   public CustomerSummary {

@@ -27,7 +27,7 @@ public record CustomerMatch(
     boolean verified,
     double score,
     List<String> reasons,
-    List<Candidate> candidates,
+    List<MatchCandidate> candidates,
     List<Sentence> said,
     int possible) {
   /**
@@ -38,7 +38,7 @@ public record CustomerMatch(
    * @param source the other system that returned it; empty when it is in the local store
    * @param distinction what distinguishes it from others of its name; empty when it is not in the local store
    */
-  public record Candidate(
+  public record MatchCandidate(
       UUID customer,
       String name,
       double score,
@@ -46,15 +46,15 @@ public record CustomerMatch(
       List<Sentence> said,
       Optional<String> source,
       Optional<CustomerDistinction> distinction) {
-    public Candidate {
+    public MatchCandidate {
       reasons = List.copyOf(reasons);
       said = said == null ? List.of() : List.copyOf(said);
       source = source == null ? Optional.empty() : source;
       distinction = distinction == null ? Optional.empty() : distinction;
     }
 
-    private Candidate apart(Optional<CustomerDistinction> told) {
-      return new Candidate(
+    private MatchCandidate apart(Optional<CustomerDistinction> told) {
+      return new MatchCandidate(
           customer, name, score, reasons, said, source, told.or(() -> distinction));
     }
   }
@@ -87,7 +87,7 @@ public record CustomerMatch(
 
   /** A copy with the distinctions of its candidates. */
   public CustomerMatch apart(Map<UUID, CustomerDistinction> distinctions) {
-    List<Candidate> told = candidates.stream()
+    List<MatchCandidate> told = candidates.stream()
         .map(one -> one.apart(Optional.ofNullable(distinctions.get(one.customer()))))
         .toList();
     return new CustomerMatch(status, customer, by, verified, score, reasons, told, said, possible);
@@ -95,7 +95,7 @@ public record CustomerMatch(
 
   /** The matched customer and all candidates. */
   public Set<UUID> named() {
-    return Stream.concat(customer.stream(), candidates.stream().map(Candidate::customer))
+    return Stream.concat(customer.stream(), candidates.stream().map(MatchCandidate::customer))
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -14,14 +14,14 @@ import shopbell.model.Sentence;
  */
 public record Duplicate(
     UUID id,
-    Side a,
-    Side b,
+    DuplicateSide a,
+    DuplicateSide b,
     double score,
     List<String> reasons,
     Instant foundAt,
     List<Sentence> said) {
   /** One of the two, named by its surviving record. */
-  public record Side(UUID id, String name, CustomerKind kind) {}
+  public record DuplicateSide(UUID id, String name, CustomerKind kind) {}
 
   public Duplicate {
     reasons = List.copyOf(reasons);

@@ -22,12 +22,12 @@ import shopbell.model.Sentence;
 public record Identity(
     UUID customer,
     String name,
-    List<Part> records,
+    List<IdentityPart> records,
     List<Mark> handles,
-    List<Entry> journal,
+    List<IdentityEntry> journal,
     Map<String, String> numbers) {
   /** One system's record of the person. */
-  public record Part(
+  public record IdentityPart(
       UUID id,
       String system,
       String externalId,
@@ -64,7 +64,7 @@ public record Identity(
    * @param undoable whether it is in force and the caller may take it back
    * @param undoneBy the entry that took it back
    */
-  public record Entry(
+  public record IdentityEntry(
       long id,
       Instant at,
       String actor,
@@ -77,14 +77,14 @@ public record Identity(
       boolean undoable,
       Optional<Long> undoneBy,
       List<Sentence> said) {
-    public Entry {
+    public IdentityEntry {
       handles = List.copyOf(handles);
       reasons = List.copyOf(reasons);
       said = said == null ? List.of() : List.copyOf(said);
     }
 
-    private Entry fixed() {
-      return new Entry(
+    private IdentityEntry fixed() {
+      return new IdentityEntry(
           id,
           at,
           actor,
@@ -100,8 +100,8 @@ public record Identity(
     }
 
     /** A copy with its reasons in words. */
-    public Entry saying(List<String> words, List<Sentence> said) {
-      return new Entry(
+    public IdentityEntry saying(List<String> words, List<Sentence> said) {
+      return new IdentityEntry(
           id,
           at,
           actor,
@@ -118,9 +118,11 @@ public record Identity(
   }
 
   /** A copy in which only entries that {@code may} be undone are undoable. */
-  public Identity undoable(Predicate<Entry> may) {
-    List<Entry> shown = journal.stream()
-        .map(entry -> entry.undoable() && !may.test(entry) ? entry.fixed() : entry)
+  public Identity undoable(Predicate<IdentityEntry> may) {
+    List<IdentityEntry> shown = journal.stream()
+        .map(identityEntry -> identityEntry.undoable() && !may.test(identityEntry)
+            ? identityEntry.fixed()
+            : identityEntry)
         .toList();
     return new Identity(customer, name, records, handles, shown, numbers);
   }

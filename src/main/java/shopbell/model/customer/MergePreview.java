@@ -17,18 +17,18 @@ import shopbell.model.CustomerKind;
  * @param undo what taking the merge back restores
  */
 public record MergePreview(
-    String version, Side keep, Side other, List<Conflict> conflicts, Undo undo) {
+    String version, PreviewSide keep, PreviewSide other, List<Conflict> conflicts, Undo undo) {
   /**
    * One of the two as it is now.
    *
    * @param customer the surviving record of {@code records}
    * @param says the compared values by field name: name, language, tier, owner, birth date and address
    */
-  public record Side(
+  public record PreviewSide(
       UUID customer,
       String name,
       CustomerKind kind,
-      List<Part> records,
+      List<PreviewPart> records,
       int interactions,
       int orders,
       int tickets,
@@ -36,14 +36,14 @@ public record MergePreview(
       int handles,
       int promises,
       Map<String, String> says) {
-    public Side {
+    public PreviewSide {
       records = List.copyOf(records);
       says = Map.copyOf(says);
     }
   }
 
   /** One system's record of the person. */
-  public record Part(UUID id, String system, String externalId, String name) {}
+  public record PreviewPart(UUID id, String system, String externalId, String name) {}
 
   /** A field in which the two differ. */
   public record Conflict(String field, String keep, String other) {}
@@ -63,7 +63,7 @@ public record MergePreview(
   }
 
   /** Of two sides read at the same moment. */
-  public static MergePreview of(String version, Side keep, Side other) {
+  public static MergePreview of(String version, PreviewSide keep, PreviewSide other) {
     List<Conflict> conflicts = new ArrayList<>();
     new TreeMap<>(keep.says()).forEach((field, said) -> {
       String otherwise = other.says().getOrDefault(field, said);
@@ -76,7 +76,7 @@ public record MergePreview(
         keep,
         other,
         conflicts,
-        new Undo(other.customer(), other.records().stream().map(Part::id).toList()));
+        new Undo(other.customer(), other.records().stream().map(PreviewPart::id).toList()));
   }
 
   private static boolean same(String one, String other) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import shopbell.model.FeedbackKind;
 
 /** The customer's answers to surveys. */
-public record Satisfaction(Optional<Answer> last, Optional<Trend> trend) {
+public record Satisfaction(Optional<SurveyAnswer> last, Optional<Trend> trend) {
   /** One answer. */
-  public record Answer(FeedbackKind kind, int score, Instant at, Optional<String> comment) {}
+  public record SurveyAnswer(FeedbackKind kind, int score, Instant at, Optional<String> comment) {}
 }

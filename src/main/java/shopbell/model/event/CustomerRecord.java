@@ -25,7 +25,7 @@ public record CustomerRecord(
     CustomerKind kind,
     String name,
     List<Handle> handles,
-    List<Membership> organizations,
+    List<CompanyMembership> organizations,
     Optional<LocalDate> since,
     Optional<String> locale,
     Optional<String> tier,
@@ -34,7 +34,7 @@ public record CustomerRecord(
     Map<String, String> attributes)
     implements Inbound {
   /** Membership of the company with that id in the same system, as {@code role}. */
-  public record Membership(String id, String role) {}
+  public record CompanyMembership(String id, String role) {}
 
   public CustomerRecord {
     Objects.requireNonNull(at);
@@ -49,7 +49,7 @@ public record CustomerRecord(
   }
 
   /** A copy as a member of these companies. */
-  public CustomerRecord withOrganizations(List<Membership> companies) {
+  public CustomerRecord withOrganizations(List<CompanyMembership> companies) {
     return new CustomerRecord(
         key, at, id, kind, name, handles, companies, since, locale, tier, owner, cues, attributes);
   }

@@ -25,7 +25,7 @@ public sealed interface Visit {
   Visit by(Visitor visitor);
 
   /** One step of a visit: a page, a screen, an action. {@code outcome} is for example failed or abandoned. */
-  record Step(
+  record VisitStep(
       String id,
       Instant at,
       Visitor who,
@@ -34,7 +34,7 @@ public sealed interface Visit {
       Map<String, String> properties,
       Optional<String> outcome)
       implements Visit {
-    public Step {
+    public VisitStep {
       if (name.isBlank() || name.length() > 200) {
         throw Rejected.field("/event", "has 1 to 200 characters");
       }
@@ -42,8 +42,8 @@ public sealed interface Visit {
     }
 
     @Override
-    public Step by(Visitor visitor) {
-      return new Step(id, at, visitor, channel, name, properties, outcome);
+    public VisitStep by(Visitor visitor) {
+      return new VisitStep(id, at, visitor, channel, name, properties, outcome);
     }
   }
 

@@ -51,9 +51,8 @@ public final class EventFold {
    * Whether {@code event} continues an interaction that seemed to have ended: no agent picked up, and it immediately
    * rings elsewhere. What ended was one attempt of a ring group, or one leg.
    */
-  static boolean goesOn(TrackedInteraction trackedInteraction, InteractionEvent event) {
-    return trackedInteraction.wrappedUpAt().isEmpty()
-        && of(trackedInteraction.steps()).goesOn(event.at());
+  static boolean goesOn(TrackedInteraction tracked, InteractionEvent event) {
+    return tracked.wrappedUpAt().isEmpty() && of(tracked.steps()).goesOn(event.at());
   }
 
   private boolean goesOn(Instant at) {

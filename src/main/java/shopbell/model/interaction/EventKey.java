@@ -15,10 +15,10 @@ public final class EventKey {
   }
 
   /**
-   * {@code key} of an event of {@code trackedInteraction}, unique among all interactions with the same sender's id.
+   * {@code key} of an event of {@code tracked}, unique among all interactions with the same sender's id.
    */
-  public static String within(TrackedInteraction trackedInteraction, String key) {
-    return trackedInteraction
+  public static String within(TrackedInteraction tracked, String key) {
+    return tracked
         .reuse()
         .filter(reuse -> key.startsWith(CONTENT))
         .map(reuse -> key + " " + reuse.earlier())

@@ -96,81 +96,70 @@ public final class InteractionLifecycle {
         Interaction.blank(Interaction.id(door, senderId), channel, door, senderId, at));
   }
 
-  /** {@code trackedInteraction} with one more step or message. */
-  public static TrackedInteraction after(TrackedInteraction trackedInteraction, Inbound event) {
+  /** {@code tracked} with one more step or message. */
+  public static TrackedInteraction after(TrackedInteraction tracked, Inbound event) {
     return event instanceof InteractionMessage message
-        ? after(trackedInteraction, message)
-        : after(trackedInteraction, (InteractionEvent) event);
+        ? after(tracked, message)
+        : after(tracked, (InteractionEvent) event);
   }
 
-  /** {@code trackedInteraction} with one more step; a repeated step changes nothing. */
-  public static TrackedInteraction after(
-      TrackedInteraction trackedInteraction, InteractionEvent event) {
+  /** {@code tracked} with one more step; a repeated step changes nothing. */
+  public static TrackedInteraction after(TrackedInteraction tracked, InteractionEvent event) {
     TrackedInteraction.Taken taken = new TrackedInteraction.Taken(
         event.at(), event.step(), event.agents(), event.queue(), event.cause());
-    List<TrackedInteraction.Taken> steps = StepHistory.with(trackedInteraction.steps(), taken);
-    if (steps.equals(trackedInteraction.steps())
+    List<TrackedInteraction.Taken> steps = StepHistory.with(tracked.steps(), taken);
+    if (steps.equals(tracked.steps())
         && !steps.isEmpty()
-        && trackedInteraction.handles().containsAll(event.handles())) {
-      return trackedInteraction;
+        && tracked.handles().containsAll(event.handles())) {
+      return tracked;
     }
-    Map<String, String> attributes = new HashMap<>(trackedInteraction.attributes());
+    Map<String, String> attributes = new HashMap<>(tracked.attributes());
     attributes.putAll(event.attributes());
     EventFold eventFold = EventFold.of(steps);
-    Interaction told =
-        trackedInteraction.interaction().told(event, trackedInteraction.steps().isEmpty());
+    Interaction told = tracked.interaction().told(event, tracked.steps().isEmpty());
     return new TrackedInteraction(
-        eventFold.onto(told, trackedInteraction.wrappedUpAt().isPresent()),
-        merged(trackedInteraction.handles(), event.handles()),
+        eventFold.onto(told, tracked.wrappedUpAt().isPresent()),
+        merged(tracked.handles(), event.handles()),
         attributes,
         List.copyOf(eventFold.rung),
         steps,
-        trackedInteraction.customer(),
-        trackedInteraction.wrappedUpAt(),
-        trackedInteraction.revision() + 1,
-        trackedInteraction.reuse());
+        tracked.customer(),
+        tracked.wrappedUpAt(),
+        tracked.revision() + 1,
+        tracked.reuse());
   }
 
-  /** {@code trackedInteraction} with one message added, edited or deleted; a repeated message changes nothing. */
-  public static TrackedInteraction after(
-      TrackedInteraction trackedInteraction, InteractionMessage message) {
-    Interaction was = trackedInteraction.interaction();
+  /** {@code tracked} with one message added, edited or deleted; a repeated message changes nothing. */
+  public static TrackedInteraction after(TrackedInteraction tracked, InteractionMessage message) {
+    Interaction was = tracked.interaction();
     List<Interaction.Message> messages = Conversation.after(was.messages(), message);
     if (messages.equals(was.messages())) {
-      return trackedInteraction;
+      return tracked;
     }
     int from = Math.max(0, messages.size() - MOST_MESSAGES);
-    return trackedInteraction.with(was.withMessages(messages.subList(from, messages.size())));
+    return tracked.with(was.withMessages(messages.subList(from, messages.size())));
   }
 
   /** Closes it for good: the agent is done with it. */
-  public static TrackedInteraction wrappedUp(TrackedInteraction trackedInteraction, Instant at) {
-    TrackedInteraction done =
-        trackedInteraction.said(trackedInteraction.customer(), Optional.of(at));
-    return done.with(
-        EventFold.of(trackedInteraction.steps()).onto(trackedInteraction.interaction(), true));
+  public static TrackedInteraction wrappedUp(TrackedInteraction tracked, Instant at) {
+    TrackedInteraction done = tracked.said(tracked.customer(), Optional.of(at));
+    return done.with(EventFold.of(tracked.steps()).onto(tracked.interaction(), true));
   }
 
   /** Reopens it: its state is that of its steps. */
-  public static TrackedInteraction reopened(TrackedInteraction trackedInteraction) {
-    TrackedInteraction open =
-        trackedInteraction.said(trackedInteraction.customer(), Optional.empty());
-    return open.with(
-        EventFold.of(trackedInteraction.steps()).onto(trackedInteraction.interaction(), false));
+  public static TrackedInteraction reopened(TrackedInteraction tracked) {
+    TrackedInteraction open = tracked.said(tracked.customer(), Optional.empty());
+    return open.with(EventFold.of(tracked.steps()).onto(tracked.interaction(), false));
   }
 
   /** Sets the customer, as an agent chose. */
-  public static TrackedInteraction chosen(TrackedInteraction trackedInteraction, UUID customer) {
-    return trackedInteraction
-        .said(Optional.of(customer), trackedInteraction.wrappedUpAt())
-        .with(trackedInteraction.interaction());
+  public static TrackedInteraction chosen(TrackedInteraction tracked, UUID customer) {
+    return tracked.said(Optional.of(customer), tracked.wrappedUpAt()).with(tracked.interaction());
   }
 
   /** Removes the agent's choice. */
-  public static TrackedInteraction unchosen(TrackedInteraction trackedInteraction) {
-    return trackedInteraction
-        .said(Optional.empty(), trackedInteraction.wrappedUpAt())
-        .with(trackedInteraction.interaction());
+  public static TrackedInteraction unchosen(TrackedInteraction tracked) {
+    return tracked.said(Optional.empty(), tracked.wrappedUpAt()).with(tracked.interaction());
   }
 
   private static List<Handle> merged(List<Handle> old, List<Handle> more) {

@@ -45,10 +45,9 @@ final class NextContact {
             .noneMatch(known -> known.id().equals(message.messageId()));
   }
 
-  private static boolean begun(TrackedInteraction trackedInteraction) {
-    return trackedInteraction.steps().stream()
-            .anyMatch(taken -> taken.step() != InteractionStep.ENDED)
-        || !trackedInteraction.interaction().messages().isEmpty();
+  private static boolean begun(TrackedInteraction tracked) {
+    return tracked.steps().stream().anyMatch(taken -> taken.step() != InteractionStep.ENDED)
+        || !tracked.interaction().messages().isEmpty();
   }
 
   /**

@@ -12,12 +12,12 @@ import shopbell.model.Rejected;
  */
 public record QueueRules(
     String name,
-    List<Choice> dispositions,
+    List<WrapUpChoice> dispositions,
     boolean closed,
     boolean dispositionRequired,
-    List<Choice> reasons) {
+    List<WrapUpChoice> reasons) {
   /** The value that is sent, and the text of the button. */
-  public record Choice(String value, String text) {}
+  public record WrapUpChoice(String value, String text) {}
 
   public QueueRules {
     dispositions = List.copyOf(dispositions);
@@ -32,7 +32,8 @@ public record QueueRules(
     if (!known) {
       throw Rejected.field(
           "/disposition",
-          "is required: one of " + dispositions.stream().map(Choice::value).toList());
+          "is required: one of "
+              + dispositions.stream().map(WrapUpChoice::value).toList());
     }
   }
 }

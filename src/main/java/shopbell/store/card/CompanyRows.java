@@ -20,7 +20,7 @@ import shopbell.model.customer.Tickets.Ticket;
  */
 final class CompanyRows {
   /** A company record that the person is a member of, and the surviving record of that company. */
-  record Membership(UUID id, String name, String role, UUID firm, String firmName) {
+  record MembershipRow(UUID id, String name, String role, UUID firm, String firmName) {
     Organization organization() {
       return new Organization(id, name, role);
     }
@@ -37,7 +37,7 @@ final class CompanyRows {
 
   private final Map<UUID, Firm> firms = new HashMap<>();
 
-  CompanyRows(List<Membership> memberships, List<OpenThere> there) {
+  CompanyRows(List<MembershipRow> memberships, List<OpenThere> there) {
     memberships.forEach(m -> firms.merge(
         m.firm(),
         firm(m, there),
@@ -48,7 +48,7 @@ final class CompanyRows {
     return firm.company().role().orElse("");
   }
 
-  private static Firm firm(Membership of, List<OpenThere> there) {
+  private static Firm firm(MembershipRow of, List<OpenThere> there) {
     // several records of a person may be members of the same company
     Map<UUID, OpenThere> open = new HashMap<>();
     there.stream()

@@ -36,10 +36,10 @@ final class MergedCustomer {
       Optional<String> owner,
       Map<String, String> cues,
       Instant updatedAt,
-      Optional<Refused> refused) {}
+      Optional<RefusedUses> refused) {}
 
   /** See {@link Consents}. */
-  record Refused(boolean journey, boolean cues, boolean profiling) {}
+  record RefusedUses(boolean journey, boolean cues, boolean profiling) {}
 
   private final List<InSystem> newest;
   private final InSystem main;
@@ -81,11 +81,13 @@ final class MergedCustomer {
   Optional<Consents> consents() {
     return newest.stream().anyMatch(r -> r.refused().isPresent())
         ? Optional.of(new Consents(
-            !refused(Refused::journey), !refused(Refused::cues), !refused(Refused::profiling)))
+            !refused(RefusedUses::journey),
+            !refused(RefusedUses::cues),
+            !refused(RefusedUses::profiling)))
         : Optional.empty();
   }
 
-  private boolean refused(Predicate<Refused> what) {
+  private boolean refused(Predicate<RefusedUses> what) {
     return newest.stream().flatMap(r -> r.refused().stream()).anyMatch(what);
   }
 }

@@ -80,10 +80,10 @@ final class SummaryRows {
   }
 
   private CustomerSummary all(MergedCustomer mergedCustomer) {
-    List<CompanyRows.Membership> memberships =
-        jsonParts.all("organization", CompanyRows.Membership.class);
+    List<CompanyRows.MembershipRow> memberships =
+        jsonParts.all("organization", CompanyRows.MembershipRow.class);
     Customer customer = mergedCustomer.customer(
-        memberships.stream().map(CompanyRows.Membership::organization).toList(),
+        memberships.stream().map(CompanyRows.MembershipRow::organization).toList(),
         jsonParts.all("handle", Handle.class));
     Tickets asked = asked();
     ContactHistory contactHistory = history();
@@ -128,10 +128,10 @@ final class SummaryRows {
         .toList();
   }
 
-  private List<Satisfaction.Answer> answers() {
+  private List<Satisfaction.SurveyAnswer> answers() {
     return opinions.stream()
         .map(TimelineSteps.Opinion::answer)
-        .sorted(Comparator.comparing(Satisfaction.Answer::at).reversed())
+        .sorted(Comparator.comparing(Satisfaction.SurveyAnswer::at).reversed())
         .limit(MOST_ANSWERS)
         .toList();
   }

@@ -31,7 +31,7 @@ final class TimelineSteps {
   record Parcel(Instant updatedAt, Shipment shipment) {}
 
   /** A feedback answer, and the system that collected it. */
-  record Opinion(UUID id, String system, Satisfaction.Answer answer) {}
+  record Opinion(UUID id, String system, Satisfaction.SurveyAnswer answer) {}
 
   /** The channel, kind, name and source of a step. */
   private record Way(String channel, String kind, String name, String source) {}
@@ -71,14 +71,15 @@ final class TimelineSteps {
   }
 
   static Item of(Opinion opinion) {
-    Satisfaction.Answer answer = opinion.answer();
-    int bad = answer.kind() == FeedbackKind.NPS ? UNHAPPY_NPS : UNHAPPY;
+    Satisfaction.SurveyAnswer surveyAnswer = opinion.answer();
+    int bad = surveyAnswer.kind() == FeedbackKind.NPS ? UNHAPPY_NPS : UNHAPPY;
     return step(
         opinion.id(),
-        answer.at(),
-        new Way("survey", "feedback", "feedback." + answer.kind(), opinion.system()),
-        answer.score() + answer.comment().map(comment -> " · " + comment).orElse(""),
-        Optional.of("unhappy").filter(hurts -> answer.score() <= bad));
+        surveyAnswer.at(),
+        new Way("survey", "feedback", "feedback." + surveyAnswer.kind(), opinion.system()),
+        surveyAnswer.score()
+            + surveyAnswer.comment().map(comment -> " · " + comment).orElse(""),
+        Optional.of("unhappy").filter(hurts -> surveyAnswer.score() <= bad));
   }
 
   static Item of(ContactHistory.Contact contact) {

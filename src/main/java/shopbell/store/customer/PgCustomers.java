@@ -52,7 +52,7 @@ public final class PgCustomers implements CustomerStore {
         .addArrayOfString(asked.handles().toArray(String[]::new))
         .addInteger(ENOUGH);
     return database.query(SEARCH, values).map(rows -> {
-      List<Found> found = SearchResultRows.ranked(rows, asked);
+      List<SearchHit> found = SearchResultRows.ranked(rows, asked);
       int end = Math.min(found.size(), skip + PAGE);
       return new Hits(
           found.subList(Math.min(skip, end), end),
@@ -80,7 +80,7 @@ public final class PgCustomers implements CustomerStore {
     return database
         .query(CREATE, Tuple.of(id, number, customer.kind().toString(), customer.name(), utc(now)))
         .compose(made -> handleStore.learn(
-            new HandleStore.Choice(id, customer.handles(), agent, Optional.empty(), now)))
+            new HandleStore.CustomerChoice(id, customer.handles(), agent, Optional.empty(), now)))
         .map(id);
   }
 

@@ -59,14 +59,14 @@ public final class PgOrderStatuses implements OrderStatusStore {
   }
 
   /** Applies the configured words, also to orders already stored. */
-  public Future<Void> configure(List<OrderStatusSettings.Said> words) {
+  public Future<Void> configure(List<OrderStatusSettings.ConfiguredStatus> words) {
     Tuple given = Tuple.tuple()
         .addArrayOfString(
-            words.stream().map(OrderStatusSettings.Said::system).toArray(String[]::new))
+            words.stream().map(OrderStatusSettings.ConfiguredStatus::system).toArray(String[]::new))
         .addArrayOfString(
-            words.stream().map(OrderStatusSettings.Said::status).toArray(String[]::new))
+            words.stream().map(OrderStatusSettings.ConfiguredStatus::status).toArray(String[]::new))
         .addArrayOfString(
-            words.stream().map(OrderStatusSettings.Said::state).toArray(String[]::new));
+            words.stream().map(OrderStatusSettings.ConfiguredStatus::state).toArray(String[]::new));
     return database
         .query(CONFIGURE, given)
         .compose(done -> done.iterator().next().getLong("changed") == 0

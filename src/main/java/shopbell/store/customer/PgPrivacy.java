@@ -134,7 +134,7 @@ public final class PgPrivacy implements PrivacyRequests {
         done,
         sources.stream()
             .map(JsonObject.class::cast)
-            .map(s -> new Source(s.getString("system"), s.getString("id")))
+            .map(s -> new RecordSource(s.getString("system"), s.getString("id")))
             .toList(),
         Optional.ofNullable(told.getString("customer")).map(UUID::fromString),
         open,

@@ -76,7 +76,7 @@ public final class PgPromises implements PromiseStore {
             Optional.ofNullable(row.getString("owner")),
             Optional.ofNullable(row.getString("queue")),
             instant(row, "kept_at")),
-        new Customer(row.getUUID("customer"), row.getString("name")));
+        new PromiseCustomer(row.getUUID("customer"), row.getString("name")));
   }
 
   private static Instant due(String[] cursor) {

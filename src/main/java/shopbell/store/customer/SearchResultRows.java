@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import shopbell.customer.CustomerStore.Found;
+import shopbell.customer.CustomerStore.SearchHit;
 import shopbell.identity.SearchScore;
 import shopbell.identity.SearchWords;
 import shopbell.model.ContractWord;
@@ -16,12 +16,12 @@ import shopbell.store.sql.Columns;
 
 /** The rows of a search, sorted for display. */
 public final class SearchResultRows {
-  private record Ranked(Found found, double score) {}
+  private record Ranked(SearchHit found, double score) {}
 
   private SearchResultRows() {}
 
   /** The best match first; customers without any match are left out. */
-  static List<Found> ranked(RowSet<Row> rows, SearchWords asked) {
+  static List<SearchHit> ranked(RowSet<Row> rows, SearchWords asked) {
     List<Ranked> all = new ArrayList<>();
     for (Row row : rows) {
       double score = row.getDouble("sure")
@@ -37,8 +37,8 @@ public final class SearchResultRows {
     return all.stream().map(Ranked::found).toList();
   }
 
-  private static Found found(Row row) {
-    return new Found(
+  private static SearchHit found(Row row) {
+    return new SearchHit(
         row.getUUID("id"),
         row.getString("name"),
         ContractWord.of(CustomerKind.class, row.getString("kind")),

@@ -55,17 +55,17 @@ final class MergeGroups {
   }
 
   /** Recomputes a handle's row and the facts that name it from the links in force. */
-  static Future<Set<UUID>> refresh(SqlConnection connection, Collection<Link> links) {
+  static Future<Set<UUID>> refresh(SqlConnection connection, Collection<MergeLink> links) {
     Set<UUID> touched = new HashSet<>();
     Future<Void> done = Future.succeededFuture();
-    for (Link link : links) {
-      touched.add(link.customer());
+    for (MergeLink mergeLink : links) {
+      touched.add(mergeLink.customer());
       done = done.compose(x -> connection
               .preparedQuery(REFRESH)
-              .execute(Tuple.of(link.kind(), link.value(), link.customer())))
+              .execute(Tuple.of(mergeLink.kind(), mergeLink.value(), mergeLink.customer())))
           .compose(x -> connection
               .preparedQuery("select rehome($1)")
-              .execute(Tuple.of(link.kind() + ":" + link.value())))
+              .execute(Tuple.of(mergeLink.kind() + ":" + mergeLink.value())))
           .onSuccess(rows -> collected(rows, touched))
           .mapEmpty();
     }
@@ -73,7 +73,7 @@ final class MergeGroups {
   }
 
   /** One handle of one record. */
-  record Link(String kind, String value, UUID customer) {}
+  record MergeLink(String kind, String value, UUID customer) {}
 
   private static Future<?> survivors(
       SqlConnection connection, UUID[] ids, List<MergeForest.Edge> edges) {

@@ -53,8 +53,8 @@ final class MergeSides {
     String settled = sides.replaceAll("\"interactions\": ?\\d+", "");
     return MergePreview.of(
         UUID.nameUUIDFromBytes(settled.getBytes(StandardCharsets.UTF_8)).toString(),
-        Json.read(tree.path("keep").toString(), MergePreview.Side.class),
-        Json.read(tree.path("other").toString(), MergePreview.Side.class));
+        Json.read(tree.path("keep").toString(), MergePreview.PreviewSide.class),
+        Json.read(tree.path("other").toString(), MergePreview.PreviewSide.class));
   }
 
   static void check(UUID keep, UUID other, RowSet<Row> found) {

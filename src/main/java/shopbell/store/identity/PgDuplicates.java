@@ -21,7 +21,7 @@ import java.util.function.Function;
 import shopbell.identity.BlockingKeys;
 import shopbell.identity.ComparableRecord;
 import shopbell.identity.DuplicateStore;
-import shopbell.identity.MergeJournal.Act;
+import shopbell.identity.MergeJournal.MergeAct;
 import shopbell.model.ContractWord;
 import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
@@ -200,20 +200,20 @@ public final class PgDuplicates implements DuplicateStore {
   }
 
   @Override
-  public Future<Listed> page(Optional<UUID> customer, Optional<Place> after, int most) {
+  public Future<Listed> page(Optional<UUID> customer, Optional<DuplicatePosition> after, int most) {
     return known(customer).compose(there -> more(customer, after, new ArrayList<>(), most));
   }
 
   /** Reads rows until a page is full, however many of them are left out. */
   private Future<Listed> more(
-      Optional<UUID> customer, Optional<Place> after, List<Duplicate> items, int most) {
+      Optional<UUID> customer, Optional<DuplicatePosition> after, List<Duplicate> items, int most) {
     Tuple asked = Tuple.of(
         customer.orElse(null),
-        after.map(Place::score).orElse(MORE_THAN_SURE),
-        after.map(Place::id).orElse(null),
+        after.map(DuplicatePosition::score).orElse(MORE_THAN_SURE),
+        after.map(DuplicatePosition::id).orElse(null),
         READ);
     return database.query(customer.isPresent() ? PAGE_OF_ONE : PAGE, asked).compose(rows -> {
-      Optional<Place> last = after;
+      Optional<DuplicatePosition> last = after;
       for (Row row : rows) {
         if (row.getBoolean("open") && items.size() == most) {
           return Future.succeededFuture(new Listed(items, last));
@@ -221,7 +221,7 @@ public final class PgDuplicates implements DuplicateStore {
         if (row.getBoolean("open")) {
           items.add(duplicate(row));
         }
-        last = Optional.of(new Place(row.getDouble("score"), row.getUUID("id")));
+        last = Optional.of(new DuplicatePosition(row.getDouble("score"), row.getUUID("id")));
       }
       return rows.size() < READ
           ? Future.succeededFuture(new Listed(items, Optional.empty()))
@@ -251,17 +251,17 @@ public final class PgDuplicates implements DuplicateStore {
                     new Rejected(Rejected.Reason.NOT_FOUND, "There is no such customer.")));
   }
 
-  private static Duplicate.Side side(Row row, String which) {
-    return new Duplicate.Side(
+  private static Duplicate.DuplicateSide side(Row row, String which) {
+    return new Duplicate.DuplicateSide(
         row.getUUID(which),
         row.getString(which + "_name"),
         ContractWord.of(CustomerKind.class, row.getString(which + "_kind")));
   }
 
   @Override
-  public Future<Void> dismiss(UUID duplicate, Act act) {
+  public Future<Void> dismiss(UUID duplicate, MergeAct mergeAct) {
     return database
-        .query(DISMISS, Tuple.of(duplicate, utc(act.at()), act.actor()))
+        .query(DISMISS, Tuple.of(duplicate, utc(mergeAct.at()), mergeAct.actor()))
         .map(rows -> {
           if (rows.rowCount() == 0) {
             throw new Rejected(Rejected.Reason.NOT_FOUND, "Nothing like that was suggested.");

@@ -119,27 +119,29 @@ public final class PgHandles implements HandleStore {
   }
 
   @Override
-  public Future<Set<UUID>> learn(Choice choice) {
+  public Future<Set<UUID>> learn(CustomerChoice customerChoice) {
     Set<UUID> touched = new HashSet<>();
     return database.transaction(connection -> MergeGroups.locked(connection)
-        .compose(locked -> takenBack(connection, choice))
+        .compose(locked -> takenBack(connection, customerChoice))
         .onSuccess(touched::addAll)
-        .compose(before -> link(connection, choice, false))
+        .compose(before -> link(connection, customerChoice, false))
         .onSuccess(touched::addAll)
         .map(touched));
   }
 
   /** Undoes an earlier choice in the same interaction: an agent who chooses again corrects it. */
-  private static Future<Set<UUID>> takenBack(SqlConnection connection, Choice choice) {
+  private static Future<Set<UUID>> takenBack(
+      SqlConnection connection, CustomerChoice customerChoice) {
     Set<UUID> touched = new HashSet<>();
     return connection
         .preparedQuery(BEFORE)
-        .execute(Tuple.of(choice.interaction().orElse(null)))
+        .execute(Tuple.of(customerChoice.interaction().orElse(null)))
         .compose(rows -> {
           Future<Void> done = Future.succeededFuture();
           for (Row row : rows) {
-            MergeJournal.Act act = new MergeJournal.Act(choice.agent(), choice.at());
-            done = done.compose(x -> PgMerges.undo(connection, row, act))
+            MergeJournal.MergeAct mergeAct =
+                new MergeJournal.MergeAct(customerChoice.agent(), customerChoice.at());
+            done = done.compose(x -> PgMerges.undo(connection, row, mergeAct))
                 .onSuccess(undone -> touched.addAll(undone.touched()))
                 .mapEmpty();
           }
@@ -147,23 +149,26 @@ public final class PgHandles implements HandleStore {
         });
   }
 
-  private static Future<Set<UUID>> link(SqlConnection connection, Choice choice, boolean verified) {
+  private static Future<Set<UUID>> link(
+      SqlConnection connection, CustomerChoice customerChoice, boolean verified) {
     JsonArray handles = new JsonArray();
-    choice.handles().forEach(handle -> handles.add(json(handle)));
-    Tuple entry = Tuple.of(utc(choice.at()), choice.agent(), choice.customer())
-        .addUUID(choice.interaction().orElse(null))
+    customerChoice.handles().forEach(handle -> handles.add(json(handle)));
+    Tuple entry = Tuple.of(
+            utc(customerChoice.at()), customerChoice.agent(), customerChoice.customer())
+        .addUUID(customerChoice.interaction().orElse(null))
         .addJsonObject(new JsonObject().put("handles", handles));
     return connection.preparedQuery(JOURNAL).execute(entry).compose(written -> {
       long journal = written.iterator().next().getLong(0);
-      List<Link> links = choice.handles().stream()
-          .map(handle -> new Link(choice, handle, journal, verified))
+      List<Link> links = customerChoice.handles().stream()
+          .map(handle -> new Link(customerChoice, handle, journal, verified))
           .toList();
-      return recognise(connection, links).onSuccess(touched -> touched.add(choice.customer()));
+      return recognise(connection, links)
+          .onSuccess(touched -> touched.add(customerChoice.customer()));
     });
   }
 
   /** One handle of a choice, and its journal entry. */
-  private record Link(Choice choice, Handle handle, long journal, boolean verified) {
+  private record Link(CustomerChoice choice, Handle handle, long journal, boolean verified) {
     Tuple row() {
       return Tuple.of(handle.kind().toString(), handle.value(), choice.customer())
           .addOffsetDateTime(utc(choice.at()))
@@ -171,8 +176,8 @@ public final class PgHandles implements HandleStore {
           .addBoolean(verified);
     }
 
-    MergeGroups.Link of() {
-      return new MergeGroups.Link(handle.kind().toString(), handle.value(), choice.customer());
+    MergeGroups.MergeLink of() {
+      return new MergeGroups.MergeLink(handle.kind().toString(), handle.value(), choice.customer());
     }
   }
 
@@ -215,13 +220,17 @@ public final class PgHandles implements HandleStore {
               .filter(handle -> known.get(RecordStatements.waiting(handle)) == null)
               .toList();
           Set<UUID> touched = new HashSet<>(Set.of(customer));
-          Choice choice = new Choice(customer, fresh, SIGNED_IN, Optional.empty(), at);
+          CustomerChoice customerChoice =
+              new CustomerChoice(customer, fresh, SIGNED_IN, Optional.empty(), at);
           Future<Void> done = fresh.isEmpty()
               ? Future.succeededFuture()
-              : link(connection, choice, true).onSuccess(touched::addAll).mapEmpty();
+              : link(connection, customerChoice, true)
+                  .onSuccess(touched::addAll)
+                  .mapEmpty();
           for (Handle seen : browsers) {
             if (!fresh.contains(seen)) {
-              Link again = new Link(choice, seen, known.get(RecordStatements.waiting(seen)), true);
+              Link again =
+                  new Link(customerChoice, seen, known.get(RecordStatements.waiting(seen)), true);
               done = done.compose(x -> recognise(connection, List.of(again)))
                   .onSuccess(touched::addAll)
                   .mapEmpty();

@@ -53,10 +53,10 @@ public final class PgMerges implements MergeJournal {
   }
 
   @Override
-  public Future<Done> merge(UUID keep, UUID other, Act act) {
+  public Future<Done> merge(UUID keep, UUID other, MergeAct mergeAct) {
     return database.transaction(connection -> MergeGroups.locked(connection)
         .compose(locked -> connection.preparedQuery(WHY).execute(Tuple.of(keep, other)))
-        .compose(why -> merge(connection, new Join(keep, other, reasons(why)), act)));
+        .compose(why -> merge(connection, new Join(keep, other, reasons(why)), mergeAct)));
   }
 
   @Override
@@ -65,16 +65,16 @@ public final class PgMerges implements MergeJournal {
   }
 
   @Override
-  public Future<Done> merge(UUID keep, UUID other, String version, Act act) {
+  public Future<Done> merge(UUID keep, UUID other, String version, MergeAct mergeAct) {
     return database.transaction(connection -> MergeGroups.locked(connection)
         .compose(locked -> MergeSides.unchanged(connection, keep, other, version))
         .compose(same -> connection.preparedQuery(WHY).execute(Tuple.of(keep, other)))
-        .compose(why -> merge(connection, new Join(keep, other, reasons(why)), act)));
+        .compose(why -> merge(connection, new Join(keep, other, reasons(why)), mergeAct)));
   }
 
   private record Join(UUID keep, UUID other, List<String> reasons) {}
 
-  private static Future<Done> merge(SqlConnection connection, Join join, Act act) {
+  private static Future<Done> merge(SqlConnection connection, Join join, MergeAct mergeAct) {
     Tuple pair = Tuple.of(join.keep(), join.other());
     return connection
         .preparedQuery(MergeSides.PAIR)
@@ -84,8 +84,9 @@ public final class PgMerges implements MergeJournal {
           JsonObject payload = new JsonObject().put("reasons", new JsonArray(join.reasons()));
           return connection
               .preparedQuery(WRITE)
-              .execute(Tuple.of(utc(act.at()), act.actor(), "merge", join.keep(), join.other())
-                  .addJsonObject(payload));
+              .execute(
+                  Tuple.of(utc(mergeAct.at()), mergeAct.actor(), "merge", join.keep(), join.other())
+                      .addJsonObject(payload));
         })
         .compose(written -> records(connection, pair)
             .compose(records -> MergeGroups.settle(connection, records))
@@ -93,10 +94,10 @@ public final class PgMerges implements MergeJournal {
   }
 
   @Override
-  public Future<Done> undo(long entry, Act act) {
+  public Future<Done> undo(long entry, MergeAct mergeAct) {
     return database.transaction(connection -> MergeGroups.locked(connection)
         .compose(locked -> connection.preparedQuery(ENTRY).execute(Tuple.of(entry)))
-        .compose(rows -> undo(connection, inForce(rows), act)));
+        .compose(rows -> undo(connection, inForce(rows), mergeAct)));
   }
 
   /** The entry, if it can be undone. */
@@ -116,12 +117,13 @@ public final class PgMerges implements MergeJournal {
   }
 
   /** Runs in {@code connection}'s transaction and under the lock. */
-  static Future<Done> undo(SqlConnection connection, Row entry, Act act) {
+  static Future<Done> undo(SqlConnection connection, Row entry, MergeAct mergeAct) {
     long id = entry.getLong("id");
     UUID customer = entry.getUUID("customer");
     UUID other = entry.getUUID("other");
     boolean merge = entry.getString("what").equals("merge");
-    Tuple undoing = Tuple.of(utc(act.at()), act.actor(), merge ? "unmerge" : "unlink", customer)
+    Tuple undoing = Tuple.of(
+            utc(mergeAct.at()), mergeAct.actor(), merge ? "unmerge" : "unlink", customer)
         .addUUID(other)
         .addJsonObject(new JsonObject().put("undoes", id));
     return connection.preparedQuery(WRITE).execute(undoing).compose(written -> {
@@ -145,9 +147,9 @@ public final class PgMerges implements MergeJournal {
         .preparedQuery(UNRECOGNISE)
         .execute(Tuple.of(entry))
         .compose(rows -> {
-          List<MergeGroups.Link> links = new ArrayList<>();
-          rows.forEach(row ->
-              links.add(new MergeGroups.Link(row.getString(0), row.getString(1), row.getUUID(2))));
+          List<MergeGroups.MergeLink> links = new ArrayList<>();
+          rows.forEach(row -> links.add(
+              new MergeGroups.MergeLink(row.getString(0), row.getString(1), row.getUUID(2))));
           return MergeGroups.refresh(connection, links);
         })
         .compose(touched -> interaction == null
@@ -156,13 +158,13 @@ public final class PgMerges implements MergeJournal {
   }
 
   @Override
-  public Future<Entry> entry(long entry) {
+  public Future<JournalEntry> entry(long entry) {
     return database.query(ENTRY, Tuple.of(entry)).map(rows -> {
       if (rows.size() == 0) {
         throw new Rejected(Rejected.Reason.NOT_FOUND, "There is no such entry.");
       }
       Row row = rows.iterator().next();
-      return new Entry(
+      return new JournalEntry(
           entry,
           row.getString("actor"),
           row.getString("what"),
@@ -214,7 +216,7 @@ public final class PgMerges implements MergeJournal {
   private Future<Set<UUID>> attested(Join join, Instant now) {
     return database
         .transaction(connection -> MergeGroups.locked(connection)
-            .compose(locked -> merge(connection, join, new Act("attested", now))))
+            .compose(locked -> merge(connection, join, new MergeAct("attested", now))))
         .map(Done::touched)
         .recover(failure -> failure instanceof Rejected
             ? Future.succeededFuture(Set.of())

@@ -106,7 +106,7 @@ public final class PgBulk implements BulkStore {
 
   @Override
   public Position keep(
-      String file, List<Entry> rows, Function<Map<Integer, String>, Position> after) {
+      String file, List<BulkEntry> rows, Function<Map<Integer, String>, Position> after) {
     rows.forEach(row -> row.record().ifPresent(this::month));
     try {
       connection.setAutoCommit(false);
@@ -123,7 +123,7 @@ public final class PgBulk implements BulkStore {
   }
 
   /** Splits the batch in halves until the rows whose values the database refuses are isolated. */
-  private void attempt(List<Entry> rows, int first, Map<Integer, String> refused)
+  private void attempt(List<BulkEntry> rows, int first, Map<Integer, String> refused)
       throws SQLException {
     Savepoint before = connection.setSavepoint();
     try {
@@ -154,9 +154,9 @@ public final class PgBulk implements BulkStore {
     return "the database refuses it: " + said + " (SQLSTATE " + e.getSQLState() + ")";
   }
 
-  private void put(List<Entry> rows) throws SQLException {
+  private void put(List<BulkEntry> rows) throws SQLException {
     Map<String, List<Inbound>> records = new LinkedHashMap<>();
-    for (Entry row : rows) {
+    for (BulkEntry row : rows) {
       if (row.restored().isPresent()) {
         restore(row.restored().get());
       }

@@ -15,8 +15,8 @@ import shopbell.model.interaction.TrackedInteraction;
 final class InteractionCache {
   private static final int MOST = 20_000;
   private static final Comparator<TrackedInteraction> NEWER =
-      Comparator.<TrackedInteraction>comparingInt(trackedInteraction ->
-              trackedInteraction.reuse().map(IdReuse::earlier).orElse(0))
+      Comparator.<TrackedInteraction>comparingInt(
+              tracked -> tracked.reuse().map(IdReuse::earlier).orElse(0))
           .thenComparingInt(TrackedInteraction::revision);
 
   private final Map<UUID, TrackedInteraction> last = new LinkedHashMap<>(1024, 0.75f, true) {
@@ -34,9 +34,8 @@ final class InteractionCache {
   }
 
   /** Ignores an older revision than the cached one. */
-  synchronized void put(TrackedInteraction trackedInteraction) {
-    last.merge(
-        trackedInteraction.first(), trackedInteraction, (a, b) -> NEWER.compare(b, a) >= 0 ? b : a);
+  synchronized void put(TrackedInteraction tracked) {
+    last.merge(tracked.first(), tracked, (a, b) -> NEWER.compare(b, a) >= 0 ? b : a);
   }
 
   synchronized void forget(UUID first) {

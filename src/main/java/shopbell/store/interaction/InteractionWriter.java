@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import shopbell.interaction.EventStore.Kept;
+import shopbell.interaction.EventStore.SavedEvent;
 import shopbell.json.Json;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
@@ -79,17 +79,17 @@ final class InteractionWriter {
           tries);
     }
 
-    String key(TrackedInteraction trackedInteraction) {
+    String key(TrackedInteraction tracked) {
       return event
-          .map(told -> EventKey.within(trackedInteraction, told.key()))
+          .map(told -> EventKey.within(tracked, told.key()))
           .map(PgEventStore::indexed)
           .orElse(null);
     }
   }
 
   /** Caches a state that another node has stored. */
-  void heard(TrackedInteraction trackedInteraction) {
-    interactionCache.put(trackedInteraction);
+  void heard(TrackedInteraction tracked) {
+    interactionCache.put(tracked);
   }
 
   /** The newest interaction with the sender's id of {@code first}, as last known here. */
@@ -98,7 +98,7 @@ final class InteractionWriter {
   }
 
   /** {@code event} is a step or message of the interaction {@code first} or of a later one with its sender's id. */
-  Future<Kept> keep(String door, Inbound event, UUID first, Instant now) {
+  Future<SavedEvent> keep(String door, Inbound event, UUID first, Instant now) {
     Attempt attempt = new Attempt(
         Optional.of(door),
         Optional.of(event),
@@ -122,26 +122,27 @@ final class InteractionWriter {
         1);
     return course(interaction, now)
         .compose(old -> attempt(attempt, old))
-        .map(kept -> kept.course().orElseThrow());
+        .map(savedEvent -> savedEvent.course().orElseThrow());
   }
 
-  private Future<Kept> attempt(Attempt attempt, Optional<TrackedInteraction> old) {
-    Optional<UUID> earlier = old.flatMap(trackedInteraction ->
-        attempt.event().flatMap(event -> InteractionLifecycle.late(trackedInteraction, event)));
+  private Future<SavedEvent> attempt(Attempt attempt, Optional<TrackedInteraction> old) {
+    Optional<UUID> earlier = old.flatMap(
+        tracked -> attempt.event().flatMap(event -> InteractionLifecycle.late(tracked, event)));
     return earlier
         .map(before -> earlier(attempt, old, before))
         .orElseGet(() -> write(attempt, old));
   }
 
   /** It happened before the newest interaction began; an event of one older than two weeks is dropped. */
-  private Future<Kept> earlier(Attempt attempt, Optional<TrackedInteraction> newest, UUID before) {
+  private Future<SavedEvent> earlier(
+      Attempt attempt, Optional<TrackedInteraction> newest, UUID before) {
     return course(before, attempt.now())
         .compose(course -> course.isEmpty()
-            ? Future.succeededFuture(new Kept(false, newest, Set.of()))
+            ? Future.succeededFuture(new SavedEvent(false, newest, Set.of()))
             : attempt(attempt.ofEarlier(), course));
   }
 
-  private Future<Kept> write(Attempt attempt, Optional<TrackedInteraction> old) {
+  private Future<SavedEvent> write(Attempt attempt, Optional<TrackedInteraction> old) {
     TrackedInteraction newer = attempt.fold().apply(old);
     return keeping.join(lock(newer), row(attempt, old, newer)).compose(rows -> {
       Row row = rows.iterator().next();
@@ -149,18 +150,18 @@ final class InteractionWriter {
           Optional.ofNullable(row.getString("stands")).map(OpenInteractionQuery::course);
       return switch (row.getString("outcome")) {
         case "kept" -> kept(newer);
-        case "repeated" -> Future.succeededFuture(new Kept(false, stands, Set.of()));
+        case "repeated" -> Future.succeededFuture(new SavedEvent(false, stands, Set.of()));
         default -> again(attempt, newer, stands);
       };
     });
   }
 
-  private Future<Kept> kept(TrackedInteraction trackedInteraction) {
-    interactionCache.put(trackedInteraction);
-    return Future.succeededFuture(new Kept(true, Optional.of(trackedInteraction), Set.of()));
+  private Future<SavedEvent> kept(TrackedInteraction tracked) {
+    interactionCache.put(tracked);
+    return Future.succeededFuture(new SavedEvent(true, Optional.of(tracked), Set.of()));
   }
 
-  private Future<Kept> again(
+  private Future<SavedEvent> again(
       Attempt attempt, TrackedInteraction newer, Optional<TrackedInteraction> stands) {
     if (attempt.tries() == MOST_TRIES) {
       return Future.failedFuture(
@@ -179,8 +180,8 @@ final class InteractionWriter {
   }
 
   /** As sent, and as {@link NameKey} compares it: an absent agent finds missed interactions by either. */
-  private static String[] rung(TrackedInteraction trackedInteraction) {
-    return trackedInteraction.rung().stream()
+  private static String[] rung(TrackedInteraction tracked) {
+    return tracked.rung().stream()
         .flatMap(name -> Stream.of(name, NameKey.of(name)))
         .distinct()
         .toArray(String[]::new);
@@ -218,8 +219,8 @@ final class InteractionWriter {
   }
 
   /** Equal for all interactions with one sender's id. */
-  private static long lock(TrackedInteraction trackedInteraction) {
-    return lock(trackedInteraction.first());
+  private static long lock(TrackedInteraction tracked) {
+    return lock(tracked.first());
   }
 
   static long lock(UUID id) {

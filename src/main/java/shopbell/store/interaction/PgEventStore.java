@@ -75,7 +75,7 @@ public final class PgEventStore implements EventStore {
   }
 
   @Override
-  public Future<Kept> keep(String door, Inbound event, Instant now) {
+  public Future<SavedEvent> keep(String door, Inbound event, Instant now) {
     if (event instanceof InteractionEvent step) {
       return interaction(door, event, Interaction.id(door, step.interaction()), now);
     }
@@ -86,8 +86,8 @@ public final class PgEventStore implements EventStore {
   }
 
   @Override
-  public void heard(TrackedInteraction trackedInteraction) {
-    writer.heard(trackedInteraction);
+  public void heard(TrackedInteraction tracked) {
+    writer.heard(tracked);
   }
 
   @Override
@@ -147,7 +147,7 @@ public final class PgEventStore implements EventStore {
     return linked(interaction).compose(linked -> writer.change(interaction, change, now));
   }
 
-  private Future<Kept> interaction(String door, Inbound event, UUID first, Instant now) {
+  private Future<SavedEvent> interaction(String door, Inbound event, UUID first, Instant now) {
     return monthlyPartitions
         .ready("interaction", now)
         .compose(
@@ -155,17 +155,17 @@ public final class PgEventStore implements EventStore {
         .compose(linked -> writer.keep(door, event, first, now));
   }
 
-  private Future<Kept> record(String door, Inbound event, Instant now) {
+  private Future<SavedEvent> record(String door, Inbound event, Instant now) {
     List<Inbound> alone = List.of(event);
     return monthlyPartitions
         .ready(alone)
         .compose(ready ->
             database.transaction(connection -> firstTime(connection, door, event.key(), now)
                 .compose(first -> first.rowCount() == 0
-                    ? Future.succeededFuture(new Kept(false, Optional.empty(), Set.of()))
+                    ? Future.succeededFuture(new SavedEvent(false, Optional.empty(), Set.of()))
                     : records
                         .load(connection, door, alone)
-                        .map(who -> new Kept(true, Optional.empty(), who)))));
+                        .map(who -> new SavedEvent(true, Optional.empty(), who)))));
   }
 
   private static Future<RowSet<Row>> firstTime(

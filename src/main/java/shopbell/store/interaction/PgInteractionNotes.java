@@ -74,11 +74,11 @@ public final class PgInteractionNotes implements InteractionNotes {
           must(rows.size() > 0, Rejected.Reason.SENSELESS, "There is no such customer.");
           return eventStore.change(
               pen.interaction(),
-              trackedInteraction -> InteractionLifecycle.chosen(trackedInteraction, customer),
+              tracked -> InteractionLifecycle.chosen(tracked, customer),
               pen.now());
         })
-        .compose(trackedInteraction ->
-            database.query(CUSTOMER_IS, where(pen).addUUID(customer)).map(trackedInteraction));
+        .compose(
+            tracked -> database.query(CUSTOMER_IS, where(pen).addUUID(customer)).map(tracked));
   }
 
   @Override
@@ -131,21 +131,18 @@ public final class PgInteractionNotes implements InteractionNotes {
         .map(PgInteractionNotes::found)
         .compose(written -> eventStore.change(
             pen.interaction(),
-            trackedInteraction -> InteractionLifecycle.wrappedUp(trackedInteraction, pen.now()),
+            tracked -> InteractionLifecycle.wrappedUp(tracked, pen.now()),
             pen.now()));
   }
 
   @Override
   public Future<Reopened> reopen(Pen pen) {
     return eventStore
-        .change(
-            pen.interaction(),
-            trackedInteraction -> reopened(trackedInteraction, pen.now()),
-            pen.now())
-        .compose(trackedInteraction -> database.query(SAID, where(pen)).map(rows -> {
+        .change(pen.interaction(), tracked -> reopened(tracked, pen.now()), pen.now())
+        .compose(tracked -> database.query(SAID, where(pen)).map(rows -> {
           Row row = rows.iterator().next();
           return new Reopened(
-              trackedInteraction,
+              tracked,
               new Ending(
                   Optional.ofNullable(row.getString("disposition")),
                   Optional.ofNullable(row.getString("reason")),
@@ -153,15 +150,12 @@ public final class PgInteractionNotes implements InteractionNotes {
         }));
   }
 
-  private static TrackedInteraction reopened(TrackedInteraction trackedInteraction, Instant now) {
+  private static TrackedInteraction reopened(TrackedInteraction tracked, Instant now) {
     must(
-        trackedInteraction
-            .wrappedUpAt()
-            .filter(at -> !at.plus(REGRET).isBefore(now))
-            .isPresent(),
+        tracked.wrappedUpAt().filter(at -> !at.plus(REGRET).isBefore(now)).isPresent(),
         Rejected.Reason.CONFLICT,
         "Only a contact that an agent finished within the last five minutes can be opened again.");
-    return InteractionLifecycle.reopened(trackedInteraction);
+    return InteractionLifecycle.reopened(tracked);
   }
 
   private static Tuple where(Pen pen) {

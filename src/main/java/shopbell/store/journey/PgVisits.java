@@ -86,14 +86,14 @@ public final class PgVisits implements VisitStore {
   }
 
   @Override
-  public Future<Kept> keep(List<Visit> visits, Instant now) {
+  public Future<SavedVisits> keep(List<Visit> visits, Instant now) {
     VisitRows rows = new VisitRows(visits, userIds);
     return monthlyPartitions
-        .ready("touchpoint", rows.steps().stream().map(Visit.Step::at).toList())
+        .ready("touchpoint", rows.steps().stream().map(Visit.VisitStep::at).toList())
         .compose(ready -> keep(rows, 1));
   }
 
-  private Future<Kept> keep(VisitRows rows, int tries) {
+  private Future<SavedVisits> keep(VisitRows rows, int tries) {
     return database
         .transaction(connection -> new Writing(connection, rows).all())
         .recover(failure -> {
@@ -125,13 +125,13 @@ public final class PgVisits implements VisitStore {
     }
 
     /** Statements of one connection are sent at once and executed in this order. */
-    Future<Kept> all() {
+    Future<SavedVisits> all() {
       Future<?> locked = run("select pg_advisory_xact_lock($1)", Tuple.of(LOCK));
       Future<?> people = rows.nobody() ? Future.succeededFuture() : people();
       Future<?> steps = rows.steps().isEmpty() ? Future.succeededFuture() : steps();
       return Future.all(locked, people, steps)
           .compose(in -> homeless.isEmpty() ? Future.succeededFuture() : homes())
-          .map(done -> new Kept(fresh, changed, joined, known));
+          .map(done -> new SavedVisits(fresh, changed, joined, known));
     }
 
     private Future<?> people() {

@@ -37,20 +37,20 @@ final class VisitRows {
   record Person(UUID id, String externalId, Optional<Handle> handle, Instant at) {}
 
   /** A handle of a person; {@code proven} when the visitor was signed in. */
-  record Link(UUID person, Handle handle, Instant at) {}
+  record VisitLink(UUID person, Handle handle, Instant at) {}
 
   /** The unique key of a link within a statement. */
   private record LinkKey(UUID person, HandleKind kind, String value) {}
 
   /** Values stated about {@code person}, later ones before earlier ones. */
-  record Said(UUID person, Optional<String> name, Map<String, String> attributes, Instant at) {}
+  record VisitRow(UUID person, Optional<String> name, Map<String, String> attributes, Instant at) {}
 
-  private static final Comparator<Visit.Step> AGE = Comparator.comparing(Visit.Step::at);
+  private static final Comparator<Visit.VisitStep> AGE = Comparator.comparing(Visit.VisitStep::at);
 
-  private final Map<String, Visit.Step> steps = new LinkedHashMap<>();
+  private final Map<String, Visit.VisitStep> steps = new LinkedHashMap<>();
   private final Map<UUID, Person> people = new TreeMap<>();
-  private final Map<LinkKey, Link> links = new LinkedHashMap<>();
-  private final Map<UUID, Said> said = new TreeMap<>();
+  private final Map<LinkKey, VisitLink> links = new LinkedHashMap<>();
+  private final Map<UUID, VisitRow> said = new TreeMap<>();
   private final Map<UUID, Visit.Grouped> companies = new TreeMap<>();
   private final Map<UUID, UUID> members = new TreeMap<>();
   private final Map<String, UUID> users = new HashMap<>();
@@ -68,8 +68,8 @@ final class VisitRows {
     if (person.isPresent()) {
       who.cookie().ifPresent(cookie -> cookie(person.get(), cookie, who.proven(), visit.at()));
     }
-    if (visit instanceof Visit.Step step) {
-      steps.putIfAbsent(step.id(), step);
+    if (visit instanceof Visit.VisitStep visitStep) {
+      steps.putIfAbsent(visitStep.id(), visitStep);
     } else if (visit instanceof Visit.Identified words) {
       person.or(() -> guest(words)).ifPresent(id -> said(id, words));
     } else if (visit instanceof Visit.Joined join) {
@@ -121,14 +121,14 @@ final class VisitRows {
             .findFirst());
     said.merge(
         person,
-        new Said(person, name, words.attributes(), words.at()),
+        new VisitRow(person, name, words.attributes(), words.at()),
         (a, b) -> a.at().isAfter(b.at()) ? over(a, b) : over(b, a));
   }
 
-  private static Said over(Said later, Said earlier) {
+  private static VisitRow over(VisitRow later, VisitRow earlier) {
     Map<String, String> attributes = new LinkedHashMap<>(earlier.attributes());
     attributes.putAll(later.attributes());
-    return new Said(later.person(), later.name().or(earlier::name), attributes, later.at());
+    return new VisitRow(later.person(), later.name().or(earlier::name), attributes, later.at());
   }
 
   private void joined(UUID person, Visit.Joined join) {
@@ -149,15 +149,16 @@ final class VisitRows {
   private void link(UUID person, Handle handle, Instant at) {
     links.merge(
         new LinkKey(person, handle.kind(), handle.value()),
-        new Link(person, handle, at),
-        (past, later) -> past.handle().verified() ? new Link(person, past.handle(), at) : later);
+        new VisitLink(person, handle, at),
+        (past, later) ->
+            past.handle().verified() ? new VisitLink(person, past.handle(), at) : later);
   }
 
   static UUID uuid(String externalId) {
     return new ExternalId(Visit.SYSTEM, externalId).uuid();
   }
 
-  Collection<Visit.Step> steps() {
+  Collection<Visit.VisitStep> steps() {
     return steps.values();
   }
 
@@ -187,21 +188,21 @@ final class VisitRows {
   }
 
   Tuple handles() {
-    Collection<Link> all = links.values();
+    Collection<VisitLink> all = links.values();
     return Tuple.tuple()
         .addArrayOfString(array(all, l -> l.handle().kind().toString(), String[]::new))
         .addArrayOfString(array(all, l -> l.handle().value(), String[]::new))
-        .addArrayOfUUID(array(all, Link::person, UUID[]::new))
+        .addArrayOfUUID(array(all, VisitLink::person, UUID[]::new))
         .addArrayOfBoolean(array(all, l -> l.handle().verified(), Boolean[]::new))
         .addArrayOfOffsetDateTime(array(all, l -> utc(l.at()), OffsetDateTime[]::new));
   }
 
   Optional<Tuple> said() {
-    Collection<Said> all = said.values();
+    Collection<VisitRow> all = said.values();
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(Tuple.tuple()
-            .addArrayOfUUID(array(all, Said::person, UUID[]::new))
+            .addArrayOfUUID(array(all, VisitRow::person, UUID[]::new))
             .addArrayOfString(array(all, s -> s.name().orElse(null), String[]::new))
             .addArrayOfString(array(all, s -> Json.write(s.attributes()), String[]::new))
             .addArrayOfOffsetDateTime(array(all, s -> utc(s.at()), OffsetDateTime[]::new)));
@@ -217,22 +218,22 @@ final class VisitRows {
 
   /** The steps as columns, with the cookie where no user was signed in. */
   Tuple stepColumns() {
-    Collection<Visit.Step> all = steps.values();
+    Collection<Visit.VisitStep> all = steps.values();
     return Tuple.tuple()
         .addArrayOfUUID(array(all, s -> stepId(s.id()), UUID[]::new))
         .addArrayOfOffsetDateTime(array(all, s -> utc(s.at()), OffsetDateTime[]::new))
         .addArrayOfUUID(array(all, s -> s.who().user().map(users::get).orElse(null), UUID[]::new))
         .addArrayOfString(array(all, VisitRows::anonymous, String[]::new))
-        .addArrayOfString(array(all, Visit.Step::channel, String[]::new))
-        .addArrayOfString(array(all, Visit.Step::name, String[]::new))
+        .addArrayOfString(array(all, Visit.VisitStep::channel, String[]::new))
+        .addArrayOfString(array(all, Visit.VisitStep::name, String[]::new))
         .addArrayOfString(array(all, s -> Json.texts(s.properties()), String[]::new))
         .addArrayOfString(array(all, s -> s.outcome().orElse(null), String[]::new))
         .addOffsetDateTime(utc(Collections.min(all, AGE).at()))
         .addOffsetDateTime(utc(Collections.max(all, AGE).at()));
   }
 
-  private static String anonymous(Visit.Step step) {
-    return step.who().user().isPresent() ? null : step.who().cookie().orElseThrow();
+  private static String anonymous(Visit.VisitStep visitStep) {
+    return visitStep.who().user().isPresent() ? null : visitStep.who().cookie().orElseThrow();
   }
 
   static UUID stepId(String messageId) {

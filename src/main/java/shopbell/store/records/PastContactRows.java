@@ -32,11 +32,11 @@ public final class PastContactRows {
 
   /** The row of an imported contact, with the state that its events lead to. */
   public static Tuple row(ContactRecord contact) {
-    TrackedInteraction trackedInteraction = course(contact);
+    TrackedInteraction tracked = course(contact);
     String[] agents = contact.agent().stream().toArray(String[]::new);
     Optional<Handle> handle = contact.customer().handle();
     return Tuple.tuple()
-        .addUUID(trackedInteraction.interaction().id())
+        .addUUID(tracked.interaction().id())
         .addOffsetDateTime(utc(contact.at()))
         .addUUID(contact.customer().id().map(ExternalId::uuid).orElse(null))
         .addString(handle.map(h -> h.kind().toString()).orElse(null))
@@ -49,7 +49,7 @@ public final class PastContactRows {
         .addString(contact.disposition().orElse(null))
         .addString(contact.note().orElse(null))
         .addString(contact.agent().orElse(null))
-        .addString(Json.write(trackedInteraction))
+        .addString(Json.write(tracked))
         .addString(contact.reason().orElse(null))
         .addString(contact.queue().orElse(null));
   }

@@ -158,9 +158,10 @@ public final class RecordStatements {
   }
 
   /** The values of the membership statement, in its order. */
-  public static Tuple membership(CustomerRecord person, CustomerRecord.Membership membership) {
-    UUID company = new ExternalId(person.id().system(), membership.id()).uuid();
-    return Tuple.of(person.id().uuid(), company, membership.role());
+  public static Tuple membership(
+      CustomerRecord person, CustomerRecord.CompanyMembership companyMembership) {
+    UUID company = new ExternalId(person.id().system(), companyMembership.id()).uuid();
+    return Tuple.of(person.id().uuid(), company, companyMembership.role());
   }
 
   /** The values of the order statement, in its order. */

@@ -36,19 +36,19 @@ public final class PgApiKeys implements ApiKeys {
   }
 
   @Override
-  public Future<Void> put(Named key, String hash) {
+  public Future<Void> put(ApiKey key, String hash) {
     return database
         .query(PUT, Tuple.of(key.name(), key.scope().toString(), hash, utc(key.madeAt())))
         .mapEmpty();
   }
 
   @Override
-  public Future<Optional<Named>> find(String hash) {
+  public Future<Optional<ApiKey>> find(String hash) {
     return shown.join(hash).map(rows -> rows.stream().map(PgApiKeys::named).findFirst());
   }
 
   @Override
-  public Future<List<Named>> all() {
+  public Future<List<ApiKey>> all() {
     return database
         .query("select * from api_key order by name", Tuple.tuple())
         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -63,8 +63,8 @@ public final class PgApiKeys implements ApiKeys {
         .map(rows -> rows.rowCount() > 0);
   }
 
-  private static Named named(Row row) {
-    return new Named(
+  private static ApiKey named(Row row) {
+    return new ApiKey(
         row.getString("name"),
         ContractWord.of(ApiKeyScope.class, row.getString("scope")),
         row.getOffsetDateTime("made_at").toInstant());

@@ -77,7 +77,7 @@ public final class PgAuditLog implements AuditLog {
   private static Tuple chosen(AuditFilter filter) {
     return Tuple.of(
         filter.actor().orElse(null),
-        filter.kind().map(AuditEntry.Kind::toString).orElse(null),
+        filter.kind().map(AuditEntry.AuditKind::toString).orElse(null),
         filter.subject().orElse(null),
         filter.from().map(Columns::utc).orElse(null),
         filter.to().map(Columns::utc).orElse(null));
@@ -88,7 +88,7 @@ public final class PgAuditLog implements AuditLog {
         row.getOffsetDateTime("at").toInstant(),
         row.getString("actor"),
         row.getString("address"),
-        ContractWord.of(AuditEntry.Kind.class, row.getString("act")),
+        ContractWord.of(AuditEntry.AuditKind.class, row.getString("act")),
         row.getString("subject"),
         Optional.ofNullable(row.getString("before")).map(text -> Json.read(text, JsonNode.class)),
         Optional.ofNullable(row.getString("after")).map(text -> Json.read(text, JsonNode.class)));

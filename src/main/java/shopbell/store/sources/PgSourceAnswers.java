@@ -94,15 +94,15 @@ public final class PgSourceAnswers implements SourceAnswers {
 
   @Override
   public Future<Integer> keep(
-      String source, SourceQuery sourceQuery, Source.Answer answer, Instant now) {
+      String source, SourceQuery sourceQuery, Source.SourceAnswer sourceAnswer, Instant now) {
     return monthlyPartitions
-        .ready(answer.records())
+        .ready(sourceAnswer.records())
         .compose(ready -> database.transaction(connection -> connection
             .preparedQuery(STILL_THERE)
             .execute(Tuple.of(sourceQuery.id().uuid()))
             .compose(there -> there.size() == 0
                 ? Future.succeededFuture()
-                : kept(connection, source, sourceQuery, answer, now))))
+                : kept(connection, source, sourceQuery, sourceAnswer, now))))
         .map(0);
   }
 
@@ -110,16 +110,16 @@ public final class PgSourceAnswers implements SourceAnswers {
       SqlConnection connection,
       String source,
       SourceQuery sourceQuery,
-      Source.Answer answer,
+      Source.SourceAnswer sourceAnswer,
       Instant now) {
-    UUID[] named = answer.records().stream()
+    UUID[] named = sourceAnswer.records().stream()
         .filter(TicketRecord.class::isInstance)
         .map(ticket -> ((TicketRecord) ticket).id().uuid())
         .toArray(UUID[]::new);
     Tuple closed = Tuple.of(source, sourceQuery.id().uuid(), named, utc(now));
     return records
-        .load(connection, source, answer.records())
-        .compose(loaded -> answer.whole()
+        .load(connection, source, sourceAnswer.records())
+        .compose(loaded -> sourceAnswer.whole()
             ? connection.preparedQuery(CLOSED).execute(closed)
             : Future.succeededFuture())
         .compose(done -> connection

@@ -79,11 +79,12 @@ public final class PgPredictions implements PredictionStore, ReasonQuality {
   }
 
   @Override
-  public Future<List<Said>> said(int most) {
+  public Future<List<ConfirmedReason>> said(int most) {
     return database
         .query(SAID, Tuple.of(most))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .map(row -> new Said(Set.of(row.getArrayOfStrings("signals")), row.getString("said")))
+            .map(row -> new ConfirmedReason(
+                Set.of(row.getArrayOfStrings("signals")), row.getString("said")))
             .toList());
   }
 

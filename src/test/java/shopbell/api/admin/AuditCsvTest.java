@@ -17,7 +17,7 @@ class AuditCsvTest {
 
   private static AuditEntry entry(String subject, Optional<Object> after) {
     return new AuditEntry(
-        AT, "root", "::1", AuditEntry.Kind.USER_SAVED, subject, Optional.empty(), after);
+        AT, "root", "::1", AuditEntry.AuditKind.USER_SAVED, subject, Optional.empty(), after);
   }
 
   @Test

@@ -55,13 +55,13 @@ public class InteractionLifecycleTest {
 
   /** The state after all events. */
   public static TrackedInteraction course(List<InteractionEvent> events) {
-    TrackedInteraction trackedInteraction = null;
+    TrackedInteraction tracked = null;
     for (InteractionEvent event : events) {
-      trackedInteraction = trackedInteraction == null
+      tracked = tracked == null
           ? InteractionLifecycle.begin("pbx", event, NOW)
-          : InteractionLifecycle.after(trackedInteraction, event);
+          : InteractionLifecycle.after(tracked, event);
     }
-    return trackedInteraction;
+    return tracked;
   }
 
   /** The interaction after all events. */

@@ -233,8 +233,8 @@ class NextContactTest {
         next(ended(), written("m1", 90, MessageAuthor.CUSTOMER)).reuse());
   }
 
-  private static List<String> ids(TrackedInteraction trackedInteraction) {
-    return trackedInteraction.interaction().messages().stream()
+  private static List<String> ids(TrackedInteraction tracked) {
+    return tracked.interaction().messages().stream()
         .map(Interaction.Message::id)
         .toList();
   }

@@ -20,8 +20,8 @@ class CompanyRowsTest {
   private static final UUID QUIET = new UUID(0, 1);
   private static final UUID BUSY = new UUID(0, 2);
 
-  private static CompanyRows.Membership in(UUID firm, String name, String role) {
-    return new CompanyRows.Membership(firm, name, role, firm, name);
+  private static CompanyRows.MembershipRow in(UUID firm, String name, String role) {
+    return new CompanyRows.MembershipRow(firm, name, role, firm, name);
   }
 
   private static Ticket ticket(int number, TicketStatus status) {
@@ -64,7 +64,7 @@ class CompanyRowsTest {
   }
 
   private static Optional<Company> of(
-      List<CompanyRows.Membership> in, List<CompanyRows.OpenThere> open) {
+      List<CompanyRows.MembershipRow> in, List<CompanyRows.OpenThere> open) {
     return new CompanyRows(in, open).of(customer(CustomerKind.PERSON), Tickets.none());
   }
 

@@ -13,12 +13,13 @@ import shopbell.model.CustomerKind;
 import shopbell.model.card.Consents;
 import shopbell.model.customer.Customer;
 import shopbell.store.card.MergedCustomer.InSystem;
-import shopbell.store.card.MergedCustomer.Refused;
+import shopbell.store.card.MergedCustomer.RefusedUses;
 
 class MergedCustomerTest {
   private static final UUID MAIN = new UUID(0, 1);
 
-  private static InSystem record(int number, String tier, String since, Optional<Refused> refused) {
+  private static InSystem record(
+      int number, String tier, String since, Optional<RefusedUses> refused) {
     return new InSystem(
         new UUID(0, number),
         MAIN,
@@ -61,8 +62,8 @@ class MergedCustomerTest {
   @Test
   void ofSeveralRecordsOneNoIsANo() {
     MergedCustomer falk = new MergedCustomer(List.of(
-        record(1, null, null, Optional.of(new Refused(true, false, false))),
-        record(2, null, null, Optional.of(new Refused(false, false, true))),
+        record(1, null, null, Optional.of(new RefusedUses(true, false, false))),
+        record(2, null, null, Optional.of(new RefusedUses(false, false, true))),
         record(3, null, null, Optional.empty())));
     assertEquals(Optional.of(new Consents(false, true, false)), falk.consents());
   }

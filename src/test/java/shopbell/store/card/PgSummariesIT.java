@@ -152,7 +152,7 @@ class PgSummariesIT {
     for (String asked :
         List.of("Mueller Luedenscheid", "jurgen", "0221 47120", "+49 221 471-20", "A-9001")) {
       List<UUID> found = Waiting.on(customers.search(asked, Optional.empty())).items().stream()
-          .map(CustomerStore.Found::id)
+          .map(CustomerStore.SearchHit::id)
           .toList();
       assertTrue(found.contains(id("20")), asked);
     }

@@ -19,7 +19,7 @@ import shopbell.Waiting;
 import shopbell.identity.DuplicateFinder;
 import shopbell.identity.DuplicateStore;
 import shopbell.identity.MatchThresholds;
-import shopbell.identity.MergeJournal.Act;
+import shopbell.identity.MergeJournal.MergeAct;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.customer.Duplicate;
@@ -68,7 +68,7 @@ class PgDuplicatesIT {
         customer("501", "Jürgen Möller", phone("+4922147501")),
         customer("502", "Moeller, Juergen", phone("+4922147501")));
     assertEquals(List.of("name", "phone"), of("501").get(0).reasons());
-    Waiting.on(merges.merge(id("501"), id("502"), new Act("anna", NOW)));
+    Waiting.on(merges.merge(id("501"), id("502"), new MergeAct("anna", NOW)));
     assertEquals(List.of(), of("501"));
     assertEquals(
         List.of("name", "phone"),
@@ -89,7 +89,7 @@ class PgDuplicatesIT {
     keep(
         customer("521", "Rita Doppel", phone("+4922147521")),
         customer("522", "Rita Doppel", phone("+4922147521")));
-    Waiting.on(suspects.dismiss(of("521").get(0).id(), new Act("anna", NOW)));
+    Waiting.on(suspects.dismiss(of("521").get(0).id(), new MergeAct("anna", NOW)));
     keep(customer("522", "Rita Doppel ", phone("+4922147521")));
     assertEquals(List.of(), of("522"));
   }
@@ -99,11 +99,11 @@ class PgDuplicatesIT {
     keep(
         customer("551", "Rolf Zweimal", phone("+4922147551")),
         customer("552", "Rolf Zweimal", phone("+4922147551")));
-    Act act = new Act("anna", NOW);
+    MergeAct mergeAct = new MergeAct("anna", NOW);
     long merge = Waiting.on(
-            merges.merge(of("551").get(0).a().id(), of("551").get(0).b().id(), act))
+            merges.merge(of("551").get(0).a().id(), of("551").get(0).b().id(), mergeAct))
         .entry();
-    Waiting.on(merges.undo(merge, act));
+    Waiting.on(merges.undo(merge, mergeAct));
     assertEquals(List.of(), of("551"));
     keep(customer("552", "Rolf Zweimal ", phone("+4922147551")));
     assertEquals(List.of(), of("552"));
@@ -121,7 +121,7 @@ class PgDuplicatesIT {
     for (int i = 0; i < 6; i++) {
       Handle phone = phone("+492214759" + i);
       keep(customer("59" + i, "Otto Zwilling", phone), customer("60" + i, "Otto Zwilling", phone));
-      Waiting.on(suspects.dismiss(of("59" + i).get(0).id(), new Act("anna", NOW)));
+      Waiting.on(suspects.dismiss(of("59" + i).get(0).id(), new MergeAct("anna", NOW)));
       Handle attested = new Handle(HandleKind.CUSTOMER_NUMBER, "K-59" + i, true, false);
       keep(
           customer("59" + i, "Otto Zwilling ", phone, attested),
@@ -147,14 +147,16 @@ class PgDuplicatesIT {
         Waiting.on(suspects.page(Optional.empty(), Optional.empty(), 1_000)).items();
     assertTrue(all.size() >= 7);
     List<Duplicate> paged = new ArrayList<>();
-    Optional<DuplicateStore.Place> next = Optional.empty();
+    Optional<DuplicateStore.DuplicatePosition> next = Optional.empty();
     do {
       DuplicateStore.Listed page = Waiting.on(suspects.page(Optional.empty(), next, 2));
       paged.addAll(page.items());
-      next = page.next().map(place -> DuplicateStore.Place.of(place.toString()));
+      next = page.next()
+          .map(duplicatePosition ->
+              DuplicateStore.DuplicatePosition.of(duplicatePosition.toString()));
       if (paged.size() == 2) {
         Duplicate first = paged.get(0);
-        Waiting.on(merges.merge(first.a().id(), first.b().id(), new Act("anna", NOW)));
+        Waiting.on(merges.merge(first.a().id(), first.b().id(), new MergeAct("anna", NOW)));
       }
     } while (next.isPresent());
     assertEquals(all, paged);

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.identity.HandleEvidence;
-import shopbell.identity.HandleStore.Choice;
-import shopbell.identity.MergeJournal.Act;
+import shopbell.identity.HandleStore.CustomerChoice;
+import shopbell.identity.MergeJournal.MergeAct;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.Priority;
@@ -41,7 +41,7 @@ import shopbell.store.interaction.PgEventStore;
 import shopbell.store.sql.Database;
 
 class PgMergesIT {
-  private static final Act ANNA = new Act("anna", NOW);
+  private static final MergeAct ANNA = new MergeAct("anna", NOW);
 
   private static Vertx vertx;
   private static PgEventStore ledger;
@@ -172,9 +172,9 @@ class PgMergesIT {
   void whatAnAgentTaughtIsForgottenExactly() {
     Handle number = phone("+492214710150");
     keep(customer("151", "C One"), customer("152", "C Two", number));
-    Choice choice = new Choice(
+    CustomerChoice customerChoice = new CustomerChoice(
         id("151"), List.of(number, phone("+492214710151")), "anna", Optional.empty(), NOW);
-    Waiting.on(identities.learn(choice));
+    Waiting.on(identities.learn(customerChoice));
     keep(customer("151", "C One renamed", phone("+492214710151")));
     Identity taught = Waiting.on(merges.identity(id("151")));
     assertEquals(2, taught.handles().size());
@@ -196,8 +196,8 @@ class PgMergesIT {
     keep(customer("161", "D One"), customer("162", "D Two"));
     UUID call = UUID.randomUUID();
     for (String who : List.of("161", "162")) {
-      Waiting.on(
-          identities.learn(new Choice(id(who), List.of(number), "anna", Optional.of(call), NOW)));
+      Waiting.on(identities.learn(
+          new CustomerChoice(id(who), List.of(number), "anna", Optional.of(call), NOW)));
     }
     List<HandleEvidence> evidence = Waiting.on(identities.about(List.of(number), NOW));
     assertEquals(

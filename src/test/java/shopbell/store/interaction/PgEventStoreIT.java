@@ -42,7 +42,7 @@ class PgEventStoreIT {
     Waiting.on(vertx.close());
   }
 
-  private static EventStore.Kept keep(
+  private static EventStore.SavedEvent keep(
       String call, InteractionStep interactionStep, int second, String... agents) {
     return Waiting.on(
         ledger.keep("pbx", step(call, interactionStep, Duration.ofSeconds(second), agents), NOW));
@@ -51,7 +51,7 @@ class PgEventStoreIT {
   @Test
   void anEventSentTwiceIsOneEvent() {
     assertTrue(keep("twice", InteractionStep.RINGING, 0, "anna").fresh());
-    EventStore.Kept again = keep("twice", InteractionStep.RINGING, 0, "anna");
+    EventStore.SavedEvent again = keep("twice", InteractionStep.RINGING, 0, "anna");
     assertFalse(again.fresh());
     assertEquals(
         InteractionState.RINGING, again.course().orElseThrow().interaction().state());
@@ -59,7 +59,7 @@ class PgEventStoreIT {
 
   @Test
   void theSameEventAtTheSameTimeOnManyConnectionsIsKeptOnce() {
-    List<Future<EventStore.Kept>> sent = IntStream.range(0, 20)
+    List<Future<EventStore.SavedEvent>> sent = IntStream.range(0, 20)
         .mapToObj(i ->
             ledger.keep("pbx", step("flood", InteractionStep.RINGING, Duration.ZERO, "anna"), NOW))
         .toList();
@@ -71,7 +71,7 @@ class PgEventStoreIT {
   void eventsThatComeInAnyOrderEndInTheSameState() {
     keep("order", InteractionStep.ENDED, 60);
     keep("order", InteractionStep.ANSWERED, 5, "ben");
-    EventStore.Kept last = keep("order", InteractionStep.RINGING, 0, "anna", "ben");
+    EventStore.SavedEvent last = keep("order", InteractionStep.RINGING, 0, "anna", "ben");
     Interaction interaction = last.course().orElseThrow().interaction();
     assertEquals(InteractionState.WRAP_UP, interaction.state());
     assertEquals(List.of("ben"), interaction.agents());
@@ -86,7 +86,7 @@ class PgEventStoreIT {
     keep("shared", InteractionStep.RINGING, 0, "anna", "ben");
     Waiting.on(other.keep(
         "pbx", step("shared", InteractionStep.ANSWERED, Duration.ofSeconds(5), "ben"), NOW));
-    EventStore.Kept last = keep("shared", InteractionStep.HELD, 9);
+    EventStore.SavedEvent last = keep("shared", InteractionStep.HELD, 9);
     assertEquals(
         InteractionState.HELD, last.course().orElseThrow().interaction().state());
     assertEquals(List.of("ben"), last.course().orElseThrow().interaction().agents());
@@ -98,13 +98,13 @@ class PgEventStoreIT {
     keep("open", InteractionStep.RINGING, 0, "anna");
     UUID id = Interaction.id("pbx", "open");
     assertTrue(Waiting.on(ledger.open(NOW)).stream()
-        .anyMatch(trackedInteraction -> trackedInteraction.interaction().id().equals(id)));
+        .anyMatch(tracked -> tracked.interaction().id().equals(id)));
   }
 
   @Test
   void theFirstEventsOfAMonthMayComeAllAtOnce() {
     Instant later = NOW.plus(Duration.ofDays(400));
-    List<Future<EventStore.Kept>> sent = IntStream.range(0, 20)
+    List<Future<EventStore.SavedEvent>> sent = IntStream.range(0, 20)
         .mapToObj(i -> new PgEventStore(database)
             .keep("pbx", step("month" + i, InteractionStep.RINGING, Duration.ZERO, "anna"), later))
         .toList();
@@ -121,7 +121,7 @@ class PgEventStoreIT {
     assertTrue(keepAt("old", NOW).fresh());
   }
 
-  private static EventStore.Kept keepAt(String call, Instant now) {
+  private static EventStore.SavedEvent keepAt(String call, Instant now) {
     return Waiting.on(ledger.keep("pruned", step(call, InteractionStep.ENDED, Duration.ZERO), now));
   }
 
@@ -132,18 +132,19 @@ class PgEventStoreIT {
         keep("again", InteractionStep.RINGING, 0, "anna").course().orElseThrow().first();
     keep("again", InteractionStep.ANSWERED, 2, "anna");
     keep("again", InteractionStep.ENDED, 30);
-    EventStore.Kept opened = Waiting.on(other.keep("pbx", again(InteractionStep.RINGING, 60), NOW));
+    EventStore.SavedEvent opened =
+        Waiting.on(other.keep("pbx", again(InteractionStep.RINGING, 60), NOW));
     UUID second = opened.course().orElseThrow().interaction().id();
     assertFalse(second.equals(first));
     // it has not been notified of the second yet
-    EventStore.Kept answered = keep("again", InteractionStep.ANSWERED, 65, "ben");
+    EventStore.SavedEvent answered = keep("again", InteractionStep.ANSWERED, 65, "ben");
     assertEquals(second, answered.course().orElseThrow().interaction().id());
     assertEquals(
         InteractionState.ACTIVE, answered.course().orElseThrow().interaction().state());
-    EventStore.Kept late = keep("again", InteractionStep.WITHDRAWN, 20, "anna");
+    EventStore.SavedEvent late = keep("again", InteractionStep.WITHDRAWN, 20, "anna");
     assertEquals(first, late.course().orElseThrow().interaction().id());
     PgEventStore restarted = new PgEventStore(database);
-    EventStore.Kept ended =
+    EventStore.SavedEvent ended =
         Waiting.on(restarted.keep("pbx", again(InteractionStep.ENDED, 90), NOW));
     assertEquals(second, ended.course().orElseThrow().interaction().id());
     assertEquals(
@@ -154,8 +155,8 @@ class PgEventStoreIT {
   void aBeginningThatAnotherOneHasOvertakenIsOfTheSameContact() {
     keep("overtaken", InteractionStep.RINGING, 0, "anna");
     keep("overtaken", InteractionStep.ENDED, 30);
-    EventStore.Kept opened = keep("overtaken", InteractionStep.RINGING, 65, "ben");
-    EventStore.Kept overtaken = keep("overtaken", InteractionStep.RINGING, 61, "cem");
+    EventStore.SavedEvent opened = keep("overtaken", InteractionStep.RINGING, 65, "ben");
+    EventStore.SavedEvent overtaken = keep("overtaken", InteractionStep.RINGING, 61, "cem");
     assertEquals(
         opened.course().orElseThrow().interaction().id(),
         overtaken.course().orElseThrow().interaction().id());
@@ -165,7 +166,7 @@ class PgEventStoreIT {
   void whoeverOpensTheNextContactAtTheSameTimeOpensTheSame() {
     keep("both", InteractionStep.RINGING, 0, "anna");
     keep("both", InteractionStep.ENDED, 30);
-    List<Future<EventStore.Kept>> sent = IntStream.range(0, 10)
+    List<Future<EventStore.SavedEvent>> sent = IntStream.range(0, 10)
         .mapToObj(i -> new PgEventStore(database)
             .keep(
                 "pbx",

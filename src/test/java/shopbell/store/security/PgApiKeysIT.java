@@ -38,11 +38,11 @@ class PgApiKeysIT {
   @Test
   void threeThousandMadeUpKeysAreAFewStatements() {
     PgApiKeys keys = new PgApiKeys(database);
-    ApiKeys.Named real =
-        new ApiKeys.Named("crm", ApiKeyScope.READ, Instant.parse("2026-01-01T00:00:00Z"));
+    ApiKeys.ApiKey real =
+        new ApiKeys.ApiKey("crm", ApiKeyScope.READ, Instant.parse("2026-01-01T00:00:00Z"));
     Waiting.on(keys.put(real, "real"));
     countStatements();
-    List<Future<Optional<ApiKeys.Named>>> flood =
+    List<Future<Optional<ApiKeys.ApiKey>>> flood =
         IntStream.range(0, 3_000).mapToObj(i -> keys.find("made up " + i)).toList();
     assertEquals(Optional.of(real), Waiting.on(keys.find("real")));
     Waiting.on(Future.all(flood));

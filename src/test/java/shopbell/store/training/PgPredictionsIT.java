@@ -108,7 +108,7 @@ class PgPredictionsIT {
     said(1, "ticket");
     said(2, "delivery");
     assertEquals(
-        List.of(new PredictionStore.Said(Set.of("signal-2"), "delivery")),
+        List.of(new PredictionStore.ConfirmedReason(Set.of("signal-2"), "delivery")),
         Waiting.on(guesses.said(1)));
   }
 
