@@ -46,37 +46,44 @@ public final class CustomerInsight {
 
   /** The whole card; {@code took} is how long the store needed. */
   public Card card(Duration took) {
-    CustomerSummary customerSummary = ruleInput.summary();
-    List<ContactReason> shown = hints() ? reasons.owedFirst() : List.of();
     Optional<LifecycleStages.Standing> standing = LifecycleStages.of(ruleInput);
-    CustomerProfile profile = new CustomerProfile(
-        Optional.of(customerSummary.customer()),
-        customerSummary.value(),
-        customerSummary.tickets(),
+    // a clock may be set back meanwhile
+    long millis = Math.max(0, took.toMillis());
+    return new Card(
+        0,
+        frame.interaction(),
+        frame.match(),
+        profile(standing),
+        insight(standing),
+        List.of(),
+        List.of(CardBuilder.fresh(Optional.of(millis), ruleInput.now())),
+        frame.timing(),
+        transferredFrom,
+        Map.of());
+  }
+
+  private CustomerProfile profile(Optional<LifecycleStages.Standing> standing) {
+    CustomerSummary known = ruleInput.summary();
+    return new CustomerProfile(
+        Optional.of(known.customer()),
+        known.value(),
+        known.tickets(),
         journey(standing),
-        customerSummary.history().newest(MOST_CONTACTS),
-        customerSummary.promises(),
-        SatisfactionTrend.of(customerSummary.feedback()),
-        customerSummary.shipments(),
-        customerSummary.company());
-    CardInsight insight = new CardInsight(
+        known.history().newest(MOST_CONTACTS),
+        known.promises(),
+        SatisfactionTrend.of(known.feedback()),
+        known.shipments(),
+        known.company());
+  }
+
+  private CardInsight insight(Optional<LifecycleStages.Standing> standing) {
+    List<ContactReason> shown = hints() ? reasons.owedFirst() : List.of();
+    return new CardInsight(
         hints() ? NextBestActions.of(ruleInput, shown, standing) : List.of(),
         shown,
         FrictionRules.of(ruleInput.trail(), ruleInput.words()),
         CustomerEffort.of(ruleInput.trail()),
         ChangesSinceContact.since(ruleInput));
-    return new Card(
-        0,
-        frame.interaction(),
-        frame.match(),
-        profile,
-        insight,
-        List.of(),
-        // a clock may be set back meanwhile
-        List.of(CardBuilder.fresh(Optional.of(Math.max(0, took.toMillis())), ruleInput.now())),
-        frame.timing(),
-        transferredFrom,
-        Map.of());
   }
 
   private boolean hints() {

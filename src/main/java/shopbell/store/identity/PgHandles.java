@@ -220,17 +220,13 @@ public final class PgHandles implements HandleStore {
               .filter(handle -> known.get(RecordStatements.waiting(handle)) == null)
               .toList();
           Set<UUID> touched = new HashSet<>(Set.of(customer));
-          CustomerChoice customerChoice =
-              new CustomerChoice(customer, fresh, SIGNED_IN, Optional.empty(), at);
+          var choice = new CustomerChoice(customer, fresh, SIGNED_IN, Optional.empty(), at);
           Future<Void> done = fresh.isEmpty()
               ? Future.succeededFuture()
-              : link(connection, customerChoice, true)
-                  .onSuccess(touched::addAll)
-                  .mapEmpty();
+              : link(connection, choice, true).onSuccess(touched::addAll).mapEmpty();
           for (Handle seen : browsers) {
             if (!fresh.contains(seen)) {
-              Link again =
-                  new Link(customerChoice, seen, known.get(RecordStatements.waiting(seen)), true);
+              Link again = new Link(choice, seen, known.get(RecordStatements.waiting(seen)), true);
               done = done.compose(x -> recognise(connection, List.of(again)))
                   .onSuccess(touched::addAll)
                   .mapEmpty();
