@@ -1,10 +1,10 @@
 package shopbell.card;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,32 +15,29 @@ import shopbell.model.Handle;
 import shopbell.model.interaction.TrackedInteraction;
 
 /**
- * What is read of a caller while the event itself is still on its way to the disk. It is used only when nothing that
- * concerns it has changed meanwhile, so that a card never shows less than was there when it was built. Bounded; thread-safe.
+ * Customer lookups that start while the event is still being written. A result is used only if nothing about the customer
+ * has changed since, so that a card never shows less than was stored when it was built. Bounded; thread-safe.
  */
 final class CardPrefetch {
   private static final int MOST = 1_000;
 
-  /** Keeping takes a few milliseconds, and seconds on a bad day; whatever is older is read again. */
+  /** Writing takes a few milliseconds, and seconds on a bad day; an older lookup is repeated. */
   private static final Duration OLDEST = Duration.ofSeconds(10);
 
   private final RecentChanges recentChanges;
   private final InstantSource clock;
-  private final Map<UUID, Begun> begun = new LinkedHashMap<>() {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<UUID, Begun> eldest) {
-      return size() > MOST || !eldest.getValue().young();
-    }
-  };
+  private final Map<UUID, Begun> begun = Caffeine.newBuilder()
+      .maximumSize(MOST)
+      .expireAfterWrite(OLDEST)
+      .<UUID, Begun>build()
+      .asMap();
 
   CardPrefetch(RecentChanges recentChanges, InstantSource clock) {
     this.recentChanges = recentChanges;
     this.clock = clock;
   }
 
-  /** A reading, and how many changes there had been when it began. */
+  /** A lookup, with the number of changes before it began. */
   final class Begun {
     private final TrackedInteraction tracked;
     private final long before = recentChanges.now();
@@ -56,7 +53,7 @@ final class CardPrefetch {
       return known;
     }
 
-    /** Whether nothing has changed since it has begun of those that are {@code loadedCustomer}, nor who uses {@code handles}. */
+    /** Whether neither the customers found nor the owner of {@code handles} has changed since it began. */
     boolean standsStill(LoadedCustomer loadedCustomer, List<Handle> handles) {
       return !recentChanges.since(before, loadedCustomer.named(), handles);
     }
@@ -71,17 +68,12 @@ final class CardPrefetch {
   }
 
   void begin(TrackedInteraction tracked, Supplier<Future<LoadedCustomer>> read) {
-    Begun reading = new Begun(tracked, read);
-    synchronized (begun) {
-      begun.put(tracked.interaction().id(), reading);
-    }
+    begun.put(tracked.interaction().id(), new Begun(tracked, read));
   }
 
-  /** The reading that was begun for this contact, once; empty when it was for another caller, or too long ago. */
+  /** The lookup for this interaction, once; empty when it was for another caller, or too long ago. */
   Optional<Begun> take(TrackedInteraction tracked) {
-    synchronized (begun) {
-      return Optional.ofNullable(begun.remove(tracked.interaction().id()))
-          .filter(reading -> reading.of(tracked));
-    }
+    return Optional.ofNullable(begun.remove(tracked.interaction().id()))
+        .filter(reading -> reading.of(tracked));
   }
 }

@@ -1,5 +1,6 @@
 package shopbell.sources;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.circuitbreaker.OpenCircuitException;
@@ -9,8 +10,6 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,15 +35,10 @@ public final class SourceClient {
   private final CircuitBreaker breaker;
   private final RateLimiter rateLimiter;
   private final SourceStatistics sourceStatistics = new SourceStatistics();
-  private final Map<UUID, QueryState> askings =
-      Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, QueryState> eldest) {
-          return size() > MOST_REMEMBERED;
-        }
-      });
+  private final Map<UUID, QueryState> queries = Caffeine.newBuilder()
+      .maximumSize(MOST_REMEMBERED)
+      .<UUID, QueryState>build()
+      .asMap();
 
   /** Creates a client without any query sent. */
   public SourceClient(NamedSource source, Vertx vertx, Meters meters, InstantSource clock) {
@@ -63,7 +57,7 @@ public final class SourceClient {
 
   /** The state for a customer; {@link QueryState#NEVER} before the first query since the start. */
   QueryState state(UUID customer) {
-    return askings.getOrDefault(customer, QueryState.NEVER);
+    return queries.getOrDefault(customer, QueryState.NEVER);
   }
 
   /** The statistics of all customers since the start. */
@@ -132,16 +126,16 @@ public final class SourceClient {
     Instant now = clock.instant();
     QueryState state =
         state(customer).remembering(Optional.ofNullable(known.answeredAt().get(name())));
-    askings.put(customer, state);
+    queries.put(customer, state);
     if (state.running() || (!again && state.fresh(source.patience().freshFor(), now))) {
       return Optional.empty();
     }
     Duration wait = rateLimiter.turn(now);
     if (wait.compareTo(source.patience().timeout()) > 0) {
-      askings.put(customer, state.asked(now).failed(FailureReason.BUSY));
+      queries.put(customer, state.asked(now).failed(FailureReason.BUSY));
       return Optional.empty();
     }
-    askings.put(customer, state.asked(now));
+    queries.put(customer, state.asked(now));
     return Optional.of(wait);
   }
 
@@ -156,13 +150,13 @@ public final class SourceClient {
     QueryState asked = state(customer);
     Duration took = Duration.between(asked.askedAt().orElse(now), now);
     if (failure == null) {
-      askings.put(customer, asked.answered(now, leftOut));
+      queries.put(customer, asked.answered(now, leftOut));
       meters.sourceAnswered(name(), "answered", took);
       sourceStatistics.answered(took, leftOut, now);
       return;
     }
     RemoteCallFailed why = why(failure);
-    askings.put(customer, asked.failed(why.reason()));
+    queries.put(customer, asked.failed(why.reason()));
     meters.sourceAnswered(name(), why.reason().label(), took);
     sourceStatistics.failed(why, now);
   }

@@ -139,6 +139,7 @@ final class CallCorrelator {
         .toList();
   }
 
+  /** The oldest are dropped: a cache by use could drop a call that has just begun. */
   private static <T> Map<String, T> bounded() {
     return new LinkedHashMap<>() {
       private static final long serialVersionUID = 1L;

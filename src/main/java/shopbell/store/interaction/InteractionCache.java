@@ -1,7 +1,7 @@
 package shopbell.store.interaction;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,26 +19,20 @@ final class InteractionCache {
               tracked -> tracked.reuse().map(IdReuse::earlier).orElse(0))
           .thenComparingInt(TrackedInteraction::revision);
 
-  private final Map<UUID, TrackedInteraction> last = new LinkedHashMap<>(1024, 0.75f, true) {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<UUID, TrackedInteraction> eldest) {
-      return size() > MOST;
-    }
-  };
+  private final Map<UUID, TrackedInteraction> last =
+      Caffeine.newBuilder().maximumSize(MOST).<UUID, TrackedInteraction>build().asMap();
 
   /** The newest interaction with the sender's id of {@code first}. */
-  synchronized Optional<TrackedInteraction> guess(UUID first) {
+  Optional<TrackedInteraction> guess(UUID first) {
     return Optional.ofNullable(last.get(first));
   }
 
   /** Ignores an older revision than the cached one. */
-  synchronized void put(TrackedInteraction tracked) {
+  void put(TrackedInteraction tracked) {
     last.merge(tracked.first(), tracked, (a, b) -> NEWER.compare(b, a) >= 0 ? b : a);
   }
 
-  synchronized void forget(UUID first) {
+  void forget(UUID first) {
     last.remove(first);
   }
 }

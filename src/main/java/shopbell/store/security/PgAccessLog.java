@@ -2,6 +2,7 @@ package shopbell.store.security;
 
 import static shopbell.store.sql.Columns.utc;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +48,10 @@ public final class PgAccessLog implements AccessRecorder, AccessLog {
   private final Database database;
   private final MonthlyPartitions monthlyPartitions;
   private final ArrayDeque<AccessEntry> waiting = new ArrayDeque<>();
-  private final Map<List<Object>, Instant> lately = new LinkedHashMap<>(64, 0.75f, false) {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<List<Object>, Instant> eldest) {
-      return size() > MOST_REMEMBERED;
-    }
-  };
+  private final Map<List<Object>, Instant> lately = Caffeine.newBuilder()
+      .maximumSize(MOST_REMEMBERED)
+      .<List<Object>, Instant>build()
+      .asMap();
   private Future<Void> writing = Future.succeededFuture();
 
   public PgAccessLog(Database database) {
