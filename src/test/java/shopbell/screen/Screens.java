@@ -3,8 +3,10 @@ package shopbell.screen;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import shopbell.model.Role;
 
 /**
  * Takes the pictures of docs/screens, or every screen of the {@link Tour} at every size for checking one's own work.
@@ -45,6 +47,23 @@ public final class Screens {
             new Browser.NewContextOptions().setViewportSize(width, height).setLocale(locale))) {
       new Cast(stage, locale.equals("en")).enter();
       new Tour(stage, tab, screen -> look(tab, screen, size)).walk();
+      if (size.isEmpty()) {
+        page(stage, Role.SUPERVISOR, "supervisor");
+        page(stage, Role.ADMIN, "admin");
+      }
+    }
+  }
+
+  private void page(Stage stage, Role role, String page) {
+    stage.shop().hire(page, role, List.of());
+    try (Tab tab = Tab.at(
+        stage.shop().url(),
+        new Browser.NewContextOptions().setViewportSize(1280, 720).setLocale(locale))) {
+      tab.signIn(page);
+      tab.page().navigate(stage.shop().url() + "/#/" + page);
+      tab.find(".page-bar__title").waitFor();
+      tab.page().waitForTimeout(1_500);
+      shoot(tab, page);
     }
   }
 
