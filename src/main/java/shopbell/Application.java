@@ -168,7 +168,7 @@ public final class Application {
     return store.database();
   }
 
-  /** The addresses it answers at, made anew for each event loop. */
+  /** Its routes; each event loop has its own. */
   HttpRoutes routes() {
     return new HttpRoutes(wiring.parts(intervals), screen);
   }

@@ -71,7 +71,7 @@ record CardModule(CardUpdater updater, Desk desk, AgentActionEffects actions) im
 
   /** The builder in the words and with the journey steps of the configuration. */
   static CardBuilder builder(Foundation base) {
-    return CustomerPageCard.build(base.settings(), base.words());
+    return CustomerPageCard.builder(base.settings(), base.words());
   }
 
   @Override

@@ -10,7 +10,7 @@ import shopbell.model.customer.Customer;
 import shopbell.model.event.NoticeRecord;
 import shopbell.model.interaction.Interaction;
 
-/** The notices of the hour in memory, and which of them stand on which card. Thread-safe. */
+/** The active notices in memory; adds to each card those that apply to it. Thread-safe. */
 public final class ActiveNotices {
   private final NoticeStore noticeStore;
   private volatile List<NoticeRecord> current = List.of();
@@ -20,7 +20,7 @@ public final class ActiveNotices {
     this.noticeStore = noticeStore;
   }
 
-  /** Reads them anew; true when there are others than before. */
+  /** Reads them from the store; true if they have changed. */
   public Future<Boolean> refresh() {
     return noticeStore.current().map(read -> {
       boolean news = !read.equals(current);

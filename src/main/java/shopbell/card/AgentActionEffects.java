@@ -24,7 +24,7 @@ import shopbell.model.interaction.TrackedInteraction;
 import shopbell.scheduling.ConflatingQueue;
 import shopbell.security.UserDirectory;
 
-/** What an agent's action changes beyond its own table: cards here and on other nodes, what is known of handles, the directory. */
+/** The effects of an agent's action outside its own table: on cards of all nodes, on handles, on the directory of users. */
 public final class AgentActionEffects implements AgentActions {
   /** The parts of other features that an action reaches. */
   public record ActionParts(
@@ -38,7 +38,7 @@ public final class AgentActionEffects implements AgentActions {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgentActionEffects.class);
 
-  /** The one key under which the directory is read: one reading at a time. */
+  /** The only key of the queue: the directory is read once at a time. */
   private static final UUID DIRECTORY = new UUID(0, 0);
 
   private final ConflatingQueue reading = new ConflatingQueue();
@@ -133,7 +133,7 @@ public final class AgentActionEffects implements AgentActions {
     return users().onSuccess(read -> changePublisher.tell(ChangePublisher.USERS, true));
   }
 
-  /** Reads the directory again; where it has changed, every card is built again, as agents may have other names now. */
+  /** Reads the directory of users; if it has changed, every card is rebuilt, because agents may have other names now. */
   public Future<Void> users() {
     return reading.ask(
         DIRECTORY,

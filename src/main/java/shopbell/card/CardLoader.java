@@ -27,7 +27,7 @@ import shopbell.model.customer.MatchStatus;
 import shopbell.model.interaction.TrackedInteraction;
 import shopbell.sources.UnknownCallerSearch;
 
-/** From an open contact to its card: who is it, what do we know, what does it mean. Thread-safe. */
+/** Loads the data of a card: the match, the summary of the customer, and the conclusions. Thread-safe. */
 final class CardLoader {
   private static final Logger LOG = LoggerFactory.getLogger(CardLoader.class);
 
@@ -38,28 +38,25 @@ final class CardLoader {
   private final InstantSource clock;
   private final RecentChanges recentChanges = new RecentChanges();
   private final CardPrefetch cardPrefetch;
-  private volatile BiConsumer<UUID, UUID> linked = (interaction, customer) -> {};
+  private final BiConsumer<UUID, UUID> linked;
 
+  /** {@code linked} gets each interaction that the store has linked to a customer, with that customer. */
   CardLoader(
       CardParts parts,
-      OpenInteractions open,
       FallbackCards fallbackCards,
+      BiConsumer<UUID, UUID> linked,
       Meters meters,
       InstantSource clock) {
     this.parts = parts;
-    this.open = open;
+    this.open = parts.open();
     this.fallbackCards = fallbackCards;
+    this.linked = linked;
     this.meters = meters;
     this.clock = clock;
     this.cardPrefetch = new CardPrefetch(recentChanges, clock);
   }
 
-  /** From now on {@code listener} hears of each contact that the store has with its customer, whose history it now stands in. */
-  void onLinked(BiConsumer<UUID, UUID> listener) {
-    linked = listener;
-  }
-
-  /** Only the contact itself has gone on: the same customer, with the time at which that was read. */
+  /** The last card for the new state of the interaction, if the customer is the same; nothing is read. */
   Optional<Card> updated(TrackedInteraction tracked, OpenInteraction now) {
     Optional<Card> last =
         now.sameCaller() ? parts.desk().card(tracked.interaction().id()) : Optional.empty();
@@ -72,7 +69,7 @@ final class CardLoader {
                 () -> parts.sources().callers().states(tracked.interaction().id()))));
   }
 
-  /** Marked as read before it is: what changes meanwhile takes the mark away again, as does a failure. */
+  /** Marks the interaction as read before it is; a change meanwhile, or a failure, takes the mark away. */
   Future<Card> load(TrackedInteraction tracked, OpenInteraction now) {
     UUID id = tracked.interaction().id();
     open.update(id, shown -> shown.read(Optional.of(now.course())));
@@ -86,7 +83,7 @@ final class CardLoader {
     return fallbackCards.withoutCustomer(tracked, now, failure);
   }
 
-  /** Only who it is, so that it is in their history: nobody here sees it. */
+  /** Matches the customer without building a card, so that the interaction is in the customer's history. */
   Future<Void> matchOnly(TrackedInteraction tracked, OpenInteraction now) {
     if (now.sameCaller()) {
       return Future.succeededFuture();
@@ -100,12 +97,12 @@ final class CardLoader {
         .transform(done -> Future.succeededFuture());
   }
 
-  /** Begins to read of a contact that is still being kept; nothing is shown or remembered of it. */
+  /** Starts the lookup while the event is still being written; nothing of it is shown or remembered. */
   void prefetch(TrackedInteraction tracked) {
     cardPrefetch.begin(tracked, () -> lookUp(tracked, matchResult -> {}));
   }
 
-  /** Where every change is to be told before those are looked for that it concerns. */
+  /** The recent changes; each is added before the affected cards are looked for. */
   RecentChanges changes() {
     return recentChanges;
   }
@@ -114,7 +111,7 @@ final class CardLoader {
     return cardPrefetch
         .take(tracked)
         .map(begun -> begun.known().compose(loadedCustomer -> {
-          // what changes from here on finds the contact by its customer
+          // changes from here on find the interaction by its customer
           matched(tracked, loadedCustomer.found(), now);
           return begun.standsStill(loadedCustomer, parts.matcher().handles(tracked))
               ? Future.succeededFuture(loadedCustomer)
@@ -127,7 +124,7 @@ final class CardLoader {
     return lookUp(tracked, matchResult -> matched(tracked, matchResult, now));
   }
 
-  /** {@code meanwhile} hears who it is before anything is read of them. */
+  /** {@code meanwhile} gets the match before the summary is read. */
   private Future<LoadedCustomer> lookUp(
       TrackedInteraction tracked, Consumer<CustomerMatcher.MatchResult> meanwhile) {
     return parts.steps().identify(withParent(tracked), clock.instant()).compose(matchResult -> {
@@ -152,7 +149,7 @@ final class CardLoader {
     });
   }
 
-  /** A transferred call is still the same customer's: what was known of it travels along. */
+  /** A transferred call has the same customer as its parent. */
   private TrackedInteraction withParent(TrackedInteraction tracked) {
     Optional<TrackedInteraction> parent = tracked.interaction().parent().flatMap(open::course);
     return parent.map(p -> parts.matcher().inherited(tracked, p)).orElse(tracked);
@@ -190,7 +187,7 @@ final class CardLoader {
         .orElseGet(() -> unknownCaller(customerMatch, tracked, now));
   }
 
-  /** Nobody here knows them by a handle, or several could be meant; only the first is a question for other systems. */
+  /** Several customers are possible, or none has a handle of the caller; only then are other systems asked. */
   private Card unknownCaller(
       CustomerMatch customerMatch, TrackedInteraction tracked, OpenInteraction now) {
     UnknownCallerSearch callers = parts.sources().callers();
@@ -218,7 +215,7 @@ final class CardLoader {
     return parts
         .steps()
         .build(tracked, build -> {
-          CustomerInsight customerInsight = build.thought(frame, customerSummary, clock.instant());
+          CustomerInsight customerInsight = build.insight(frame, customerSummary, clock.instant());
           parts.listener().built(customerSummary.customer().id(), customerInsight);
           return customerInsight.card(about.took());
         })

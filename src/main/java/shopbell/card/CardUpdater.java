@@ -28,7 +28,7 @@ import shopbell.model.interaction.TrackedInteraction;
 import shopbell.scheduling.ConflatingQueue;
 import shopbell.scheduling.SoftDeadline;
 
-/** From an interaction to the card on the desk: who is it, what do we know, what does it mean. Thread-safe. */
+/** Builds the card of each open interaction, again whenever something in it changes, and gives it to the desk. Thread-safe. */
 public final class CardUpdater {
   private final CardParts parts;
   private final CompanyActivity companyActivity;
@@ -49,9 +49,8 @@ public final class CardUpdater {
     this.companyActivity = new CompanyActivity(parts.changes()::tellOthers);
     this.softDeadline = softDeadline;
     this.fallbackCards = new FallbackCards(parts.steps(), clock);
-    this.cardLoader = new CardLoader(parts, open, fallbackCards, meters, clock);
+    this.cardLoader = new CardLoader(parts, fallbackCards, this::linked, meters, clock);
     this.relatedCards = new RelatedCards(open, softDeadline, this::rebuild);
-    cardLoader.onLinked(this::linked);
     this.unassignedInteractions =
         new UnassignedInteractions(open, parts.desk(), parts.events(), clock);
     parts
@@ -66,7 +65,7 @@ public final class CardUpdater {
             softDeadline.shown(Future.join(ids.stream().map(this::rebuild).toList())));
   }
 
-  /** Shows the notices of the store, where they are other ones than before. */
+  /** Reads the notices of the store, and reloads the cards if they have changed. */
   public void refreshNotices() {
     parts.notices().refresh().onSuccess(news -> {
       if (news) {
@@ -75,7 +74,7 @@ public final class CardUpdater {
     });
   }
 
-  /** What another node has saved: here its card is built when an agent sees it. */
+  /** Takes what another node has saved; the card is built here only if its agent is connected here. */
   void savedElsewhere(TrackedInteraction interaction, Instant receivedAt) {
     parts.events().heard(interaction);
     UUID id = interaction.interaction().id();
@@ -94,18 +93,18 @@ public final class CardUpdater {
     }
   }
 
-  /** From now on a card that nobody here sees is left to the {@code others}, while there are any. */
+  /** While {@code others} is true, this node builds only cards that an agent connected here sees. */
   public void shareWith(BooleanSupplier others) {
     this.others = others;
   }
 
-  /** Builds the cards of these customers anew, also those that are on their way to the desk just now. */
+  /** Reloads the cards of these customers, also those that are being built just now. */
   void customersChanged(Collection<UUID> customers) {
     cardLoader.changes().of(customers);
     customers.forEach(customer -> open.of(customer).forEach(this::reload));
   }
 
-  /** Builds the cards anew that came by one of {@code handles}: somebody has become known. */
+  /** Reloads the cards of interactions with one of {@code handles}, which belong to a customer now. */
   void handlesKnown(List<Handle> handles) {
     cardLoader.changes().by(handles);
     open.those(shown -> parts.matcher().handles(shown.course()).stream()
@@ -113,13 +112,13 @@ public final class CardUpdater {
         .forEach(this::reload);
   }
 
-  /** Builds every card anew. */
+  /** Reloads every card. */
   void reloadAll() {
     cardLoader.changes().ofAll();
     open.all().forEach(this::reload);
   }
 
-  /** A caller whom nobody knows is asked about by the contact's own id. */
+  /** The interactions of {@code customer}; an unknown caller is named by the interaction itself. */
   private List<UUID> affectedBy(UUID customer) {
     if (open.find(customer).isPresent()) {
       return List.of(customer);
@@ -128,30 +127,30 @@ public final class CardUpdater {
     return interactionsByCustomer.about(customer);
   }
 
-  /** Another node has found out which customer of a company is in an interaction. */
+  /** Takes from another node which customer of a company is in an interaction. */
   void lineChanged(Change.CompanyLineChanged line) {
     companyActivity.apply(line).ifPresent(relatedCards::rebuild);
   }
 
-  /** The open interactions of companies that this node knows, for a node that has just come. */
+  /** The open interactions of companies that this node knows, to be told to a node that has joined. */
   public List<Change.CompanyLineChanged> companyLines() {
     return companyActivity.all();
   }
 
-  /** Completes when the desk shows it; an older revision than the shown one is passed over. */
+  /** Completes when the desk shows it; ignores an older revision than the shown one. */
   Future<Void> show(OpenInteraction newer) {
     open.take(newer);
     return rebuild(newer.course().interaction().id());
   }
 
-  /** Forgets what is over for good. */
+  /** Removes an interaction that is over for good. */
   void forget(UUID interaction) {
     open.forget(interaction);
     parts.sources().callers().forget(interaction);
     parts.listener().forgotten(interaction);
   }
 
-  /** Something about its customer has changed: who it is and what is known are read again. */
+  /** Matches and reads the customer of {@code interaction} again, because something about the customer has changed. */
   void reload(UUID interaction) {
     open.update(interaction, shown -> shown.read(Optional.empty()));
     rebuild(interaction);
@@ -207,7 +206,7 @@ public final class CardUpdater {
         : Future.succeededFuture();
   }
 
-  /** The card is out before anybody else is asked. */
+  /** Shows the card first, then asks the sources. */
   private void deliver(TrackedInteraction tracked, Card card) {
     UUID id = tracked.interaction().id();
     InteractionState interactionState = tracked.interaction().state();
@@ -225,7 +224,7 @@ public final class CardUpdater {
     parts.sources().begin(id, customer, other || rings);
   }
 
-  /** Cards that were read before the store knew this contact's customer show it now. */
+  /** Reloads the customer's other cards, which were read before the store knew this interaction's customer. */
   private void linked(UUID interaction, UUID customer) {
     List<UUID> others =
         open.of(customer).stream().filter(id -> !id.equals(interaction)).toList();
@@ -235,7 +234,7 @@ public final class CardUpdater {
     }
   }
 
-  /** The customer's other cards say how this contact goes: somebody talks, it has ended, it was wrapped up. */
+  /** Reloads the customer's other cards when this interaction is answered, ends or is wrapped up. */
   private void updateRelated(UUID interaction, InteractionState interactionState) {
     if (interactionState != InteractionState.QUEUED
         && interactionState != InteractionState.RINGING) {
@@ -243,12 +242,12 @@ public final class CardUpdater {
     }
   }
 
-  /** Whom the card of {@code interaction} names. */
+  /** The customer on the card of {@code interaction}. */
   Optional<UUID> customer(UUID interaction) {
     return parts.desk().card(interaction).flatMap(Card::customer).map(Customer::id);
   }
 
-  /** Every source is asked anew about whom {@code interaction} is with; completes before they answer. */
+  /** Asks every source again about the customer of {@code interaction}; completes before they answer. */
   Future<Void> refresh(UUID interaction) {
     return parts.sources().refresh(interaction, customer(interaction));
   }
@@ -258,19 +257,19 @@ public final class CardUpdater {
     return parts.sources().sources().refresh(customer);
   }
 
-  /** What is to be said of the sources about {@code customer}, before its summary is read. */
+  /** The states of the sources about {@code customer}; to be read before the summary. */
   List<SourceStatus> sourceStates(UUID customer) {
     return parts.sources().sources().states(customer);
   }
 
-  /** To be called every few seconds: what could not be read is read, and sources that were in trouble are asked again. */
+  /** Retries failed reads and failed sources; to be called every few seconds. */
   public void recover() {
     fallbackCards.toRetry().forEach(this::rebuild);
     unassignedInteractions.find().onSuccess(found -> found.forEach(this::rebuild));
     parts.sources().recover(interactionsByCustomer.customers());
   }
 
-  /** With what goes on elsewhere: notices, and who else of the company is on the line. */
+  /** The card with notices and with the other open interactions of the company. */
   Card completed(Card card) {
     return parts
         .recipients()

@@ -17,28 +17,28 @@ import shopbell.model.customer.Company.OnTheLine;
 import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionState;
 
-/** Who of which company is in a call or chat right now, at any node, and with whom. Thread-safe. */
+/** The open calls and chats of each company, on all nodes, with their agents. Thread-safe. */
 public final class CompanyActivity {
   private final Consumer<CompanyLineChanged> listener;
   private final Map<UUID, Line> open = new HashMap<>();
   private final Map<UUID, Map<UUID, OnTheLine>> companies = new HashMap<>();
 
-  /** {@code listener} hears what {@link #changedHere} has found out. */
+  /** {@code listener} gets what {@link #changedHere} has found out. */
   CompanyActivity(Consumer<CompanyLineChanged> listener) {
     this.listener = listener;
   }
 
-  /** What {@code card} says of its interaction. */
+  /** The company and the state on {@code card}. */
   static CompanyLineChanged of(Card card) {
     return new CompanyLineChanged(card.interaction().orElseThrow().id(), line(card));
   }
 
-  /** It is over. */
+  /** The interaction is over. */
   static CompanyLineChanged ended(UUID interaction) {
     return new CompanyLineChanged(interaction, Optional.empty());
   }
 
-  /** Found out by a card of this node: {@code others} hears the interactions whose cards say something else now. */
+  /** A change on a card of this node; {@code others} gets the interactions whose cards have to change. */
   void changedHere(CompanyLineChanged word, Consumer<Set<UUID>> others) {
     apply(word).ifPresent(changed -> {
       others.accept(changed);
@@ -46,7 +46,7 @@ public final class CompanyActivity {
     });
   }
 
-  /** Remembers it; empty when that is no news, otherwise the other interactions whose cards say something else now. */
+  /** Takes a change; the other interactions whose cards have to change, or empty if it is known already. */
   synchronized Optional<Set<UUID>> apply(CompanyLineChanged word) {
     UUID id = word.interaction();
     Optional<Line> before = Optional.ofNullable(open.get(id));
@@ -77,14 +77,14 @@ public final class CompanyActivity {
     return rest.keySet();
   }
 
-  /** Everything that is known, for somebody who has heard nothing yet. */
+  /** All open lines, for a node that has just joined. */
   public synchronized List<CompanyLineChanged> all() {
     return open.entrySet().stream()
         .map(entry -> new CompanyLineChanged(entry.getKey(), Optional.of(entry.getValue())))
         .toList();
   }
 
-  /** The card with everybody else of its company who is on the line. */
+  /** The card with the other open interactions of its company. */
   Card addTo(Card card) {
     return card.company()
         .map(company -> card.with(company.with(of(company.id())

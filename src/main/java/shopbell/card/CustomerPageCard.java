@@ -18,11 +18,11 @@ import shopbell.model.card.SourceStatus;
 import shopbell.model.customer.CustomerMatch;
 import shopbell.model.customer.MatchStatus;
 
-/** The card of a customer who is looked up, and not in contact. */
+/** The card of a customer's page, outside any interaction. */
 public record CustomerPageCard(
     SummaryStore summaries, CardBuilder build, CardUpdater showing, InstantSource clock) {
-  /** In the words of {@code settings}. */
-  public static CardBuilder build(Settings settings, Words words) {
+  /** The builder in the language and with the journey steps of {@code settings}. */
+  public static CardBuilder builder(Settings settings, Words words) {
     StepCatalogue stepCatalogue = new StepCatalogue(
         StepCatalogueReader.read(settings.text("journey.catalogue")),
         settings.locale().getLanguage());
@@ -39,7 +39,7 @@ public record CustomerPageCard(
           Optional.empty(), chosen(customerSummary.customer().id()), cardTiming);
       Duration took = Duration.between(asked, clock.instant());
       return showing.completed(
-          build.thought(frame, customerSummary, asked).card(took).besides(others));
+          build.insight(frame, customerSummary, asked).card(took).besides(others));
     });
   }
 

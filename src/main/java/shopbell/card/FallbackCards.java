@@ -17,11 +17,11 @@ import shopbell.model.card.SourceState;
 import shopbell.model.customer.CustomerMatch;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** Cards for which nothing is read: of the contact alone, or with what was read before. Thread-safe. */
+/** Cards without a new read: from the interaction alone, or from the last card. Thread-safe. */
 final class FallbackCards {
   private static final Logger LOG = LoggerFactory.getLogger(FallbackCards.class);
 
-  /** A store that is away is not asked for all at once, all the time. */
+  /** Bounds the load on a store that has just come back. */
   private static final int MOST_AGAIN = 50;
 
   private final TracedCardSteps traced;
@@ -33,22 +33,22 @@ final class FallbackCards {
     this.clock = clock;
   }
 
-  /** Some of those that are blind because the store was away. */
+  /** Some of the interactions without a customer because the store was away. */
   List<UUID> toRetry() {
     return blind.stream().limit(MOST_AGAIN).toList();
   }
 
-  /** It is read now, or over. */
+  /** It is being read now, or is over. */
   void retried(UUID interaction) {
     blind.remove(interaction);
   }
 
-  /** Only the contact has gone on; all else of {@code last} keeps its time. */
+  /** {@code last} for the new state of the interaction; all other parts keep their time. */
   Card updated(TrackedInteraction tracked, OpenInteraction now, Card last) {
-    return traced.build(tracked, b -> b.moved(last, frame(tracked, now, last.match())));
+    return traced.build(tracked, b -> b.updated(last, frame(tracked, now, last.match())));
   }
 
-  /** It rings with what is known; the card is whole when the store has answered. */
+  /** The card until the store has answered. */
   Card early(TrackedInteraction tracked, OpenInteraction now) {
     return last(tracked)
         .map(last -> updated(tracked, now, last))
@@ -56,7 +56,7 @@ final class FallbackCards {
             interactionOnly(tracked, now, CustomerMatch.unknown(List.of()), SourceState.LATE));
   }
 
-  /** The store does not answer, or nothing that can be read. */
+  /** The card if the store does not answer, or its answer cannot be read. */
   Card withoutCustomer(TrackedInteraction tracked, OpenInteraction now, Throwable failure) {
     UUID id = tracked.interaction().id();
     LOG.warn(
@@ -80,7 +80,7 @@ final class FallbackCards {
       CustomerMatch customerMatch,
       SourceState store) {
     CardBuilder.Frame frame = frame(tracked, now, customerMatch);
-    return traced.build(tracked, b -> b.bare(frame, tracked.attributes(), store, clock.instant()));
+    return traced.build(tracked, b -> b.interactionOnly(frame, tracked.attributes(), store, clock.instant()));
   }
 
   /** What every card of {@code tracked} begins with. */

@@ -10,9 +10,9 @@ import shopbell.identity.CustomerMatcher;
 import shopbell.model.card.CustomerSummary;
 import shopbell.model.card.SourceStatus;
 
-/** Who is behind a contact, and what is known of them; nothing is when it is not sure who it is. */
+/** The match of an interaction, and the data of the customer; no data while several customers are possible. */
 record LoadedCustomer(CustomerMatcher.MatchResult found, Optional<About> about) {
-  /** Everybody of whom it says something. */
+  /** All customers that it mentions. */
   Set<UUID> named() {
     Set<UUID> named = new HashSet<>(found.match().named());
     about.ifPresent(a -> named.add(a.summary().customer().id()));
@@ -20,9 +20,9 @@ record LoadedCustomer(CustomerMatcher.MatchResult found, Optional<About> about) 
   }
 
   /**
-   * What was read of one customer.
+   * The data of one customer.
    *
-   * @param others how far the other systems had got before it was read
+   * @param others the states of the sources before it was read
    */
   record About(CustomerSummary summary, List<SourceStatus> others, Duration took) {}
 }

@@ -4,8 +4,8 @@ import io.vertx.core.Future;
 import java.util.List;
 import shopbell.model.event.NoticeRecord;
 
-/** What everybody concerned should know just now; kept by the store. */
+/** The stored notices for agents. */
 public interface NoticeStore {
-  /** Those that are raised and not cleared, newest first, at most 50. */
+  /** The notices that were raised and not cleared, newest first, at most 50. */
   Future<List<NoticeRecord>> current();
 }

@@ -9,32 +9,32 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import shopbell.model.Handle;
 
-/** What has changed lately, so that whoever was reading meanwhile knows whether to read again. Bounded; thread-safe. */
+/** The last 1,000 changes, by which a lookup finds out whether it has to be repeated. Thread-safe. */
 final class RecentChanges {
   private static final int MOST = 1_000;
 
-  /** One of them: of these customers, of whoever uses these handles, or of anybody. */
+  /** A change of these customers, of the owner of these handles, or of all. */
   private record Change(Set<UUID> customers, List<Handle> handles, boolean any) {}
 
   private final Deque<Change> last = new ArrayDeque<>();
   private long forgotten;
 
-  /** How many there have been, from which {@link #since} counts. */
+  /** The number of changes so far, for {@link #since}. */
   synchronized long now() {
     return forgotten + last.size();
   }
 
-  /** Something about these customers. */
+  /** Adds a change of these customers. */
   void of(Collection<UUID> customers) {
     add(new Change(Set.copyOf(customers), List.of(), false));
   }
 
-  /** Somebody is known by these handles now. */
+  /** Adds that these handles belong to a customer now. */
   void by(List<Handle> handles) {
     add(new Change(Set.of(), List.copyOf(handles), false));
   }
 
-  /** Something that may concern every card. */
+  /** Adds a change that may affect every card. */
   void ofAll() {
     add(new Change(Set.of(), List.of(), true));
   }
@@ -47,7 +47,7 @@ final class RecentChanges {
     }
   }
 
-  /** Whether anything since {@code then} concerns one of these customers or handles, or may do so. */
+  /** Whether a change since {@code then} affects, or may affect, one of these customers or handles. */
   synchronized boolean since(long then, Set<UUID> customers, List<Handle> handles) {
     Predicate<Change> concerns = change -> change.any()
         || change.customers().stream().anyMatch(customers::contains)

@@ -11,15 +11,15 @@ import shopbell.interaction.OpenInteractions;
 import shopbell.scheduling.SoftDeadline;
 
 /**
- * Cards that say something else because of what goes on in another contact: each is built at once, and then at most once a second,
- * so that many contacts of one customer do not cost the square of their number. Thread-safe.
+ * Rebuilds cards that show another interaction's progress: each at once, and then at most once a second, so that many
+ * interactions of one customer do not cost the square of their number. Thread-safe.
  */
 final class RelatedCards {
   private final OpenInteractions open;
   private final SoftDeadline softDeadline;
   private final Consumer<UUID> build;
 
-  /** Those built within the last second, and whether that is asked for again. */
+  /** Interactions rebuilt within the last second, and whether another rebuild is wanted. */
   private final ConcurrentHashMap<UUID, Boolean> built = new ConcurrentHashMap<>();
 
   RelatedCards(OpenInteractions open, SoftDeadline softDeadline, Consumer<UUID> build) {
@@ -28,7 +28,7 @@ final class RelatedCards {
     this.build = build;
   }
 
-  /** What is known of their customer has changed: it is read again. */
+  /** Reads their customers again. */
   void reload(Collection<UUID> interactions) {
     interactions.forEach(id -> {
       unread(id);
@@ -36,12 +36,12 @@ final class RelatedCards {
     });
   }
 
-  /** Only what is shown beside it has changed. */
+  /** Rebuilds without reading. */
   void rebuild(Collection<UUID> interactions) {
     interactions.forEach(this::rebuild);
   }
 
-  /** A source has something to say of their customer; where there is one card only, each word is shown at once. */
+  /** A source has answered about their customer; a single card shows every answer at once. */
   void sourceAnswered(List<UUID> interactions, boolean anew) {
     if (anew) {
       interactions.forEach(this::unread);

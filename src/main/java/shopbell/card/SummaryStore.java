@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import shopbell.model.card.CustomerSummary;
 
-/** What the local store knows of a customer. */
+/** Everything stored about a customer. */
 @FunctionalInterface
 public interface SummaryStore {
   /** In one round trip; fails with NOT_FOUND when there is no such customer. */

@@ -13,7 +13,7 @@ import shopbell.model.interaction.TrackedInteraction;
 import shopbell.tracing.TraceStep;
 import shopbell.tracing.Tracing;
 
-/** The rooms between what is kept and the desk; what is done in each is a span of the arrival's trace. */
+/** The steps from the stored interaction to the desk, each as a span of the arrival's trace. */
 public record TracedCardSteps(
     CustomerMatcher identifier,
     SummaryStore summaries,

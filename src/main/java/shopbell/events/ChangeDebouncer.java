@@ -25,7 +25,7 @@ public final class ChangeDebouncer {
     this.changePublisher = changePublisher;
   }
 
-  /** The cards of {@code changed}, and those that came by one of {@code known}, are built anew within a moment. */
+  /** Publishes the change of these customers and handles within 250 ms, together with others. */
   public synchronized void of(Set<UUID> changed, List<Handle> known) {
     customers.addAll(changed);
     handles.addAll(known);

@@ -20,7 +20,7 @@ public record ReasonBackfill(SummaryStore summaries, CardBuilder build, Predicti
     Future<Void> remembered = summaries
         .of(customer, contact.at())
         .map(customerSummary ->
-            build.thought(alone(interaction), customerSummary, contact.at()).guess())
+            build.insight(alone(interaction), customerSummary, contact.at()).prediction())
         .compose(guess -> guesses.remember(guess.stream().toList()));
     return contact
         .reason()

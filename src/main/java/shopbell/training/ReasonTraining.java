@@ -62,7 +62,7 @@ public final class ReasonTraining implements CardListener {
   /** Stores the predicted reason, once for each customer the interaction is matched with. */
   @Override
   public void built(UUID customer, CustomerInsight customerInsight) {
-    customerInsight.guess().ifPresent(reasonPrediction -> {
+    customerInsight.prediction().ifPresent(reasonPrediction -> {
       boolean news = !customer.equals(guessed.put(reasonPrediction.interaction(), customer));
       if (news && length.get() < MOST_WAITING) {
         length.incrementAndGet();

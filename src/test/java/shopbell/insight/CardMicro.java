@@ -35,7 +35,7 @@ public class CardMicro {
   /** See {@link CardBuild#of}. */
   @Benchmark
   public final Card think() {
-    return build.thought(frame, ruleInput.summary(), Trails.NOW).card(Duration.ZERO);
+    return build.insight(frame, ruleInput.summary(), Trails.NOW).card(Duration.ZERO);
   }
 
   /** See {@link Json#write}. */

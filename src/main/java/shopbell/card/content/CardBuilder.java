@@ -26,7 +26,7 @@ import shopbell.model.interaction.Handover;
 import shopbell.model.interaction.Interaction;
 import shopbell.prediction.NaiveBayes;
 
-/** Everything known and derived, put together as one card; the desk gives it its version. */
+/** Puts facts and conclusions together as one card; the desk gives it its version. */
 public final class CardBuilder {
   private static final String STORE = "shopbell";
 
@@ -39,7 +39,7 @@ public final class CardBuilder {
     this.tongue = new RuleInput.Tongue(words, stepCatalogue);
   }
 
-  /** From now on reasons are guessed by this. */
+  /** Reasons are predicted with this model from now on. */
   public void learned(NaiveBayes newer) {
     learned = newer;
   }
@@ -49,18 +49,18 @@ public final class CardBuilder {
     return VisitSessions.told(items, earlier, tongue.catalogue());
   }
 
-  /** What came before the summary: the contact and who it probably is. */
+  /** The parts of a card that are known before the summary: the interaction and its match. */
   public record Frame(
       Optional<Interaction> interaction,
       CustomerMatch match,
       CardTiming timing,
       Optional<Handover> handover) {
-    /** The same of a contact that nobody has handed on. */
+    /** Of an interaction without a handover. */
     public Frame(Optional<Interaction> interaction, CustomerMatch match, CardTiming timing) {
       this(interaction, match, timing, Optional.empty());
     }
 
-    /** The brief for who takes over; {@code summary} of all that is known, this contact included. */
+    /** The brief for the agent who takes over; {@code summary} includes this interaction. */
     Optional<TransferredFrom> transferredFrom(Optional<CustomerSummary> summary) {
       Optional<TransferredFrom> within =
           handover.flatMap(from -> interaction.map(now -> TransferredFrom.of(from, now, summary)));
@@ -70,8 +70,8 @@ public final class CardBuilder {
     }
   }
 
-  /** What comes to mind of {@code customerSummary} at that instant. */
-  public CustomerInsight thought(Frame frame, CustomerSummary customerSummary, Instant now) {
+  /** The conclusions from {@code customerSummary} at {@code now}. */
+  public CustomerInsight insight(Frame frame, CustomerSummary customerSummary, Instant now) {
     RuleInput ruleInput = RuleInput.at(
         customerSummary.besides(frame.interaction()), frame.interaction(), tongue, now);
     return new CustomerInsight(
@@ -98,12 +98,12 @@ public final class CardBuilder {
   }
 
   /**
-   * Nobody we know, several it could be, or the store is late or away: the contact alone, and why there is no more.
+   * A card of the interaction alone, with the reason: no customer, several possible customers, or a late or missing store.
    *
-   * @param attributes what the sender told besides, such as what was chosen in a menu
-   * @param state how far the store has got
+   * @param attributes further facts of the sender, such as the choice in a menu
+   * @param state the state of the store
    */
-  public Card bare(Frame frame, Map<String, String> attributes, SourceState state, Instant now) {
+  public Card interactionOnly(Frame frame, Map<String, String> attributes, SourceState state, Instant now) {
     SourceStatus store = state == SourceState.FRESH ? fresh(Optional.empty(), now) : store(state);
     List<ContactReason> reasons = frame
         .interaction()
@@ -122,7 +122,7 @@ public final class CardBuilder {
         Map.of());
   }
 
-  /** What was shown before, as the contact now stands: the store is away, and the card says how old the rest is. */
+  /** The last card for the new state of the interaction; the store is away, and the card says how old its data is. */
   public Card stale(Card last, Frame frame) {
     Optional<Instant> asOf = last.sources().stream().findFirst().flatMap(SourceStatus::asOf);
     Sentence why = Sentence.of("store.away");
@@ -136,8 +136,8 @@ public final class CardBuilder {
     return last.at(0, frame.interaction(), List.of(store), frame.timing());
   }
 
-  /** What was shown before, as the contact now stands: only that has changed, and all else keeps its time. */
-  public Card moved(Card last, Frame frame) {
+  /** The last card for the new state of the interaction; its data keeps its time. */
+  public Card updated(Card last, Frame frame) {
     return last.at(0, frame.interaction(), last.sources(), frame.timing());
   }
 }

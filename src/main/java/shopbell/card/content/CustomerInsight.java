@@ -23,7 +23,7 @@ import shopbell.model.card.ReasonPrediction;
 import shopbell.model.card.TransferredFrom;
 import shopbell.model.customer.Journey;
 
-/** Everything known of one customer, thought through once: what an agent sees of it, and what is remembered. */
+/** The conclusions from all data of one customer, drawn once for the card and for the training of reasons. */
 public final class CustomerInsight {
   private static final int MOST_STEPS = 30;
   private static final int MOST_CONTACTS = 10;
@@ -101,8 +101,8 @@ public final class CustomerInsight {
         standing.map(LifecycleStages.Standing::because));
   }
 
-  /** What the card says of the contact's reason, and from what; empty without a contact, and of a customer without hints. */
-  public Optional<ReasonPrediction> guess() {
+  /** The predicted reason and its signals; empty outside an interaction, and for a customer who refuses hints. */
+  public Optional<ReasonPrediction> prediction() {
     List<ContactReason> likeliest = reasons.likeliest();
     return frame
         .interaction()

@@ -35,7 +35,7 @@ class CardBuilderBench {
     long[] took = new long[MEASURED];
     for (int i = -WARM; i < MEASURED; i++) {
       long begin = System.nanoTime();
-      build.thought(frame, ruleInput.summary(), Trails.NOW).card(Duration.ZERO);
+      build.insight(frame, ruleInput.summary(), Trails.NOW).card(Duration.ZERO);
       if (i >= 0) {
         took[i] = System.nanoTime() - begin;
       }

@@ -68,7 +68,7 @@ class CardBuilderTest {
         Optional.empty(),
         CustomerMatch.unknown(List.of()),
         new CardTiming(Instant.EPOCH, Optional.empty(), Optional.empty()));
-    return BUILD.thought(frame, somebody.look().summary(), Trails.NOW).card(Duration.ZERO);
+    return BUILD.insight(frame, somebody.look().summary(), Trails.NOW).card(Duration.ZERO);
   }
 
   @ParameterizedTest
