@@ -33,7 +33,7 @@ class SignatureVerifierTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_614_265_330);
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private static SignatureSpec bare(Algorithm algorithm, String header, String prefix) {
+  static SignatureSpec bare(Algorithm algorithm, String header, String prefix) {
     return new SignatureSpec(
         algorithm,
         header,
@@ -60,17 +60,17 @@ class SignatureVerifierTest {
         Duration.ofMinutes(5));
   }
 
-  private static DoorRequest request(String body, Map<String, String> headers) {
+  static DoorRequest request(String body, Map<String, String> headers) {
     MultiMap all = MultiMap.caseInsensitiveMultiMap();
     headers.forEach(all::add);
     return new DoorRequest("https://shop.example/in/x", all, Buffer.buffer(body), NOW);
   }
 
-  private static void fits(SignatureSpec how, String secret, DoorRequest request) {
+  static void fits(SignatureSpec how, String secret, DoorRequest request) {
     assertDoesNotThrow(() -> new SignatureVerifier(new Secret(secret)).check(how, request));
   }
 
-  private static void refused(SignatureSpec how, String secret, DoorRequest request) {
+  static void refused(SignatureSpec how, String secret, DoorRequest request) {
     Rejected refused = assertThrows(
         Rejected.class, () -> new SignatureVerifier(new Secret(secret)).check(how, request));
     assertEquals(Rejected.Reason.UNAUTHENTICATED, refused.reason());
@@ -191,7 +191,7 @@ class SignatureVerifierTest {
     refused(how, bare, request("b", Map.of("X-Sign", sign, "X-Time", "1614265029")));
   }
 
-  private static String jwt(String head, String claims, String secret) {
+  static String jwt(String head, String claims, String secret) {
     Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
     String text = encoder.encodeToString(head.getBytes(StandardCharsets.UTF_8)) + "."
         + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
