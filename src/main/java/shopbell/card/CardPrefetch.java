@@ -29,6 +29,7 @@ final class CardPrefetch {
   private final Map<UUID, Begun> begun = Caffeine.newBuilder()
       .maximumSize(MOST)
       .expireAfterWrite(OLDEST)
+      .executor(Runnable::run)
       .<UUID, Begun>build()
       .asMap();
 

@@ -80,7 +80,8 @@ final class FallbackCards {
       CustomerMatch customerMatch,
       SourceState store) {
     CardBuilder.Frame frame = frame(tracked, now, customerMatch);
-    return traced.build(tracked, b -> b.interactionOnly(frame, tracked.attributes(), store, clock.instant()));
+    return traced.build(
+        tracked, b -> b.interactionOnly(frame, tracked.attributes(), store, clock.instant()));
   }
 
   /** What every card of {@code tracked} begins with. */

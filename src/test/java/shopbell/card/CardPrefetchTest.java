@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shopbell.identity.CustomerMatcher;
 import shopbell.model.Channel;
@@ -143,10 +144,9 @@ class CardPrefetchTest {
 
   @Test
   void manyThatAreNeverTakenAreForgotten() {
-    TrackedInteraction first = begun("first");
-    for (int i = 0; i < 1_000; i++) {
-      begun("later " + i);
-    }
-    assertTrue(cardPrefetch.take(first).isEmpty());
+    List<TrackedInteraction> all =
+        IntStream.range(0, 3_000).mapToObj(i -> begun("call " + i)).toList();
+    long left = all.stream().filter(one -> cardPrefetch.take(one).isPresent()).count();
+    assertTrue(left <= 1_000, left + " are left");
   }
 }

@@ -103,7 +103,8 @@ public final class CardBuilder {
    * @param attributes further facts of the sender, such as the choice in a menu
    * @param state the state of the store
    */
-  public Card interactionOnly(Frame frame, Map<String, String> attributes, SourceState state, Instant now) {
+  public Card interactionOnly(
+      Frame frame, Map<String, String> attributes, SourceState state, Instant now) {
     SourceStatus store = state == SourceState.FRESH ? fresh(Optional.empty(), now) : store(state);
     List<ContactReason> reasons = frame
         .interaction()
