@@ -24,7 +24,7 @@ import java.util.Optional;
 final class SchemaFile {
   static final Path RESOURCES = Path.of("src/main/resources");
   private static final String BASE = "https://shopbell.test/";
-  private static final JsonNode DOCUMENT = document();
+  private static final JsonNode DOCUMENT = parsed();
 
   private final Validator validator;
 
@@ -37,12 +37,22 @@ final class SchemaFile {
             .setOutputFormat(OutputFormat.Basic));
   }
 
-  private static JsonNode document() {
+  private static JsonNode parsed() {
     try {
       return new YAMLMapper().readTree(RESOURCES.resolve("api/openapi.yaml").toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The whole OpenAPI file. */
+  static JsonNode document() {
+    return DOCUMENT;
+  }
+
+  /** What the {@code $ref} of a node of it refers to. */
+  static JsonNode at(JsonNode reference) {
+    return DOCUMENT.at(reference.path("$ref").asText().substring(1));
   }
 
   /** The text of a file. */
@@ -71,8 +81,7 @@ final class SchemaFile {
   /** Of the answer 200 to GET {@code path}, without its query. */
   static SchemaFile answer(String path) {
     JsonNode response = operation(path).at("/get/responses/200");
-    JsonNode whole =
-        response.has("$ref") ? DOCUMENT.at(response.path("$ref").asText().substring(1)) : response;
+    JsonNode whole = response.has("$ref") ? at(response) : response;
     JsonNode schema = whole.path("content").path("application/json").path("schema");
     if (schema.isMissingNode()) {
       throw new IllegalArgumentException("openapi.yaml has no answer for " + path);

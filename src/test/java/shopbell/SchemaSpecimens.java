@@ -122,8 +122,7 @@ record SchemaSpecimens(int turn, boolean full) {
       boolean named = NAMING.contains(values[0].toString());
       values[1] = Optional.of(known(UUID.class)).filter(id -> named);
     }
-    Class<?>[] types =
-        Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);

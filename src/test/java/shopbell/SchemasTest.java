@@ -63,8 +63,7 @@ class SchemasTest {
     assertEquals(readable, new TreeSet<>(SchemaFile.eventTypes()));
     assertEquals(readable, new TreeSet<>(events().map(SchemasTest::type).toList()));
     List<String> listed = new ArrayList<>();
-    Json.read(
-            SchemaFile.text(SchemaFile.RESOURCES.resolve("schemas/index.json")), JsonNode.class)
+    Json.read(SchemaFile.text(SchemaFile.RESOURCES.resolve("schemas/index.json")), JsonNode.class)
         .path("schemas")
         .forEach(path -> listed.add(path.asText()));
     assertEquals(
