@@ -40,7 +40,7 @@ class AnswerSchemasTest {
 
   /** Of {@code GET path?query}, or of {@code frame type …}. */
   private static SchemaFile schema(String name) {
-    String[] words = name.split("[ ?]");
+    String[] words = name.split("[ ?]", 3);
     if (words[0].equals("GET")) {
       return SchemaFile.answer("/api/v1/" + words[1]);
     }

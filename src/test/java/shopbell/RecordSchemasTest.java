@@ -11,6 +11,7 @@ import shopbell.customer.CustomerStore;
 import shopbell.customer.OrderStatusStore;
 import shopbell.customer.PromiseStore;
 import shopbell.desk.AgentStatus;
+import shopbell.desk.MissedInteractions;
 import shopbell.ingress.DoorAdministration;
 import shopbell.interaction.InteractionNotes;
 import shopbell.json.Json;
@@ -22,7 +23,9 @@ import shopbell.model.customer.Identity;
 import shopbell.model.customer.MergePreview;
 import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.QueueRules;
+import shopbell.security.AccessEntry;
 import shopbell.security.ApiKeys;
+import shopbell.security.AuditEntry;
 import shopbell.sources.SourceAdministration;
 import shopbell.training.ReasonQuality;
 import shopbell.webhook.DeadLetters;
@@ -30,6 +33,7 @@ import shopbell.webhook.DeadLetters;
 /** The records that answers are written from have the schemas of the OpenAPI file, in all their parts and words. */
 class RecordSchemasTest {
   private static final Map<String, Class<?>> RECORDS = Map.ofEntries(
+      Map.entry("Act", AuditEntry.class),
       Map.entry("Activity", CustomerActivity.class),
       Map.entry("Agent", Agent.class),
       Map.entry("Card", Card.class),
@@ -42,9 +46,11 @@ class RecordSchemasTest {
       Map.entry("Identity", Identity.class),
       Map.entry("IgnoredHandle", DoorAdministration.IgnoredCount.class),
       Map.entry("Key", ApiKeys.ApiKey.class),
+      Map.entry("Look", AccessEntry.class),
       Map.entry("MapTrial", DoorAdministration.MapTrial.class),
       Map.entry("MergePreview", MergePreview.class),
       Map.entry("Message", Interaction.Message.class),
+      Map.entry("Missed", MissedInteractions.Missed.class),
       Map.entry("Owed", PromiseStore.Owed.class),
       Map.entry("QueueRules", QueueRules.class),
       Map.entry("ReasonQuality", Quality.class),

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One schema of a shipped file: of the OpenAPI file, or of an event. */
@@ -80,13 +81,21 @@ final class SchemaFile {
 
   /** Of the answer 200 to GET {@code path}, without its query. */
   static SchemaFile answer(String path) {
-    JsonNode response = operation(path).at("/get/responses/200");
+    return answer("GET", path, 200)
+        .orElseThrow(() -> new IllegalArgumentException("openapi.yaml has no answer for " + path));
+  }
+
+  /** Of the JSON that this call is answered with; empty where the file says nothing of it. */
+  static Optional<SchemaFile> answer(String method, String path, int status) {
+    JsonNode response = operation(path)
+        .path(method.toLowerCase(Locale.ROOT))
+        .path("responses")
+        .path(Integer.toString(status));
     JsonNode whole = response.has("$ref") ? at(response) : response;
     JsonNode schema = whole.path("content").path("application/json").path("schema");
-    if (schema.isMissingNode()) {
-      throw new IllegalArgumentException("openapi.yaml has no answer for " + path);
-    }
-    return described(new JsonObject(schema.toString()), path);
+    return Optional.of(schema)
+        .filter(found -> !found.isMissingNode())
+        .map(found -> described(new JsonObject(found.toString()), path));
   }
 
   private static JsonNode operation(String path) {
@@ -99,8 +108,8 @@ final class SchemaFile {
   }
 
   private static boolean matches(String template, String path) {
-    String[] expected = template.split("/");
-    String[] given = path.split("/");
+    String[] expected = template.split("/", -1);
+    String[] given = path.split("/", -1);
     for (int i = 0; i < expected.length && expected.length == given.length; i++) {
       if (!expected[i].startsWith("{") && !expected[i].equals(given[i])) {
         return false;

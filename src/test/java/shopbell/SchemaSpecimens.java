@@ -25,7 +25,7 @@ import shopbell.model.customer.CustomerMatch;
  */
 record SchemaSpecimens(int turn, boolean full) {
   /** As many as the largest enum of a record has constants. */
-  static final int TURNS = 7;
+  static final int TURNS = 24;
 
   private static final Instant AT = Instant.parse("2026-03-10T10:00:00.123456Z");
   private static final Set<String> NAMING = Set.of("known", "likely");
