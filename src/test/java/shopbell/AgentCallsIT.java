@@ -19,7 +19,7 @@ import shopbell.model.ExternalId;
 /** An agent's notes, promises and queries, by the calls of {@code /api/v1}. */
 class AgentCallsIT {
   private static RunningShop shop;
-  private Seat anna;
+  private DeskClient anna;
   private String call;
 
   @BeforeAll

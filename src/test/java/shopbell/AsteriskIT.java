@@ -24,7 +24,7 @@ import shopbell.model.interaction.Interaction;
 /** Asterisk connects with a real WebSocket and plays calls, frame by frame. */
 class AsteriskIT {
   private static RunningShop shop;
-  private static Seat anna;
+  private static DeskClient anna;
 
   @BeforeAll
   static void open() {
@@ -42,7 +42,7 @@ class AsteriskIT {
   }
 
   /** Sends Asterisk's frames, and receives our requests. */
-  private record Line(WebSocket socket, Seat.Heard heard) implements AutoCloseable {
+  private record Line(WebSocket socket, DeskClient.Heard heard) implements AutoCloseable {
     void say(String... frames) {
       for (String frame : frames) {
         socket.sendText(frame, true).join();
@@ -57,7 +57,7 @@ class AsteriskIT {
   }
 
   private static Line dialIn(String authorization, String path, String... protocols) {
-    Seat.Heard heard = new Seat.Heard(false);
+    DeskClient.Heard heard = new DeskClient.Heard(false);
     WebSocket.Builder builder = shop.http.newWebSocketBuilder();
     if (!authorization.isEmpty()) {
       builder.header("Authorization", authorization);

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shopbell.screen.Killable;
+import shopbell.screen.KillableServer;
 import shopbell.security.ApiKeyScope;
 
 /**
@@ -91,60 +91,64 @@ class AttackBench {
     String heap = "JAVA_TOOL_OPTIONS=-Xmx" + System.getProperty("heap", "512m")
         + " -XX:+ExitOnOutOfMemoryError";
     Map<String, String> settings = settings();
-    try (Killable server = Killable.start(List.of("env", heap), settings);
-        Flood flood = new Flood(server.url())) {
-      cookies.forEach(cookie -> Waiting.on(flood.seat(cookie)));
+    try (KillableServer server = KillableServer.start(List.of("env", heap), settings);
+        CallFlood calls = new CallFlood(server.url())) {
+      cookies.forEach(cookie -> Waiting.on(calls.seat(cookie)));
       OUT.println(HEAD);
       for (int warm = 0; warm < 3; warm++) {
-        phase(server, flood, "none", attack -> {});
+        phase(server, calls, "none", attack -> {});
       }
-      phase(server, flood, "packed batches, wrong key", attack -> Attacks.packed(attack, "wrong"));
       phase(
           server,
-          flood,
+          calls,
+          "packed batches, wrong key",
+          attack -> AttackKinds.packed(attack, "wrong"));
+      phase(
+          server,
+          calls,
           "packed batches, a public key",
-          attack -> Attacks.packed(attack, writeKey));
-      phase(server, flood, "2,600 signatures over 1 MiB", Attacks::signatures);
-      phase(server, flood, "300 slow bodies", Attacks::slowly);
-      phase(server, flood, "400 wrong sign-ins at once", Attacks::guesses);
-      phase(server, flood, "made-up methods", Attacks::methods);
-      phase(server, flood, "senseless numbers and addresses", Attacks::rubbish);
-      phase(server, flood, "a chat of 10,000 characters a message", Attacks::chat);
-      phase(server, flood, "a number that calls one agent again and again", Attacks::calls);
-      phase(server, flood, "2,000 sockets of a session", a -> a.desks(2_000, crowd));
-      phase(server, flood, "none", attack -> {});
+          attack -> AttackKinds.packed(attack, writeKey));
+      phase(server, calls, "2,600 signatures over 1 MiB", AttackKinds::signatures);
+      phase(server, calls, "300 slow bodies", AttackKinds::slowly);
+      phase(server, calls, "400 wrong sign-ins at once", AttackKinds::guesses);
+      phase(server, calls, "made-up methods", AttackKinds::methods);
+      phase(server, calls, "senseless numbers and addresses", AttackKinds::rubbish);
+      phase(server, calls, "a chat of 10,000 characters a message", AttackKinds::chat);
+      phase(server, calls, "a number that calls one agent again and again", AttackKinds::calls);
+      phase(server, calls, "2,000 sockets of a session", a -> a.desks(2_000, crowd));
+      phase(server, calls, "none", attack -> {});
       OUT.println(series() + " series of metrics");
     }
   }
 
-  private void phase(Killable server, Flood flood, String name, Consumer<Attack> begin) {
-    List<Flood.Rung> rung;
+  private void phase(KillableServer server, CallFlood calls, String name, Consumer<Attack> begin) {
+    List<CallFlood.Rung> rung;
     String answers;
     long signIn;
-    List<Flood.Rung> first;
+    List<CallFlood.Rung> first;
     try (Attack attack = new Attack(server.url())) {
       begin.accept(attack);
-      Future<List<Flood.Rung>> ringing = flood.ring(
-          rate, length, n -> Flood.call(phone(n * 7 % CUSTOMERS), "agent-" + n % AGENTS));
+      Future<List<CallFlood.Rung>> ringing = calls.ring(
+          rate, length, n -> CallFlood.call(phone(n * 7 % CUSTOMERS), "agent-" + n % AGENTS));
       signIn = signIn(server.url());
       rung = ringing.toCompletionStage().toCompletableFuture().join();
-      first = rung.stream().filter(Flood.Rung::kept).toList();
-      rung.forEach(each -> again(flood, each));
+      first = rung.stream().filter(CallFlood.Rung::kept).toList();
+      rung.forEach(each -> again(calls, each));
       answers = attack.answers();
     }
     shown(rung);
-    rung.forEach(each -> Waiting.on(flood.hangUp(each)));
+    rung.forEach(each -> Waiting.on(calls.hangUp(each)));
     told(name, rung, new Found(first, signIn, heapAfter(server), answers));
   }
 
   /** A sender that was refused for the moment retries. */
-  private static void again(Flood flood, Flood.Rung rung) {
+  private static void again(CallFlood calls, CallFlood.Rung rung) {
     for (int tries = 0; tries < 20 && !rung.kept(); tries++) {
-      Waiting.on(flood.send(rung));
+      Waiting.on(calls.send(rung));
     }
   }
 
-  private static void shown(List<Flood.Rung> rung) {
+  private static void shown(List<CallFlood.Rung> rung) {
     try {
       Waiting.until("all cards are there", () -> rung.stream().noneMatch(AttackBench::lost));
     } catch (AssertionError lost) {
@@ -152,14 +156,14 @@ class AttackBench {
     }
   }
 
-  private static boolean lost(Flood.Rung rung) {
+  private static boolean lost(CallFlood.Rung rung) {
     return !rung.kept() || rung.wholeNanos == 0;
   }
 
   /** Further results of a phase; {@code first} are the calls that were not refused at first. */
-  private record Found(List<Flood.Rung> first, long signIn, long heap, String answers) {}
+  private record Found(List<CallFlood.Rung> first, long signIn, long heap, String answers) {}
 
-  private static void told(String name, List<Flood.Rung> rung, Found found) {
+  private static void told(String name, List<CallFlood.Rung> rung, Found found) {
     OUT.printf(
         Locale.ROOT,
         "| %s | %d of %d | %d | %.0f, %.0f, %.0f ms | %d ms | %d MB | %s |%n",
@@ -167,9 +171,9 @@ class AttackBench {
         rung.stream().filter(AttackBench::lost).count(),
         rung.size(),
         rung.size() - found.first().size(),
-        Flood.at(found.first(), each -> each.wholeNanos, 0.5),
-        Flood.at(found.first(), each -> each.wholeNanos, 0.99),
-        Flood.at(found.first(), each -> each.wholeNanos, 1),
+        CallFlood.at(found.first(), each -> each.wholeNanos, 0.5),
+        CallFlood.at(found.first(), each -> each.wholeNanos, 0.99),
+        CallFlood.at(found.first(), each -> each.wholeNanos, 1),
         found.signIn(),
         found.heap() / MIB,
         found.answers());
@@ -222,7 +226,7 @@ class AttackBench {
   }
 
   /** What is left ten seconds later, of the heap, once it is cleared. */
-  private long heapAfter(Killable server) {
+  private long heapAfter(KillableServer server) {
     try {
       TimeUnit.SECONDS.sleep(8);
       String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();

@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import shopbell.store.Inside;
+import shopbell.store.DirectQueries;
 import shopbell.store.TestDatabase;
 
 /** The permissions of an ordinary PostgreSQL role on the audit table. */
@@ -47,28 +47,28 @@ class AuditGrantsIT {
     return RunningShop.open(Map.of("database.url", url));
   }
 
-  private static String may(Inside inside) {
-    return inside.text("""
+  private static String may(DirectQueries directQueries) {
+    return directQueries.text("""
         select string_agg(p, ' ') from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) p
         where has_table_privilege('audit', p)
         """);
   }
 
-  private static void refuses(Inside inside, String sql) {
+  private static void refuses(DirectQueries directQueries, String sql) {
     String said =
-        assertThrows(RuntimeException.class, () -> inside.text(sql), sql).toString();
+        assertThrows(RuntimeException.class, () -> directQueries.text(sql), sql).toString();
     assertTrue(said.contains(INSUFFICIENT_PRIVILEGE), said);
   }
 
   @Test
   void theProgramsRoleMayAddAndReadAndNothingElse() {
     try (RunningShop shop = shop().hire("anna")) {
-      Inside inside = new Inside(shop.application().database());
-      assertEquals("1", inside.text("select count(*) from audit"));
-      assertEquals("select insert", may(inside));
-      refuses(inside, "update audit set actor = 'me' returning 1");
-      refuses(inside, "delete from audit returning 1");
-      refuses(inside, "truncate audit");
+      DirectQueries directQueries = new DirectQueries(shop.application().database());
+      assertEquals("1", directQueries.text("select count(*) from audit"));
+      assertEquals("select insert", may(directQueries));
+      refuses(directQueries, "update audit set actor = 'me' returning 1");
+      refuses(directQueries, "delete from audit returning 1");
+      refuses(directQueries, "truncate audit");
     }
   }
 
@@ -78,11 +78,11 @@ class AuditGrantsIT {
     as(givenAway());
     try (RunningShop shop = shop().hire("anna")) {
       shop.signIn("anna");
-      Inside inside = new Inside(shop.application().database());
-      assertEquals("2", inside.text("select count(*) from audit"));
-      assertEquals("select insert", may(inside));
-      refuses(inside, "alter table audit disable trigger all");
-      refuses(inside, "drop table audit");
+      DirectQueries directQueries = new DirectQueries(shop.application().database());
+      assertEquals("2", directQueries.text("select count(*) from audit"));
+      assertEquals("select insert", may(directQueries));
+      refuses(directQueries, "alter table audit disable trigger all");
+      refuses(directQueries, "drop table audit");
     } finally {
       as("reassign owned by shopbell_audit to " + role);
       as("drop role shopbell_audit");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
-import shopbell.store.Inside;
+import shopbell.store.DirectQueries;
 
 /** The audit log: actor, address, values before and after; entries cannot be changed. */
 class AuditIT {
@@ -78,7 +78,8 @@ class AuditIT {
         .problem(401);
     assertTrue(acts("nobody").contains("nobody sign-in-refused"));
     assertEquals(
-        List.of(), new Inside(shop.application().database()).tablesWith("my secret password"));
+        List.of(),
+        new DirectQueries(shop.application().database()).tablesWith("my secret password"));
   }
 
   @Test
@@ -159,12 +160,12 @@ class AuditIT {
   void nobodyChangesItAndOnlyAdministratorsReadIt() {
     shop.call("GET", "/api/v1/audit").cookie(shop.signIn("chief")).send().problem(403);
     call("GET", "/audit?before=x").send().problem(422);
-    Inside inside = new Inside(shop.application().database());
+    DirectQueries directQueries = new DirectQueries(shop.application().database());
     for (String sql : List.of(
         "update audit set actor = 'somebody' returning 1",
         "delete from audit returning 1",
         "truncate audit")) {
-      assertThrows(RuntimeException.class, () -> inside.text(sql), sql);
+      assertThrows(RuntimeException.class, () -> directQueries.text(sql), sql);
     }
   }
 }

@@ -28,7 +28,7 @@ class BackupIT {
     Files.createDirectory(folder.resolve("again"));
     run("tar", "-xzf", "shopbell.tar.gz", "-C", "again");
     try (RunningShop shop = RunningShop.open(on("again"));
-        Seat anna = shop.seat("anna")) {
+        DeskClient anna = shop.seat("anna")) {
       JsonNode card = anna.frame("welcome", w -> true).at("/desk/0");
       assertEquals(ringing.interaction().toString(), card.at("/interaction/id").asText());
       assertEquals("Mia Falk", card.at("/customer/name").asText());

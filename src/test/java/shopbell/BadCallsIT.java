@@ -103,12 +103,14 @@ class BadCallsIT {
   void everyCallTakesOrRefusesWhateverItIsGiven(String call) {
     String[] parts = call.split(" ", 2);
     if (parts[0].equals("GET")) {
-      Nasty.takenOrRefused(call, made(parts).send());
+      InvalidInputs.takenOrRefused(call, made(parts).send());
       return;
     }
-    bodies().forEach(body -> Nasty.takenOrRefused(call, made(parts).json(body).send()));
-    Nasty.bodies()
-        .forEach(body -> Nasty.takenOrRefused(
+    bodies()
+        .forEach(
+            body -> InvalidInputs.takenOrRefused(call, made(parts).json(body).send()));
+    InvalidInputs.bodies()
+        .forEach(body -> InvalidInputs.takenOrRefused(
             call, made(parts).body("application/json", body).send()));
   }
 
@@ -118,12 +120,12 @@ class BadCallsIT {
 
   /** Everything as the whole body, and as one of the fields that some call reads. */
   private static List<Object> bodies() {
-    List<Object> bodies = new ArrayList<>(Nasty.values().toList());
+    List<Object> bodies = new ArrayList<>(InvalidInputs.values().toList());
     String fields =
         "name text customer due disposition note reason role scope password aliases queues phone "
             + "email kind owner queue";
     for (String field : fields.split(" ", -1)) {
-      Nasty.values().forEach(value -> bodies.add(Map.of(field, value)));
+      InvalidInputs.values().forEach(value -> bodies.add(Map.of(field, value)));
     }
     return bodies;
   }

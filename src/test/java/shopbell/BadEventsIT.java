@@ -42,8 +42,8 @@ class BadEventsIT {
   /** Nothing that was accepted is lost, and the server is as well as before. */
   @AfterAll
   static void close() {
-    try (Seat seat = Seat.open(shop, root)) {
-      JsonNode desk = seat.frame("welcome", w -> true).path("desk");
+    try (DeskClient deskClient = DeskClient.open(shop, root)) {
+      JsonNode desk = deskClient.frame("welcome", w -> true).path("desk");
       assertTrue(desk.toString().contains(kept.interaction().toString()));
       shop.operator("/health/ready").send().expect(200);
     } finally {
@@ -117,10 +117,10 @@ class BadEventsIT {
   @MethodSource("types")
   void everyFieldOfEveryTypeMayHoldAnything(String type) {
     for (String field : fields(type)) {
-      Nasty.values().forEach(value -> {
+      InvalidInputs.values().forEach(value -> {
         Map<String, Object> data = complete(type);
         data.put(field, value);
-        Nasty.takenOrRefused(
+        InvalidInputs.takenOrRefused(
             type + "/" + field, door("events").cloudEvent(Event.of(type, data)).send());
       });
     }
@@ -130,10 +130,10 @@ class BadEventsIT {
   void everyFieldOfTheEnvelopeMayHoldAnything() {
     for (String field :
         List.of("specversion", "type", "source", "id", "time", "data", "data_base64")) {
-      Nasty.values().forEach(value -> {
+      InvalidInputs.values().forEach(value -> {
         Map<String, Object> event = Event.ringing("sweep", "+49301", "root").structured();
         event.put(field, value);
-        Nasty.takenOrRefused(
+        InvalidInputs.takenOrRefused(
             field, door("events").body(STRUCTURED, Json.write(event)).send());
       });
     }
@@ -152,7 +152,7 @@ class BadEventsIT {
         headers.put(header, value);
         Call call = door("events").json(Map.of("interaction", "sweep"));
         headers.forEach(call::header);
-        Nasty.takenOrRefused(header, call.send());
+        InvalidInputs.takenOrRefused(header, call.send());
       }
     }
   }
@@ -198,10 +198,10 @@ class BadEventsIT {
           "user",
           "root"));
       told.put(field, value);
-      Nasty.takenOrRefused(field, door("zammad-cti").json(told).send());
+      InvalidInputs.takenOrRefused(field, door("zammad-cti").json(told).send());
       String encoded = DialectsIT.form(told);
-      Nasty.takenOrRefused(field, door("zammad-cti").body(FORM, encoded).send());
-      Nasty.takenOrRefused(field, door("sipgate").body(FORM, encoded).send());
+      InvalidInputs.takenOrRefused(field, door("zammad-cti").body(FORM, encoded).send());
+      InvalidInputs.takenOrRefused(field, door("sipgate").body(FORM, encoded).send());
     }
   }
 
@@ -225,7 +225,7 @@ class BadEventsIT {
               "TaskSid",
               "WT9"));
           told.put(field, value);
-          Nasty.takenOrRefused(
+          InvalidInputs.takenOrRefused(
               name + " " + field,
               shop.call("POST", "/in/" + name)
                   .header("X-Twilio-Signature", Signed.form(shop.url() + "/in/" + name, told))
@@ -248,8 +248,8 @@ class BadEventsIT {
     String second = Json.write(List.of(good.structured(), wrong.structured()));
     JsonNode deeper = door("events").body(BATCH, second).send().problem(422);
     assertEquals("/1/data/agents/1", deeper.at("/errors/0/pointer").asText());
-    try (Seat seat = Seat.open(shop, root)) {
-      String desk = seat.frame("welcome", w -> true).toString();
+    try (DeskClient deskClient = DeskClient.open(shop, root)) {
+      String desk = deskClient.frame("welcome", w -> true).toString();
       assertTrue(!desk.contains(good.interaction().toString()));
     }
   }

@@ -14,7 +14,7 @@ final class Browser {
 
   /** {@code frames} receives the head and the text of all frames but pings, before any reply is sent. */
   static Future<WebSocket> open(
-      WebSocketClient sockets, String url, String cookie, BiConsumer<FrameHead, String> frames) {
+      WebSocketClient sockets, String url, String cookie, BiConsumer<FrameStart, String> frames) {
     WebSocketConnectOptions to = new WebSocketConnectOptions()
         .setAbsoluteURI(url.replaceFirst("^http", "ws") + "/ws/desk")
         .addHeader("Cookie", cookie)
@@ -22,7 +22,7 @@ final class Browser {
     ClientWebSocket socket = sockets.webSocket();
     return socket
         .textMessageHandler(frame -> {
-          FrameHead head = FrameHead.of(frame);
+          FrameStart head = FrameStart.of(frame);
           if (head.type().equals("ping")) {
             socket.writeTextMessage("{\"type\":\"pong\"}");
           } else {

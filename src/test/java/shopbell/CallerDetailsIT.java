@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class CallerDetailsIT {
   private static RunningShop shop;
-  private Seat anna;
+  private DeskClient anna;
   private String call;
 
   @BeforeAll

@@ -30,18 +30,19 @@ class CallerSearchNodesIT {
   void aCandidateOfOneNodeIsChosenAtTheOther() throws IOException {
     Files.writeString(folder.resolve("crm.yaml"), CONNECTOR);
     try (OtherSystem crm = OtherSystem.open();
-        Pair pair = Pair.open(Map.of(
+        TwoNodes twoNodes = TwoNodes.open(Map.of(
             "connectors.folder", folder.toString(),
             "sources.crm.kind", "crm",
             "sources.crm.url", crm.url()))) {
       crm.does(OtherSystem.json("{\"people\":[{\"id\":\"7\",\"name\":\"Alice Beispiel\"}]}"));
-      pair.a().hire("anna");
-      try (Seat anna = pair.a().seat("anna")) {
+      twoNodes.a().hire("anna");
+      try (DeskClient anna = twoNodes.a().seat("anna")) {
         Event rings = Event.ringing(UUID.randomUUID().toString(), "+4915112345678", "anna");
-        pair.a().tell(rings);
+        twoNodes.a().tell(rings);
         JsonNode card =
             anna.card(rings.interaction(), now -> now.at("/match/candidates").size() == 1);
-        pair.b()
+        twoNodes
+            .b()
             .call("POST", "/api/v1/interactions/" + rings.interaction() + "/customer")
             .cookie(anna.cookie())
             .json(Map.of("customer", card.at("/match/candidates/0/customer").asText()))

@@ -61,7 +61,7 @@ class ChatFramesIT {
 
   @Test
   void aCardHasTheNewestTwentyMessagesShortenedAndTheRestComesWhenItIsAskedFor() {
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       written(0, 30, LONG);
       JsonNode chat = anna.card(id(), card -> brings(card, "m29")).path("interaction");
       assertEquals(20, chat.path("messages").size());
@@ -82,7 +82,7 @@ class ChatFramesIT {
 
   @Test
   void aMessageIsASmallFrameForABrowserThatKnowsThem() {
-    try (Seat anna = Seat.apart(shop, shop.signIn("anna"))) {
+    try (DeskClient anna = DeskClient.apart(shop, shop.signIn("anna"))) {
       JsonNode welcome = anna.frame("welcome", frame -> true);
       int version = version(welcome);
       written(0, 40, LONG);
@@ -104,7 +104,7 @@ class ChatFramesIT {
 
   @Test
   void aChangeFarUpIsToldAsAFrameOfItsOwnToo() {
-    try (Seat anna = Seat.apart(shop, shop.signIn("anna"))) {
+    try (DeskClient anna = DeskClient.apart(shop, shop.signIn("anna"))) {
       written(0, 30, "as it was");
       anna.frame("messages", frame -> brings(frame, "m29"));
       shop.tell(Event.step("message", call)
@@ -133,16 +133,16 @@ class ChatFramesIT {
   @Test
   void theNinthSocketOfASessionEndsTheOldestAndTellsItWhy() {
     String cookie = shop.signIn("ben");
-    List<Seat> open = new ArrayList<>();
+    List<DeskClient> open = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      open.add(Seat.open(shop, cookie));
+      open.add(DeskClient.open(shop, cookie));
     }
     assertEquals(4008, open.get(0).closedWith());
-    Seat other = shop.seat("ben");
+    DeskClient other = shop.seat("ben");
     shop.tell(Event.ringing("ninth", "+49301", "ben"));
-    for (Seat seat : open.subList(1, 9)) {
-      seat.card(Event.step("any", "ninth").interaction(), "ringing");
-      seat.close();
+    for (DeskClient deskClient : open.subList(1, 9)) {
+      deskClient.card(Event.step("any", "ninth").interaction(), "ringing");
+      deskClient.close();
     }
     other.close();
   }

@@ -49,7 +49,7 @@ class ClockJumpsIT {
     String call = UUID.randomUUID().toString();
     String waiting = UUID.randomUUID().toString();
     OFF.set(Duration.ZERO);
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       Event rings = Event.ringing(waiting, "+4922147111", "anna");
       shop.tell(rings);
       phone(call, "newCall", Map.of("user", List.of("anna")));

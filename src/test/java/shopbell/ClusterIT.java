@@ -16,29 +16,29 @@ import shopbell.store.TestDatabase;
 
 /** Two nodes in one process, on one database, as a load balancer would see them. */
 class ClusterIT {
-  private static Pair pair;
+  private static TwoNodes twoNodes;
   private static RunningShop a;
   private static RunningShop b;
 
   @BeforeAll
   static void open() {
-    pair = Pair.open();
-    a = pair.a();
-    b = pair.b();
+    twoNodes = TwoNodes.open();
+    a = twoNodes.a();
+    b = twoNodes.b();
     a.hire("anna", "support").hire("ben", "support");
   }
 
   @AfterAll
   static void close() {
-    pair.close();
+    twoNodes.close();
   }
 
   @Test
   void whatComesInAtOneNodeRingsOnTheOther() {
     b.tell(Event.customer("1", "Mia Falk", "+4922147111"));
     Event ringing = Event.ringing(UUID.randomUUID().toString(), "0221 47111", "anna", "ben");
-    try (Seat anna = a.seat("anna");
-        Seat ben = b.seat("ben")) {
+    try (DeskClient anna = a.seat("anna");
+        DeskClient ben = b.seat("ben")) {
       b.tell(ringing);
       assertEquals(
           "Mia Falk",
@@ -53,7 +53,7 @@ class ClusterIT {
   void whoMayComeInAtOneMayAtTheOtherAtOnceAndIsKnownByTheirAlias() {
     a.hire("carla", Role.AGENT, List.of("support"), "77");
     Event ringing = Event.ringing(UUID.randomUUID().toString(), "+49301", "77");
-    try (Seat carla = b.seat("carla")) {
+    try (DeskClient carla = b.seat("carla")) {
       Waiting.until("the other node knows the alias", () -> {
         Event next = Event.ringing(UUID.randomUUID().toString(), "+49301", "77");
         b.tell(next);
@@ -68,8 +68,8 @@ class ClusterIT {
   void supervisorsSeeWhoIsConnectedAnywhere() {
     a.hire("sue", Role.SUPERVISOR, List.of());
     String sue = a.signIn("sue");
-    try (Seat anna = a.seat("anna");
-        Seat ben = b.seat("ben")) {
+    try (DeskClient anna = a.seat("anna");
+        DeskClient ben = b.seat("ben")) {
       assertEquals(anna.isClosed(), ben.isClosed());
       assertEquals(List.of("anna", "ben"), seated(a, sue));
       assertEquals(List.of("anna", "ben"), seated(b, sue));
@@ -92,8 +92,8 @@ class ClusterIT {
         Event.customer("21", "Ida Berg", "+49301230021"),
         Event.customer("22", "Ole Berg", "+49301230021"));
     Event ringing = Event.ringing(UUID.randomUUID().toString(), "+49301230021", "anna", "ben");
-    try (Seat anna = a.seat("anna");
-        Seat ben = b.seat("ben")) {
+    try (DeskClient anna = a.seat("anna");
+        DeskClient ben = b.seat("ben")) {
       a.tell(ringing);
       JsonNode card = ben.card(ringing.interaction(), "ringing");
       String ole = card.at("/match/candidates").findParents("name").stream()
@@ -129,7 +129,7 @@ class ClusterIT {
 
   @Test
   void signingOutAtOneNodeEndsTheSocketAtTheOther() {
-    try (Seat anna = b.seat("anna")) {
+    try (DeskClient anna = b.seat("anna")) {
       a.call("DELETE", "/api/v1/session").cookie(anna.cookie()).send().expect(204);
       assertEquals(1008, anna.closedWith());
     }
@@ -139,10 +139,10 @@ class ClusterIT {
   void whoMovesToTheOtherNodeHasMissedWhatRangBetweenAndNothingElse() {
     a.hire("mo", "support");
     String cookie;
-    try (Seat mo = a.seat("mo")) {
+    try (DeskClient mo = a.seat("mo")) {
       cookie = mo.cookie();
       // a tab at the other node: closing it is not leaving
-      Seat.open(b, cookie).close();
+      DeskClient.open(b, cookie).close();
       String seen = UUID.randomUUID().toString();
       a.tell(Event.ringing(seen, "+49301", "mo"));
       mo.card(Event.step("any", seen).interaction(), "ringing");
@@ -152,7 +152,7 @@ class ClusterIT {
     Waiting.until("the absence is kept", () -> away("mo"));
     String missed = UUID.randomUUID().toString();
     a.tell(Event.ringing(missed, "+49301", "mo"), Event.ended(missed, "abandoned"));
-    try (Seat mo = Seat.open(b, cookie)) {
+    try (DeskClient mo = DeskClient.open(b, cookie)) {
       JsonNode rang = mo.frame("missed-while-away", m -> true).path("interactions");
       assertEquals(1, rang.size());
       assertEquals(
@@ -164,7 +164,7 @@ class ClusterIT {
   private static boolean away(String name) {
     return Waiting.on(TestDatabase.ask(
             a.application().vertx(),
-            pair.database(),
+            twoNodes.database(),
             "select 1 from app_user where name = '" + name + "' and last_seen is not null"))
         > 0;
   }
@@ -178,8 +178,8 @@ class ClusterIT {
         Event.customer("52", "Eva Zwei", "+4922147052").with("organizations", works));
     Event tom = Event.ringing(UUID.randomUUID().toString(), "+4922147051", "anna");
     String eva = UUID.randomUUID().toString();
-    try (Seat anna = a.seat("anna");
-        Seat ben = b.seat("ben")) {
+    try (DeskClient anna = a.seat("anna");
+        DeskClient ben = b.seat("ben")) {
       a.tell(tom);
       anna.card(tom.interaction(), "ringing");
       b.tell(Event.ringing(eva, "+4922147052", "ben"), Event.answered(eva, "ben"));
@@ -208,7 +208,7 @@ class ClusterIT {
     a.tell(ringing);
     inTheHistory(ringing);
     for (RunningShop node : List.of(a, b)) {
-      try (Seat ben = node.seat("ben")) {
+      try (DeskClient ben = node.seat("ben")) {
         JsonNode desk = ben.frame("welcome", w -> true).path("desk");
         assertTrue(desk.findValuesAsText("name").contains("Ulf Ost"));
       }
@@ -243,7 +243,8 @@ class ClusterIT {
         + ringing.interaction() + "'";
     Waiting.until(
         "it is in the history",
-        () -> Waiting.on(TestDatabase.ask(a.application().vertx(), pair.database(), linked)) == 1);
+        () -> Waiting.on(TestDatabase.ask(a.application().vertx(), twoNodes.database(), linked))
+            == 1);
   }
 
   @Test
@@ -251,7 +252,7 @@ class ClusterIT {
     Event ringing = Event.ringing(UUID.randomUUID().toString(), "+49301", "anna");
     a.tell(ringing);
     Waiting.until("the other node has heard of it", () -> {
-      try (Seat anna = b.seat("anna")) {
+      try (DeskClient anna = b.seat("anna")) {
         return anna.frame("welcome", w -> true)
             .path("desk")
             .findValuesAsText("id")

@@ -79,15 +79,15 @@ class ColdBench {
     Path says = Files.createTempFile("cold", ".log");
     long begun = System.nanoTime();
     Process server = start(command, says);
-    try (Flood flood = new Flood("http://127.0.0.1:" + PORT)) {
+    try (CallFlood callFlood = new CallFlood("http://127.0.0.1:" + PORT)) {
       Waiting.until(
           "it is ready", () -> server.isAlive() && text(says).contains("Shopbell is ready"));
       double ready = (System.nanoTime() - begun) / 1e9;
       TimeUnit.SECONDS.sleep(idle);
       for (int agent = 0; agent < agents; agent++) {
-        Waiting.on(flood.seat("shopbell_session=agent-" + agent));
+        Waiting.on(callFlood.seat("shopbell_session=agent-" + agent));
       }
-      double[] figure = rung(flood, server, ready);
+      double[] figure = rung(callFlood, server, ready);
       told(name, figure);
       figures.computeIfAbsent(name, first -> new ArrayList<>()).add(figure);
     } finally {
@@ -117,19 +117,20 @@ class ColdBench {
     return builder.start();
   }
 
-  private double[] rung(Flood flood, Process server, double ready) throws InterruptedException {
-    CompletableFuture<List<Flood.Rung>> ringing = flood
+  private double[] rung(CallFlood callFlood, Process server, double ready)
+      throws InterruptedException {
+    CompletableFuture<List<CallFlood.Rung>> ringing = callFlood
         .ring(
             rate,
             Duration.ofSeconds(seconds),
-            n -> Flood.call(numbers.get(n * 7 % numbers.size()), "agent-" + n % agents),
+            n -> CallFlood.call(numbers.get(n * 7 % numbers.size()), "agent-" + n % agents),
             Duration.ofSeconds(2))
         .toCompletionStage()
         .toCompletableFuture();
     double begin = processor(server);
     TimeUnit.SECONDS.sleep(seconds / 2);
     double half = processor(server);
-    List<Flood.Rung> rung = ringing.join();
+    List<CallFlood.Rung> rung = ringing.join();
     double end = processor(server);
     TimeUnit.SECONDS.sleep(3);
     int windows = seconds / WINDOW_SECONDS;
@@ -153,8 +154,8 @@ class ColdBench {
   }
 
   /** From the instant a call was due to its card; what was refused does not count. */
-  private static double at(List<Flood.Rung> rung, double percentile) {
-    return Flood.at(
+  private static double at(List<CallFlood.Rung> rung, double percentile) {
+    return CallFlood.at(
         rung.stream().filter(each -> each.shownNanos != 0).toList(),
         each -> each.shownNanos,
         percentile);

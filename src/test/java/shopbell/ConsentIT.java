@@ -20,7 +20,7 @@ import shopbell.model.Role;
 /** Checks each statement of docs/privacy.md about consent. */
 class ConsentIT {
   private static RunningShop shop;
-  private static Seat anna;
+  private static DeskClient anna;
   private static String chief;
 
   @BeforeAll

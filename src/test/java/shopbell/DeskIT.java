@@ -80,8 +80,8 @@ class DeskIT {
 
   @Test
   void allTabsOfAnAgentShowTheSame() {
-    try (Seat first = Seat.answering(shop, "anna");
-        Seat second = Seat.open(shop, first.cookie())) {
+    try (DeskClient first = DeskClient.answering(shop, "anna");
+        DeskClient second = DeskClient.open(shop, first.cookie())) {
       shop.tell(Event.ringing(call, "+49301", "anna"));
       assertEquals(first.card(id(), "ringing"), second.card(id(), "ringing"));
       shop.tell(Event.answered(call, "anna"));
@@ -94,7 +94,7 @@ class DeskIT {
   @Test
   void whoComesBackGetsTheDeskAsItStandsAndWhatWasMissed() {
     String missed = UUID.randomUUID().toString();
-    try (Seat before = Seat.answering(shop, "anna")) {
+    try (DeskClient before = DeskClient.answering(shop, "anna")) {
       shop.tell(Event.ringing(call, "+49301", "anna"));
       before.card(id(), "ringing");
     }
@@ -102,7 +102,7 @@ class DeskIT {
     shop.tell(
         Event.ringing(missed, "+49301", "anna").with("queue", "support"),
         Event.ended(missed, "abandoned"));
-    try (Seat again = Seat.answering(shop, "anna")) {
+    try (DeskClient again = DeskClient.answering(shop, "anna")) {
       JsonNode desk = again.frame("welcome", w -> true).path("desk");
       assertEquals(1, desk.size());
       assertEquals(id().toString(), desk.at("/0/interaction/id").asText());
@@ -119,7 +119,7 @@ class DeskIT {
   @Test
   void whatIsPaintedIsMeasuredAndWhoDoesNotPaintIsNotLooking() {
     double painted = metric("shopbell_arrival_painted_seconds_count");
-    try (Seat anna = Seat.answering(shop, "anna")) {
+    try (DeskClient anna = DeskClient.answering(shop, "anna")) {
       shop.tell(Event.ringing(call, "+49301", "anna"));
       JsonNode card = anna.card(id(), "ringing");
       Waiting.until("not looking", () -> !seats().at("/0/looking").asBoolean(true));
@@ -136,7 +136,7 @@ class DeskIT {
 
   @Test
   void aSocketThatIsDeadButOpenIsFoundByTwoUnansweredPings() {
-    try (Seat silent = shop.seat("ben")) {
+    try (DeskClient silent = shop.seat("ben")) {
       Instant opened = Instant.now();
       assertEquals(1008, silent.closedWith());
       assertEquals(2, silent.frames("ping").size());
@@ -147,7 +147,7 @@ class DeskIT {
 
   @Test
   void aSocketThatAnswersStaysOpen() {
-    try (Seat lively = Seat.answering(shop, "ben")) {
+    try (DeskClient lively = DeskClient.answering(shop, "ben")) {
       Waiting.until("ten pings", () -> lively.frames("ping").size() >= 10);
       assertFalse(lively.isClosed());
     }
@@ -155,7 +155,7 @@ class DeskIT {
 
   @Test
   void whoSignsOutHearsNothingMoreInAnyTab() {
-    try (Seat tab = Seat.answering(shop, "anna")) {
+    try (DeskClient tab = DeskClient.answering(shop, "anna")) {
       shop.call("DELETE", "/api/v1/session").cookie(tab.cookie()).send().expect(204);
       assertEquals(1008, tab.closedWith());
     }
@@ -164,7 +164,7 @@ class DeskIT {
   @Test
   void whoIsRemovedIsSentAway() {
     shop.hire("temp", "support");
-    try (Seat temp = Seat.answering(shop, "temp")) {
+    try (DeskClient temp = DeskClient.answering(shop, "temp")) {
       shop.call("DELETE", "/api/v1/users/temp")
           .key(shop.key(ApiKeyScope.ADMIN))
           .send()
@@ -177,8 +177,8 @@ class DeskIT {
   @Test
   void ofABrowserThatDoesNotReadOnlyTheNewestVersionOfEachCardWaits() {
     Deaf deaf = new Deaf();
-    WebSocket socket = Seat.socket(shop, shop.signIn("ben"), shop.url(), deaf);
-    try (Seat anna = Seat.answering(shop, "anna")) {
+    WebSocket socket = DeskClient.socket(shop, shop.signIn("ben"), shop.url(), deaf);
+    try (DeskClient anna = DeskClient.answering(shop, "anna")) {
       shop.tell(Event.ringing(call, "+49301", "anna", "ben").with("channel", "chat"));
       String text = "x".repeat(500);
       for (int i = 0; i < MANY; i++) {

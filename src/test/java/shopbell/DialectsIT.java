@@ -20,7 +20,7 @@ import shopbell.model.Role;
 class DialectsIT {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static RunningShop shop;
-  private static Seat anna;
+  private static DeskClient anna;
 
   @BeforeAll
   static void open() {

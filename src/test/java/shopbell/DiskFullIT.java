@@ -30,7 +30,7 @@ class DiskFullIT {
       throws IOException, InterruptedException {
     try (SmallDisk disk = SmallDisk.open();
         RunningShop shop = RunningShop.open(Map.of("database.url", disk.url())).hire("anna");
-        Seat anna = shop.seat("anna")) {
+        DeskClient anna = shop.seat("anna")) {
       shop.tell(Event.customer("1", "Mia Falk", "+4922147111"));
       disk.fill();
       List<Event> refused = new ArrayList<>();

@@ -15,7 +15,7 @@ import shopbell.model.interaction.Interaction;
 /** The name the caller gives is on the card, and identifies no customer. */
 class DisplayNameIT {
   private static RunningShop shop;
-  private static Seat anna;
+  private static DeskClient anna;
 
   @BeforeAll
   static void open() {

@@ -43,7 +43,7 @@ class DoorAccessIT {
   private static Path folder;
 
   private static RunningShop shop;
-  private static Seat anna;
+  private static DeskClient anna;
 
   @BeforeAll
   static void open() throws IOException {

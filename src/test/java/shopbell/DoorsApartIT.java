@@ -24,13 +24,13 @@ class DoorsApartIT {
     settings.put("ingress.other.key", RunningShop.KEY);
     Vertx vertx = Vertx.vertx();
     try (RunningShop shop = RunningShop.open(settings).hire("anna");
-        Flood flood = new Flood(shop.url())) {
+        CallFlood callFlood = new CallFlood(shop.url())) {
       PgConnection lock =
           Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(database)));
       Waiting.on(lock.query("begin").execute());
       Waiting.on(lock.query("lock table inbox in access exclusive mode").execute());
-      Future<List<Flood.Rung>> sent =
-          flood.ring(2_000, Duration.ofMillis(100), n -> Flood.call("+4930" + n, "anna"));
+      Future<List<CallFlood.Rung>> sent =
+          callFlood.ring(2_000, Duration.ofMillis(100), n -> CallFlood.call("+4930" + n, "anna"));
       Waiting.until("it is full", () -> underway(shop) >= 64);
       assertEquals(503, ring(shop, "events"));
       CompletableFuture<Integer> other = CompletableFuture.supplyAsync(() -> ring(shop, "other"));
@@ -47,7 +47,7 @@ class DoorsApartIT {
   private static int ring(RunningShop shop, String door) {
     return shop.call("POST", "/in/" + door)
         .key(RunningShop.KEY)
-        .cloudEvent(Flood.call("+49301", "anna"))
+        .cloudEvent(CallFlood.call("+49301", "anna"))
         .send()
         .status();
   }

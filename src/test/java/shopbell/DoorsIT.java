@@ -43,7 +43,7 @@ class DoorsIT {
   private static Path folder;
 
   private static RunningShop shop;
-  private static Seat anna;
+  private static DeskClient anna;
   private static String admin;
 
   @BeforeAll

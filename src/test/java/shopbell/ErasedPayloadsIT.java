@@ -27,7 +27,7 @@ import shopbell.imports.ImportProgress;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
-import shopbell.store.Inside;
+import shopbell.store.DirectQueries;
 import shopbell.store.imports.PgBulk;
 
 /** Erasing reaches the data outside the customer tables. */
@@ -115,12 +115,13 @@ class ErasedPayloadsIT {
         .json(Map.of("other", gone, "version", version))
         .send()
         .expect(200);
-    Inside inside = new Inside(shop.application().database());
-    assertTrue(inside.tablesWith("K-78\"").contains("outgoing"));
+    DirectQueries directQueries = new DirectQueries(shop.application().database());
+    assertTrue(directQueries.tablesWith("K-78\"").contains("outgoing"));
     call(shop, "DELETE", "/customers/" + gone).expect(200);
     assertEquals(
         "customer.erased",
-        inside.text("select string_agg(event, ' ') from outgoing where body::text like '%K-78%'"));
+        directQueries.text(
+            "select string_agg(event, ' ') from outgoing where body::text like '%K-78%'"));
   }
 
   @Test

@@ -144,15 +144,15 @@ class EventLoopIT {
   }
 
   private static void work(RunningShop shop) {
-    try (Seat seat = shop.seat("anna")) {
+    try (DeskClient deskClient = shop.seat("anna")) {
       for (int i = 0; i < 20; i++) {
         Event ringing = Event.ringing(UUID.randomUUID().toString(), "+4922147111", "anna");
         shop.tell(ringing);
-        seat.card(ringing.interaction(), "ringing");
+        deskClient.card(ringing.interaction(), "ringing");
         shop.call("GET", "/").send().expect(200);
         shop.call("GET", "/schemas/shopbell.touchpoint.json").send().expect(200);
         shop.call("GET", "/api/v1/customers?q=falk")
-            .cookie(seat.cookie())
+            .cookie(deskClient.cookie())
             .send()
             .expect(200);
         if (i % 10 == 0) {
@@ -162,7 +162,7 @@ class EventLoopIT {
               .send();
         }
         visit(shop);
-        finish(shop, seat, ringing);
+        finish(shop, deskClient, ringing);
       }
     }
   }
@@ -176,11 +176,11 @@ class EventLoopIT {
         .expect(202);
   }
 
-  private static void finish(RunningShop shop, Seat seat, Event ringing) {
+  private static void finish(RunningShop shop, DeskClient deskClient, Event ringing) {
     String call = ringing.data().get("interaction").toString();
     shop.tell(Event.answered(call, "anna"), Event.ended(call, "completed"));
     shop.call("POST", "/api/v1/interactions/" + ringing.interaction() + "/wrap-up")
-        .cookie(seat.cookie())
+        .cookie(deskClient.cookie())
         .header("Origin", shop.url())
         .json(Map.of("disposition", "resolved", "note", "told"))
         .send()

@@ -20,7 +20,7 @@ class ExternalBackupPeer {
   @TempDir
   Path folder;
 
-  private final int port = Pair.freePorts();
+  private final int port = TwoNodes.freePorts();
   private Process server;
   private String tools;
 
@@ -54,7 +54,7 @@ class ExternalBackupPeer {
     said(tools + "/createdb", "-T", "template0", "again");
     said(tools + "/pg_restore", "--no-owner", "-d", url("again"), dump());
     try (RunningShop shop = RunningShop.open(on("again"));
-        Seat anna = shop.seat("anna")) {
+        DeskClient anna = shop.seat("anna")) {
       JsonNode card = anna.frame("welcome", w -> true).at("/desk/0");
       assertEquals(ringing.interaction().toString(), card.at("/interaction/id").asText());
       assertEquals("Mia Falk", card.at("/customer/name").asText());

@@ -2,7 +2,7 @@ package shopbell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shopbell.Shown.source;
+import static shopbell.CardFinder.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Handler;
@@ -55,7 +55,7 @@ class FaultySourcesIT {
   private static final Map<String, OtherSystem> SYSTEMS = new LinkedHashMap<>();
   private static final OtherSystem ELSEWHERE = OtherSystem.open();
   private static RunningShop shop;
-  private static Seat anna;
+  private static DeskClient anna;
   private static UUID call;
 
   /** A source's behaviour, and the final state and text on the card. */

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import shopbell.screen.Killable;
+import shopbell.screen.KillableServer;
 
 /**
  * A server process that carries {@code -Drated=100} arrivals a second gets ten times as many for {@code -Dseconds=10}, and
@@ -41,22 +41,22 @@ class FloodBench {
       }
     }
     for (int round = 1; round <= Integer.getInteger("rounds", 3); round++) {
-      try (Killable server = Killable.start(
+      try (KillableServer server = KillableServer.start(
               Map.of("database.url", database, "http.port", Integer.toString(freePort())));
-          Flood flood = new Flood(server.url())) {
-        cookies.forEach(cookie -> Waiting.on(flood.seat(cookie)));
-        round(round, flood);
+          CallFlood callFlood = new CallFlood(server.url())) {
+        cookies.forEach(cookie -> Waiting.on(callFlood.seat(cookie)));
+        round(round, callFlood);
       }
     }
   }
 
-  private void round(int round, Flood flood) {
-    told(round, "cold, a third", rung(flood, rated / 3.0));
-    told(round, "cold, rated", rung(flood, rated));
-    told(round, "warm, rated", rung(flood, rated));
-    told(round, "flood", rung(flood, 10 * rated));
+  private void round(int round, CallFlood callFlood) {
+    told(round, "cold, a third", rung(callFlood, rated / 3.0));
+    told(round, "cold, rated", rung(callFlood, rated));
+    told(round, "warm, rated", rung(callFlood, rated));
+    told(round, "flood", rung(callFlood, 10 * rated));
     long over = System.nanoTime();
-    List<Flood.Rung> after = rung(flood, rated);
+    List<CallFlood.Rung> after = rung(callFlood, rated);
     told(round, "afterwards", after);
     long last = after.stream()
         .filter(each -> !each.kept() || millis(each, each.wholeNanos) > LATE_MILLIS)
@@ -67,9 +67,9 @@ class FloodBench {
         Locale.ROOT, "round %d: recovered %.1f s after its end%n", round, (last - over) / 1e9);
   }
 
-  private List<Flood.Rung> rung(Flood flood, double rate) {
-    List<Flood.Rung> rung = flood
-        .ring(rate, length, n -> Flood.call(phone(n * 7 % CUSTOMERS), "agent-" + n % AGENTS))
+  private List<CallFlood.Rung> rung(CallFlood callFlood, double rate) {
+    List<CallFlood.Rung> rung = callFlood
+        .ring(rate, length, n -> CallFlood.call(phone(n * 7 % CUSTOMERS), "agent-" + n % AGENTS))
         .toCompletionStage()
         .toCompletableFuture()
         .join();
@@ -79,9 +79,10 @@ class FloodBench {
     return rung;
   }
 
-  private static void told(int round, String phase, List<Flood.Rung> rung) {
-    List<Flood.Rung> kept = rung.stream().filter(Flood.Rung::kept).toList();
-    List<Flood.Rung> refused = rung.stream().filter(each -> each.status == 503).toList();
+  private static void told(int round, String phase, List<CallFlood.Rung> rung) {
+    List<CallFlood.Rung> kept = rung.stream().filter(CallFlood.Rung::kept).toList();
+    List<CallFlood.Rung> refused =
+        rung.stream().filter(each -> each.status == 503).toList();
     assertEquals(rung.size(), kept.size() + refused.size());
     OUT.printf(
         Locale.ROOT,
@@ -91,16 +92,16 @@ class FloodBench {
         rung.size(),
         kept.size(),
         refused.size(),
-        Flood.at(refused, each -> each.answeredNanos, 0.99),
-        Flood.at(kept, each -> each.shownNanos, 0.5),
-        Flood.at(kept, each -> each.shownNanos, 0.99),
-        Flood.at(kept, each -> each.shownNanos, 1),
-        Flood.at(kept, each -> each.wholeNanos, 0.5),
-        Flood.at(kept, each -> each.wholeNanos, 0.99),
-        Flood.at(kept, each -> each.wholeNanos, 1));
+        CallFlood.at(refused, each -> each.answeredNanos, 0.99),
+        CallFlood.at(kept, each -> each.shownNanos, 0.5),
+        CallFlood.at(kept, each -> each.shownNanos, 0.99),
+        CallFlood.at(kept, each -> each.shownNanos, 1),
+        CallFlood.at(kept, each -> each.wholeNanos, 0.5),
+        CallFlood.at(kept, each -> each.wholeNanos, 0.99),
+        CallFlood.at(kept, each -> each.wholeNanos, 1));
   }
 
-  private static double millis(Flood.Rung rung, long nanos) {
+  private static double millis(CallFlood.Rung rung, long nanos) {
     return (nanos - rung.dueNanos) / 1e6;
   }
 

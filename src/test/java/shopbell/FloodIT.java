@@ -23,28 +23,28 @@ class FloodIT {
   void whileNothingCanBeKeptTheLineIsBoundedAndWhoComesLaterIsRefusedAtOnce() {
     String database = RunningShop.freshDatabase();
     try (RunningShop shop = RunningShop.open(Map.of("database.url", database)).hire("anna");
-        Seat anna = shop.seat("anna");
-        Flood flood = new Flood(shop.url())) {
-      shop.tell(Flood.call("+49300", "anna"));
+        DeskClient anna = shop.seat("anna");
+        CallFlood calls = new CallFlood(shop.url())) {
+      shop.tell(CallFlood.call("+49300", "anna"));
       Vertx vertx = Vertx.vertx();
       PgConnection other =
           Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(database)));
       Waiting.on(other.query("begin").execute());
       Waiting.on(other.query("lock table inbox in access exclusive mode").execute());
-      var sent = flood.ring(RATE, Duration.ofMillis(150), n -> Flood.call("+4930" + n, "anna"));
+      var sent = calls.ring(RATE, Duration.ofMillis(150), n -> CallFlood.call("+4930" + n, "anna"));
       Waiting.until("it is full", () -> waiting(shop) >= 64);
       assertFalse(sent.isComplete(), "those that were let in wait");
       shop.call("POST", "/in/events")
           .key(RunningShop.KEY)
-          .cloudEvent(Flood.call("+49301", "anna"))
+          .cloudEvent(CallFlood.call("+49301", "anna"))
           .send()
           .problem(503);
       Waiting.on(other.query("rollback").execute());
-      List<Flood.Rung> rung = Waiting.on(sent);
-      assertTrue(rung.stream().filter(Flood.Rung::kept).count() >= 64);
+      List<CallFlood.Rung> rung = Waiting.on(sent);
+      assertTrue(rung.stream().filter(CallFlood.Rung::kept).count() >= 64);
       assertTrue(rung.stream().anyMatch(each -> !each.kept()));
       rung.stream().filter(each -> !each.kept()).forEach(FloodIT::refused);
-      rung.stream().filter(each -> !each.kept()).forEach(each -> again(flood, each));
+      rung.stream().filter(each -> !each.kept()).forEach(each -> again(calls, each));
       assertEquals(ids(rung), shown(anna, rung));
       Waiting.on(other.close());
       Waiting.on(vertx.close());
@@ -54,49 +54,50 @@ class FloodIT {
   @Test
   void ofARealFloodEveryCallIsRefusedOrOnTheDeskAndAfterwardsAllIsWell() {
     try (RunningShop shop = RunningShop.open().hire("anna");
-        Seat anna = shop.seat("anna");
-        Flood flood = new Flood(shop.url())) {
-      List<Flood.Rung> rung = Waiting.on(
-          flood.ring(RATE, Duration.ofMillis(500), n -> Flood.call("+4930" + n, "anna")));
-      List<Flood.Rung> kept = rung.stream().filter(Flood.Rung::kept).toList();
+        DeskClient anna = shop.seat("anna");
+        CallFlood calls = new CallFlood(shop.url())) {
+      List<CallFlood.Rung> rung = Waiting.on(
+          calls.ring(RATE, Duration.ofMillis(500), n -> CallFlood.call("+4930" + n, "anna")));
+      List<CallFlood.Rung> kept = rung.stream().filter(CallFlood.Rung::kept).toList();
       assertFalse(kept.isEmpty());
       rung.stream().filter(each -> !each.kept()).forEach(FloodIT::refused);
       assertEquals(ids(kept), shown(anna, kept));
-      Event after = Flood.call("+49300", "anna");
+      Event after = CallFlood.call("+49300", "anna");
       shop.tell(after);
       assertEquals("ringing", state(anna, after.interaction()));
       assertEquals(rung.size(), counted(shop));
     }
   }
 
-  private static String state(Seat seat, UUID id) {
-    return seat.card(id, card -> true).at("/interaction/state").asText();
+  private static String state(DeskClient deskClient, UUID id) {
+    return deskClient.card(id, card -> true).at("/interaction/state").asText();
   }
 
-  private static void refused(Flood.Rung rung) {
+  private static void refused(CallFlood.Rung rung) {
     assertEquals(503, rung.status);
     assertTrue(Integer.parseInt(rung.retryAfter) > 0);
   }
 
-  private static void again(Flood flood, Flood.Rung rung) {
+  private static void again(CallFlood calls, CallFlood.Rung rung) {
     Waiting.until("it is taken", () -> {
-      Waiting.on(flood.send(rung));
+      Waiting.on(calls.send(rung));
       return rung.kept();
     });
   }
 
-  private static Set<UUID> ids(List<Flood.Rung> rung) {
+  private static Set<UUID> ids(List<CallFlood.Rung> rung) {
     Set<UUID> ids = new HashSet<>();
     rung.forEach(each -> ids.add(each.event.interaction()));
     return ids;
   }
 
   /** The interactions of {@code rung} that are on the desk. */
-  private static Set<UUID> shown(Seat seat, List<Flood.Rung> rung) {
+  private static Set<UUID> shown(DeskClient deskClient, List<CallFlood.Rung> rung) {
     Set<UUID> ids = ids(rung);
     Set<UUID> shown = new HashSet<>();
     Waiting.until("all are on the desk", () -> {
-      seat.frames("card")
+      deskClient
+          .frames("card")
           .forEach(card -> shown.add(UUID.fromString(card.at("/interaction/id").asText())));
       return shown.containsAll(ids);
     });

@@ -31,12 +31,12 @@ import shopbell.imports.ImportProgress;
 import shopbell.model.ExternalId;
 import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
-import shopbell.store.Inside;
+import shopbell.store.DirectQueries;
 import shopbell.store.imports.PgBulk;
 
 class ForgettingIT {
   private static RunningShop shop;
-  private static Inside inside;
+  private static DirectQueries directQueries;
   private static String anna;
   private static String chief;
   private static String root;
@@ -49,7 +49,7 @@ class ForgettingIT {
     shop = RunningShop.open(Map.of("locale", "en"))
         .hire("anna")
         .hire("chief", Role.SUPERVISOR, List.of());
-    inside = new Inside(shop.application().database());
+    directQueries = new DirectQueries(shop.application().database());
     anna = shop.signIn("anna");
     chief = shop.signIn("chief");
     root = shop.key(ApiKeyScope.ADMIN);
@@ -61,7 +61,7 @@ class ForgettingIT {
   }
 
   private static UUID life(String number, String mark, String phone) {
-    return new WholeLife(shop, anna).of(number, mark, phone);
+    return new CompleteCustomer(shop, anna).of(number, mark, phone);
   }
 
   private static UUID id(String number) {
@@ -124,21 +124,21 @@ class ForgettingIT {
     Event keyed = Event.customer("K-2001", "Person Zebulonia", "+4922166201");
     shop.tell(new Event(keyed.type(), "change of +4922166201", keyed.time(), keyed.data()));
     String solved = "select count(*) from interaction where disposition = 'solved'";
-    String contacts = inside.text(solved);
-    assertTrue(inside.tablesWith("Zebulonia").size() > 5);
+    String contacts = directQueries.text(solved);
+    assertTrue(directQueries.tablesWith("Zebulonia").size() > 5);
     JsonNode told = admin("DELETE", customer.toString()).send().expect(200).json();
     assertEquals("erased", told.path("what").asText());
     assertEquals("K-2001", told.at("/sources/0/id").asText());
     assertEquals(1, told.at("/done/customer").asInt());
     assertEquals(1, told.at("/done/shipment").asInt());
     assertEquals(
-        List.of("customer"), inside.tablesWith("Zebulonia"), "the firm alone has the word");
-    assertEquals(List.of(), inside.tablesWith("4922166201"));
-    assertEquals(List.of(), inside.tablesWith("K-2001\""));
-    assertEquals(contacts, inside.text(solved));
+        List.of("customer"), directQueries.tablesWith("Zebulonia"), "the firm alone has the word");
+    assertEquals(List.of(), directQueries.tablesWith("4922166201"));
+    assertEquals(List.of(), directQueries.tablesWith("K-2001\""));
+    assertEquals(contacts, directQueries.text(solved));
     String uuid = customer.toString();
     shop.call("GET", "/api/v1/looks?customer=" + uuid).cookie(chief).send().expect(200);
-    assertEquals(List.of("audit", "erasure", "look"), inside.tablesWith(uuid));
+    assertEquals(List.of("audit", "erasure", "look"), directQueries.tablesWith(uuid));
     JsonNode again = admin("DELETE", uuid).send().expect(200).json();
     assertEquals(told.path("at"), again.path("at"));
     assertEquals(0, again.path("done").size());
@@ -147,18 +147,18 @@ class ForgettingIT {
   @Test
   void anOpenCardOfWhoIsErasedIsBlankAtOnce() {
     shop.tell(Event.customer("K-3001", "Oriana Vale", "+4922166301"));
-    try (Seat seat = shop.seat("anna")) {
+    try (DeskClient deskClient = shop.seat("anna")) {
       Event rings = Event.ringing("open call", "+4922166301", "anna");
       shop.tell(rings);
-      seat.card(
+      deskClient.card(
           rings.interaction(), card -> card.at("/customer/name").asText().equals("Oriana Vale"));
       admin("DELETE", id("K-3001").toString()).send().expect(200);
-      JsonNode blank = seat.card(
+      JsonNode blank = deskClient.card(
           rings.interaction(),
           card -> card.path("customer").isNull() && card.at("/interaction/from").isNull());
       assertEquals("unknown", blank.at("/match/status").asText());
       assertEquals("ringing", blank.at("/interaction/state").asText());
-      assertEquals(List.of(), inside.tablesWith("4922166301"));
+      assertEquals(List.of(), directQueries.tablesWith("4922166301"));
     }
   }
 
@@ -174,10 +174,10 @@ class ForgettingIT {
         "19.9", card.at("/value/lifetime").decimalValue().stripTrailingZeros().toString());
     assertEquals(1, card.at("/tickets/open").asInt());
     assertEquals(1, card.at("/history/contacts").asInt());
-    assertEquals(List.of(), inside.tablesWith("4922166401"));
-    assertEquals(List.of(), inside.tablesWith("note Xanthippus"));
-    assertEquals(List.of(), inside.tablesWith("Person Xanthippus"));
-    assertEquals(List.of(), inside.tablesWith("OK-4001"));
+    assertEquals(List.of(), directQueries.tablesWith("4922166401"));
+    assertEquals(List.of(), directQueries.tablesWith("note Xanthippus"));
+    assertEquals(List.of(), directQueries.tablesWith("Person Xanthippus"));
+    assertEquals(List.of(), directQueries.tablesWith("OK-4001"));
     admin("GET", customer.toString()).send().problem(404);
   }
 

@@ -36,8 +36,8 @@ class ForwardedIT {
     return "&direction=in&to=4930999&from=49309900" + last;
   }
 
-  private static JsonNode rings(Seat seat, String door, String call) {
-    return seat.card(
+  private static JsonNode rings(DeskClient deskClient, String door, String call) {
+    return deskClient.card(
         Interaction.id(door, call),
         card -> card.at("/interaction/state").asText().equals("ringing")
             && card.at("/customer/name").asText().equals("Fritz Weiter"));
@@ -52,8 +52,8 @@ class ForwardedIT {
   @Test
   void sipgateForwardsToAColleagueAsANewCallThatNamesTheFirst() {
     String call = number("01");
-    try (Seat anna = shop.seat("anna");
-        Seat ben = shop.seat("ben")) {
+    try (DeskClient anna = shop.seat("anna");
+        DeskClient ben = shop.seat("ben")) {
       post("sipgate", "event=newCall&callId=f1&origCallId=f1&user[]=anna" + call);
       rings(anna, "sipgate", "f1");
       post("sipgate", "event=hangup&callId=f1&cause=forwarded" + call);
@@ -66,8 +66,8 @@ class ForwardedIT {
   @Test
   void aLegThatNobodyAnswersAndTheNextAreOneContact() {
     String call = number("02");
-    try (Seat anna = shop.seat("anna");
-        Seat ben = shop.seat("ben")) {
+    try (DeskClient anna = shop.seat("anna");
+        DeskClient ben = shop.seat("ben")) {
       post("sipgate", "event=newCall&callId=n1&user[]=anna" + call);
       rings(anna, "sipgate", "n1");
       post("sipgate", "event=hangup&callId=n1&cause=noAnswer" + call);
@@ -79,8 +79,8 @@ class ForwardedIT {
   @Test
   void aSystemThatNamesNoFirstCallMovesOnAtOnce() {
     String call = number("03");
-    try (Seat anna = shop.seat("anna");
-        Seat ben = shop.seat("ben")) {
+    try (DeskClient anna = shop.seat("anna");
+        DeskClient ben = shop.seat("ben")) {
       post("zammad-cti", "event=newCall&callId=m1&user=anna" + call);
       rings(anna, "zammad-cti", "m1");
       post("zammad-cti", "event=hangup&callId=m1&cause=noAnswer" + call);
@@ -92,8 +92,8 @@ class ForwardedIT {
   @Test
   void aGroupAndTheMailboxWithOneIdAreOneContact() {
     String call = number("04") + "&callId=g1";
-    try (Seat anna = shop.seat("anna");
-        Seat ben = shop.seat("ben")) {
+    try (DeskClient anna = shop.seat("anna");
+        DeskClient ben = shop.seat("ben")) {
       post("zammad-cti", "event=newCall&user=anna" + call);
       rings(anna, "zammad-cti", "g1");
       post("zammad-cti", "event=newCall&user=ben" + call);
@@ -104,7 +104,7 @@ class ForwardedIT {
       post("zammad-cti", "event=hangup&cause=normalClearing" + call);
     }
     String again = number("04");
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       post("zammad-cti", "event=newCall&callId=g2&user=anna" + again);
       JsonNode card = rings(anna, "zammad-cti", "g2");
       assertEquals(1, card.at("/history/contacts").asInt());
@@ -115,8 +115,8 @@ class ForwardedIT {
   @Test
   void aTransferAfterATalkIsOneThatTheNextCardSays() {
     String call = number("05");
-    try (Seat anna = shop.seat("anna");
-        Seat ben = shop.seat("ben")) {
+    try (DeskClient anna = shop.seat("anna");
+        DeskClient ben = shop.seat("ben")) {
       post("sipgate", "event=newCall&callId=t1&origCallId=t1&user[]=anna" + call);
       rings(anna, "sipgate", "t1");
       post("sipgate", "event=answer&callId=t1&user=anna" + call);

@@ -24,7 +24,7 @@ class FramesBench {
   private static final int AGENTS = 10;
   private static final String LONG = "Where is my parcel? ".repeat(500);
 
-  private final List<Seat> seats = new ArrayList<>();
+  private final List<DeskClient> seats = new ArrayList<>();
   private RunningShop shop;
 
   @Test
@@ -34,7 +34,10 @@ class FramesBench {
       for (int i = 0; i < AGENTS; i++) {
         String name = "agent-" + i;
         shop.hire(name, "support");
-        seats.add(i % 2 == 0 ? Seat.apart(shop, shop.signIn(name)) : Seat.answering(shop, name));
+        seats.add(
+            i % 2 == 0
+                ? DeskClient.apart(shop, shop.signIn(name))
+                : DeskClient.answering(shop, name));
       }
       shop.tell(Event.customer("c1", "Mia Falk", "+4922147111"));
       for (int step = 0; step < 60; step++) {
@@ -50,7 +53,7 @@ class FramesBench {
       shop.tell(Event.queued(chat, "+4922147111", "support").with("channel", "chat"));
       measured("230 messages of 10,000 characters", 230, n -> message(chat, n, LONG));
       measured("20 times \"ok\" behind them", 20, n -> message(chat, 230 + n, "ok"));
-      seats.forEach(Seat::close);
+      seats.forEach(DeskClient::close);
     }
   }
 
@@ -75,7 +78,8 @@ class FramesBench {
 
   private void measured(String what, int events, IntConsumer event) {
     settle();
-    List<Integer> before = seats.stream().map(seat -> seat.heard().size()).toList();
+    List<Integer> before =
+        seats.stream().map(deskClient -> deskClient.heard().size()).toList();
     for (int n = 0; n < events; n++) {
       event.accept(n);
     }
@@ -108,7 +112,7 @@ class FramesBench {
     int[] last = {-1};
     long[] since = {System.nanoTime()};
     Waiting.until("all is quiet", () -> {
-      int now = seats.stream().mapToInt(seat -> seat.heard().size()).sum();
+      int now = seats.stream().mapToInt(deskClient -> deskClient.heard().size()).sum();
       if (now != last[0]) {
         last[0] = now;
         since[0] = System.nanoTime();

@@ -144,9 +144,9 @@ class FuzzIT {
   Arbitrary<Request> apiCalls() {
     return Combinators.combine(
             Arbitraries.of(calls),
-            Strange.inAddress(),
-            Strange.query(),
-            Strange.object(Strange.json()))
+            GeneratedRequests.inAddress(),
+            GeneratedRequests.query(),
+            GeneratedRequests.object(GeneratedRequests.json()))
         .as((call, parameter, query, body) -> new Request(
             call.split(" ", 2)[0],
             call.split(" ", 2)[1].replaceAll(
@@ -168,22 +168,24 @@ class FuzzIT {
 
   @Provide
   Arbitrary<Request> others() {
-    return requests(Combinators.combine(Arbitraries.of(OTHERS), Strange.inAddress())
+    return requests(Combinators.combine(Arbitraries.of(OTHERS), GeneratedRequests.inAddress())
         .as((folder, name) -> folder + name));
   }
 
   @Provide
   Arbitrary<Map<String, String>> told() {
-    return Arbitraries.maps(Arbitraries.of(TOLD), Strange.text()).ofMinSize(3).ofMaxSize(8);
+    return Arbitraries.maps(Arbitraries.of(TOLD), GeneratedRequests.text())
+        .ofMinSize(3)
+        .ofMaxSize(8);
   }
 
   private static Arbitrary<Request> requests(Arbitrary<String> paths) {
     Arbitrary<String> targets =
-        Combinators.combine(paths, Strange.query()).as((path, query) -> path + query);
+        Combinators.combine(paths, GeneratedRequests.query()).as((path, query) -> path + query);
     Arbitrary<String> methods = Arbitraries.frequencyOf(
         net.jqwik.api.Tuple.of(5, Arbitraries.just("POST")),
         net.jqwik.api.Tuple.of(1, Arbitraries.of(METHODS)));
-    return Combinators.combine(methods, targets, Arbitraries.of(TYPES), Strange.body())
+    return Combinators.combine(methods, targets, Arbitraries.of(TYPES), GeneratedRequests.body())
         .as(Request::new);
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.security.ApiKeyScope;
 import shopbell.simulate.SimulationResult;
-import shopbell.store.Crowd;
+import shopbell.store.GeneratedCustomers;
 
 /**
  * From arrival to card in a small database, in one with ten times the customers, and in one with ten times the history
@@ -27,17 +27,28 @@ class GrowthBench {
 
   /** One database with people in it, and a shop on it. */
   private record World(
-      String name, int customers, Crowd crowd, RunningShop shop, String key, Rounds rounds)
+      String name,
+      int customers,
+      GeneratedCustomers crowd,
+      RunningShop shop,
+      String key,
+      SimulationRounds rounds)
       implements AutoCloseable {
     static World of(String name, int customers, long steps) throws Exception {
-      Crowd crowd = Crowd.of(customers, customers * steps);
-      RunningShop shop = RunningShop.open(Map.of("database.url", crowd.url()));
-      return new World(name, customers, crowd, shop, shop.key(ApiKeyScope.ADMIN), new Rounds());
+      GeneratedCustomers generatedCustomers = GeneratedCustomers.of(customers, customers * steps);
+      RunningShop shop = RunningShop.open(Map.of("database.url", generatedCustomers.url()));
+      return new World(
+          name,
+          customers,
+          generatedCustomers,
+          shop,
+          shop.key(ApiKeyScope.ADMIN),
+          new SimulationRounds());
     }
 
     void ring() throws Exception {
       List<String> numbers = IntStream.range(0, 10_000)
-          .mapToObj(n -> Crowd.phone(1 + (int) (n * 7_919L % customers)))
+          .mapToObj(n -> GeneratedCustomers.phone(1 + (int) (n * 7_919L % customers)))
           .toList();
       rounds.run(shop.url(), key, RATE, numbers);
     }

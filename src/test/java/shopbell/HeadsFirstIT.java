@@ -69,7 +69,7 @@ class HeadsFirstIT {
   void whoHasNoKeyIsRefusedBeforeTheBodyComes(String path) {
     String key = "Authorization: Bearer wrong\r\n";
     String json = "Content-Type: application/json\r\n";
-    try (HalfSent sent = HalfSent.open(shop.url(), path, key + json, MIB)) {
+    try (IncompletePost sent = IncompletePost.open(shop.url(), path, key + json, MIB)) {
       assertEquals(401, sent.status(5));
     }
   }
@@ -82,14 +82,14 @@ class HeadsFirstIT {
             ? RunningShop.KEY
             : shop.key(shopbell.security.ApiKeyScope.JOURNEY))
         + "\r\n";
-    try (HalfSent sent = HalfSent.open(shop.url(), path, keys, MIB + 1)) {
+    try (IncompletePost sent = IncompletePost.open(shop.url(), path, keys, MIB + 1)) {
       assertEquals(413, sent.status(5));
     }
   }
 
   @Test
   void onlyTheBeginningOfABatchIsSearchedForItsKey() {
-    try (HalfSent sent = HalfSent.open(shop.url(), "/v1/batch", "", 4 * MIB)) {
+    try (IncompletePost sent = IncompletePost.open(shop.url(), "/v1/batch", "", 4 * MIB)) {
       sent.write("{\"batch\":[" + " ".repeat(40 * 1024));
       assertEquals(401, sent.status(5));
     }
@@ -98,14 +98,14 @@ class HeadsFirstIT {
   @Test
   void aSignatureIsLookedAtBeforeTheBodyIsHashedForIt() {
     String nine = "X-Sign: " + "00, ".repeat(9) + "\r\n";
-    try (HalfSent sent = HalfSent.open(shop.url(), "/in/signed", nine, MIB)) {
+    try (IncompletePost sent = IncompletePost.open(shop.url(), "/in/signed", nine, MIB)) {
       assertEquals(401, sent.status(5));
     }
   }
 
   @Test
   void aConnectionServesTheNextRequestBehindAShortBodyThatIsRefused() {
-    try (HalfSent sent = HalfSent.open(shop.url(), "/in/events", "", 60 * 1024)) {
+    try (IncompletePost sent = IncompletePost.open(shop.url(), "/in/events", "", 60 * 1024)) {
       assertEquals(401, sent.status(5));
       assertTrue(sent.write("x".repeat(60 * 1024)));
       assertTrue(sent.next("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
@@ -115,11 +115,11 @@ class HeadsFirstIT {
 
   @Test
   void slowBodiesLeaveRoomForASmallOne() {
-    List<HalfSent> slow = new ArrayList<>();
+    List<IncompletePost> slow = new ArrayList<>();
     try {
       String beginning = "x".repeat(9 * MIB / 10);
       for (int i = 0; i < MANY; i++) {
-        HalfSent sent = HalfSent.open(shop.url(), "/in/signed", "X-Sign: 00\r\n", MIB);
+        IncompletePost sent = IncompletePost.open(shop.url(), "/in/signed", "X-Sign: 00\r\n", MIB);
         slow.add(sent);
         sent.write(beginning);
       }
@@ -130,13 +130,13 @@ class HeadsFirstIT {
           .problem(401);
       shop.tell(Event.ringing(UUID.randomUUID().toString(), "+49301", "anna"));
       long held = Runtime.getRuntime().maxMemory() / 8 / 6;
-      Set<HalfSent> refused = new HashSet<>();
+      Set<IncompletePost> refused = new HashSet<>();
       Waiting.until("all that have no room are refused", () -> {
         slow.stream().filter(sent -> sent.statusSoFar() == 503).forEach(refused::add);
         return refused.size() >= MANY - held / (9 * MIB / 10) - 1;
       });
     } finally {
-      slow.forEach(HalfSent::close);
+      slow.forEach(IncompletePost::close);
     }
   }
 }

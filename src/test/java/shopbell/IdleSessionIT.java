@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
 import shopbell.scheduling.Intervals;
-import shopbell.store.Inside;
+import shopbell.store.DirectQueries;
 
 /** An unused session ends by itself; one with an open screen is in use. */
 class IdleSessionIT {
@@ -57,7 +57,7 @@ class IdleSessionIT {
   @Test
   void aScreenThatIsOpenKeepsItAndAClosedOneDoesNot() {
     String cookie;
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       cookie = anna.cookie();
       pass(Duration.ofMinutes(31));
       whoAmI(cookie).expect(200);
@@ -82,13 +82,13 @@ class IdleSessionIT {
     AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     try (RunningShop pinging =
         RunningShop.open(Map.of(), often, () -> Instant.now().plus(ahead.get())).hire("ben")) {
-      Inside inside = new Inside(pinging.application().database());
-      try (Seat ben = Seat.answering(pinging, "ben")) {
+      DirectQueries directQueries = new DirectQueries(pinging.application().database());
+      try (DeskClient ben = DeskClient.answering(pinging, "ben")) {
         assertTrue(ben.cookie().contains("="), "the screen is open");
         ahead.set(Duration.ofHours(2));
         Waiting.until(
             "the open screen is kept as use of the session",
-            () -> inside
+            () -> directQueries
                 .text("select seen_at > now() + interval '1 hour' from session")
                 .equals("true"));
       }

@@ -120,7 +120,7 @@ class KilledBench {
   private static Set<String> desk(String database) {
     Set<String> desk = new TreeSet<>();
     try (RunningShop shop = RunningShop.open(java.util.Map.of("database.url", database));
-        Seat anna = shop.seat("anna")) {
+        DeskClient anna = shop.seat("anna")) {
       anna.frame("welcome", w -> true).path("desk").forEach(card -> {
         if (card.at("/interaction/state").asText().equals("ringing")) {
           assertEquals(true, desk.add(card.at("/interaction/id").asText()));

@@ -22,10 +22,10 @@ class MetricsIT {
     shop.tell(Event.customer("1", "Mia Falk", "+4922147111"));
     Event ringing = Event.ringing("metered", "+4922147111", "annabelle");
     id = ringing.interaction();
-    try (Seat seat = shop.seat("annabelle")) {
+    try (DeskClient deskClient = shop.seat("annabelle")) {
       shop.tell(ringing, ringing, Event.ringing("elsewhere", "+49301", "nobody-here"));
-      JsonNode card = seat.card(id, "ringing");
-      seat.painted(card);
+      JsonNode card = deskClient.card(id, "ringing");
+      deskClient.painted(card);
       shop.call("POST", "/in/events").key(RunningShop.KEY).json("{}").send().problem(415);
       Waiting.until("painted", () -> read().contains("shopbell_arrival_painted_seconds_count 1"));
       metrics = read();

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import shopbell.screen.Killable;
+import shopbell.screen.KillableServer;
 import shopbell.store.TestDatabase;
 
 /**
@@ -36,10 +36,10 @@ class NodeKilledBench {
   private final int agents = Integer.getInteger("agents", 40);
   private final int seconds = Integer.getInteger("seconds", 10);
   private final int warm = Integer.getInteger("warm", 30);
-  private final Figures figures = new Figures();
+  private final StepDurations stepDurations = new StepDurations();
   private final String database = RunningShop.freshDatabase();
-  private final int near = Pair.freePorts();
-  private final int far = Pair.freePorts();
+  private final int near = TwoNodes.freePorts();
+  private final int far = TwoNodes.freePorts();
   private List<String> cookies;
 
   @Test
@@ -48,79 +48,80 @@ class NodeKilledBench {
       IntStream.range(0, CUSTOMERS)
           .forEach(n -> shop.tell(Event.customer("c" + n, "Customer " + n, phone(n))));
     }
-    cookies = Crew.signedIn(database, agents);
-    try (Killable a = start(near)) {
+    cookies = ManyAgents.signedIn(database, agents);
+    try (KillableServer a = start(near)) {
       for (int round = 1; round <= Integer.getInteger("rounds", 3); round++) {
-        try (Killable b = start(far)) {
+        try (KillableServer b = start(far)) {
           warm(a, b);
-          try (Dialler dialler = dialler(rate, seconds)) {
-            round(dialler, a, b);
+          try (CallLoad callLoad = dialler(rate, seconds)) {
+            round(callLoad, a, b);
           }
         }
       }
     }
-    figures.print(OUT);
+    stepDurations.print(OUT);
   }
 
-  private Dialler dialler(int perSecond, int during) {
-    return new Dialler(agents, perSecond * during, perSecond, NodeKilledBench::phone);
+  private CallLoad dialler(int perSecond, int during) {
+    return new CallLoad(agents, perSecond * during, perSecond, NodeKilledBench::phone);
   }
 
   private static String phone(int call) {
     return String.format(Locale.ROOT, "+4922147%05d", call % CUSTOMERS);
   }
 
-  private Killable start(int port) throws IOException {
+  private KillableServer start(int port) throws IOException {
     String members = "127.0.0.1:" + near + ",127.0.0.1:" + far;
-    Map<String, String> settings = new HashMap<>(Pair.node(database, members, port));
-    settings.put("http.port", "" + Pair.freePorts());
-    return Killable.start(settings);
+    Map<String, String> settings = new HashMap<>(TwoNodes.node(database, members, port));
+    settings.put("http.port", "" + TwoNodes.freePorts());
+    return KillableServer.start(settings);
   }
 
   /** The same without a kill: calls arrive for half of the time, and end in the other half. */
-  private void warm(Killable a, Killable b) {
-    try (Dialler dialler = dialler(rate / 2, warm / 2)) {
-      List<Seat> seats = new ArrayList<>(dialler.seated(a.url(), cookies));
-      seats.addAll(dialler.seated(b.url(), cookies));
-      dialler.dial(List.of(a.url(), b.url())).join();
-      dialler.shown(seats.subList(0, agents), dialler.kept(), NodeKilledBench::whole);
-      dialler.end(List.of(a.url(), b.url())).join();
-      seats.forEach(Seat::close);
+  private void warm(KillableServer a, KillableServer b) {
+    try (CallLoad callLoad = dialler(rate / 2, warm / 2)) {
+      List<DeskClient> seats = new ArrayList<>(callLoad.seated(a.url(), cookies));
+      seats.addAll(callLoad.seated(b.url(), cookies));
+      callLoad.dial(List.of(a.url(), b.url())).join();
+      callLoad.shown(seats.subList(0, agents), callLoad.kept(), NodeKilledBench::whole);
+      callLoad.end(List.of(a.url(), b.url())).join();
+      seats.forEach(DeskClient::close);
     }
   }
 
-  private void round(Dialler dialler, Killable a, Killable b) throws InterruptedException {
+  private void round(CallLoad callLoad, KillableServer a, KillableServer b)
+      throws InterruptedException {
     int rows = rows();
-    dialler.seated(b.url(), cookies);
-    CompletableFuture<Void> sent = dialler.dial(List.of(a.url(), b.url()));
-    Waiting.until("a quarter is sent", () -> dialler.accepted() >= rate * seconds / 4);
+    callLoad.seated(b.url(), cookies);
+    CompletableFuture<Void> sent = callLoad.dial(List.of(a.url(), b.url()));
+    Waiting.until("a quarter is sent", () -> callLoad.accepted() >= rate * seconds / 4);
     b.kill();
     long killed = System.nanoTime();
-    List<Seat> moved = moved(dialler, a);
+    List<DeskClient> moved = moved(callLoad, a);
     sent.join();
-    figures.add("the last call is accepted, due " + seconds * 3 / 4 + " s after", killed);
-    dialler.complete(moved);
+    stepDurations.add("the last call is accepted, due " + seconds * 3 / 4 + " s after", killed);
+    callLoad.complete(moved);
     assertEquals(rate * seconds, rows() - rows);
-    moved.forEach(Seat::close);
-    dialler.end(List.of(a.url())).join();
+    moved.forEach(DeskClient::close);
+    callLoad.end(List.of(a.url())).join();
   }
 
   /**
    * All agents reconnect to {@code a} after a browser's wait, as after a kill; returns when they have all calls
    * accepted by then.
    */
-  private List<Seat> moved(Dialler dialler, Killable a) throws InterruptedException {
+  private List<DeskClient> moved(CallLoad callLoad, KillableServer a) throws InterruptedException {
     long killed = System.nanoTime();
-    Set<Integer> kept = dialler.kept();
+    Set<Integer> kept = callLoad.kept();
     TimeUnit.MILLISECONDS.sleep(BROWSER_MILLIS);
-    Burnt before = Burnt.by(List.of(a));
-    List<Seat> moved = dialler.seated(a.url(), cookies);
-    long welcomed = figures.add("all agents are welcomed", killed);
-    dialler.shown(moved, kept, card -> true);
-    long there = figures.add("all calls are on their desks", killed);
-    dialler.shown(moved, kept, NodeKilledBench::whole);
-    long whole = figures.add("with their customers", killed);
-    String spent = Burnt.by(List.of(a)).since(before).each(1);
+    ProcessorTime before = ProcessorTime.by(List.of(a));
+    List<DeskClient> moved = callLoad.seated(a.url(), cookies);
+    long welcomed = stepDurations.add("all agents are welcomed", killed);
+    callLoad.shown(moved, kept, card -> true);
+    long there = stepDurations.add("all calls are on their desks", killed);
+    callLoad.shown(moved, kept, NodeKilledBench::whole);
+    long whole = stepDurations.add("with their customers", killed);
+    String spent = ProcessorTime.by(List.of(a)).since(before).each(1);
     OUT.printf("%d calls open: %d, %d, %d ms; %s%n", kept.size(), welcomed, there, whole, spent);
     return moved;
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import shopbell.screen.Killable;
+import shopbell.screen.KillableServer;
 import shopbell.store.TestDatabase;
 
 /** A node dies as if its power were cut, in the middle of {@value #RATE} arrivals a second. */
@@ -22,37 +22,37 @@ class NodeKilledIT {
   private static final int AGENTS = 20;
 
   private final String database = RunningShop.freshDatabase();
-  private final Dialler dialler = new Dialler(AGENTS, CALLS, RATE);
+  private final CallLoad callLoad = new CallLoad(AGENTS, CALLS, RATE);
 
   @AfterEach
   void hangUp() {
-    dialler.close();
+    callLoad.close();
   }
 
   @Test
   void itsAgentsAreAtTheOtherWithinTwoSecondsAndNothingIsLostOrDoubled() throws IOException {
-    int near = Pair.freePorts();
-    int far = Pair.freePorts();
+    int near = TwoNodes.freePorts();
+    int far = TwoNodes.freePorts();
     String members = "127.0.0.1:" + near + ",127.0.0.1:" + far;
-    Map<String, String> dying = new HashMap<>(Pair.node(database, members, far));
+    Map<String, String> dying = new HashMap<>(TwoNodes.node(database, members, far));
     dying.put("http.port", "0");
-    try (RunningShop a = RunningShop.open(Pair.node(database, members, near));
-        Killable b = Killable.start(dying)) {
-      List<String> cookies = dialler.agents().stream()
+    try (RunningShop a = RunningShop.open(TwoNodes.node(database, members, near));
+        KillableServer b = KillableServer.start(dying)) {
+      List<String> cookies = callLoad.agents().stream()
           .map(name -> a.hire(name, "support").signIn(name))
           .toList();
-      dialler.seated(b.url(), cookies);
-      CompletableFuture<Void> sent = dialler.dial(List.of(a.url(), b.url()));
-      Waiting.until("some have been sent", () -> dialler.accepted() >= CALLS / 4);
+      callLoad.seated(b.url(), cookies);
+      CompletableFuture<Void> sent = callLoad.dial(List.of(a.url(), b.url()));
+      Waiting.until("some have been sent", () -> callLoad.accepted() >= CALLS / 4);
       b.kill();
       Instant killed = Instant.now();
-      List<Seat> moved = dialler.seated(a.url(), cookies);
+      List<DeskClient> moved = callLoad.seated(a.url(), cookies);
       Duration took = Duration.between(killed, Instant.now());
       assertTrue(took.compareTo(Duration.ofSeconds(2)) < 0, "they needed " + took);
       sent.join();
-      dialler.complete(moved);
+      callLoad.complete(moved);
       assertEquals(CALLS, rows(a));
-      moved.forEach(Seat::close);
+      moved.forEach(DeskClient::close);
     }
   }
 

@@ -36,7 +36,7 @@ class NoticesIT {
   void aNoticeStandsOnTheCardsItAppliesToUntilItIsCleared() {
     Event support = Event.queued("s", "+49301", "support");
     Event sales = Event.queued("v", "+49302", "sales");
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       shop.tell(support, sales);
       anna.card(support.interaction(), "queued");
       shop.tell(

@@ -70,7 +70,7 @@ class OperatorFilesIT {
   /** What the server says after a call, and what it says once a source or a receiver has been asked. */
   private static String everything() {
     try (RunningShop shop = RunningShop.open().hire("anna", Role.AGENT, List.of());
-        Seat anna = shop.seat("anna")) {
+        DeskClient anna = shop.seat("anna")) {
       Event ringing = Event.ringing("metered", "+4922147111", "anna");
       shop.tell(ringing, Event.ringing("elsewhere", "+49301", "nobody-here"));
       anna.painted(anna.card(ringing.interaction(), "ringing"));

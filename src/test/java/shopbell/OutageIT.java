@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class OutageIT {
   private static Proxy wire;
   private static RunningShop shop;
-  private Seat anna;
+  private DeskClient anna;
   private String call;
 
   @BeforeAll

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
-import shopbell.store.Inside;
+import shopbell.store.DirectQueries;
 
 /** Users change their own account: another password, signing out everywhere. */
 class OwnAccountIT {
@@ -53,8 +53,8 @@ class OwnAccountIT {
 
   @Test
   void anotherPasswordEndsAllOtherSessionsAndTheirScreensWithinASecond() {
-    try (Seat here = shop.seat("anna");
-        Seat there = shop.seat("anna")) {
+    try (DeskClient here = shop.seat("anna");
+        DeskClient there = shop.seat("anna")) {
       change(here.cookie(), RunningShop.PASSWORD, NEXT).expect(204);
       Instant changed = Instant.now();
       assertEquals(1008, there.closedWith());
@@ -66,7 +66,7 @@ class OwnAccountIT {
     signIn(RunningShop.PASSWORD).problem(401);
     signIn(NEXT).expect(200);
     assertTrue(acts("anna").contains("password-changed"));
-    assertEquals(List.of(), new Inside(shop.application().database()).tablesWith(NEXT));
+    assertEquals(List.of(), new DirectQueries(shop.application().database()).tablesWith(NEXT));
   }
 
   @Test
@@ -127,7 +127,7 @@ class OwnAccountIT {
 
   @Test
   void signingOutEverywhereEndsEverySessionAndScreenAtEveryNode() {
-    try (Pair nodes = Pair.open()) {
+    try (TwoNodes nodes = TwoNodes.open()) {
       nodes.a().hire("anna").hire("root", Role.ADMIN, List.of());
       Waiting.until(
           "the other node knows anna",
@@ -138,8 +138,8 @@ class OwnAccountIT {
                   .send()
                   .status()
               == 200);
-      try (Seat here = nodes.a().seat("anna");
-          Seat there = nodes.b().seat("anna")) {
+      try (DeskClient here = nodes.a().seat("anna");
+          DeskClient there = nodes.b().seat("anna")) {
         nodes
             .a()
             .call("DELETE", "/api/v1/sessions")

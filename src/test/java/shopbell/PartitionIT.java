@@ -14,10 +14,10 @@ import shopbell.model.Role;
 
 /** The link between two nodes is cut, and both continue with the database alone. */
 class PartitionIT {
-  private final int near = Pair.freePorts();
-  private final int far = Pair.freePorts();
-  private final int nearReached = Pair.freePorts();
-  private final int farReached = Pair.freePorts();
+  private final int near = TwoNodes.freePorts();
+  private final int far = TwoNodes.freePorts();
+  private final int nearReached = TwoNodes.freePorts();
+  private final int farReached = TwoNodes.freePorts();
   private final String database = RunningShop.freshDatabase();
 
   @Test
@@ -31,8 +31,8 @@ class PartitionIT {
         RunningShop b = RunningShop.open(node(far, farReached))) {
       a.hire("anna", "support").hire("ben", "support").hire("sue", Role.SUPERVISOR, List.of());
       String sue = a.signIn("sue");
-      try (Seat anna = a.seat("anna");
-          Seat ben = b.seat("ben")) {
+      try (DeskClient anna = a.seat("anna");
+          DeskClient ben = b.seat("ben")) {
         rings(a, anna, ben, Duration.ofSeconds(30));
         Waiting.until("each knows who is at the other", () -> seated(a, sue) == 2);
         wires.forEach(Proxy::cut);
@@ -53,7 +53,7 @@ class PartitionIT {
   /**
    * A call arrives at {@code door}: it is shown at once to agents there, and in good time to those at the other node.
    */
-  private static void rings(RunningShop door, Seat here, Seat there, Duration within) {
+  private static void rings(RunningShop door, DeskClient here, DeskClient there, Duration within) {
     String call = UUID.randomUUID().toString();
     Event ringing = Event.ringing(call, "+49301", "anna", "ben");
     Instant told = Instant.now();
@@ -77,7 +77,7 @@ class PartitionIT {
 
   private Map<String, String> node(int port, int reached) {
     String members = "127.0.0.1:" + nearReached + ",127.0.0.1:" + farReached;
-    Map<String, String> settings = new HashMap<>(Pair.node(database, members, port));
+    Map<String, String> settings = new HashMap<>(TwoNodes.node(database, members, port));
     settings.put("cluster.publicPort", Integer.toString(reached));
     return settings;
   }

@@ -52,7 +52,8 @@ class PermissionsIT {
 
   private static int refusal(String cookie, String origin) {
     CompletionException failed = assertThrows(
-        CompletionException.class, () -> Seat.socket(shop, cookie, origin, new Seat.Heard(false)));
+        CompletionException.class,
+        () -> DeskClient.socket(shop, cookie, origin, new DeskClient.Heard(false)));
     return ((WebSocketHandshakeException) failed.getCause()).getResponse().statusCode();
   }
 

@@ -20,7 +20,7 @@ import shopbell.security.ApiKeyScope;
 /** Merging customers: shown on open cards at once, and undone. */
 class PersonsIT {
   private static RunningShop shop;
-  private Seat anna;
+  private DeskClient anna;
 
   @BeforeAll
   static void open() {

@@ -32,7 +32,7 @@ class PoisonIT {
   @Test
   void aCustomerWhoCannotBeReadRingsBareAndAllOthersAsEver() {
     try (RunningShop shop = RunningShop.open(Map.of("database.url", database)).hire("anna");
-        Seat anna = shop.seat("anna")) {
+        DeskClient anna = shop.seat("anna")) {
       shop.tell(
           Event.customer("1", "Mia Falk", "+4922147111"),
           Event.customer("2", "Tom Berg", "+4922147222"));
@@ -63,7 +63,7 @@ class PoisonIT {
     spoil("update interaction set course = '{\"revision\": 7, \"interaction\": 5}' where id = '"
         + bad.interaction() + "'");
     try (RunningShop shop = RunningShop.open(same);
-        Seat anna = shop.seat("anna")) {
+        DeskClient anna = shop.seat("anna")) {
       List<String> desk =
           anna.frame("welcome", w -> true).path("desk").findValuesAsText("senderId");
       assertTrue(desk.contains(good.data().get("interaction").toString()), desk.toString());

@@ -71,25 +71,25 @@ class PrivacyIT {
         database.toString().replace(":" + database.getPort() + "/", ":" + wire.port() + "/");
     try (RunningShop shop = RunningShop.open(Map.of("database.url", url)).hire("zacharias")) {
       Event ringing = Event.ringing("c", "0221 4711-1", "zacharias");
-      try (Seat seat = shop.seat("zacharias")) {
+      try (DeskClient deskClient = shop.seat("zacharias")) {
         shop.tell(Event.customer("1", "Wilhelmine Krautwurst", "+4922147111"), ringing);
-        seat.card(ringing.interaction(), "ringing");
-        seat.say("Geheimnis");
-        mistakes(shop, seat, ringing);
+        deskClient.card(ringing.interaction(), "ringing");
+        deskClient.say("Geheimnis");
+        mistakes(shop, deskClient, ringing);
         wire.cut();
         Waiting.until("away", () -> shop.operator("/health/ready").send().status() == 503);
-        mistakes(shop, seat, Event.ringing("d", "0221 4711-2", "zacharias"));
+        mistakes(shop, deskClient, Event.ringing("d", "0221 4711-2", "zacharias"));
         wire.mend();
         Waiting.until("back", () -> shop.operator("/health/ready").send().status() == 200);
         shop.tell(Event.ended("c", "abandoned"));
-        seat.gone(ringing.interaction());
+        deskClient.gone(ringing.interaction());
       }
     } finally {
       wire.close();
     }
   }
 
-  private static void mistakes(RunningShop shop, Seat seat, Event ringing) {
+  private static void mistakes(RunningShop shop, DeskClient deskClient, Event ringing) {
     shop.call("POST", "/in/events").key(RunningShop.KEY).cloudEvent(ringing).send();
     shop.call("POST", "/in/events")
         .key("Geheimnis")
@@ -98,11 +98,11 @@ class PrivacyIT {
     shop.call("POST", "/in/zammad-cti/Geheimnis")
         .body("text/plain", "krautwurst@")
         .send();
-    shop.call("GET", "/api/v1/customers?q=Suchwort").cookie(seat.cookie()).send();
+    shop.call("GET", "/api/v1/customers?q=Suchwort").cookie(deskClient.cookie()).send();
     shop.call("GET", "/api/v1/customers?q=Suchwort").key("Geheimnis").send();
     String path = "/api/v1/interactions/" + ringing.interaction() + "/note";
     shop.call("POST", path)
-        .cookie(seat.cookie())
+        .cookie(deskClient.cookie())
         .json(Map.of("text", "Rohrbruch"))
         .send();
     shop.call("POST", "/api/v1/session")

@@ -36,7 +36,7 @@ class ProxyPeer {
   Path folder;
 
   private final Vertx vertx = Vertx.vertx();
-  private final int port = Pair.freePorts();
+  private final int port = TwoNodes.freePorts();
   private final String url = "https://localhost:" + port;
   private RunningShop shop;
 

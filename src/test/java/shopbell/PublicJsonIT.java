@@ -89,7 +89,7 @@ class PublicJsonIT {
 
   @Test
   void framesAndAnswersAreThoseOfTheReleaseBefore() throws IOException {
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       keep("frame welcome", anna.frames("welcome").get(0));
       Event ringing = step(
           "ringing",
@@ -117,8 +117,8 @@ class PublicJsonIT {
     compare(PRETTY.writeValueAsString(seen) + "\n");
   }
 
-  private static int duplicates(Seat seat) {
-    Call call = shop.call("GET", "/api/v1/duplicates").cookie(seat.cookie());
+  private static int duplicates(DeskClient deskClient) {
+    Call call = shop.call("GET", "/api/v1/duplicates").cookie(deskClient.cookie());
     return call.send().json().path("items").size();
   }
 

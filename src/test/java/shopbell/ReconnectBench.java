@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import shopbell.screen.Killable;
+import shopbell.screen.KillableServer;
 
 /**
  * {@code -Dagents=10000} browsers reconnect at once to a server that has just started, with {@code -Dcalls=1000} open
@@ -29,18 +29,18 @@ class ReconnectBench {
     String database = RunningShop.freshDatabase();
     List<String> cookies;
     try (RunningShop shop = RunningShop.open(Map.of("database.url", database))) {
-      cookies = Crew.signedIn(database, agents);
+      cookies = ManyAgents.signedIn(database, agents);
       for (int call = 0; call < calls; call++) {
         String phone = String.format(Locale.ROOT, "+4922147%05d", call);
         shop.tell(
             Event.customer("c" + call, "Customer " + call, phone),
-            Flood.call(phone, Crew.name(call % agents)));
+            CallFlood.call(phone, ManyAgents.name(call % agents)));
       }
     }
     for (int round = 0; round <= Integer.getInteger("rounds", 3); round++) {
-      try (Killable server = Killable.start(
+      try (KillableServer server = KillableServer.start(
               Map.of("database.url", database, "http.port", Integer.toString(freePort())));
-          Flood browsers = new Flood(server.url())) {
+          CallFlood browsers = new CallFlood(server.url())) {
         Duration begin = server.busy();
         round(round, browsers, cookies);
         OUT.printf(
@@ -52,7 +52,7 @@ class ReconnectBench {
     }
   }
 
-  private static void round(int round, Flood browsers, List<String> cookies) {
+  private static void round(int round, CallFlood browsers, List<String> cookies) {
     List<Long> took = new ArrayList<>();
     long begin = System.nanoTime();
     List<Future<?>> back = new ArrayList<>();
@@ -82,7 +82,7 @@ class ReconnectBench {
         millis(sorted, 1));
   }
 
-  private static long cards(Flood browsers) {
+  private static long cards(CallFlood browsers) {
     return browsers.welcomes.stream()
         .mapToLong(welcome -> welcome.getJsonArray("desk").size())
         .sum();

@@ -18,14 +18,14 @@ class ReconnectIT {
     Map<String, String> same = Map.of("database.url", RunningShop.freshDatabase());
     List<String> cookies;
     try (RunningShop shop = RunningShop.open(same)) {
-      cookies = Crew.signedIn(same.get("database.url"), AGENTS);
+      cookies = ManyAgents.signedIn(same.get("database.url"), AGENTS);
       shop.tell(Event.customer("1", "Mia Falk", "+4922147111"));
       for (int call = 0; call < CALLS; call++) {
-        shop.tell(Flood.call("+4922147111", Crew.name(call)));
+        shop.tell(CallFlood.call("+4922147111", ManyAgents.name(call)));
       }
     }
     try (RunningShop shop = RunningShop.open(same);
-        Flood browsers = new Flood(shop.url())) {
+        CallFlood browsers = new CallFlood(shop.url())) {
       List<Future<?>> back = new ArrayList<>();
       cookies.forEach(cookie -> back.add(browsers.seat(cookie)));
       Waiting.on(Future.all(back));

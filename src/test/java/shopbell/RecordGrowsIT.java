@@ -116,9 +116,9 @@ class RecordGrowsIT {
   @Test
   void aPromiseIsOnTheListOfWhoeverIsToKeepIt() {
     shop.tell(Event.customer("203", "Mia Falk", "+4922147203"));
-    try (Seat seat = shop.seat("anna")) {
+    try (DeskClient deskClient = shop.seat("anna")) {
       UUID call = rings("r3", "+4922147203", "support");
-      seat.card(call, card -> card.at("/customer/name").asText().equals("Mia Falk"));
+      deskClient.card(call, card -> card.at("/customer/name").asText().equals("Mia Falk"));
       Waiting.until("belongs to Mia", () -> promise(call, "first", Map.of()).status() == 201);
       promise(call, "for the queue", Map.of("queue", "sales")).expect(201);
       promise(call, "for somebody else", Map.of("owner", "ben")).expect(201);
@@ -162,9 +162,9 @@ class RecordGrowsIT {
     shop.tell(Event.customer("204", "Ada Long", "+4922147204"));
     ticket("t204", "204", "critical");
     Instant due = Instant.now().plus(Duration.ofSeconds(3));
-    try (Seat seat = shop.seat("anna")) {
+    try (DeskClient deskClient = shop.seat("anna")) {
       UUID call = rings("r4", "+4922147204", "support");
-      seat.card(call, card -> card.at("/customer/name").asText().equals("Ada Long"));
+      deskClient.card(call, card -> card.at("/customer/name").asText().equals("Ada Long"));
       Waiting.until(
           "promised",
           () -> post(path(call, "promise"), Map.of("text", "Call back", "due", due.toString()))
@@ -173,7 +173,7 @@ class RecordGrowsIT {
               == 201);
       Waiting.until("due", () -> Instant.now().isAfter(due));
       UUID next = rings("r4b", "+4922147204", "support");
-      JsonNode card = seat.card(next, c -> !c.path("reason").isEmpty());
+      JsonNode card = deskClient.card(next, c -> !c.path("reason").isEmpty());
       assertEquals("promise-broken", card.at("/reason/0/kind").asText());
       assertEquals("promise", card.at("/reason/0/topic").asText());
       assertTrue(texts(card.path("friction"), "kind").contains("promise-broken"));
@@ -199,9 +199,9 @@ class RecordGrowsIT {
           .with("customer", Map.of("system", "crm", "id", "205"))
           .at(now.minus(Duration.ofMinutes(20 - 5L * i))));
     }
-    try (Seat seat = shop.seat("anna")) {
+    try (DeskClient deskClient = shop.seat("anna")) {
       UUID call = rings("r5", "+4922147205", "support");
-      JsonNode card = seat.card(call, c -> !c.path("friction").isEmpty());
+      JsonNode card = deskClient.card(call, c -> !c.path("friction").isEmpty());
       List<String> kinds = texts(card.path("friction"), "kind");
       assertTrue(
           kinds.containsAll(List.of("tried-again", "self-service-failed", "error-page")),
@@ -220,9 +220,9 @@ class RecordGrowsIT {
   void whatAgentsSayMeasuresWhatWasGuessed() {
     shop.tell(Event.customer("206", "Lea Sommer", "+4922147206"));
     ticket("t206", "206", "normal");
-    try (Seat seat = shop.seat("anna")) {
+    try (DeskClient deskClient = shop.seat("anna")) {
       UUID call = rings("r6", "+4922147206", "sales");
-      seat.card(call, c -> c.at("/reason/0/topic").asText().equals("ticket"));
+      deskClient.card(call, c -> c.at("/reason/0/topic").asText().equals("ticket"));
       Waiting.until("measured", () -> {
         post(path(call, "wrap-up"), Map.of("disposition", "resolved", "reason", "ticket"))
             .send()
@@ -253,12 +253,12 @@ class RecordGrowsIT {
 
   @Test
   void aStrangersMenuChoiceIsAReasonWithItsProbability() {
-    try (Seat seat = shop.seat("anna")) {
+    try (DeskClient deskClient = shop.seat("anna")) {
       Event rings = Event.ringing("r9", "+4922147299", "anna")
           .with("queue", "support")
           .with("attributes", Map.of("topic", "delivery"));
       shop.tell(rings);
-      JsonNode card = seat.card(rings.interaction(), "ringing");
+      JsonNode card = deskClient.card(rings.interaction(), "ringing");
       assertEquals("unknown", card.at("/match/status").asText());
       assertEquals("menu-chosen", card.at("/reason/0/kind").asText());
       assertEquals(0.8, card.at("/reason/0/weight").asDouble());

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import shopbell.screen.Killable;
-import shopbell.store.Crowd;
+import shopbell.screen.KillableServer;
+import shopbell.store.GeneratedCustomers;
 
 /**
  * Shopbell and a bare relay in turn, on the same machine and the same people: {@code -Dreference=CLASSPATH} holds the relay,
@@ -55,12 +55,12 @@ class RelayBench {
     assertTrue(!reference.isEmpty(), "-Dreference=CLASSPATH names the relay");
     Map<Double, List<Seen>> relay = new TreeMap<>();
     Map<Double, List<Seen>> ours = new TreeMap<>();
-    try (Crowd crowd = Crowd.of(customers, touchpoints)) {
+    try (GeneratedCustomers generatedCustomers = GeneratedCustomers.of(customers, touchpoints)) {
       for (int round = 1; round <= rounds; round++) {
-        crowd.warm(crowd.relayUrl());
-        relay(crowd.relayUrl(), relay);
-        crowd.warm(crowd.url());
-        shopbell(crowd.url(), ours);
+        generatedCustomers.warm(generatedCustomers.relayUrl());
+        relay(generatedCustomers.relayUrl(), relay);
+        generatedCustomers.warm(generatedCustomers.url());
+        shopbell(generatedCustomers.url(), ours);
       }
     }
     OUT.printf(
@@ -123,55 +123,56 @@ class RelayBench {
 
   /** Only what the relay gets too: arrivals. The calls end after each rate, outside the measurement. */
   private void shopbell(String url, Map<Double, List<Seen>> seen) throws Exception {
-    List<String> cookies = Crew.signedIn(url, agents);
-    try (Killable server =
-            Killable.start(Map.of("database.url", url, "http.port", "" + SERVER_PORT));
-        Flood flood = new Flood(server.url())) {
+    List<String> cookies = ManyAgents.signedIn(url, agents);
+    try (KillableServer server =
+            KillableServer.start(Map.of("database.url", url, "http.port", "" + SERVER_PORT));
+        CallFlood callFlood = new CallFlood(server.url())) {
       for (int from = 0; from < agents; from += AT_A_TIME) {
         Waiting.on(Future.all(cookies.subList(from, Math.min(agents, from + AT_A_TIME)).stream()
-            .map(flood::seat)
+            .map(callFlood::seat)
             .toList()));
       }
       for (int part = 0; part < WARM_PARTS; part++) {
-        rung(flood, WARM_RATE, WARM_SECONDS);
+        rung(callFlood, WARM_RATE, WARM_SECONDS);
       }
       for (double rate : rates) {
-        rung(flood, rate, seconds);
-        Burnt before = Burnt.by(List.of(server));
-        List<Flood.Rung> rung = rung(flood, rate, seconds);
-        note(seen, rate, told(rate, rung, Burnt.by(List.of(server)).since(before)));
+        rung(callFlood, rate, seconds);
+        ProcessorTime before = ProcessorTime.by(List.of(server));
+        List<CallFlood.Rung> rung = rung(callFlood, rate, seconds);
+        note(seen, rate, told(rate, rung, ProcessorTime.by(List.of(server)).since(before)));
       }
     }
   }
 
-  private List<Flood.Rung> rung(Flood flood, double rate, int length) {
-    List<Flood.Rung> rung = flood
+  private List<CallFlood.Rung> rung(CallFlood callFlood, double rate, int length) {
+    List<CallFlood.Rung> rung = callFlood
         .ring(
             rate,
             Duration.ofSeconds(length),
-            n -> Flood.call(
-                Crowd.phone(1 + (int) ((n + (long) (rate * 1_000)) * 7_919L % customers)),
-                Crew.name(n % agents)))
+            n -> CallFlood.call(
+                GeneratedCustomers.phone(
+                    1 + (int) ((n + (long) (rate * 1_000)) * 7_919L % customers)),
+                ManyAgents.name(n % agents)))
         .toCompletionStage()
         .toCompletableFuture()
         .join();
     Waiting.until(
         "every accepted call has its whole card",
         () -> rung.stream().noneMatch(each -> each.kept() && each.wholeNanos == 0));
-    List<Flood.Rung> left = rung.stream().filter(Flood.Rung::kept).toList();
+    List<CallFlood.Rung> left = rung.stream().filter(CallFlood.Rung::kept).toList();
     for (int from = 0; from < left.size(); from += AT_A_TIME) {
       Waiting.on(Future.join(left.subList(from, Math.min(left.size(), from + AT_A_TIME)).stream()
-          .map(flood::hangUp)
+          .map(callFlood::hangUp)
           .toList()));
     }
     return rung;
   }
 
-  private Seen told(double rate, List<Flood.Rung> rung, Burnt burnt) {
-    List<Flood.Rung> kept = rung.stream().filter(Flood.Rung::kept).toList();
+  private Seen told(double rate, List<CallFlood.Rung> rung, ProcessorTime processorTime) {
+    List<CallFlood.Rung> kept = rung.stream().filter(CallFlood.Rung::kept).toList();
     Seen ours = new Seen(
-        Flood.at(kept, each -> each.wholeNanos, 0.5),
-        Flood.at(kept, each -> each.wholeNanos, 0.99));
+        CallFlood.at(kept, each -> each.wholeNanos, 0.5),
+        CallFlood.at(kept, each -> each.wholeNanos, 0.99));
     OUT.printf(
         Locale.ROOT,
         "shopbell at %.0f/s: %d rang, %d refused, whole card p50 %.2f p99 %.2f max %.2f ms; of a core, each with its end: %s%n",
@@ -180,8 +181,8 @@ class RelayBench {
         rung.size() - kept.size(),
         ours.p50(),
         ours.p99(),
-        Flood.at(kept, each -> each.wholeNanos, 1),
-        burnt.each(rung.size()));
+        CallFlood.at(kept, each -> each.wholeNanos, 1),
+        processorTime.each(rung.size()));
     return ours;
   }
 

@@ -22,7 +22,7 @@ class RequestTrackerPeer {
 
   private static RequestTracker tracker;
   private static RunningShop shop;
-  private Seat anna;
+  private DeskClient anna;
   private UUID call;
   private JsonNode seen;
 

@@ -22,7 +22,7 @@ class RestartIT {
     String cookie;
     try (RunningShop shop = RunningShop.open(same).hire("anna", "support")) {
       shop.tell(Event.customer("1", "Mia Falk", "+4922147111"), ringing);
-      Seat anna = shop.seat("anna");
+      DeskClient anna = shop.seat("anna");
       cookie = anna.cookie();
       assertEquals(1, anna.frame("welcome", w -> true).path("desk").size());
     }
@@ -30,7 +30,7 @@ class RestartIT {
       String missed = UUID.randomUUID().toString();
       shop.tell(Event.ringing(missed, "+49301", "anna"), Event.ended(missed, "abandoned"));
       Waiting.until("the customer is on the card again", () -> {
-        try (Seat anna = Seat.open(shop, cookie)) {
+        try (DeskClient anna = DeskClient.open(shop, cookie)) {
           JsonNode desk = anna.frame("welcome", w -> true).path("desk");
           return desk.size() == 1
               && desk.at("/0/interaction/id")
@@ -53,7 +53,7 @@ class RestartIT {
     String missed = UUID.randomUUID().toString();
     try (RunningShop shop = RunningShop.open(same)) {
       shop.tell(Event.ringing(missed, "+49301", "anna"), Event.ended(missed, "abandoned"));
-      try (Seat anna = Seat.open(shop, cookie)) {
+      try (DeskClient anna = DeskClient.open(shop, cookie)) {
         JsonNode rang = anna.frame("missed-while-away", m -> true).path("interactions");
         assertEquals(
             Event.step("any", missed).interaction().toString(),
@@ -65,7 +65,7 @@ class RestartIT {
   @Test
   void aCleanStopIsNotReadyFirstThenClosesSocketsWithAReason() {
     RunningShop shop = RunningShop.open().hire("anna", "support");
-    Seat anna = shop.seat("anna");
+    DeskClient anna = shop.seat("anna");
     assertEquals(200, shop.operator("/health/ready").send().status());
     CompletableFuture<Integer> sent = CompletableFuture.supplyAsync(() -> {
       int kept = 0;

@@ -32,8 +32,8 @@ class ReusedIdIT {
     shop.close();
   }
 
-  private static JsonNode other(Seat seat, UUID first, String state) {
-    return seat.frame(
+  private static JsonNode other(DeskClient deskClient, UUID first, String state) {
+    return deskClient.frame(
         "card",
         card -> !card.at("/interaction/id").asText().equals(first.toString())
             && card.at("/interaction/state").asText().equals(state));
@@ -46,8 +46,8 @@ class ReusedIdIT {
   @Test
   void aCallWithAnOldIdRingsAsANewCallOfWhoeverCallsNow() {
     Event ringing = Event.ringing("7", "+4930880001", "101");
-    try (Seat anna = shop.seat("anna");
-        Seat ben = shop.seat("ben")) {
+    try (DeskClient anna = shop.seat("anna");
+        DeskClient ben = shop.seat("ben")) {
       shop.tell(ringing, Event.answered("7", "101"), Event.ended("7", "completed"));
       anna.card(ringing.interaction(), "wrap-up");
       shop.tell(Event.ringing("7", "+4930880002", "102"));
@@ -66,9 +66,9 @@ class ReusedIdIT {
     }
   }
 
-  private static void wrapUp(Seat seat, UUID interaction) {
+  private static void wrapUp(DeskClient deskClient, UUID interaction) {
     shop.call("POST", "/api/v1/interactions/" + interaction + "/wrap-up")
-        .cookie(seat.cookie())
+        .cookie(deskClient.cookie())
         .json(Map.of("disposition", "done"))
         .send()
         .expect(204);
@@ -79,7 +79,7 @@ class ReusedIdIT {
     Event ringing = Event.ringing("chat-1", "+4930880001", "101")
         .with("channel", "chat")
         .with("queue", "support");
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       shop.tell(ringing, written("chat-1", "m1", "Where is my parcel?"));
       shop.tell(Event.answered("chat-1", "101"));
       anna.card(ringing.interaction(), "active");
@@ -110,7 +110,7 @@ class ReusedIdIT {
 
   @Test
   void aTelephoneSystemWithoutAClockMayUseAnIdAgainToo() {
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       cti("event=newCall&user[]=101&from=4930880001&to=4930999&direction=in&callId=0815");
       JsonNode first = anna.frame("card", card -> senders(card, "0815"));
       cti("event=answer&user=101&from=4930880001&to=4930999&direction=in&callId=0815");
@@ -131,7 +131,7 @@ class ReusedIdIT {
   @Test
   void theSameCallerMayComeWithTheSameIdAndTheSameWordsAgain() {
     String call = "&user[]=101&from=4930880002&to=4930999&direction=in&callId=0816";
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       cti("event=newCall" + call);
       cti("event=newCall" + call);
       JsonNode first = anna.frame("card", card -> senders(card, "0816"));
@@ -163,8 +163,8 @@ class ReusedIdIT {
   void aGroupThatMovesOnWithTheSameIdIsOneContactWithoutFriction() {
     shop.tell(Event.customer("R-3", "Gerda Reihe", "+4930880003"));
     Event first = Event.ringing("hunt", "+4930880003", "101");
-    try (Seat anna = shop.seat("anna");
-        Seat ben = shop.seat("ben")) {
+    try (DeskClient anna = shop.seat("anna");
+        DeskClient ben = shop.seat("ben")) {
       shop.tell(first, Event.ended("hunt", "missed"));
       assertEquals("missed", anna.gone(first.interaction()));
       shop.tell(Event.ringing("hunt", "+4930880003", "102"));
@@ -186,7 +186,7 @@ class ReusedIdIT {
         Event.ringing("9", "+4930880002", "101").at(start.plusSeconds(20)));
     // a late duplicate of the first end opens and ends nothing
     shop.tell(Event.ended("9", "abandoned").at(start.plusSeconds(5)));
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       shop.tell(Event.answered("9", "101").at(start.plusSeconds(25)));
       JsonNode card = anna.frame("card", c -> senders(c, "9"));
       assertEquals("active", card.at("/interaction/state").asText());

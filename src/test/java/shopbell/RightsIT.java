@@ -64,9 +64,9 @@ class RightsIT {
   /** The customer of that number calls, and anna's card of it is there. */
   private static UUID calls(String number, String agent) {
     Event rings = Event.ringing(UUID.randomUUID().toString(), phone(number), agent);
-    try (Seat seat = shop.seat(agent)) {
+    try (DeskClient deskClient = shop.seat(agent)) {
       shop.tell(rings);
-      seat.card(rings.interaction(), card -> card.at("/customer/id").isTextual());
+      deskClient.card(rings.interaction(), card -> card.at("/customer/id").isTextual());
     }
     return rings.interaction();
   }

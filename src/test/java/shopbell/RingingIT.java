@@ -19,8 +19,8 @@ import shopbell.model.Role;
 
 class RingingIT {
   private static RunningShop shop;
-  private Seat anna;
-  private Seat ben;
+  private DeskClient anna;
+  private DeskClient ben;
   private String call;
 
   @BeforeAll
@@ -186,7 +186,7 @@ class RingingIT {
 
   @Test
   void aQueuedCallShowsAtEverySignedInAgentOfThatQueue() {
-    try (Seat carla = shop.seat("carla")) {
+    try (DeskClient carla = shop.seat("carla")) {
       shop.tell(Event.queued(call, "+4922147111", "support"));
       anna.card(id(), "queued");
       ben.card(id(), "queued");

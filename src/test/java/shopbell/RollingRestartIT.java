@@ -17,15 +17,15 @@ class RollingRestartIT {
   private static final int CALLS = 400;
 
   private final String database = RunningShop.freshDatabase();
-  private final Dialler dialler = new Dialler(10, CALLS, RATE);
-  private final int near = Pair.freePorts();
-  private final int far = Pair.freePorts();
+  private final CallLoad callLoad = new CallLoad(10, CALLS, RATE);
+  private final int near = TwoNodes.freePorts();
+  private final int far = TwoNodes.freePorts();
   private final Map<Integer, String> doors =
-      Map.of(near, "" + Pair.freePorts(), far, "" + Pair.freePorts());
+      Map.of(near, "" + TwoNodes.freePorts(), far, "" + TwoNodes.freePorts());
 
   @AfterEach
   void hangUp() {
-    dialler.close();
+    callLoad.close();
   }
 
   @Test
@@ -36,13 +36,13 @@ class RollingRestartIT {
       List<String> cookies = hired(a);
       String first = a.url();
       String second = b.url();
-      CompletableFuture<Void> sent = dialler.dial(List.of(first, second));
+      CompletableFuture<Void> sent = callLoad.dial(List.of(first, second));
       a = again(a, near, b, cookies);
       b = again(b, far, a, cookies);
       assertEquals(List.of(first, second), List.of(a.url(), b.url()));
-      List<Seat> last = dialler.seated(b.url(), cookies);
+      List<DeskClient> last = callLoad.seated(b.url(), cookies);
       sent.join();
-      dialler.complete(last);
+      callLoad.complete(last);
       assertEquals(CALLS, rows(b));
     } finally {
       a.close();
@@ -51,7 +51,7 @@ class RollingRestartIT {
   }
 
   private List<String> hired(RunningShop node) {
-    return dialler.agents().stream()
+    return callLoad.agents().stream()
         .map(name -> node.hire(name, "support").signIn(name))
         .toList();
   }
@@ -60,21 +60,21 @@ class RollingRestartIT {
    * {@code node} stops, its agents connect to the {@code other}, which does the scheduled work; then it starts again.
    */
   private RunningShop again(RunningShop node, int port, RunningShop other, List<String> cookies) {
-    int before = dialler.accepted();
-    List<Seat> here = dialler.seated(node.url(), cookies);
-    Waiting.until("it rings", () -> dialler.accepted() > before + RATE);
+    int before = callLoad.accepted();
+    List<DeskClient> here = callLoad.seated(node.url(), cookies);
+    Waiting.until("it rings", () -> callLoad.accepted() > before + RATE);
     node.close();
-    here.forEach(seat -> assertTrue(seat.closedWith() > 0));
-    List<Seat> there = dialler.seated(other.url(), cookies);
+    here.forEach(deskClient -> assertTrue(deskClient.closedWith() > 0));
+    List<DeskClient> there = callLoad.seated(other.url(), cookies);
     Waiting.until("the scheduled work goes on", () -> other.application().onDuty());
     RunningShop back = open(port);
-    there.forEach(Seat::close);
+    there.forEach(DeskClient::close);
     return back;
   }
 
   private RunningShop open(int port) {
     String members = "127.0.0.1:" + near + ",127.0.0.1:" + far;
-    Map<String, String> settings = new HashMap<>(Pair.node(database, members, port));
+    Map<String, String> settings = new HashMap<>(TwoNodes.node(database, members, port));
     settings.put("http.port", doors.get(port));
     return RunningShop.open(settings);
   }

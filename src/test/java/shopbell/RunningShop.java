@@ -175,8 +175,8 @@ public final class RunningShop implements AutoCloseable {
   }
 
   /** Signs in, and listens in one tab. */
-  public Seat seat(String name) {
-    return Seat.open(this, signIn(name));
+  public DeskClient seat(String name) {
+    return DeskClient.open(this, signIn(name));
   }
 
   /** Where browsers reach it. */

@@ -20,7 +20,7 @@ import shopbell.config.InvalidConfiguration;
 import shopbell.model.Role;
 import shopbell.security.ApiKeyScope;
 import shopbell.security.AuthenticatorApp;
-import shopbell.store.Inside;
+import shopbell.store.DirectQueries;
 
 /** The second factor: set up, required, accepted once, and reset by an administrator. */
 class SecondFactorIT {
@@ -130,7 +130,7 @@ class SecondFactorIT {
     JsonNode codes = confirm(anna, app.code(now())).expect(200).json().path("recoveryCodes");
     assertEquals(10, codes.size());
     String first = codes.get(0).asText();
-    assertEquals(List.of(), new Inside(shop.application().database()).tablesWith(first));
+    assertEquals(List.of(), new DirectQueries(shop.application().database()).tablesWith(first));
     signIn("anna", first.toLowerCase(java.util.Locale.ROOT).replace("-", " ")).expect(200);
     signIn("anna", first).problem(401);
     String again = signIn("anna", codes.get(1).asText()).expect(200).cookie();
@@ -164,7 +164,7 @@ class SecondFactorIT {
     }
     CompletionException refused = Assertions.assertThrows(
         CompletionException.class,
-        () -> Seat.socket(shop, root, shop.url(), new Seat.Heard(false)));
+        () -> DeskClient.socket(shop, root, shop.url(), new DeskClient.Heard(false)));
     assertEquals(
         403, ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
     enrol(root);

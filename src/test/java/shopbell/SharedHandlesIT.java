@@ -35,7 +35,7 @@ class SharedHandlesIT {
     return card.at("/sources/1/state").asText();
   }
 
-  private static void choose(RunningShop shop, Seat anna, Event rings) {
+  private static void choose(RunningShop shop, DeskClient anna, Event rings) {
     UUID tina = new ExternalId("crm", "2").uuid();
     shop.call("POST", "/api/v1/interactions/" + rings.interaction() + "/customer")
         .cookie(anna.cookie())
@@ -57,7 +57,7 @@ class SharedHandlesIT {
                 "sources.crm.url",
                 crm.url()))
             .hire("anna");
-        Seat anna = shop.seat("anna")) {
+        DeskClient anna = shop.seat("anna")) {
       crm.does(OtherSystem.json("{\"cases\":[{\"no\":\"17\",\"title\":\"Lamp flickers\"}]}"));
       shop.tell(
           Event.customer("1", "Alice Beispiel", NUMBER), Event.customer("2", "Tina Vogel", NUMBER));

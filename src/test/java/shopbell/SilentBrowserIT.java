@@ -33,10 +33,10 @@ class SilentBrowserIT {
     String missed = UUID.randomUUID().toString();
     String chat = UUID.randomUUID().toString();
     try (RunningShop shop = RunningShop.open(Map.of(), PINGING).hire("anna", "support");
-        Seat anna = Seat.answering(shop.hire("ben", "support"), "anna")) {
+        DeskClient anna = DeskClient.answering(shop.hire("ben", "support"), "anna")) {
       String read = shop.key(ApiKeyScope.READ);
       String cookie = shop.signIn("ben");
-      WebSocket silent = Seat.socket(shop, cookie, shop.url(), new Unread());
+      WebSocket silent = DeskClient.socket(shop, cookie, shop.url(), new Unread());
       Waiting.until("ben is here", () -> here(shop, read, "ben"));
       shop.tell(
           Event.ringing(missed, "+49301", "ben"),
@@ -49,7 +49,7 @@ class SilentBrowserIT {
       anna.card(id, card -> card.toString().contains("\"m" + (MESSAGES - 1) + "\""));
       Waiting.until("ben is given up", () -> !here(shop, read, "ben"));
       assertTrue(here(shop, read, "anna"));
-      try (Seat ben = Seat.at(shop.http, shop.url(), cookie)) {
+      try (DeskClient ben = DeskClient.at(shop.http, shop.url(), cookie)) {
         JsonNode desk = ben.frame("welcome", w -> true).path("desk");
         assertEquals(20, desk.at("/0/interaction/messages").size());
         JsonNode rang = ben.frame("missed-while-away", m -> true).at("/interactions/0/interaction");

@@ -34,7 +34,7 @@ class SlowDatabaseIT {
   private static Proxy wire;
   private static URI database;
   private static RunningShop shop;
-  private Seat anna;
+  private DeskClient anna;
   private String call;
 
   @BeforeAll
@@ -45,27 +45,28 @@ class SlowDatabaseIT {
         database.toString().replace(":" + database.getPort() + "/", ":" + wire.port() + "/");
     shop = RunningShop.open(Map.of("database.url", url), Intervals.USUAL).hire("anna", "support");
     shop.tell(Event.customer("1", "Mia Falk", "+4922147111"));
-    try (Seat first = shop.seat("anna")) {
+    try (DeskClient first = shop.seat("anna")) {
       warm(first);
     }
   }
 
   /** Prepares the statements on every connection, as on a running server. */
-  private static void warm(Seat seat) {
+  private static void warm(DeskClient deskClient) {
     List<String> calls = calls();
     calls.stream()
         .map(SlowDatabaseIT::ringing)
         .map(SlowDatabaseIT::sent)
         .toList()
         .forEach(kept -> kept.join().expect(202));
-    shownAndEnded(calls, seat);
+    shownAndEnded(calls, deskClient);
   }
 
   /** Each reaches its agent with its customer, and leaves again; before that a door may be full. */
-  private static void shownAndEnded(List<String> calls, Seat seat) {
-    calls.forEach(each -> seat.card(id(each), card -> card.path("customer").isObject()));
+  private static void shownAndEnded(List<String> calls, DeskClient deskClient) {
+    calls.forEach(
+        each -> deskClient.card(id(each), card -> card.path("customer").isObject()));
     calls.forEach(each -> shop.tell(Event.ended(each, "voicemail")));
-    calls.forEach(each -> seat.gone(id(each)));
+    calls.forEach(each -> deskClient.gone(id(each)));
   }
 
   private static List<String> calls() {
@@ -167,11 +168,11 @@ class SlowDatabaseIT {
     sent(ringing(call)).join().expect(202);
     try (RunningShop again =
         RunningShop.open(Map.of("database.url", database.toString()), Intervals.USUAL)) {
-      Seat back;
+      DeskClient back;
       Locked customers = new Locked("customer");
       try {
         Instant came = Instant.now();
-        back = Seat.open(again, anna.cookie());
+        back = DeskClient.open(again, anna.cookie());
         Duration took = Duration.between(came, Instant.now());
         assertTrue(took.compareTo(LATE) < 0, "the welcome took " + took);
         JsonNode desk = back.frame("welcome", first -> true).path("desk");

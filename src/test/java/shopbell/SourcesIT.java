@@ -2,7 +2,7 @@ package shopbell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shopbell.Shown.source;
+import static shopbell.CardFinder.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class SourcesIT {
   private static RunningShop shop;
   private static int people = 0;
 
-  private Seat anna;
+  private DeskClient anna;
   private String call;
   private String phone;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.model.Role;
-import shopbell.screen.Killable;
+import shopbell.screen.KillableServer;
 import shopbell.store.TestDatabase;
 
 /**
@@ -49,7 +49,7 @@ class SplitBench {
   private final String database = RunningShop.freshDatabase();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Wires wires = Wires.open();
+  private final NetworkNamespaces networkNamespaces = NetworkNamespaces.open();
 
   @TempDir
   Path folder;
@@ -58,13 +58,13 @@ class SplitBench {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger told = new AtomicInteger();
   private final Set<String> ringing = ConcurrentHashMap.newKeySet();
-  private Figures figures = new Figures();
+  private StepDurations stepDurations = new StepDurations();
   private String sue;
   private Node a;
   private Node b;
 
   /** A server, its link to PostgreSQL, and an agent connected to it. */
-  private record Node(Proxy postgres, Killable server, Seat seat) {
+  private record Node(Proxy postgres, KillableServer server, DeskClient seat) {
     void close() {
       seat.close();
       server.close();
@@ -90,7 +90,7 @@ class SplitBench {
   @AfterEach
   void close() {
     Stream.of(a, b).filter(node -> node != null).forEach(Node::close);
-    wires.close();
+    networkNamespaces.close();
     Waiting.on(vertx.close());
   }
 
@@ -100,23 +100,23 @@ class SplitBench {
       end(a, ring("warming", a, b));
       end(b, ring("warming", b, a));
     }
-    figures = new Figures();
+    stepDurations = new StepDurations();
     bothWays("connected", AT_ONCE);
     for (int round = 1; round <= Integer.getInteger("rounds", 3); round++) {
       cutUntilTheyMissEachOther(round);
       cutForAMoment();
     }
-    figures.print(OUT);
+    stepDurations.print(OUT);
     assertEquals(told.get(), rows("select 1 from interaction"), "calls lost or doubled");
     assertEquals(ringing.size(), rows("select 1 from interaction where state = 'ringing'"));
     Stream.of(a, b).forEach(this::everythingOnce);
   }
 
   private void cutUntilTheyMissEachOther(int round) {
-    wires.cut(1);
+    networkNamespaces.cut(1);
     long cut = System.nanoTime();
     Waiting.until("each lists its own", this::apart);
-    figures.add("cut: each side lists its own agents alone", cut);
+    stepDurations.add("cut: each side lists its own agents alone", cut);
     String mia = call();
     String phone = "+492214711" + round;
     tell(b, Event.ringing(mia, phone, "ben"));
@@ -124,7 +124,7 @@ class SplitBench {
     long known = System.nanoTime();
     bothWays("cut", IN_GOOD_TIME);
     Waiting.until("the other side knows her, too", LEARNED, () -> isKnown(mia));
-    figures.add("cut: a customer told to one side is on the other's card", known);
+    stepDurations.add("cut: a customer told to one side is on the other's card", known);
     end(b, mia);
     assertTrue(apart());
     assertEquals(1, rows("select 1 from duty where until > now()"), "who do the scheduled work");
@@ -133,7 +133,7 @@ class SplitBench {
 
   /** Shorter than it takes to detect a lost node. */
   private void cutForAMoment() {
-    wires.cut(2);
+    networkNamespaces.cut(2);
     String here = ring("cut for a moment", a, b);
     String there = ring("cut for a moment", b, a);
     healed(2, "mended at once");
@@ -142,10 +142,10 @@ class SplitBench {
   }
 
   private void healed(int number, String when) {
-    wires.mend(number);
+    networkNamespaces.mend(number);
     long mended = System.nanoTime();
     Waiting.until("they are one again", this::together);
-    figures.add(when + ": each side lists all agents", mended);
+    stepDurations.add(when + ": each side lists all agents", mended);
     bothWays(when, AT_ONCE);
   }
 
@@ -175,10 +175,10 @@ class SplitBench {
     long told = System.nanoTime();
     tell(door, ring);
     door.seat().card(ring.interaction(), "ringing");
-    long here = figures.add(when + ": a call rings where it comes in", told);
+    long here = stepDurations.add(when + ": a call rings where it comes in", told);
     assertTrue(when.equals("warming") || here < AT_ONCE.toMillis(), "not at once");
     other.seat().card(ring.interaction(), "ringing");
-    figures.add(when + ": it rings at the other", told);
+    stepDurations.add(when + ": it rings at the other", told);
     return call;
   }
 
@@ -213,7 +213,7 @@ class SplitBench {
         .map(card -> card.at("/interaction/id").asText() + " " + card.path("version"))
         .toList();
     assertEquals(new HashSet<>(versions).size(), versions.size(), "a card came twice");
-    try (Seat fresh = Seat.at(http, node.server().url(), node.seat().cookie())) {
+    try (DeskClient fresh = DeskClient.at(http, node.server().url(), node.seat().cookie())) {
       Set<String> desk = new HashSet<>();
       fresh
           .frames("welcome")
@@ -232,17 +232,18 @@ class SplitBench {
 
   private Node node(int number, String cookie) throws IOException {
     URI at = URI.create(database);
-    Proxy postgres = new Proxy(Wires.here(number), at.getPort(), at.getPort());
-    String url = database.replace(at.getHost(), Wires.here(number).getHostAddress());
-    String members = Wires.cluster(1) + ":5701," + Wires.cluster(2) + ":5701";
-    Map<String, String> settings = new HashMap<>(Pair.node(url, members, 5701));
-    settings.put("cluster.host", Wires.cluster(number));
+    Proxy postgres = new Proxy(NetworkNamespaces.here(number), at.getPort(), at.getPort());
+    String url = database.replace(at.getHost(), NetworkNamespaces.here(number).getHostAddress());
+    String members =
+        NetworkNamespaces.cluster(1) + ":5701," + NetworkNamespaces.cluster(2) + ":5701";
+    Map<String, String> settings = new HashMap<>(TwoNodes.node(url, members, 5701));
+    settings.put("cluster.host", NetworkNamespaces.cluster(number));
     certificates = certificates == null ? Certificates.in(folder) : certificates;
     settings.putAll(certificates.node("node"));
-    settings.put("http.host", Wires.house(number));
+    settings.put("http.host", NetworkNamespaces.house(number));
     settings.put("http.port", "8080");
-    Killable server = Killable.start(wires.on(number), settings);
-    return new Node(postgres, server, Seat.at(http, server.url(), cookie));
+    KillableServer server = KillableServer.start(networkNamespaces.on(number), settings);
+    return new Node(postgres, server, DeskClient.at(http, server.url(), cookie));
   }
 
   private void tell(Node node, Event event) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.security.ApiKeyScope;
 import shopbell.simulate.SimulationResult;
-import shopbell.store.Clicks;
+import shopbell.store.VisitLoad;
 
 /** Visitors' steps as fast as they are accepted and ringing calls, each alone and both at once, in turn. */
 @Tag("together")
@@ -38,11 +38,11 @@ class TogetherBench {
       IntStream.range(0, CUSTOMERS).mapToObj(n -> "+49301230" + (1_000 + n)).toList();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Clicks clicks = new Clicks();
+  private final VisitLoad visitLoad = new VisitLoad();
   private int sent;
 
-  private final Rounds calls = new Rounds();
-  private final Rounds callsBeside = new Rounds();
+  private final SimulationRounds calls = new SimulationRounds();
+  private final SimulationRounds callsBeside = new SimulationRounds();
   private final List<Double> steps = new ArrayList<>();
   private final List<Double> stepsBeside = new ArrayList<>();
 
@@ -54,7 +54,7 @@ class TogetherBench {
       }
       String key = shop.key(ApiKeyScope.ADMIN);
       round(shop, key);
-      List.of(calls, callsBeside).forEach(Rounds::forget);
+      List.of(calls, callsBeside).forEach(SimulationRounds::forget);
       List.of(steps, stepsBeside).forEach(List::clear);
       for (int round = 1; round <= rounds; round++) {
         round(shop, key);
@@ -81,14 +81,14 @@ class TogetherBench {
     stepsBeside.add(beside.join());
   }
 
-  private static void say(String what, Rounds rounds) {
+  private static void say(String what, SimulationRounds simulationRounds) {
     OUT.printf(
         Locale.ROOT,
         "%s: p50 %.1f p99 %.1f ms, lost %d%n",
         what,
-        rounds.median(SimulationResult::p50),
-        rounds.median(SimulationResult::p99),
-        rounds.lost());
+        simulationRounds.median(SimulationResult::p50),
+        simulationRounds.median(SimulationResult::p99),
+        simulationRounds.lost());
   }
 
   private static double median(List<Double> figures) {
@@ -106,7 +106,7 @@ class TogetherBench {
             () -> {
               while (!over.get() && Instant.now().isBefore(begin.plus(longest))) {
                 post(address);
-                taken.addAndGet(Clicks.IN_BATCH);
+                taken.addAndGet(VisitLoad.IN_BATCH);
               }
             },
             senders))
@@ -117,7 +117,7 @@ class TogetherBench {
   }
 
   private synchronized byte[] body() {
-    return clicks.bodies("together-" + sent++, Clicks.IN_BATCH).get(0);
+    return visitLoad.bodies("together-" + sent++, VisitLoad.IN_BATCH).get(0);
   }
 
   private void post(URI address) {

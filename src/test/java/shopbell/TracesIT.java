@@ -59,9 +59,9 @@ class TracesIT {
   private static UUID call(RunningShop shop) {
     shop.hire("annabelle", "support").tell(Event.customer("1", "Mia Falk", "+4922147111"));
     Event ringing = Event.ringing("traced", "+4922147111", "annabelle");
-    try (Seat seat = shop.seat("annabelle")) {
+    try (DeskClient deskClient = shop.seat("annabelle")) {
       shop.tell(ringing);
-      seat.card(ringing.interaction(), "ringing");
+      deskClient.card(ringing.interaction(), "ringing");
     }
     shop.close();
     return ringing.interaction();
@@ -96,12 +96,13 @@ class TracesIT {
   @Test
   void whatHappensAfterTheCardIsOutIsNotInItsTrace() {
     RunningShop shop = shop(Map.of()).hire("bert", "support");
-    try (Seat seat = shop.seat("bert")) {
+    try (DeskClient deskClient = shop.seat("bert")) {
       Event ringing = Event.ringing("traced-too", "+4922147111", "bert");
       shop.tell(ringing);
-      seat.card(ringing.interaction(), "ringing");
+      deskClient.card(ringing.interaction(), "ringing");
       shop.tell(Event.customer("1", "Mia Falk", "+4922147111"));
-      seat.card(ringing.interaction(), card -> card.at("/match/status").asText().equals("known"));
+      deskClient.card(
+          ringing.interaction(), card -> card.at("/match/status").asText().equals("known"));
     }
     shop.close();
     assertEquals(List.of("door", "keep", "identify", "build", "push"), names(spans()));
@@ -132,14 +133,14 @@ class TracesIT {
         database.toString().replace(":" + database.getPort() + "/", ":" + wire.port() + "/");
     RunningShop shop = shop(Map.of("database.url", way)).hire("anna", "support");
     Event ringing = Event.ringing("unkept", "+4922147111", "anna");
-    try (Seat seat = shop.seat("anna")) {
+    try (DeskClient deskClient = shop.seat("anna")) {
       wire.cut();
       shop.call("POST", "/in/events")
           .key(RunningShop.KEY)
           .cloudEvent(ringing)
           .send()
           .problem(503);
-      seat.card(ringing.interaction(), "ringing");
+      deskClient.card(ringing.interaction(), "ringing");
     }
     shop.close();
     wire.close();

@@ -39,9 +39,10 @@ class TransferIT {
     return Event.step("transferred", call).with("agents", List.of(agent));
   }
 
-  private static void write(Seat seat, UUID interaction, String what, Map<String, ?> body) {
+  private static void write(
+      DeskClient deskClient, UUID interaction, String what, Map<String, ?> body) {
     int status = shop.call("POST", "/api/v1/interactions/" + interaction + "/" + what)
-        .cookie(seat.cookie())
+        .cookie(deskClient.cookie())
         .json(body)
         .send()
         .status();
@@ -51,8 +52,8 @@ class TransferIT {
   @Test
   void aCallForAQueueWaitsThereAndTheNextAgentsCardBeginsWithTheBrief() {
     Event ringing = Event.ringing("t-queue", "+4930770001", "101");
-    try (Seat anna = shop.seat("anna");
-        Seat ben = shop.seat("ben")) {
+    try (DeskClient anna = shop.seat("anna");
+        DeskClient ben = shop.seat("ben")) {
       shop.tell(ringing, Event.answered("t-queue", "101"));
       anna.card(
           ringing.interaction(),
@@ -90,8 +91,8 @@ class TransferIT {
   @Test
   void afterABlindTransferThatNobodyPicksUpTheOneWhoTalkedWrapsUp() {
     Event ringing = Event.ringing("t-blind", "+4930770002", "101");
-    try (Seat anna = shop.seat("anna");
-        Seat ben = shop.seat("ben")) {
+    try (DeskClient anna = shop.seat("anna");
+        DeskClient ben = shop.seat("ben")) {
       shop.tell(ringing, Event.answered("t-blind", "101"), to("t-blind", "102"));
       ben.card(ringing.interaction(), "ringing");
       shop.tell(Event.step("ended", "t-blind"));
@@ -107,8 +108,8 @@ class TransferIT {
     shop.tell(Event.customer("T-3", "Hanna Wieder", "+4930770003"));
     Event first = Event.ringing("t-first", "+4930770003", "101");
     Event second = Event.ringing("t-second", "+4930770003", "102");
-    try (Seat anna = shop.seat("anna");
-        Seat ben = shop.seat("ben")) {
+    try (DeskClient anna = shop.seat("anna");
+        DeskClient ben = shop.seat("ben")) {
       shop.tell(first, Event.answered("t-first", "101"));
       anna.card(
           first.interaction(),

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import shopbell.screen.Killable;
+import shopbell.screen.KillableServer;
 
 /**
  * A shop of one server process and a shop of two, each process limited to {@code -Dcores=0.4} of the machine, so that
@@ -31,13 +31,14 @@ class TwoNodesBench {
   private final int seconds = Integer.getInteger("seconds", 7);
 
   /** A shop, its limits, and the calls of its agents. */
-  private record Shop(List<Killable> nodes, List<Ration> rations, Carousel calls)
+  private record Shop(
+      List<KillableServer> nodes, List<ProcessorLimit> rations, ContinuousCalls calls)
       implements AutoCloseable {
     @Override
     public void close() {
       calls.close();
-      nodes.forEach(Killable::close);
-      rations.forEach(Ration::close);
+      nodes.forEach(KillableServer::close);
+      rations.forEach(ProcessorLimit::close);
     }
   }
 
@@ -68,14 +69,14 @@ class TwoNodesBench {
         shop.calls().turns(Duration.ofSeconds((long) each * shop.nodes().size()));
     OUT.printf("warm from %d calls%n", calls.size());
     double cores = Double.parseDouble(System.getProperty("cores", "0.4"));
-    shop.rations().forEach(ration -> ration.cores(cores));
+    shop.rations().forEach(processorLimit -> processorLimit.cores(cores));
   }
 
   private double round(String name, Shop shop) {
     shop.calls().turns(Duration.ofSeconds(SETTLING));
-    Burnt before = Burnt.by(shop.nodes());
+    ProcessorTime before = ProcessorTime.by(shop.nodes());
     List<Long> took = shop.calls().turns(Duration.ofSeconds(seconds));
-    Burnt burnt = Burnt.by(shop.nodes()).since(before);
+    ProcessorTime processorTime = ProcessorTime.by(shop.nodes()).since(before);
     List<Long> sorted = took.stream().sorted().toList();
     OUT.printf(
         Locale.ROOT,
@@ -83,7 +84,7 @@ class TwoNodesBench {
         name,
         (double) took.size() / seconds,
         TimeUnit.NANOSECONDS.toMillis(sorted.get(sorted.size() / 2)),
-        burnt.each(took.size()));
+        processorTime.each(took.size()));
     return (double) took.size() / seconds;
   }
 
@@ -97,22 +98,22 @@ class TwoNodesBench {
       IntStream.range(0, CUSTOMERS)
           .forEach(n -> shop.tell(Event.customer("c" + n, "Customer " + n, phone(n))));
     }
-    List<String> cookies = Crew.signedIn(database, agents * nodes);
-    List<Integer> ports = Stream.generate(Pair::freePorts).limit(nodes).toList();
+    List<String> cookies = ManyAgents.signedIn(database, agents * nodes);
+    List<Integer> ports = Stream.generate(TwoNodes::freePorts).limit(nodes).toList();
     String members =
         String.join(",", ports.stream().map(port -> "127.0.0.1:" + port).toList());
-    List<Killable> started = new ArrayList<>();
+    List<KillableServer> started = new ArrayList<>();
     for (int port : ports) {
       Map<String, String> settings = new HashMap<>(
-          nodes == 1 ? Map.of("database.url", database) : Pair.node(database, members, port));
-      settings.put("http.port", "" + Pair.freePorts());
-      started.add(Killable.start(settings));
+          nodes == 1 ? Map.of("database.url", database) : TwoNodes.node(database, members, port));
+      settings.put("http.port", "" + TwoNodes.freePorts());
+      started.add(KillableServer.start(settings));
     }
-    List<String> urls = started.stream().map(Killable::url).toList();
+    List<String> urls = started.stream().map(KillableServer::url).toList();
     return new Shop(
         started,
-        started.stream().map(Ration::of).toList(),
-        new Carousel(urls, cookies, TwoNodesBench::phone));
+        started.stream().map(ProcessorLimit::of).toList(),
+        new ContinuousCalls(urls, cookies, TwoNodesBench::phone));
   }
 
   private static String phone(int call) {

@@ -39,8 +39,11 @@ class WrapUpsIT {
     return ringing;
   }
 
-  private static Answer post(Seat seat, String path, Object body) {
-    return shop.call("POST", "/api/v1" + path).cookie(seat.cookie()).json(body).send();
+  private static Answer post(DeskClient deskClient, String path, Object body) {
+    return shop.call("POST", "/api/v1" + path)
+        .cookie(deskClient.cookie())
+        .json(body)
+        .send();
   }
 
   private static Map<String, Object> done(Event call, String disposition) {
@@ -49,7 +52,7 @@ class WrapUpsIT {
 
   @Test
   void severalAreFinishedAtOnceAndOneThatIsRefusedStays() {
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       Event one = ended("anna");
       Event two = ended("anna");
       Event without = ended("anna");
@@ -80,7 +83,7 @@ class WrapUpsIT {
 
   @Test
   void oneThatWasFinishedTooSoonIsOpenedAgainWithinFiveMinutesAndNothingIsLost() {
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       Event call = ended("anna");
       String path = "/interactions/" + call.interaction();
       post(anna, path + "/reopen", Map.of()).problem(409);
@@ -105,7 +108,7 @@ class WrapUpsIT {
 
   @Test
   void afterFiveMinutesItStaysFinished() {
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       Event call = ended("anna");
       String path = "/interactions/" + call.interaction();
       post(anna, path + "/wrap-up", Map.of("disposition", "resolved")).expect(204);
@@ -121,7 +124,7 @@ class WrapUpsIT {
     shop.hire("cleo", "support");
     shop.tell(Event.customer("77", "Mia Falk", "+4922147777"));
     String cookie;
-    try (Seat cleo = shop.seat("cleo")) {
+    try (DeskClient cleo = shop.seat("cleo")) {
       cookie = cleo.cookie();
     }
     Waiting.until("away", () -> sql("app_user where name = 'cleo' and last_seen is not null"));
@@ -132,7 +135,7 @@ class WrapUpsIT {
         "whose it is, is written",
         () ->
             sql("interaction where customer is not null and id = '" + ringing.interaction() + "'"));
-    try (Seat cleo = Seat.open(shop, cookie)) {
+    try (DeskClient cleo = DeskClient.open(shop, cookie)) {
       JsonNode missed = cleo.frame("missed-while-away", m -> true).at("/interactions/0");
       assertEquals("+4922147777", missed.path("from").asText());
       assertEquals("Mia Falk", missed.at("/customer/name").asText());

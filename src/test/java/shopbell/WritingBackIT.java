@@ -79,7 +79,7 @@ class WritingBackIT {
     }
   }
 
-  private void wrapsUp(Seat anna, String call, String from, String note) {
+  private void wrapsUp(DeskClient anna, String call, String from, String note) {
     Event ringing = Event.ringing(call, from, "anna");
     shop.tell(ringing);
     anna.card(ringing.interaction(), "ringing");
@@ -105,7 +105,7 @@ class WritingBackIT {
         Event.customer("7", "Mia Falk", "+4922147111"),
         ticket("17", "desk"),
         ticket("18", "other"));
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       wrapsUp(anna, "stranger", "+4922147999", "knew nothing of a lamp");
       wrapsUp(anna, "mia", "+4922147111", "sends the lamp back");
     }

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import shopbell.DeskClient;
 import shopbell.Event;
 import shopbell.RunningShop;
-import shopbell.Seat;
 
 /**
  * Many interactions of one customer at once: each card shows the state of the others, and is not rebuilt for each of
@@ -39,7 +39,7 @@ class RelatedCardsIT {
     List<Event> calls = IntStream.range(0, CALLS)
         .mapToObj(call -> Event.ringing("many-" + call, "+4930660001", "anna"))
         .toList();
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       Instant begin = Instant.now();
       calls.forEach(call -> shop.tell(call));
       // the first and the last know of all others in the end

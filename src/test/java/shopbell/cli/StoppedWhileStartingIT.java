@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.Waiting;
-import shopbell.screen.Killable;
+import shopbell.screen.KillableServer;
 
 /** The demo is terminated during its start; its PostgreSQL ends with it. */
 class StoppedWhileStartingIT {
@@ -68,6 +68,6 @@ class StoppedWhileStartingIT {
         "0",
         "management.port",
         "0");
-    return Killable.command("demo", settings).redirectErrorStream(true).start();
+    return KillableServer.command("demo", settings).redirectErrorStream(true).start();
   }
 }

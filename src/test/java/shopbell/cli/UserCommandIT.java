@@ -22,9 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import shopbell.DeskClient;
 import shopbell.Event;
 import shopbell.RunningShop;
-import shopbell.Seat;
 import shopbell.Waiting;
 import shopbell.model.ContractWord;
 import shopbell.model.Role;
@@ -82,8 +82,8 @@ class UserCommandIT {
         .cookie();
   }
 
-  private static boolean onDesk(Seat seat, Event ringing) {
-    String frames = seat.frames("welcome").toString() + seat.frames("card");
+  private static boolean onDesk(DeskClient deskClient, Event ringing) {
+    String frames = deskClient.frames("welcome").toString() + deskClient.frames("card");
     return frames.contains(ringing.interaction().toString());
   }
 
@@ -100,7 +100,7 @@ class UserCommandIT {
     shop.tell(ringing);
     String secret = added("add", "emile", "--role", "agent", "--alias", "\u00c9MILE  b");
     Instant there = Instant.now();
-    try (Seat emile = Seat.open(shop, cookieWith("emile", secret))) {
+    try (DeskClient emile = DeskClient.open(shop, cookieWith("emile", secret))) {
       Waiting.until("it is on the desk", () -> onDesk(emile, ringing));
     }
     assertTrue(Duration.between(there, Instant.now()).toMillis() < 3_000);
@@ -110,12 +110,12 @@ class UserCommandIT {
   void anOpenDeskGetsWhatRangForAnAliasThatIsGivenLater() {
     shop.hire("anna", "support");
     Event ringing = Event.ringing(UUID.randomUUID().toString(), "+49301", "4711-7");
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       shop.tell(ringing);
       String cookie = anna.cookie();
       assertEquals(0, user("set", "anna", "--alias", "47117"), said::toString);
       assertEquals(1012, anna.closedWith());
-      try (Seat again = Seat.open(shop, cookie)) {
+      try (DeskClient again = DeskClient.open(shop, cookie)) {
         Waiting.until("it is on the desk", () -> onDesk(again, ringing));
       }
     }
@@ -127,7 +127,7 @@ class UserCommandIT {
     shop.tell(ringing);
     sql("alter table app_user disable trigger app_user_told");
     String secret = added("add", "fee", "--role", "agent", "--alias", "Fee at home");
-    try (Seat fee = Seat.open(shop, cookieWith("fee", secret))) {
+    try (DeskClient fee = DeskClient.open(shop, cookieWith("fee", secret))) {
       assertFalse(onDesk(fee, ringing));
       Instant cut = Instant.now();
       int listeners = sql("select pg_terminate_backend(pid) from pg_stat_activity"
@@ -244,7 +244,7 @@ class UserCommandIT {
   @Test
   void whoIsRemovedIsSentAwayAtOnce() {
     shop.hire("temp", "support");
-    try (Seat temp = shop.seat("temp")) {
+    try (DeskClient temp = shop.seat("temp")) {
       assertEquals(0, user("remove", "temp"));
       Instant removed = Instant.now();
       assertEquals(1008, temp.closedWith());

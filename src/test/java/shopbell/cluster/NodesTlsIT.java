@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopbell.Certificates;
-import shopbell.Pair;
+import shopbell.TwoNodes;
 import shopbell.Waiting;
 import shopbell.config.Settings;
 import shopbell.metrics.Registry;
@@ -36,10 +36,10 @@ class NodesTlsIT {
   static void open(@TempDir Path folder) throws IOException {
     ours = Certificates.in(Files.createDirectory(folder.resolve("ours")));
     theirs = Certificates.in(Files.createDirectory(folder.resolve("theirs")));
-    int port = Pair.freePorts();
+    int port = TwoNodes.freePorts();
     members = "127.0.0.1:" + port;
     first = node("first", port, ours.node("first"));
-    second = node("second", Pair.freePorts(), ours.node("second"));
+    second = node("second", TwoNodes.freePorts(), ours.node("second"));
   }
 
   @AfterAll
@@ -65,7 +65,7 @@ class NodesTlsIT {
   }
 
   private static void isLeftOut(Map<String, String> protection) {
-    ClusterBus stranger = node("stranger", Pair.freePorts(), protection);
+    ClusterBus stranger = node("stranger", TwoNodes.freePorts(), protection);
     try {
       Waiting.until("it is a member all the same", () -> first.count() == 3);
       assertEquals(List.of(), hears(stranger), "it hears nobody");
@@ -97,7 +97,7 @@ class NodesTlsIT {
   void oneWithoutTheSecretIsNoMember() {
     Map<String, String> another = new HashMap<>(ours.node("other"));
     another.put("cluster.secret", "another secret than theirs");
-    ClusterBus apart = node("apart", Pair.freePorts(), another);
+    ClusterBus apart = node("apart", TwoNodes.freePorts(), another);
     assertEquals(1, apart.count());
     assertEquals(2, first.count());
     assertEquals(List.of(), hears(apart));

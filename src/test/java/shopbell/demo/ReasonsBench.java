@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.i18n.Words;
-import shopbell.insight.Foresight;
+import shopbell.insight.PredictionCheck;
 import shopbell.insight.RuleInput;
 import shopbell.insight.StepCatalogue;
 import shopbell.journey.StepCatalogueReader;
@@ -47,23 +47,23 @@ class ReasonsBench {
   void theDemoYear() throws Exception {
     Vertx vertx = Vertx.vertx();
     try {
-      List<Foresight.Case> cases = replay(TestDatabase.open(vertx));
-      cases.sort(Comparator.comparing(Foresight.Case::at));
+      List<PredictionCheck.Case> cases = replay(TestDatabase.open(vertx));
+      cases.sort(Comparator.comparing(PredictionCheck.Case::at));
       print(cases);
     } finally {
       Waiting.on(vertx.close());
     }
   }
 
-  private static List<Foresight.Case> replay(Database database) throws Exception {
-    Foresight foresight = new Foresight(new RuleInput.Tongue(
+  private static List<PredictionCheck.Case> replay(Database database) throws Exception {
+    PredictionCheck predictionCheck = new PredictionCheck(new RuleInput.Tongue(
         new Words(Locale.ENGLISH, ZoneOffset.UTC),
         new StepCatalogue(StepCatalogueReader.read(""), "en")));
-    List<Foresight.Case> cases = Collections.synchronizedList(new ArrayList<>());
+    List<PredictionCheck.Case> cases = Collections.synchronizedList(new ArrayList<>());
     PastReplay pastReplay = new PastReplay(
         new PgLoader(database),
         new CustomerTimeline(NOW),
-        witness(new PgSummaries(database, Currency.getInstance("EUR")), foresight, cases));
+        witness(new PgSummaries(database, Currency.getInstance("EUR")), predictionCheck, cases));
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
       List<Callable<Void>> lives = new ArrayList<>();
@@ -81,13 +81,13 @@ class ReasonsBench {
   }
 
   private static PastObserver witness(
-      PgSummaries summaries, Foresight foresight, List<Foresight.Case> cases) {
+      PgSummaries summaries, PredictionCheck predictionCheck, List<PredictionCheck.Case> cases) {
     return new PastObserver() {
       @Override
       public Future<Void> before(UUID customer, ContactRecord contact) {
         return summaries
             .of(customer, contact.at())
-            .onSuccess(customerSummary -> cases.add(foresight.of(contact, customerSummary)))
+            .onSuccess(customerSummary -> cases.add(predictionCheck.of(contact, customerSummary)))
             .mapEmpty();
       }
 
@@ -98,11 +98,11 @@ class ReasonsBench {
     };
   }
 
-  private static void print(List<Foresight.Case> cases) {
+  private static void print(List<PredictionCheck.Case> cases) {
     int cut = (int) (cases.size() * LEARNED_FROM);
-    List<Foresight.Case> before = cases.subList(0, cut);
-    List<Foresight.Case> after = cases.subList(cut, cases.size());
-    String common = Foresight.mostCommon(before);
+    List<PredictionCheck.Case> before = cases.subList(0, cut);
+    List<PredictionCheck.Case> after = cases.subList(cut, cases.size());
+    String common = PredictionCheck.mostCommon(before);
     long commonly = after.stream().filter(c -> c.said().equals(common)).count();
     OUT.printf(
         "%n%d contacts of %d days; learned from the first %d, measured on the last %d%n",
@@ -111,19 +111,20 @@ class ReasonsBench {
         before.size(),
         after.size());
     OUT.printf("  always \"%s\"            top-1 %.3f%n", common, (double) commonly / after.size());
-    OUT.printf("  the three most common    top-3 %.3f%n", Foresight.threeMostCommon(before, after));
-    Foresight.Hits stated = Foresight.hits(List.of(), after);
-    Foresight.Hits learned = Foresight.hits(before, after);
+    OUT.printf(
+        "  the three most common    top-3 %.3f%n", PredictionCheck.threeMostCommon(before, after));
+    PredictionCheck.Hits stated = PredictionCheck.hits(List.of(), after);
+    PredictionCheck.Hits learned = PredictionCheck.hits(before, after);
     OUT.printf("  stated weights alone     top-1 %.3f  top-3 %.3f%n", stated.top1(), stated.top3());
     OUT.printf(
         "  learned                  top-1 %.3f  top-3 %.3f%n", learned.top1(), learned.top3());
     OUT.printf("  nothing shown            %.3f%n", learned.nothing());
-    Foresight.Hits weekly = Foresight.asItWouldHaveRun(cases);
+    PredictionCheck.Hits weekly = PredictionCheck.asItWouldHaveRun(cases);
     OUT.printf(
         "  learned anew each week, the whole year: top-1 %.3f  top-3 %.3f%n",
         weekly.top1(), weekly.top3());
     OUT.println("  said against right, of the first guess:");
-    Foresight.calibration(before, after).forEach(line -> OUT.println("    " + line));
+    PredictionCheck.calibration(before, after).forEach(line -> OUT.println("    " + line));
     assertTrue(learned.top1() > (double) commonly / after.size());
     assertTrue(learned.top1() >= stated.top1());
   }

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import shopbell.DeskClient;
 import shopbell.Event;
 import shopbell.RunningShop;
-import shopbell.Seat;
 import shopbell.Waiting;
 
 /** Senders that send a byte now and then and never finish. */
@@ -38,7 +38,7 @@ class SlowRequestGuardIT {
   void hundredsOfThemHurtNobodyElse() throws IOException {
     List<Socket> slow = new ArrayList<>();
     try (RunningShop shop = RunningShop.open().hire("anna", "support");
-        Seat anna = shop.seat("anna")) {
+        DeskClient anna = shop.seat("anna")) {
       for (int i = 0; i < MANY; i++) {
         slow.add(said(URI.create(shop.url()).getPort(), i % 2 == 0 ? HEAD : BODY));
       }

@@ -24,18 +24,18 @@ import shopbell.model.customer.CustomerMatch;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CardMicro {
   private final CardBuilder build =
-      new CardBuilder(Acquaintance.ENGLISH, new StepCatalogue(StepCatalogueReader.read(""), "en"));
+      new CardBuilder(KnownCustomer.ENGLISH, new StepCatalogue(StepCatalogueReader.read(""), "en"));
   private final CardBuilder.Frame frame = new CardBuilder.Frame(
       Optional.empty(),
       CustomerMatch.unknown(List.of()),
       new CardTiming(Instant.EPOCH, Optional.empty(), Optional.empty()));
-  private final RuleInput ruleInput = Acquaintance.ofALongStory().look();
+  private final RuleInput ruleInput = KnownCustomer.ofALongStory().look();
   private final Card card = think();
 
   /** See {@link CardBuild#of}. */
   @Benchmark
   public final Card think() {
-    return build.insight(frame, ruleInput.summary(), Trails.NOW).card(Duration.ZERO);
+    return build.insight(frame, ruleInput.summary(), TrailText.NOW).card(Duration.ZERO);
   }
 
   /** See {@link Json#write}. */

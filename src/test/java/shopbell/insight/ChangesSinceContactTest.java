@@ -16,21 +16,21 @@ import shopbell.model.card.ContactReason;
 import shopbell.model.card.SinceLastContact;
 
 class ChangesSinceContactTest {
-  private static List<String> since(Acquaintance somebody) {
+  private static List<String> since(KnownCustomer somebody) {
     return ChangesSinceContact.since(somebody.look())
         .map(SinceLastContact::changes)
         .orElse(List.of());
   }
 
-  private static Acquaintance spokenTo() {
-    return new Acquaintance().spoke("resolved", "delivery", "5d");
+  private static KnownCustomer spokenTo() {
+    return new KnownCustomer().spoke("resolved", "delivery", "5d");
   }
 
   @Test
   void withoutAContactBeforeThereIsNothingToTell() {
     assertEquals(
         Optional.empty(),
-        ChangesSinceContact.since(new Acquaintance().bought("B1", "1d").look()));
+        ChangesSinceContact.since(new KnownCustomer().bought("B1", "1d").look()));
   }
 
   @Test
@@ -74,7 +74,7 @@ class ChangesSinceContactTest {
 
   @Test
   void whatAnOrderCostIsWrittenAsTheAgentsWriteIt() {
-    Acquaintance somebody = spokenTo().bought("B1 · 1037.71 EUR", "1h");
+    KnownCustomer somebody = spokenTo().bought("B1 · 1037.71 EUR", "1h");
     RuleInput german = somebody.look(new Words(Locale.GERMAN, ZoneOffset.UTC));
     assertEquals(List.of("New order B1 · €1,037.71"), since(somebody));
     assertEquals(
@@ -102,7 +102,7 @@ class ChangesSinceContactTest {
   void aCallThatNobodyAnsweredIsNotTheLastContact() {
     SinceLastContact since =
         ChangesSinceContact.since(spokenTo().gaveUp("1h").look()).orElseThrow();
-    assertEquals(Trails.ago("5d"), since.at());
+    assertEquals(TrailText.ago("5d"), since.at());
     assertEquals(List.of("Called once in vain"), since.changes());
   }
 }

@@ -15,7 +15,7 @@ import shopbell.prediction.NaiveBayes;
 class ContactReasonsTest {
   private static final NaiveBayes STATED = ContactReasons.learned(List.of());
 
-  private static List<ContactReason> of(Acquaintance somebody) {
+  private static List<ContactReason> of(KnownCustomer somebody) {
     return ContactReasons.of(somebody.look(), STATED).likeliest();
   }
 
@@ -23,8 +23,8 @@ class ContactReasonsTest {
     return reasons.stream().map(ContactReason::kind).toList();
   }
 
-  private static Acquaintance troubled() {
-    return new Acquaintance()
+  private static KnownCustomer troubled() {
+    return new KnownCustomer()
         .promised("Call back", "3h", "")
         .asked("7", Priority.CRITICAL, "4d")
         .parcel("P1", "2d", "")
@@ -33,7 +33,7 @@ class ContactReasonsTest {
 
   @Test
   void nothingIsGuessedWhereNothingHappened() {
-    assertEquals(List.of(), of(new Acquaintance()));
+    assertEquals(List.of(), of(new KnownCustomer()));
   }
 
   @Test
@@ -48,27 +48,27 @@ class ContactReasonsTest {
   void eachSaysWhatItRestsOn() {
     assertEquals(
         List.of("“Call back” – overdue for 3 h"),
-        of(new Acquaintance().promised("Call back", "3h", "")).stream()
+        of(new KnownCustomer().promised("Call back", "3h", "")).stream()
             .map(ContactReason::evidence)
             .toList());
     assertEquals(
         "#7 Lamp flickers – open for 4 days",
-        of(new Acquaintance().asked("7", Priority.CRITICAL, "4d")).get(0).evidence());
+        of(new KnownCustomer().asked("7", Priority.CRITICAL, "4d")).get(0).evidence());
   }
 
   @Test
   void ofOneTopicTheWeightiestClueIsShown() {
     assertEquals(
         List.of("ticket-critical"),
-        kinds(of(new Acquaintance()
+        kinds(of(new KnownCustomer()
             .asked("8", Priority.NORMAL, "1d")
             .asked("7", Priority.CRITICAL, "4d"))));
   }
 
   @Test
   void aPromiseThatIsDueTodayStandsFirstHoweverUnlikely() {
-    Acquaintance somebody =
-        new Acquaintance().promised("Call back", "-2h", "").asked("7", Priority.CRITICAL, "4d");
+    KnownCustomer somebody =
+        new KnownCustomer().promised("Call back", "-2h", "").asked("7", Priority.CRITICAL, "4d");
     assertEquals(List.of("ticket-critical", "promise-due"), kinds(of(somebody)));
     List<ContactReason> shown = ContactReasons.of(somebody.look(), STATED).owedFirst();
     assertEquals(List.of("promise-due", "ticket-critical"), kinds(shown));
@@ -77,7 +77,7 @@ class ContactReasonsTest {
 
   @Test
   void whatWeOweIsShownEvenWhenThreeGuessesAreLikelier() {
-    Acquaintance somebody = new Acquaintance()
+    KnownCustomer somebody = new KnownCustomer()
         .promised("Call back", "-2h", "")
         .asked("7", Priority.CRITICAL, "4d")
         .parcel("P1", "2d", "")
@@ -91,17 +91,17 @@ class ContactReasonsTest {
 
   @Test
   void aPromiseOfTomorrowIsNoReasonYet() {
-    assertEquals(List.of(), of(new Acquaintance().promised("Call back", "-30h", "")));
-    assertEquals(List.of(), of(new Acquaintance().promised("Call back", "1h", "2h")));
+    assertEquals(List.of(), of(new KnownCustomer().promised("Call back", "-30h", "")));
+    assertEquals(List.of(), of(new KnownCustomer().promised("Call back", "1h", "2h")));
   }
 
   @Test
   void oneContactOfTheWeekIsNoHabitYet() {
     ContactReason recent =
-        of(new Acquaintance().spoke("resolved", "delivery", "2d")).get(0);
+        of(new KnownCustomer().spoke("resolved", "delivery", "2d")).get(0);
     assertEquals(
         "contact-recent: one contact in seven days", recent.kind() + ": " + recent.evidence());
-    ContactReason repeated = of(new Acquaintance()
+    ContactReason repeated = of(new KnownCustomer()
             .spoke("resolved", "delivery", "2d")
             .spoke("resolved", "delivery", "3d")
             .spoke("resolved", "delivery", "4d"))
@@ -113,7 +113,7 @@ class ContactReasonsTest {
   @Test
   void whatWasReadAboutIsAReasonByTheCataloguesWord() {
     ContactReason contactReason =
-        of(new Acquaintance().visited("Returns Viewed", "5h")).get(0);
+        of(new KnownCustomer().visited("Returns Viewed", "5h")).get(0);
     assertEquals("looked-up", contactReason.kind());
     assertEquals("return", contactReason.topic());
     assertEquals("Read about returns 5 h ago", contactReason.evidence());
@@ -124,7 +124,7 @@ class ContactReasonsTest {
     assertEquals(
         "[last-delivery, orders-few, parcel-there, unhappy]",
         ContactReasons.of(
-                new Acquaintance()
+                new KnownCustomer()
                     .bought("B1", "20d")
                     .spoke("resolved", "delivery", "12d")
                     .parcel("P1", "3d", "1d")

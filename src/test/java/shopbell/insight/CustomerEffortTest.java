@@ -27,7 +27,7 @@ class CustomerEffortTest {
       String line, int minutes7, int attempts7, int minutes30, int attempts30) {
     assertEquals(
         new Effort(new Spent(minutes7, attempts7), new Spent(minutes30, attempts30)),
-        CustomerEffort.of(Trails.of(line == null ? "" : line)),
+        CustomerEffort.of(TrailText.of(line == null ? "" : line)),
         line);
   }
 }

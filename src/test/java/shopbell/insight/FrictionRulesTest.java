@@ -23,7 +23,7 @@ class FrictionRulesTest {
   private static final Words ENGLISH = new Words(Locale.ENGLISH, ZoneOffset.UTC);
 
   private static Optional<FrictionFinding> seen(String kind, String line) {
-    return FrictionRules.seen(Trails.of(line)).stream()
+    return FrictionRules.seen(TrailText.of(line)).stream()
         .filter(f -> f.kind().equals(kind))
         .findFirst();
   }
@@ -193,20 +193,22 @@ class FrictionRulesTest {
 
   @Test
   void nothingHurtsWhereNothingHappened() {
-    assertTrue(FrictionRules.seen(Trails.of("")).isEmpty());
+    assertTrue(FrictionRules.seen(TrailText.of("")).isEmpty());
   }
 
   @Test
   void theHardestComesFirstAndSaysWhatItRestsOn() {
     List<Friction> all = FrictionRules.of(
-        Trails.of("now call, promise 3h, call 2h waited 6m, call 1d handed 1, chat 2d"), ENGLISH);
+        TrailText.of("now call, promise 3h, call 2h waited 6m, call 1d handed 1, chat 2d"),
+        ENGLISH);
     assertEquals(
         List.of("promise-broken", "asked-again", "waited", "transferred"),
         all.stream().map(Friction::kind).toList());
     assertEquals("“Call back” – overdue for 3 h", all.get(0).evidence());
     assertEquals("call, chat within three days", all.get(1).evidence());
     assertEquals("6 min in one contact", all.get(2).evidence());
-    assertEquals(List.of(Trails.id("call 2h waited 6m").toString()), all.get(2).items());
+    assertEquals(
+        List.of(TrailText.id("call 2h waited 6m").toString()), all.get(2).items());
   }
 
   /** Every rule must have words in both languages, for every finding. */
@@ -215,10 +217,10 @@ class FrictionRulesTest {
   void everyRuleHasItsWords(String language) {
     Words words = new Words(Locale.forLanguageTag(language), ZoneOffset.UTC);
     RecentActivity everything =
-        Trails.of("now call, chat 2h waited 9m, call 1d handed 2, promise 1h,"
+        TrailText.of("now call, chat 2h waited 9m, call 1d handed 2, promise 1h,"
             + " parcel 1d, ticket 9d, payment.failed 5m, payment.failed 4m, payment.failed 3m,"
             + " checkout.abandoned 1h");
-    RecentActivity again = Trails.of("now call, call 1h gave up 3m");
+    RecentActivity again = TrailText.of("now call, call 1h gave up 3m");
     TreeSet<String> kinds = new TreeSet<>();
     for (RecentActivity recentActivity : List.of(everything, again)) {
       for (Friction friction : FrictionRules.of(recentActivity, words)) {

@@ -11,8 +11,8 @@ import shopbell.model.FeedbackKind;
 import shopbell.model.Priority;
 
 class LifecycleStagesTest {
-  private static Acquaintance buyer(int orders) {
-    Acquaintance buyer = new Acquaintance();
+  private static KnownCustomer buyer(int orders) {
+    KnownCustomer buyer = new KnownCustomer();
     for (int i = 0; i < orders; i++) {
       buyer.bought("B" + i, (40 + i) + "d");
     }
@@ -21,18 +21,18 @@ class LifecycleStagesTest {
 
   static Stream<Arguments> people() {
     return Stream.of(
-        arguments(new Acquaintance(), "nothing"),
-        arguments(new Acquaintance().asked("1", Priority.LOW, "1d"), "nothing"),
-        arguments(new Acquaintance().visited("page.viewed", "1d"), "awareness: Page viewed"),
-        arguments(new Acquaintance().visited("Product Viewed", "1d"), "interest: Product Viewed"),
+        arguments(new KnownCustomer(), "nothing"),
+        arguments(new KnownCustomer().asked("1", Priority.LOW, "1d"), "nothing"),
+        arguments(new KnownCustomer().visited("page.viewed", "1d"), "awareness: Page viewed"),
+        arguments(new KnownCustomer().visited("Product Viewed", "1d"), "interest: Product Viewed"),
         arguments(
-            new Acquaintance().visited("page.viewed", "1d").visited("page.viewed", "3d"),
+            new KnownCustomer().visited("page.viewed", "1d").visited("page.viewed", "3d"),
             "interest: 2 visits"),
         arguments(
-            new Acquaintance().visited("page.viewed", "1h").visited("cart.added", "3d"),
+            new KnownCustomer().visited("page.viewed", "1h").visited("cart.added", "3d"),
             "preference: Cart added"),
         arguments(
-            new Acquaintance().visited("checkout.abandoned", "3d"),
+            new KnownCustomer().visited("checkout.abandoned", "3d"),
             "preference: Checkout abandoned"),
         arguments(buyer(1).visited("cart.added", "3d"), "purchase: one order"),
         arguments(buyer(3), "loyalty: 3 orders"),
@@ -40,16 +40,16 @@ class LifecycleStagesTest {
         arguments(buyer(3).rated(FeedbackKind.NPS, 9, "1d"), "advocacy: 3 orders, NPS 9"),
         arguments(buyer(1).rated(FeedbackKind.NPS, 9, "1d"), "purchase: one order"),
         arguments(buyer(1).visited("referral.made", "90d"), "advocacy: Referral made"),
-        arguments(new Acquaintance().visited("referral.made", "9d"), "awareness: Referral made"));
+        arguments(new KnownCustomer().visited("referral.made", "9d"), "awareness: Referral made"));
   }
 
   @ParameterizedTest
   @MethodSource("people")
-  void theFarthestStageHoldsAndSaysWhy(Acquaintance somebody, String standing) {
+  void theFarthestStageHoldsAndSaysWhy(KnownCustomer somebody, String standing) {
     assertEquals(
         standing,
         LifecycleStages.of(somebody.look())
-            .map(s -> s.stage() + ": " + Acquaintance.ENGLISH.say(s.because()))
+            .map(s -> s.stage() + ": " + KnownCustomer.ENGLISH.say(s.because()))
             .orElse("nothing"));
   }
 }

@@ -17,7 +17,7 @@ class StepCatalogueTest {
   private static Journey.Item item(String name, String minutesAgo, String outcome) {
     return new Journey.Item(
         name + minutesAgo,
-        Trails.ago(minutesAgo),
+        TrailText.ago(minutesAgo),
         "web",
         "touchpoint",
         name,
@@ -72,7 +72,7 @@ class StepCatalogueTest {
   void touchpointsWithinThirtyMinutesAreOneVisitWhateverHappensBetween() {
     Journey.Item order = new Journey.Item(
         "o",
-        Trails.ago("15m"),
+        TrailText.ago("15m"),
         "shop",
         "order",
         "order.paid",

@@ -39,7 +39,7 @@ class UnknownCallerReasonsTest {
         List.of(),
         0,
         Optional.empty());
-    return UnknownCallerReasons.of(call, attributes, learned, Acquaintance.ENGLISH);
+    return UnknownCallerReasons.of(call, attributes, learned, KnownCustomer.ENGLISH);
   }
 
   /** {@code contacts} of the queue sales, three of four about an invoice; as many elsewhere about a delivery. */

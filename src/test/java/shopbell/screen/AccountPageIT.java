@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.DeskClient;
 import shopbell.RunningShop;
-import shopbell.Seat;
 import shopbell.Waiting;
 import shopbell.model.Role;
 
@@ -48,7 +48,7 @@ class AccountPageIT {
   @Test
   void thePasswordIsChangedAndOtherBrowsersAreSignedOut() {
     try (Tab tab = Tab.of(stage, "ada");
-        Seat other = stage.shop().seat("ada")) {
+        DeskClient other = stage.shop().seat("ada")) {
       account(tab);
       assertThat(tab.find(".block--sessions .rows__item")).hasCount(2);
       change(tab, RunningShop.PASSWORD, NEXT);
@@ -81,7 +81,7 @@ class AccountPageIT {
   @Test
   void signingOutEverywhereLeadsToTheSignIn() {
     try (Tab tab = Tab.of(stage, "cleo");
-        Seat other = stage.shop().seat("cleo")) {
+        DeskClient other = stage.shop().seat("cleo")) {
       account(tab);
       tab.text("Sign out everywhere").click();
       tab.sees(".sign-in__lead", "Sign in to see calls and chats.");

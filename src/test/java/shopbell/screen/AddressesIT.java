@@ -27,7 +27,7 @@ class AddressesIT {
     stage = Stage.open(Map.of("locale", "en"), "lena", "ada", "ben", "cleo");
     stage.shop().hire("sue", Role.SUPERVISOR, List.of());
     stage.shop().hire("adam", Role.ADMIN, List.of());
-    new Cast(stage, true).enter();
+    new ScreenPeople(stage, true).enter();
   }
 
   @AfterAll
@@ -147,7 +147,7 @@ class AddressesIT {
   @Test
   void aCallInHandIsThereAgainBehindThePage() {
     try (Tab tab = Tab.of(stage, "cleo")) {
-      stage.ring("c1", Cast.RETO, "cleo");
+      stage.ring("c1", ScreenPeople.RETO, "cleo");
       tab.sees("h1", "Reto Bärtschi-Zgraggen");
       tab.press("i");
       tab.sees(".block--identity", "How we know them");

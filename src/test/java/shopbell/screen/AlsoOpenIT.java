@@ -18,7 +18,7 @@ class AlsoOpenIT {
   @BeforeAll
   static void open() {
     stage = Stage.open(Map.of("locale", "en"), "lena", "ann", "bea");
-    new Cast(stage, true).enter();
+    new ScreenPeople(stage, true).enter();
   }
 
   @AfterAll
@@ -29,10 +29,10 @@ class AlsoOpenIT {
   @Test
   void bothCardsSaySoAndOneClickJoinsThreadAndWrapUp() {
     try (Tab tab = Tab.of(stage, "lena")) {
-      stage.chat("both chat", Cast.RETO, "lena");
+      stage.chat("both chat", ScreenPeople.RETO, "lena");
       stage.line("both chat", "customer: The parcel is lost");
       tab.sees(".thread", "The parcel is lost");
-      stage.ring("both call", Cast.RETO, "lena");
+      stage.ring("both call", ScreenPeople.RETO, "lena");
       tab.sees(ALSO, "Also calls");
       tab.press("Alt+2");
       tab.sees(ALSO, "Also writes: Chat");
@@ -56,8 +56,8 @@ class AlsoOpenIT {
   @Test
   void aContactWithAnotherAgentIsNamedWithThisAgent() {
     try (Tab tab = Tab.of(stage, "ann")) {
-      stage.chat("hers", Cast.CIGDEM, "bea");
-      stage.ring("mine", Cast.CIGDEM, "ann");
+      stage.chat("hers", ScreenPeople.CIGDEM, "bea");
+      stage.ring("mine", ScreenPeople.CIGDEM, "ann");
       tab.sees(ALSO, "Also writes: Chat");
       tab.sees(ALSO, "with bea");
       assertThat(tab.find(ALSO + " button")).hasCount(0);

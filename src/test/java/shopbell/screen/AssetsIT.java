@@ -24,7 +24,7 @@ class AssetsIT {
   @BeforeAll
   static void open() {
     stage = Stage.open(Map.of("locale", "en"), "lena", "kim");
-    new Cast(stage, true).enter();
+    new ScreenPeople(stage, true).enter();
   }
 
   @AfterAll
@@ -39,7 +39,7 @@ class AssetsIT {
       tab.page().onResponse(answers::add);
       tab.page().reload();
       tab.signIn("lena");
-      stage.ring("assets", Cast.CIGDEM, "lena");
+      stage.ring("assets", ScreenPeople.CIGDEM, "lena");
       tab.sees("h1", "Dr. Çiğdem Yıldırım");
       List<Response> files =
           answers.stream().filter(answer -> !answer.url().contains("/api/")).toList();

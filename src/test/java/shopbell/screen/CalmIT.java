@@ -26,7 +26,7 @@ class CalmIT {
   }
 
   private static void talked(String id, String agent) {
-    stage.ring(id, Cast.FLOWER, agent);
+    stage.ring(id, ScreenPeople.FLOWER, agent);
     stage.answer(id, agent);
     stage.end(id);
   }
@@ -70,11 +70,11 @@ class CalmIT {
   @Test
   void aMissedCallHasItsNumberAndIsCalledBack() {
     try (Tab tab = Tab.of(stage, "rosa")) {
-      stage.ring("r1", Cast.FLOWER, "rosa");
+      stage.ring("r1", ScreenPeople.FLOWER, "rosa");
       assertThat(tab.find(".tab")).hasCount(1);
       stage.shop().tell(Event.ended("r1", "abandoned").at(stage.now()));
       assertThat(tab.find(".tab")).hasCount(0);
-      assertThat(tab.find("a.rows__act")).hasAttribute("href", "tel:" + Cast.FLOWER);
+      assertThat(tab.find("a.rows__act")).hasAttribute("href", "tel:" + ScreenPeople.FLOWER);
     }
   }
 

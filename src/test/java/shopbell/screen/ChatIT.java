@@ -35,7 +35,7 @@ class ChatIT {
   @Test
   void aMessageThatItsSenderEditsOrDeletesChanges() {
     try (Tab tab = Tab.of(stage, "kim")) {
-      stage.chat("k1", Cast.FLOWER, "kim");
+      stage.chat("k1", ScreenPeople.FLOWER, "kim");
       message("k1", "a", Map.of("text", "Order 4711"));
       message("k1", "b", Map.of("text", "Nonsense"));
       tab.sees(".thread__lines", "Nonsense");
@@ -53,7 +53,7 @@ class ChatIT {
   @Test
   void whoReadsFurtherUpStaysThereAndJumpsByAKey() {
     try (Tab tab = Tab.of(stage, "leo")) {
-      stage.chat("l1", Cast.RETO, "leo");
+      stage.chat("l1", ScreenPeople.RETO, "leo");
       for (int i = 0; i < 30; i++) {
         message("l1", "m" + i, Map.of("text", "Line " + i + "\nof two"));
       }
@@ -80,7 +80,7 @@ class ChatIT {
 
   @Test
   void olderMessagesAndTheRestOfLongOnesComeWhenTheyAreAskedFor() {
-    stage.chat("p1", Cast.RETO, "nina");
+    stage.chat("p1", ScreenPeople.RETO, "nina");
     for (int i = 0; i < 25; i++) {
       message("p1", "q" + i, Map.of("text", "Line " + i + " " + "and so on ".repeat(80) + "end"));
     }
@@ -109,7 +109,7 @@ class ChatIT {
   @Test
   void theNoticeOfALostLineLiesOnNoMessage() {
     try (Tab tab = Tab.of(stage, "mona").networkMayFail()) {
-      stage.chat("o1", Cast.FLOWER, "mona");
+      stage.chat("o1", ScreenPeople.FLOWER, "mona");
       for (int i = 0; i < 30; i++) {
         message("o1", "n" + i, Map.of("text", "Line " + i));
       }

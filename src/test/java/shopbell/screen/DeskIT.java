@@ -30,7 +30,7 @@ class DeskIT {
         "hugo",
         "ida",
         "jo");
-    new Cast(stage, true).enter();
+    new ScreenPeople(stage, true).enter();
   }
 
   @AfterAll
@@ -42,7 +42,7 @@ class DeskIT {
   void whoRingsIsOnTheScreenWithinASecondAndTheServerHearsOfIt() {
     try (Tab tab = Tab.of(stage, "ada")) {
       double painted = painted();
-      stage.ring("a1", Cast.CIGDEM, "ada");
+      stage.ring("a1", ScreenPeople.CIGDEM, "ada");
       assertThat(tab.find("h1"))
           .hasText(
               "Dr. Çiğdem Yıldırım",
@@ -72,7 +72,7 @@ class DeskIT {
   @Test
   void oneKeyChoosesACandidate() {
     try (Tab tab = Tab.of(stage, "ben")) {
-      stage.ring("b1", Cast.PRACTICE, "ben");
+      stage.ring("b1", ScreenPeople.PRACTICE, "ben");
       tab.sees("h1", "One of 3 people");
       tab.sees(".candidate--first", "Sibel Özdemir-Krähenbühl");
       tab.press("1");
@@ -85,7 +85,7 @@ class DeskIT {
   @Test
   void aWrongChoiceIsMadeAnewByKeysAlone() {
     try (Tab tab = Tab.of(stage, "cleo")) {
-      stage.ring("c1", Cast.RETO, "cleo");
+      stage.ring("c1", ScreenPeople.RETO, "cleo");
       tab.sees("h1", "Reto Bärtschi-Zgraggen");
       tab.press("f");
       tab.sees(".keep-it", "Linked to Reto Bärtschi-Zgraggen");
@@ -117,8 +117,8 @@ class DeskIT {
   @Test
   void aNoteIsKeptByTheServerAndSurvivesAReload() {
     try (Tab tab = Tab.of(stage, "emil")) {
-      Event call = stage.ring("e1", Cast.FLOWER, "emil");
-      tab.sees("h1", Cast.FLOWER_NAME);
+      Event call = stage.ring("e1", ScreenPeople.FLOWER, "emil");
+      tab.sees("h1", ScreenPeople.FLOWER_NAME);
       tab.press("n");
       tab.type("Wants the 260 cm curtain");
       tab.sees(".note__saved", "saved");
@@ -129,8 +129,8 @@ class DeskIT {
       tab.find("input[value=resolved]").check();
       tab.press("Control+Enter");
       tab.sees("h1", "No contact");
-      tab.sees(".calm__blocks", Cast.FLOWER_NAME);
-      stage.ring("e2", Cast.FLOWER, "emil");
+      tab.sees(".calm__blocks", ScreenPeople.FLOWER_NAME);
+      stage.ring("e2", ScreenPeople.FLOWER, "emil");
       tab.sees(".contact-row__note", "Wants the 260 cm curtain");
       assertEquals(
           0,
@@ -142,7 +142,7 @@ class DeskIT {
   @Test
   void whatIsTypedStaysWithItsContact() {
     try (Tab tab = Tab.of(stage, "finn")) {
-      stage.ring("f1", Cast.RETO, "finn");
+      stage.ring("f1", ScreenPeople.RETO, "finn");
       tab.sees("h1", "Reto");
       stage.ring("f2", "+41795559002", "finn");
       assertThat(tab.find(".tab")).hasCount(2);
@@ -165,7 +165,7 @@ class DeskIT {
   @Test
   void aPromiseIsWrittenDownAndKept() {
     try (Tab tab = Tab.of(stage, "gitta")) {
-      stage.ring("g1", Cast.BUYER, "gitta");
+      stage.ring("g1", ScreenPeople.BUYER, "gitta");
       tab.sees("h1", "Zürcher Werkbank");
       tab.press("p");
       tab.type("Send the corrected invoice");
@@ -179,10 +179,10 @@ class DeskIT {
   @Test
   void messagesArriveWhileTheyAreRead() {
     try (Tab tab = Tab.of(stage, "hugo")) {
-      stage.chat("h1", Cast.RETO, "hugo");
+      stage.chat("h1", ScreenPeople.RETO, "hugo");
       stage.line("h1", "customer: Where are my shelves?");
       tab.sees(".message--customer", "Where are my shelves?");
-      stage.ring("h2", Cast.ARABIC, "hugo");
+      stage.ring("h2", ScreenPeople.ARABIC, "hugo");
       assertThat(tab.find(".tab")).hasCount(2);
       tab.press("Alt+2");
       stage.line("h1", "customer: Hello?");
@@ -196,7 +196,7 @@ class DeskIT {
   @Test
   void anUpdateNeitherMovesNorTakesAnything() {
     try (Tab tab = Tab.of(stage, "ida")) {
-      stage.ring("i1", Cast.CIGDEM, "ida");
+      stage.ring("i1", ScreenPeople.CIGDEM, "ida");
       tab.sees("h1", "Dr. Çiğdem Yıldırım");
       tab.press("n");
       tab.type("Half a sent");
@@ -226,8 +226,8 @@ class DeskIT {
       tab.sees("h1", "Yıldırım");
       tab.press("Escape");
       tab.sees("h1", "No contact");
-      stage.ring("j1", Cast.FLOWER, "jo");
-      tab.sees("h1", Cast.FLOWER_NAME);
+      stage.ring("j1", ScreenPeople.FLOWER, "jo");
+      tab.sees("h1", ScreenPeople.FLOWER_NAME);
       tab.press("w");
       tab.find("input[value=callback]").focus();
       tab.press("Space");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import shopbell.Event;
 import shopbell.RunningShop;
 import shopbell.Waiting;
-import shopbell.store.Outage;
+import shopbell.store.DatabaseOutage;
 
 /** The screen when the server, the connection, the session or the database is gone. */
 class LineIT {
@@ -22,10 +22,10 @@ class LineIT {
     Map<String, String> settings = Map.of(
         "locale", "en", "http.port", freePort(), "database.url", RunningShop.freshDatabase());
     Stage.open(settings, "mia").close();
-    Killable server = Killable.start(settings);
+    KillableServer server = KillableServer.start(settings);
     try (Tab tab = Tab.at(server.url()).networkMayFail().signIn("mia")) {
-      server.tell(Event.customer("1", "Nina Rüegg", Cast.FLOWER));
-      server.tell(Event.ringing("m1", Cast.FLOWER, "mia"));
+      server.tell(Event.customer("1", "Nina Rüegg", ScreenPeople.FLOWER));
+      server.tell(Event.ringing("m1", ScreenPeople.FLOWER, "mia"));
       tab.sees("h1", "Nina Rüegg");
       server.kill();
       tab.sees(".line--lost", "Disconnected");
@@ -33,8 +33,8 @@ class LineIT {
       tab.press("n");
       tab.type("Typed while nobody listened");
       tab.sees(".note__saved", "on this device only");
-      try (Killable again = Killable.start(settings)) {
-        again.tell(Event.ringing("m2", Cast.RETO, "mia"));
+      try (KillableServer again = KillableServer.start(settings)) {
+        again.tell(Event.ringing("m2", ScreenPeople.RETO, "mia"));
         assertThat(tab.find(".line--back")).containsText("Back", PATIENTLY);
         assertThat(tab.find(".tab")).hasCount(2);
         tab.sees("h1", "Nina Rüegg");
@@ -72,7 +72,7 @@ class LineIT {
       dead.set(true);
       tab.page().clock().fastForward(26_000);
       tab.sees(".line--lost", "Disconnected");
-      stage.ring("n1", Cast.FLOWER, "nora");
+      stage.ring("n1", ScreenPeople.FLOWER, "nora");
       // stored is not yet on the desk, and the connection must not come back before
       Waiting.until(
           "the card is on the desk",
@@ -88,7 +88,7 @@ class LineIT {
   void whoseSessionHasEndedSignsInAgainAndFindsTheDeskAsItWas() {
     try (Stage stage = Stage.open(Map.of("locale", "en"), "otto");
         Tab tab = Tab.of(stage, "otto").networkMayFail()) {
-      stage.ring("o1", Cast.FLOWER, "otto");
+      stage.ring("o1", ScreenPeople.FLOWER, "otto");
       tab.sees("h1", "+41 52 555 01 99");
       tab.page().context().clearCookies();
       tab.press("n");
@@ -106,9 +106,9 @@ class LineIT {
     String database = RunningShop.freshDatabase();
     try (Stage stage = Stage.open(Map.of("locale", "en", "database.url", database), "pia");
         Tab tab = Tab.of(stage, "pia").networkMayFail()) {
-      stage.shop().tell(Event.customer("1", "Nina Rüegg", Cast.FLOWER));
-      Event ringing = Event.ringing("p1", Cast.FLOWER, "pia").with("channel", "call");
-      Outage outage = Outage.of(database);
+      stage.shop().tell(Event.customer("1", "Nina Rüegg", ScreenPeople.FLOWER));
+      Event ringing = Event.ringing("p1", ScreenPeople.FLOWER, "pia").with("channel", "call");
+      DatabaseOutage databaseOutage = DatabaseOutage.of(database);
       try {
         stage
             .shop()
@@ -122,7 +122,7 @@ class LineIT {
         tab.sees(".away", "The call comes in, only the customer data is missing");
         assertThat(tab.find(".pill--unknown")).hasCount(0);
       } finally {
-        outage.end();
+        databaseOutage.end();
       }
       stage.shop().tell(ringing);
       assertThat(tab.find("h1")).containsText("Nina Rüegg", PATIENTLY);

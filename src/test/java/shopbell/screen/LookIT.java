@@ -45,7 +45,7 @@ class LookIT {
         Tab tab = Tab.at(
             stage.shop().url(),
             new Browser.NewContextOptions().setViewportSize(1280, 720).setLocale(locale))) {
-      new Cast(stage, locale.equals("en")).enter();
+      new ScreenPeople(stage, locale.equals("en")).enter();
       new Tour(stage, tab, screen -> {
             for (boolean dark : new boolean[] {false, true}) {
               tab.dark(dark);
@@ -63,7 +63,7 @@ class LookIT {
     try (Stage stage = Stage.open(Map.of("locale", "de"), "lena");
         Tab tab =
             Tab.at(stage.shop().url(), new Browser.NewContextOptions().setViewportSize(360, 740))) {
-      new Cast(stage, false).enter();
+      new ScreenPeople(stage, false).enter();
       new Tour(stage, tab, screen -> {
             assertEquals(List.of(), tab.script(SIDEWAYS), screen);
             assertEquals(360, tab.script("document.documentElement.scrollWidth"), screen);
@@ -76,7 +76,7 @@ class LookIT {
   void theOtherLanguageLeavesNoWordOfTheFirst() {
     try (Stage stage = Stage.open(Map.of("locale", "de"), "lena");
         Tab tab = Tab.at(stage.shop().url())) {
-      new Cast(stage, false).enter();
+      new ScreenPeople(stage, false).enter();
       tab.find("button[lang=en]").click();
       new Tour(stage, tab, screen -> assertEquals(List.of(), germanIn(tab), screen)).walk();
     }
@@ -95,9 +95,14 @@ class LookIT {
   void noNameIsCut() {
     try (Stage stage = Stage.open(Map.of("locale", "de"), "lena");
         Tab tab = Tab.of(stage, "lena")) {
-      new Cast(stage, false).enter();
-      List<String> numbers = List.of(Cast.EIGHTY_NUMBER, Cast.ARABIC, Cast.ONE_LETTER, Cast.FLOWER);
-      List<String> names = List.of(Cast.EIGHTY, Cast.ARABIC_NAME, "Ø", Cast.FLOWER_NAME);
+      new ScreenPeople(stage, false).enter();
+      List<String> numbers = List.of(
+          ScreenPeople.EIGHTY_NUMBER,
+          ScreenPeople.ARABIC,
+          ScreenPeople.ONE_LETTER,
+          ScreenPeople.FLOWER);
+      List<String> names =
+          List.of(ScreenPeople.EIGHTY, ScreenPeople.ARABIC_NAME, "Ø", ScreenPeople.FLOWER_NAME);
       for (int i = 0; i < names.size(); i++) {
         stage.ring("name" + i, numbers.get(i), "lena");
         tab.page().setViewportSize(1280, 720);

@@ -80,7 +80,7 @@ class OneLanguageIT {
             new Browser.NewContextOptions().setViewportSize(1280, 720).setLocale(mine))) {
       tab.page().addInitScript("localStorage.setItem('shopbell.language', '" + mine + "')");
       tab.page().reload();
-      new Cast(stage, mine.equals("en")).enter();
+      new ScreenPeople(stage, mine.equals("en")).enter();
       new Tour(stage, tab, screen -> assertEquals(Set.of(), strange(tab, other), screen)).walk();
     }
   }

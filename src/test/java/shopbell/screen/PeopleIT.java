@@ -21,7 +21,7 @@ class PeopleIT {
   static void open() {
     stage = Stage.open(Map.of("locale", "en"), "lena", "ada", "ben", "cleo");
     stage.shop().hire("sue", Role.SUPERVISOR, List.of());
-    new Cast(stage, true).enter();
+    new ScreenPeople(stage, true).enter();
     person("D1", "Wilhelmina Ackersjö", "+46701740605", "w.ackersjo@example.org");
     person("D2", "Wilhelmina Ackersjo", "+46701740605", "w.ackersjo@example.org");
   }
@@ -126,7 +126,7 @@ class PeopleIT {
   @Test
   void oneKeyLeadsFromTheCallToAllAboutTheCaller() {
     try (Tab tab = Tab.of(stage, "cleo")) {
-      stage.ring("p1", Cast.RETO, "cleo");
+      stage.ring("p1", ScreenPeople.RETO, "cleo");
       tab.sees("h1", "Reto Bärtschi-Zgraggen");
       tab.press("i");
       tab.sees(".block--identity", "How we know them");

@@ -30,8 +30,8 @@ class PublicPathIT {
         stage
             .shop()
             .tell(
-                Event.customer("1", "Nina Rüegg", Cast.FLOWER),
-                Event.ringing("m1", Cast.FLOWER, "ida"));
+                Event.customer("1", "Nina Rüegg", ScreenPeople.FLOWER),
+                Event.ringing("m1", ScreenPeople.FLOWER, "ida"));
         tab.sees("h1", "Nina Rüegg");
         tab.press("n");
         tab.type("Said below a path");

@@ -45,7 +45,7 @@ public final class Screens {
         Tab tab = Tab.at(
             stage.shop().url(),
             new Browser.NewContextOptions().setViewportSize(width, height).setLocale(locale))) {
-      new Cast(stage, locale.equals("en")).enter();
+      new ScreenPeople(stage, locale.equals("en")).enter();
       new Tour(stage, tab, screen -> look(tab, screen, size)).walk();
       if (size.isEmpty()) {
         page(stage, Role.SUPERVISOR, "supervisor");

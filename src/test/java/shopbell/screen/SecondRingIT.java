@@ -32,7 +32,7 @@ class SecondRingIT {
   static void open() {
     stage =
         Stage.open(Map.of("locale", "en"), "lena", "ann", "bea", "cem", "dee", "eva", "fay", "gil");
-    new Cast(stage, true).enter();
+    new ScreenPeople(stage, true).enter();
   }
 
   @AfterAll
@@ -52,23 +52,23 @@ class SecondRingIT {
   @Test
   void duringATalkItStandsInTheSlotAndOneKeyShowsIt() {
     try (Tab tab = at("ann", 1280)) {
-      stage.ring("ann1", Cast.RETO, "ann");
+      stage.ring("ann1", ScreenPeople.RETO, "ann");
       stage.answer("ann1", "ann");
       tab.sees(".call-bar", "Talking");
-      stage.ring("ann2", Cast.CIGDEM, "ann");
+      stage.ring("ann2", ScreenPeople.CIGDEM, "ann");
       assertThat(ring(tab)).containsText("Dr. Çiğdem Yıldırım");
       assertThat(ring(tab)).containsText("Promise not kept");
       assertThat(ring(tab)).containsText("Alt 2");
       tab.sees("h1", "Reto");
       assertEquals(List.of(), Axe.faults(tab));
-      stage.ring("ann3", Cast.FLOWER, "ann");
+      stage.ring("ann3", ScreenPeople.FLOWER, "ann");
       assertThat(ring(tab)).containsText("+1");
       tab.press("Alt+2");
       tab.sees("h1", "Dr. Çiğdem Yıldırım");
-      assertThat(ring(tab)).containsText(Cast.FLOWER_NAME);
+      assertThat(ring(tab)).containsText(ScreenPeople.FLOWER_NAME);
       tab.press("Alt+1");
       stage.end("ann1");
-      tab.sees("h1", Cast.FLOWER_NAME);
+      tab.sees("h1", ScreenPeople.FLOWER_NAME);
     }
   }
 
@@ -86,7 +86,7 @@ class SecondRingIT {
                   "document.querySelectorAll('.tab').length + Number(document.querySelector('.tabs-more')?.textContent.match(/\\d+/)?.[0] ?? 0)")
               .equals(9));
       tab.sees(".call-bar", "In chat");
-      stage.ring(agent + "ten", Cast.CIGDEM, agent);
+      stage.ring(agent + "ten", ScreenPeople.CIGDEM, agent);
       assertThat(ring(tab)).containsText("Dr. Çiğdem Yıldırım");
       tab.script("scrollTo(0, 400)");
       assertEquals(1, tab.script(IN_SIGHT));
@@ -106,13 +106,13 @@ class SecondRingIT {
   @Test
   void overAWrapUpAndACustomersPageItComesToTheFrontOnce() {
     try (Tab tab = at("dee", 1280)) {
-      stage.ring("dee1", Cast.RETO, "dee");
+      stage.ring("dee1", ScreenPeople.RETO, "dee");
       stage.answer("dee1", "dee");
       stage.end("dee1");
       tab.sees(".call-bar", "Wrap-up");
       tab.press("n");
       tab.type("Half a sen");
-      stage.ring("dee2", Cast.CIGDEM, "dee");
+      stage.ring("dee2", ScreenPeople.CIGDEM, "dee");
       tab.sees("h1", "Dr. Çiğdem Yıldırım");
       tab.type("wpi");
       assertThat(tab.find(".promise-form")).hasCount(0);
@@ -125,8 +125,8 @@ class SecondRingIT {
       stage.end("dee2");
       tab.find("#who-page").click();
       tab.sees(".page-bar", "Back");
-      stage.ring("dee3", Cast.FLOWER, "dee");
-      tab.sees("h1", Cast.FLOWER_NAME);
+      stage.ring("dee3", ScreenPeople.FLOWER, "dee");
+      tab.sees("h1", ScreenPeople.FLOWER_NAME);
       assertThat(tab.find(".page-bar")).hasCount(0);
     }
   }
@@ -134,12 +134,12 @@ class SecondRingIT {
   @Test
   void overAPageDuringATalkItStandsOnTop() {
     try (Tab tab = at("gil", 1280)) {
-      stage.ring("gil1", Cast.RETO, "gil");
+      stage.ring("gil1", ScreenPeople.RETO, "gil");
       stage.answer("gil1", "gil");
       tab.sees(".call-bar", "Talking");
       tab.press("i");
       tab.sees(".page-bar", "Back");
-      stage.ring("gil2", Cast.CIGDEM, "gil");
+      stage.ring("gil2", ScreenPeople.CIGDEM, "gil");
       assertThat(ring(tab)).containsText("Dr. Çiğdem Yıldırım");
       tab.sees(".page-bar", "Back");
       ring(tab).getByText("Look").click();
@@ -151,7 +151,7 @@ class SecondRingIT {
   void aBlindAgentHearsWhoHowSureHowAndWhy() {
     try (Tab tab = at("eva", 1280)) {
       Locator said = tab.find(".shell > [role=status]");
-      stage.ring("eva1", Cast.CIGDEM, "eva");
+      stage.ring("eva1", ScreenPeople.CIGDEM, "eva");
       assertThat(said)
           .containsText(
               Pattern.compile(
@@ -167,7 +167,7 @@ class SecondRingIT {
   void theFocusNeverFallsToTheBody() {
     try (Tab tab = at("fay", 1280)) {
       assertEquals(false, tab.script(FOCUS), "after signing in");
-      stage.ring("fay1", Cast.RETO, "fay");
+      stage.ring("fay1", ScreenPeople.RETO, "fay");
       tab.sees("h1", "Reto");
       tab.press("f");
       assertThat(tab.find("#find")).isFocused();

@@ -79,13 +79,13 @@ class SourcesScreenIT {
     Stage stage = Stage.open(settings, "mia");
     stage
         .shop()
-        .tell(Event.customer("1", "Nina Rüegg", Cast.FLOWER)
+        .tell(Event.customer("1", "Nina Rüegg", ScreenPeople.FLOWER)
             .with(
                 "handles",
                 List.of(
-                    Map.of("kind", "phone", "value", Cast.FLOWER),
+                    Map.of("kind", "phone", "value", ScreenPeople.FLOWER),
                     Map.of("kind", "email", "value", "nina@example.org"))));
-    stage.ring("s1", Cast.FLOWER, "mia");
+    stage.ring("s1", ScreenPeople.FLOWER, "mia");
     return stage;
   }
 

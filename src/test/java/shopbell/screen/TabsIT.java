@@ -26,7 +26,7 @@ class TabsIT {
   @BeforeAll
   static void open() {
     stage = Stage.open(Map.of("locale", "en"), "lena", "kim", "liv");
-    new Cast(stage, true).enter();
+    new ScreenPeople(stage, true).enter();
   }
 
   @AfterAll
@@ -39,7 +39,7 @@ class TabsIT {
     try (Tab first = Tab.of(stage, "kim")) {
       Tab second = first.beside();
       second.sees("h1", "No contact");
-      stage.ring("k1", Cast.CIGDEM, "kim");
+      stage.ring("k1", ScreenPeople.CIGDEM, "kim");
       first.sees("h1", "Dr. Çiğdem Yıldırım");
       second.sees("h1", "Dr. Çiğdem Yıldırım");
       Waiting.until(
@@ -70,7 +70,7 @@ class TabsIT {
       tab.page().reload();
       tab.signIn("liv");
       tab.script("window.away = true");
-      stage.ring("l1", Cast.CIGDEM, "liv");
+      stage.ring("l1", ScreenPeople.CIGDEM, "liv");
       Waiting.until("told", () -> !tab.script("told.join()").toString().isEmpty());
       String told = tab.script("told.join()").toString();
       assertEquals("Ringing: Dr. Çiğdem Yıldırım | Promise not kept", told.split(":  |: “", 2)[0]);

@@ -40,7 +40,7 @@ final class Tour {
   }
 
   private void ringing() {
-    stage.ring("t1", Cast.CIGDEM, "lena");
+    stage.ring("t1", ScreenPeople.CIGDEM, "lena");
     tab.sees("h1", "Çiğdem");
     look.accept("ringing");
   }
@@ -73,10 +73,10 @@ final class Tour {
   }
 
   private void choosing() {
-    next("t2", Cast.PRACTICE, 2);
+    next("t2", ScreenPeople.PRACTICE, 2);
     tab.find(".candidate").first().waitFor();
     look.accept("ambiguous");
-    next("t3", Cast.STRANGER, 3);
+    next("t3", ScreenPeople.STRANGER, 3);
     tab.find(".pill--unknown").waitFor();
     look.accept("unknown");
     tab.press("Alt+1");
@@ -87,13 +87,13 @@ final class Tour {
   }
 
   private void company() {
-    next("t4", Cast.BUYER, 4);
+    next("t4", ScreenPeople.BUYER, 4);
     tab.sees("h1", "Zürcher");
     look.accept("company");
   }
 
   private void chat() {
-    stage.chat("t5", Cast.RETO, "lena");
+    stage.chat("t5", ScreenPeople.RETO, "lena");
     CHAT.forEach(line -> stage.line("t5", line));
     contacts(5);
     tab.press("Alt+5");

@@ -226,7 +226,7 @@ class WorkbenchIT {
   }
 
   private void finished() {
-    Event ringing = stage.ring("over", Cast.FLOWER, "mia");
+    Event ringing = stage.ring("over", ScreenPeople.FLOWER, "mia");
     stage.end("over");
     stage.say("mia", ringing, "wrap-up", Map.of("disposition", "resolved"));
   }

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shopbell.DeskClient;
 import shopbell.Event;
 import shopbell.OtherSystem;
 import shopbell.RunningShop;
-import shopbell.Seat;
 import shopbell.json.Json;
 import shopbell.model.ExternalId;
 
@@ -94,7 +94,7 @@ class AnswerAttributionIT {
         .replace("#", row + "x");
   }
 
-  private static JsonNode fresh(Seat anna, String call) {
+  private static JsonNode fresh(DeskClient anna, String call) {
     return anna.card(Event.step("any", call).interaction(), card -> {
       String state = source(card).path("state").asText();
       return List.of("fresh", "off", "failed").contains(state);
@@ -110,7 +110,7 @@ class AnswerAttributionIT {
     return Json.MAPPER.missingNode();
   }
 
-  private static int records(Seat anna, JsonNode card) {
+  private static int records(DeskClient anna, JsonNode card) {
     return shop.call("GET", "/api/v1/customers/" + card.at("/customer/id").asText() + "/identity")
         .cookie(anna.cookie())
         .send()
@@ -161,7 +161,7 @@ class AnswerAttributionIT {
     String call = UUID.randomUUID().toString();
     known();
     crm.does(OtherSystem.json(filled(answer)));
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       shop.tell(Event.ringing(call, phone(1), "anna"));
       JsonNode card = fresh(anna, call);
       String reason = source(card).path("reason").asText();
@@ -199,7 +199,7 @@ class AnswerAttributionIT {
         customer("shop", filled("1#"), "Alice Beispiel", phone(1), filled("both#@example.test")),
         customer("shop", filled("2#"), "Tina Vogel", filled("both#@example.test")));
     crm.does(OtherSystem.json(Map.of("people", List.of(person))));
-    try (Seat anna = shop.seat("anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       shop.tell(Event.ringing(call, phone(1), "anna"));
       JsonNode card = fresh(anna, call);
       // that address belongs to one of two here: the source's own record of them has no handle of

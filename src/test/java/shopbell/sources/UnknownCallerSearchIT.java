@@ -3,7 +3,7 @@ package shopbell.sources;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shopbell.Shown.source;
+import static shopbell.CardFinder.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -20,10 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shopbell.DeskClient;
 import shopbell.Event;
 import shopbell.OtherSystem;
 import shopbell.RunningShop;
-import shopbell.Seat;
 import shopbell.model.ExternalId;
 
 /** While an unknown caller rings, other systems are queried for candidates. */
@@ -51,7 +51,7 @@ class UnknownCallerSearchIT {
   private static RunningShop shop;
   private static int row = 0;
 
-  private Seat anna;
+  private DeskClient anna;
   private String call;
 
   @BeforeAll

@@ -31,11 +31,12 @@ class ImportBench extends FilesLoaded {
   void touchpointsAgainstABareCopyOfTheSameRows() throws Exception {
     int rows = Integer.getInteger("rows", 300_000);
     Path file = generated(rows);
-    Spent before = Spent.now();
+    ProcessorTimeUsed before = ProcessorTimeUsed.now();
     long begun = System.nanoTime();
     assertEquals(rows, load(ImportKind.TOUCHPOINTS, file).rows());
     double whole = told("import of NDJSON", rows, begun, 0);
-    OUT.println("  of the processor " + Spent.now().since(before, rows) + " for each row");
+    OUT.println(
+        "  of the processor " + ProcessorTimeUsed.now().since(before, rows) + " for each row");
     try (Connection connection = JdbcConnections.open(database.url())) {
       CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -49,11 +50,12 @@ class ImportBench extends FilesLoaded {
       throws SQLException, IOException {
     connection.createStatement().execute("create table bare (like touchpoint" + with + ")");
     CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-    Spent before = Spent.now();
+    ProcessorTimeUsed before = ProcessorTimeUsed.now();
     long begun = System.nanoTime();
     long rows = copy.copyIn("copy bare from stdin", new ByteArrayInputStream(bytes), 1 << 16);
     told("bare COPY" + (with.isEmpty() ? " without indexes" : with), rows, begun, whole);
-    OUT.println("  of the processor " + Spent.now().since(before, (int) rows) + " for each row");
+    OUT.println("  of the processor " + ProcessorTimeUsed.now().since(before, (int) rows)
+        + " for each row");
     connection.createStatement().execute("drop table bare");
   }
 

@@ -44,7 +44,7 @@ class JourneyBench {
       create table bare_now partition of bare for values from ('2000-01-01') to ('2100-01-01')
       """;
 
-  private final Clicks clicks = new Clicks();
+  private final VisitLoad visitLoad = new VisitLoad();
 
   @Test
   void eventsASecondAndTheRatioToABareCopy() throws IOException {
@@ -56,7 +56,7 @@ class JourneyBench {
     try (RunningShop shop = RunningShop.open(settings)) {
       PgConnection sql = Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(url)));
       String key = shop.key(ApiKeyScope.JOURNEY);
-      send(shop, key, clicks.bodies("warm", EVENTS / 10));
+      send(shop, key, visitLoad.bodies("warm", EVENTS / 10));
       List<Double> rates = new ArrayList<>();
       List<Double> ratios = new ArrayList<>();
       for (int round = 1; round <= ROUNDS; round++) {
@@ -77,11 +77,13 @@ class JourneyBench {
   private double written(RunningShop shop, PgConnection sql, String key, int round) {
     run(sql, "truncate touchpoint");
     run(sql, "checkpoint");
-    List<byte[]> bodies = clicks.bodies("round" + round, EVENTS);
-    Spent before = Spent.now();
+    List<byte[]> bodies = visitLoad.bodies("round" + round, EVENTS);
+    ProcessorTimeUsed before = ProcessorTimeUsed.now();
     double events = EVENTS / seconds(send(shop, key, bodies));
     LOG.info(
-        "round {}: of the processor {} for each event", round, Spent.now().since(before, EVENTS));
+        "round {}: of the processor {} for each event",
+        round,
+        ProcessorTimeUsed.now().since(before, EVENTS));
     assertEquals(EVENTS, count(sql, "touchpoint"));
     return events;
   }
@@ -97,9 +99,11 @@ class JourneyBench {
     run(sql, BARE);
     run(sql, "checkpoint");
     Instant began = Instant.now();
-    Spent before = Spent.now();
+    ProcessorTimeUsed before = ProcessorTimeUsed.now();
     run(sql, "copy bare from '" + file + ".rows'");
-    LOG.info("bare COPY: of the processor {} for each row", Spent.now().since(before, EVENTS));
+    LOG.info(
+        "bare COPY: of the processor {} for each row",
+        ProcessorTimeUsed.now().since(before, EVENTS));
     double rows = EVENTS / seconds(Duration.between(began, Instant.now()));
     assertEquals(EVENTS, count(sql, "bare"));
     return rows;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import shopbell.DeskClient;
 import shopbell.Event;
 import shopbell.RunningShop;
-import shopbell.Seat;
 import shopbell.Waiting;
 import shopbell.security.ApiKeyScope;
-import shopbell.store.Sayings;
+import shopbell.store.RecordedReasons;
 
 class ReasonTrainingIT {
   /** The model is trained with other nodes' reasons at the start. */
@@ -19,10 +19,10 @@ class ReasonTrainingIT {
     String database = RunningShop.freshDatabase();
     try (RunningShop before = RunningShop.open(Map.of("database.url", database))) {
       before.hire("anna");
-      Sayings.said(before.application().database(), 80, "ticket-open", "invoice");
+      RecordedReasons.said(before.application().database(), 80, "ticket-open", "invoice");
     }
     try (RunningShop shop = RunningShop.open(Map.of("database.url", database));
-        Seat anna = shop.seat("anna")) {
+        DeskClient anna = shop.seat("anna")) {
       Waiting.until("learned", () -> quality(shop).at("/learned/contacts").asInt() == 80);
       shop.tell(
           Event.customer("1", "Mia Falk", "+4922147301"),

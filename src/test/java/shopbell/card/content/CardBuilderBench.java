@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import shopbell.insight.Acquaintance;
+import shopbell.insight.KnownCustomer;
 import shopbell.insight.RuleInput;
 import shopbell.insight.StepCatalogue;
-import shopbell.insight.Trails;
+import shopbell.insight.TrailText;
 import shopbell.journey.StepCatalogueReader;
 import shopbell.model.card.CardTiming;
 import shopbell.model.customer.CustomerMatch;
@@ -26,16 +26,16 @@ class CardBuilderBench {
   @Test
   void aLongStoryIsThoughtThroughQuickly() {
     CardBuilder build = new CardBuilder(
-        Acquaintance.ENGLISH, new StepCatalogue(StepCatalogueReader.read(""), "en"));
+        KnownCustomer.ENGLISH, new StepCatalogue(StepCatalogueReader.read(""), "en"));
     CardBuilder.Frame frame = new CardBuilder.Frame(
         Optional.empty(),
         CustomerMatch.unknown(List.of()),
         new CardTiming(Instant.EPOCH, Optional.empty(), Optional.empty()));
-    RuleInput ruleInput = Acquaintance.ofALongStory().look();
+    RuleInput ruleInput = KnownCustomer.ofALongStory().look();
     long[] took = new long[MEASURED];
     for (int i = -WARM; i < MEASURED; i++) {
       long begin = System.nanoTime();
-      build.insight(frame, ruleInput.summary(), Trails.NOW).card(Duration.ZERO);
+      build.insight(frame, ruleInput.summary(), TrailText.NOW).card(Duration.ZERO);
       if (i >= 0) {
         took[i] = System.nanoTime() - begin;
       }

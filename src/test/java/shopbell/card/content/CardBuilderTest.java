@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import shopbell.insight.Acquaintance;
-import shopbell.insight.Trails;
+import shopbell.insight.KnownCustomer;
+import shopbell.insight.TrailText;
 import shopbell.model.FeedbackKind;
 import shopbell.model.Priority;
 import shopbell.model.card.Card;
@@ -25,7 +25,7 @@ import shopbell.model.customer.Friction;
 /** Invariants of every card. */
 class CardBuilderTest {
   private static final CardBuilder BUILD =
-      new CardBuilder(Acquaintance.ENGLISH, Acquaintance.CATALOGUE);
+      new CardBuilder(KnownCustomer.ENGLISH, KnownCustomer.CATALOGUE);
   private static final List<String> NAMES = List.of(
       "product.viewed",
       "checkout.started",
@@ -41,8 +41,8 @@ class CardBuilderTest {
     return LongStream.range(0, 300);
   }
 
-  private static Acquaintance anybody(SplittableRandom random) {
-    Acquaintance somebody = new Acquaintance();
+  private static KnownCustomer anybody(SplittableRandom random) {
+    KnownCustomer somebody = new KnownCustomer();
     for (int i = random.nextInt(20); i > 0; i--) {
       somebody.visited(NAMES.get(random.nextInt(NAMES.size())), random.nextInt(20_000) + "m");
     }
@@ -63,12 +63,12 @@ class CardBuilderTest {
     return somebody;
   }
 
-  private static Card card(Acquaintance somebody) {
+  private static Card card(KnownCustomer somebody) {
     CardBuilder.Frame frame = new CardBuilder.Frame(
         Optional.empty(),
         CustomerMatch.unknown(List.of()),
         new CardTiming(Instant.EPOCH, Optional.empty(), Optional.empty()));
-    return BUILD.insight(frame, somebody.look().summary(), Trails.NOW).card(Duration.ZERO);
+    return BUILD.insight(frame, somebody.look().summary(), TrailText.NOW).card(Duration.ZERO);
   }
 
   @ParameterizedTest
@@ -87,7 +87,7 @@ class CardBuilderTest {
     }
     for (Friction one : friction) {
       assertFalse(one.evidence().isBlank() || one.evidence().contains("{"), one.evidence());
-      assertFalse(one.at().isAfter(Trails.NOW), one.kind());
+      assertFalse(one.at().isAfter(TrailText.NOW), one.kind());
     }
     boolean sells = card.insight().actions().stream()
         .anyMatch(

@@ -19,20 +19,21 @@ import shopbell.Answer;
 class CapturedClientsIT {
   private static final String USER = "019mr8mf4r";
 
-  private static Tracked tracked;
+  private static TrackingShop trackingShop;
 
   @BeforeAll
   static void open() {
-    tracked = Tracked.open();
+    trackingShop = TrackingShop.open();
   }
 
   @AfterAll
   static void close() {
-    tracked.close();
+    trackingShop.close();
   }
 
-  private static void accepted(Captured captured) {
-    Answer answer = captured.send(tracked.shop(), tracked.writeKey()).expect(200);
+  private static void accepted(CapturedRequest capturedRequest) {
+    Answer answer =
+        capturedRequest.send(trackingShop.shop(), trackingShop.writeKey()).expect(200);
     assertEquals("{\"success\":true}", answer.text());
   }
 
@@ -50,7 +51,7 @@ class CapturedClientsIT {
         "segment/node-batch"
       })
   void whatTheClientsSendIsKept(String name) {
-    accepted(Captured.of(name));
+    accepted(CapturedRequest.of(name));
   }
 
   @ParameterizedTest
@@ -69,29 +70,30 @@ class CapturedClientsIT {
     "segment/http-api-track, /v1/track"
   })
   void whatTheyDocumentIsKept(String name, String path) {
-    accepted(Captured.body(name, path));
+    accepted(CapturedRequest.body(name, path));
   }
 
   @Test
   void aPackedBodyLabelledAsAFormIsReadAsTheJsonItIs() {
-    accepted(Captured.of("rudderstack/node-batch-gzip-DEFAULT.headers", "rudderstack/node-batch"));
-    accepted(Captured.of("rudderstack/node-batch-nogzip.headers", "rudderstack/node-batch"));
+    accepted(CapturedRequest.of(
+        "rudderstack/node-batch-gzip-DEFAULT.headers", "rudderstack/node-batch"));
+    accepted(CapturedRequest.of("rudderstack/node-batch-nogzip.headers", "rudderstack/node-batch"));
   }
 
   @Test
   void oneVisitorsPagesActsAndNameStandOnOneCustomer() {
     for (String name :
         List.of("segment/browser-v1-p", "segment/browser-v1-i", "segment/browser-v1-t")) {
-      accepted(Captured.of(name)
+      accepted(CapturedRequest.of(name)
           .anew("s1")
           .with(USER, "S-1")
           .with("mia.falk@", "mia.segment@")
           .with("8ec40258", "5e900001"));
     }
-    JsonNode card = tracked.customer("mia.segment@example.test");
+    JsonNode card = trackingShop.customer("mia.segment@example.test");
     assertEquals("mia.segment@example.test", card.at("/customer/name").asText());
-    assertEquals(List.of("Product Added", "page.viewed"), tracked.steps(card));
-    assertEquals("Cart", tracked.timeline(card).get(1).path("text").asText());
+    assertEquals(List.of("Product Added", "page.viewed"), trackingShop.steps(card));
+    assertEquals("Cart", trackingShop.timeline(card).get(1).path("text").asText());
     assertTrue(handles(card).contains("customerNumber S-1 false"), handles(card)::toString);
     assertTrue(
         handles(card).contains("email mia.segment@example.test false"), handles(card)::toString);
@@ -100,29 +102,29 @@ class CapturedClientsIT {
   @Test
   void theOtherVendorsVisitorToo() {
     for (String name : List.of("page", "identify", "track")) {
-      accepted(Captured.of("rudderstack/browser-v1-" + name)
+      accepted(CapturedRequest.of("rudderstack/browser-v1-" + name)
           .anew("r1")
           .with(USER, "R-1")
           .with("mia.falk@", "mia.rudder@")
           .with("ff52ec7b", "00000001"));
     }
-    JsonNode card = tracked.customer("mia.rudder@example.test");
-    assertEquals(List.of("Product Added", "page.viewed"), tracked.steps(card));
+    JsonNode card = trackingShop.customer("mia.rudder@example.test");
+    assertEquals(List.of("Product Added", "page.viewed"), trackingShop.steps(card));
   }
 
   @Test
   void theSameBatchSentAgainIsKeptOnce() {
-    Captured batch = Captured.of("segment/node-batch")
+    CapturedRequest batch = CapturedRequest.of("segment/node-batch")
         .with(USER, "S-2")
         .with("Mia Falk", "Mia Zweimal")
         .anew("s2")
         .with("507f191e810c19729de860ea", "507f191e810c19729de86002");
     accepted(batch);
     accepted(batch);
-    JsonNode card = tracked.customer("Mia Zweimal");
+    JsonNode card = trackingShop.customer("Mia Zweimal");
     assertEquals(
         List.of("Order Completed", "page.viewed", "screen.viewed"),
-        tracked.steps(card).stream().sorted().toList());
+        trackingShop.steps(card).stream().sorted().toList());
     assertEquals(
         "Falk & Töchter GmbH", card.at("/customer/organizations/0/name").asText());
   }
@@ -140,8 +142,8 @@ class CapturedClientsIT {
         "rudderstack/browser-sourceConfig"
       })
   void theBrowsersQuestionIsAnsweredAsItAsks(String name) {
-    Captured asked = Captured.preflight(name);
-    Answer answer = asked.send(tracked.shop(), tracked.writeKey()).expect(204);
+    CapturedRequest asked = CapturedRequest.preflight(name);
+    Answer answer = asked.send(trackingShop.shop(), trackingShop.writeKey()).expect(204);
     JsonNode headers = asked.headers();
     assertEquals(headers.path("origin").asText(), answer.header("Access-Control-Allow-Origin"));
     assertEquals("true", answer.header("Access-Control-Allow-Credentials"));
@@ -156,26 +158,26 @@ class CapturedClientsIT {
 
   @Test
   void thePageMayReadTheAnswerAndTheRefusal() {
-    Captured page = Captured.of("segment/browser-v1-p");
-    Answer answer = page.send(tracked.shop(), tracked.writeKey()).expect(200);
+    CapturedRequest page = CapturedRequest.of("segment/browser-v1-p");
+    Answer answer = page.send(trackingShop.shop(), trackingShop.writeKey()).expect(200);
     assertEquals("http://127.0.0.1:9810", answer.header("Access-Control-Allow-Origin"));
     assertEquals("cross-origin", answer.header("Cross-Origin-Resource-Policy"));
-    Answer refusal = page.send(tracked.shop(), "nobodys-key");
+    Answer refusal = page.send(trackingShop.shop(), "nobodys-key");
     assertEquals("invalid write key", refusal.problem(401).path("detail").asText());
     assertEquals("http://127.0.0.1:9810", refusal.header("Access-Control-Allow-Origin"));
   }
 
   @Test
   void theBrowserClientIsToldThatItsSourceIsOn() {
-    Captured asked =
-        Captured.of("rudderstack/browser-sourceConfig.request", "segment/http-api-page");
-    JsonNode source = new Captured("GET", asked.path(), asked.headers(), "")
-        .send(tracked.shop(), tracked.writeKey())
+    CapturedRequest asked =
+        CapturedRequest.of("rudderstack/browser-sourceConfig.request", "segment/http-api-page");
+    JsonNode source = new CapturedRequest("GET", asked.path(), asked.headers(), "")
+        .send(trackingShop.shop(), trackingShop.writeKey())
         .expect(200)
         .json()
         .path("source");
     assertTrue(source.path("enabled").asBoolean());
-    assertEquals(tracked.writeKey(), source.path("writeKey").asText());
+    assertEquals(trackingShop.writeKey(), source.path("writeKey").asText());
     assertTrue(source.path("destinations").isArray());
     assertFalse(source.path("dataplanes").isMissingNode());
   }

@@ -1,7 +1,7 @@
 package shopbell.journey.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shopbell.journey.tracking.Tracked.message;
+import static shopbell.journey.tracking.TrackingShop.message;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,27 +9,27 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import shopbell.DeskClient;
 import shopbell.Event;
-import shopbell.Seat;
 
 /** Visits appear on an open card. */
 class OpenCardsIT {
-  private static Tracked tracked;
+  private static TrackingShop trackingShop;
 
   @BeforeAll
   static void open() {
-    tracked = Tracked.open();
-    tracked.shop().hire("anna");
+    trackingShop = TrackingShop.open();
+    trackingShop.shop().hire("anna");
   }
 
   @AfterAll
   static void close() {
-    tracked.close();
+    trackingShop.close();
   }
 
   @Test
   void anOpenCardShowsANewVisitWithinASecond() {
-    tracked
+    trackingShop
         .batch(message(
             "type",
             "identify",
@@ -40,13 +40,13 @@ class OpenCardsIT {
             "traits",
             Map.of("name", "Otto Offen", "phone", "+4922155501")))
         .expect(200);
-    try (Seat anna = tracked.shop().seat("anna")) {
+    try (DeskClient anna = trackingShop.shop().seat("anna")) {
       Event ringing = Event.ringing("open card", "+4922155501", "anna");
-      tracked.shop().tell(ringing);
+      trackingShop.shop().tell(ringing);
       anna.card(
           ringing.interaction(), card -> card.at("/customer/name").asText().equals("Otto Offen"));
       Instant sent = Instant.now();
-      tracked
+      trackingShop
           .send("/v1/track", message("userId", "U-open", "event", "Checkout Started"))
           .expect(200);
       anna.card(
@@ -58,7 +58,7 @@ class OpenCardsIT {
 
   @Test
   void aVisitorWhoClicksFastDoesNotDrownTheDesk() {
-    tracked
+    trackingShop
         .batch(message(
             "type",
             "identify",
@@ -67,13 +67,13 @@ class OpenCardsIT {
             "traits",
             Map.of("name", "Flora Flink", "phone", "+4922155502")))
         .expect(200);
-    try (Seat anna = tracked.shop().seat("anna")) {
+    try (DeskClient anna = trackingShop.shop().seat("anna")) {
       Event ringing = Event.ringing("fast card", "+4922155502", "anna");
-      tracked.shop().tell(ringing);
+      trackingShop.shop().tell(ringing);
       anna.card(
           ringing.interaction(), card -> card.at("/customer/name").asText().equals("Flora Flink"));
       for (int click = 0; click < 100; click++) {
-        tracked
+        trackingShop
             .send("/v1/track", message("userId", "U-fast", "event", "Click " + click))
             .expect(200);
       }

@@ -2,7 +2,7 @@ package shopbell.journey.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shopbell.journey.tracking.Tracked.message;
+import static shopbell.journey.tracking.TrackingShop.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -19,18 +19,18 @@ import shopbell.security.ApiKeyScope;
 
 /** A placeholder id must not merge all strangers into one person, by whatever door it arrives. */
 class PlaceholderIdsIT {
-  private static Tracked tracked;
+  private static TrackingShop trackingShop;
   private static RunningShop shop;
 
   @BeforeAll
   static void open() {
-    tracked = Tracked.open();
-    shop = tracked.shop();
+    trackingShop = TrackingShop.open();
+    shop = trackingShop.shop();
   }
 
   @AfterAll
   static void close() {
-    tracked.close();
+    trackingShop.close();
   }
 
   @ParameterizedTest
@@ -39,19 +39,21 @@ class PlaceholderIdsIT {
   void visitorsWithAPlaceholderForAUserStayTwoPeople(String user) {
     String a = "carla" + user.hashCode() + "@x.example";
     String b = "dirk" + user.hashCode() + "@x.example";
-    tracked.batch(identify(user, "a-" + a, a, "Carla"), identify(user, "a-" + b, b, "Dirk"));
-    assertEquals("Carla", tracked.customer(a).at("/customer/name").asText());
-    assertEquals("Dirk", tracked.customer(b).at("/customer/name").asText());
-    assertTrue(tracked.customer(a).at("/customer/handles").findValuesAsText("value").stream()
+    trackingShop.batch(identify(user, "a-" + a, a, "Carla"), identify(user, "a-" + b, b, "Dirk"));
+    assertEquals("Carla", trackingShop.customer(a).at("/customer/name").asText());
+    assertEquals("Dirk", trackingShop.customer(b).at("/customer/name").asText());
+    assertTrue(trackingShop.customer(a).at("/customer/handles").findValuesAsText("value").stream()
         .noneMatch(value -> value.equals(user) || value.equals(b)));
   }
 
   @Test
   void aPlaceholderForABrowserAndNoUserIsNobody() {
-    tracked
+    trackingShop
         .batch(message("type", "track", "anonymousId", "undefined", "event", "Ghost Step"))
         .expect(200);
-    tracked.batch(identify("null", "undefined", "ghost@x.example", "Ghost")).expect(200);
+    trackingShop
+        .batch(identify("null", "undefined", "ghost@x.example", "Ghost"))
+        .expect(200);
     JsonNode found = shop.call("GET", "/api/v1/customers?q=ghost%40x.example")
         .key(shop.key(ApiKeyScope.READ))
         .send()
@@ -72,7 +74,7 @@ class PlaceholderIdsIT {
                 Map.of("kind", "phone", "value", "4.93077E+11"),
                 Map.of("kind", "email", "value", "erna"),
                 Map.of("kind", "email", "value", "Erna <ERNA@x.example>"))));
-    JsonNode card = tracked.customer("Erna Echt");
+    JsonNode card = trackingShop.customer("Erna Echt");
     assertEquals(List.of("erna@x.example"), card.at("/customer/handles").findValuesAsText("value"));
     List<String> told = ignored();
     assertTrue(

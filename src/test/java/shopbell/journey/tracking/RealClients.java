@@ -18,41 +18,41 @@ import shopbell.screen.Chrome;
 
 /** The vendors' own clients, unchanged but for their host; needs Node, npm and a browser: {@code mvn verify -Pclients}. */
 class RealClients {
-  private static Tracked tracked;
-  private static OtherSite site;
+  private static TrackingShop trackingShop;
+  private static ForeignSite site;
 
   @BeforeAll
   static void open() {
     NpmClients.install();
-    tracked = Tracked.open();
-    site = OtherSite.open();
+    trackingShop = TrackingShop.open();
+    site = ForeignSite.open();
   }
 
   @AfterAll
   static void close() {
     site.close();
-    tracked.close();
+    trackingShop.close();
   }
 
   private static List<String> steps(String words, int count) {
     Waiting.until(
         words + " has made " + count + " steps",
-        () -> tracked.steps(tracked.customer(words)).size() == count);
-    return tracked.steps(tracked.customer(words)).stream().sorted().toList();
+        () -> trackingShop.steps(trackingShop.customer(words)).size() == count);
+    return trackingShop.steps(trackingShop.customer(words)).stream().sorted().toList();
   }
 
   private static int crowd(String mark) {
     int acts = 0;
     for (int i = 0; i < 20; i++) {
-      acts += tracked.steps(tracked.customer(mark + "-crowd-" + i)).size();
+      acts += trackingShop.steps(trackingShop.customer(mark + "-crowd-" + i)).size();
     }
     return acts;
   }
 
   @Test
   void segmentsClientForNode() {
-    NpmClients.node("segment-node.js", tracked.shop().url(), tracked.writeKey());
-    JsonNode card = tracked.customer("selma.node@example.test");
+    NpmClients.node("segment-node.js", trackingShop.shop().url(), trackingShop.writeKey());
+    JsonNode card = trackingShop.customer("selma.node@example.test");
     assertEquals("Selma Node", card.at("/customer/name").asText());
     assertEquals("Node GmbH", card.at("/customer/organizations/0/name").asText());
     assertEquals(
@@ -64,7 +64,7 @@ class RealClients {
   @ParameterizedTest
   @ValueSource(strings = {"true", "false"})
   void rudderStacksClientForNode(String gzip) {
-    NpmClients.node("rudder-node.js", tracked.shop().url(), tracked.writeKey(), gzip);
+    NpmClients.node("rudder-node.js", trackingShop.shop().url(), trackingShop.writeKey(), gzip);
     assertEquals(
         List.of("Order Completed", "page.viewed", "screen.viewed"),
         steps("rudder-node-" + gzip + "@example.test", 3));
@@ -77,7 +77,7 @@ class RealClients {
       Page page = site.page(context, "segment-browser.html");
       page.evaluate(
           "([host, key]) => window.visit(host, key)",
-          List.of(tracked.shop().url(), tracked.writeKey()));
+          List.of(trackingShop.shop().url(), trackingShop.writeKey()));
       assertEquals(
           List.of("Product Added", "page.viewed", "screen.viewed"),
           steps("selma.browser@example.test", 3));
@@ -99,7 +99,7 @@ class RealClients {
       Page page = site.page(context, "rudder-browser.html");
       page.evaluate(
           "([host, key, user, options]) => window.visit(host, key, user, options)",
-          List.of(tracked.shop().url(), tracked.writeKey(), "rudder-" + way, options));
+          List.of(trackingShop.shop().url(), trackingShop.writeKey(), "rudder-" + way, options));
       assertEquals(
           List.of("Product Added", "page.viewed"), steps("rudder-" + way + "@example.test", 2));
       assertTrue(site.complaints().isEmpty(), site.complaints()::toString);

@@ -3,7 +3,7 @@ package shopbell.journey.tracking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shopbell.journey.tracking.Tracked.message;
+import static shopbell.journey.tracking.TrackingShop.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -22,20 +22,20 @@ import shopbell.security.ApiKeyScope;
 
 /** Who may send, what is refused and how, and that one invalid message does not affect valid ones. */
 class TrackingApiIT {
-  private static Tracked tracked;
+  private static TrackingShop trackingShop;
 
   @BeforeAll
   static void open() {
-    tracked = Tracked.open();
+    trackingShop = TrackingShop.open();
   }
 
   @AfterAll
   static void close() {
-    tracked.close();
+    trackingShop.close();
   }
 
   private static Answer post(String path, String body) {
-    return tracked.shop().call("POST", path).body("text/plain", body).send();
+    return trackingShop.shop().call("POST", path).body("text/plain", body).send();
   }
 
   private static String track(String more) {
@@ -44,7 +44,7 @@ class TrackingApiIT {
 
   @Test
   void theKeyStandsWhereTheClientsPutIt() {
-    String key = tracked.writeKey();
+    String key = trackingShop.writeKey();
     post("/v1/track", track(",\"writeKey\":\"" + key + "\"")).expect(200);
     post("/v1/batch", "{\"batch\":[],\"writeKey\":\"" + key + "\"}").expect(200);
     post(
@@ -53,7 +53,7 @@ class TrackingApiIT {
                 + "\"}]}")
         .expect(200);
     post("/beacon/v1/batch?writeKey=" + key, "{\"batch\":[]}").expect(200);
-    tracked
+    trackingShop
         .shop()
         .call("POST", "/v1/track")
         .key(key)
@@ -70,9 +70,9 @@ class TrackingApiIT {
     assertEquals(
         "invalid write key",
         post("/v1/t?writeKey=wrong", track("")).problem(401).path("detail").asText());
-    String read = tracked.shop().key(ApiKeyScope.READ);
+    String read = trackingShop.shop().key(ApiKeyScope.READ);
     post("/v1/t?writeKey=" + read, track("")).problem(403);
-    String admin = tracked.admin();
+    String admin = trackingShop.admin();
     post("/v1/t?writeKey=" + admin, track("")).expect(200);
   }
 
@@ -102,10 +102,10 @@ class TrackingApiIT {
   @ParameterizedTest
   @MethodSource("broken")
   void whatCannotBeReadIsRefusedWithWords(String body) {
-    Answer answer = tracked
+    Answer answer = trackingShop
         .shop()
         .call("POST", "/v1/track")
-        .header("Authorization", Captured.basic(tracked.writeKey()))
+        .header("Authorization", CapturedRequest.basic(trackingShop.writeKey()))
         .body("application/json", body)
         .send();
     assertTrue(answer.status() == 400 || answer.status() == 422, answer::text);
@@ -133,10 +133,10 @@ class TrackingApiIT {
   @ParameterizedTest
   @MethodSource("odd")
   void whatIsOddButClearIsKept(String body) {
-    tracked
+    trackingShop
         .shop()
         .call("POST", "/v1/track")
-        .header("Authorization", Captured.basic(tracked.writeKey()))
+        .header("Authorization", CapturedRequest.basic(trackingShop.writeKey()))
         .body("application/json", body)
         .send()
         .expect(200);
@@ -144,7 +144,7 @@ class TrackingApiIT {
 
   @Test
   void oneBadMessageOfABatchCostsNoGoodOne() {
-    Answer answer = tracked.batch(
+    Answer answer = trackingShop.batch(
         message("type", "identify", "userId", "U-good", "traits", Map.of("name", "Gerda Gut")),
         message("type", "track", "userId", "U-good"),
         "no message",
@@ -158,28 +158,28 @@ class TrackingApiIT {
     assertEquals(
         "request neither has anonymousId nor userId",
         refused.at("/3/detail").asText().replaceFirst("^/\\S+ ", ""));
-    assertEquals(List.of("good"), tracked.steps(tracked.customer("Gerda Gut")));
+    assertEquals(List.of("good"), trackingShop.steps(trackingShop.customer("Gerda Gut")));
   }
 
   @Test
   void aBatchOfBadMessagesAloneIsRefused() {
-    tracked.batch(message("type", "track", "userId", "u")).problem(400);
-    tracked.send("/v1/batch", Map.of()).problem(422);
-    tracked.send("/v1/batch", Map.of("batch", "none")).problem(422);
+    trackingShop.batch(message("type", "track", "userId", "u")).problem(400);
+    trackingShop.send("/v1/batch", Map.of()).problem(422);
+    trackingShop.send("/v1/batch", Map.of("batch", "none")).problem(422);
   }
 
   @Test
   void bodiesHaveLimits() {
     String filler = " ".repeat(1024 * 1024);
-    tracked.send("/v1/track", track(filler)).problem(413);
+    trackingShop.send("/v1/track", track(filler)).problem(413);
     String batch = "{\"batch\":[]" + filler.repeat(4) + "}";
-    post("/v1/batch?writeKey=" + tracked.writeKey(), batch).problem(413);
-    post("/v1/batch?writeKey=" + tracked.writeKey(), "{\"batch\":[]" + filler.repeat(3) + "}")
+    post("/v1/batch?writeKey=" + trackingShop.writeKey(), batch).problem(413);
+    post("/v1/batch?writeKey=" + trackingShop.writeKey(), "{\"batch\":[]" + filler.repeat(3) + "}")
         .expect(200);
-    byte[] bomb = Captured.gzip(batch.getBytes(StandardCharsets.UTF_8));
-    tracked
+    byte[] bomb = CapturedRequest.gzip(batch.getBytes(StandardCharsets.UTF_8));
+    trackingShop
         .shop()
-        .call("POST", "/v1/batch?writeKey=" + tracked.writeKey())
+        .call("POST", "/v1/batch?writeKey=" + trackingShop.writeKey())
         .header("Content-Encoding", "gzip")
         .body("application/json", bomb)
         .send()
@@ -190,15 +190,15 @@ class TrackingApiIT {
   void aBatchHasAsManyMessagesAsSegmentTakes() {
     List<Object> most =
         Collections.nCopies(2_500, message("type", "page", "userId", "many", "messageId", "m"));
-    tracked.send("/v1/batch", Map.of("batch", most)).expect(200);
+    trackingShop.send("/v1/batch", Map.of("batch", most)).expect(200);
     List<Object> more = new ArrayList<>(most);
     more.add(message("type", "page", "userId", "many"));
-    tracked.send("/v1/batch", Map.of("batch", more)).problem(413);
+    trackingShop.send("/v1/batch", Map.of("batch", more)).problem(413);
   }
 
   @Test
   void whatIsPackedOtherwiseOrBadlyIsRefused() {
-    tracked
+    trackingShop
         .shop()
         .call("POST", "/v1/t")
         .header("Content-Encoding", "br")
@@ -206,9 +206,9 @@ class TrackingApiIT {
         .send()
         .problem(415);
     byte[] broken = {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3};
-    tracked
+    trackingShop
         .shop()
-        .call("POST", "/v1/t?writeKey=" + tracked.writeKey())
+        .call("POST", "/v1/t?writeKey=" + trackingShop.writeKey())
         .header("Content-Encoding", "gzip")
         .body("text/plain", broken)
         .send()
@@ -217,20 +217,20 @@ class TrackingApiIT {
 
   @Test
   void theBrowserClientOfSegmentGetsItsSettings() {
-    Answer answer = tracked
+    Answer answer = trackingShop
         .shop()
-        .call("GET", "/v1/projects/" + tracked.writeKey() + "/settings")
+        .call("GET", "/v1/projects/" + trackingShop.writeKey() + "/settings")
         .send()
         .expect(200);
     JsonNode own = answer.json().at("/integrations/Segment.io");
-    assertEquals(tracked.writeKey(), own.path("apiKey").asText());
+    assertEquals(trackingShop.writeKey(), own.path("apiKey").asText());
     assertTrue(own.path("apiHost").asText().endsWith("/v1"));
-    assertFalse(tracked
+    assertFalse(trackingShop
         .shop()
         .call("GET", "/v1/projects/wrong/settings")
         .send()
         .problem(401)
         .isEmpty());
-    tracked.shop().call("GET", "/sourceConfig/?writeKey=wrong").send().problem(401);
+    trackingShop.shop().call("GET", "/sourceConfig/?writeKey=wrong").send().problem(401);
   }
 }

@@ -2,7 +2,7 @@ package shopbell.journey.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shopbell.journey.tracking.Tracked.message;
+import static shopbell.journey.tracking.TrackingShop.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,25 +24,25 @@ class UnpackedIT {
   private static final int MIB = 1024 * 1024;
   private static final int AT_ONCE = 60;
 
-  private static Tracked tracked;
+  private static TrackingShop trackingShop;
 
   @BeforeAll
   static void open() {
-    tracked = Tracked.open();
+    trackingShop = TrackingShop.open();
   }
 
   @AfterAll
   static void close() {
-    tracked.close();
+    trackingShop.close();
   }
 
   private static byte[] nothings() {
     String empty = "{},".repeat(4 * MIB / 3 - 10);
-    return Captured.gzip(("{\"batch\":[" + empty + "{}]}").getBytes(StandardCharsets.UTF_8));
+    return CapturedRequest.gzip(("{\"batch\":[" + empty + "{}]}").getBytes(StandardCharsets.UTF_8));
   }
 
   private static Answer post(byte[] packed, String key) {
-    return tracked
+    return trackingShop
         .shop()
         .call("POST", "/v1/batch?writeKey=" + key)
         .header("Content-Encoding", "gzip")
@@ -54,7 +54,7 @@ class UnpackedIT {
   void aMillionEmptyMessagesAreRefusedBeforeAnythingIsMadeOfThem() {
     byte[] packed = nothings();
     assertTrue(packed.length < 8 * 1024, packed.length + " bytes");
-    assertTrue(post(packed, tracked.writeKey())
+    assertTrue(post(packed, trackingShop.writeKey())
         .problem(413)
         .path("detail")
         .asText()
@@ -67,13 +67,13 @@ class UnpackedIT {
     ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
     try {
       List<CompletableFuture<Answer>> sent = IntStream.range(0, AT_ONCE)
-          .mapToObj(
-              n -> CompletableFuture.supplyAsync(() -> post(packed, tracked.writeKey()), senders))
+          .mapToObj(n ->
+              CompletableFuture.supplyAsync(() -> post(packed, trackingShop.writeKey()), senders))
           .toList();
       Waiting.until(
           "one is sent away",
           () -> sent.stream().anyMatch(one -> one.isDone() && one.join().status() == 429));
-      tracked.shop().call("GET", "/").send().expect(200);
+      trackingShop.shop().call("GET", "/").send().expect(200);
       for (CompletableFuture<Answer> one : sent) {
         int status = one.join().status();
         assertTrue(status == 413 || status == 429, status + "");
@@ -81,7 +81,7 @@ class UnpackedIT {
           assertEquals("2", one.join().header("Retry-After"));
         }
       }
-      tracked.batch(message("type", "page", "userId", "after")).expect(200);
+      trackingShop.batch(message("type", "page", "userId", "after")).expect(200);
     } finally {
       senders.shutdown();
     }
@@ -94,6 +94,6 @@ class UnpackedIT {
         .mapToObj(n -> CompletableFuture.supplyAsync(() -> post(packed, "wrong")))
         .toList();
     sent.forEach(one -> one.join().problem(401));
-    tracked.send("/v1/batch", Map.of("batch", List.of())).expect(200);
+    trackingShop.send("/v1/batch", Map.of("batch", List.of())).expect(200);
   }
 }

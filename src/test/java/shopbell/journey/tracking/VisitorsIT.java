@@ -2,7 +2,7 @@ package shopbell.journey.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shopbell.journey.tracking.Tracked.message;
+import static shopbell.journey.tracking.TrackingShop.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -17,16 +17,16 @@ import shopbell.Waiting;
 
 /** The customers and times of visits. */
 class VisitorsIT {
-  private static Tracked tracked;
+  private static TrackingShop trackingShop;
 
   @BeforeAll
   static void open() {
-    tracked = Tracked.open();
+    trackingShop = TrackingShop.open();
   }
 
   @AfterAll
   static void close() {
-    tracked.close();
+    trackingShop.close();
   }
 
   private static Map<String, Object> page(String cookie, String id) {
@@ -50,41 +50,46 @@ class VisitorsIT {
 
   @Test
   void visitsBeforeSigningInBelongToWhoeverSignsIn() {
-    tracked.batch(page("c-before", "before 1"), page("c-before", "before 2")).expect(200);
-    tracked
+    trackingShop
+        .batch(page("c-before", "before 1"), page("c-before", "before 2"))
+        .expect(200);
+    trackingShop
         .send("/v1/identify", identify("c-before", "U-before", "before@example.test"))
         .expect(200);
-    tracked.batch(page("c-before", "after")).expect(200);
-    assertEquals(3, tracked.steps(tracked.customer("before@example.test")).size());
+    trackingShop.batch(page("c-before", "after")).expect(200);
+    assertEquals(
+        3, trackingShop.steps(trackingShop.customer("before@example.test")).size());
   }
 
   @Test
   void anAliasJoinsTheCookieToo() {
-    tracked.batch(page("c-alias", "alias 1")).expect(200);
-    tracked
+    trackingShop.batch(page("c-alias", "alias 1")).expect(200);
+    trackingShop
         .batch(
             identify("another", "U-alias", "alias@example.test"),
             message("type", "alias", "previousId", "c-alias", "userId", "U-alias"))
         .expect(200);
-    assertEquals(1, tracked.steps(tracked.customer("alias@example.test")).size());
+    assertEquals(
+        1, trackingShop.steps(trackingShop.customer("alias@example.test")).size());
   }
 
   @Test
   void anyVisitOfSomebodySignedInJoinsTheCookie() {
-    tracked
+    trackingShop
         .batch(identify("elsewhere", "U-any", "any@example.test"), page("c-any", "any 1"))
         .expect(200);
-    tracked
+    trackingShop
         .send(
             "/v1/track", message("userId", "U-any", "anonymousId", "c-any", "event", "Cart Viewed"))
         .expect(200);
     assertEquals(
-        List.of("Cart Viewed", "page.viewed"), tracked.steps(tracked.customer("any@example.test")));
+        List.of("Cart Viewed", "page.viewed"),
+        trackingShop.steps(trackingShop.customer("any@example.test")));
   }
 
   @Test
   void aBrowserOfTwoPeopleGluesNobodyTogether() {
-    tracked
+    trackingShop
         .batch(
             identify("c-family", "U-mum", "mum@example.test"),
             message(
@@ -93,16 +98,16 @@ class VisitorsIT {
             message(
                 "type", "track", "userId", "U-son", "anonymousId", "c-family", "event", "Son's"))
         .expect(200);
-    assertEquals(List.of("Mum's"), tracked.steps(tracked.customer("mum@example.test")));
-    assertEquals(List.of("Son's"), tracked.steps(tracked.customer("son@example.test")));
+    assertEquals(List.of("Mum's"), trackingShop.steps(trackingShop.customer("mum@example.test")));
+    assertEquals(List.of("Son's"), trackingShop.steps(trackingShop.customer("son@example.test")));
   }
 
   @Test
   void aVisitSentAgainLaterIsTheSameVisit() {
-    tracked.batch(identify("c-twice", "U-twice", "twice@example.test")).expect(200);
+    trackingShop.batch(identify("c-twice", "U-twice", "twice@example.test")).expect(200);
     Instant now = Instant.now();
     for (int attempt = 0; attempt < 3; attempt++) {
-      tracked
+      trackingShop
           .send(
               "/v1/track",
               message(
@@ -118,14 +123,15 @@ class VisitorsIT {
                   now.plusSeconds(attempt).toString()))
           .expect(200);
     }
-    assertEquals(1, tracked.steps(tracked.customer("twice@example.test")).size());
+    assertEquals(
+        1, trackingShop.steps(trackingShop.customer("twice@example.test")).size());
   }
 
   @Test
   void aWrongClockIsPutRight() {
     Instant wrong = Instant.now().minus(Duration.ofDays(400));
-    tracked.batch(identify("c-clock", "U-clock", "clock@example.test")).expect(200);
-    tracked
+    trackingShop.batch(identify("c-clock", "U-clock", "clock@example.test")).expect(200);
+    trackingShop
         .send(
             "/v1/track",
             message(
@@ -138,14 +144,15 @@ class VisitorsIT {
                 "sentAt",
                 wrong.toString()))
         .expect(200);
-    JsonNode step = tracked.timeline(tracked.customer("clock@example.test")).get(0);
+    JsonNode step =
+        trackingShop.timeline(trackingShop.customer("clock@example.test")).get(0);
     Duration ago = Duration.between(Instant.parse(step.path("at").asText()), Instant.now());
     assertTrue(ago.toSeconds() >= 90 && ago.toSeconds() < 120, ago::toString);
   }
 
   @Test
   void traitsAddAndTakeNothingAway() {
-    tracked
+    trackingShop
         .send(
             "/v1/identify",
             message(
@@ -162,40 +169,40 @@ class VisitorsIT {
                     "plan",
                     "gold")))
         .expect(200);
-    tracked
+    trackingShop
         .send("/v1/identify", message("userId", "U-traits", "traits", Map.of("age", 40)))
         .expect(200);
-    JsonNode card = tracked.customer("Tara Tritt");
+    JsonNode card = trackingShop.customer("Tara Tritt");
     assertTrue(card.at("/customer/handles").toString().contains("+49221998877"));
   }
 
   @Test
   void whoeverSignsInWithACustomerNumberIsThatCustomer() {
     Map<String, Object> number = Map.of("kind", "customerNumber", "value", "K-4711");
-    tracked
+    trackingShop
         .shop()
         .tell(Event.customer("91", "Klara Kunde", "+4922155591").with("handles", List.of(number)));
-    tracked
+    trackingShop
         .batch(page("c-number", "number 1"), identify("c-number", "K-4711", "number@example.test"))
         .expect(200);
     Waiting.until(
         "her visits are on her card",
-        () -> tracked.steps(tracked.customer("Klara Kunde")).size() == 1);
-    tracked
+        () -> trackingShop.steps(trackingShop.customer("Klara Kunde")).size() == 1);
+    trackingShop
         .batch(identify("c-later", "K-4712", "later@example.test"), page("c-later", "later 1"))
         .expect(200);
     Map<String, Object> later = Map.of("kind", "customerNumber", "value", "K-4712");
-    tracked
+    trackingShop
         .shop()
         .tell(Event.customer("92", "Linus Später", "+4922155592").with("handles", List.of(later)));
     Waiting.until(
         "his visits are on his card",
-        () -> tracked.steps(tracked.customer("Linus Später")).size() == 1);
+        () -> trackingShop.steps(trackingShop.customer("Linus Später")).size() == 1);
   }
 
   @Test
   void signedInIdsCanBeThoseOfASystem() {
-    try (Tracked crm = Tracked.open(Map.of("journey.userIds", "crm"))) {
+    try (TrackingShop crm = TrackingShop.open(Map.of("journey.userIds", "crm"))) {
       crm.shop().tell(Event.customer("93", "Cosima Crm", "+4922155593"));
       crm.batch(page("c-crm", "crm 1"), identify("c-crm", "93", "crm@example.test"))
           .expect(200);
@@ -207,7 +214,7 @@ class VisitorsIT {
 
   @Test
   void aGuestWhoSignsInLaterIsOnePerson() {
-    tracked
+    trackingShop
         .batch(
             message(
                 "type",
@@ -218,21 +225,21 @@ class VisitorsIT {
                 Map.of("email", "first@example.test")),
             page("c-later-known", "as a guest"))
         .expect(200);
-    tracked
+    trackingShop
         .send("/v1/identify", identify("c-later-known", "U-later", "second@example.test"))
         .expect(200);
     Waiting.until(
         "the guest's visit is on the card",
-        () -> tracked.steps(tracked.customer("second@example.test")).size() == 1);
+        () -> trackingShop.steps(trackingShop.customer("second@example.test")).size() == 1);
     assertEquals(
-        tracked.customer("first@example.test").at("/customer/id"),
-        tracked.customer("second@example.test").at("/customer/id"));
+        trackingShop.customer("first@example.test").at("/customer/id"),
+        trackingShop.customer("second@example.test").at("/customer/id"));
   }
 
   @Test
   void aGuestWhoLeavesAnAddressIsFoundByIt() {
-    tracked.batch(page("c-guest", "guest 1")).expect(200);
-    tracked
+    trackingShop.batch(page("c-guest", "guest 1")).expect(200);
+    trackingShop
         .send(
             "/v1/identify",
             message(
@@ -241,6 +248,6 @@ class VisitorsIT {
                 "traits",
                 Map.of("email", "guest@example.test", "name", "Gil Gast")))
         .expect(200);
-    assertEquals(1, tracked.steps(tracked.customer("Gil Gast")).size());
+    assertEquals(1, trackingShop.steps(trackingShop.customer("Gil Gast")).size());
   }
 }

@@ -3,7 +3,7 @@ package shopbell.journey.tracking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static shopbell.journey.tracking.Tracked.message;
+import static shopbell.journey.tracking.TrackingShop.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -17,26 +17,27 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.DeskClient;
 import shopbell.Event;
 import shopbell.RunningShop;
-import shopbell.Seat;
 import shopbell.Waiting;
 
 /** The write key is public in every page of the shop: reading it must not let a visitor become another customer. */
 class WriteKeyProvesNothingIT {
-  private static Tracked tracked;
+  private static TrackingShop trackingShop;
   private static RunningShop shop;
 
   @BeforeAll
   static void open() {
-    tracked = Tracked.open(Map.of("journey.identityVerification", "newer secret, older secret"));
-    shop = tracked.shop();
+    trackingShop =
+        TrackingShop.open(Map.of("journey.identityVerification", "newer secret, older secret"));
+    shop = trackingShop.shop();
     shop.hire("anna", "support");
   }
 
   @AfterAll
   static void close() {
-    tracked.close();
+    trackingShop.close();
   }
 
   private static Event victim(String number, String name, String phone) {
@@ -54,16 +55,16 @@ class WriteKeyProvesNothingIT {
 
   private static JsonNode rung(String call, String from) {
     Event ringing = Event.ringing(call, from, "anna");
-    try (Seat seat = shop.seat("anna")) {
+    try (DeskClient deskClient = shop.seat("anna")) {
       shop.tell(ringing);
-      return seat.card(ringing.interaction(), "ringing");
+      return deskClient.card(ringing.interaction(), "ringing");
     }
   }
 
   @Test
   void aNumberThatAPageAddsToSomebodysIdIsLikelyAtMostAndSaysSo() {
     shop.tell(victim("V-1001", "Vera Opfer", "+4930771100"));
-    tracked
+    trackingShop
         .batch(identify("V-1001", "c-mallory", Map.of("phone", "+49 30 771666")))
         .expect(200);
     Waiting.until(
@@ -82,14 +83,14 @@ class WriteKeyProvesNothingIT {
   @Test
   void aBrowserThatNamesSomebodysIdIsNotSignedIn() {
     shop.tell(victim("V-1002", "Viktor Opfer", "+4930771200"));
-    tracked.batch(identify("V-1002", "c-mallory-2", Map.of())).expect(200);
-    tracked.customer("Viktor Opfer");
+    trackingShop.batch(identify("V-1002", "c-mallory-2", Map.of())).expect(200);
+    trackingShop.customer("Viktor Opfer");
     Event chat = Event.ringing("chat-1002", "", "anna")
         .with("channel", "chat")
         .with("handles", List.of(Map.of("kind", "cookie", "value", "c-mallory-2")));
-    try (Seat seat = shop.seat("anna")) {
+    try (DeskClient deskClient = shop.seat("anna")) {
       shop.tell(chat);
-      JsonNode match = seat.card(chat.interaction(), "ringing").path("match");
+      JsonNode match = deskClient.card(chat.interaction(), "ringing").path("match");
       assertFalse(match.path("verified").asBoolean(), match::toString);
       assertFalse(match.path("status").asText().equals("known"), match::toString);
     }
@@ -101,7 +102,7 @@ class WriteKeyProvesNothingIT {
     String user = "S-" + secret.hashCode();
     Map<String, Object> signed = identify(user, "c-" + user, Map.of("email", user + "@x.example"));
     signed.put("context", Map.of("userHash", hash(secret, user)));
-    tracked.batch(signed).expect(200);
+    trackingShop.batch(signed).expect(200);
     assertTrue(handles(user + "@x.example").contains("customerNumber " + user + " true"));
     assertTrue(handles(user + "@x.example").contains("cookie c-" + user + " true"));
   }
@@ -111,26 +112,26 @@ class WriteKeyProvesNothingIT {
     Map<String, Object> forged =
         identify("S-forged", "c-forged", Map.of("email", "forged@x.example"));
     forged.put("context", Map.of("userHash", "00".repeat(32)));
-    tracked.batch(forged).expect(200);
+    trackingShop.batch(forged).expect(200);
     assertTrue(handles("forged@x.example").contains("customerNumber S-forged false"));
   }
 
   @Test
   void anAliasDoesNotTakeOverAnotherSignedInPerson() {
-    tracked
+    trackingShop
         .batch(
             identify("P-1", "c-p1", Map.of("email", "p1@x.example", "name", "Paula Eins")),
             identify("P-2", "c-p2", Map.of("email", "p2@x.example", "name", "Paul Zwei")),
             message("type", "alias", "previousId", "P-1", "userId", "P-2"))
         .expect(200);
     assertEquals(
-        "Paula Eins", tracked.customer("p1@x.example").at("/customer/name").asText());
+        "Paula Eins", trackingShop.customer("p1@x.example").at("/customer/name").asText());
     assertEquals(
-        "Paul Zwei", tracked.customer("p2@x.example").at("/customer/name").asText());
+        "Paul Zwei", trackingShop.customer("p2@x.example").at("/customer/name").asText());
   }
 
   private static List<String> handles(String email) {
-    JsonNode handles = tracked.customer(email).at("/customer/handles");
+    JsonNode handles = trackingShop.customer(email).at("/customer/handles");
     return handles.findParents("kind").stream()
         .map(h -> h.path("kind").asText() + " " + h.path("value").asText() + " "
             + h.path("verified").asBoolean())

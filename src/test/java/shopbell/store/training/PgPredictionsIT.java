@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopbell.Waiting;
 import shopbell.model.card.ReasonPrediction;
-import shopbell.store.Sayings;
+import shopbell.store.RecordedReasons;
 import shopbell.store.TestDatabase;
 import shopbell.store.sql.Database;
 import shopbell.training.PredictionStore;
@@ -53,7 +53,7 @@ class PgPredictionsIT {
   }
 
   private void said(int contact, String topic) {
-    Sayings.said(database, new UUID(1, contact), topic);
+    RecordedReasons.said(database, new UUID(1, contact), topic);
   }
 
   @Test
