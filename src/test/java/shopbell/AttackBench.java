@@ -98,16 +98,7 @@ class AttackBench {
       for (int warm = 0; warm < 3; warm++) {
         phase(server, calls, "none", attack -> {});
       }
-      phase(
-          server,
-          calls,
-          "packed batches, wrong key",
-          attack -> AttackKinds.packed(attack, "wrong"));
-      phase(
-          server,
-          calls,
-          "packed batches, a public key",
-          attack -> AttackKinds.packed(attack, writeKey));
+      unpacked(server, calls);
       phase(server, calls, "2,600 signatures over 1 MiB", AttackKinds::signatures);
       phase(server, calls, "300 slow bodies", AttackKinds::slowly);
       phase(server, calls, "400 wrong sign-ins at once", AttackKinds::guesses);
@@ -119,6 +110,11 @@ class AttackBench {
       phase(server, calls, "none", attack -> {});
       OUT.println(series() + " series of metrics");
     }
+  }
+
+  private void unpacked(KillableServer server, CallFlood calls) {
+    phase(server, calls, "packed batches, wrong key", a -> AttackKinds.packed(a, "wrong"));
+    phase(server, calls, "packed batches, a public key", a -> AttackKinds.packed(a, writeKey));
   }
 
   private void phase(KillableServer server, CallFlood calls, String name, Consumer<Attack> begin) {
