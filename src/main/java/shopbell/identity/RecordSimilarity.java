@@ -1,6 +1,5 @@
 package shopbell.identity;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -142,27 +141,19 @@ public final class RecordSimilarity {
 
   private static Level name(List<String> a, List<String> b) {
     List<String> few = a.size() <= b.size() ? a : b;
-    List<String> many = new ArrayList<>(a.size() <= b.size() ? b : a);
+    List<String> many = a.size() <= b.size() ? b : a;
     if (few.isEmpty()) {
       return Level.UNKNOWN;
     }
-    double worst = 1;
-    int fit = 0;
-    for (String word : few) {
-      String best = many.stream()
-          .max(Comparator.comparingDouble(other -> alike(word, other)))
-          .orElseThrow();
-      double alike = alike(word, best);
-      worst = Math.min(worst, alike);
-      fit += alike >= SAME_WORD ? 1 : 0;
-      many.remove(best);
-    }
+    List<Double> pairs = WordPairs.of(few, many);
+    double worst = pairs.stream().min(Comparator.naturalOrder()).orElseThrow();
+    long fit = pairs.stream().filter(alike -> alike >= SAME_WORD).count();
     if (worst < CLOSE_WORD) {
       boolean slip = worst >= OTHER_WORD || joined(a, b);
       return fit == 0 && !slip ? Level.NAME_DIFFERENT : slip ? Level.NAME_HALF : Level.NAME_FAMILY;
     }
     if (few.size() == 1) {
-      return many.isEmpty() ? Level.NAME_CLOSE : Level.NAME_PART;
+      return many.size() == 1 ? Level.NAME_CLOSE : Level.NAME_PART;
     }
     return worst == 1 ? Level.NAME_SAME : Level.NAME_CLOSE;
   }
@@ -233,7 +224,11 @@ public final class RecordSimilarity {
   }
 
   static double alike(String a, String b) {
-    return a.equals(b) ? (a.isEmpty() ? 0 : 1) : JARO_WINKLER.apply(a, b);
+    if (a.equals(b)) {
+      return a.isEmpty() ? 0 : 1;
+    }
+    // Jaro's windows depend on the order of the two
+    return a.compareTo(b) < 0 ? JARO_WINKLER.apply(a, b) : JARO_WINKLER.apply(b, a);
   }
 
   /** Of equal length, and one character differs or two neighbours are swapped. */

@@ -44,6 +44,7 @@ class RecordSimilarityTest {
     "Möller,               Moeller,             NAME_CLOSE",
     "Möller,               Jürgen Möller,       NAME_PART",
     "Ulrike Schneider,     Otto Schneider,      NAME_FAMILY",
+    "Anna Bauer,           Peter Bauer,         NAME_FAMILY",
     "Anna Bauer,           Olaf Günther,        NAME_DIFFERENT",
     "'',                   Olaf Günther,        UNKNOWN"
   })
