@@ -56,7 +56,7 @@ class BadEventsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("shopbell.Nasty#bodies")
+  @MethodSource("shopbell.InvalidInputs#bodies")
   void rubbishIsRefusedAtEveryDoor(byte[] body) {
     String multipart = "multipart/form-data; boundary=x";
     for (String type :
