@@ -53,22 +53,12 @@ class MaskedTrialIT {
   @BeforeAll
   static void open() throws IOException {
     Files.writeString(folder.resolve("own.yaml"), DOOR);
-    Files.writeString(folder.resolve("crm.yaml"), SOURCE);
     crm = OtherSystem.open();
     crm.does(OtherSystem.json("{\"town\":\"Bacharach\"}"));
-    Map<String, String> settings = new HashMap<>(Map.of(
-        "connectors.folder",
-        folder.toString(),
-        "ingress.own.kind",
-        "own",
-        "ingress.own.key",
-        RunningShop.KEY,
-        "sources.crm.kind",
-        "crm",
-        "sources.crm.url",
-        crm.url() + "/api",
-        "sources.crm.set.apiKey",
-        "zz"));
+    Map<String, String> settings = crm.asSource(folder, SOURCE, "/api");
+    settings.put("ingress.own.kind", "own");
+    settings.put("ingress.own.key", RunningShop.KEY);
+    settings.put("sources.crm.set.apiKey", "zz");
     shop = RunningShop.open(settings).hire("root", Role.ADMIN, List.of());
     admin = shop.key(ApiKeyScope.ADMIN);
     shop.tell(Event.customer("7", "Cab Falk", "+4922147111"));

@@ -4,7 +4,12 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import shopbell.json.Json;
@@ -89,5 +94,20 @@ public final class OtherSystem implements AutoCloseable {
   @Override
   public void close() {
     Waiting.on(vertx.close());
+  }
+
+  /** Settings of a source {@code crm} here: its connector is written as {@code crm.yaml} into {@code folder}. */
+  public Map<String, String> asSource(Path folder, String connector, String path)
+      throws IOException {
+    Files.writeString(folder.resolve("crm.yaml"), connector);
+    return new HashMap<>(Map.of(
+        "connectors.folder",
+        folder.toString(),
+        "locale",
+        "en",
+        "sources.crm.kind",
+        "crm",
+        "sources.crm.url",
+        url() + path));
   }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,23 +54,12 @@ class SourceTrialIT {
 
   @BeforeAll
   static void open() throws IOException {
-    Files.writeString(folder.resolve("crm.yaml"), CONNECTOR);
     crm = OtherSystem.open();
-    shop = RunningShop.open(Map.of(
-        "connectors.folder",
-        folder.toString(),
-        "locale",
-        "en",
-        "sources.crm.kind",
-        "crm",
-        "sources.crm.url",
-        crm.url() + "/api",
-        "sources.crm.token",
-        TOKEN,
-        "sources.crm.set.apiKey",
-        "another-secret",
-        "sources.crm.set.trace",
-        TOKEN));
+    Map<String, String> settings = crm.asSource(folder, CONNECTOR, "/api");
+    settings.put("sources.crm.token", TOKEN);
+    settings.put("sources.crm.set.apiKey", "another-secret");
+    settings.put("sources.crm.set.trace", TOKEN);
+    shop = RunningShop.open(settings);
     admin = shop.key(ApiKeyScope.ADMIN);
     shop.tell(Event.customer("1", "Alice Beispiel", "+4915112345678")
         .with("handles", List.of(Map.of("kind", "email", "value", "alice@example.test"))));

@@ -1,8 +1,10 @@
 package shopbell.security;
 
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import shopbell.model.Agent;
 import shopbell.model.ProblemType;
@@ -74,5 +76,19 @@ public record Principal(Optional<Session> session, Optional<ApiKeys.ApiKey> key)
     return agent()
         .map(Agent::name)
         .orElseGet(() -> "key " + key.map(ApiKeys.ApiKey::name).orElseThrow());
+  }
+
+  /** Handles a route for administrators and keys of scope admin: refuses all others as {@link #mustAdminister} does. */
+  public static void onlyAdministrators(RoutingContext ctx) {
+    of(ctx).mustAdminister();
+    ctx.next();
+  }
+
+  /** Handles a route that needs the password again: refuses as {@link #mustBeConfirmed} does. */
+  public static Handler<RoutingContext> onlyConfirmed(InstantSource clock) {
+    return ctx -> {
+      of(ctx).mustBeConfirmed(clock.instant());
+      ctx.next();
+    };
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,18 +49,8 @@ class AnswerAttributionIT {
 
   @BeforeAll
   static void open() throws IOException {
-    Files.writeString(folder.resolve("crm.yaml"), CONNECTOR);
     crm = OtherSystem.open();
-    shop = RunningShop.open(Map.of(
-            "connectors.folder",
-            folder.toString(),
-            "locale",
-            "en",
-            "sources.crm.kind",
-            "crm",
-            "sources.crm.url",
-            crm.url()))
-        .hire("anna");
+    shop = RunningShop.open(crm.asSource(folder, CONNECTOR, "")).hire("anna");
   }
 
   @AfterAll

@@ -3,10 +3,8 @@ package shopbell.sources;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,15 +19,12 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import shopbell.OtherSystem;
 import shopbell.Waiting;
 import shopbell.connector.ConnectorReader;
-import shopbell.connector.Connectors;
+import shopbell.connector.ConnectorSamples;
 import shopbell.connector.RequestStep;
 import shopbell.connector.SourceSpec;
 import shopbell.json.Json;
@@ -44,39 +39,10 @@ import shopbell.remote.RemoteSettings;
  * Every built-in source against its samples: {@code connectors/NAME/source.json} has the query, the expected requests,
  * the responses, and the expected events.
  */
-class SourceConnectorsIT {
-  private static final Connectors ALL = Connectors.in(Path.of("no-such-folder"));
-
-  private Vertx vertx;
-  private OtherSystem system;
+class SourceConnectorsIT extends ConnectorSamples {
 
   static Stream<String> sources() {
-    return ALL.all().entrySet().stream()
-        .filter(entry -> entry.getValue().connector().source().isPresent())
-        .map(Map.Entry::getKey)
-        .sorted();
-  }
-
-  @BeforeEach
-  void open() {
-    vertx = Vertx.vertx();
-    system = OtherSystem.open();
-  }
-
-  @AfterEach
-  void close() {
-    Waiting.on(vertx.close());
-    system.close();
-  }
-
-  private JsonNode sample(String name, String file) {
-    String path = "/connectors/" + name + "/" + file;
-    try (InputStream in = SourceConnectorsIT.class.getResourceAsStream(path)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Json.MAPPER.readTree(text.replace("$URL", system.url()));
-    } catch (IOException e) {
-      throw new AssertionError("no " + path, e);
-    }
+    return names(connector -> connector.source().isPresent());
   }
 
   @ParameterizedTest

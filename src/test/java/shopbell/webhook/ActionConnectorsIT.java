@@ -4,13 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,52 +16,30 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import shopbell.OtherSystem;
 import shopbell.Waiting;
 import shopbell.connector.ActionSpec;
-import shopbell.connector.Connectors;
+import shopbell.connector.ConnectorSamples;
 import shopbell.json.Json;
 import shopbell.remote.RemoteSettings;
 import shopbell.remote.RemoteSystem;
 
 /** Every built-in action against {@code connectors/NAME/action.json}: the expected requests after a wrap-up. */
-class ActionConnectorsIT {
-  private static final Connectors ALL = Connectors.in(Path.of("no-such-folder"));
+class ActionConnectorsIT extends ConnectorSamples {
   private static final String TOLD = """
       {"disposition": "resolved", "agent": "anna", "queue": null, "note": "sends the lamp back",
        "tickets": [{"system": "other", "id": "16"}, {"system": "theirs", "id": "17"}, {"system": "theirs", "id": "18"}]}
       """;
 
-  private Vertx vertx;
-  private OtherSystem system;
-
   static Stream<String> actions() {
-    return ALL.all().entrySet().stream()
-        .filter(entry -> entry.getValue().connector().action().isPresent())
-        .map(Map.Entry::getKey)
-        .sorted();
-  }
-
-  @BeforeEach
-  void open() {
-    vertx = Vertx.vertx();
-    system = OtherSystem.open();
-  }
-
-  @AfterEach
-  void close() {
-    Waiting.on(vertx.close());
-    system.close();
+    return names(connector -> connector.action().isPresent());
   }
 
   @ParameterizedTest
   @MethodSource("actions")
   void aNoteIsWrittenWhereItsSampleSays(String name) {
-    JsonNode exchanges = sample(name).path("exchanges");
+    JsonNode exchanges = sample(name, "action.json").path("exchanges");
     Queue<JsonNode> left = new ConcurrentLinkedQueue<>();
     exchanges.forEach(left::add);
     List<JsonNode> heard = new CopyOnWriteArrayList<>();
@@ -104,15 +78,6 @@ class ActionConnectorsIT {
 
   private static QueuedDelivery parcel(String told) {
     return new QueuedDelivery(1, "key", EventType.INTERACTION_FINISHED, Instant.now(), told, 0);
-  }
-
-  private static JsonNode sample(String name) {
-    String path = "/connectors/" + name + "/action.json";
-    try (InputStream in = ActionConnectorsIT.class.getResourceAsStream(path)) {
-      return Json.MAPPER.readTree(in);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new AssertionError("no " + path, e);
-    }
   }
 
   /** The exchange as it was: the request's own method, address, headers and body in the sample's place. */

@@ -1,5 +1,6 @@
 package shopbell.api.admin;
 
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -28,20 +29,11 @@ public final class ApiKeyApi {
 
   /** Requires authentication. */
   public void mount(Router api) {
-    api.route("/keys*").handler(this::mustAdminister);
+    Handler<RoutingContext> confirmed = Principal.onlyConfirmed(audit.clock());
+    api.route("/keys*").handler(Principal::onlyAdministrators);
     api.get("/keys").handler(this::list);
-    api.post("/keys").handler(this::mustBeConfirmed).handler(this::put);
-    api.delete("/keys/:name").handler(this::mustBeConfirmed).handler(this::remove);
-  }
-
-  private void mustAdminister(RoutingContext ctx) {
-    Principal.of(ctx).mustAdminister();
-    ctx.next();
-  }
-
-  private void mustBeConfirmed(RoutingContext ctx) {
-    Principal.of(ctx).mustBeConfirmed(audit.clock().instant());
-    ctx.next();
+    api.post("/keys").handler(confirmed).handler(this::put);
+    api.delete("/keys/:name").handler(confirmed).handler(this::remove);
   }
 
   private void list(RoutingContext ctx) {

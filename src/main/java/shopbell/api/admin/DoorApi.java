@@ -44,7 +44,7 @@ public final class DoorApi {
   /** Requires authentication. */
   public void mount(Router api) {
     for (String path : List.of("/doors*", "/mapping*", "/connectors*", "/ignored-handles")) {
-      api.route(path).handler(this::mustAdminister);
+      api.route(path).handler(Principal::onlyAdministrators);
     }
     api.get("/doors").handler(ctx -> page(ctx, doorAdministration.all()));
     api.get("/ignored-handles").handler(ctx -> page(ctx, doorAdministration.ignored()));
@@ -55,11 +55,6 @@ public final class DoorApi {
     api.get("/connectors").handler(ctx -> page(ctx, doorAdministration.connectors()));
     api.get("/connectors/:name").handler(this::connector);
     api.put("/connectors/:name").handler(this::save);
-  }
-
-  private void mustAdminister(RoutingContext ctx) {
-    Principal.of(ctx).mustAdminister();
-    ctx.next();
   }
 
   private static void page(RoutingContext ctx, List<?> all) {

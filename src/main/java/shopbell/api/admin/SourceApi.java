@@ -24,16 +24,11 @@ public final class SourceApi {
 
   /** Requires authentication. */
   public void mount(Router api) {
-    api.route("/sources*").handler(this::mustAdminister);
+    api.route("/sources*").handler(Principal::onlyAdministrators);
     api.get("/sources")
         .handler(ctx ->
             JsonResponses.json(ctx, 200, new Page<>(sourceAdministration.all(), Optional.empty())));
     api.post("/sources/:name/try").handler(this::tried);
-  }
-
-  private void mustAdminister(RoutingContext ctx) {
-    Principal.of(ctx).mustAdminister();
-    ctx.next();
   }
 
   /**

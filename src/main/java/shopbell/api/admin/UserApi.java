@@ -1,6 +1,7 @@
 package shopbell.api.admin;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -39,20 +40,11 @@ public final class UserApi {
 
   /** Requires authentication. */
   public void mount(Router api) {
-    api.route("/users*").handler(this::mustAdminister);
+    Handler<RoutingContext> confirmed = Principal.onlyConfirmed(audit.clock());
+    api.route("/users*").handler(Principal::onlyAdministrators);
     api.get("/users").handler(this::list);
-    api.post("/users").handler(this::mustBeConfirmed).handler(this::put);
-    api.delete("/users/:name").handler(this::mustBeConfirmed).handler(this::remove);
-  }
-
-  private void mustAdminister(RoutingContext ctx) {
-    Principal.of(ctx).mustAdminister();
-    ctx.next();
-  }
-
-  private void mustBeConfirmed(RoutingContext ctx) {
-    Principal.of(ctx).mustBeConfirmed(audit.clock().instant());
-    ctx.next();
+    api.post("/users").handler(confirmed).handler(this::put);
+    api.delete("/users/:name").handler(confirmed).handler(this::remove);
   }
 
   private void list(RoutingContext ctx) {

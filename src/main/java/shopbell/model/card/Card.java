@@ -68,6 +68,15 @@ public record Card(
   }
 
   private Card with(CustomerProfile profile, List<Notice> notices, List<SourceStatus> sources) {
+    return with(profile, notices, sources, transferredFrom, numbers);
+  }
+
+  private Card with(
+      CustomerProfile profile,
+      List<Notice> notices,
+      List<SourceStatus> sources,
+      Optional<TransferredFrom> transferredFrom,
+      Map<String, String> numbers) {
     return new Card(
         version,
         interaction,
@@ -102,15 +111,10 @@ public record Card(
 
   /** A copy with agents by the names they have here. */
   public Card named(UnaryOperator<String> names) {
-    return new Card(
-        version,
-        interaction,
-        match,
+    return with(
         profile.named(names),
-        insight,
         notices,
         sources,
-        timing,
         transferredFrom.map(from -> from.named(names)),
         numbers);
   }
@@ -126,16 +130,6 @@ public record Card(
                 .map(Handle::value))
         .filter(number -> number.startsWith("+"))
         .forEach(number -> all.put(number, grouping.apply(number)));
-    return new Card(
-        version,
-        interaction,
-        match,
-        profile,
-        insight,
-        notices,
-        sources,
-        timing,
-        transferredFrom,
-        all);
+    return with(profile, notices, sources, transferredFrom, all);
   }
 }

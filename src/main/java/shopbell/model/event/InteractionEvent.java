@@ -55,21 +55,7 @@ public record InteractionEvent(
   /** A copy with numbers and handles in the way they are stored. */
   public InteractionEvent normalised(
       Optional<String> from, Optional<String> to, List<Handle> handles) {
-    return new InteractionEvent(
-        key,
-        at,
-        step,
-        interaction,
-        channel,
-        direction,
-        from,
-        to,
-        queue,
-        agents,
-        cause,
-        handles,
-        attributes,
-        parent);
+    return with(from, to, handles, attributes);
   }
 
   /** The name the caller gives; it proves nothing. */
@@ -85,6 +71,14 @@ public record InteractionEvent(
     Map<String, String> others = new HashMap<>(attributes);
     others.remove(DISPLAY_NAME);
     displayName.ifPresent(name -> others.put(DISPLAY_NAME, name));
+    return with(from, to, handles, others);
+  }
+
+  private InteractionEvent with(
+      Optional<String> from,
+      Optional<String> to,
+      List<Handle> handles,
+      Map<String, String> attributes) {
     return new InteractionEvent(
         key,
         at,
@@ -98,7 +92,7 @@ public record InteractionEvent(
         agents,
         cause,
         handles,
-        others,
+        attributes,
         parent);
   }
 }

@@ -133,15 +133,20 @@ public record Interaction(
     List<Message> newest = messages.subList(before, messages.size()).stream()
         .map(Message::shortened)
         .toList();
-    return with(newest, before);
+    return with(agents, newest, before);
   }
 
   /** A copy with these messages. */
   public Interaction withMessages(List<Message> newer) {
-    return with(newer, 0);
+    return with(agents, newer, 0);
   }
 
-  private Interaction with(List<Message> newer, int before) {
+  /** A copy with its agents by their Shopbell names. */
+  public Interaction withAgents(List<String> names) {
+    return with(names, messages, messagesBefore);
+  }
+
+  private Interaction with(List<String> agents, List<Message> newer, int before) {
     return new Interaction(
         id,
         channel,
@@ -160,29 +165,6 @@ public record Interaction(
         cause,
         newer,
         before,
-        displayName);
-  }
-
-  /** A copy with its agents by their Shopbell names. */
-  public Interaction withAgents(List<String> names) {
-    return new Interaction(
-        id,
-        channel,
-        direction,
-        state,
-        from,
-        to,
-        queue,
-        names,
-        door,
-        senderId,
-        parent,
-        arrivedAt,
-        answeredAt,
-        endedAt,
-        cause,
-        messages,
-        messagesBefore,
         displayName);
   }
 
