@@ -132,7 +132,7 @@ class PublicJsonIT {
   private void keep(String name, JsonNode json) throws IOException {
     String text = json.toString()
         .replaceAll(UUID, "UUID")
-        .replaceAll("\"[a-z0-9]{8}-(\\d+)\"", "\"DELIVERY-$1\"")
+        .replaceAll("\"id\":\"[a-z0-9]+-(\\d+)\"", "\"id\":\"DELIVERY-$1\"")
         .replaceAll("\"20\\d\\d-\\d\\d-\\d\\dT[^\"]*\"", "\"TIME\"");
     seen.put(name.replaceAll(UUID, "ID"), PRETTY.readValue(text, Object.class));
   }
