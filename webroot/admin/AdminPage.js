@@ -1,9 +1,11 @@
 // For administrators: the connections to other systems, what came in, what is asked and told, and the files that say how.
-import { h, nextTick, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
+import { h, nextTick, reactive } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { get } from '../lib/api.js'
 import { narrow } from '../lib/narrow.js'
+import { readFailure } from '../screen/readFailure.js'
+import { watchTopic } from '../state/watching.js'
 import { bench, closeTrial, open } from './connectorTrial.js'
 import DoorsCard from './DoorsCard.js'
 import SourcesCard from './SourcesCard.js'
@@ -16,23 +18,26 @@ import PayloadCard from './PayloadCard.js'
 import TrialCard from './TrialCard.js'
 
 const { div, section, button, p, h1 } = tags
-const EVERY = 5_000
+const LISTS = ['doors', 'sources', 'connectors', 'ignored-handles', 'order-statuses']
 
 export default {
   name: 'AdminPage',
   emits: ['close'],
   setup(_, { emit }) {
-    const mine = reactive({ doors: [], sources: [], connectors: [], ignored: [], statuses: [], loaded: false, failed: false })
-    let timer
+    const mine = reactive({ lists: {}, failed: {} })
+    const loaded = () => LISTS.every(topic => mine.lists[topic])
+    const failed = () => LISTS.some(topic => mine.failed[topic])
 
-    async function load() {
+    const reads = LISTS.map(topic => watchTopic(topic, async () => {
       try {
-        const [doors, sources, connectors, ignored, statuses] = await Promise.all(['/doors', '/sources', '/connectors', '/ignored-handles', '/order-statuses'].map(get))
-        Object.assign(mine, { doors: doors.items, sources: sources.items, connectors: connectors.items, ignored: ignored.items, statuses: statuses.items, loaded: true, failed: false })
+        mine.lists[topic] = (await get(`/${topic}`)).items
+        mine.failed[topic] = false
       } catch {
-        mine.failed = true
+        mine.failed[topic] = true
       }
-    }
+    }))
+
+    const again = () => reads.forEach(read => read())
 
     const bringBench = () => {
       if (narrow.value) nextTick(() => document.querySelector('.contact--admin .column--story')?.scrollIntoView())
@@ -47,26 +52,23 @@ export default {
       bringBench()
     }
 
-    onMounted(() => { load(); timer = setInterval(load, EVERY) })
-    onUnmounted(() => clearInterval(timer))
-
     const column = (place, ...content) =>
       section({ class: ['column', `column--${place}`], tabindex: 0, 'aria-label': t(`bench.column.${place}`) }, ...content)
 
     const atWork = () => {
       if (bench.trial) return [h(TrialCard)]
-      return bench.door ? [h(RequestLogCard, { onAgain: load }), h(PayloadCard)] : [p({ class: 'empty' }, t('bench.no-door'))]
+      return bench.door ? [h(RequestLogCard), h(PayloadCard)] : [p({ class: 'empty' }, t('bench.no-door'))]
     }
 
     const all = () =>
       div({ class: 'columns' },
         column('read',
-          h(DoorsCard, { doors: mine.doors, onOpen: door }),
-          h(SourcesCard, { sources: mine.sources, onFile: file, onTried: load }),
+          h(DoorsCard, { doors: mine.lists.doors, onOpen: door }),
+          h(SourcesCard, { sources: mine.lists.sources, onFile: file }),
           h(WebhooksCard),
-          h(IgnoredCard, { items: mine.ignored }),
-          h(OrderStatusesCard, { items: mine.statuses })),
-        column('story', h(ConnectorTrialCard, { connectors: mine.connectors, onSaved: load })),
+          h(IgnoredCard, { items: mine.lists['ignored-handles'] }),
+          h(OrderStatusesCard, { items: mine.lists['order-statuses'] })),
+        column('story', h(ConnectorTrialCard, { connectors: mine.lists.connectors })),
         column('work', ...atWork()))
 
     return () =>
@@ -74,7 +76,7 @@ export default {
         div({ class: 'page-bar' },
           button({ class: 'button button--s', type: 'button', onClick: () => emit('close') }, icon('undo', true), t('page.back'), kbd('Esc')),
           h1({ class: 'page-bar__title' }, t('admin')),
-          mine.failed ? p({ class: 'wrong', role: 'alert' }, t('page.failed')) : null),
-        mine.loaded ? all() : mine.failed ? null : div({ class: 'skeleton', 'aria-hidden': 'true' }))
+          failed() ? readFailure(again) : null),
+        loaded() ? all() : failed() ? null : div({ class: 'skeleton', 'aria-hidden': 'true' }))
   },
 }

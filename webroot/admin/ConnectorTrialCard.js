@@ -24,14 +24,11 @@ const results = () =>
 export default {
   name: 'ConnectorTrialCard',
   props: { connectors: { type: Array, required: true } },
-  emits: ['saved'],
-  setup(props, { emit }) {
+  setup(props) {
     const state = () => props.connectors.find(one => one.name === bench.file)
 
     async function keep() {
-      if (!changed() || bench.busy) return
-      await save()
-      if (!changed()) emit('saved')
+      if (changed() && !bench.busy) await save()
     }
 
     const acts = () =>

@@ -1,24 +1,22 @@
 // What came in at the door at work, newest first; each can be tried on the bench, and read again as it came.
-import { onMounted, onUnmounted, reactive, watch } from '../vendor/vue.js'
+import { reactive, watch } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { seconds, when } from '../lib/format.js'
 import { get, post, wrong } from '../lib/api.js'
+import { watchTopic } from '../state/watching.js'
 import { block } from '../cards/Block.js'
 import { bench, pick } from './connectorTrial.js'
 
 const { ul, li, div, p, button, span } = tags
-const EVERY = 3_000
 const SIGNS = { kept: 'ok', nothing: 'flat', refused: 'ban', unavailable: 'offline', failed: 'broken' }
 
 export default {
   name: 'RequestLogCard',
-  emits: ['again'],
-  setup(_, { emit }) {
+  setup() {
     const mine = reactive({ items: [], loaded: false, wrong: '', told: {}, busy: null })
-    let timer
 
-    async function load() {
+    const load = watchTopic('doors', async () => {
       const door = bench.door
       if (!door) return
       try {
@@ -27,7 +25,7 @@ export default {
       } catch (failure) {
         if (door === bench.door) mine.wrong = wrong(failure)
       }
-    }
+    })
 
     async function again(one) {
       mine.busy = one.id
@@ -39,8 +37,6 @@ export default {
       } finally {
         mine.busy = null
       }
-      emit('again')
-      load()
     }
 
     const delivery = one =>
@@ -62,8 +58,6 @@ export default {
     }
 
     watch(() => bench.door, () => { Object.assign(mine, { items: [], loaded: false, told: {} }); load() })
-    onMounted(() => { load(); timer = setInterval(load, EVERY) })
-    onUnmounted(() => clearInterval(timer))
 
     return () =>
       block('deliveries', t('deliveries'), { count: mine.items.length, stamp: bench.door }, list(), p({ class: 'wrong', role: 'alert' }, mine.wrong))

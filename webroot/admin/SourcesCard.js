@@ -19,7 +19,7 @@ const counted = counts =>
 export default {
   name: 'SourcesCard',
   props: { sources: { type: Array, required: true } },
-  emits: ['file', 'tried'],
+  emits: ['file'],
   setup(props, { emit }) {
     const mine = reactive({ said: {}, busy: {} })
 
@@ -33,7 +33,6 @@ export default {
       } finally {
         mine.busy[name] = false
       }
-      emit('tried')
     }
 
     const source = one =>

@@ -1,13 +1,13 @@
 // Whom we tell: what waits, and what was given up and can be sent again.
-import { onMounted, onUnmounted, reactive } from '../vendor/vue.js'
+import { reactive } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t, tOr } from '../lib/i18n.js'
 import { when } from '../lib/format.js'
 import { get, post, wrong } from '../lib/api.js'
+import { watchTopic } from '../state/watching.js'
 import { block } from '../cards/Block.js'
 
 const { ul, li, div, h3, p, button, span, b } = tags
-const EVERY = 5_000
 
 const receiver = one =>
   li({ key: one.name, class: ['rows__item', { 'receiver--bad': one.dead }] },
@@ -21,9 +21,8 @@ export default {
   name: 'WebhooksCard',
   setup() {
     const mine = reactive({ receivers: [], dead: [], next: null, more: false, loaded: false, wrong: '', said: '', busy: null })
-    let timer
 
-    async function load() {
+    watchTopic('deliveries', async () => {
       try {
         const [receivers, dead] = await Promise.all([get('/deliveries'), mine.more ? null : get('/deliveries/dead')])
         Object.assign(mine, { receivers: receivers.items, loaded: true, wrong: '' })
@@ -31,7 +30,7 @@ export default {
       } catch (failure) {
         mine.wrong = wrong(failure)
       }
-    }
+    })
 
     async function further() {
       mine.more = true
@@ -54,7 +53,6 @@ export default {
       } finally {
         mine.busy = null
       }
-      load()
     }
 
     const letter = one =>
@@ -64,9 +62,6 @@ export default {
           p({ class: 'rows__meta' }, [when(one.at), t('dead.attempts', { n: one.attempts }), tOr(`asked.${one.failure}`, one.failure)].join(' · ')),
           div({ class: 'rows__acts' },
             button({ class: 'button button--s', type: 'button', disabled: mine.busy === one.id, onClick: () => again(one) }, icon('retry', true), t('delivery.again')))))
-
-    onMounted(() => { load(); timer = setInterval(load, EVERY) })
-    onUnmounted(() => clearInterval(timer))
 
     const body = () => {
       if (!mine.loaded) return mine.wrong ? null : div({ class: 'skeleton', 'aria-hidden': 'true' })

@@ -6,6 +6,7 @@ import { sayAll } from '../lib/sentence.js'
 import { percent } from '../lib/format.js'
 import { call, get, wrong } from '../lib/api.js'
 import { openCustomer } from '../state/page.js'
+import { watchTopic } from '../state/watching.js'
 import { block } from '../cards/Block.js'
 import MergePreview from './MergePreview.js'
 
@@ -17,7 +18,7 @@ export default {
   props: { id: { type: String, default: null } },
   emits: ['changed'],
   setup(props, { emit }) {
-    const mine = reactive({ items: [], next: null, mayMerge: false, loaded: false, wrong: '', busy: false, asked: null })
+    const mine = reactive({ items: [], next: null, mayMerge: false, loaded: false, changed: false, wrong: '', busy: false, asked: null })
     const path = () => (props.id ? `/customers/${props.id}/duplicates` : '/duplicates')
 
     async function load(before) {
@@ -25,6 +26,7 @@ export default {
         const page = await get(before ? `${path()}?before=${encodeURIComponent(before)}` : path())
         mine.items = before ? [...mine.items, ...page.items] : page.items
         Object.assign(mine, { next: page.next, mayMerge: page.mayMerge, loaded: true, wrong: '' })
+        if (!before) mine.changed = false
       } catch (failure) {
         mine.wrong = wrong(failure)
       }
@@ -36,6 +38,7 @@ export default {
         await action()
         mine.items = mine.items.filter(other => other.id !== one.id)
         emit('changed')
+        if (!props.id) await load()
       } catch (failure) {
         mine.wrong = wrong(failure)
       } finally {
@@ -67,10 +70,13 @@ export default {
         button({ class: 'button button--s', type: 'button', disabled: mine.busy, onClick: () => { mine.asked = one.id } }, icon('users', true), t('duplicate.merge')),
         button({ class: 'button button--s button--quiet', type: 'button', disabled: mine.busy, onClick: () => dismiss(one) }, t('duplicate.dismiss')))
 
-    onMounted(() => load())
+    // Each read of the list of everybody is written into the access log: it is repeated only when somebody asks.
+    if (props.id) onMounted(() => load())
+    else watchTopic('duplicates', () => (mine.loaded ? mine.changed = true : load()))
 
     return () =>
       block('duplicates', t('duplicates'), { count: mine.items.length },
+        mine.changed ? button({ class: 'button button--s', type: 'button', onClick: () => load() }, icon('retry', true), t('duplicates.changed')) : null,
         mine.items.length ? ul({ class: 'rows' }, ...mine.items.map(duplicate)) : p({ class: 'block__empty' }, t(mine.loaded ? 'duplicates.none' : 'loading')),
         mine.items.length && !mine.mayMerge ? p({ class: 'rows__meta' }, t('duplicates.others')) : null,
         mine.next ? button({ class: 'button button--s', type: 'button', onClick: () => load(mine.next) }, t('journey.more')) : null,

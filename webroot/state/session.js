@@ -10,6 +10,7 @@ import { clearDesk, hear, listenToDesk, speakBy } from './desk.js'
 import { closeDrafts, openDrafts, owned } from './drafts.js'
 import { forgetPage } from './page.js'
 import { heard, left } from './spoken.js'
+import { topicChanged, watchAgain, watchBy } from './watching.js'
 
 export const session = reactive({ agent: null, known: false, expired: null, mustEnrol: false, unreachable: false })
 
@@ -23,8 +24,10 @@ export function resume() {
 }
 
 function frame(said) {
+  if (said.type === 'changed') return topicChanged(said.topic)
   if (said.type === 'welcome') session.agent = said.agent
   hear(said)
+  if (said.type === 'welcome') watchAgain()
 }
 
 // The line is opened when there is somebody.
@@ -38,6 +41,7 @@ export async function enter() {
     if (mustEnrol) return
     line = openSocket(frame, lost)
     speakBy(line.say)
+    watchBy(line.say)
   } catch (failure) {
     if (failure.status !== 401) session.unreachable = true
     else if (ending(failure.problem) === 'idle') session.expired = 'idle'

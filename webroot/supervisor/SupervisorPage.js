@@ -1,15 +1,16 @@
 // For supervisors: who is there and looks, whether our guesses are right, who looked at whom, and who may be one person.
-import { h, onMounted, onUnmounted, reactive } from '../vendor/vue.js'
+import { h, reactive } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t, tOr } from '../lib/i18n.js'
 import { percent, when } from '../lib/format.js'
 import { get } from '../lib/api.js'
 import { openCustomer } from '../state/page.js'
+import { watchTopic } from '../state/watching.js'
 import { block } from '../cards/Block.js'
+import { readFailure } from '../screen/readFailure.js'
 import DuplicatesCard from '../customer/DuplicatesCard.js'
 
 const { div, section, button, p, ul, li, h1, h3, span, table, thead, tbody, tr, th, td } = tags
-const EVERY = 5_000
 
 const seat = one =>
   li({ key: one.name, class: ['rows__item', { 'seat--away': !one.looking }] },
@@ -47,20 +48,24 @@ export default {
   name: 'SupervisorPage',
   emits: ['close'],
   setup(_, { emit }) {
-    const mine = reactive({ seats: [], quality: null, looks: [], failed: false })
-    let timer
+    const mine = reactive({ seats: [], quality: null, looks: [], failed: {} })
 
-    async function load() {
+    const list = (topic, path, take) => watchTopic(topic, async () => {
       try {
-        const [seats, quality, looks] = await Promise.all([get('/agents'), get('/reasons/quality'), get('/looks')])
-        Object.assign(mine, { seats: seats.items, quality: quality.measured, looks: looks.items, failed: false })
+        take(await get(path))
+        mine.failed[topic] = false
       } catch {
-        mine.failed = true
+        mine.failed[topic] = true
       }
-    }
+    })
 
-    onMounted(() => { load(); timer = setInterval(load, EVERY) })
-    onUnmounted(() => clearInterval(timer))
+    const lists = [
+      list('agents', '/agents', answer => { mine.seats = answer.items }),
+      list('reasons', '/reasons/quality', answer => { mine.quality = answer.measured }),
+      list('looks', '/looks', answer => { mine.looks = answer.items }),
+    ]
+    const failed = () => Object.values(mine.failed).some(Boolean)
+    const again = () => lists.forEach(read => read())
 
     const column = (place, ...content) =>
       section({ class: ['column', `column--${place}`], tabindex: 0, 'aria-label': t(`column.${place}`) }, ...content)
@@ -70,11 +75,11 @@ export default {
         div({ class: 'page-bar' },
           button({ class: 'button button--s', type: 'button', onClick: () => emit('close') }, icon('undo', true), t('page.back'), kbd('Esc')),
           h1({ class: 'page-bar__title' }, t('supervisor')),
-          mine.failed ? p({ class: 'wrong', role: 'alert' }, t('page.failed')) : null),
+          failed() ? readFailure(again) : null),
         div({ class: 'columns' },
           column('read', block('seats', t('seats'), { count: mine.seats.length }, mine.seats.length ? ul({ class: 'rows' }, ...mine.seats.map(seat)) : p({ class: 'block__empty' }, t('seats.none'))),
             mine.quality ? rate(mine.quality) : null),
-          column('story', h(DuplicatesCard, { onChanged: load })),
+          column('story', h(DuplicatesCard)),
           column('work', block('looks', t('looks'), {}, mine.looks.length ? ul({ class: 'rows' }, ...mine.looks.map(look)) : p({ class: 'block__empty' }, t('looks.none'))))))
   },
 }

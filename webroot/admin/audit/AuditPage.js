@@ -1,10 +1,11 @@
 // For administrators: what was done, by whom and from where, newest first; and a table of it to keep elsewhere.
-import { h, onMounted, reactive } from '../../vendor/vue.js'
+import { h, reactive } from '../../vendor/vue.js'
 import { icon, kbd, tags } from '../../lib/tags.js'
 import { t } from '../../lib/i18n.js'
 import { day } from '../../lib/format.js'
 import { get, wrong } from '../../lib/api.js'
 import { download } from '../../lib/download.js'
+import { watchTopic } from '../../state/watching.js'
 import AuditForm from './AuditForm.js'
 import { entry } from './entry.js'
 import { asked, nothing } from './filter.js'
@@ -15,12 +16,12 @@ export default {
   name: 'AuditPage',
   emits: ['close'],
   setup(_, { emit }) {
-    const mine = reactive({ filter: nothing(), items: [], next: null, loaded: false, busy: false, exporting: false, wrong: '', said: '' })
+    const mine = reactive({ filter: nothing(), items: [], next: null, further: false, loaded: false, busy: false, exporting: false, wrong: '', said: '' })
     let turn = 0
 
     async function load(before) {
       const now = ++turn
-      Object.assign(mine, { busy: true, wrong: '', said: '' })
+      Object.assign(mine, { busy: true, wrong: '', further: Boolean(before) })
       try {
         const page = await get(`/audit?${asked(mine.filter, before)}`)
         if (now === turn) Object.assign(mine, { items: before ? [...mine.items, ...page.items] : page.items, next: page.next, loaded: true })
@@ -31,14 +32,13 @@ export default {
       }
     }
 
-    const choose = some => { Object.assign(mine.filter, some); load() }
+    const choose = some => { mine.said = ''; Object.assign(mine.filter, some); load() }
     const clear = () => choose(nothing())
 
     async function keep() {
       Object.assign(mine, { exporting: true, wrong: '', said: '' })
       try {
         await download(`/audit/export?${asked(mine.filter)}`, 'audit.csv')
-        await load()
         mine.said = t('audit.exported')
       } catch (failure) {
         mine.wrong = wrong(failure)
@@ -47,7 +47,8 @@ export default {
       }
     }
 
-    onMounted(() => load())
+    // Whoever reads older entries is not taken back to the newest.
+    watchTopic('audit', () => (mine.further ? null : load()))
 
     const days = () => {
       const groups = new Map()

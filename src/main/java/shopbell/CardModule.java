@@ -13,6 +13,8 @@ import shopbell.card.SummaryStore;
 import shopbell.card.TracedCardSteps;
 import shopbell.card.content.CardBuilder;
 import shopbell.desk.Desk;
+import shopbell.desk.WatchedTopics;
+import shopbell.events.Topic;
 import shopbell.identity.CustomerMatcher;
 import shopbell.interaction.Recipients;
 import shopbell.scheduling.Intervals;
@@ -23,7 +25,8 @@ import shopbell.store.card.PgSummaries;
 import shopbell.store.identity.PgHandles;
 
 /** The cards: built from interactions, put on the desk, and kept true while something changes. */
-record CardModule(CardUpdater updater, Desk desk, AgentActionEffects actions) implements Module {
+record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentActionEffects actions)
+    implements Module {
   private static final Duration RECOVERY = Duration.ofSeconds(2);
 
   static CardModule of(
@@ -32,7 +35,7 @@ record CardModule(CardUpdater updater, Desk desk, AgentActionEffects actions) im
     CustomerMatcher matcher = IdentityModule.matcher(base.settings(), handles, base.words());
     SummaryStore summaries = new PgSummaries(base.database(), base.settings().currency());
     Recipients agents = new Recipients(base.users(), base.meters());
-    Desk desk = new Desk(base.meters(), base.clock(), base.accessLog());
+    Desk desk = desk(base);
     CardUpdater updater = updater(
         base,
         new CardParts(
@@ -55,7 +58,19 @@ record CardModule(CardUpdater updater, Desk desk, AgentActionEffects actions) im
         builder,
         base.users(),
         agents);
-    return new CardModule(updater, desk, actions(base, actionParts, updater));
+    return new CardModule(updater, desk, topics(base), actions(base, actionParts, updater));
+  }
+
+  private static Desk desk(Foundation base) {
+    Desk desk = new Desk(base.meters(), base.clock(), base.accessLog());
+    desk.onStatusChange(base.changed(Topic.AGENTS));
+    return desk;
+  }
+
+  private static WatchedTopics topics(Foundation base) {
+    WatchedTopics topics = new WatchedTopics(base.vertx());
+    base.changes().add(topics);
+    return topics;
   }
 
   private static AgentActionEffects actions(

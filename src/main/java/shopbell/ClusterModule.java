@@ -14,6 +14,7 @@ import shopbell.desk.ClusterPresence;
 import shopbell.desk.Desk;
 import shopbell.events.Change;
 import shopbell.events.ChangePublisher;
+import shopbell.events.Topic;
 import shopbell.interaction.InteractionIntake;
 import shopbell.scheduling.PeriodicTask;
 import shopbell.security.AuthenticationHandler;
@@ -58,6 +59,7 @@ record ClusterModule(
             PeriodicTask.everywhere(REPAIR, () -> repair(missed)))
         .forEach(task -> task.start(base.vertx(), leader::mine));
     bus.onChange(() -> {
+      base.changes().topicChanged(Topic.AGENTS);
       absences.begin(base.clock().instant());
       updater.companyLines().forEach(base.changes()::tellOthers);
       intake.catchUp();

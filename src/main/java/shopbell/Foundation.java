@@ -7,6 +7,7 @@ import shopbell.api.AccessLogger;
 import shopbell.cluster.ClusterBus;
 import shopbell.config.Settings;
 import shopbell.events.ChangePublisher;
+import shopbell.events.Topic;
 import shopbell.i18n.Words;
 import shopbell.identity.IgnoredHandleCounts;
 import shopbell.interaction.EventStore;
@@ -39,6 +40,7 @@ record Foundation(
     PgAccessLog accessLog) {
   static Foundation of(
       ClusterBus bus, Configuration given, Database database, Meters meters, InstantSource clock) {
+    ChangePublisher changes = new ChangePublisher(bus);
     return new Foundation(
         bus,
         given,
@@ -47,12 +49,12 @@ record Foundation(
         clock,
         new Words(given.settings().locale(), ZoneId.systemDefault()),
         new SoftDeadline(bus.vertx()),
-        new ChangePublisher(bus),
+        changes,
         new PgEventStore(database),
         new OpenInteractions(),
         new UserDirectory(new PgUsers(database)),
         new ApiKeyCache(new PgApiKeys(database), clock),
-        new IgnoredHandleCounts(meters, clock),
+        new IgnoredHandleCounts(meters, clock, () -> changes.topicChanged(Topic.IGNORED_HANDLES)),
         new PgAccessLog(database));
   }
 
@@ -62,6 +64,11 @@ record Foundation(
 
   Settings settings() {
     return configuration.settings();
+  }
+
+  /** Tells pages about {@code topic} that it has changed. */
+  Runnable changed(Topic topic) {
+    return () -> changes.topicChanged(topic);
   }
 
   /** Writes down the reads of people by calls of the API. */

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import shopbell.api.AuditRecorder;
 import shopbell.api.admin.DoorApi;
 import shopbell.api.admin.OrderStatusApi;
+import shopbell.events.Topic;
 import shopbell.http.HttpRoutes;
 import shopbell.ingress.Door;
 import shopbell.ingress.DoorKeyCheck;
@@ -27,6 +28,8 @@ record IngressModule(
   static IngressModule of(
       Foundation base, EventIntake intake, OrderStatusApi statuses, AuditRecorder audit) {
     Configuration given = base.configuration();
+    given.deliveries().onChange(base.changed(Topic.DOORS));
+    given.connectors().onChange(base.changed(Topic.CONNECTORS));
     EventReceiver receiver = new EventReceiver(
         base.vertx(), intake, given.deliveries(), base.meters(), given.doors().size());
     return new IngressModule(base, receiver, statuses, audit);

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.api.admin.OrderStatusApi;
 import shopbell.config.OrderStatusSettings;
+import shopbell.events.Topic;
 import shopbell.scheduling.Intervals;
 import shopbell.scheduling.PeriodicTask;
 import shopbell.store.customer.PgOrderStatuses;
@@ -16,7 +17,8 @@ import shopbell.store.customer.PgOrderStatuses;
 record OrderModule(
     PgOrderStatuses statuses,
     List<OrderStatusSettings.ConfiguredStatus> configured,
-    AtomicBoolean ranking)
+    AtomicBoolean ranking,
+    Runnable changed)
     implements Module {
   private static final Logger LOG = LoggerFactory.getLogger(OrderModule.class);
   private static final Duration RANKING = Duration.ofSeconds(20);
@@ -26,7 +28,8 @@ record OrderModule(
     return new OrderModule(
         new PgOrderStatuses(base.database()),
         OrderStatusSettings.of(base.settings()),
-        new AtomicBoolean());
+        new AtomicBoolean(),
+        base.changed(Topic.ORDER_STATUSES));
   }
 
   /** Completes when the configured meanings are in the store. */
@@ -43,11 +46,16 @@ record OrderModule(
     return List.of(PeriodicTask.onLeader(RANKING, this::rank));
   }
 
-  /** Ranks the customers whose orders have changed; never twice at once. */
+  /** Ranks the customers whose orders have changed, by an import too; never twice at once. */
   private void rank() {
     if (ranking.compareAndSet(false, true)) {
       statuses
           .rank()
+          .onSuccess(found -> {
+            if (found) {
+              changed.run();
+            }
+          })
           .onFailure(away -> LOG.debug("ranks are as old as the database's absence"))
           .onComplete(done -> ranking.set(false));
     }

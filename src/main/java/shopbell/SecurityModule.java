@@ -8,6 +8,7 @@ import shopbell.api.SessionApi;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.PublicAddress;
 import shopbell.config.Settings;
+import shopbell.events.Topic;
 import shopbell.http.HttpRoutes;
 import shopbell.http.SecurityHeaders;
 import shopbell.scheduling.Intervals;
@@ -46,7 +47,8 @@ record SecurityModule(
         new AuthenticationHandler(kept, base.keys(), originCheck, clock, SessionRules.of(settings));
     AccountModule accounts = AccountModule.of(base.vertx(), database, kept, clock);
     SignIn signIn = new SignIn(accounts.credentials(), kept, new PgServerSecrets(database), clock);
-    AuditRecorder audit = new AuditRecorder(new PgAuditLog(database), proxies(settings), clock);
+    AuditRecorder audit = new AuditRecorder(
+        new PgAuditLog(database), proxies(settings), clock, base.changed(Topic.AUDIT));
     SessionApi.Surroundings surroundings = new SessionApi.Surroundings(
         originCheck,
         audit.addresses(),

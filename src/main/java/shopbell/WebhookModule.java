@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import shopbell.api.admin.WebhookApi;
+import shopbell.events.Topic;
 import shopbell.scheduling.Intervals;
 import shopbell.scheduling.PeriodicTask;
 import shopbell.store.webhook.PgDeadLetters;
@@ -17,7 +18,10 @@ record WebhookModule(Foundation base, WebhookDispatcher dispatcher) implements M
         base,
         new WebhookDispatcher(
             new WebhookDispatcher.WebhookParts(
-                base.vertx(), base.configuration().connectors(), new PgDeliveries(base.database())),
+                base.vertx(),
+                base.configuration().connectors(),
+                new PgDeliveries(base.database()),
+                base.changed(Topic.DELIVERIES)),
             base.settings(),
             base.meters(),
             base.clock()));
@@ -30,7 +34,7 @@ record WebhookModule(Foundation base, WebhookDispatcher dispatcher) implements M
 
   @Override
   public void mount(Router api) {
-    new WebhookApi(new PgDeadLetters(base.database())).mount(api);
+    new WebhookApi(new PgDeadLetters(base.database()), base.changed(Topic.DELIVERIES)).mount(api);
   }
 
   @Override

@@ -141,7 +141,10 @@ final class Wiring {
     return new HttpRoutes.RouteParts(
         security.front(),
         new DeskSocketHandler(
-            security.gate(), cards.desk(), cluster.absences(), base.clock(), intervals.ping()),
+            security.gate(),
+            new DeskSocketHandler.SocketParts(cards.desk(), cards.topics(), cluster.absences()),
+            base.clock(),
+            intervals.ping()),
         ingress.routes(),
         router -> journey.tracking().mount(router, ingress.address()),
         security.gate(),

@@ -118,7 +118,7 @@ class MissingSecretsTest {
     return () -> {
       Configuration configuration = Configuration.of(Settings.of(given));
       new WebhookDispatcher(
-          new WebhookDispatcher.WebhookParts(vertx, configuration.connectors(), null),
+          new WebhookDispatcher.WebhookParts(vertx, configuration.connectors(), null, () -> {}),
           configuration.settings(),
           new Meters(Registry.open()),
           InstantSource.system());

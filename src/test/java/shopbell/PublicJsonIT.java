@@ -91,6 +91,7 @@ class PublicJsonIT {
   void framesAndAnswersAreThoseOfTheReleaseBefore() throws IOException {
     try (DeskClient anna = shop.seat("anna")) {
       keep("frame welcome", anna.frames("welcome").get(0));
+      keepFramesOfTopics(anna);
       Event ringing = step(
           "ringing",
           30,
@@ -115,6 +116,13 @@ class PublicJsonIT {
     String key = shop.key(ApiKeyScope.ADMIN);
     keepAll(OF_ADMINISTRATORS, path -> shop.call("GET", path).key(key));
     compare(PRETTY.writeValueAsString(seen) + "\n");
+  }
+
+  private void keepFramesOfTopics(DeskClient anna) throws IOException {
+    anna.say("{\"type\":\"watch\",\"topics\":[\"agents\"]}");
+    keep("frame changed", anna.frame("changed", frame -> true));
+    anna.say("{\"type\":\"watch\",\"topics\":[\"weather\"]}");
+    keep("frame error", anna.frame("error", frame -> true));
   }
 
   private static int duplicates(DeskClient deskClient) {

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import shopbell.card.content.CardBuilder;
 import shopbell.events.Change;
 import shopbell.events.ChangePublisher;
+import shopbell.events.Topic;
 import shopbell.identity.CustomerMatcher;
 import shopbell.identity.HandleNormaliser;
 import shopbell.identity.HandleStore;
@@ -76,6 +77,8 @@ public final class AgentActionEffects implements AgentActions {
   public void changed(TrackedInteraction tracked) {
     changePublisher.saved(tracked, clock.instant());
     changePublisher.publish(new Change.InteractionOutdated(tracked.interaction().id()));
+    // a wrap-up says what the reason was
+    changePublisher.topicChanged(Topic.REASONS);
   }
 
   @Override

@@ -73,8 +73,8 @@ final class CheckCommand implements Callable<Integer> {
   /** Throws InvalidConfiguration for a receiver that cannot be made; none is called. */
   private static Set<String> receivers(
       Vertx vertx, Settings settings, Connectors connectors, DatabaseLifecycle store) {
-    WebhookDispatcher.WebhookParts webhookParts =
-        new WebhookDispatcher.WebhookParts(vertx, connectors, new PgDeliveries(store.database()));
+    WebhookDispatcher.WebhookParts webhookParts = new WebhookDispatcher.WebhookParts(
+        vertx, connectors, new PgDeliveries(store.database()), () -> {});
     return new WebhookDispatcher(
             webhookParts, settings, new Meters(Registry.open()), InstantSource.system())
         .receivers();

@@ -40,6 +40,7 @@ public final class Connectors {
   private final Path folder;
   private final Map<String, LoadedConnector> known = new ConcurrentSkipListMap<>();
   private final Map<String, Stamp> stamps = new ConcurrentSkipListMap<>();
+  private volatile Runnable changed = () -> {};
 
   private Connectors(Path folder) {
     this.folder = folder;
@@ -73,6 +74,11 @@ public final class Connectors {
               .orElse("; it would be " + file(name)));
     }
     return () -> known.get(name).connector();
+  }
+
+  /** Registers {@code listener} for each change of a connector or its error; it runs on the worker that loads files. */
+  public void onChange(Runnable listener) {
+    changed = listener;
   }
 
   /** All of them, by name. */
@@ -126,6 +132,7 @@ public final class Connectors {
       }
       known.put(
           name, new LoadedConnector(checked(name, Files.readString(file)), true, Optional.empty()));
+      changed.run();
       LOG.info("connector {} is loaded", name);
     } catch (IOException e) {
       broken(name, new ConnectorError("the file cannot be read", 1, 1));
@@ -146,6 +153,7 @@ public final class Connectors {
         (n, before) -> before == null
             ? new LoadedConnector(Connector.none(name), true, Optional.of(connectorError))
             : new LoadedConnector(before.connector(), before.own(), Optional.of(connectorError)));
+    changed.run();
   }
 
   private void gone(String name) {
@@ -153,6 +161,7 @@ public final class Connectors {
     Optional<Connector> below = builtIn(name);
     if (below.isPresent()) {
       known.put(name, new LoadedConnector(below.get(), false, Optional.empty()));
+      changed.run();
     } else {
       broken(name, new ConnectorError("the file is gone", 1, 1));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import shopbell.events.ChangePublisher;
+import shopbell.events.Topic;
 import shopbell.i18n.Words;
 import shopbell.identity.DuplicateStore;
 import shopbell.identity.MergeJournal;
@@ -137,12 +138,18 @@ public final class CustomerMerging implements MergeAdministration {
 
   @Override
   public Future<Void> dismiss(UUID duplicate, String actor) {
-    return mergingParts.suspects().dismiss(duplicate, act(actor));
+    return mergingParts
+        .suspects()
+        .dismiss(duplicate, act(actor))
+        .onSuccess(gone -> mergingParts.broadcast().topicChanged(Topic.DUPLICATES));
   }
 
   private Future<Long> shown(Future<MergeJournal.Done> change) {
     return change
-        .onSuccess(done -> mergingParts.broadcast().changed(done.touched()))
+        .onSuccess(done -> {
+          mergingParts.broadcast().changed(done.touched());
+          mergingParts.broadcast().topicChanged(Topic.DUPLICATES);
+        })
         .map(MergeJournal.Done::entry);
   }
 

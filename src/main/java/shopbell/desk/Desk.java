@@ -35,6 +35,7 @@ public final class Desk {
   private final Map<UUID, ShownCard> cards = new HashMap<>();
   private final ConnectedAgents agents = new ConnectedAgents();
   private final PendingCards pendingCards = new PendingCards();
+  private volatile Runnable statusChanged = () -> {};
   private volatile Function<List<UUID>, Future<Void>> builder = ids -> Future.succeededFuture();
 
   /** {@code accessRecorder} records when a card with a customer is shown to an agent. */
@@ -56,6 +57,11 @@ public final class Desk {
    */
   public void onArrival(Function<List<UUID>, Future<Void>> builder) {
     this.builder = builder;
+  }
+
+  /** Registers {@code changed} for each change of {@link #seats}; it must not block. */
+  public void onStatusChange(Runnable changed) {
+    statusChanged = changed;
   }
 
   /** Whether {@code tracked} concerns any connected agent. */
@@ -152,6 +158,7 @@ public final class Desk {
     List<UUID> missing;
     synchronized (this) {
       agents.arrives(agent, tab, clock.instant());
+      statusChanged.run();
       missing = pendingCards.concerning(agent);
     }
     return missing.isEmpty() ? Future.succeededFuture() : builder.apply(missing);
@@ -167,6 +174,7 @@ public final class Desk {
     List<ShownCard> desk = deskOf(agent);
     for (ShownCard shownCard : desk) {
       if (shownCard.viewers().add(agent.name())) {
+        statusChanged.run();
         saw(shownCard.card(), agent, now);
       }
     }
@@ -176,14 +184,21 @@ public final class Desk {
 
   /** True when it was the agent's last tab. */
   synchronized boolean left(Agent agent, DeskSocket tab) {
-    return agents.left(agent, tab);
+    boolean last = agents.left(agent, tab);
+    if (last) {
+      statusChanged.run();
+    }
+    return last;
   }
 
   synchronized void painted(Agent agent, UUID interaction, int version) {
-    agents
-        .find(agent.name())
-        .flatMap(agentPresence -> agentPresence.painted(interaction, version, clock.instant()))
-        .ifPresent(meters::paintedAfter);
+    agents.find(agent.name()).ifPresent(agentPresence -> {
+      boolean looked = agentPresence.looking();
+      agentPresence.painted(interaction, version, clock.instant()).ifPresent(meters::paintedAfter);
+      if (!looked) {
+        statusChanged.run();
+      }
+    });
   }
 
   /**
@@ -191,7 +206,11 @@ public final class Desk {
    * just stopped.
    */
   public synchronized List<String> watch() {
-    return agents.stopped(clock.instant(), meters::notPainted);
+    List<String> stopped = agents.stopped(clock.instant(), meters::notPainted);
+    if (!stopped.isEmpty()) {
+      statusChanged.run();
+    }
+    return stopped;
   }
 
   /** Closes every socket; the browsers reconnect when the server is back. */
@@ -211,6 +230,9 @@ public final class Desk {
         arrives ? Optional.of(shownCard.card().timing().receivedAt()) : Optional.empty();
     agentPresence.pushed(id, shownCard.card().version(), arrivedAt, now);
     agents.owes(agentPresence);
+    if (arrives) {
+      statusChanged.run();
+    }
     Optional<String> news = arrives ? Optional.empty() : shownCard.news();
     agentPresence.tabs().forEach(tab -> tab.put(id, shownCard.frame(), news));
   }
@@ -220,6 +242,7 @@ public final class Desk {
     for (String name : viewers) {
       agents.find(name).ifPresent(agentPresence -> {
         agentPresence.gone(interaction);
+        statusChanged.run();
         agentPresence.tabs().forEach(tab -> tab.put(interaction, frame, Optional.empty()));
       });
     }

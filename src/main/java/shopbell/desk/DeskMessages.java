@@ -3,10 +3,13 @@ package shopbell.desk;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import shopbell.events.Topic;
 import shopbell.json.Json;
 import shopbell.model.Agent;
+import shopbell.model.Rejected;
 import shopbell.model.card.Card;
 import shopbell.model.card.RemovalReason;
 import shopbell.model.interaction.Interaction;
@@ -49,6 +52,20 @@ final class DeskMessages {
     head.put("serverTime", now);
     String json = Json.write(head);
     return json.substring(0, json.length() - 1) + ",\"desk\":[" + String.join(",", cards) + "]}";
+  }
+
+  static String changed(Topic topic) {
+    return "{\"type\":\"changed\",\"topic\":\"" + topic + "\"}";
+  }
+
+  /** {@code errors} as in a problem document; {@code reason} in place of its status. */
+  static String error(Rejected rejected) {
+    Map<String, Object> frame = new LinkedHashMap<>();
+    frame.put("type", "error");
+    frame.put("reason", rejected.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    frame.put("detail", rejected.getMessage());
+    frame.put("errors", rejected.errors());
+    return Json.write(frame);
   }
 
   static String missed(List<MissedInteractions.Missed> missed) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import shopbell.events.Topic;
+import shopbell.model.Rejected;
 
 /** One tab's socket; considered dead when two pings go unanswered. */
 final class DeskSocket {
@@ -46,7 +48,17 @@ final class DeskSocket {
     outbox.put(interaction, frame, news.filter(small -> apart));
   }
 
-  /** Drops all frames put so far: they are part of the welcome that follows. */
+  /** Tells the browser to read {@code topic} again; a slow browser is told once. */
+  void changed(Topic topic) {
+    outbox.put(topic, DeskMessages.changed(topic));
+  }
+
+  /** Tells the browser what was wrong with its message; a slow browser gets the newest refusal only. */
+  void refuse(Rejected rejected) {
+    outbox.put(Rejected.class, DeskMessages.error(rejected));
+  }
+
+  /** Drops all frames of cards put so far: they are part of the welcome that follows. */
   void forget() {
     outbox.forget();
   }

@@ -1,6 +1,5 @@
 package shopbell.desk;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -8,9 +7,9 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopbell.json.JsonFields;
 import shopbell.json.StrictJson;
 import shopbell.model.Agent;
 import shopbell.model.Rejected;
@@ -20,7 +19,7 @@ import shopbell.security.Session;
 
 /**
  * The upgrade at {@code /ws/desk}: authenticated before it; afterwards the server pushes, and the browser only sends
- * painted and pong.
+ * painted, watch and pong.
  */
 public final class DeskSocketHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(DeskSocketHandler.class);
@@ -28,8 +27,14 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
   private static final String PONG = "{\"type\":\"pong\"}";
   private static final int UPGRADE_REQUIRED = 426;
 
+  private static final int LONGEST_TYPE = 20;
+
+  /** What a socket is about: cards, topics, and interactions that were missed. */
+  public record SocketParts(Desk desk, WatchedTopics topics, MissedInteractions missed) {}
+
   private final AuthenticationHandler authenticationHandler;
   private final Desk desk;
+  private final WatchedTopics watchedTopics;
   private final MissedInteractions missedInteractions;
   private final InstantSource clock;
   private final Heartbeat heartbeat;
@@ -37,13 +42,13 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
   /** For one event loop; each browser is pinged at the interval {@code every}. */
   public DeskSocketHandler(
       AuthenticationHandler authenticationHandler,
-      Desk desk,
-      MissedInteractions missedInteractions,
+      SocketParts socketParts,
       InstantSource clock,
       Duration every) {
     this.authenticationHandler = authenticationHandler;
-    this.desk = desk;
-    this.missedInteractions = missedInteractions;
+    this.desk = socketParts.desk();
+    this.watchedTopics = socketParts.topics();
+    this.missedInteractions = socketParts.missed();
     this.clock = clock;
     this.heartbeat = new Heartbeat(authenticationHandler, every);
   }
@@ -110,6 +115,7 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
 
   private void gone(Agent agent, DeskSocket tab) {
     tab.forget();
+    watchedTopics.left(tab);
     if (desk.left(agent, tab)) {
       missedInteractions.left(agent.name(), tab.there(clock.instant())).onFailure(this::notKept);
     }
@@ -130,15 +136,21 @@ public final class DeskSocketHandler implements Handler<RoutingContext> {
       return;
     }
     try {
-      JsonNode said = StrictJson.read(text);
-      if (said.path("type").asText().equals("painted")) {
+      heard(agent, tab, JsonFields.of(StrictJson.read(text), ""));
+    } catch (Rejected rejected) {
+      LOG.debug("a browser sent a message that makes no sense, or that it may not send");
+      tab.refuse(rejected);
+    }
+  }
+
+  private void heard(Agent agent, DeskSocket tab, JsonFields message) {
+    switch (message.text("type", LONGEST_TYPE)) {
+      case "painted" ->
         desk.painted(
-            agent,
-            UUID.fromString(said.path("interaction").asText()),
-            said.path("version").asInt());
-      }
-    } catch (Rejected | IllegalArgumentException e) {
-      LOG.debug("a browser sent something else than painted or pong");
+            agent, message.uuid("interaction"), message.integer("version").orElse(0));
+      case "watch" -> watchedTopics.watch(tab, WatchedTopics.wanted(message, agent.role()));
+      case "pong" -> LOG.trace("an answer to a ping, written in another way");
+      default -> throw Rejected.field("/type", "is painted, watch or pong");
     }
   }
 }

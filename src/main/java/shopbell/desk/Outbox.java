@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The frames waiting for one browser: only the newest of each interaction, so a slow browser takes a bounded amount of
+ * The frames waiting for one browser: only the newest of each interaction and topic, so a slow browser takes a bounded amount of
  * memory and delays no other. Frames may be put from any thread; they are sent on the socket's own, once it has begun.
  */
 final class Outbox {
   private final ServerWebSocket socket;
   private final Context context;
-  private final Map<UUID, String> waiting = new LinkedHashMap<>();
+  private final Map<Object, String> waiting = new LinkedHashMap<>();
   private boolean scheduled;
   private boolean begun;
 
@@ -25,15 +25,24 @@ final class Outbox {
   }
 
   /** Replaces a waiting frame of the same interaction; else {@code news} is enough. */
-  synchronized void put(UUID interaction, String frame, Optional<String> news) {
-    boolean late = waiting.remove(interaction) != null;
-    waiting.put(interaction, late ? frame : news.orElse(frame));
+  void put(UUID interaction, String frame, Optional<String> news) {
+    put((Object) interaction, frame, news);
+  }
+
+  /** Replaces a waiting frame under the same {@code key}, which is no interaction. */
+  void put(Object key, String frame) {
+    put(key, frame, Optional.empty());
+  }
+
+  private synchronized void put(Object key, String frame, Optional<String> news) {
+    boolean late = waiting.remove(key) != null;
+    waiting.put(key, late ? frame : news.orElse(frame));
     schedule();
   }
 
-  /** Drops all frames put so far: they are part of the welcome that follows. */
+  /** Drops all frames of interactions put so far: they are part of the welcome that follows. */
   synchronized void forget() {
-    waiting.clear();
+    waiting.keySet().removeIf(UUID.class::isInstance);
   }
 
   /** The welcome is written: frames may be sent. */
@@ -68,7 +77,7 @@ final class Outbox {
       scheduled = !waiting.isEmpty() && !socket.isClosed();
       return null;
     }
-    UUID first = waiting.keySet().iterator().next();
+    Object first = waiting.keySet().iterator().next();
     return waiting.remove(first);
   }
 }

@@ -49,6 +49,9 @@ public sealed interface Change {
   /** The notices in the store are other ones. */
   record NoticesChanged() implements Change {}
 
+  /** What a page about {@code topic} shows is no longer what can be read. */
+  record TopicChanged(Topic topic) implements Change {}
+
   /** Any card may be wrong, for example after the database was away. */
   record EverythingOutdated() implements Change {}
 

@@ -1,6 +1,7 @@
 package shopbell.events;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import shopbell.cluster.ClusterBus;
 import shopbell.json.Json;
 import shopbell.model.Handle;
 import shopbell.model.interaction.TrackedInteraction;
+import shopbell.scheduling.Throttle;
 
 /** Tells the changes of this node to its listeners and to the other nodes, and theirs to the listeners here. Thread-safe. */
 public final class ChangePublisher {
@@ -23,6 +25,10 @@ public final class ChangePublisher {
   private static final String REFRESH = "refresh";
   private static final String LINE = "line";
   private static final String NOTICES = "notices";
+  private static final String TOPIC = "topic";
+
+  /** A topic may change with every event of a flood: the other nodes hear of it this often at most. */
+  private static final Duration TOPIC_PERIOD = Duration.ofSeconds(1);
 
   /** The accounts in the store have changed. */
   public static final String USERS = "users";
@@ -30,10 +36,13 @@ public final class ChangePublisher {
   private final ClusterBus clusterBus;
   private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Consumer<String>> heard = new ConcurrentHashMap<>();
+  private final Throttle<Topic> topicsElsewhere;
 
-  /** Without listeners yet. */
+  /** Without listeners yet; {@code clusterBus} is started. */
   public ChangePublisher(ClusterBus clusterBus) {
     this.clusterBus = clusterBus;
+    this.topicsElsewhere =
+        new Throttle<>(clusterBus.vertx(), TOPIC_PERIOD, topic -> tell(TOPIC, topic.toString()));
   }
 
   /** {@code listener} hears every change from now on. */
@@ -69,6 +78,11 @@ public final class ChangePublisher {
     }
   }
 
+  /** What a page about {@code topic} shows has changed; to be called after the change can be read. Cheap, however often. */
+  public void topicChanged(Topic topic) {
+    publish(new Change.TopicChanged(topic));
+  }
+
   /** Tells the listeners here of a change that another node has made. */
   public void changedElsewhere(Change change) {
     listeners.forEach(listener -> listener.changedElsewhere(change));
@@ -90,6 +104,8 @@ public final class ChangePublisher {
       tell(LINE, change);
     } else if (change instanceof Change.NoticesChanged) {
       tell(NOTICES, true);
+    } else if (change instanceof Change.TopicChanged changed && !clusterBus.alone()) {
+      topicsElsewhere.ask(changed.topic());
     }
   }
 
@@ -112,6 +128,10 @@ public final class ChangePublisher {
     on(REFRESH, UUID.class, id -> changedElsewhere(new Change.RefreshRequested(id)));
     on(LINE, Change.CompanyLineChanged.class, this::changedElsewhere);
     on(NOTICES, Boolean.class, news -> changedElsewhere(new Change.NoticesChanged()));
+    on(
+        TOPIC,
+        String.class,
+        word -> Topic.of(word).map(Change.TopicChanged::new).ifPresent(this::changedElsewhere));
     clusterBus.hear((key, body) -> heard.getOrDefault(key, unknown -> {}).accept(body));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import shopbell.identity.DuplicateStore.Pair;
 import shopbell.identity.DuplicateStore.Suspicion;
 
@@ -27,18 +28,27 @@ public final class DuplicateFinder {
     this.matchThresholds = matchThresholds;
   }
 
-  /** The result of a round; {@code more} when other records wait. */
-  public record Round(boolean more, Set<UUID> touched) {}
+  /** The result of a round; {@code more} when other records wait, {@code news} when other pairs are suggested now. */
+  public record Round(boolean more, Set<UUID> touched, boolean news) {}
 
   /** Examines the next records. */
   public Future<Round> round(Instant now) {
+    AtomicBoolean found = new AtomicBoolean();
     return duplicateStore
-        .examine(AT_A_TIME, this::pairs, now)
+        .examine(
+            AT_A_TIME,
+            suspicion -> {
+              List<Pair> pairs = pairs(suspicion);
+              found.compareAndSet(false, !pairs.isEmpty());
+              return pairs;
+            },
+            now)
         .compose(examined -> mergeJournal
             .attested(examined, now)
             .compose(merged -> duplicateStore.settled(examined).map(moved -> {
               moved.addAll(merged);
-              return new Round(examined.size() == AT_A_TIME, moved);
+              return new Round(
+                  examined.size() == AT_A_TIME, moved, found.get() || !merged.isEmpty());
             })));
   }
 

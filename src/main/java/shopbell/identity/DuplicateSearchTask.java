@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.events.ChangePublisher;
+import shopbell.events.Topic;
 
 /**
  * Upgrades stored handles to the current form, then runs the duplicate finder until shutdown; it is busy for at most
@@ -72,6 +73,9 @@ public final class DuplicateSearchTask {
         })
         .onSuccess(round -> {
           changePublisher.changed(round.touched());
+          if (round.news()) {
+            changePublisher.topicChanged(Topic.DUPLICATES);
+          }
           after(round.more() ? Duration.between(began, clock.instant()) : IDLE);
         })
         .onFailure(failure -> {

@@ -32,7 +32,7 @@ public final class HandleFormUpgrade {
    */
   public Future<DuplicateFinder.Round> round() {
     if (done) {
-      return Future.succeededFuture(new DuplicateFinder.Round(false, Set.of()));
+      return Future.succeededFuture(new DuplicateFinder.Round(false, Set.of(), false));
     }
     Future<Boolean> before =
         last.isEmpty() ? stored.all(HandleNormaliser.FORM) : Future.succeededFuture(false);
@@ -52,7 +52,8 @@ public final class HandleFormUpgrade {
     return stored.renew(old).compose(touched -> {
       if (handles.size() == AT_A_TIME) {
         last = Optional.of(handles.get(handles.size() - 1));
-        return Future.succeededFuture(new DuplicateFinder.Round(true, new HashSet<>(touched)));
+        return Future.succeededFuture(
+            new DuplicateFinder.Round(true, new HashSet<>(touched), false));
       }
       return stored.done(HandleNormaliser.FORM).map(x -> finished(touched));
     });
@@ -60,6 +61,6 @@ public final class HandleFormUpgrade {
 
   private DuplicateFinder.Round finished(Set<UUID> touched) {
     done = true;
-    return new DuplicateFinder.Round(false, touched);
+    return new DuplicateFinder.Round(false, touched, false);
   }
 }

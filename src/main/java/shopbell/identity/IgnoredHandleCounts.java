@@ -20,9 +20,12 @@ public final class IgnoredHandleCounts {
 
   private final Meters meters;
   private final InstantSource clock;
+  private final Runnable changed;
   private final Map<Key, Seen> seen = new ConcurrentHashMap<>();
 
-  public IgnoredHandleCounts(Meters meters, InstantSource clock) {
+  /** {@code changed} is run for each ignored handle, on its thread. */
+  public IgnoredHandleCounts(Meters meters, InstantSource clock, Runnable changed) {
+    this.changed = changed;
     this.meters = meters;
     this.clock = clock;
   }
@@ -39,6 +42,7 @@ public final class IgnoredHandleCounts {
           new Key(sender, ignoredHandle),
           new Seen(1, clock.instant()),
           (past, one) -> new Seen(past.count() + 1, one.lastAt()));
+      changed.run();
     };
   }
 

@@ -35,6 +35,7 @@ public final class RequestLog {
   private final Duration keep;
   private final String run = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), RADIX);
   private final AtomicLong next = new AtomicLong();
+  private volatile Runnable changed = () -> {};
   private final Map<String, Book> books = new ConcurrentHashMap<>();
 
   /** Payloads are deleted after {@code keep}; zero keeps none. */
@@ -44,6 +45,11 @@ public final class RequestLog {
 
   /** The statistics of a door. {@code counts} are by result, since the start. */
   public record Tally(Optional<Instant> last, Map<String, Long> counts) {}
+
+  /** Registers {@code listener} for each change of any door's log; it must not block. */
+  public void onChange(Runnable listener) {
+    changed = listener;
+  }
 
   /** The handles left out of its {@code events} are logged in place of a refusal's reason. */
   void kept(
@@ -58,6 +64,7 @@ public final class RequestLog {
         .distinct()
         .collect(Collectors.joining("; "));
     book(door).add(new LoggedRequest(id(), now, stored(request), result, leftOut, events));
+    changed.run();
   }
 
   /** {@code admitted} is whether its sender had valid credentials. */
@@ -70,6 +77,7 @@ public final class RequestLog {
     } else {
       book(door).addStrange(loggedRequest);
     }
+    changed.run();
   }
 
   /** Newest first. */
@@ -91,12 +99,20 @@ public final class RequestLog {
 
   /** To be called every minute. */
   public void forget(Instant now) {
-    books.values().forEach(book -> book.forget(now.minus(keep)));
+    forgetBefore(now.minus(keep));
   }
 
   /** Deletes every payload, because it is unknown which customer each is about. */
   public void forgetAll() {
-    books.values().forEach(book -> book.forget(Instant.MAX));
+    forgetBefore(Instant.MAX);
+  }
+
+  private void forgetBefore(Instant before) {
+    long changedBooks =
+        books.values().stream().filter(book -> book.forget(before)).count();
+    if (changedBooks > 0) {
+      changed.run();
+    }
   }
 
   private Book book(String door) {
@@ -172,16 +188,19 @@ public final class RequestLog {
       return new Tally(last, Map.copyOf(counts));
     }
 
-    synchronized void forget(Instant before) {
+    /** Whether there was a payload to delete. */
+    synchronized boolean forget(Instant before) {
       List<LoggedRequest> all = List.copyOf(known);
       known.clear();
-      all.forEach(loggedRequest -> known.addLast(
-          loggedRequest
-                  .request()
-                  .filter(request -> request.receivedAt().isBefore(before))
-                  .isPresent()
-              ? loggedRequest.forgotten()
-              : loggedRequest));
+      all.forEach(logged -> known.addLast(outdated(logged, before) ? logged.forgotten() : logged));
+      return all.stream().anyMatch(logged -> outdated(logged, before));
+    }
+
+    private static boolean outdated(LoggedRequest logged, Instant before) {
+      return logged
+          .request()
+          .filter(request -> request.receivedAt().isBefore(before))
+          .isPresent();
     }
   }
 }

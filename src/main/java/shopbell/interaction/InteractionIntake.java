@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.events.Change;
 import shopbell.events.ChangePublisher;
+import shopbell.events.Topic;
 import shopbell.identity.HandleNormaliser;
 import shopbell.identity.HandleStore;
 import shopbell.identity.IgnoredHandleCounts;
@@ -23,6 +24,7 @@ import shopbell.model.event.CustomerRecord;
 import shopbell.model.event.Inbound;
 import shopbell.model.event.InteractionEvent;
 import shopbell.model.event.NoticeRecord;
+import shopbell.model.event.OrderRecord;
 import shopbell.model.interaction.InteractionLifecycle;
 import shopbell.model.interaction.InteractionState;
 import shopbell.model.interaction.TrackedInteraction;
@@ -184,6 +186,8 @@ public final class InteractionIntake implements EventIntake {
       changePublisher.known(customer.handles());
     } else if (event instanceof NoticeRecord) {
       changePublisher.publish(new Change.NoticesChanged());
+    } else if (event instanceof OrderRecord) {
+      changePublisher.topicChanged(Topic.ORDER_STATUSES);
     }
     return shown;
   }

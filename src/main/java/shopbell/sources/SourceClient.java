@@ -34,6 +34,7 @@ public final class SourceClient {
   private final Meters meters;
   private final CircuitBreaker breaker;
   private final RateLimiter rateLimiter;
+  private volatile Runnable healthChanged = () -> {};
   private final SourceStatistics sourceStatistics = new SourceStatistics();
   private final Map<UUID, QueryState> queries = Caffeine.newBuilder()
       .maximumSize(MOST_REMEMBERED)
@@ -53,6 +54,14 @@ public final class SourceClient {
 
   String name() {
     return source.name();
+  }
+
+  /** Registers {@code changed} for each result, and for each pause and its end. */
+  void onHealthChange(Runnable changed) {
+    healthChanged = changed;
+    breaker.openHandler(paused -> changed.run());
+    breaker.halfOpenHandler(resumed -> changed.run());
+    breaker.closeHandler(well -> changed.run());
   }
 
   /** The state for a customer; {@link QueryState#NEVER} before the first query since the start. */
@@ -153,12 +162,13 @@ public final class SourceClient {
       queries.put(customer, asked.answered(now, leftOut));
       meters.sourceAnswered(name(), "answered", took);
       sourceStatistics.answered(took, leftOut, now);
-      return;
+    } else {
+      RemoteCallFailed why = why(failure);
+      queries.put(customer, asked.failed(why.reason()));
+      meters.sourceAnswered(name(), why.reason().label(), took);
+      sourceStatistics.failed(why, now);
     }
-    RemoteCallFailed why = why(failure);
-    queries.put(customer, asked.failed(why.reason()));
-    meters.sourceAnswered(name(), why.reason().label(), took);
-    sourceStatistics.failed(why, now);
+    healthChanged.run();
   }
 
   private static RemoteCallFailed why(Throwable failure) {

@@ -67,6 +67,11 @@ public final class Sources {
     };
   }
 
+  /** Registers {@code changed} for each change of {@link #health}; it must not block. */
+  public void onHealthChange(Runnable changed) {
+    askers.forEach(sourceClient -> sourceClient.onHealthChange(changed));
+  }
+
   /** Queries every source without a fresh answer about {@code customer}, all at once. */
   public void ask(UUID customer) {
     ask(customer, sourceClient -> true, false)

@@ -24,6 +24,7 @@ public final class DeliveryWorker {
   private final String name;
   private final Receiver receiver;
   private final DeliveryQueue deliveryQueue;
+  private final Runnable changed;
   private final Meters meters;
   private final InstantSource clock;
   private final AtomicBoolean busy = new AtomicBoolean();
@@ -32,12 +33,13 @@ public final class DeliveryWorker {
   public DeliveryWorker(
       String name,
       Receiver receiver,
-      DeliveryQueue deliveryQueue,
+      WebhookDispatcher.WebhookParts webhookParts,
       Meters meters,
       InstantSource clock) {
     this.name = name;
     this.receiver = receiver;
-    this.deliveryQueue = deliveryQueue;
+    this.deliveryQueue = webhookParts.queue();
+    this.changed = webhookParts.changed();
     this.meters = meters;
     this.clock = clock;
   }
@@ -62,6 +64,9 @@ public final class DeliveryWorker {
 
   /** Whether there may be more at once. */
   private Future<Boolean> bring(List<QueuedDelivery> parcels) {
+    if (!parcels.isEmpty()) {
+      changed.run();
+    }
     return Future.join(parcels.stream().map(this::bring).toList()).map(!parcels.isEmpty());
   }
 
@@ -75,7 +80,8 @@ public final class DeliveryWorker {
             return deliveryQueue.delivered(queuedDelivery.id());
           }
           return failed(queuedDelivery, word(taken.cause()));
-        });
+        })
+        .onSuccess(settled -> changed.run());
   }
 
   private Future<Void> failed(QueuedDelivery queuedDelivery, String why) {

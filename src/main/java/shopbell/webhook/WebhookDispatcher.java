@@ -37,17 +37,20 @@ public final class WebhookDispatcher {
   private final Vertx vertx;
   private final DeliveryQueue deliveryQueue;
   private final InstantSource clock;
+  private final Runnable changed;
   private final Map<String, Set<EventType>> wanted = new TreeMap<>();
   private final Map<String, DeliveryWorker> couriers = new TreeMap<>();
 
-  /** Its dependencies. */
-  public record WebhookParts(Vertx vertx, Connectors connectors, DeliveryQueue queue) {}
+  /** Its dependencies; {@code changed} is run whenever the queue has changed. */
+  public record WebhookParts(
+      Vertx vertx, Connectors connectors, DeliveryQueue queue, Runnable changed) {}
 
   /** Throws {@link InvalidConfiguration} for an invalid receiver. */
   public WebhookDispatcher(
       WebhookParts webhookParts, Settings settings, Meters meters, InstantSource clock) {
     this.vertx = webhookParts.vertx();
     this.deliveryQueue = webhookParts.queue();
+    this.changed = webhookParts.changed();
     this.clock = clock;
     settings.named("deliveries").forEach((name, keys) -> {
       String kind = keys.getOrDefault("kind", WEBHOOK);
@@ -55,7 +58,7 @@ public final class WebhookDispatcher {
       Receiver receiver = kind.equals(WEBHOOK)
           ? webhook(name, keys)
           : action(name, keys, action(where, webhookParts.connectors().get(where + ".kind", kind)));
-      couriers.put(name, new DeliveryWorker(name, receiver, deliveryQueue, meters, clock));
+      couriers.put(name, new DeliveryWorker(name, receiver, webhookParts, meters, clock));
     });
   }
 
@@ -82,6 +85,7 @@ public final class WebhookDispatcher {
     deliveryQueue
         .promises(now)
         .compose(told -> deliveryQueue.prune(now.minus(KEPT)))
+        .onSuccess(pruned -> changed.run())
         .onFailure(away -> LOG.debug("events for due promises are queued later"));
   }
 

@@ -13,9 +13,12 @@ import shopbell.webhook.DeadLetters;
 /** Calls to inspect webhook deliveries; for administrators. */
 public final class WebhookApi {
   private final DeadLetters letters;
+  private final Runnable changed;
 
-  public WebhookApi(DeadLetters letters) {
+  /** {@code changed} is run when a delivery that was given up is due again. */
+  public WebhookApi(DeadLetters letters, Runnable changed) {
     this.letters = letters;
+    this.changed = changed;
   }
 
   /** Requires authentication. */
@@ -44,6 +47,7 @@ public final class WebhookApi {
   private void again(RoutingContext ctx) {
     letters.again(ctx.pathParam("id")).onFailure(ctx::fail).onSuccess(was -> {
       if (was) {
+        changed.run();
         JsonResponses.nothing(ctx);
       } else {
         ctx.fail(new Rejected(

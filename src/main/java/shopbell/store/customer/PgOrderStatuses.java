@@ -74,16 +74,16 @@ public final class PgOrderStatuses implements OrderStatusStore {
             : database.query(AGAIN, Tuple.tuple()).mapEmpty());
   }
 
-  /** Recomputes the best customers where an order has changed since the last time. */
-  public Future<Void> rank() {
+  /** Recomputes the best customers where an order has changed since the last time; whether one has. */
+  public Future<Boolean> rank() {
     return database.query(RANKED, Tuple.tuple()).compose(rows -> {
       long changes = rows.iterator().next().getLong(0);
       return changes == ranked
-          ? Future.succeededFuture()
+          ? Future.succeededFuture(false)
           : database
               .query("select refresh_ranks()", Tuple.tuple())
               .onSuccess(done -> ranked = changes)
-              .mapEmpty();
+              .map(true);
     });
   }
 

@@ -52,11 +52,17 @@ public final class PgAccessLog implements AccessRecorder, AccessLog {
       .maximumSize(MOST_REMEMBERED)
       .<List<Object>, Instant>build()
       .asMap();
+  private volatile Runnable written = () -> {};
   private Future<Void> writing = Future.succeededFuture();
 
   public PgAccessLog(Database database) {
     this.database = database;
     this.monthlyPartitions = new MonthlyPartitions(database);
+  }
+
+  /** Registers {@code listener} for each batch that was written; it must not block. */
+  public void onWritten(Runnable listener) {
+    written = listener;
   }
 
   @Override
@@ -94,7 +100,7 @@ public final class PgAccessLog implements AccessRecorder, AccessLog {
     if (batch.isEmpty()) {
       return Future.succeededFuture();
     }
-    writing = write(batch).onFailure(away -> back(batch));
+    writing = write(batch).onFailure(away -> back(batch)).onSuccess(stored -> written.run());
     return writing;
   }
 
