@@ -222,4 +222,15 @@ class WatchedTopicsIT {
       Waiting.until("it is told", () -> told(root, "doors") == 1);
     }
   }
+
+  /** As after a failure of the database: what could not be read meanwhile is read now. */
+  @Test
+  void whenAnythingMayHaveChangedEveryTopicIsTold() {
+    try (DeskClient root = watching("root", "sources", "deliveries")) {
+      shop.hire("zoe", "support");
+      for (String topic : List.of("sources", "deliveries")) {
+        Waiting.until(topic + " is told", () -> told(root, topic) > 0);
+      }
+    }
+  }
 }
