@@ -32,7 +32,6 @@ import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
 import shopbell.model.event.ContactRecord;
 import shopbell.scheduling.Intervals;
-import shopbell.security.AllowedHosts;
 import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgDemoUsers;
 import shopbell.store.sql.Database;
@@ -45,7 +44,6 @@ public final class Application {
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  private final Settings settings;
   private final Configuration configuration;
   private final InstantSource clock;
   private final Intervals intervals;
@@ -61,14 +59,13 @@ public final class Application {
   private final ScreenFiles screen = new ScreenFiles();
   private DatabaseLifecycle store;
 
-  /** Nothing runs yet; BadSettings when a door cannot be made. */
+  /** Nothing runs yet; InvalidConfiguration for what cannot be right. */
   public Application(Settings settings, InstantSource clock) {
     this(settings, clock, Intervals.USUAL);
   }
 
   /** The same in another rhythm. */
   Application(Settings settings, InstantSource clock, Intervals intervals) {
-    this.settings = settings;
     this.configuration = Configuration.of(settings);
     this.clock = clock;
     this.intervals = intervals;
@@ -85,15 +82,16 @@ public final class Application {
 
   /** Completes when agents can sign in; what had started is stopped again when something fails. */
   public Future<Application> start() {
-    ManagementRoutes managementRoutes = new ManagementRoutes(
-        registry, readiness::why, new AllowedHosts(settings, "management.host"));
+    ManagementRoutes managementRoutes =
+        new ManagementRoutes(registry, readiness::why, configuration.ports().managementHosts());
     Future<Application> started = vertx(registry)
         .compose(running -> {
           vertx = running;
-          httpListeners = new HttpListeners(vertx, settings);
+          httpListeners = new HttpListeners(
+              vertx, configuration.ports().agents(), configuration.ports().management());
           return httpListeners.management(managementRoutes);
         })
-        .compose(bound -> DatabaseLifecycle.open(vertx, settings.text("database.url")))
+        .compose(bound -> DatabaseLifecycle.open(vertx, configuration.database().url()))
         .compose(opened -> {
           store = opened;
           wiring = new Wiring(clusterBus, configuration, opened.database(), meters, clock);
@@ -150,7 +148,7 @@ public final class Application {
 
   /** Where agents reach it. */
   public String url() {
-    return settings.publicUrl(httpListeners.agentPort());
+    return configuration.ports().agents().url(httpListeners.agentPort());
   }
 
   /** The port for agents and machines as it was bound. */
@@ -215,8 +213,8 @@ public final class Application {
         intervals.refresh().toMillis(),
         tick -> vertx.executeBlocking(() -> configuration.refresh(clock.instant())));
     vertx.setPeriodic(intervals.database().toMillis(), tick -> ping());
-    SelfCheck own =
-        new SelfCheck(vertx, settings.text("http.host"), httpListeners.agentPort(), PATIENCE);
+    SelfCheck own = new SelfCheck(
+        vertx, configuration.ports().agents().listen().host(), httpListeners.agentPort(), PATIENCE);
     vertx.setPeriodic(intervals.refresh().toMillis(), tick -> tryOut(own));
     LOG.info("ready, {} doors", configuration.doors().size());
   }

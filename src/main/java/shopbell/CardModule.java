@@ -8,7 +8,6 @@ import shopbell.card.CardChanges;
 import shopbell.card.CardListener;
 import shopbell.card.CardParts;
 import shopbell.card.CardUpdater;
-import shopbell.card.CustomerPageCard;
 import shopbell.card.SummaryStore;
 import shopbell.card.TracedCardSteps;
 import shopbell.card.content.CardBuilder;
@@ -16,6 +15,7 @@ import shopbell.desk.Desk;
 import shopbell.desk.WatchedTopics;
 import shopbell.events.Topic;
 import shopbell.identity.CustomerMatcher;
+import shopbell.insight.StepCatalogue;
 import shopbell.interaction.Recipients;
 import shopbell.scheduling.Intervals;
 import shopbell.scheduling.PeriodicTask;
@@ -31,9 +31,10 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
 
   static CardModule of(
       Foundation base, CardBuilder builder, CardListener listener, SourceQueries sources) {
+    Configuration given = base.configuration();
     PgHandles handles = new PgHandles(base.database());
-    CustomerMatcher matcher = IdentityModule.matcher(base.settings(), handles, base.words());
-    SummaryStore summaries = new PgSummaries(base.database(), base.settings().currency());
+    CustomerMatcher matcher = given.identity().matcher(handles, base.words());
+    SummaryStore summaries = new PgSummaries(base.database(), given.currency());
     Recipients agents = new Recipients(base.users(), base.meters());
     Desk desk = desk(base);
     CardUpdater updater = updater(
@@ -42,8 +43,7 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
             agents,
             matcher,
             base.events(),
-            new TracedCardSteps(
-                matcher, summaries, builder, desk, base.configuration().tracing()),
+            new TracedCardSteps(matcher, summaries, builder, desk, given.tracing()),
             listener,
             new ActiveNotices(new PgNotices(base.database())),
             sources,
@@ -51,13 +51,7 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
             base.open(),
             base.changes()));
     AgentActionEffects.ActionParts actionParts = new AgentActionEffects.ActionParts(
-        IdentityModule.normaliser(base.settings()),
-        handles,
-        matcher,
-        summaries,
-        builder,
-        base.users(),
-        agents);
+        given.identity().normaliser(), handles, matcher, summaries, builder, base.users(), agents);
     return new CardModule(updater, desk, topics(base), actions(base, actionParts, updater));
   }
 
@@ -86,7 +80,11 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
 
   /** The builder in the words and with the journey steps of the configuration. */
   static CardBuilder builder(Foundation base) {
-    return CustomerPageCard.builder(base.settings(), base.words());
+    return new CardBuilder(
+        base.words(),
+        new StepCatalogue(
+            base.configuration().journey().stepNames(),
+            base.configuration().locale().getLanguage()));
   }
 
   @Override

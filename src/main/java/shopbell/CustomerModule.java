@@ -5,7 +5,6 @@ import shopbell.api.AssignmentCheck;
 import shopbell.api.AuditRecorder;
 import shopbell.api.CustomerApi;
 import shopbell.api.MergeApi;
-import shopbell.api.MergePermission;
 import shopbell.api.PrivacyApi;
 import shopbell.api.PromiseApi;
 import shopbell.cluster.LeaderLease;
@@ -13,7 +12,6 @@ import shopbell.customer.CustomerMerging;
 import shopbell.identity.DuplicateFinder;
 import shopbell.identity.DuplicateSearchTask;
 import shopbell.identity.HandleFormUpgrade;
-import shopbell.identity.MatchThresholds;
 import shopbell.interaction.AgentActions;
 import shopbell.interaction.InteractionNotes;
 import shopbell.store.customer.PgCustomers;
@@ -47,8 +45,8 @@ record CustomerModule(
     DuplicateSearchTask duplicates = new DuplicateSearchTask(
         base.vertx(),
         new HandleFormUpgrade(
-            new PgStoredHandles(database), IdentityModule.normaliser(base.settings())),
-        new DuplicateFinder(stored, merges, MatchThresholds.from(base.settings())),
+            new PgStoredHandles(database), base.configuration().identity().normaliser()),
+        new DuplicateFinder(stored, merges, base.configuration().identity().thresholds()),
         base.changes(),
         base.clock());
     return new CustomerModule(base, merging, duplicates, notes, actions, audit);
@@ -65,7 +63,7 @@ record CustomerModule(
     AssignmentCheck own = new AssignmentCheck(
         new PgAssignments(database), notes, actions, base.open()::of, base.clock());
     new PromiseApi(new PgPromises(database), notes, actions, own, base.accessLogger()).mount(api);
-    new MergeApi(merging, MergePermission.of(base.settings()), own, base.accessLogger(), audit)
+    new MergeApi(merging, base.configuration().merging(), own, base.accessLogger(), audit)
         .mount(api);
     new CustomerApi(
             new PgCustomers(database, new PgHandles(database)),

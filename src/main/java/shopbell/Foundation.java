@@ -2,10 +2,8 @@ package shopbell;
 
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import shopbell.api.AccessLogger;
 import shopbell.cluster.ClusterBus;
-import shopbell.config.Settings;
 import shopbell.events.ChangePublisher;
 import shopbell.events.Topic;
 import shopbell.i18n.Words;
@@ -47,7 +45,7 @@ record Foundation(
         database,
         meters,
         clock,
-        new Words(given.settings().locale(), ZoneId.systemDefault()),
+        given.words(),
         new SoftDeadline(bus.vertx()),
         changes,
         new PgEventStore(database),
@@ -60,10 +58,6 @@ record Foundation(
 
   Vertx vertx() {
     return clusterBus.vertx();
-  }
-
-  Settings settings() {
-    return configuration.settings();
   }
 
   /** Tells pages about {@code topic} that it has changed. */

@@ -2,6 +2,7 @@ package shopbell;
 
 import shopbell.config.Settings;
 import shopbell.identity.HandleNormaliser;
+import shopbell.identity.IdentitySettings;
 import shopbell.identity.IgnoredHandle;
 import shopbell.imports.RowParser;
 import shopbell.json.EventEnvelope;
@@ -14,7 +15,7 @@ public final class ImportModule {
 
   /** Rows are read as events are; numbers without a country code are of {@code defaultCountry}. */
   public static RowParser language(Settings settings) {
-    HandleNormaliser handleNormaliser = IdentityModule.normaliser(settings);
+    HandleNormaliser handleNormaliser = IdentitySettings.of(settings).normaliser();
     return (head, data) -> handleNormaliser.normalise(
         EventParsers.read(
             new EventEnvelope("1.0", head.type(), head.source(), head.id(), head.time()), data, ""),

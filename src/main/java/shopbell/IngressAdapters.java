@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.config.DidYouMean;
+import shopbell.config.HttpAddress;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.connector.Connectors;
@@ -42,7 +43,7 @@ public final class IngressAdapters {
 
   private IngressAdapters() {}
 
-  /** Every configured door by its name; BadSettings names the key that is wrong or missing. */
+  /** Every configured door by its name; InvalidConfiguration names the key that is wrong or missing. */
   public static Map<String, Door> doors(Settings settings, Connectors connectors) {
     Map<String, Door> doors = new TreeMap<>();
     settings.named("ingress").forEach((name, keys) -> {
@@ -53,7 +54,7 @@ public final class IngressAdapters {
       if (adapter instanceof SocketAdapter && access.get().isPresent()) {
         throw new InvalidConfiguration("ingress." + name + ".get: here a GET opens a WebSocket");
       }
-      checkAddress(settings, door, adapter);
+      checkAddress(HttpAddress.of(settings), door, adapter);
       doors.put(name, new Door(door, adapter, access));
     });
     DoorAccess.distinct(doors.entrySet().stream()
@@ -61,14 +62,14 @@ public final class IngressAdapters {
     return doors;
   }
 
-  /** BadSettings where a door must know its address and nothing tells it. */
-  private static void checkAddress(Settings settings, DoorSettings door, EventAdapter adapter) {
+  /** InvalidConfiguration where a door must know its address and nothing tells it. */
+  private static void checkAddress(HttpAddress address, DoorSettings door, EventAdapter adapter) {
     if (!adapter.needsAddress()
         || door.url().isPresent()
-        || !settings.publicAddress().origin().isEmpty()) {
+        || !address.shown().origin().isEmpty()) {
       return;
     }
-    if (settings.everywhere()) {
+    if (address.listen().everywhere()) {
       throw new InvalidConfiguration("ingress." + door.name() + ".url is missing: "
           + door.kind() + " needs the address at which its sender reaches this door. Set it, or"
           + " http.publicUrl for the whole server");

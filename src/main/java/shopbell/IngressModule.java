@@ -31,18 +31,18 @@ record IngressModule(
     given.deliveries().onChange(base.changed(Topic.DOORS));
     given.connectors().onChange(base.changed(Topic.CONNECTORS));
     EventReceiver receiver = new EventReceiver(
-        base.vertx(), intake, given.deliveries(), base.meters(), given.doors().size());
+        base.vertx(), intake, given.requests(), base.meters(), given.doors().size());
     return new IngressModule(base, receiver, statuses, audit);
   }
 
   /** The address at which senders reach the doors. */
   ServerAddress address() {
-    return new ServerAddress(base.settings());
+    return new ServerAddress(base.configuration().ports().agents());
   }
 
   /** Payloads in memory are forgotten when a customer is erased, at whichever node that was asked. */
   void forgetErased(Notifications notifications) {
-    RequestLog log = base.configuration().deliveries();
+    RequestLog log = base.configuration().requests();
     notifications.on(Notifications.ERASED, log::forgetAll, erased -> log.forgetAll());
   }
 
@@ -68,7 +68,7 @@ record IngressModule(
     Configuration given = base.configuration();
     DoorOverview overview = new DoorOverview(
         new DoorOverview.OverviewParts(
-            given.doors(), given.connectors(), given.deliveries(), receiver),
+            given.doors(), given.connectors(), given.requests(), receiver),
         base.ignored(),
         base.clock());
     statuses.mount(api);

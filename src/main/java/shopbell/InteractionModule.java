@@ -9,7 +9,6 @@ import shopbell.api.WrapUpApi;
 import shopbell.cluster.LeaderLease;
 import shopbell.interaction.AgentActions;
 import shopbell.interaction.CandidateChoice;
-import shopbell.interaction.ConfiguredQueues;
 import shopbell.interaction.EventRecorder;
 import shopbell.interaction.InteractionIntake;
 import shopbell.interaction.InteractionNotes;
@@ -33,7 +32,7 @@ record InteractionModule(
       Foundation base, AgentActions actions, CandidateChoice candidates, LeaderLease leader) {
     InteractionIntake intake = new InteractionIntake(
         new InteractionIntake.IntakeParts(
-            IdentityModule.normaliser(base.settings()),
+            base.configuration().identity().normaliser(),
             base.ignored(),
             base.events(),
             new EventRecorder(
@@ -44,8 +43,8 @@ record InteractionModule(
         base.meters(),
         base.clock());
     InteractionNotes notes = new PgInteractionNotes(base.database(), base.events());
-    QueueRulesLookup queues = new ConfiguredQueues(base.settings(), base.words());
-    return new InteractionModule(base, intake, notes, queues, actions, candidates, leader);
+    return new InteractionModule(
+        base, intake, notes, base.configuration().queues(), actions, candidates, leader);
   }
 
   @Override

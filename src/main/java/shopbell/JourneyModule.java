@@ -1,11 +1,9 @@
 package shopbell;
 
-import java.util.Optional;
-import shopbell.config.Secret;
-import shopbell.config.Settings;
 import shopbell.events.ChangeDebouncer;
 import shopbell.identity.IdentityVerification;
 import shopbell.identity.VisitNormaliser;
+import shopbell.journey.JourneySettings;
 import shopbell.journey.VisitBuffer;
 import shopbell.journey.VisitRecorder;
 import shopbell.journey.tracking.TrackingApi;
@@ -31,14 +29,14 @@ record JourneyModule(TrackingApi tracking) implements Module {
   }
 
   private static VisitRecorder.VisitParts rooms(Foundation base) {
-    Settings settings = base.settings();
+    JourneySettings settings = base.configuration().journey();
     VisitNormaliser normaliser = new VisitNormaliser(
-        IdentityModule.normaliser(settings),
-        new IdentityVerification(new Secret(settings.text("journey.identityVerification"))),
+        base.configuration().identity().normaliser(),
+        new IdentityVerification(settings.identityVerification()),
         base.ignored().from(Visit.SYSTEM));
-    Optional<String> userIds =
-        Optional.of(settings.text("journey.userIds")).filter(system -> !system.isBlank());
     return new VisitRecorder.VisitParts(
-        normaliser, new PgVisits(base.database(), userIds), new PgMerges(base.database()));
+        normaliser,
+        new PgVisits(base.database(), settings.userIds()),
+        new PgMerges(base.database()));
   }
 }

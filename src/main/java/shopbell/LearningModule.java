@@ -22,12 +22,12 @@ record LearningModule(Foundation base, ReasonTraining training) implements Modul
 
   /** Learns now, and again as often as configured. */
   void start() {
-    training.start(base.settings().minutes("reasons.retrainMinutes"));
+    training.start(base.configuration().training().every());
   }
 
   /** For contacts of the past, to be learned from as those of today are. */
   ReasonBackfill backfill() {
-    return training.past(new PgSummaries(base.database(), base.settings().currency()));
+    return training.past(new PgSummaries(base.database(), base.configuration().currency()));
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.api.admin.OrderStatusApi;
-import shopbell.config.OrderStatusSettings;
+import shopbell.customer.OrderStatusSettings;
 import shopbell.events.Topic;
 import shopbell.scheduling.Intervals;
 import shopbell.scheduling.PeriodicTask;
@@ -23,11 +23,10 @@ record OrderModule(
   private static final Logger LOG = LoggerFactory.getLogger(OrderModule.class);
   private static final Duration RANKING = Duration.ofSeconds(20);
 
-  /** Throws InvalidConfiguration for an unknown state. */
   static OrderModule of(Foundation base) {
     return new OrderModule(
         new PgOrderStatuses(base.database()),
-        OrderStatusSettings.of(base.settings()),
+        base.configuration().orderStatuses(),
         new AtomicBoolean(),
         base.changed(Topic.ORDER_STATUSES));
   }

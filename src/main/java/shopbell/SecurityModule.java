@@ -5,19 +5,14 @@ import java.time.InstantSource;
 import java.util.List;
 import shopbell.api.AuditRecorder;
 import shopbell.api.SessionApi;
-import shopbell.config.InvalidConfiguration;
 import shopbell.config.PublicAddress;
-import shopbell.config.Settings;
 import shopbell.events.Topic;
 import shopbell.http.HttpRoutes;
 import shopbell.http.SecurityHeaders;
 import shopbell.scheduling.Intervals;
 import shopbell.scheduling.PeriodicTask;
-import shopbell.security.AllowedHosts;
 import shopbell.security.AuthenticationHandler;
-import shopbell.security.ClientAddress;
 import shopbell.security.OriginCheck;
-import shopbell.security.SessionRules;
 import shopbell.security.SignIn;
 import shopbell.store.security.PgAuditLog;
 import shopbell.store.security.PgServerSecrets;
@@ -37,27 +32,28 @@ record SecurityModule(
   private static final Duration ACCESS_LOG = Duration.ofSeconds(1);
 
   static SecurityModule of(Foundation base) {
-    Settings settings = base.settings();
+    Configuration given = base.configuration();
+    Configuration.Ports ports = given.ports();
     Database database = base.database();
     InstantSource clock = base.clock();
-    PublicAddress address = settings.publicAddress();
+    PublicAddress address = ports.agents().shown();
     OriginCheck originCheck = new OriginCheck(address);
     PgSessions kept = new PgSessions(database);
     AuthenticationHandler authenticationHandler =
-        new AuthenticationHandler(kept, base.keys(), originCheck, clock, SessionRules.of(settings));
+        new AuthenticationHandler(kept, base.keys(), originCheck, clock, given.sessions());
     AccountModule accounts = AccountModule.of(base.vertx(), database, kept, clock);
     SignIn signIn = new SignIn(accounts.credentials(), kept, new PgServerSecrets(database), clock);
     AuditRecorder audit = new AuditRecorder(
-        new PgAuditLog(database), proxies(settings), clock, base.changed(Topic.AUDIT));
+        new PgAuditLog(database), ports.clients(), clock, base.changed(Topic.AUDIT));
     SessionApi.Surroundings surroundings = new SessionApi.Surroundings(
         originCheck,
         audit.addresses(),
-        settings.locale(),
+        given.locale(),
         address,
-        address.origin().isEmpty() && settings.loopback(),
-        !settings.text("http.frameAncestors").equals("'none'"));
+        address.origin().isEmpty() && ports.agents().listen().loopback(),
+        ports.frameAncestors().embeddable());
     HttpRoutes.Front front = new HttpRoutes.Front(
-        address.path(), new SecurityHeaders(settings), new AllowedHosts(settings, "http.host"));
+        address.path(), new SecurityHeaders(address, ports.frameAncestors()), ports.agentHosts());
     SessionApi sessions = new SessionApi(signIn, authenticationHandler, surroundings, audit);
     return new SecurityModule(
         front, authenticationHandler, signIn, sessions, audit, accounts, base);
@@ -66,14 +62,5 @@ record SecurityModule(
   @Override
   public List<PeriodicTask> tasks(Intervals intervals) {
     return List.of(PeriodicTask.everywhere(ACCESS_LOG, base.accessLog()::flush));
-  }
-
-  private static ClientAddress proxies(Settings settings) {
-    try {
-      return new ClientAddress(settings.text("http.trustedProxies"));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidConfiguration(
-          "http.trustedProxies is a list of addresses in CIDR notation, such as 10.0.0.0/8, ::1");
-    }
   }
 }

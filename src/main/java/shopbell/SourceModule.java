@@ -16,7 +16,7 @@ record SourceModule(SourceQueries queries) implements Module {
 
   /** The configured systems. Candidates that they name at one node are known at the others. */
   static SourceModule of(Foundation base) {
-    HandleNormaliser normaliser = IdentityModule.normaliser(base.settings());
+    HandleNormaliser normaliser = base.configuration().identity().normaliser();
     SourceAnswers answers = new SourceAnswerRecorder(
         new PgSourceAnswers(base.database()),
         normaliser,

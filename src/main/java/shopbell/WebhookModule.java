@@ -22,7 +22,7 @@ record WebhookModule(Foundation base, WebhookDispatcher dispatcher) implements M
                 base.configuration().connectors(),
                 new PgDeliveries(base.database()),
                 base.changed(Topic.DELIVERIES)),
-            base.settings(),
+            base.configuration().deliveries(),
             base.meters(),
             base.clock()));
   }

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import shopbell.config.Settings;
 
 /** The rules of docs/architecture.md; a change of the diagram changes both. */
 class ArchitectureTest {
@@ -164,6 +166,10 @@ class ArchitectureTest {
       .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|DTO|Dto|Service)$")
       .orShould(resideInADrawer());
 
+  /** Each feature makes a record of its keys, which checks them, and keeps that. */
+  private static final ArchRule SETTINGS_ARE_READ_AT_THE_START =
+      noFields().should().haveRawType(Settings.class);
+
   static Stream<Arguments> rules() {
     return Stream.of(
         arguments("no package is in a cycle", NO_CYCLES),
@@ -180,6 +186,7 @@ class ArchitectureTest {
         arguments("HTTP stays at the edges", HTTP_STAYS_AT_THE_EDGES),
         arguments("nothing blocks the event loop", NOTHING_BLOCKS_THE_EVENT_LOOP),
         arguments("JSON of others is read strictly", JSON_OF_OTHERS_IS_READ_STRICTLY),
+        arguments("settings are read at the start", SETTINGS_ARE_READ_AT_THE_START),
         arguments("nothing is printed", NOTHING_IS_PRINTED),
         arguments("handlers are handlers", HANDLERS_ARE_HANDLERS),
         arguments("nothing is a drawer", NOTHING_IS_A_DRAWER));

@@ -119,7 +119,7 @@ class MissingSecretsTest {
       Configuration configuration = Configuration.of(Settings.of(given));
       new WebhookDispatcher(
           new WebhookDispatcher.WebhookParts(vertx, configuration.connectors(), null, () -> {}),
-          configuration.settings(),
+          configuration.deliveries(),
           new Meters(Registry.open()),
           InstantSource.system());
     };

@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.card.content.CardBuilder;
-import shopbell.config.Settings;
-import shopbell.i18n.Words;
-import shopbell.insight.StepCatalogue;
-import shopbell.journey.StepCatalogueReader;
 import shopbell.model.card.Card;
 import shopbell.model.card.CardTiming;
 import shopbell.model.card.SourceStatus;
@@ -21,14 +17,6 @@ import shopbell.model.customer.MatchStatus;
 /** The card of a customer's page, outside any interaction. */
 public record CustomerPageCard(
     SummaryStore summaries, CardBuilder build, CardUpdater showing, InstantSource clock) {
-  /** The builder in the language and with the journey steps of {@code settings}. */
-  public static CardBuilder builder(Settings settings, Words words) {
-    StepCatalogue stepCatalogue = new StepCatalogue(
-        StepCatalogueReader.read(settings.text("journey.catalogue")),
-        settings.locale().getLanguage());
-    return new CardBuilder(words, stepCatalogue);
-  }
-
   /** Fails with NOT_FOUND when there is no such customer. */
   Future<Card> of(UUID customer) {
     Instant asked = clock.instant();

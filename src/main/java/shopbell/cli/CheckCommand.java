@@ -2,7 +2,6 @@ package shopbell.cli;
 
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,11 +13,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import shopbell.IngressAdapters;
+import shopbell.Configuration;
 import shopbell.config.Settings;
 import shopbell.connector.Connectors;
 import shopbell.i18n.Words;
-import shopbell.journey.StepCatalogueReader;
 import shopbell.metrics.Meters;
 import shopbell.metrics.Registry;
 import shopbell.model.Agent;
@@ -44,27 +42,28 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Settings settings = config.read();
+    Configuration configuration = Configuration.of(settings);
     out.println("configuration  well formed");
-    int names = StepCatalogueReader.read(settings.text("journey.catalogue")).size();
-    out.println("catalogue      " + names + " names of steps");
-    Connectors connectors = Connectors.in(Path.of(settings.text("connectors.folder")));
+    out.println("catalogue      " + configuration.journey().stepNames().size() + " names of steps");
+    Connectors connectors = configuration.connectors();
     out.println("connectors     " + connectors.all().size() + " read");
-    IngressAdapters.doors(settings, connectors)
+    configuration
+        .doors()
         .forEach((name, door) ->
             out.println("door           " + name + " (" + door.settings().kind() + ") at /in/"
                 + name + door.access().path().map(path -> " and " + path).orElse("")));
     Vertx vertx = Vertx.vertx();
     try {
       DatabaseLifecycle store =
-          BlockingWait.on(DatabaseLifecycle.join(vertx, settings.text("database.url")));
+          BlockingWait.on(DatabaseLifecycle.join(vertx, configuration.database().url()));
       BlockingWait.on(store.database().ping());
       out.println("database       answers, schema up to date");
       List<Agent> users = BlockingWait.on(new PgUsers(store.database()).all());
-      receivers(vertx, settings, connectors, store)
+      receivers(vertx, configuration, store)
           .forEach(name -> out.println("delivery       " + name + " is well formed"));
       BlockingWait.on(store.close());
       boolean known = known(QueueCheck.of(settings, users), settings, connectors, out);
-      return sources(vertx, settings, out) && known ? 0 : 1;
+      return sources(vertx, configuration.sources(), out) && known ? 0 : 1;
     } finally {
       BlockingWait.on(vertx.close());
     }
@@ -72,11 +71,14 @@ final class CheckCommand implements Callable<Integer> {
 
   /** Throws InvalidConfiguration for a receiver that cannot be made; none is called. */
   private static Set<String> receivers(
-      Vertx vertx, Settings settings, Connectors connectors, DatabaseLifecycle store) {
+      Vertx vertx, Configuration configuration, DatabaseLifecycle store) {
     WebhookDispatcher.WebhookParts webhookParts = new WebhookDispatcher.WebhookParts(
-        vertx, connectors, new PgDeliveries(store.database()), () -> {});
+        vertx, configuration.connectors(), new PgDeliveries(store.database()), () -> {});
     return new WebhookDispatcher(
-            webhookParts, settings, new Meters(Registry.open()), InstantSource.system())
+            webhookParts,
+            configuration.deliveries(),
+            new Meters(Registry.open()),
+            InstantSource.system())
         .receivers();
   }
 
@@ -94,11 +96,12 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Whether all of them answer. */
-  private static boolean sources(Vertx vertx, Settings settings, PrintWriter out) throws Exception {
+  private static boolean sources(Vertx vertx, ConfiguredSources configured, PrintWriter out)
+      throws Exception {
     Words words = new Words(Locale.ENGLISH, ZoneOffset.UTC);
     boolean well = true;
     for (ConfiguredSources.SourceCheck sourceCheck :
-        BlockingWait.on(ConfiguredSources.read(settings).tried(vertx, InstantSource.system()))) {
+        BlockingWait.on(configured.tried(vertx, InstantSource.system()))) {
       String says = sourceCheck
           .failed()
           .map(why -> words.say(why.reason().word()) + why.particulars().said())

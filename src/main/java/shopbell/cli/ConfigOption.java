@@ -5,6 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import shopbell.config.Settings;
 import shopbell.config.SettingsReader;
+import shopbell.store.DatabaseSettings;
 
 /** {@code --config FILE}, for every command that needs the configuration. */
 final class ConfigOption {
@@ -18,5 +19,10 @@ final class ConfigOption {
   /** The file, overridden by the environment. */
   Settings read() {
     return SettingsReader.read(Optional.ofNullable(file), System.getenv());
+  }
+
+  /** The address of the database in it. */
+  String database() {
+    return DatabaseSettings.of(read()).url();
   }
 }

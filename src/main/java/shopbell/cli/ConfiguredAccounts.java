@@ -54,8 +54,7 @@ final class ConfiguredAccounts {
       ConfigOption config, BiFunction<Vertx, DatabaseLifecycle, Future<T>> work) throws Exception {
     Vertx vertx = Vertx.vertx();
     try {
-      DatabaseLifecycle store =
-          BlockingWait.on(DatabaseLifecycle.join(vertx, config.read().text("database.url")));
+      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, config.database()));
       try {
         return BlockingWait.on(work.apply(vertx, store));
       } finally {

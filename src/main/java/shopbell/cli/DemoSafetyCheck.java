@@ -5,10 +5,12 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import shopbell.config.HttpAddress;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.demo.Demo;
 import shopbell.store.DatabaseLifecycle;
+import shopbell.store.DatabaseSettings;
 import shopbell.store.security.PgDemoUsers;
 
 /** Allows the demo only on this machine, and on a database without other data, unless the operator overrides it. */
@@ -28,12 +30,12 @@ final class DemoSafetyCheck {
 
   /** InvalidConfiguration that names the flag; nothing has been written by then. */
   void check(Settings settings) throws Exception {
-    if (!settings.loopback() && !publicHost) {
+    if (!HttpAddress.of(settings).listen().loopback() && !publicHost) {
       throw new InvalidConfiguration(
           "http.host: the demo's password is known to everybody, so it is reached from this machine"
               + " alone. Leave http.host out, or say --allow-public-host");
     }
-    String url = settings.text("database.url");
+    String url = DatabaseSettings.of(settings).url();
     if (!foreignDatabase && !url.equals(Demo.settings().get("database.url")) && !free(url)) {
       throw new InvalidConfiguration(
           "database.url: somebody else's data is in this database, and the demo would add invented"

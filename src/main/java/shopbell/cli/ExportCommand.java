@@ -62,8 +62,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     Vertx vertx = Vertx.vertx();
     try {
-      DatabaseLifecycle store =
-          BlockingWait.on(DatabaseLifecycle.join(vertx, config.read().text("database.url")));
+      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, config.database()));
       try {
         give(vertx, store.database(), id);
       } finally {

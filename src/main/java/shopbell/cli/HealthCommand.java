@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import shopbell.config.ListenAddress;
 import shopbell.config.Settings;
 
 /** Checks whether the server on this machine with the same configuration accepts calls; for an image without curl. */
@@ -48,10 +49,7 @@ final class HealthCommand implements Callable<Integer> {
 
   /** A server bound to any address is reachable on loopback too. */
   private static URI ready(Settings settings) {
-    String host = settings.text("management.host");
-    String near = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    String written = near.contains(":") ? "[" + near + "]" : near;
-    return URI.create(
-        "http://" + written + ":" + settings.port("management.port") + "/health/ready");
+    ListenAddress management = ListenAddress.of(settings, "management");
+    return URI.create(management.url(management.port()) + "/health/ready");
   }
 }

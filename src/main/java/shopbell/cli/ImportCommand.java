@@ -28,6 +28,7 @@ import shopbell.imports.ImportFile;
 import shopbell.imports.ImportKind;
 import shopbell.imports.ImportProgress;
 import shopbell.store.DatabaseLifecycle;
+import shopbell.store.DatabaseSettings;
 import shopbell.store.imports.PgBulk;
 
 /** Imports files into the store; works while the server runs, and resumes after a kill. */
@@ -81,8 +82,8 @@ final class ImportCommand implements Callable<Integer> {
     Settings settings = config.read();
     Vertx vertx = Vertx.vertx();
     try {
-      DatabaseLifecycle store =
-          BlockingWait.on(DatabaseLifecycle.join(vertx, settings.text("database.url")));
+      DatabaseLifecycle store = BlockingWait.on(
+          DatabaseLifecycle.join(vertx, DatabaseSettings.of(settings).url()));
       try (BulkStore bulkStore = PgBulk.open(store.database())) {
         PrintWriter err = spec.commandLine().getErr();
         ImportProgress importProgress = new ImportProgress(err, terminal(), System::nanoTime);

@@ -57,8 +57,7 @@ final class KeyCommand implements Runnable {
       String secret = Tokens.fresh();
       Vertx vertx = Vertx.vertx();
       try {
-        DatabaseLifecycle store =
-            BlockingWait.on(DatabaseLifecycle.join(vertx, config.read().text("database.url")));
+        DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, config.database()));
         BlockingWait.on(new PgApiKeys(store.database()).put(key, Tokens.hash(secret)));
         BlockingWait.on(new PgAuditLog(store.database())
             .write(AuditEntry.onCommandLine(

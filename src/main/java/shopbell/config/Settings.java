@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The configuration as read; every key has a value. */
+/**
+ * The texts of all keys, as read from the file and the environment; every key has one. Each feature makes a record of its
+ * own keys of them, which checks their bounds.
+ */
 public final class Settings {
   private static final int HIGHEST_PORT = 65_535;
   private static final int MOST_MINUTES = 7 * 24 * 60;
@@ -18,15 +21,6 @@ public final class Settings {
     values = new TreeMap<>(ConfigurationKeys.DEFAULTS);
     values.putAll(given);
     SecretKeys.check(given);
-    port("http.port");
-    port("management.port");
-    publicAddress();
-    currency();
-    locale();
-    minutes("reasons.retrainMinutes");
-    minutes("session.idleMinutes");
-    minutesOrNone("ingress.keepPayloadsMinutes");
-    Region.checked("defaultCountry", text("defaultCountry"));
   }
 
   /** The defaults with {@code over} on top; for programs that start without a file. */
@@ -101,28 +95,5 @@ public final class Settings {
       }
     });
     return found;
-  }
-
-  /** Whether the agents' port is bound at every address of this machine. */
-  public boolean everywhere() {
-    return List.of("0.0.0.0", "::").contains(values.get("http.host"));
-  }
-
-  /** Whether the agents' port is bound for this machine alone. */
-  public boolean loopback() {
-    return values.get("http.host").matches("localhost|127\\..*|\\[?::1]?");
-  }
-
-  /** The address for browsers and vendors outside, without a slash at the end. */
-  public String publicUrl(int boundPort) {
-    String given = publicAddress().url();
-    String shown = everywhere() ? "127.0.0.1" : values.get("http.host");
-    String named = shown.contains(":") ? "[" + shown + "]" : shown;
-    return given.isEmpty() ? "http://" + named + ":" + boundPort : given;
-  }
-
-  /** {@code http.publicUrl}; all empty where none is configured. */
-  public PublicAddress publicAddress() {
-    return PublicAddress.of(values.get("http.publicUrl"));
   }
 }

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.config.DidYouMean;
 import shopbell.config.InvalidConfiguration;
+import shopbell.config.Settings;
 
 /**
  * All connectors: those built in, and the operator's own files, which take precedence. Own files are read again when
@@ -44,6 +45,11 @@ public final class Connectors {
 
   private Connectors(Path folder) {
     this.folder = folder;
+  }
+
+  /** The connectors in the folder of {@code connectors.folder}, as {@link #in} reads them. */
+  public static Connectors of(Settings settings) {
+    return in(Path.of(settings.text("connectors.folder")));
   }
 
   /** {@code folder} may be missing; InvalidConfiguration names file, line and column of the first mistake in it. */

@@ -4,7 +4,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import shopbell.config.PublicAddress;
-import shopbell.config.Settings;
 
 /**
  * Adds the security headers to every response: only our own scripts and styles, no other site's, and no string becomes
@@ -19,15 +18,14 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
   private final String policy;
   private final boolean httpsAlone;
 
-  /** {@code http.frameAncestors}, in CSP syntax, names the pages that may embed the screen. */
-  public SecurityHeaders(Settings settings) {
+  /** {@code address} is the one that browsers use. */
+  public SecurityHeaders(PublicAddress address, FrameAncestors frameAncestors) {
     // below a path the host belongs to another site too, which sets its own policy
-    PublicAddress address = settings.publicAddress();
     httpsAlone = address.secure() && address.path().isEmpty();
     policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
             + "connect-src 'self'; manifest-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors " + settings.text("http.frameAncestors")
+            + "frame-ancestors " + frameAncestors.sources()
             + "; require-trusted-types-for 'script'; trusted-types vue";
   }
 

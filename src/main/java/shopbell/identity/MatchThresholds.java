@@ -17,7 +17,7 @@ public record MatchThresholds(double known, double likely, double duplicate) {
   }
 
   /** As configured; InvalidConfiguration when a value is no probability or their order is wrong. */
-  public static MatchThresholds from(Settings settings) {
+  public static MatchThresholds of(Settings settings) {
     return new MatchThresholds(
         settings.fraction("identity.known"),
         settings.fraction("identity.likely"),

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import shopbell.config.Settings;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
@@ -41,6 +42,11 @@ public final class RequestLog {
   /** Payloads are deleted after {@code keep}; zero keeps none. */
   public RequestLog(Duration keep) {
     this.keep = keep;
+  }
+
+  /** As long as {@code ingress.keepPayloadsMinutes} says. */
+  public static RequestLog of(Settings settings) {
+    return new RequestLog(settings.minutesOrNone("ingress.keepPayloadsMinutes"));
   }
 
   /** The statistics of a door. {@code counts} are by result, since the start. */

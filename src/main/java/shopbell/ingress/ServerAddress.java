@@ -1,35 +1,25 @@
 package shopbell.ingress;
 
 import io.vertx.core.http.HttpServerRequest;
+import shopbell.config.HttpAddress;
 import shopbell.config.PublicAddress;
-import shopbell.config.Settings;
 
 /**
  * The address at which senders reach this server: {@code http.publicUrl}, or by default the bound address. The
  * {@code Host} header of a request is never used, because any client can set it.
  */
-public final class ServerAddress {
-  private final PublicAddress given;
-  private final String bound;
-  private final boolean everywhere;
-
-  public ServerAddress(Settings settings) {
-    given = settings.publicAddress();
-    bound = settings.text("http.host");
-    everywhere = settings.everywhere();
-  }
-
+public record ServerAddress(HttpAddress address) {
   /** Whether it does not depend on the interface that receives a request. */
   public boolean certain() {
-    return !given.origin().isEmpty() || !everywhere;
+    return !address.uncertain();
   }
 
   /** Scheme, host, port and path, without a slash at the end. */
   public String of(HttpServerRequest request) {
-    if (!given.origin().isEmpty()) {
-      return given.url();
+    if (certain()) {
+      return address.url(request.localAddress().port());
     }
-    String host = everywhere ? request.localAddress().hostAddress() : bound;
+    String host = request.localAddress().hostAddress();
     String named = host.contains(":") ? "[" + host + "]" : host;
     return "http://" + named + ":" + request.localAddress().port();
   }
@@ -38,6 +28,7 @@ public final class ServerAddress {
   public String whole(HttpServerRequest request) {
     String query = request.query() == null ? "" : "?" + request.query();
     String path = request.path();
+    PublicAddress given = address.shown();
     boolean left = !given.path().isEmpty() && path.startsWith(given.path() + "/");
     return (left ? given.origin() : of(request)) + path + query;
   }

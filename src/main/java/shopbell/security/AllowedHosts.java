@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import shopbell.config.HttpAddress;
 import shopbell.config.InvalidConfiguration;
+import shopbell.config.ListenAddress;
 import shopbell.config.Settings;
 import shopbell.model.Rejected;
 
@@ -23,18 +25,22 @@ public final class AllowedHosts implements Handler<RoutingContext> {
 
   private final Set<String> names = new HashSet<>(Set.of(LOCALHOST));
 
+  private AllowedHosts(Set<String> names) {
+    this.names.addAll(names);
+  }
+
   /**
-   * {@code boundKey} names the setting with the bound address; InvalidConfiguration where an allowed name is invalid.
+   * The host that is bound, that of {@code http.publicUrl} and those of {@code http.allowedHosts}; InvalidConfiguration
+   * for an invalid name.
    */
-  public AllowedHosts(Settings settings, String boundKey) {
-    names.add(lower(settings.text(boundKey)));
-    String given = settings.publicAddress().host();
-    if (!given.isEmpty()) {
-      names.add(given);
-    }
+  public static AllowedHosts of(Settings settings, ListenAddress bound) {
+    Set<String> names = new HashSet<>(Set.of(lower(bound.host())));
+    names.add(HttpAddress.of(settings).shown().host());
     Arrays.stream(settings.text("http.allowedHosts").split("[,\\s]+", -1))
         .filter(name -> !name.isEmpty())
         .forEach(name -> names.add(checked(lower(name))));
+    names.remove("");
+    return new AllowedHosts(names);
   }
 
   /** MISDIRECTED for a name that is not ours. */

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shopbell.config.InvalidConfiguration;
+import shopbell.config.Settings;
 
 /**
  * The client address of a request behind the operator's own proxies: {@code Forwarded} (RFC 7239) or
@@ -29,6 +31,16 @@ public final class ClientAddress {
         .filter(text -> !text.isBlank())
         .map(AddressRange::of)
         .toList();
+  }
+
+  /** The key {@code http.trustedProxies}; InvalidConfiguration for an invalid one. */
+  public static ClientAddress of(Settings settings) {
+    try {
+      return new ClientAddress(settings.text("http.trustedProxies"));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfiguration(
+          "http.trustedProxies is a list of addresses in CIDR notation, such as 10.0.0.0/8, ::1");
+    }
   }
 
   /** A literal IP address; that of the nearest peer where the forwarding headers are missing, broken or not trusted. */

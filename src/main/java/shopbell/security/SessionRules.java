@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import shopbell.config.HttpAddress;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.model.ContractWord;
@@ -21,7 +22,7 @@ public record SessionRules(CookieNames cookies, Duration idle, Set<Role> secondF
   /** As configured; InvalidConfiguration for an unknown role. */
   public static SessionRules of(Settings settings) {
     return new SessionRules(
-        CookieNames.of(settings.publicAddress()),
+        CookieNames.of(HttpAddress.of(settings).shown()),
         settings.minutes("session.idleMinutes"),
         Arrays.stream(settings.text("session.secondFactor").split(",", -1))
             .map(String::strip)

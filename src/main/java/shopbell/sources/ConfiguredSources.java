@@ -2,7 +2,6 @@ package shopbell.sources;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +14,6 @@ import java.util.function.UnaryOperator;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 import shopbell.connector.Connector;
-import shopbell.connector.Connectors;
 import shopbell.connector.SourceSpec;
 import shopbell.metrics.Meters;
 import shopbell.remote.RemoteCallFailed;
@@ -51,12 +49,6 @@ public final class ConfiguredSources {
     return new ConfiguredSources(settings.named("sources").entrySet().stream()
         .map(entry -> configured(entry.getKey(), entry.getValue(), connectors))
         .toList());
-  }
-
-  /** As {@link #of}, with the connectors in the folder that {@code settings} name. */
-  public static ConfiguredSources read(Settings settings) {
-    Connectors connectors = Connectors.in(Path.of(settings.text("connectors.folder")));
-    return of(settings, connectors::get);
   }
 
   private static Configured configured(

@@ -5,32 +5,26 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopbell.config.InvalidConfiguration;
-import shopbell.config.Settings;
 import shopbell.connector.ActionSpec;
 import shopbell.connector.Authentication;
 import shopbell.connector.Connector;
 import shopbell.connector.Connectors;
 import shopbell.json.Json;
 import shopbell.metrics.Meters;
-import shopbell.remote.RemoteSettings;
 import shopbell.remote.RemoteSystem;
 
 /** All configured receivers, with a delivery worker for each. */
 public final class WebhookDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookDispatcher.class);
-  private static final String WEBHOOK = "webhook";
   private static final int CONNECTIONS = 8;
   private static final Duration KEPT = Duration.ofDays(30);
 
@@ -47,19 +41,29 @@ public final class WebhookDispatcher {
 
   /** Throws {@link InvalidConfiguration} for an invalid receiver. */
   public WebhookDispatcher(
-      WebhookParts webhookParts, Settings settings, Meters meters, InstantSource clock) {
+      WebhookParts webhookParts,
+      Map<String, DeliverySettings> settings,
+      Meters meters,
+      InstantSource clock) {
     this.vertx = webhookParts.vertx();
     this.deliveryQueue = webhookParts.queue();
     this.changed = webhookParts.changed();
     this.clock = clock;
-    settings.named("deliveries").forEach((name, keys) -> {
-      String kind = keys.getOrDefault("kind", WEBHOOK);
-      String where = "deliveries." + name;
-      Receiver receiver = kind.equals(WEBHOOK)
-          ? webhook(name, keys)
-          : action(name, keys, action(where, webhookParts.connectors().get(where + ".kind", kind)));
+    settings.forEach((name, delivery) -> {
+      Receiver receiver = receiver(name, delivery, webhookParts.connectors());
       couriers.put(name, new DeliveryWorker(name, receiver, webhookParts, meters, clock));
     });
+  }
+
+  private Receiver receiver(String name, DeliverySettings settings, Connectors connectors) {
+    if (settings.webhook()) {
+      wanted.put(name, settings.events());
+      return webhook(settings);
+    }
+    String where = settings.remote().where();
+    Supplier<ActionSpec> spec = action(where, connectors.get(where + ".kind", settings.kind()));
+    wanted.put(name, DeliverySettings.events(where, spec.get().events()));
+    return action(settings, spec);
   }
 
   /** The names of the configured receivers, in order. */
@@ -99,29 +103,19 @@ public final class WebhookDispatcher {
     }
   }
 
-  private Receiver webhook(String name, Map<String, String> keys) {
-    Map<String, String> signed = new HashMap<>(keys);
-    Optional.ofNullable(keys.get("secret")).ifPresent(secret -> signed.put("token", secret));
-    RemoteSettings settings = RemoteSettings.of("deliveries", name, signed);
+  private Receiver webhook(DeliverySettings settings) {
     Authentication none = new Authentication(
         Authentication.AuthenticationKind.NONE, Optional.empty(), Optional.empty());
-    wanted.put(
-        name,
-        events(
-            settings.where(),
-            Optional.ofNullable(keys.get("events"))
-                .map(listed -> Set.of(listed.strip().split("[,\\s]+", -1)))
-                .orElse(EventType.words())));
     return new WebhookReceiver(
-        settings, new RemoteSystem(settings, none, CONNECTIONS, vertx, clock), clock);
+        settings.remote(),
+        new RemoteSystem(settings.remote(), none, CONNECTIONS, vertx, clock),
+        clock);
   }
 
-  private Receiver action(String name, Map<String, String> keys, Supplier<ActionSpec> spec) {
-    RemoteSettings settings = RemoteSettings.of("deliveries", name, keys);
-    wanted.put(name, events(settings.where(), spec.get().events()));
+  private Receiver action(DeliverySettings settings, Supplier<ActionSpec> spec) {
     RemoteSystem remote =
-        new RemoteSystem(settings, spec.get().authentication(), CONNECTIONS, vertx, clock);
-    return new ConnectorReceiver(spec, keys.getOrDefault("system", name), remote);
+        new RemoteSystem(settings.remote(), spec.get().authentication(), CONNECTIONS, vertx, clock);
+    return new ConnectorReceiver(spec, settings.system(), remote);
   }
 
   private static Supplier<ActionSpec> action(String where, Supplier<Connector> connector) {
@@ -130,15 +124,5 @@ public final class WebhookDispatcher {
           where + ".kind: " + connector.get().name() + " has no action; webhook has");
     }
     return () -> connector.get().action().orElseThrow();
-  }
-
-  private static Set<EventType> events(String where, Set<String> words) {
-    Set<EventType> events = EnumSet.noneOf(EventType.class);
-    for (String word : words) {
-      events.add(EventType.of(word)
-          .orElseThrow(() -> new InvalidConfiguration(where + ".events is a list of "
-              + String.join(", ", new TreeSet<>(EventType.words())))));
-    }
-    return events;
   }
 }

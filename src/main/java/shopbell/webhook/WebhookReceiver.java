@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import shopbell.config.InvalidConfiguration;
 import shopbell.remote.RemoteSettings;
 import shopbell.remote.RemoteSystem;
 
@@ -14,15 +13,10 @@ public final class WebhookReceiver implements Receiver {
   private final WebhookSignature webhookSignature;
   private final InstantSource clock;
 
-  /** InvalidConfiguration when there is no valid secret to sign with. */
+  /** {@code settings} have a token to sign with; InvalidConfiguration for an invalid one. */
   public WebhookReceiver(RemoteSettings settings, RemoteSystem system, InstantSource clock) {
     this.system = system;
-    this.webhookSignature = WebhookSignature.by(
-        settings
-            .token()
-            .orElseThrow(() -> InvalidConfiguration.missing(
-                settings.where() + ".secret", "the receiver knows by it that a message is ours")),
-        settings.where());
+    this.webhookSignature = WebhookSignature.by(settings.token().orElseThrow(), settings.where());
     this.clock = clock;
   }
 

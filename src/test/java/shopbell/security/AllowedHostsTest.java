@@ -8,16 +8,20 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shopbell.config.HttpAddress;
 import shopbell.config.InvalidConfiguration;
 import shopbell.config.Settings;
 
 class AllowedHostsTest {
-  private static final AllowedHosts HOSTS = new AllowedHosts(
-      Settings.of(Map.of(
-          "http.host", "Bell.intern",
-          "http.publicUrl", "https://Desk.example.org:8443/bell",
-          "http.allowedHosts", "shopbell, desk.lan")),
-      "http.host");
+  private static final AllowedHosts HOSTS = of(Map.of(
+      "http.host", "Bell.intern",
+      "http.publicUrl", "https://Desk.example.org:8443/bell",
+      "http.allowedHosts", "shopbell, desk.lan"));
+
+  private static AllowedHosts of(Map<String, String> given) {
+    Settings settings = Settings.of(given);
+    return AllowedHosts.of(settings, HttpAddress.of(settings).listen());
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -60,15 +64,14 @@ class AllowedHostsTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://desk.lan", "desk.lan:8080", "*.lan", "a b/c"})
   void whatIsNoNameStopsTheStart(String names) {
-    Settings settings = Settings.of(Map.of("http.allowedHosts", names));
     InvalidConfiguration wrong =
-        assertThrows(InvalidConfiguration.class, () -> new AllowedHosts(settings, "http.host"));
+        assertThrows(InvalidConfiguration.class, () -> of(Map.of("http.allowedHosts", names)));
     assertTrue(wrong.getMessage().contains("http.allowedHosts"));
   }
 
   @Test
   void withoutAnyNameThisMachineIsStillReached() {
-    AllowedHosts hosts = new AllowedHosts(Settings.of(Map.of()), "http.host");
+    AllowedHosts hosts = of(Map.of());
     assertTrue(hosts.allows("localhost") && hosts.allows("127.0.0.1"));
     assertEquals(false, hosts.allows("anything.example"));
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.Waiting;
-import shopbell.config.OrderStatusSettings;
+import shopbell.customer.OrderStatusSettings;
 import shopbell.model.ExternalId;
 import shopbell.model.Money;
 import shopbell.model.customer.CustomerValue;

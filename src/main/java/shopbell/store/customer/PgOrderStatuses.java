@@ -5,7 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import shopbell.config.OrderStatusSettings;
+import shopbell.customer.OrderStatusSettings;
 import shopbell.customer.OrderStatusStore;
 import shopbell.model.customer.OrderStatusMeaning;
 import shopbell.store.sql.Database;

@@ -1,4 +1,4 @@
-package shopbell.config;
+package shopbell.identity;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import shopbell.config.InvalidConfiguration;
 
 /**
  * Regions that have a telephone numbering plan: those of ISO 3166 except unpopulated ones, and three that ISO does not
@@ -39,10 +40,10 @@ public final class Region {
 
   private Region() {}
 
-  /** Returns the code unchanged when it is valid; otherwise InvalidConfiguration suggests the probable one. */
-  static String checked(String key, String given) {
+  /** InvalidConfiguration that suggests the probable code, unless {@code given} is valid. */
+  static void check(String key, String given) {
     if (ALL.contains(given)) {
-      return given;
+      return;
     }
     throw new InvalidConfiguration(
         key + " is a country of ISO 3166 in two capital letters, such as DE"

@@ -1,8 +1,11 @@
-package shopbell.config;
+package shopbell.customer;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import shopbell.config.DidYouMean;
+import shopbell.config.InvalidConfiguration;
+import shopbell.config.Settings;
 
 /** The configured meanings of order statuses: {@code orders.statuses.SYSTEM.STATUS: STATE}. */
 public final class OrderStatusSettings {

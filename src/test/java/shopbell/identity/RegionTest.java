@@ -1,4 +1,4 @@
-package shopbell.config;
+package shopbell.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shopbell.config.InvalidConfiguration;
+import shopbell.config.Settings;
 
 class RegionTest {
   @Test
@@ -32,13 +34,16 @@ class RegionTest {
   })
   void noRegionIsRefusedWithWhatWasMeant(String given, String meant) {
     InvalidConfiguration refused = assertThrows(
-        InvalidConfiguration.class, () -> Settings.of(Map.of("defaultCountry", given)));
+        InvalidConfiguration.class,
+        () -> IdentitySettings.of(Settings.of(Map.of("defaultCountry", given))));
     assertEquals("did you mean " + meant + "?", refused.getMessage().replaceFirst("^.*; ", ""));
   }
 
   @ParameterizedTest
   @CsvSource({"ZZ", "EU", "49"})
   void whatNobodyCanGuessIsRefusedAllTheSame(String given) {
-    assertThrows(InvalidConfiguration.class, () -> Settings.of(Map.of("defaultCountry", given)));
+    assertThrows(
+        InvalidConfiguration.class,
+        () -> IdentitySettings.of(Settings.of(Map.of("defaultCountry", given))));
   }
 }
