@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Tuple;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import shopbell.card.NoticeStore;
 import shopbell.model.ContractWord;
 import shopbell.model.Severity;
@@ -29,9 +28,7 @@ public final class PgNotices implements NoticeStore {
   public Future<List<NoticeRecord>> current() {
     return database
         .query(CURRENT, Tuple.tuple())
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .map(PgNotices::notice)
-            .toList());
+        .map(rows -> rows.stream().map(PgNotices::notice).toList());
   }
 
   private static NoticeRecord notice(Row row) {

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import shopbell.customer.OrderStatusSettings;
 import shopbell.customer.OrderStatusStore;
 import shopbell.model.customer.OrderStatusMeaning;
@@ -91,7 +90,7 @@ public final class PgOrderStatuses implements OrderStatusStore {
   public Future<List<Unknown>> unknown() {
     return database
         .query(UNKNOWN, Tuple.tuple())
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        .map(rows -> rows.stream()
             .map(row -> new Unknown(
                 row.getString("system"),
                 row.getString("word"),
@@ -111,9 +110,7 @@ public final class PgOrderStatuses implements OrderStatusStore {
         .addArrayOfString(asked.stream().map(OrderStatusMeaning::status).toArray(String[]::new));
     return database
         .query(MEANINGS, given)
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .map(PgOrderStatuses::meaning)
-            .toList());
+        .map(rows -> rows.stream().map(PgOrderStatuses::meaning).toList());
   }
 
   private static OrderStatusMeaning meaning(Row row) {

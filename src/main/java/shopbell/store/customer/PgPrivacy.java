@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import shopbell.customer.PrivacyRequests;
 import shopbell.json.Json;
 import shopbell.model.Rejected;
@@ -142,15 +141,11 @@ public final class PgPrivacy implements PrivacyRequests {
   }
 
   private static UUID[] ids(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(row -> row.getUUID(0))
-        .toArray(UUID[]::new);
+    return rows.stream().map(row -> row.getUUID(0)).toArray(UUID[]::new);
   }
 
   private static List<String> texts(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(row -> row.getString(0))
-        .toList();
+    return rows.stream().map(row -> row.getString(0)).toList();
   }
 
   private static Rejected nobody() {

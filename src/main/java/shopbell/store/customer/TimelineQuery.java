@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import shopbell.customer.CustomerStore.Stretch;
 import shopbell.model.ContractWord;
 import shopbell.model.Page;
@@ -40,9 +39,7 @@ final class TimelineQuery {
         .addString(channel.orElse(null))
         .addString(from.id());
     return database.query(TIMELINE, asked).compose(rows -> {
-      List<Journey.Item> items = StreamSupport.stream(rows.spliterator(), false)
-          .map(TimelineQuery::item)
-          .toList();
+      List<Journey.Item> items = rows.stream().map(TimelineQuery::item).toList();
       if (items.size() < PAGE) {
         return Future.succeededFuture(new Stretch(new Page<>(items, Optional.empty()), List.of()));
       }
@@ -56,11 +53,7 @@ final class TimelineQuery {
     return database
         .query(ACTIVITY, Tuple.of(customer, utc(since), utc(now)))
         .map(rows -> new CustomerActivity(
-            since,
-            now,
-            StreamSupport.stream(rows.spliterator(), false)
-                .map(TimelineQuery::cell)
-                .toList()));
+            since, now, rows.stream().map(TimelineQuery::cell).toList()));
   }
 
   private static CustomerActivity.Cell cell(Row row) {
@@ -79,9 +72,7 @@ final class TimelineQuery {
             .query(
                 VISIT,
                 Tuple.of(customer, utc(step.at()), step.id()).addString(channel.orElse(null)))
-            .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(TimelineQuery::place)
-                .toList()))
+            .map(rows -> rows.stream().map(TimelineQuery::place).toList()))
         .orElseGet(() -> Future.succeededFuture(List.of()));
   }
 

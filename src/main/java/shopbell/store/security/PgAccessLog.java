@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import shopbell.model.ContractWord;
 import shopbell.model.Page;
 import shopbell.model.Rejected;
@@ -134,7 +133,7 @@ public final class PgAccessLog implements AccessRecorder, AccessLog {
         agent.orElse(null),
         before.map(PgAccessLog::cursor).orElse(Long.MAX_VALUE));
     return flush().compose(written -> database.query(READ, asked)).map(rows -> {
-      List<Row> all = StreamSupport.stream(rows.spliterator(), false).toList();
+      List<Row> all = rows.stream().toList();
       List<Row> shown = all.subList(0, Math.min(PAGE, all.size()));
       return new Page<>(
           shown.stream().map(PgAccessLog::glance).toList(),

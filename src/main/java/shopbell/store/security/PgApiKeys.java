@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import shopbell.model.ContractWord;
 import shopbell.security.ApiKeyScope;
 import shopbell.security.ApiKeys;
@@ -51,9 +50,7 @@ public final class PgApiKeys implements ApiKeys {
   public Future<List<ApiKey>> all() {
     return database
         .query("select * from api_key order by name", Tuple.tuple())
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .map(PgApiKeys::named)
-            .toList());
+        .map(rows -> rows.stream().map(PgApiKeys::named).toList());
   }
 
   @Override

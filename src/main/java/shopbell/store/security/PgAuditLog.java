@@ -9,7 +9,6 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import shopbell.json.Json;
 import shopbell.model.ContractWord;
 import shopbell.model.Page;
@@ -55,7 +54,7 @@ public final class PgAuditLog implements AuditLog {
   public Future<Page<AuditEntry>> page(AuditFilter filter, Optional<String> before) {
     Tuple asked = chosen(filter).addLong(before.map(PgAuditLog::cursor).orElse(Long.MAX_VALUE));
     return database.query(READ, asked).map(rows -> {
-      List<Row> all = StreamSupport.stream(rows.spliterator(), false).toList();
+      List<Row> all = rows.stream().toList();
       List<Row> shown = all.subList(0, Math.min(PAGE, all.size()));
       return new Page<>(
           shown.stream().map(PgAuditLog::act).toList(),
@@ -70,8 +69,7 @@ public final class PgAuditLog implements AuditLog {
     return database.streamed(
         EXPORT,
         chosen(filter),
-        rows -> each.apply(
-            StreamSupport.stream(rows.spliterator(), false).map(PgAuditLog::act).toList()));
+        rows -> each.apply(rows.stream().map(PgAuditLog::act).toList()));
   }
 
   private static Tuple chosen(AuditFilter filter) {

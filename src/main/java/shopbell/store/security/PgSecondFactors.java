@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import shopbell.model.Rejected;
 import shopbell.security.SecondFactors;
 import shopbell.security.Totp;
@@ -44,7 +43,7 @@ public final class PgSecondFactors implements SecondFactors {
   public Future<Optional<Factor>> find(String name) {
     return database
         .query(FIND, Tuple.of(name))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        .map(rows -> rows.stream()
             .map(row -> new Factor(
                 new Totp(row.getBuffer("secret").getBytes()),
                 row.getBoolean("confirmed"),

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import shopbell.model.Agent;
 import shopbell.security.Session;
 import shopbell.security.Sessions;
@@ -87,9 +86,7 @@ public final class PgSessions implements Sessions {
   public Future<List<Session>> of(Agent agent, Instant now) {
     return database
         .query(ALL_OF, Tuple.of(agent.name(), utc(now)))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .map(PgSessions::session)
-            .toList());
+        .map(rows -> rows.stream().map(PgSessions::session).toList());
   }
 
   private static Session session(Row row) {
@@ -113,9 +110,7 @@ public final class PgSessions implements Sessions {
     String[] asked = tokenHashes.toArray(String[]::new);
     return database
         .query(ENDED, Tuple.of(asked, utc(now)))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .map(row -> row.getString(0))
-            .collect(Collectors.toSet()));
+        .map(rows -> rows.stream().map(row -> row.getString(0)).collect(Collectors.toSet()));
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import shopbell.model.Agent;
 import shopbell.model.ContractWord;
 import shopbell.model.Rejected;
@@ -199,7 +198,7 @@ public final class PgUsers implements Users {
   }
 
   private static Stream<Row> stream(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false);
+    return rows.stream();
   }
 
   static Agent agent(Row row) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import shopbell.model.card.ReasonPrediction;
 import shopbell.store.sql.Database;
 import shopbell.training.PredictionStore;
@@ -82,7 +81,7 @@ public final class PgPredictions implements PredictionStore, ReasonQuality {
   public Future<List<ConfirmedReason>> said(int most) {
     return database
         .query(SAID, Tuple.of(most))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        .map(rows -> rows.stream()
             .map(row -> new ConfirmedReason(
                 Set.of(row.getArrayOfStrings("signals")), row.getString("said")))
             .toList());

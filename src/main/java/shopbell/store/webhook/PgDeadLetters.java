@@ -6,7 +6,6 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import shopbell.model.Page;
 import shopbell.model.Rejected;
 import shopbell.store.sql.Columns;
@@ -39,7 +38,7 @@ public final class PgDeadLetters implements DeadLetters {
   public Future<List<Receiving>> receivers() {
     return database
         .query(RECEIVERS, Tuple.tuple())
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        .map(rows -> rows.stream()
             .map(row -> new Receiving(
                 row.getString("name"),
                 List.of(row.getArrayOfStrings("events")),
