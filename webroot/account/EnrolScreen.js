@@ -1,4 +1,4 @@
-// Somebody whose role needs a second factor sets it up before anything else.
+// A user with a role that needs a second factor sets it up before anything else.
 import { h } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'

@@ -10,7 +10,7 @@ const { form, label, span, input, button, p, div, ul, li, code, b } = tags
 const picture = ({ size, path }) =>
   h('svg', { class: 'qr', viewBox: `-4 -4 ${size + 8} ${size + 8}`, role: 'img', 'aria-label': t('totp.picture') }, [h('path', { d: path })])
 
-// Whoever has pressed a button goes on where the next thing is to be done.
+// After a button the focus moves to the next thing to do.
 const focused = { onVnodeMounted: ({ el }) => el.focus() }
 
 const inFours = text => text.match(/.{1,4}/g).join(' ')

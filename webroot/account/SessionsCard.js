@@ -1,4 +1,4 @@
-// Where somebody is signed in, and the way out of all of it.
+// The sessions of the user, and a button that ends all of them.
 import { onMounted, reactive } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'

@@ -1,4 +1,4 @@
-// For administrators: order statuses of other systems of which nothing is known. Their orders count until somebody says what they mean.
+// For administrators: order statuses of other systems of which nothing is known. Their orders count until an administrator states their meaning.
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { date } from '../lib/format.js'

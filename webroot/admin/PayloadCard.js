@@ -1,4 +1,4 @@
-// The payload that the file is tried on: a real one, masked until somebody asks and is written down, or one of one's own.
+// The payload that the file is tried on: a real one, masked until a user asks for it, which is written down, or one of one's own.
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { block } from '../cards/Block.js'

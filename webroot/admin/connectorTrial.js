@@ -46,7 +46,7 @@ export async function openFile(name) {
   }
 }
 
-// Asks a source about nobody; the server writes down when somebody wants to see it plain.
+// Asks a source about an invented person; the server writes down a request for the plain answer.
 export async function tryOut(name, plain = false) {
   const result = await post(`/sources/${encodeURIComponent(name)}/try`, { plain })
   bench.trial = { name, result }
@@ -66,7 +66,7 @@ export function pick(delivery) {
   attempt()
 }
 
-// As it was sent; the server writes down that somebody looked.
+// As it was sent; the server writes down the look.
 export async function unmask() {
   bench.wrong = ''
   try {

@@ -23,7 +23,7 @@ function amount(total) {
 const values = ({ data = {}, time }) => ({
   ...Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value !== 'object')),
   who: [data.agents].flat().filter(Boolean).join(', ') || data.agent || t('does.everybody'),
-  from: data.from ? phone(String(data.from)) : (data.handles ?? []).filter(one => one?.value).map(handle)[0] ?? t('does.somebody'),
+  from: data.from ? phone(String(data.from)) : (data.handles ?? []).filter(one => one?.value).map(handle)[0] ?? t('does.unknown-number'),
   queue: data.queue ?? t('does.queue'),
   id: data.id ?? data.interaction ?? '',
   at: time ? valid(time) : '',

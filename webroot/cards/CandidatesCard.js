@@ -13,7 +13,7 @@ const { ol, li, div, h3, p, ul, span, button, bdi } = tags
 const MOST_KEYS = 9
 const LIKELY = 0.5
 
-// What speaks against somebody is no tick.
+// A reason against a candidate has no tick.
 const sign = sentence => (sentence?.key.endsWith('.other') ? 'close' : 'check')
 
 export default {

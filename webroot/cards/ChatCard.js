@@ -34,7 +34,7 @@ export default {
     watch(() => props.interaction.messages.map(one => one.id), (now, before) => {
       const known = new Set(before)
       const news = now.filter(id => !known.has(id)).length
-      // whoever reads further up is not torn away
+      // an agent who reads further up keeps the place
       if (near()) down()
       else if (list.value) unread.value += news
     })

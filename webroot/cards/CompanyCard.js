@@ -22,7 +22,7 @@ const ticket = one =>
       p({ class: 'rows__meta' }, [`#${one.number}`, t('ticket.open', { at: day(one.openedAt, lately.value) }), one.owner].filter(Boolean).join(' · '))),
     span({ class: 'rows__end rows__state' }, t(`priority.${one.priority}`)))
 
-// There is something to say of it: a topic that is not the card's own, or somebody on the line.
+// There is something to say of it: a topic that is not the card's own, or a person on the line.
 export const company = ({ company, customer }) => company && (company.onTheLine.length || (company.id !== customer?.id && company.openTickets.length))
 
 export default {

@@ -1,4 +1,4 @@
-// The call is real, the customer data is late or cannot be reached: said plainly, never shown as somebody unknown.
+// The call is real, the customer data is late or cannot be reached: said plainly, never shown as an unknown caller.
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 

@@ -1,4 +1,4 @@
-// Nobody we know by that number, or somebody else: find and link; the number is learned.
+// No known customer has that number, or the caller is another one: find and link; the number is learned.
 import { onMounted, onUnmounted, reactive } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'

@@ -1,4 +1,4 @@
-// Somebody else rings: name, likely reason and one key that shows them; the talk goes on. More than one are counted.
+// A second call rings: name, likely reason and one key that shows them; the talk goes on. More than one are counted.
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { elapsed } from '../lib/format.js'

@@ -21,7 +21,7 @@ const IdentityCard = defineAsyncComponent(() => import('../customer/IdentityCard
 const TimelineCard = defineAsyncComponent(() => import('../customer/TimelineCard.js'))
 
 // The views: a contact; one with a thread, which takes the read column, so that why moves to the story and what to do to the work;
-// a contact with somebody nobody knows; a customer's own page.
+// a contact with an unknown person; a customer's own page.
 const always = place => ({ contact: place, chat: place, page: place })
 
 const CARDS = [

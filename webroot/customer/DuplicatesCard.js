@@ -1,4 +1,4 @@
-// Who is probably the same person, with reasons; merged by whoever may, behind a preview.
+// Records that are probably the same person, with reasons; merged by users with the permission, after a preview.
 import { h, onMounted, reactive } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'

@@ -15,7 +15,7 @@ export function mend(path) {
   if (path !== address()) history.replaceState(null, '', written(path))
 }
 
-// Calls heard when somebody goes back or forward, or types an address; returns how to stop listening.
+// Calls heard when the user goes back or forward, or types an address; returns how to stop listening.
 export function onAddress(heard) {
   addEventListener('hashchange', heard)
   return () => removeEventListener('hashchange', heard)

@@ -56,7 +56,7 @@ const FIELDS = { '/name': 'name', '/email': 'email', '/phone': 'phone', '/due': 
 // A failed call in this person's own language.
 export function wrong(failure) {
   if (!(failure instanceof Refused)) return t('wrong.unreachable')
-  // whoever was asked for the password has thought better of it
+  // the user has closed the question for the password
   if (failure.problem?.type === CONFIRM) return ''
   const field = FIELDS[failure.problem?.errors?.[0]?.pointer]
   return t(field ? `wrong.${field}` : `wrong.${STATUS[failure.status] ?? 'other'}`)

@@ -1,4 +1,4 @@
-// Nothing moves under the eye: while somebody reads a block, a change to it waits until it is asked for, or they look away.
+// Nothing moves under the eye: while the agent reads a block, a change to it waits until it is asked for, or they look away.
 import { computed, ref, shallowRef, watch } from '../vendor/vue.js'
 
 // current() is a list, owner() whose it is, key(one) what tells its parts apart and in which order they stand.

@@ -1,4 +1,4 @@
-// Keyboard for everything. Single keys rest while somebody types or a dialog is open, and can be switched off.
+// Keyboard for everything. Single keys rest while the agent types or a dialog is open, and can be switched off.
 import { device } from './device.js'
 const OFF = 'shopbell.keys'
 const ALWAYS = ['Escape', '?']

@@ -1,4 +1,4 @@
-// Asking while somebody types: one question at a time, and only the newest answer counts.
+// Asks while the agent types: one question at a time, and only the newest answer counts.
 import { reactive } from '../vendor/vue.js'
 import { get } from './api.js'
 import { t } from './i18n.js'

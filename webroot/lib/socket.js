@@ -10,7 +10,7 @@ const OPENING = 8_000
 const SOONEST = 300
 const SLOWEST = 8_000
 
-// heard(frame) for each frame but pings, lost(retryAt) each time the line is gone: null where it comes back only when somebody looks.
+// heard(frame) for each frame but pings, lost(retryAt) each time the line is gone: null where it comes back only when the tab is shown.
 export function openSocket(heard, lost) {
   let socket, watchdog, retry
   let tries = 0

@@ -1,4 +1,4 @@
-// Nobody rings. What is to finish, what was missed, what has just left, and how to look somebody up.
+// No call rings: contacts to finish, missed ones, those that have just left, and the search for a customer.
 import { h } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'

@@ -65,7 +65,7 @@ export default {
         ? [askFirst('several'), h(CandidatesCard, { card, onDone: kept })]
         : [card.customer ? null : askFirst('nobody'), find(card)]
 
-    // What stands beside the choice: finding somebody else, making somebody new.
+    // Beside the choice: find another customer, create a new one.
     const elsewhere = card =>
       away(card) ? [] : [card.match.candidates.length ? find(card) : null, h(CreateForm, { interaction: card.interaction.id, onDone: kept })]
 

@@ -1,4 +1,4 @@
-// Signed out, or at the desk; nothing before it is known which. The desk's own scripts come while somebody signs in.
+// Signed out, or at the desk; nothing before it is known which. The desk's own scripts come while the user signs in.
 import { defineAsyncComponent, h, onMounted } from '../vendor/vue.js'
 import { resume, session } from '../state/session.js'
 import { theme } from '../lib/theme.js'

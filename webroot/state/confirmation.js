@@ -1,4 +1,4 @@
-// Some acts want the password again: a dialog asks for it, and whoever waits hears whether it was given.
+// Some acts want the password again: a dialog asks for it, and the waiting call hears whether it was given.
 import { reactive } from '../vendor/vue.js'
 import { whenPasswordIsWanted } from '../lib/api.js'
 

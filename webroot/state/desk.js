@@ -126,7 +126,7 @@ export function clearDesk() {
   Object.assign(desk, empty())
 }
 
-// Messages of the chat in hand are read while somebody looks at them.
+// Messages of the chat in hand count as read while they are shown.
 export function seen() {
   const card = cardOf(desk.active)
   if (card && !page.at && document.visibilityState === 'visible') desk.read[card.interaction.id] = count(card)

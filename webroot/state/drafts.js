@@ -43,7 +43,7 @@ const kept = () => device.keys().filter(key => key.startsWith(PREFIX))
 // Contacts with a note that the server does not have yet.
 export const unsent = () => kept().map(key => key.slice(PREFIX.length)).filter(id => draft(id).note !== draft(id).sent)
 
-// Somebody has signed in here, and not out.
+// A user has signed in here, and not out.
 export const owned = () => !device.keeps || device.get(OWNER) !== null
 
 const dropAll = () => kept().forEach(key => drop(key.slice(PREFIX.length)))

@@ -39,7 +39,7 @@ async function save(id) {
   }
 }
 
-// The line is there again, or somebody has signed in again.
+// The line is there again, or the user has signed in again.
 export const sendUnsent = () => unsent().forEach(id => later(id, 0))
 
 export function quiet(id) {

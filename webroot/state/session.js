@@ -17,7 +17,7 @@ export const session = reactive({ agent: null, known: false, expired: null, must
 let line = null
 listenToDesk({ put: heard, gone: left, settled: comeForward })
 
-// Whoever was signed in here still is; a fresh browser is not asked about.
+// The user of this browser is still signed in; a fresh browser is not asked about.
 export function resume() {
   if (owned()) enter()
   else session.known = true
@@ -30,7 +30,7 @@ function frame(said) {
   if (said.type === 'welcome') watchAgain()
 }
 
-// The line is opened when there is somebody.
+// The line is opened when a user is signed in.
 export async function enter() {
   try {
     const { agent, locale, mustEnrol } = await get('/session')
@@ -58,7 +58,7 @@ function hangUp() {
 
 const ending = problem => (problem?.type === 'urn:shopbell:problem:idle' ? 'idle' : 'ended')
 
-// The session has ended by itself: the desk and what is written stay for whoever signs in again.
+// The session has ended by itself: the desk and what is written stay for the user who signs in again.
 function expire(problem) {
   if (!session.agent) return
   hangUp()

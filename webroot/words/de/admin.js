@@ -81,7 +81,7 @@ export default {
   'does.nothing-chosen': 'Wählen Sie, was hereinkam, oder fügen Sie einen Inhalt ein.',
   'does.none': 'Nichts: Die Datei macht kein Ereignis daraus.',
   'does.everybody': 'allen der Warteschlange',
-  'does.somebody': 'unbekannter Nummer',
+  'does.unknown-number': 'unbekannter Nummer',
   'does.queue': 'der Warteschlange des Eingangs',
   'does.unknown': 'Würde abgelehnt: {type} ist kein Ereignis.',
   'does.interaction.queued': 'Wartet in {queue}: {from} ({interaction})',

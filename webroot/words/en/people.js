@@ -21,7 +21,7 @@ export default {
   'duplicates': 'Possible duplicates',
   'duplicates.changed': 'There are other ones now: show them',
   'duplicates.none': 'No records look like doubles.',
-  'duplicates.others': 'Whoever may merge customers decides this. Say whom a contact is with on its card.',
+  'duplicates.others': 'Users with the permission to merge decide this. Choose the customer of a contact on its card.',
   'duplicate.merge': 'Merge …',
   'merge.label': 'Preview of the merge',
   'merge.lead.before': '“',

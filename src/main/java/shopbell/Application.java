@@ -176,7 +176,7 @@ public final class Application {
     return wiring.backfill().lived(customer, contact);
   }
 
-  /** What agents have said is learned from now, not only when it is time again. */
+  /** Trains with the reasons that agents have stated, before the next training is due. */
   public Future<Void> learn() {
     return wiring.training().learn().mapEmpty();
   }
@@ -256,7 +256,7 @@ public final class Application {
         });
   }
 
-  /** What reads need not write, and what listens need not answer. */
+  /** Tries a write to the database and a request to the own port: reading does not show that both work. */
   private void tryOut(SelfCheck own) {
     store.database().beat().onComplete(written -> told(Readiness.Need.WRITING, written));
     own.ask().onComplete(answered -> told(Readiness.Need.PORT, answered));

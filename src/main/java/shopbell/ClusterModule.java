@@ -67,7 +67,7 @@ record ClusterModule(
     return leader.renew();
   }
 
-  /** What an unreachable node has learned of customers is not broadcast; it has to be read again from the database. */
+  /** Changes of customers at an unreachable node are not broadcast; they have to be read again from the database. */
   private void repair(AtomicBoolean missed) {
     // once more after they have met again: the last of it may have come since
     if (missed.getAndSet(base.clusterBus().incomplete()) || missed.get()) {

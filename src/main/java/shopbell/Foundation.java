@@ -20,7 +20,7 @@ import shopbell.store.security.PgApiKeys;
 import shopbell.store.security.PgUsers;
 import shopbell.store.sql.Database;
 
-/** What every feature is built on; each part exists once in the program. */
+/** The parts that every feature uses; each exists once in the program. */
 record Foundation(
     ClusterBus clusterBus,
     Configuration configuration,

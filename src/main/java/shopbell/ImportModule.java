@@ -9,7 +9,7 @@ import shopbell.json.EventEnvelope;
 import shopbell.json.EventParsers;
 import shopbell.model.Rejected;
 
-/** What a file needs of the rooms: the reader of the native doors, and identity's way to write a number. */
+/** The reader of imported rows: the parsers of the native doors, and the normalisation of handles. */
 public final class ImportModule {
   private ImportModule() {}
 
@@ -22,7 +22,7 @@ public final class ImportModule {
         ImportModule::refused);
   }
 
-  /** Whoever reads in a file sits before it and can mend it: a row with a handle that says nothing does not go in. */
+  /** Refuses a row with an unusable handle: the operator who imports the file can repair it. */
   private static void refused(IgnoredHandle ignoredHandle) {
     throw Rejected.field("/handles/" + ignoredHandle.kind(), ignoredHandle.detail());
   }

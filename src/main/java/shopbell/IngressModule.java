@@ -21,7 +21,7 @@ import shopbell.ingress.VendorSocket;
 import shopbell.ingress.VerifyDoorHandler;
 import shopbell.store.sql.Notifications;
 
-/** The doors: what machines reach, and what administrators see of it. */
+/** The doors: the handlers for machines, and their overview for administrators. */
 record IngressModule(
     Foundation base, EventReceiver receiver, OrderStatusApi statuses, AuditRecorder audit)
     implements Module {
@@ -46,7 +46,7 @@ record IngressModule(
     notifications.on(Notifications.ERASED, log::forgetAll, erased -> log.forgetAll());
   }
 
-  /** What stands at the doors' addresses. */
+  /** The handlers at the doors' addresses. */
   HttpRoutes.Doors routes() {
     Map<String, Door> doors = base.configuration().doors();
     DoorKeyCheck keys = new DoorKeyCheck(base.keys());

@@ -18,7 +18,7 @@ import shopbell.scheduling.PeriodicTask;
 import shopbell.store.identity.PgHandles;
 import shopbell.store.interaction.PgInteractionNotes;
 
-/** The life of calls and chats: events in, notes and wrap-ups of agents, and the end of what nobody ended. */
+/** The life of calls and chats: events in, notes and wrap-ups of agents, and the end of interactions that no sender has ended. */
 record InteractionModule(
     Foundation base,
     InteractionIntake intake,

@@ -5,16 +5,16 @@ import java.util.List;
 import shopbell.scheduling.Intervals;
 import shopbell.scheduling.PeriodicTask;
 
-/** One feature in the running program: what it adds to the API, what it repeats, and how it ends. */
+/** One feature in the running program: its routes, its periodic tasks and its end. */
 interface Module {
   /** Adds its routes below {@code /api/v1}, behind authentication; called once for each event loop. */
   default void mount(Router api) {}
 
-  /** What it repeats from the start of the program to its end. */
+  /** Its periodic tasks, which run from the start of the program to its end. */
   default List<PeriodicTask> tasks(Intervals intervals) {
     return List.of();
   }
 
-  /** Ends what it has begun; called once, before the ports close. */
+  /** Ends its own work; called once, before the ports close. */
   default void close() {}
 }

@@ -13,7 +13,7 @@ import shopbell.scheduling.Intervals;
 import shopbell.scheduling.PeriodicTask;
 import shopbell.store.customer.PgOrderStatuses;
 
-/** What orders count as: the configured meanings of their statuses, and customers' ranks that follow live orders. */
+/** The meaning of orders: the configured meanings of their statuses, and customers' ranks that follow live orders. */
 record OrderModule(
     PgOrderStatuses statuses,
     List<OrderStatusSettings.ConfiguredStatus> configured,

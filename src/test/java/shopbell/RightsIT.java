@@ -135,7 +135,7 @@ class RightsIT {
         .problem(403)
         .path("detail")
         .asText();
-    assertTrue(text.contains("needs the role supervisor"), text);
+    assertTrue(text.contains("need the role supervisor"), text);
     call(anna, "DELETE", "/duplicates/" + UUID.randomUUID(), Map.of()).problem(403);
     assertFalse(read(anna, "/duplicates").expect(200).json().path("mayMerge").asBoolean());
     assertTrue(read(chief, "/duplicates").expect(200).json().path("mayMerge").asBoolean());

@@ -99,7 +99,7 @@ public final class AssignmentCheck {
   private static Rejected another() {
     return new Rejected(
         Rejected.Reason.FORBIDDEN,
-        "Somebody else has said this in a contact that is not on your desk. Whoever said it or a supervisor can take it"
+        "Another agent has stated this in a contact that is not on your desk. That agent or a supervisor can take it"
             + " back.");
   }
 }

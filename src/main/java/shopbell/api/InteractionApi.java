@@ -134,7 +134,7 @@ public final class InteractionApi {
                 .orElseThrow(
                     () -> Rejected.field(
                         "/owner",
-                        "is the name of somebody who signs in here; leave it out to keep the promise yourself, or give a queue")));
+                        "is the name of a user of Shopbell; leave it out to keep the promise yourself, or give a queue")));
   }
 
   private Future<Optional<Object>> wrapUp(Touch touch) {

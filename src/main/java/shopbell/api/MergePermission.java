@@ -31,8 +31,8 @@ public record MergePermission(Role least) {
     if (!has(principal)) {
       throw new Rejected(
           Rejected.Reason.FORBIDDEN,
-          "Merging customers, taking a merge back and saying that two are not the same needs the role "
-              + least + ". Whom your contact is with you say on its card.");
+          "Merging customers, undoing a merge and marking two as not the same need the role "
+              + least + ". Choose the customer of your own contact on its card.");
     }
     return name;
   }

@@ -84,7 +84,7 @@ final class FallbackCards {
         tracked, b -> b.interactionOnly(frame, tracked.attributes(), store, clock.instant()));
   }
 
-  /** What every card of {@code tracked} begins with. */
+  /** The beginning of every card of {@code tracked}. */
   CardBuilder.Frame frame(
       TrackedInteraction tracked, OpenInteraction now, CustomerMatch customerMatch) {
     CardTiming cardTiming =

@@ -90,17 +90,18 @@ final class DemoCommand implements Callable<Integer> {
     out.println("  stop               Ctrl-C");
     out.println();
     out.println(
-        "  Worth a look while calls and chats come in, in turn: a broken promise; a purchase");
+        "  Calls and chats come in, in this order: a broken promise; an abandoned purchase,");
+    out.println("  then a chat; an unknown visitor who signs in while the card is open; two");
     out.println(
-        "  broken off, then a chat; an unknown visitor who signs in while the card is open; two");
+        "  callers of one firm; a customer who tried three times; two customers with one number; a");
+    out.println("  promise that is due. Press / and search for:");
+    out.println("    Katharina Vogel   has two records that were merged: the reasons, and Undo");
+    out.println("    Jürgen Möller     has perhaps two records: reasons, Merge or Not the same");
     out.println(
-        "  of one firm at once; somebody who tried three times; two behind one number; a promise");
-    out.println("  due. Press / and look up:");
-    out.println("    Katharina Vogel   two records that are one person: why, and Undo");
-    out.println("    Jürgen Möller     may be somebody twice: reasons, Merge or Not the same");
-    out.println("    Frieda Stillmann  has said no to being watched: no visits, no rank, no hints");
-    out.println("  As clara, in the menu: agents, how often our guess is right, the access log.");
-    out.println("  As dora, in the menu: the connectors, and what came in at each door.");
+        "    Frieda Stillmann  has refused the use of visits: no visits, no rank, no hints");
+    out.println(
+        "  As clara, in the menu: agents, the quality of predicted reasons, the access log.");
+    out.println("  As dora, in the menu: the connectors, and the requests at each door.");
     out.println();
     out.flush();
   }

@@ -32,13 +32,13 @@ final class DemoSafetyCheck {
   void check(Settings settings) throws Exception {
     if (!HttpAddress.of(settings).listen().loopback() && !publicHost) {
       throw new InvalidConfiguration(
-          "http.host: the demo's password is known to everybody, so it is reached from this machine"
+          "http.host: the demo's password is public, so it is reached from this machine"
               + " alone. Leave http.host out, or say --allow-public-host");
     }
     String url = DatabaseSettings.of(settings).url();
     if (!foreignDatabase && !url.equals(Demo.settings().get("database.url")) && !free(url)) {
       throw new InvalidConfiguration(
-          "database.url: somebody else's data is in this database, and the demo would add invented"
+          "database.url: other data than the demo's are in this database, and the demo would add invented"
               + " customers and users. Name an empty one, or say --allow-foreign-database");
     }
   }

@@ -31,7 +31,7 @@ record QueueCheck(Set<String> names, boolean restricted) {
         !agents.isEmpty() && agents.stream().noneMatch(agent -> agent.queues().isEmpty()));
   }
 
-  /** What is wrong with a queue name; empty when an agent may see what waits there. */
+  /** The doubt about a queue name; empty when an agent may see the interactions that wait there. */
   Optional<String> doubt(String queue) {
     if (names.contains(queue)) {
       return Optional.empty();
@@ -39,7 +39,7 @@ record QueueCheck(Set<String> names, boolean restricted) {
     Optional<String> near = DidYouMean.nearest(queue, names);
     return near.isEmpty() && !restricted
         ? Optional.empty()
-        : Optional.of("nobody works in the queue " + queue
+        : Optional.of("no agent works in the queue " + queue
             + near.map(name -> "; did you mean " + name + "?").orElse(""));
   }
 

@@ -13,7 +13,7 @@ final class ServerProcess {
   /** A half-finished start cannot be stopped: it is awaited, and is longest where a database recovers. */
   private static final int LONGEST_SECONDS = 60;
 
-  /** What a command does while the server runs. */
+  /** The work of a command while the server runs. */
   interface Companion {
     /** Called after the start; a failure stops the server again. */
     void begin() throws Exception;

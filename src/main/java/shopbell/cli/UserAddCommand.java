@@ -39,7 +39,7 @@ final class UserAddCommand implements Callable<Integer> {
     return users.find(account.name()).compose(found -> {
       if (found.isEmpty() && !account.hasRole()) {
         throw new Rejected(
-            Rejected.Reason.SENSELESS, "Somebody new needs --role agent, supervisor or admin.");
+            Rejected.Reason.SENSELESS, "A new user needs --role agent, supervisor or admin.");
       }
       Optional<String> secret =
           found.isEmpty() || account.newSecret() ? Optional.of(Tokens.fresh()) : Optional.empty();

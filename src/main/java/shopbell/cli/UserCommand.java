@@ -110,7 +110,7 @@ final class UserCommand implements Runnable {
       mixinStandardHelpOptions = true)
   static final class Remove extends OneUser {
     Remove() {
-      super("There is nobody of that name.", " removed");
+      super("There is no user of that name.", " removed");
     }
 
     @Override

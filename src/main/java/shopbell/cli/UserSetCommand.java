@@ -38,7 +38,8 @@ final class UserSetCommand implements Callable<Integer> {
     Optional<String> secret = account.newSecret() ? Optional.of(Tokens.fresh()) : Optional.empty();
     return users.find(account.name()).compose(found -> {
       if (found.isEmpty()) {
-        throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name: user add.");
+        throw new Rejected(
+            Rejected.Reason.NOT_FOUND, "There is no user of that name: create it by user add.");
       }
       return account.save(users, hash, secret);
     });

@@ -61,7 +61,7 @@ record ClusterSettings(
     if (List.of("", "0.0.0.0", "::").contains(host)) {
       throw new InvalidConfiguration(
           "cluster.host is the one address of this machine the other nodes reach it at:"
-              + " who can reach it can speak as a node");
+              + " every machine that reaches it can act as a node");
     }
     if (members.isEmpty()) {
       throw new InvalidConfiguration(

@@ -104,7 +104,7 @@ public final class CustomerMerging implements MergeAdministration {
         .compose(entry -> undo(
                 entry.orElseThrow(() -> new Rejected(
                     Rejected.Reason.NOT_FOUND,
-                    "Nobody has chosen a customer in this interaction.")),
+                    "No agent has chosen a customer in this interaction.")),
                 actor)
             .mapEmpty());
   }

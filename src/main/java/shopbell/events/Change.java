@@ -55,7 +55,7 @@ public sealed interface Change {
   /** Any card may be wrong, for example after the database was away. */
   record EverythingOutdated() implements Change {}
 
-  /** A customer of a company has begun or ended an interaction; without {@code line} nobody of a company is in it. */
+  /** A customer of a company has begun or ended an interaction; without {@code line} no customer of a company is in it. */
   record CompanyLineChanged(UUID interaction, Optional<Line> line) implements Change {}
 
   /** An open interaction of a company's customer. */

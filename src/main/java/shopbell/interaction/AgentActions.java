@@ -10,7 +10,7 @@ import shopbell.model.card.Card;
 import shopbell.model.customer.Journey;
 import shopbell.model.interaction.TrackedInteraction;
 
-/** What has to happen elsewhere after an agent's action; the application wires it. */
+/** The effects of an agent's action on cards and identity; the application wires them. */
 public interface AgentActions {
   /** Whether the interaction rang or is for this person; a supervisor may touch any. */
   boolean concerns(Agent agent, TrackedInteraction tracked);

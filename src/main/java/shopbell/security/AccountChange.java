@@ -42,7 +42,7 @@ public record AccountChange(
   /** The account after the change; Rejected when there is none {@code before} and no role is given. */
   public Agent onto(Optional<Agent> before) {
     Role then = role.or(() -> before.map(Agent::role))
-        .orElseThrow(() -> Rejected.field("/role", "somebody new needs a role"));
+        .orElseThrow(() -> Rejected.field("/role", "a new user needs a role"));
     return new Agent(
         name,
         then,

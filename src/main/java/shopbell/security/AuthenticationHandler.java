@@ -205,8 +205,7 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
       throw Rejected.of(
           ProblemType.IDLE,
           Rejected.Reason.UNAUTHENTICATED,
-          "Nobody has used the session for " + rules.idle().toMinutes()
-              + " minutes: sign in again.");
+          "The session was not used for " + rules.idle().toMinutes() + " minutes: sign in again.");
     }
     if (kept.seenAt().plus(keptEvery).isBefore(now)) {
       // while the store is unavailable, the next request stores it

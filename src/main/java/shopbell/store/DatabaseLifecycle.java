@@ -53,7 +53,7 @@ public final class DatabaseLifecycle {
         : Optional.empty();
   }
 
-  /** What everything is kept in. */
+  /** The database that is open. */
   public Database database() {
     return database;
   }

@@ -1,7 +1,7 @@
 -- records that a verified customer number or foreign id says are one person; $1 records just told of.
 -- What the journey says joins its own record with that of the number it names, and proves nothing: its handles stay unverified.
 -- A number is proof when one of the two has proven it: the other was told by a system. The one that is known longer
--- stands for both, and one whom only the journey or a source knows never does. What somebody took back once is not done again.
+-- stands for both, and one whom only the journey or a source knows never does. A merge that a user has undone once is not done again.
 with proof as (
   select h.customer as one, o.customer as two, h.kind
   from handle h join handle o on o.kind = h.kind and o.value = h.value and o.customer <> h.customer

@@ -1,4 +1,4 @@
--- who is probably one person, the surest first; whoever has taken the merge of two back has said that they are two. Read in the
+-- pairs that are probably one person, the surest first; a merge that was undone says that the pair is two. Read in the
 -- order of the index duplicate_open from where the rows before ended, $2 score and $3 id; $1 a customer or null, $4 how many.
 -- Not open are those of one person by now, and of several pairs of records of the same two persons all but the surest
 with next as materialized (

@@ -1,5 +1,5 @@
--- which of these customers, tickets and orders are kept as somebody else's; $1 customer, $2 ids.
--- Whoever belongs to this customer as a company or a person of it is nobody else.
+-- which of these customers, tickets and orders are stored for another customer; $1 customer, $2 ids.
+-- A company or a person of this customer is not another customer.
 with own as materialized (select person_of($1) as ids)
 select c.id from customer c, own
 where c.id = any ($2) and c.id <> all (own.ids)

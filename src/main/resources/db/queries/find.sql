@@ -1,6 +1,6 @@
 -- who could be meant; $1 words, $2 how many are enough, $3 the digits of a telephone number or '', $4 words that could be a
 -- number or address, the first of which is all that was typed, $5 how many of each. Beside other words
--- a number may be a postcode, which is somebody's order number by chance. One row for each way in which a person was found
+-- a number may be a postcode, which is an order number of another customer by chance. One row for each way in which a person was found
 with hit as (
   select survivor, 'name' as match, 0.0 as sure from customers_with($1, $2) survivor
   union all

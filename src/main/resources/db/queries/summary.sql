@@ -1,5 +1,5 @@
 -- everything about some people, in one round trip, each by itself (lateral); $1 customers, $2 the instants at which each was asked
--- for. Whoever comes first of $1 has place 1. A row for each thing known, in no order: a step of the journey by its columns, the
+-- for. The first of $1 has place 1. A row for each thing known, in no order: a step of the journey by its columns, the
 -- rest as JSON with the keys of SummaryRows and the model. PostgreSQL spends most of its time on making a statement of many parts
 -- ready and on writing JSON, so what the program can do (sort a few rows, make a step of a ticket) is left to the program.
 -- Bounds are wider than what is shown where the program picks by something else too: a hundred tickets are ten to show and thirty steps.

@@ -115,7 +115,7 @@ class CheckCommandIT {
           pbx: {kind: mapped, map: own, queue: suport}
         """));
     says(
-        "ingress.pbx.queue: nobody works in the queue suport; did you mean support?",
+        "ingress.pbx.queue: no agent works in the queue suport; did you mean support?",
         "own.yaml line 5, column 15: there is no type shopbell.interaction.rining;"
             + " did you mean shopbell.interaction.ringing?",
         "own.yaml line 6, column 31: there is no function $strng; did you mean $string?",

@@ -169,7 +169,7 @@ class UserCommandIT {
     assertEquals(1, user("add", "nora"));
     assertTrue(said.toString().contains("--role"), said::toString);
     assertEquals(1, user("set", "nora", "--role", "agent"));
-    assertTrue(said.toString().contains("nobody of that name"), said::toString);
+    assertTrue(said.toString().contains("no user of that name"), said::toString);
     assertEquals(1, user("remove", "nora"));
   }
 

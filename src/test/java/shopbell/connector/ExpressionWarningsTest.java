@@ -17,7 +17,7 @@ class ExpressionWarningsTest {
   private static List<String> doubts(String map) {
     return Expression.compile(map)
         .doubts(queue -> queue.equals("suport")
-            ? Optional.of("nobody works in the queue suport; did you mean support?")
+            ? Optional.of("no agent works in the queue suport; did you mean support?")
             : Optional.empty())
         .stream()
         .map(connectorError -> connectorError.column() + " " + connectorError.getMessage())
@@ -42,7 +42,7 @@ class ExpressionWarningsTest {
       {"handles": [{"kind": "telephone", "value": body.n}]}      | 23 kind telephone is none that is known
       {"type": "shopbell.ticket.upserted", "data": {"status": "opne"}} | 57 status opne is none that is known; did you mean open?
       {"type": "shopbell.ticket.upserted", "data": {"priority": body.p > 2 ? "hgh" : "normal"}} | 72 priority hgh is none that is known; did you mean high?
-      {"queue": "suport"}                                        | 11 nobody works in the queue suport; did you mean support?
+      {"queue": "suport"}                                        | 11 no agent works in the queue suport; did you mean support?
       """)
   void whatNothingHereKnowsIsNamedWithItsPlaceAndTheNearest(String map, String doubt) {
     assertEquals(List.of(doubt), doubts(map));

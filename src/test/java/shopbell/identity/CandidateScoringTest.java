@@ -184,7 +184,7 @@ class CandidateScoringTest {
     CustomerMatch customerMatch = match(old, fresh);
     assertEquals(Optional.of(OTHER), customerMatch.customer());
     assertTrue(customerMatch.candidates().get(1).reasons().stream()
-        .anyMatch(reason -> reason.contains("somebody else's")));
+        .anyMatch(reason -> reason.contains("another customer")));
   }
 
   @Test

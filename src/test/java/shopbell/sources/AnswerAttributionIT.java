@@ -156,7 +156,7 @@ class AnswerAttributionIT {
       String reason = source(card).path("reason").asText();
       String said = leftOut == 1 ? "one record" : leftOut + " records";
       assertEquals(
-          leftOut == 0 ? "" : said + " about somebody else left out",
+          leftOut == 0 ? "" : said + " of other customers left out",
           reason.equals("null") ? "" : reason);
       assertEquals("Alice Beispiel", card.at("/customer/name").asText());
       assertEquals(tickets, card.at("/tickets/open").asInt());

@@ -162,7 +162,7 @@ class UnknownCallerSearchIT {
     assertEquals(
         "Number matches, not verified", card.at("/match/candidates/0/reasons/1").asText());
     assertEquals(
-        "one record about somebody else left out",
+        "one record of other customers left out",
         source(card, "crm").path("reason").asText());
     assertEquals(
         "/people?phone=%2B4915113" + (100000 + row), crm.asked().get(crm.asked().size() - 1));

@@ -96,7 +96,7 @@ public final class UserApi {
         .remove(name)
         .compose(was -> {
           if (!was) {
-            throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");
+            throw new Rejected(Rejected.Reason.NOT_FOUND, "There is no user of that name.");
           }
           return audit.did(ctx, AuditEntry.AuditKind.USER_REMOVED, name);
         })

@@ -20,7 +20,7 @@ import shopbell.model.Rejected;
 final class JwtVerifier {
   private static final int PARTS = 3;
 
-  /** Whoever knows a key that is public could sign with its text. */
+  /** The text of a public key is no secret: every reader of it could sign with it. */
   private static final Pattern NO_SECRET = Pattern.compile("(PUBLIC KEY|CERTIFICATE)-----");
 
   private JwtVerifier() {}

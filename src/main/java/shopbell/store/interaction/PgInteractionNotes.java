@@ -104,7 +104,7 @@ public final class PgInteractionNotes implements InteractionNotes {
       must(
           made.rowCount() > 0,
           Rejected.Reason.SENSELESS,
-          "A promise is made to somebody: first say who the customer is.");
+          "A promise belongs to a customer: choose the customer of this contact first.");
       return id;
     });
   }

@@ -65,7 +65,7 @@ public final class PgUsers implements Users {
         .compose(before -> {
           Agent agent = change.onto(before);
           if (before.isEmpty() && change.hash().isEmpty()) {
-            throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");
+            throw new Rejected(Rejected.Reason.NOT_FOUND, "There is no user of that name.");
           }
           return notTaken(sql, agent, before)
               .compose(free -> administratorLeft(sql, before, agent.role()))
@@ -83,7 +83,7 @@ public final class PgUsers implements Users {
             sql, "update app_user set secret = $2 where name = $1", Tuple.of(name, hash))
         .compose(changed -> {
           if (changed.rowCount() == 0) {
-            throw new Rejected(Rejected.Reason.NOT_FOUND, "There is nobody of that name.");
+            throw new Rejected(Rejected.Reason.NOT_FOUND, "There is no user of that name.");
           }
           return run(
               sql, "delete from session where name = $1 and token <> $2", Tuple.of(name, kept));
@@ -163,7 +163,7 @@ public final class PgUsers implements Users {
         .map(rows -> {
           if (rows.size() == 0) {
             throw conflict(
-                "/name", "This is the last administrator: make somebody else one first.");
+                "/name", "This is the last administrator: give another user this role first.");
           }
           return null;
         });
