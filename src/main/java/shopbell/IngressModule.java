@@ -28,7 +28,7 @@ record IngressModule(
   static IngressModule of(
       Foundation base, EventIntake intake, OrderStatusApi statuses, AuditRecorder audit) {
     Configuration given = base.configuration();
-    given.deliveries().onChange(base.changed(Topic.DOORS));
+    given.requests().onChange(base.changed(Topic.DOORS));
     given.connectors().onChange(base.changed(Topic.CONNECTORS));
     EventReceiver receiver = new EventReceiver(
         base.vertx(), intake, given.requests(), base.meters(), given.doors().size());
