@@ -119,7 +119,7 @@ class AccessLogIT {
   }
 
   @Test
-  void whatWasSearchedForIsNotKept() {
+  void theTextOfASearchIsNotStored() {
     asks("/customers?q=Rumpelstilzchen");
     assertTrue(why(looks("")).contains("anna search"));
     assertEquals(
@@ -138,7 +138,7 @@ class AccessLogIT {
   }
 
   @Test
-  void nobodyCanChangeTheLog() {
+  void theLogCannotBeChanged() {
     asks("/customers?q=anything");
     looks("");
     DirectQueries directQueries = new DirectQueries(shop.application().database());

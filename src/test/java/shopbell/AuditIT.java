@@ -157,7 +157,7 @@ class AuditIT {
   }
 
   @Test
-  void nobodyChangesItAndOnlyAdministratorsReadIt() {
+  void theAuditCannotBeChangedAndOnlyAdministratorsReadIt() {
     shop.call("GET", "/api/v1/audit").cookie(shop.signIn("chief")).send().problem(403);
     call("GET", "/audit?before=x").send().problem(422);
     DirectQueries directQueries = new DirectQueries(shop.application().database());

@@ -83,7 +83,7 @@ class CallerDetailsIT {
   }
 
   @Test
-  void whoeverWithholdsTheNumberIsLikelyByNameAndBirthDateAndPostcodeAndNeverVerified() {
+  void aCallerWithoutANumberIsLikelyByNameBirthDateAndPostcodeAndNeverVerified() {
     JsonNode match = ring(
         Map.of("name", "Jurgen Moeller", "birthDate", "21 März 1971", "postalCode", "5 0 6 6 7"));
     assertEquals("likely", match.get("status").asText());
@@ -112,7 +112,7 @@ class CallerDetailsIT {
   }
 
   @Test
-  void twoWhoShareANumberAreToldApartByWhatWasSaid() {
+  void twoCustomersWithOneNumberAreDistinguishedByStatedDetails() {
     shop.tell(Event.ringing(call, "+4922147111", "anna")
         .with("attributes", Map.of("birthDate", "2.11.1974")));
     JsonNode card = anna.card(id(), "ringing");
@@ -121,7 +121,7 @@ class CallerDetailsIT {
   }
 
   @Test
-  void whatIsSaidLaterCountsAtOnce() {
+  void detailsThatTheCallerStatesLaterCountAtOnce() {
     shop.tell(Event.step("ringing", call).with("agents", List.of("anna")));
     assertEquals("unknown", anna.card(id(), "ringing").at("/match/status").asText());
     shop.tell(Event.answered(call, "anna")

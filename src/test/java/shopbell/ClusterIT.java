@@ -225,7 +225,7 @@ class ClusterIT {
   }
 
   @Test
-  void aCallThatNobodySeesIsWhoseItTurnsOutToBeLater() {
+  void aCallThatNoNodeShowsGetsItsCustomerLater() {
     Event ringing = Event.ringing(UUID.randomUUID().toString(), "+4922147062", "ben");
     Event after = Event.ringing(UUID.randomUUID().toString(), "+4922147063", "ben");
     b.tell(Event.customer("63", "Ulf Süd", "+4922147063"));
@@ -248,7 +248,7 @@ class ClusterIT {
   }
 
   @Test
-  void whoeverComesToTheOtherNodeFindsTheWholeDesk() {
+  void anAgentFindsTheWholeDeskAtTheOtherNode() {
     Event ringing = Event.ringing(UUID.randomUUID().toString(), "+49301", "anna");
     a.tell(ringing);
     Waiting.until("the other node has heard of it", () -> {

@@ -155,7 +155,7 @@ class ConsentIT {
   }
 
   @Test
-  void whoRefusedHintsGetsNoReasonAndNoNextStepAndTheCardSaysSo() {
+  void theCardOfACustomerWhoRefusedHintsHasNoReasonAndNoNextStep() {
     shop.tell(somebody("7", "Melot", "+4922166507"));
     lives("7");
     assertTrue(callFrom("+4922166507", "call 7").path("reason").size() > 0);

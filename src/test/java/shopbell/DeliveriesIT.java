@@ -155,7 +155,7 @@ class DeliveriesIT {
   }
 
   @Test
-  void whatIsGivenUpIsListedAndCanBeSentAgain() {
+  void aDeliveryThatWasGivenUpIsListedAndCanBeSentAgain() {
     String anna = shop.signIn("anna");
     crm.answers(404);
     Event ringing = Event.ringing("given up", "+4922147112", "anna");

@@ -162,7 +162,7 @@ class DeskIT {
   }
 
   @Test
-  void whoIsRemovedIsSentAway() {
+  void aRemovedUserIsSignedOut() {
     shop.hire("temp", "support");
     try (DeskClient temp = DeskClient.answering(shop, "temp")) {
       shop.call("DELETE", "/api/v1/users/temp")

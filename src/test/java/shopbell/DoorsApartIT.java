@@ -53,7 +53,7 @@ class DoorsApartIT {
   }
 
   @Test
-  void whoseSignatureDoesNotFitTakesNoPlace() {
+  void aSenderWithAWrongSignatureTakesNoPlace() {
     try (RunningShop shop = RunningShop.open()) {
       List<CompletableFuture<Integer>> forged = IntStream.range(0, 100)
           .mapToObj(n -> CompletableFuture.supplyAsync(() -> forged(shop)))

@@ -94,7 +94,7 @@ class ErasedPayloadsIT {
   }
 
   @Test
-  void whatWaitsToBeToldOfTheMergesOfThePersonGoes() {
+  void anErasureDeletesWaitingMessagesAboutMergesOfThePerson() {
     shop.tell(
         Event.customer("K-77", "Ida Weg", "+4922166902"),
         Event.customer("K-78", "Ida Wegg", "+4922166903"));
@@ -125,7 +125,7 @@ class ErasedPayloadsIT {
   }
 
   @Test
-  void whoErasesIsToldOfTheRowsThatAnImportHasRefused(@TempDir Path folder) throws IOException {
+  void anErasureNamesTheFilesOfRejectedRows(@TempDir Path folder) throws IOException {
     shop.tell(Event.customer("93", "Uwe Rest", "+4922166904"));
     Path file = Files.writeString(folder.resolve("old.ndjson"), "{\"name\": \"Uwe Rest\"}\n");
     try (PgBulk bulk = PgBulk.open(shop.application().database())) {

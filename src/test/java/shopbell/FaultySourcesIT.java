@@ -222,7 +222,7 @@ class FaultySourcesIT {
   }
 
   @Test
-  void whoeverIsWellIsThereLongBeforeTheLastOneHasFailed() {
+  void aHealthySourceAnswersLongBeforeTheLastOneHasFailed() {
     JsonNode card =
         anna.card(call, c -> source(c, "well").path("state").asText().equals("fresh"));
     assertEquals("pending", source(card, "half-dead").path("state").asText());
@@ -230,7 +230,7 @@ class FaultySourcesIT {
   }
 
   @Test
-  void nobodyIsAskedWhomTheOperatorHasNotNamed() {
+  void onlyConfiguredSystemsAreAsked() {
     theCardSaysWhatIsWrong("redirects", "failed", "sends us elsewhere");
     theCardSaysWhatIsWrong("leads-away", "failed", "sends us elsewhere");
     assertEquals(List.of(), ELSEWHERE.asked());

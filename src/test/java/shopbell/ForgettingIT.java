@@ -94,7 +94,7 @@ class ForgettingIT {
   }
 
   @Test
-  void whoWasExportedAndErasedIsWholeAgainWhenTheExportIsReadIn() throws IOException {
+  void anErasedCustomerIsCompleteAgainAfterTheExportIsImported() throws IOException {
     UUID customer = life("K-1001", "Quintessa", "+4922166101");
     Waiting.until(
         "the guess is kept",

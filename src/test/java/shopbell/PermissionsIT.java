@@ -208,7 +208,7 @@ class PermissionsIT {
   }
 
   @Test
-  void theNameOfSomebodyIsTakenUnlessThisAccountIsMeant() {
+  void theNameOfAnotherUserIsTaken() {
     Map<String, Object> account = Map.of("name", "erik", "queues", List.of("support"));
     shop.call("POST", "/api/v1/users").cookie(root).json(account).send().expect(201);
     shop.call("POST", "/api/v1/users").cookie(root).json(account).send().problem(409);

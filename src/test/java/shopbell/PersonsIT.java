@@ -121,7 +121,7 @@ class PersonsIT {
   }
 
   @Test
-  void whatCannotBeSaidIsRefused() {
+  void anInvalidStatementAboutCustomersIsRefused() {
     shop.tell(Event.customer("5", "Uwe Eins", "+4922147005"));
     UUID nobody = UUID.randomUUID();
     String merge = "/customers/" + customer("5") + "/merge";
@@ -200,7 +200,7 @@ class PersonsIT {
   }
 
   @Test
-  void twoRecordsOfOnePersonAreSuggestedWithReasonsUntilSomebodySaysNo() {
+  void twoRecordsOfOnePersonAreSuggestedWithReasonsUntilAnAgentRefuses() {
     Map<String, String> home = Map.of(
         "street", "Lindenweg 4", "postalCode", "50667", "city", "Köln", "birthDate", "1980-02-03");
     shop.tell(

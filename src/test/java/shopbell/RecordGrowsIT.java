@@ -114,7 +114,7 @@ class RecordGrowsIT {
   }
 
   @Test
-  void aPromiseIsOnTheListOfWhoeverIsToKeepIt() {
+  void aPromiseIsOnTheListOfItsOwner() {
     shop.tell(Event.customer("203", "Mia Falk", "+4922147203"));
     try (DeskClient deskClient = shop.seat("anna")) {
       UUID call = rings("r3", "+4922147203", "support");

@@ -44,7 +44,7 @@ class ReusedIdIT {
   }
 
   @Test
-  void aCallWithAnOldIdRingsAsANewCallOfWhoeverCallsNow() {
+  void aCallWithAnOldIdRingsAsANewCallOfTheNewCaller() {
     Event ringing = Event.ringing("7", "+4930880001", "101");
     try (DeskClient anna = shop.seat("anna");
         DeskClient ben = shop.seat("ben")) {

@@ -87,7 +87,7 @@ class RightsIT {
   }
 
   @Test
-  void aPromiseIsKeptByItsOwnerItsQueueASupervisorOrWhoeverHasTheCustomerOnTheDesk() {
+  void aPromiseIsKeptByItsOwnerItsQueueASupervisorOrTheAgentWithTheCustomerOnTheDesk() {
     known("11", "Mia Falk");
     UUID contact = calls("11", "anna");
     String annas = promised(contact, Map.of());
@@ -108,7 +108,7 @@ class RightsIT {
   }
 
   @Test
-  void whomAContactIsWithIsTakenBackByWhoSaidItWhoHasItOnTheDeskOrASupervisor() {
+  void aChoiceOfCustomerIsUndoneByItsAgentTheAgentWithTheContactOrASupervisor() {
     UUID customer = known("21", "Rosa Wahl");
     known("22", "Lea Wahl");
     UUID contact = calls("22", "anna");
@@ -183,7 +183,7 @@ class RightsIT {
   }
 
   @Test
-  void whatHasChangedSinceThePreviewIsNotMerged() {
+  void aMergeIsRefusedIfACustomerHasChangedSinceThePreview() {
     UUID keep = known("51", "Ida Klick");
     UUID other = known("52", "Ida Klik");
     String merge = "/customers/" + keep + "/merge";
@@ -209,7 +209,7 @@ class RightsIT {
   }
 
   @Test
-  void whoMayMergeIsConfigured() {
+  void theRoleThatMayMergeIsConfigured() {
     try (RunningShop free =
         RunningShop.open(Map.of("identity.mergeRole", "agent")).hire("mia")) {
       assertTrue(free.call("GET", "/api/v1/duplicates")

@@ -154,7 +154,7 @@ class SecondFactorIT {
   }
 
   @Test
-  void whoseRoleNeedsItSetsItUpBeforeAnythingElse() {
+  void aUserWhoseRoleNeedsASecondFactorSetsItUpFirst() {
     String root = shop.signIn("root");
     JsonNode me = call("GET", "/session").cookie(root).send().expect(200).json();
     assertTrue(me.path("mustEnrol").asBoolean());

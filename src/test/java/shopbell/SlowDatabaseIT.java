@@ -189,7 +189,7 @@ class SlowDatabaseIT {
   }
 
   @Test
-  void aPromiseIsMadeToWhomTheCardNamesBeforeItIsWrittenWhoseTheContactIs() {
+  void aPromiseBelongsToTheCustomerOfTheCardBeforeTheContactsCustomerIsStored() {
     ask(
         "create function late() returns trigger language plpgsql as 'begin perform pg_sleep(2); return new; end'");
     ask(

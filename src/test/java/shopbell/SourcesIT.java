@@ -195,7 +195,7 @@ class SourcesIT {
   }
 
   @Test
-  void whoTheSourceSaysItIsIsThisCustomer() {
+  void theCustomerThatASourceNamesIsThisCustomer() {
     Map<String, Object> person = new HashMap<>(tickets("7"));
     person.put(
         "person",
@@ -270,7 +270,7 @@ class SourcesIT {
   }
 
   @Test
-  void whoIsChosenIsAskedAbout() {
+  void sourcesAreAskedAboutTheChosenCustomer() {
     String stranger = "+4930900" + (1000 + people);
     shop.tell(Event.ringing(call, stranger, "anna"));
     card(card -> card.path("customer").isNull());
@@ -291,7 +291,7 @@ class SourcesIT {
   }
 
   @Test
-  void whoHasNothingToAskByIsNotAskedAbout() {
+  void noSourceIsAskedAboutACustomerWithoutHandles() {
     shop.tell(Event.customer("d" + people, "Jo Ohm", "+4930111" + (100 + people)));
     shop.tell(Event.ringing(call, "+4930111" + (100 + people), "anna"));
     JsonNode off = card(card -> state(card, "a-desk").equals("off"));

@@ -120,7 +120,7 @@ class WrapUpsIT {
   }
 
   @Test
-  void whoWasAwayIsToldWhoseCallItWasAndFromWhichNumber() {
+  void anAgentWhoWasAwaySeesTheCustomerAndTheNumberOfAMissedCall() {
     shop.hire("cleo", "support");
     shop.tell(Event.customer("77", "Mia Falk", "+4922147777"));
     String cookie;

@@ -49,7 +49,7 @@ class CheckCommandIT {
   }
 
   @Test
-  void everySourceIsTriedWithSomebodyNobodyKnows() throws IOException {
+  void everySourceIsTriedWithAnInventedPerson() throws IOException {
     system.does(OtherSystem.json("{\"results\":[]}"));
     assertEquals(0, check(crm("")));
     assertTrue(said.toString().contains("source         crm answers in "), said.toString());

@@ -51,7 +51,7 @@ class DemoCommandIT {
   }
 
   @Test
-  void aDatabaseInWhichSomebodyWorksIsRefusedUnlessTold() {
+  void aDatabaseWithOtherUsersIsRefusedWithoutTheOption() {
     String url = RunningShop.freshDatabase();
     assertDoesNotThrow(() -> place().check(Settings.of(at(url))), "it is empty");
     try (RunningShop shop = RunningShop.open(at(url)).hire("anna")) {

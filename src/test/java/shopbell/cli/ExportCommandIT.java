@@ -121,7 +121,7 @@ class ExportCommandIT {
   }
 
   @Test
-  void whoIsNotThereIsSaidSo() {
+  void anUnknownUserIsReported() {
     assertEquals(1, export("crm/2"));
     assertEquals("There is no such customer.", said.toString().strip());
   }

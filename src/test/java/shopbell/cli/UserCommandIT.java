@@ -95,7 +95,7 @@ class UserCommandIT {
   }
 
   @Test
-  void aCallForSomebodyWhoIsAddedAfterItRangReachesThemWithinASecond() {
+  void aCallReachesAnAgentWhoIsAddedAfterItRangWithinASecond() {
     Event ringing = Event.ringing(UUID.randomUUID().toString(), "+49301", "E\u0301mile\u00a0B");
     shop.tell(ringing);
     String secret = added("add", "emile", "--role", "agent", "--alias", "\u00c9MILE  b");
@@ -147,7 +147,7 @@ class UserCommandIT {
   }
 
   @Test
-  void addingSomebodyWhoIsThereChangesOnlyWhatIsGiven() {
+  void addingAnExistingUserChangesOnlyTheGivenValues() {
     String secret = added("add", "ben", "--role", "supervisor", "--alias", "7", "--queue", "vip");
     String cookie = cookieWith("ben", secret);
     assertEquals(0, user("add", "ben", "--queue", "support", "--queue", "returns"));
@@ -165,7 +165,7 @@ class UserCommandIT {
   }
 
   @Test
-  void somebodyNewNeedsARoleAndSomebodyUnknownCannotBeSet() {
+  void aNewUserNeedsARoleAndAnUnknownUserCannotBeChanged() {
     assertEquals(1, user("add", "nora"));
     assertTrue(said.toString().contains("--role"), said::toString);
     assertEquals(1, user("set", "nora", "--role", "agent"));
@@ -226,7 +226,7 @@ class UserCommandIT {
   }
 
   @Test
-  void aSecondFactorIsTakenAwayFromSomebodyWhosePhoneIsGone() {
+  void theSecondFactorOfAUserWithoutThePhoneIsRemoved() {
     shop.hire("tess", "support");
     sql("insert into second_factor (name, secret, confirmed)"
         + " values ('tess', decode(repeat('ab', 20), 'hex'), true)");
@@ -242,7 +242,7 @@ class UserCommandIT {
   }
 
   @Test
-  void whoIsRemovedIsSentAwayAtOnce() {
+  void aRemovedUserIsSignedOutAtOnce() {
     shop.hire("temp", "support");
     try (DeskClient temp = shop.seat("temp")) {
       assertEquals(0, user("remove", "temp"));

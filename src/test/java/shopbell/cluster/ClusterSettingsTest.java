@@ -121,7 +121,7 @@ class ClusterSettingsTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("refused")
-  void whatCannotWorkStopsTheStartAndSaysWhy(String key, String value, String says) {
+  void settingsThatCannotWorkStopTheStartWithAReason(String key, String value, String says) {
     String told =
         assertThrows(InvalidConfiguration.class, () -> with(Map.of(key, value))).getMessage();
     assertTrue(told.contains(says), told);

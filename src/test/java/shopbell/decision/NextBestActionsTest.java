@@ -59,7 +59,7 @@ class NextBestActionsTest {
   }
 
   @Test
-  void nothingIsSoldToSomebodyWeBrokeAPromiseTo() {
+  void nothingIsSoldToACustomerWithABrokenPromise() {
     assertEquals(
         List.of("promise-broken", "offer / No offer: “Call back” not kept for 3 h"),
         kinds(new KnownCustomer().promised("Call back", "3h", "")));

@@ -167,7 +167,7 @@ class CandidateScoringTest {
   }
 
   @Test
-  void aNumberOfSomebodySilentForYearsIsNoLongerKnown() {
+  void aNumberOfACustomerSilentForYearsIsNoLongerKnown() {
     CustomerMatch customerMatch =
         match(by(ONE, HandleKind.PHONE, false, 0, activeAgo(Duration.ofDays(3 * 365))));
     assertEquals(MatchStatus.LIKELY, customerMatch.status());

@@ -89,7 +89,7 @@ class PlaceholderIdsTest {
         "undefined@shop.example",
         "none@shop.example"
       })
-  void anIdThatOnlyLooksLikeOneNamesSomebody(String id) {
+  void anIdThatOnlyResemblesAPlaceholderIdentifiesACustomer(String id) {
     assertFalse(usual.contains(id));
   }
 

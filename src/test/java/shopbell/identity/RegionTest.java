@@ -32,7 +32,7 @@ class RegionTest {
     "EL,GR",
     "USA,US"
   })
-  void noRegionIsRefusedWithWhatWasMeant(String given, String meant) {
+  void anInvalidRegionIsRefusedWithTheProbableOne(String given, String meant) {
     InvalidConfiguration refused = assertThrows(
         InvalidConfiguration.class,
         () -> IdentitySettings.of(Settings.of(Map.of("defaultCountry", given))));
@@ -41,7 +41,7 @@ class RegionTest {
 
   @ParameterizedTest
   @CsvSource({"ZZ", "EU", "49"})
-  void whatNobodyCanGuessIsRefusedAllTheSame(String given) {
+  void aCodeThatResemblesNoRegionIsRefused(String given) {
     assertThrows(
         InvalidConfiguration.class,
         () -> IdentitySettings.of(Settings.of(Map.of("defaultCountry", given))));

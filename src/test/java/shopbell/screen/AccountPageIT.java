@@ -92,7 +92,7 @@ class AccountPageIT {
   }
 
   @Test
-  void whoseSessionWasIdleReadsWhy() {
+  void aUserWithAnIdleSessionReadsTheReason() {
     Tab tab = Tab.of(stage, "lena");
     tab.shut();
     Waiting.until(

@@ -85,7 +85,7 @@ class LineIT {
   }
 
   @Test
-  void whoseSessionHasEndedSignsInAgainAndFindsTheDeskAsItWas() {
+  void afterASessionHasEndedTheUserSignsInAgainAndFindsTheSameDesk() {
     try (Stage stage = Stage.open(Map.of("locale", "en"), "otto");
         Tab tab = Tab.of(stage, "otto").networkMayFail()) {
       stage.ring("o1", ScreenPeople.FLOWER, "otto");

@@ -111,7 +111,7 @@ class SecondFactorScreenIT {
   }
 
   @Test
-  void whoseRoleNeedsItIsLedToItFirst() {
+  void aUserWhoNeedsASecondFactorIsLedToItFirst() {
     try (Tab tab = Tab.at(stage.shop().url()).networkMayFail()) {
       fillIn(tab, "root");
       tab.sees("h1", "One more step");

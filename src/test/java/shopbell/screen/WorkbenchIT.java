@@ -210,7 +210,7 @@ class WorkbenchIT {
   }
 
   @Test
-  void whatWasGivenUpIsSentAgain() {
+  void aDeliveryThatWasGivenUpIsSentAgain() {
     stage("en");
     receiver.does(request -> request.response().setStatusCode(404).end());
     finished();

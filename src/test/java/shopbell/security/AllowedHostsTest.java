@@ -63,7 +63,7 @@ class AllowedHostsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://desk.lan", "desk.lan:8080", "*.lan", "a b/c"})
-  void whatIsNoNameStopsTheStart(String names) {
+  void anInvalidHostNameStopsTheStart(String names) {
     InvalidConfiguration wrong =
         assertThrows(InvalidConfiguration.class, () -> of(Map.of("http.allowedHosts", names)));
     assertTrue(wrong.getMessage().contains("http.allowedHosts"));

@@ -145,7 +145,7 @@ class AnswerAttributionIT {
       an order of another                       | {'orders':[{'id':'o#','total':{'amount':'5','currency':'EUR'},'customer':{'system':'shop','id':'b#'}}]} | 1 | 0 | 1
       two people, a ticket named by own id      | {'people':[{'id':'2#','name':'Alice Beispiel'},{'id':'21#','name':'Tina Vogel'}],'cases':[{'id':'t#','subject':'x','customer':{'system':'crm','id':'2#'}},{'id':'u#','subject':'y','customer':{'system':'crm','id':'21#'}}]} | 1 | 1 | 2
       """)
-  void whatIsAboutSomebodyElseIsLeftOut(
+  void answersAboutAnotherCustomerAreLeftOut(
       String kind, String answer, int records, int tickets, int leftOut) throws IOException {
     String call = UUID.randomUUID().toString();
     known();
@@ -177,7 +177,7 @@ class AnswerAttributionIT {
   }
 
   @Test
-  void anAddressThatTwoHoldIsNotAskedByAndAnotherOfThatCustomerIs() {
+  void noSourceIsAskedByAnAddressOfTwoCustomers() {
     row++;
     String call = UUID.randomUUID().toString();
     Map<String, Object> person = new HashMap<>();

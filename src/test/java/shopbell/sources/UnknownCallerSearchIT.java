@@ -169,7 +169,7 @@ class UnknownCallerSearchIT {
   }
 
   @Test
-  void whomTheAgentChoosesIsKeptWithIdsAndHandlesAndNothingOfThemIsVerified() {
+  void aChosenCandidateIsStoredWithUnverifiedIdsAndHandles() {
     answers(
         crm,
         person(
@@ -199,7 +199,7 @@ class UnknownCallerSearchIT {
   }
 
   @Test
-  void nobodyIsKeptWhomNoAgentHasChosen() {
+  void aCandidateThatNoAgentHasChosenIsNotStored() {
     answers(crm, person("a", "Nora Unchosen", handle("phone", phone())));
     shop.tell(Event.ringing(call, phone(), "anna"));
     card(now -> now.at("/match/candidates").size() == 1);
@@ -212,7 +212,7 @@ class UnknownCallerSearchIT {
   }
 
   @Test
-  void whoIsACustomerAlreadyStaysThatOneAndIsMergedWithNobody() {
+  void anExistingCustomerIsNotMergedWithACandidate() {
     shop.tell(
         Event.customer("known-" + row, "Alice Beispiel", "+4915114" + (100000 + row)),
         Event.customer("other-" + row, "Bob Muster", "+4915115" + (100000 + row)));
@@ -258,7 +258,7 @@ class UnknownCallerSearchIT {
   }
 
   @Test
-  void whoeverHidesEverythingIsAskedAboutNowhere() {
+  void noSourceIsAskedAboutACallerWithoutAnyData() {
     int before = crm.asked().size();
     shop.tell(Event.ringing(call, "anonymous", "anna"));
     JsonNode card = card(now -> now.path("version").asInt() == 1);

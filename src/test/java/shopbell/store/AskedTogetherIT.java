@@ -107,7 +107,7 @@ class AskedTogetherIT {
   }
 
   @Test
-  void whoDoesNotExistIsNotFoundAndNobodyElseHearsOfIt() {
+  void aMissingCustomerFailsItsOwnLookupAlone() {
     List<UUID> people = IntStream.rangeClosed(1, PEOPLE)
         .mapToObj(n -> n % 3 == 0 ? UUID.randomUUID() : id("" + n))
         .toList();

@@ -147,7 +147,7 @@ class BackTogetherIT {
   }
 
   @Test
-  void everybodyIsToldWhatRangSinceTheirOwnLeavingAndOnlyOnce() {
+  void everyAgentSeesTheInteractionsMissedSinceLeavingOnce() {
     List<Integer> all = IntStream.range(0, PEOPLE).boxed().toList();
     leave(all);
     List<List<Missed>> alone = alone(all, n -> absences.missedBy(name(n), back(n)));
@@ -168,7 +168,7 @@ class BackTogetherIT {
   }
 
   @Test
-  void whoComesBackInManyTabsAtOnceIsToldInOne() {
+  void missedInteractionsAreShownInOneOfManyTabs() {
     leave(List.of(13));
     List<Integer> tabs = Collections.nCopies(PEOPLE, 13);
     List<List<Missed>> told = atOnce(tabs, n -> absences.missedBy(name(n), BACK));

@@ -97,7 +97,7 @@ class BrowsersIT {
   }
 
   @Test
-  void aDeviceOfSeveralDoesNotGlueThemTogether() {
+  void aDeviceOfSeveralPeopleDoesNotJoinThem() {
     Handle cookie = Handle.of(HandleKind.COOKIE, "kiosk");
     visits(cookie, 500, 390, 290, 190);
     keep(identified("411", cookie, 400));
@@ -119,7 +119,7 @@ class BrowsersIT {
   }
 
   @Test
-  void onAMarkedDeviceAVisitIsSomebodysForADayAtMost() {
+  void aVisitOnASharedDeviceBelongsToACustomerForADayAtMost() {
     Handle cookie = new Handle(HandleKind.COOKIE, "marked", false, true);
     int day = 24 * 60;
     visits(cookie, 3 * day, 2 * day - 60, day / 2);
@@ -130,7 +130,7 @@ class BrowsersIT {
   }
 
   @Test
-  void mergingTheTwoWhoShareABrowserMakesItOnePersons() {
+  void mergingTwoCustomersWithOneBrowserMakesItOnePersonsBrowser() {
     Handle cookie = Handle.of(HandleKind.COOKIE, "couple");
     visits(cookie, 500);
     keep(identified("441", cookie, 400), identified("442", cookie, 300));
@@ -144,7 +144,7 @@ class BrowsersIT {
   }
 
   @Test
-  void aVisitThatNamesNobodysBrowserWaits() {
+  void aVisitWithAnUnknownBrowserWaits() {
     Handle cookie = Handle.of(HandleKind.COOKIE, "nobody");
     visits(cookie, 10);
     assertEquals(Optional.empty(), whose(cookie, 10));

@@ -92,7 +92,7 @@ class CustomerSearchIT {
   }
 
   @Test
-  void ofManyWhoAreCalledTheSameOneWordMoreFindsTheOne() {
+  void oneMoreWordFindsTheRightOneOfManyNamesakes() {
     CustomerStore.Hits many = Waiting.on(customers.search("Anna Schmidt", Optional.empty()));
     assertEquals(20, many.items().size());
     assertTrue(many.more() && many.next().isPresent());
@@ -107,7 +107,7 @@ class CustomerSearchIT {
   }
 
   @Test
-  void nothingThatFitsIsNobody() {
+  void aSearchWithoutMatchesFindsNoCustomer() {
     assertEquals(List.of(), ids("Xqvwq"));
     assertEquals(List.of(), ids("—"));
   }

@@ -177,12 +177,12 @@ class CustomerValueIT {
         "0 EUR paid | 0.00 EUR of 1",
         "40 EUR frobnicated | 40.00 EUR of 1"
       })
-  void onlyWhatWasBoughtAndKeptIsWorthSomething(String orders, String worth) {
+  void onlyOrdersThatWereBoughtAndKeptCount(String orders, String worth) {
     assertEquals(worth, shown(worth(orders.split("; "))));
   }
 
   @Test
-  void whatTheOperatorSaysOfASystemGoesBeforeOurWordsAndHoldsForWhatIsThereAlready() {
+  void theOperatorsMeaningOfAStatusPrecedesOursAlsoForStoredOrders() {
     Optional<CustomerValue> before = worth("40 EUR Zugeflogen", "60 EUR paid");
     String person = "w" + people;
     assertEquals("100.00 EUR of 2", shown(before));
@@ -196,7 +196,7 @@ class CustomerValueIT {
   }
 
   @Test
-  void wordsNobodyKnowsAreListedWithoutWhatMayBePersonal() {
+  void unknownStatusesAreListedWithoutPersonalText() {
     worth("1 EUR Wait4Bob 123456", "1 EUR wait9bob 77", "1 EUR mia@example.org");
     List<String> listed = Waiting.on(statuses.unknown()).stream()
         .map(u -> u.status() + " " + u.orders())
@@ -206,7 +206,7 @@ class CustomerValueIT {
   }
 
   @Test
-  void ranksLeaveOutWhatTheLifetimeLeavesOut() {
+  void ranksIgnoreTheOrdersThatTheLifetimeValueIgnores() {
     for (int n = 0; n < 4; n++) {
       worth("10 CHF paid", "9999 CHF cancelled");
     }

@@ -90,7 +90,7 @@ class ExportIT {
   }
 
   @Test
-  void whoeverTakesNoMoreLetsGoOfTheConnection() {
+  void aReaderThatStopsReleasesTheConnection() {
     for (int i = 0; i < 30; i++) {
       Future<Void> all =
           new PgPrivacy(database).export(CUSTOMER, events -> Future.failedFuture("gone"));

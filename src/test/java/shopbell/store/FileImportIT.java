@@ -40,7 +40,7 @@ class FileImportIT extends FilesLoaded {
   }
 
   @Test
-  void whatWasSetAsideIsOnlyForItsOwner() throws IOException {
+  void theFileOfRejectedRowsIsReadableByItsOwnerOnly() throws IOException {
     Path file = file("x.ndjson", "{}\n");
     load(ImportKind.ORDERS, file);
     assertEquals(
@@ -98,7 +98,7 @@ class FileImportIT extends FilesLoaded {
   }
 
   @Test
-  void aRowTheDatabaseRefusesIsSetAsideWithItsLineAndReasonAndTheRestGoesIn() throws IOException {
+  void aRowThatTheDatabaseRefusesIsRejectedWithItsLineAndReason() throws IOException {
     String good =
         "{\"type\":\"shopbell.store.row\",\"source\":\"x\",\"id\":\"%d\",\"data\":{\"table\":\"promise\","
             + "\"row\":{\"id\":\"00000000-0000-0000-0000-00000000000%d\",\"customer\":\"00000000-0000-0000-0000-000000000009\","
@@ -126,7 +126,7 @@ class FileImportIT extends FilesLoaded {
   }
 
   @Test
-  void whatIsLiveDoesNotComeFromAFile() throws IOException {
+  void liveEventsAreNotImportedFromAFile() throws IOException {
     Path file = file(
         "e.ndjson",
         "{\"specversion\":\"1.0\",\"type\":\"shopbell.interaction.ringing\",\"source\":\"pbx\",\"id\":\"1\","

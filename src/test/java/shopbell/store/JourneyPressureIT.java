@@ -30,7 +30,7 @@ class JourneyPressureIT {
   private static final long WRITERS = 0x5348_4f50_4a4f_5552L;
 
   @Test
-  void whoComesTooEarlyIsToldWhenToComeAgainAndNothingIsLostOrDoubled() {
+  void anOverloadedIntakeNamesTheTimeToRetryAndLosesNothing() {
     String url = RunningShop.freshDatabase();
     Vertx vertx = Vertx.vertx();
     ExecutorService senders = Executors.newFixedThreadPool(BATCHES);

@@ -31,7 +31,7 @@ class TraceExportSettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"collector:4318", "ftp://collector/v1/traces", "http://", "not an address"})
-  void whatIsNoAddressStopsTheStart(String endpoint) {
+  void anInvalidAddressStopsTheStart(String endpoint) {
     InvalidConfiguration bad =
         assertThrows(InvalidConfiguration.class, () -> with("tracing.endpoint", endpoint));
     assertTrue(bad.getMessage().startsWith("tracing.endpoint"));
@@ -39,7 +39,7 @@ class TraceExportSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "2", "half"})
-  void whatIsNoShareStopsTheStart(String ratio) {
+  void anInvalidShareStopsTheStart(String ratio) {
     InvalidConfiguration bad =
         assertThrows(InvalidConfiguration.class, () -> with("tracing.ratio", ratio));
     assertTrue(bad.getMessage().startsWith("tracing.ratio"));

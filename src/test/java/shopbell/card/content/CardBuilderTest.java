@@ -73,7 +73,7 @@ class CardBuilderTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void whoeverCallsTheCardKeepsItsPromises(long seed) {
+  void theCardKeepsItsRulesForEveryCustomer(long seed) {
     Card card = card(anybody(new SplittableRandom(seed)));
     double all =
         card.insight().reason().stream().mapToDouble(ContactReason::weight).sum();

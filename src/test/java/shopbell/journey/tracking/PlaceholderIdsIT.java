@@ -92,7 +92,7 @@ class PlaceholderIdsIT {
   }
 
   @Test
-  void whoSendsAHandleThatSaysNothingHearsSoAndTheAdministratorToo() {
+  void aSenderOfAnUnusableHandleAndTheAdministratorAreTold() {
     Event told = Event.customer("K-78", "Emil Echt", "12")
         .with(
             "handles",
@@ -122,7 +122,7 @@ class PlaceholderIdsIT {
   }
 
   @Test
-  void whoSendsNothingOfThatKindHearsNothing() {
+  void aSenderOfUsableHandlesGetsNoWarning() {
     String text = shop.call("POST", "/in/events")
         .key(RunningShop.KEY)
         .cloudEvent(Event.customer("K-79", "Edda Echt", "+4922147179"))

@@ -101,7 +101,7 @@ class TrackingApiIT {
 
   @ParameterizedTest
   @MethodSource("broken")
-  void whatCannotBeReadIsRefusedWithWords(String body) {
+  void anUnreadableRequestIsRefusedWithAReason(String body) {
     Answer answer = trackingShop
         .shop()
         .call("POST", "/v1/track")
@@ -132,7 +132,7 @@ class TrackingApiIT {
 
   @ParameterizedTest
   @MethodSource("odd")
-  void whatIsOddButClearIsKept(String body) {
+  void anUnusualButClearRequestIsStored(String body) {
     trackingShop
         .shop()
         .call("POST", "/v1/track")

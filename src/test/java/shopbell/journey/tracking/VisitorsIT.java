@@ -49,7 +49,7 @@ class VisitorsIT {
   }
 
   @Test
-  void visitsBeforeSigningInBelongToWhoeverSignsIn() {
+  void visitsBeforeSigningInBelongToTheSignedInCustomer() {
     trackingShop
         .batch(page("c-before", "before 1"), page("c-before", "before 2"))
         .expect(200);
@@ -74,7 +74,7 @@ class VisitorsIT {
   }
 
   @Test
-  void anyVisitOfSomebodySignedInJoinsTheCookie() {
+  void anyVisitOfASignedInCustomerJoinsTheCookie() {
     trackingShop
         .batch(identify("elsewhere", "U-any", "any@example.test"), page("c-any", "any 1"))
         .expect(200);
@@ -88,7 +88,7 @@ class VisitorsIT {
   }
 
   @Test
-  void aBrowserOfTwoPeopleGluesNobodyTogether() {
+  void aBrowserOfTwoPeopleJoinsNoCustomers() {
     trackingShop
         .batch(
             identify("c-family", "U-mum", "mum@example.test"),
@@ -177,7 +177,7 @@ class VisitorsIT {
   }
 
   @Test
-  void whoeverSignsInWithACustomerNumberIsThatCustomer() {
+  void aVisitorWhoSignsInWithACustomerNumberIsThatCustomer() {
     Map<String, Object> number = Map.of("kind", "customerNumber", "value", "K-4711");
     trackingShop
         .shop()

@@ -62,7 +62,7 @@ class WriteKeyProvesNothingIT {
   }
 
   @Test
-  void aNumberThatAPageAddsToSomebodysIdIsLikelyAtMostAndSaysSo() {
+  void aNumberThatAPageAddsToAnotherCustomersIdIsLikelyAtMostAndSaysSo() {
     shop.tell(victim("V-1001", "Vera Opfer", "+4930771100"));
     trackingShop
         .batch(identify("V-1001", "c-mallory", Map.of("phone", "+49 30 771666")))
@@ -81,7 +81,7 @@ class WriteKeyProvesNothingIT {
   }
 
   @Test
-  void aBrowserThatNamesSomebodysIdIsNotSignedIn() {
+  void aBrowserThatNamesACustomersIdIsNotSignedIn() {
     shop.tell(victim("V-1002", "Viktor Opfer", "+4930771200"));
     trackingShop.batch(identify("V-1002", "c-mallory-2", Map.of())).expect(200);
     trackingShop.customer("Viktor Opfer");

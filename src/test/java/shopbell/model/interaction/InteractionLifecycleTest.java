@@ -128,7 +128,7 @@ public class InteractionLifecycleTest {
   }
 
   @Test
-  void whoeverIsWithdrawnIsNoLongerRungAndNobodyLeftMeansItWaits() {
+  void anAgentWhoIsWithdrawnStopsRingingAndWithoutAgentsTheCallWaits() {
     Interaction one = after(
         step(InteractionStep.RINGING, 1, "anna", "ben"),
         step(InteractionStep.WITHDRAWN, 5, "anna"));

@@ -151,7 +151,7 @@ class NextContactTest {
   }
 
   @Test
-  void whoeverCallsAgainLaterIsNotMovedOn() {
+  void aCallerWhoCallsAgainLaterIsANewContact() {
     TrackedInteraction missed =
         course(step(InteractionStep.RINGING, 1, "anna"), step(InteractionStep.ENDED, 20, MISSED));
     assertEquals(
@@ -184,7 +184,7 @@ class NextContactTest {
   }
 
   @Test
-  void whoeverOfAGroupPicksUpAfterAnothersLegHasEndedHasTheCall() {
+  void theAgentOfAGroupWhoAnswersAfterAnotherLegHasEndedHasTheCall() {
     TrackedInteraction call = course(
         step(InteractionStep.RINGING, 1, "anna", "ben"),
         step(InteractionStep.ENDED, 20, MISSED),

@@ -69,7 +69,7 @@ class CompanyRowsTest {
   }
 
   @Test
-  void whoBelongsToNoCompanyHasNone() {
+  void aPersonWithoutACompanyHasNoCompanyCard() {
     assertEquals(Optional.empty(), of(List.of(), List.of()));
   }
 

@@ -85,7 +85,7 @@ class PgDuplicatesIT {
   }
 
   @Test
-  void whatWasRefusedIsNotSuggestedAgain() {
+  void aRefusedPairIsNotSuggestedAgain() {
     keep(
         customer("521", "Rita Doppel", phone("+4922147521")),
         customer("522", "Rita Doppel", phone("+4922147521")));
@@ -95,7 +95,7 @@ class PgDuplicatesIT {
   }
 
   @Test
-  void whoseMergeWasTakenBackIsNotSuggestedAgain() {
+  void aPairWithAnUndoneMergeIsNotSuggestedAgain() {
     keep(
         customer("551", "Rolf Zweimal", phone("+4922147551")),
         customer("552", "Rolf Zweimal", phone("+4922147551")));
@@ -110,14 +110,14 @@ class PgDuplicatesIT {
   }
 
   @Test
-  void whatAVerifiedNumberAttestsIsMergedByItself() {
+  void recordsWithOneVerifiedNumberAreMergedAutomatically() {
     Handle attested = new Handle(HandleKind.CUSTOMER_NUMBER, "K-530", true, false);
     keep(customer("531", "Sven Eins", attested), customer("532", "Sven Zwei", attested));
     assertEquals(2, Waiting.on(merges.identity(id("531"))).records().size());
   }
 
   @Test
-  void whoWereSaidToBeTwoAreNotMergedByAVerifiedNumber() {
+  void recordsMarkedAsTwoPeopleAreNotMergedByAVerifiedNumber() {
     for (int i = 0; i < 6; i++) {
       Handle phone = phone("+492214759" + i);
       keep(customer("59" + i, "Otto Zwilling", phone), customer("60" + i, "Otto Zwilling", phone));

@@ -140,7 +140,7 @@ class PgMergesIT {
   }
 
   @Test
-  void whatCannotBeMergedOrUndoneIsRefusedInItsOwnWay() {
+  void anImpossibleMergeOrUndoIsRefusedWithItsReason() {
     keep(customer("131", "B One"), customer("132", "B Two"), company("133", "B Ltd"));
     long entry = merge("131", "132");
     assertEquals(Rejected.Reason.CONFLICT, refused(merges.merge(id("132"), id("131"), ANNA)));
@@ -169,7 +169,7 @@ class PgMergesIT {
   }
 
   @Test
-  void whatAnAgentTaughtIsForgottenExactly() {
+  void aHandleLearnedFromAnAgentIsForgottenExactly() {
     Handle number = phone("+492214710150");
     keep(customer("151", "C One"), customer("152", "C Two", number));
     CustomerChoice customerChoice = new CustomerChoice(

@@ -81,7 +81,7 @@ class PgEventStoreIT {
   }
 
   @Test
-  void whoeverHasFoldedAnEventIntoAnOldCourseFoldsItAgain() {
+  void anEventAppliedToAnOldStateIsAppliedAgainToTheNewerState() {
     PgEventStore other = new PgEventStore(database);
     keep("shared", InteractionStep.RINGING, 0, "anna", "ben");
     Waiting.on(other.keep(
@@ -94,7 +94,7 @@ class PgEventStoreIT {
   }
 
   @Test
-  void whatIsOpenIsFoundAgainAfterARestart() {
+  void openInteractionsAreFoundAgainAfterARestart() {
     keep("open", InteractionStep.RINGING, 0, "anna");
     UUID id = Interaction.id("pbx", "open");
     assertTrue(Waiting.on(ledger.open(NOW)).stream()
@@ -126,7 +126,7 @@ class PgEventStoreIT {
   }
 
   @Test
-  void anIdThatIsUsedAgainGoesOnInTheNewestContactWhoeverHasOpenedIt() {
+  void anIdThatIsUsedAgainContinuesInTheNewestContactOfAnyNode() {
     PgEventStore other = new PgEventStore(database);
     UUID first =
         keep("again", InteractionStep.RINGING, 0, "anna").course().orElseThrow().first();
@@ -163,7 +163,7 @@ class PgEventStoreIT {
   }
 
   @Test
-  void whoeverOpensTheNextContactAtTheSameTimeOpensTheSame() {
+  void nodesThatOpenTheNextContactAtTheSameTimeOpenTheSame() {
     keep("both", InteractionStep.RINGING, 0, "anna");
     keep("both", InteractionStep.ENDED, 30);
     List<Future<EventStore.SavedEvent>> sent = IntStream.range(0, 10)

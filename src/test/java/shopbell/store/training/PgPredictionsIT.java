@@ -84,7 +84,7 @@ class PgPredictionsIT {
   }
 
   @Test
-  void whereNothingWasSaidNothingIsMeasured() {
+  void predictionsWithoutAStatedReasonAreNotMeasured() {
     guessed(1, NOW, "ticket");
     Report report = Waiting.on(guesses.since(NOW.minus(Duration.ofDays(30))));
     assertEquals(0, report.contacts());
@@ -113,7 +113,7 @@ class PgPredictionsIT {
   }
 
   @Test
-  void whatIsOldIsForgottenUnlessItIsLearnedFrom() {
+  void oldPredictionsAreDeletedUnlessTheyAreLearnedFrom() {
     Instant before = NOW.minus(Duration.ofDays(400));
     guessed(1, before.minusSeconds(3), "ticket");
     guessed(2, before.minusSeconds(2), "ticket");
