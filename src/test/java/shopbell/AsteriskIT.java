@@ -147,7 +147,7 @@ class AsteriskIT {
   }
 
   @Test
-  void whoMayNotComeInHearsSoOnTheUpgrade() {
+  void aConnectionWithoutPermissionIsRefusedOnTheUpgrade() {
     assertEquals(401, refusal("", "/in/pbx", "ari"));
     assertEquals(401, refusal(basic("asterisk", "guess"), "/in/pbx", "ari"));
     assertEquals(400, refusal(basic("asterisk", RunningShop.KEY), "/in/pbx"));

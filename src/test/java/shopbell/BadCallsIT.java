@@ -131,7 +131,7 @@ class BadCallsIT {
   }
 
   @Test
-  void whatHasABodyIsAskedForWithoutItByHead() {
+  void aHeadRequestIsAnsweredWithoutTheBody() {
     for (String path : List.of(
         "/", "/api/v1/session", "/schemas/shopbell.touchpoint.json", "/api/v1/openapi.yaml")) {
       Answer answer = shop.call("HEAD", path).cookie(root).send().expect(200);
@@ -146,7 +146,7 @@ class BadCallsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "GET /\u0000 HTTP/1.1\r\nHost: a"})
-  void whatIsNoHttpIsRefusedInHttp(String request) throws IOException {
+  void bytesThatAreNoHttpAreRefusedInHttp(String request) throws IOException {
     String answer = raw(request);
     assertTrue(answer.matches("(?s)HTTP/1\\.\\d 4\\d\\d .*application/problem\\+json.*"), answer);
   }

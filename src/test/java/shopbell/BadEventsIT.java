@@ -237,7 +237,7 @@ class BadEventsIT {
   }
 
   @Test
-  void whatIsWrongInABatchIsNamedByItsPlaceAndNothingOfTheBatchIsTaken() {
+  void aWrongEventIsNamedByItsPlaceAndTheWholeBatchIsRefused() {
     Event good = Event.ringing("batched", "+49301", "root");
     Map<String, Object> bad = Event.ringing("x", "+49301", "root").structured();
     bad.put("type", "shopbell.nothing");

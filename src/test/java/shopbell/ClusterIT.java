@@ -34,7 +34,7 @@ class ClusterIT {
   }
 
   @Test
-  void whatComesInAtOneNodeRingsOnTheOther() {
+  void aCallThatArrivesAtOneNodeRingsOnTheOther() {
     b.tell(Event.customer("1", "Mia Falk", "+4922147111"));
     Event ringing = Event.ringing(UUID.randomUUID().toString(), "0221 47111", "anna", "ben");
     try (DeskClient anna = a.seat("anna");
@@ -87,7 +87,7 @@ class ClusterIT {
   }
 
   @Test
-  void whatAnAgentChoosesAtOneNodeIsOnTheCardAtTheOther() {
+  void aChoiceOfCustomerAtOneNodeIsOnTheCardAtTheOther() {
     b.tell(
         Event.customer("21", "Ida Berg", "+49301230021"),
         Event.customer("22", "Ole Berg", "+49301230021"));
@@ -113,7 +113,7 @@ class ClusterIT {
   }
 
   @Test
-  void whoGuessesPasswordsAtOneNodeIsSlowedDownAtTheOther() {
+  void guessingPasswordsAtOneNodeIsSlowedDownAtTheOther() {
     for (int guess = 0; guess < 5; guess++) {
       assertEquals(401, guess(a));
     }
@@ -136,7 +136,7 @@ class ClusterIT {
   }
 
   @Test
-  void whoMovesToTheOtherNodeHasMissedWhatRangBetweenAndNothingElse() {
+  void anAgentWhoMovesToTheOtherNodeHasMissedOnlyTheCallsBetween() {
     a.hire("mo", "support");
     String cookie;
     try (DeskClient mo = a.seat("mo")) {
@@ -170,7 +170,7 @@ class ClusterIT {
   }
 
   @Test
-  void whoElseOfTheCompanyIsOnTheLineAtTheOtherNodeIsOnTheCard() {
+  void theCardShowsOtherCallersOfTheCompanyAtTheOtherNode() {
     List<Map<String, String>> works = List.of(Map.of("id", "50", "role", "Einkauf"));
     b.tell(
         Event.customer("50", "Werk GmbH", "+4922147050").with("kind", "company"),

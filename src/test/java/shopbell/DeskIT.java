@@ -92,7 +92,7 @@ class DeskIT {
   }
 
   @Test
-  void whoComesBackGetsTheDeskAsItStandsAndWhatWasMissed() {
+  void aReconnectedAgentGetsTheCurrentDeskAndTheMissedInteractions() {
     String missed = UUID.randomUUID().toString();
     try (DeskClient before = DeskClient.answering(shop, "anna")) {
       shop.tell(Event.ringing(call, "+49301", "anna"));
@@ -117,7 +117,7 @@ class DeskIT {
   }
 
   @Test
-  void whatIsPaintedIsMeasuredAndWhoDoesNotPaintIsNotLooking() {
+  void paintedCardsAreMeasuredAndAnAgentWithoutPaintingIsNotLooking() {
     double painted = metric("shopbell_arrival_painted_seconds_count");
     try (DeskClient anna = DeskClient.answering(shop, "anna")) {
       shop.tell(Event.ringing(call, "+49301", "anna"));
@@ -154,7 +154,7 @@ class DeskIT {
   }
 
   @Test
-  void whoSignsOutHearsNothingMoreInAnyTab() {
+  void afterSigningOutNoTabGetsMessages() {
     try (DeskClient tab = DeskClient.answering(shop, "anna")) {
       shop.call("DELETE", "/api/v1/session").cookie(tab.cookie()).send().expect(204);
       assertEquals(1008, tab.closedWith());

@@ -29,7 +29,7 @@ class FloodBench {
   private final Duration length = Duration.ofSeconds(Integer.getInteger("seconds", 10));
 
   @Test
-  void whatIsAcceptedOfAFloodIsShownInTimeAndItIsOverSoonAfter() throws IOException {
+  void acceptedCallsOfAFloodAreShownInTimeAndTheServerRecoversSoon() throws IOException {
     String database = RunningShop.freshDatabase();
     List<String> cookies = new ArrayList<>();
     try (RunningShop shop = RunningShop.open(Map.of("database.url", database))) {

@@ -66,7 +66,7 @@ class HeadsFirstIT {
         "/v1/batch",
         "/v1/track?writeKey=wrong"
       })
-  void whoHasNoKeyIsRefusedBeforeTheBodyComes(String path) {
+  void aSenderWithoutAKeyIsRefusedBeforeTheBodyArrives(String path) {
     String key = "Authorization: Bearer wrong\r\n";
     String json = "Content-Type: application/json\r\n";
     try (IncompletePost sent = IncompletePost.open(shop.url(), path, key + json, MIB)) {

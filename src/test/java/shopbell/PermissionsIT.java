@@ -157,7 +157,7 @@ class PermissionsIT {
   }
 
   @Test
-  void whoGuessesIsSlowedDownAlsoWhenGuessingManyAtOnce() {
+  void guessingPasswordsIsSlowedDownAlsoForManyAtOnce() {
     shop.hire("victim");
     List<CompletableFuture<Integer>> guesses = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

@@ -217,7 +217,7 @@ class RecordGrowsIT {
   }
 
   @Test
-  void whatAgentsSayMeasuresWhatWasGuessed() {
+  void statedReasonsMeasureThePredictions() {
     shop.tell(Event.customer("206", "Lea Sommer", "+4922147206"));
     ticket("t206", "206", "normal");
     try (DeskClient deskClient = shop.seat("anna")) {

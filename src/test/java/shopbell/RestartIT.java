@@ -44,7 +44,7 @@ class RestartIT {
   }
 
   @Test
-  void whatRangBetweenTheRestartAndTheFirstLookWasMissed() {
+  void callsBetweenTheRestartAndTheFirstConnectionWereMissed() {
     Map<String, String> same = Map.of("database.url", RunningShop.freshDatabase());
     String cookie;
     try (RunningShop shop = RunningShop.open(same).hire("anna", "support").hire("ben", "support")) {

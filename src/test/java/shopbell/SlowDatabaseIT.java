@@ -164,7 +164,7 @@ class SlowDatabaseIT {
   }
 
   @Test
-  void whoComesBackAfterARestartIsWelcomedWithAllCallsBeforeTheirCustomersCanBeRead() {
+  void afterARestartAReconnectedAgentSeesAllCallsBeforeTheirCustomers() {
     sent(ringing(call)).join().expect(202);
     try (RunningShop again =
         RunningShop.open(Map.of("database.url", database.toString()), Intervals.USUAL)) {

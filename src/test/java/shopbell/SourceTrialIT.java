@@ -119,7 +119,7 @@ class SourceTrialIT {
   }
 
   @Test
-  void whatIsPersonalIsShownToWhoAsksForItAndThatIsWrittenDown() {
+  void personalDataIsShownOnRequestAndTheRequestIsLogged() {
     crm.does(people());
     JsonNode tried = tried(alice(true));
     assertTrue(tried.at("/steps/0/requests/0/url").asText().endsWith("mail=alice%40example.test"));
@@ -136,8 +136,7 @@ class SourceTrialIT {
       nothing but text            | text/plain       | Alice Beispiel, +49 151         | 200 | xxxxx xxxxxxxx, +00 000
       an error of its own         | application/json | {"error":"Alice"}               | 500 | {"xxxxx":"xxxxx"}
       """)
-  void whatNobodyUnderstandsIsNamed(
-      String kind, String type, String body, int status, String beginning) {
+  void anUnknownWordIsNamed(String kind, String type, String body, int status, String beginning) {
     crm.does(request ->
         request.response().setStatusCode(status).putHeader("Content-Type", type).end(body));
     JsonNode failure = tried(Map.of()).path("failure");

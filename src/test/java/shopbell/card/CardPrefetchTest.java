@@ -81,7 +81,7 @@ class CardPrefetchTest {
   }
 
   @Test
-  void whatWasReadAheadIsUsedOnce() {
+  void dataReadAheadIsUsedOnce() {
     TrackedInteraction tracked = begun("1");
     assertTrue(standsStill(cardPrefetch.take(tracked).orElseThrow()));
     assertTrue(cardPrefetch.take(tracked).isEmpty());
@@ -130,13 +130,13 @@ class CardPrefetchTest {
   }
 
   @Test
-  void whatWasReadForAnotherCallerIsNotUsed() {
+  void dataReadForAnotherCallerIsNotUsed() {
     begun("1");
     assertTrue(cardPrefetch.take(call("1", "+4922147111")).isEmpty());
   }
 
   @Test
-  void whatWasReadLongAgoIsNotUsed() {
+  void dataReadLongAgoIsNotUsed() {
     TrackedInteraction tracked = begun("1");
     now = NOW.plus(Duration.ofSeconds(11));
     assertTrue(cardPrefetch.take(tracked).isEmpty());

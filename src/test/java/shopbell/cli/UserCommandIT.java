@@ -139,7 +139,7 @@ class UserCommandIT {
   }
 
   @Test
-  void whatIsDoneOnTheCommandLineIsInTheAudit() {
+  void changesOnTheCommandLineAreInTheAudit() {
     added("add", "gil", "--role", "agent");
     assertEquals(0, user("set", "gil", "--role", "supervisor"));
     assertEquals(0, user("remove", "gil"));

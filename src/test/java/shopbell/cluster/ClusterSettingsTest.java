@@ -80,7 +80,7 @@ class ClusterSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"10.0.0.1", "node-1", "fd00::1"})
-  void whatOtherMachinesReachIsProtectedOrDoesNotStart(String host) {
+  void aNodeThatOtherMachinesReachIsProtectedOrDoesNotStart(String host) {
     Map<String, String> bare = new HashMap<>(GOOD);
     List.of("secret", "certificateFile", "keyFile", "authorityFile", "privateNetwork")
         .forEach(key -> bare.remove("cluster." + key));
@@ -102,7 +102,7 @@ class ClusterSettingsTest {
   }
 
   @Test
-  void whatThisMachineAloneReachesNeedsNothing() {
+  void aNodeOnLoopbackNeedsNoProtection() {
     ClusterSettings node = ClusterSettings.of(Settings.of(Map.of(
         "cluster.enabled", "true",
         "cluster.members", "127.0.0.1:5701",

@@ -52,7 +52,7 @@ class ExpressionLimitsTest {
         "$match(a & a, /a/)",
         "$split(a & a, '')"
       })
-  void whatWouldFillTheHeapIsRefused(String large) {
+  void expressionsThatWouldFillTheHeapAreRefused(String large) {
     Expression expression = Expression.compile("{\n  \"a\": " + large + "\n}");
     ConnectorError connectorError = assertTimeoutPreemptively(
         Duration.ofSeconds(10),

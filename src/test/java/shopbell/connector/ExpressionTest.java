@@ -85,7 +85,7 @@ class ExpressionTest {
         "$map([1..10000000], function($n) {$n * 2})",
         "$reduce([1..10000000], function($a, $b) {$a + $b})"
       })
-  void whatWouldNotEndIsStoppedSoon(String endless) {
+  void endlessExpressionsAreStoppedSoon(String endless) {
     Expression expression = Expression.compile(endless);
     ConnectorError connectorError = assertTimeoutPreemptively(
         Duration.ofSeconds(10),

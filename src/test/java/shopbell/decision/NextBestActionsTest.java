@@ -29,7 +29,7 @@ class NextBestActionsTest {
   }
 
   @Test
-  void whoHasBoughtMayBeOfferedMore() {
+  void aCustomerWithAPurchaseMayGetAnOffer() {
     assertEquals(List.of("offer"), kinds(new KnownCustomer().bought("B1", "40d")));
   }
 

@@ -75,7 +75,7 @@ class DatabaseSeederIT {
   }
 
   @Test
-  void whoIsMadeNamelessIsFoundByTheDashThatStandsForTheName() {
+  void anAnonymisedCustomerIsFoundByTheDashOfTheName() {
     try (RunningShop shop = RunningShop.open().hire("dora", Role.ADMIN, List.of())) {
       PgLoader loader = new PgLoader(shop.application().database());
       Waiting.on(loader.load("demo", new SpecialCustomers(Instant.now()).all()));

@@ -23,7 +23,7 @@ class CallerDetailsTest {
     "siedem osiem dziewięć dwa trzy,78923",
     "88-100,88100"
   })
-  void whatWasSpelledIsReadAsLettersAndDigits(String heard, String read) {
+  void spelledWordsAreReadAsLettersAndDigits(String heard, String read) {
     assertEquals(read, SpokenText.spelled(heard));
   }
 

@@ -107,7 +107,7 @@ class CandidateScoringTest {
   }
 
   @Test
-  void whatColleaguesHaveChosenBeforeDecidesASharedNumber() {
+  void earlierChoicesOfAgentsDecideASharedNumber() {
     CustomerMatch customerMatch = match(
         by(ONE, HandleKind.PHONE, true, 3, NOTHING), by(OTHER, HandleKind.PHONE, true, 0, NOTHING));
     assertEquals(MatchStatus.LIKELY, customerMatch.status());
@@ -176,7 +176,7 @@ class CandidateScoringTest {
   }
 
   @Test
-  void whoHasANumberSinceTheOldHolderFellSilentIsTheOne() {
+  void theNewHolderOfANumberIsFoundAfterTheOldOneFellSilent() {
     HandleEvidence old = by(ONE, HandleKind.PHONE, false, 0, Duration.ofDays(2_000))
         .with(activeAgo(Duration.ofDays(1_000)));
     HandleEvidence fresh = by(OTHER, HandleKind.PHONE, false, 0, Duration.ofDays(60))

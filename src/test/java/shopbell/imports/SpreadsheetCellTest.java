@@ -52,7 +52,7 @@ class SpreadsheetCellTest {
         "placedAt | 2026-01-05T10:00:00Z | 2026-01-05T10:00:00Z",
         "placedAt | 2026-01-05T10:00:00+02:00 | 2026-01-05T10:00:00+02:00"
       })
-  void whatASpreadsheetWritesIsWhatTheSchemaExpects(String column, String cell, String read) {
+  void valuesOfASpreadsheetAreReadAsTheSchemaExpects(String column, String cell, String read) {
     assertEquals(read, SpreadsheetCell.read(column, cell, BERLIN));
   }
 

@@ -68,7 +68,7 @@ class AdmissionControlTest {
   }
 
   @Test
-  void whatWasFinishedLongAgoDoesNotCount() {
+  void contactsFinishedLongAgoDoNotCount() {
     worked(1_000);
     now.addAndGet(2 * SECOND);
     assertEquals(AdmissionControl.ALWAYS, let());

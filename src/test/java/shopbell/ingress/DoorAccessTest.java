@@ -49,7 +49,7 @@ class DoorAccessTest {
     "path, /index.html",
     "path, /words/en.js"
   })
-  void whatCannotBeIsNamed(String key, String value) {
+  void anImpossibleSettingIsNamed(String key, String value) {
     InvalidConfiguration wrong =
         assertThrows(InvalidConfiguration.class, () -> DoorAccess.of("page", Map.of(key, value)));
     assertTrue(wrong.getMessage().startsWith("ingress.page." + key), wrong.getMessage());

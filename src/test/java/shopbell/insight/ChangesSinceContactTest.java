@@ -34,7 +34,7 @@ class ChangesSinceContactTest {
   }
 
   @Test
-  void whatWeOweComesFirstThenWhatHasHappened() {
+  void dutiesComeBeforeEvents() {
     assertEquals(
         List.of(
             "Promise not kept: Call back",

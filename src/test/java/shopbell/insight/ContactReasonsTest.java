@@ -76,7 +76,7 @@ class ContactReasonsTest {
   }
 
   @Test
-  void whatWeOweIsShownEvenWhenThreeGuessesAreLikelier() {
+  void dutiesAreShownEvenIfThreePredictionsAreLikelier() {
     KnownCustomer somebody = new KnownCustomer()
         .promised("Call back", "-2h", "")
         .asked("7", Priority.CRITICAL, "4d")

@@ -86,7 +86,7 @@ class TransferLifeTest {
   }
 
   @Test
-  void whoTalkedWrapsUpWhereNobodyPicksUpAfterABlindTransfer() {
+  void theAgentWhoTalkedWrapsUpAnUnansweredBlindTransfer() {
     Interaction call = after(
         step(InteractionStep.RINGING, 1, "anna"),
         step(InteractionStep.ANSWERED, 2, "anna"),
@@ -98,7 +98,7 @@ class TransferLifeTest {
   }
 
   @Test
-  void whoTalkedWrapsUpWhereTheCustomerGivesUpInTheNextQueue() {
+  void theAgentWhoTalkedWrapsUpIfTheCustomerGivesUpInTheNextQueue() {
     Interaction call = after(
         step(InteractionStep.ANSWERED, 2, "anna"),
         toQueue(30, "tech"),

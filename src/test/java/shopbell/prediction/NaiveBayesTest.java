@@ -94,7 +94,7 @@ class NaiveBayesTest {
   }
 
   @Test
-  void whatAgentsSayOutweighsWhatWasStated() {
+  void reasonsOfAgentsOutweighTheStatedWeights() {
     List<NaiveBayes.Example> said = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       said.add(said("invoice", "ticket-open"));

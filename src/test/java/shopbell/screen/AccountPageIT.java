@@ -66,7 +66,7 @@ class AccountPageIT {
   }
 
   @Test
-  void whatIsWrongWithAPasswordIsSaidWhereItIsTyped() {
+  void theFaultOfAPasswordIsShownAtItsField() {
     try (Tab tab = Tab.of(stage, "ben").networkMayFail()) {
       account(tab);
       change(tab, "not the password", NEXT);

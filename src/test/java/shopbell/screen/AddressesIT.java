@@ -166,7 +166,7 @@ class AddressesIT {
   }
 
   @Test
-  void whoSignsOutLeavesNoPageBehind() {
+  void signingOutClosesThePage() {
     try (Tab tab = Tab.of(stage, "ada")) {
       openCustomer(tab);
       tab.sees(".block--identity", "How we know them");

@@ -51,7 +51,7 @@ class ChatIT {
   }
 
   @Test
-  void whoReadsFurtherUpStaysThereAndJumpsByAKey() {
+  void anAgentWhoReadsOlderMessagesStaysThereAndJumpsByAKey() {
     try (Tab tab = Tab.of(stage, "leo")) {
       stage.chat("l1", ScreenPeople.RETO, "leo");
       for (int i = 0; i < 30; i++) {

@@ -140,7 +140,7 @@ class DeskIT {
   }
 
   @Test
-  void whatIsTypedStaysWithItsContact() {
+  void typedTextStaysWithItsContact() {
     try (Tab tab = Tab.of(stage, "finn")) {
       stage.ring("f1", ScreenPeople.RETO, "finn");
       tab.sees("h1", "Reto");

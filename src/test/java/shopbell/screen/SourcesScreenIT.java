@@ -128,7 +128,7 @@ class SourcesScreenIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"de", "en"})
-  void whoTriesASourceSeesWhatWasSentAndWhatCame(String locale) {
+  void aTrialOfASourceShowsRequestsAndAnswers(String locale) {
     boolean german = locale.equals("de");
     try (Stage stage = stage(locale)) {
       stage.shop().hire("root", Role.ADMIN, List.of());
@@ -153,7 +153,7 @@ class SourcesScreenIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"de", "en"})
-  void whatACallerCallsThemselvesIsSaidAndNoMore(String locale) {
+  void theDisplayNameOfACallerIsShownAndProvesNothing(String locale) {
     try (Stage stage = stage(locale);
         Tab tab = Tab.of(stage, "mia")) {
       stage

@@ -31,7 +31,7 @@ class StateRulesTest {
   private static final List<String> KEPT_ELSEWHERE = List.of("admin/connectorTrial.js");
 
   @Test
-  void nobodyChangesWhatAnotherModuleKeeps() throws IOException {
+  void noModuleChangesTheDataOfAnotherModule() throws IOException {
     List<String> changes = new ArrayList<>();
     for (Path script : scripts()) {
       for (String change : changes(Files.readString(script))) {
@@ -42,7 +42,7 @@ class StateRulesTest {
   }
 
   @Test
-  void whatSeveralModulesReadIsKeptInState() throws IOException {
+  void dataThatSeveralModulesReadIsKeptInState() throws IOException {
     List<String> elsewhere = new ArrayList<>();
     for (Path script : scripts()) {
       String path = WEBROOT.relativize(script).toString();

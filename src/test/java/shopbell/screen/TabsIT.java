@@ -64,7 +64,7 @@ class TabsIT {
   }
 
   @Test
-  void whoLooksElsewhereIsToldByTheDesktop() {
+  void anAgentInAnotherWindowGetsADesktopNotification() {
     try (Tab tab = Tab.at(stage.shop().url())) {
       tab.page().addInitScript(HIDE);
       tab.page().reload();

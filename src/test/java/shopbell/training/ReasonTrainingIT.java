@@ -15,7 +15,7 @@ import shopbell.store.RecordedReasons;
 class ReasonTrainingIT {
   /** The model is trained with other nodes' reasons at the start. */
   @Test
-  void whatAgentsSaidDecidesWhatIsGuessedNext() {
+  void reasonsThatAgentsStatedDecideTheNextPrediction() {
     String database = RunningShop.freshDatabase();
     try (RunningShop before = RunningShop.open(Map.of("database.url", database))) {
       before.hire("anna");

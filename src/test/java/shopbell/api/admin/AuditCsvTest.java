@@ -29,7 +29,7 @@ class AuditCsvTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
-  void whatASpreadsheetWouldCalculateIsText(String cell) {
+  void aCellThatASpreadsheetWouldCalculateIsText(String cell) {
     String row = AuditCsv.rows(List.of(entry(cell, Optional.empty())));
     assertTrue(row.contains("'" + cell), row);
   }

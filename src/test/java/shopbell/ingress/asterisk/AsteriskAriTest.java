@@ -48,7 +48,7 @@ class AsteriskAriTest {
   }
 
   @Test
-  void whatTheCallerCallsThemselvesIsTold() {
+  void theDisplayNameOfTheCallerIsRead() {
     String named = TRUNK.replaceFirst("\"name\":\"\"", "\"name\":\"Rosa Klein\"");
     InteractionEvent begun = said(pbx.registered(), pbx.created(named)).get(0);
     assertEquals(Optional.of("Rosa Klein"), begun.displayName());
@@ -106,7 +106,7 @@ class AsteriskAriTest {
     "21, rejected",
     "34, missed"
   })
-  void whatNobodyAnsweredHasACauseAfterQ850(int cause, String expected) {
+  void anUnansweredCallHasACauseAfterQ850(int cause, String expected) {
     assertEquals(
         List.of("1.1 queued", "1.1 ringing 1000", "1.1 withdrawn 1000", "1.1 ended " + expected),
         steps(
@@ -195,7 +195,7 @@ class AsteriskAriTest {
   }
 
   @Test
-  void whatWasMissedWhileTheLineWasDownIsMadeUpFor() {
+  void changesMissedWhileTheLineWasDownAreCaughtUp() {
     String other = Pbx.channel("5.1", "PJSIP/trunk", "Ring", "4922147222");
     said(pbx.created(TRUNK), pbx.dial(TRUNK, ANNA, ""), pbx.dial(TRUNK, ANNA, "ANSWER"));
     assertEquals(

@@ -136,7 +136,7 @@ class SignatureVerifierTest {
   @EnumSource(
       value = Algorithm.class,
       names = {"HMAC_SHA1", "HMAC_SHA256", "HMAC_SHA512"})
-  void whatIsForgedOldEarlyOrMissingIsRefused(Algorithm algorithm) {
+  void aForgedOldEarlyOrMissingSignatureIsRefused(Algorithm algorithm) {
     SignatureSpec how = timed(algorithm, "{timestamp}.{body}", Encoding.HEX, "v=");
     for (long off : new long[] {0, -299, 299}) {
       String time = Long.toString(NOW.getEpochSecond() + off);

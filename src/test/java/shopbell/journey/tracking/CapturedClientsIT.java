@@ -50,7 +50,7 @@ class CapturedClientsIT {
         "rudderstack/browser-beacon-beacon-v1-batch",
         "segment/node-batch"
       })
-  void whatTheClientsSendIsKept(String name) {
+  void requestsOfTheClientsAreStored(String name) {
     accepted(CapturedRequest.of(name));
   }
 
@@ -69,7 +69,7 @@ class CapturedClientsIT {
     "segment/http-api-screen, /v1/screen",
     "segment/http-api-track, /v1/track"
   })
-  void whatTheyDocumentIsKept(String name, String path) {
+  void requestsOfTheClientsDocumentationAreStored(String name, String path) {
     accepted(CapturedRequest.body(name, path));
   }
 

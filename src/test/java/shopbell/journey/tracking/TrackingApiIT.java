@@ -197,7 +197,7 @@ class TrackingApiIT {
   }
 
   @Test
-  void whatIsPackedOtherwiseOrBadlyIsRefused() {
+  void aBodyWithAnUnknownOrBrokenEncodingIsRefused() {
     trackingShop
         .shop()
         .call("POST", "/v1/t")

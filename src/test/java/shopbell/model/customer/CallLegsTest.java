@@ -95,7 +95,7 @@ class CallLegsTest {
       a 0--20 completed, b/a 21-25-90 completed                             | a since 0 x0, b since 21 x0
       b/x 21-25-90 completed                                                | b since 21 x0
       """)
-  void whatRangInVainAndGoesOnIsOneContact(String contacts, String expected) {
+  void anUnansweredCallThatGoesOnIsOneContact(String contacts, String expected) {
     ContactHistory joined = history(contacts).besides(Optional.empty());
     assertEquals(expected, said(joined));
     assertEquals(joined.items().size(), joined.contacts());

@@ -147,7 +147,7 @@ public class InteractionLifecycleTest {
   }
 
   @Test
-  void whatAnAgentHasClosedStaysClosed() {
+  void aContactThatAnAgentHasClosedStaysClosed() {
     TrackedInteraction done = InteractionLifecycle.wrappedUp(
         course(List.of(step(InteractionStep.ANSWERED, 1, "anna"), step(InteractionStep.ENDED, 9))),
         NOW.plusSeconds(60));

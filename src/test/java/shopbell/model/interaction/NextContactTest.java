@@ -240,7 +240,7 @@ class NextContactTest {
   }
 
   @Test
-  void whatAgentsAndProgramsWriteAfterTheEndBeginsNothing() {
+  void messagesOfAgentsAndProgramsAfterTheEndBeginNoContact() {
     TrackedInteraction chat =
         course(written("m1", 0, MessageAuthor.CUSTOMER), inChat(InteractionStep.ENDED, 60));
     assertEquals(

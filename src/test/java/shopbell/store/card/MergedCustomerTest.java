@@ -69,7 +69,7 @@ class MergedCustomerTest {
   }
 
   @Test
-  void whereNobodyWasAskedNothingIsSaid() {
+  void withoutAnAskedSourceTheCardSaysNothing() {
     assertEquals(
         Optional.empty(),
         new MergedCustomer(List.of(record(1, null, null, Optional.empty()))).consents());
