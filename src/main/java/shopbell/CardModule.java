@@ -51,7 +51,7 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
             base.open(),
             base.changes()));
     AgentActionEffects.ActionParts actionParts = new AgentActionEffects.ActionParts(
-        given.identity().normaliser(), handles, matcher, summaries, builder, base.users(), agents);
+        given.identity().normaliser(), matcher, summaries, builder, base.users(), agents);
     return new CardModule(updater, desk, topics(base), actions(base, actionParts, updater));
   }
 

@@ -8,7 +8,6 @@ import shopbell.events.ChangePublisher;
 import shopbell.events.Topic;
 import shopbell.i18n.Words;
 import shopbell.identity.IgnoredHandleCounts;
-import shopbell.interaction.EventStore;
 import shopbell.interaction.OpenInteractions;
 import shopbell.metrics.Meters;
 import shopbell.scheduling.SoftDeadline;
@@ -30,7 +29,7 @@ record Foundation(
     Words words,
     SoftDeadline softDeadline,
     ChangePublisher changes,
-    EventStore events,
+    PgEventStore events,
     OpenInteractions open,
     UserDirectory users,
     ApiKeyCache keys,

@@ -8,7 +8,7 @@ import shopbell.api.QueueApi;
 import shopbell.api.WrapUpApi;
 import shopbell.cluster.LeaderLease;
 import shopbell.interaction.AgentActions;
-import shopbell.interaction.CandidateChoice;
+import shopbell.interaction.CallerCandidates;
 import shopbell.interaction.EventRecorder;
 import shopbell.interaction.InteractionIntake;
 import shopbell.interaction.InteractionNotes;
@@ -25,11 +25,11 @@ record InteractionModule(
     InteractionNotes notes,
     QueueRulesLookup queues,
     AgentActions actions,
-    CandidateChoice candidates,
+    CallerCandidates candidates,
     LeaderLease leader)
     implements Module {
   static InteractionModule of(
-      Foundation base, AgentActions actions, CandidateChoice candidates, LeaderLease leader) {
+      Foundation base, AgentActions actions, CallerCandidates candidates, LeaderLease leader) {
     InteractionIntake intake = new InteractionIntake(
         new InteractionIntake.IntakeParts(
             base.configuration().identity().normaliser(),

@@ -14,7 +14,7 @@ import shopbell.http.JsonResponses;
 import shopbell.http.RequestBody;
 import shopbell.http.RequestParameters;
 import shopbell.interaction.AgentActions;
-import shopbell.interaction.CandidateChoice;
+import shopbell.interaction.CallerCandidates;
 import shopbell.interaction.InteractionNotes;
 import shopbell.interaction.QueueRulesLookup;
 import shopbell.json.JsonFields;
@@ -31,14 +31,14 @@ public final class InteractionApi {
 
   private final InteractionNotes interactionNotes;
   private final AgentActions agentActions;
-  private final CandidateChoice candidates;
+  private final CallerCandidates candidates;
   private final QueueRulesLookup queueRulesLookup;
   private final InstantSource clock;
 
   public InteractionApi(
       InteractionNotes interactionNotes,
       AgentActions agentActions,
-      CandidateChoice candidates,
+      CallerCandidates candidates,
       QueueRulesLookup queueRulesLookup,
       InstantSource clock) {
     this.interactionNotes = interactionNotes;
@@ -82,11 +82,14 @@ public final class InteractionApi {
 
   private Future<Optional<Object>> choose(Touch touch) {
     UUID customer = touch.body().uuid("customer");
-    return candidates
-        .choosing(touch.pen().interaction(), customer)
-        .compose(kept -> interactionNotes.choose(touch.pen(), customer))
-        .compose(tracked -> agentActions.chosen(tracked, customer, touch.pen().agent()))
-        .map(Optional.empty());
+    InteractionNotes.Choice choice = new InteractionNotes.Choice(
+        customer,
+        candidates.find(touch.pen().interaction(), customer),
+        agentActions.handles(touch.course()));
+    return interactionNotes.choose(touch.pen(), choice).map(chosen -> {
+      agentActions.chosen(chosen);
+      return Optional.empty();
+    });
   }
 
   private Future<Optional<Object>> refresh(Touch touch) {

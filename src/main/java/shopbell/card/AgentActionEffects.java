@@ -14,8 +14,8 @@ import shopbell.events.ChangePublisher;
 import shopbell.events.Topic;
 import shopbell.identity.CustomerMatcher;
 import shopbell.identity.HandleNormaliser;
-import shopbell.identity.HandleStore;
 import shopbell.interaction.AgentActions;
+import shopbell.interaction.InteractionNotes;
 import shopbell.interaction.Recipients;
 import shopbell.model.Agent;
 import shopbell.model.Handle;
@@ -25,12 +25,11 @@ import shopbell.model.interaction.TrackedInteraction;
 import shopbell.scheduling.ConflatingQueue;
 import shopbell.security.UserDirectory;
 
-/** The effects of an agent's action outside its own table: on cards of all nodes, on handles, on the directory of users. */
+/** The effects of an agent's action outside its own table: on cards of all nodes, on the directory of users. */
 public final class AgentActionEffects implements AgentActions {
   /** The parts of other features that an action reaches. */
   public record ActionParts(
       HandleNormaliser normaliser,
-      HandleStore identities,
       CustomerMatcher identifier,
       SummaryStore summaries,
       CardBuilder build,
@@ -82,17 +81,14 @@ public final class AgentActionEffects implements AgentActions {
   }
 
   @Override
-  public Future<Void> chosen(TrackedInteraction tracked, UUID customer, String agent) {
-    List<Handle> handles = actionParts.identifier().handles(tracked);
-    return actionParts
-        .identities()
-        .learn(new HandleStore.CustomerChoice(
-            customer, handles, agent, Optional.of(tracked.interaction().id()), clock.instant()))
-        .onSuccess(touched -> {
-          changePublisher.saved(tracked, clock.instant());
-          changePublisher.changed(touched);
-        })
-        .mapEmpty();
+  public List<Handle> handles(TrackedInteraction tracked) {
+    return actionParts.identifier().handles(tracked);
+  }
+
+  @Override
+  public void chosen(InteractionNotes.Chosen chosen) {
+    changePublisher.saved(chosen.course(), clock.instant());
+    changePublisher.changed(chosen.customers());
   }
 
   @Override

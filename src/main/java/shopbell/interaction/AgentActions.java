@@ -23,8 +23,11 @@ public interface AgentActions {
   /** Updates the interaction's card. */
   void changed(TrackedInteraction tracked);
 
-  /** Learns the interaction's handles for {@code customer}, then updates its card. */
-  Future<Void> chosen(TrackedInteraction tracked, UUID customer, String agent);
+  /** The customer's handles in the interaction, which a choice of the customer teaches. */
+  List<Handle> handles(TrackedInteraction tracked);
+
+  /** Updates the cards that a stored choice concerns. */
+  void chosen(InteractionNotes.Chosen chosen);
 
   /** Queries every other system again about the interaction's customer; completes before they answer. */
   Future<Void> refresh(TrackedInteraction tracked);

@@ -2,8 +2,11 @@ package shopbell.interaction;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import shopbell.model.Handle;
 import shopbell.model.interaction.TrackedInteraction;
 
 /**
@@ -32,8 +35,31 @@ public interface InteractionNotes {
   /** The current state of the interaction. */
   Future<TrackedInteraction> read(UUID interaction, Instant now);
 
-  /** Assigns the interaction to {@code customer}, as an agent chose; does not learn its handles. */
-  Future<TrackedInteraction> choose(Pen pen, UUID customer);
+  /**
+   * The customer whom an agent chose.
+   *
+   * @param candidate the customer's record, if only another system has it so far
+   * @param handles learned for the customer; they replace what an earlier choice for this interaction taught
+   */
+  record Choice(
+      UUID customer, Optional<CallerCandidates.Candidate> candidate, List<Handle> handles) {
+    public Choice {
+      handles = List.copyOf(handles);
+    }
+  }
+
+  /** The interaction after a choice, and the customers with outdated cards. */
+  record Chosen(TrackedInteraction course, Set<UUID> customers) {
+    public Chosen {
+      customers = Set.copyOf(customers);
+    }
+  }
+
+  /**
+   * Stores the candidate, the handles and the customer of the interaction in one transaction: all, or nothing. SENSELESS
+   * when there is no such customer.
+   */
+  Future<Chosen> choose(Pen pen, Choice choice);
 
   /** Replaces the interaction's note: it is saved as it is typed. */
   Future<Void> note(Pen pen, String text);
@@ -47,7 +73,10 @@ public interface InteractionNotes {
   /** Marks a promise as kept; returns the customer it was made to. */
   Future<UUID> kept(UUID promise, Instant now);
 
-  /** Closes the interaction; its reason predictions are compared with the reason the agent chose. */
+  /**
+   * Stores {@code ending} and closes the interaction in one transaction: both, or nothing. Its reason predictions are
+   * compared with the reason the agent chose.
+   */
   Future<TrackedInteraction> wrapUp(Pen pen, Ending ending);
 
   /** An interaction that is open again, with its former ending, for the agent who continues it. */

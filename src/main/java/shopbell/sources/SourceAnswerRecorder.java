@@ -48,11 +48,6 @@ public record SourceAnswerRecorder(
   }
 
   @Override
-  public Future<Void> add(String source, CustomerRecord record) {
-    return store.add(source, record);
-  }
-
-  @Override
   public Future<Integer> keep(
       String source, SourceQuery sourceQuery, Source.SourceAnswer sourceAnswer, Instant now) {
     List<Inbound> records = sourceAnswer.records().stream()

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import shopbell.model.event.CustomerRecord;
 
 /** Stores the answers of sources, so that the next interaction has them at once. */
 public interface SourceAnswers {
@@ -31,9 +30,6 @@ public interface SourceAnswers {
 
   /** Those of {@code ids} that are stored as a customer's record. */
   Future<Map<UUID, Here>> here(List<UUID> ids);
-
-  /** Stores a record of a person who was unknown here. Fails with {@link shopbell.model.Unavailable}. */
-  Future<Void> add(String source, CustomerRecord record);
 
   /**
    * Replaces what {@code source} answered about the customer before: a ticket missing from a whole answer is closed. A

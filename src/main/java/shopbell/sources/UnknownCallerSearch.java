@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import shopbell.i18n.Words;
 import shopbell.identity.HandleNormaliser;
 import shopbell.identity.IgnoredHandleCounts;
-import shopbell.interaction.CandidateChoice;
+import shopbell.interaction.CallerCandidates;
 import shopbell.model.Handle;
 import shopbell.model.Sentence;
 import shopbell.model.card.SourceStatus;
@@ -27,7 +27,7 @@ import shopbell.sources.SourceCandidates.NamedCandidate;
  * Queries sources about unknown callers. Their answers are candidates, in memory only and until the interaction ends; a
  * person is stored once an agent has chosen them. Thread-safe.
  */
-public final class UnknownCallerSearch implements CandidateChoice {
+public final class UnknownCallerSearch implements CallerCandidates {
   /** Its dependencies. */
   public record CallerSearchParts(
       Sources sources,
@@ -178,13 +178,12 @@ public final class UnknownCallerSearch implements CandidateChoice {
   }
 
   @Override
-  public Future<Void> choosing(UUID interaction, UUID customer) {
+  public Optional<Candidate> find(UUID interaction, UUID customer) {
     return Optional.ofNullable(callers.get(interaction)).stream()
         .flatMap(caller -> caller.all().stream())
         .filter(one -> one.here().isEmpty() && one.customer().equals(customer))
         .findFirst()
-        .map(one -> callerSearchParts.answers().add(one.source(), one.record()))
-        .orElseGet(Future::succeededFuture);
+        .map(one -> new Candidate(one.source(), one.record()));
   }
 
   private Optional<Caller> strange(UUID interaction) {

@@ -120,13 +120,18 @@ public final class PgHandles implements HandleStore {
 
   @Override
   public Future<Set<UUID>> learn(CustomerChoice customerChoice) {
+    return database.transaction(connection -> learn(connection, customerChoice));
+  }
+
+  /** The same as a part of the transaction of {@code connection}. */
+  public static Future<Set<UUID>> learn(SqlConnection connection, CustomerChoice customerChoice) {
     Set<UUID> touched = new HashSet<>();
-    return database.transaction(connection -> MergeGroups.locked(connection)
+    return MergeGroups.locked(connection)
         .compose(locked -> takenBack(connection, customerChoice))
         .onSuccess(touched::addAll)
         .compose(before -> link(connection, customerChoice, false))
         .onSuccess(touched::addAll)
-        .map(touched));
+        .map(touched);
   }
 
   /** Undoes an earlier choice in the same interaction: an agent who chooses again corrects it. */

@@ -5,6 +5,7 @@ import static shopbell.store.sql.Columns.utc;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class InteractionWriter {
 
   private static final String COURSE =
       "select course::text from interaction where id = $1 and arrived_at > $2";
+  private static final String LOCKED = "select pg_advisory_xact_lock($1)";
   private static final String KEEP = """
       select outcome, stands from keep_course($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
         $18, $19, $20, $21, $22, $23)
@@ -112,17 +114,44 @@ final class InteractionWriter {
   /** Applies a change of ours; NOT_FOUND when there is no such interaction. */
   Future<TrackedInteraction> change(
       UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now) {
-    Attempt attempt = new Attempt(
-        Optional.empty(),
-        Optional.empty(),
-        now,
-        course -> change.apply(course.orElseThrow(
-            () -> new Rejected(Rejected.Reason.NOT_FOUND, "There is no such interaction."))),
-        false,
-        1);
     return course(interaction, now)
-        .compose(old -> attempt(attempt, old))
+        .compose(old -> attempt(ours(change, now), old))
         .map(savedEvent -> savedEvent.course().orElseThrow());
+  }
+
+  private static Attempt ours(UnaryOperator<TrackedInteraction> change, Instant now) {
+    return new Attempt(
+        Optional.empty(), Optional.empty(), now, old -> change.apply(existing(old)), false, 1);
+  }
+
+  private static TrackedInteraction existing(Optional<TrackedInteraction> tracked) {
+    return tracked.orElseThrow(
+        () -> new Rejected(Rejected.Reason.NOT_FOUND, "There is no such interaction."));
+  }
+
+  /**
+   * The interaction, which no other process changes until the transaction of {@code connection} ends; NOT_FOUND when
+   * there is none.
+   */
+  Future<TrackedInteraction> locked(SqlConnection connection, UUID interaction, Instant now) {
+    return course(connection, interaction, now)
+        .compose(
+            before -> connection.preparedQuery(LOCKED).execute(Tuple.of(lock(existing(before)))))
+        .compose(locked -> course(connection, interaction, now))
+        .map(InteractionWriter::existing);
+  }
+
+  /** Writes the state that follows {@code locked}; it has to be cached by {@link #heard} after the commit. */
+  Future<TrackedInteraction> write(
+      SqlConnection connection, TrackedInteraction locked, TrackedInteraction newer, Instant now) {
+    Tuple row = row(ours(old -> newer, now), Optional.of(locked), newer);
+    return connection.preparedQuery(KEEP).execute(row).map(rows -> {
+      if (!rows.iterator().next().getString("outcome").equals("kept")) {
+        throw new IllegalStateException(
+            "interaction " + newer.interaction().id() + " was changed in spite of its lock");
+      }
+      return newer;
+    });
   }
 
   private Future<SavedEvent> attempt(Attempt attempt, Optional<TrackedInteraction> old) {
@@ -172,11 +201,22 @@ final class InteractionWriter {
   }
 
   private Future<Optional<TrackedInteraction>> course(UUID id, Instant now) {
-    return database
-        .quick(COURSE, Tuple.of(id, utc(now.minus(PgEventStore.LIVE))))
-        .map(rows -> rows.size() == 0
-            ? Optional.empty()
-            : Optional.of(OpenInteractionQuery.course(rows.iterator().next().getString(0))));
+    return database.quick(COURSE, live(id, now)).map(InteractionWriter::first);
+  }
+
+  private static Future<Optional<TrackedInteraction>> course(
+      SqlConnection connection, UUID id, Instant now) {
+    return connection.preparedQuery(COURSE).execute(live(id, now)).map(InteractionWriter::first);
+  }
+
+  private static Tuple live(UUID id, Instant now) {
+    return Tuple.of(id, utc(now.minus(PgEventStore.LIVE)));
+  }
+
+  private static Optional<TrackedInteraction> first(RowSet<Row> rows) {
+    return rows.size() == 0
+        ? Optional.empty()
+        : Optional.of(OpenInteractionQuery.course(rows.iterator().next().getString(0)));
   }
 
   /** As sent, and as {@link NameKey} compares it: an absent agent finds missed interactions by either. */

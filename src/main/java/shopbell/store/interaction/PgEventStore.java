@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import shopbell.interaction.EventStore;
 import shopbell.model.event.Inbound;
@@ -145,6 +146,16 @@ public final class PgEventStore implements EventStore {
   public Future<TrackedInteraction> change(
       UUID interaction, UnaryOperator<TrackedInteraction> change, Instant now) {
     return linked(interaction).compose(linked -> writer.change(interaction, change, now));
+  }
+
+  /** One transaction of several writes about {@code interaction}: everything is written, or nothing. */
+  <T> Future<T> transaction(UUID interaction, Function<SqlConnection, Future<T>> work) {
+    return linked(interaction).compose(linked -> database.shortTransaction(work));
+  }
+
+  /** Writes interactions within {@link #transaction}. */
+  InteractionWriter writer() {
+    return writer;
   }
 
   private Future<SavedEvent> interaction(String door, Inbound event, UUID first, Instant now) {

@@ -5,25 +5,28 @@ import static shopbell.store.sql.Columns.utc;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import shopbell.interaction.EventStore;
+import shopbell.identity.HandleStore;
 import shopbell.interaction.InteractionNotes;
 import shopbell.json.Json;
 import shopbell.model.Rejected;
 import shopbell.model.interaction.InteractionLifecycle;
 import shopbell.model.interaction.TrackedInteraction;
+import shopbell.store.identity.PgHandles;
+import shopbell.store.records.PgRecords;
 import shopbell.store.sql.Database;
 
 /** Notes, promises and wrap-ups of agents, stored beside their interaction. */
 public final class PgInteractionNotes implements InteractionNotes {
   private static final String READ =
       "select course::text from interaction where id = $1 and arrived_at > $2";
-  private static final String CUSTOMER_IS =
-      "update interaction set customer = $3 where id = $1 and arrived_at > $2";
   private static final String NOTE =
       "update interaction set note = nullif($3, ''), agent = coalesce(agent, $4) where id = $1 and arrived_at > $2";
   private static final String PROMISE = """
@@ -49,9 +52,10 @@ public final class PgInteractionNotes implements InteractionNotes {
   private static final Duration REGRET = Duration.ofMinutes(5);
 
   private final Database database;
-  private final EventStore eventStore;
+  private final PgEventStore eventStore;
+  private final PgRecords records = new PgRecords();
 
-  public PgInteractionNotes(Database database, EventStore eventStore) {
+  public PgInteractionNotes(Database database, PgEventStore eventStore) {
     this.database = database;
     this.eventStore = eventStore;
   }
@@ -67,18 +71,47 @@ public final class PgInteractionNotes implements InteractionNotes {
   }
 
   @Override
-  public Future<TrackedInteraction> choose(Pen pen, UUID customer) {
-    return database
-        .query("select 1 from customer where id = $1", Tuple.of(customer))
+  public Future<Chosen> choose(Pen pen, Choice choice) {
+    InteractionWriter writer = eventStore.writer();
+    // the interaction is locked last: events of other interactions may have to wait for the lock
+    return eventStore
+        .transaction(
+            pen.interaction(),
+            connection -> candidate(connection, choice)
+                .compose(stored -> learned(connection, pen, choice))
+                .compose(customers -> writer
+                    .locked(connection, pen.interaction(), pen.now())
+                    .compose(open -> writer.write(
+                        connection,
+                        open,
+                        InteractionLifecycle.chosen(open, choice.customer()),
+                        pen.now()))
+                    .map(tracked -> new Chosen(tracked, customers))))
+        .onSuccess(chosen -> writer.heard(chosen.course()));
+  }
+
+  private Future<Void> candidate(SqlConnection connection, Choice choice) {
+    return choice
+        .candidate()
+        .map(
+            one -> records.load(connection, one.source(), List.of(one.record())).<Void>mapEmpty())
+        .orElseGet(Future::succeededFuture);
+  }
+
+  private static Future<Set<UUID>> learned(SqlConnection connection, Pen pen, Choice choice) {
+    HandleStore.CustomerChoice learned = new HandleStore.CustomerChoice(
+        choice.customer(),
+        choice.handles(),
+        pen.agent(),
+        Optional.of(pen.interaction()),
+        pen.now());
+    return connection
+        .preparedQuery("select 1 from customer where id = $1")
+        .execute(Tuple.of(choice.customer()))
         .compose(rows -> {
           must(rows.size() > 0, Rejected.Reason.SENSELESS, "There is no such customer.");
-          return eventStore.change(
-              pen.interaction(),
-              tracked -> InteractionLifecycle.chosen(tracked, customer),
-              pen.now());
-        })
-        .compose(
-            tracked -> database.query(CUSTOMER_IS, where(pen).addUUID(customer)).map(tracked));
+          return PgHandles.learn(connection, learned);
+        });
   }
 
   @Override
@@ -119,20 +152,22 @@ public final class PgInteractionNotes implements InteractionNotes {
 
   @Override
   public Future<TrackedInteraction> wrapUp(Pen pen, Ending ending) {
-    return database
-        .query(
-            DONE,
-            where(pen)
-                .addString(ending.disposition().orElse(null))
-                .addString(ending.note().orElse(null))
-                .addString(pen.agent())
-                .addString(ending.reason().orElse(null))
-                .addOffsetDateTime(utc(pen.now())))
-        .map(PgInteractionNotes::found)
-        .compose(written -> eventStore.change(
+    Tuple row = where(pen)
+        .addString(ending.disposition().orElse(null))
+        .addString(ending.note().orElse(null))
+        .addString(pen.agent())
+        .addString(ending.reason().orElse(null))
+        .addOffsetDateTime(utc(pen.now()));
+    InteractionWriter writer = eventStore.writer();
+    return eventStore
+        .transaction(
             pen.interaction(),
-            tracked -> InteractionLifecycle.wrappedUp(tracked, pen.now()),
-            pen.now()));
+            connection -> writer
+                .locked(connection, pen.interaction(), pen.now())
+                .compose(open -> connection.preparedQuery(DONE).execute(row).map(open))
+                .compose(open -> writer.write(
+                    connection, open, InteractionLifecycle.wrappedUp(open, pen.now()), pen.now())))
+        .onSuccess(writer::heard);
   }
 
   @Override

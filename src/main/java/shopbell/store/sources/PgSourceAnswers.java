@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import shopbell.json.Json;
 import shopbell.model.Rejected;
-import shopbell.model.event.CustomerRecord;
 import shopbell.model.event.TicketRecord;
 import shopbell.sources.Source;
 import shopbell.sources.SourceAnswers;
@@ -83,13 +82,6 @@ public final class PgSourceAnswers implements SourceAnswers {
       rows.forEach(row -> found.put(row.getUUID(0), new Here(row.getUUID(1), row.getString(2))));
       return found;
     });
-  }
-
-  @Override
-  public Future<Void> add(String source, CustomerRecord record) {
-    return database
-        .transaction(connection -> records.load(connection, source, List.of(record)))
-        .mapEmpty();
   }
 
   @Override

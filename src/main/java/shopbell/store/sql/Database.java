@@ -185,6 +185,14 @@ public final class Database {
     return attempt(work, MOST_ATTEMPTS);
   }
 
+  /**
+   * As {@link #transaction}, for a waiting caller: after ten seconds it fails with {@link Unavailable}, and whether it
+   * was stored is unknown.
+   */
+  public <T> Future<T> shortTransaction(Function<SqlConnection, Future<T>> work) {
+    return named(transaction(work).timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
   /** Retries after a conflict of two transactions: one was rolled back, and may well succeed the second time. */
   private <T> Future<T> attempt(Function<SqlConnection, Future<T>> work, int left) {
     return named(pool.withTransaction(work))
