@@ -148,6 +148,37 @@ class SlowDatabaseIT {
   }
 
   @Test
+  void anEarlyCardReloadsTheOtherCardsOfItsCustomerAsAWholeOneDoes() {
+    Event other = ringing(UUID.randomUUID().toString());
+    sent(other).join().expect(202);
+    sent(ringing(call)).join().expect(202);
+    anna.card(id(call), card -> card.path("customer").isObject());
+    anna.card(other.interaction(), card -> past(card).equals("ringing"));
+    Locked customers = new Locked("customer");
+    try {
+      sent(Event.answered(call, "anna").with("queue", "sales")).join().expect(202);
+      anna.card(id(call), "active");
+    } finally {
+      customers.close();
+    }
+    anna.card(other.interaction(), card -> past(card).equals("active"));
+    shop.tell(Event.ended(call, "voicemail"));
+    shop.tell(Event.ended(other.data().get("interaction").toString(), "voicemail"));
+    anna.gone(id(call));
+    anna.gone(other.interaction());
+  }
+
+  /** The state of the call as the card of another call of the same customer shows it. */
+  private String past(JsonNode card) {
+    for (JsonNode item : card.at("/history/items")) {
+      if (item.path("interaction").asText().equals(id(call).toString())) {
+        return item.path("state").asText();
+      }
+    }
+    return "";
+  }
+
+  @Test
   void withEveryConnectionTakenCallsRingAllTheSameAndEachIsKeptOnceTheyAreFree() {
     List<String> calls = calls();
     Locked interactions = new Locked("interaction");

@@ -6,81 +6,84 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopbell.card.content.CardBuilder;
-import shopbell.card.content.CustomerInsight;
 import shopbell.identity.CustomerMatcher;
 import shopbell.interaction.OpenInteraction;
 import shopbell.interaction.OpenInteractions;
 import shopbell.metrics.Meters;
-import shopbell.model.card.Card;
-import shopbell.model.card.CustomerSummary;
-import shopbell.model.card.SourceState;
+import shopbell.model.Unavailable;
 import shopbell.model.card.SourceStatus;
-import shopbell.model.customer.Customer;
 import shopbell.model.customer.CustomerMatch;
-import shopbell.model.customer.MatchStatus;
 import shopbell.model.interaction.TrackedInteraction;
-import shopbell.sources.UnknownCallerSearch;
 
-/** Loads the data of a card: the match, the summary of the customer, and the conclusions. Thread-safe. */
+/** Loads the data of a card: the match, and the summary of the customer. Thread-safe. */
 final class CardLoader {
   private static final Logger LOG = LoggerFactory.getLogger(CardLoader.class);
 
+  /** Bounds the load on a store that has just come back. */
+  private static final int MOST_AGAIN = 50;
+
   private final CardParts parts;
   private final OpenInteractions open;
-  private final FallbackCards fallbackCards;
   private final Meters meters;
   private final InstantSource clock;
   private final RecentChanges recentChanges = new RecentChanges();
   private final CardPrefetch cardPrefetch;
   private final BiConsumer<UUID, UUID> linked;
+  private final Set<UUID> blind = ConcurrentHashMap.newKeySet();
 
   /** {@code linked} gets each interaction that the store has linked to a customer, with that customer. */
-  CardLoader(
-      CardParts parts,
-      FallbackCards fallbackCards,
-      BiConsumer<UUID, UUID> linked,
-      Meters meters,
-      InstantSource clock) {
+  CardLoader(CardParts parts, BiConsumer<UUID, UUID> linked, Meters meters, InstantSource clock) {
     this.parts = parts;
     this.open = parts.open();
-    this.fallbackCards = fallbackCards;
     this.linked = linked;
     this.meters = meters;
     this.clock = clock;
     this.cardPrefetch = new CardPrefetch(recentChanges, clock);
   }
 
-  /** The last card for the new state of the interaction, if the customer is the same; nothing is read. */
-  Optional<Card> updated(TrackedInteraction tracked, OpenInteraction now) {
-    Optional<Card> last =
-        now.sameCaller() ? parts.desk().card(tracked.interaction().id()) : Optional.empty();
-    return last.map(card -> fallbackCards
-        .updated(tracked, now, card)
-        .besides(card.customer()
-            .map(Customer::id)
-            .map(parts.sources().sources()::states)
-            .orElseGet(
-                () -> parts.sources().callers().states(tracked.interaction().id()))));
+  /** Marks the interaction as read before it is; a change meanwhile, or {@link #failed}, takes the mark away. */
+  Future<LoadedCustomer> load(TrackedInteraction tracked, OpenInteraction now) {
+    open.update(tracked.interaction().id(), shown -> shown.read(Optional.of(now.course())));
+    return cardPrefetch
+        .take(tracked)
+        .map(begun -> begun.known().compose(loadedCustomer -> {
+          // changes from here on find the interaction by its customer
+          matched(tracked, loadedCustomer.found(), now);
+          return begun.standsStill(loadedCustomer, parts.matcher().handles(tracked))
+              ? Future.succeededFuture(loadedCustomer)
+              : loadNow(tracked, now);
+        }))
+        .orElseGet(() -> loadNow(tracked, now));
   }
 
-  /** Marks the interaction as read before it is; a change meanwhile, or a failure, takes the mark away. */
-  Future<Card> load(TrackedInteraction tracked, OpenInteraction now) {
-    UUID id = tracked.interaction().id();
-    open.update(id, shown -> shown.read(Optional.of(now.course())));
-    return loaded(tracked, now)
-        .map(loadedCustomer -> card(loadedCustomer, tracked, now))
-        .otherwise(failure -> fallback(tracked, now, failure));
+  /** The interaction is shown without what could not be read. */
+  void failed(UUID interaction, Throwable failure) {
+    open.update(interaction, shown -> shown.read(Optional.empty()));
+    LOG.warn(
+        "interaction {} is shown without its customer: {}",
+        interaction,
+        failure.getClass().getSimpleName());
+    // what cannot be read for another reason is not readable the next time either
+    if (failure instanceof Unavailable) {
+      blind.add(interaction);
+    }
   }
 
-  private Card fallback(TrackedInteraction tracked, OpenInteraction now, Throwable failure) {
-    open.update(tracked.interaction().id(), shown -> shown.read(Optional.empty()));
-    return fallbackCards.withoutCustomer(tracked, now, failure);
+  /** Some of the interactions without a customer because the store was away. */
+  List<UUID> toRetry() {
+    return blind.stream().limit(MOST_AGAIN).toList();
+  }
+
+  /** It is being read now, or is over. */
+  void retried(UUID interaction) {
+    blind.remove(interaction);
   }
 
   /** Matches the customer without building a card, so that the interaction is in the customer's history. */
@@ -91,9 +94,9 @@ final class CardLoader {
     open.update(tracked.interaction().id(), shown -> shown.read(Optional.of(now.course())));
     return parts
         .steps()
-        .identify(withParent(tracked), clock.instant())
+        .identify(parts.withParent(tracked), clock.instant())
         .onSuccess(matchResult -> matched(tracked, matchResult, now))
-        .onFailure(failure -> fallback(tracked, now, failure))
+        .onFailure(failure -> failed(tracked.interaction().id(), failure))
         .transform(done -> Future.succeededFuture());
   }
 
@@ -107,19 +110,6 @@ final class CardLoader {
     return recentChanges;
   }
 
-  private Future<LoadedCustomer> loaded(TrackedInteraction tracked, OpenInteraction now) {
-    return cardPrefetch
-        .take(tracked)
-        .map(begun -> begun.known().compose(loadedCustomer -> {
-          // changes from here on find the interaction by its customer
-          matched(tracked, loadedCustomer.found(), now);
-          return begun.standsStill(loadedCustomer, parts.matcher().handles(tracked))
-              ? Future.succeededFuture(loadedCustomer)
-              : loadNow(tracked, now);
-        }))
-        .orElseGet(() -> loadNow(tracked, now));
-  }
-
   private Future<LoadedCustomer> loadNow(TrackedInteraction tracked, OpenInteraction now) {
     return lookUp(tracked, matchResult -> matched(tracked, matchResult, now));
   }
@@ -127,16 +117,19 @@ final class CardLoader {
   /** {@code meanwhile} gets the match before the summary is read. */
   private Future<LoadedCustomer> lookUp(
       TrackedInteraction tracked, Consumer<CustomerMatcher.MatchResult> meanwhile) {
-    return parts.steps().identify(withParent(tracked), clock.instant()).compose(matchResult -> {
-      meanwhile.accept(matchResult);
-      return matchResult
-          .match()
-          .customer()
-          .map(customer -> about(tracked, customer)
-              .map(about -> new LoadedCustomer(matchResult, Optional.of(about))))
-          .orElseGet(
-              () -> Future.succeededFuture(new LoadedCustomer(matchResult, Optional.empty())));
-    });
+    return parts
+        .steps()
+        .identify(parts.withParent(tracked), clock.instant())
+        .compose(matchResult -> {
+          meanwhile.accept(matchResult);
+          return matchResult
+              .match()
+              .customer()
+              .map(customer -> about(tracked, customer)
+                  .map(about -> new LoadedCustomer(matchResult, Optional.of(about))))
+              .orElseGet(
+                  () -> Future.succeededFuture(new LoadedCustomer(matchResult, Optional.empty())));
+        });
   }
 
   private Future<LoadedCustomer.About> about(TrackedInteraction tracked, UUID customer) {
@@ -147,12 +140,6 @@ final class CardLoader {
       meters.summaryTook(took);
       return new LoadedCustomer.About(customerSummary, others, took);
     });
-  }
-
-  /** A transferred call has the same customer as its parent. */
-  private TrackedInteraction withParent(TrackedInteraction tracked) {
-    Optional<TrackedInteraction> parent = tracked.interaction().parent().flatMap(open::course);
-    return parent.map(p -> parts.matcher().inherited(tracked, p)).orElse(tracked);
   }
 
   private void matched(
@@ -170,55 +157,5 @@ final class CardLoader {
           .onFailure(e ->
               LOG.warn("interaction {} is not linked yet: {}", id, e.getClass().getSimpleName()));
     }
-  }
-
-  private Card card(
-      LoadedCustomer loadedCustomer, TrackedInteraction tracked, OpenInteraction now) {
-    CustomerMatch customerMatch = loadedCustomer.found().match();
-    if (now.match().isEmpty()) {
-      meters.identified(customerMatch.status().toString());
-    }
-    if (customerMatch.by().isPresent()) {
-      parts.sources().callers().met(tracked.interaction().id());
-    }
-    return loadedCustomer
-        .about()
-        .map(about -> card(customerMatch, about, tracked, now))
-        .orElseGet(() -> unknownCaller(customerMatch, tracked, now));
-  }
-
-  /** Several customers are possible, or none has a handle of the caller; only then are other systems asked. */
-  private Card unknownCaller(
-      CustomerMatch customerMatch, TrackedInteraction tracked, OpenInteraction now) {
-    UnknownCallerSearch callers = parts.sources().callers();
-    UUID id = tracked.interaction().id();
-    if (customerMatch.status() != MatchStatus.UNKNOWN) {
-      return fallbackCards.interactionOnly(tracked, now, customerMatch, SourceState.FRESH);
-    }
-    TrackedInteraction whole = withParent(tracked);
-    CustomerMatch found = callers.onto(whole, parts.matcher().handles(whole), customerMatch);
-    open.update(id, shown -> shown.matched(found));
-    return fallbackCards
-        .interactionOnly(tracked, now, found, SourceState.FRESH)
-        .besides(callers.states(id));
-  }
-
-  private Card card(
-      CustomerMatch customerMatch,
-      LoadedCustomer.About about,
-      TrackedInteraction tracked,
-      OpenInteraction now) {
-    CustomerSummary customerSummary = about.summary();
-    CustomerMatch survivor = customerMatch.about(customerSummary.customer().id());
-    open.update(tracked.interaction().id(), shown -> shown.matched(survivor));
-    CardBuilder.Frame frame = fallbackCards.frame(tracked, now, survivor);
-    return parts
-        .steps()
-        .build(tracked, build -> {
-          CustomerInsight customerInsight = build.insight(frame, customerSummary, clock.instant());
-          parts.listener().built(customerSummary.customer().id(), customerInsight);
-          return customerInsight.card(about.took());
-        })
-        .besides(about.others());
   }
 }

@@ -1,11 +1,13 @@
 package shopbell.card;
 
+import java.util.Optional;
 import shopbell.desk.Desk;
 import shopbell.events.ChangePublisher;
 import shopbell.identity.CustomerMatcher;
 import shopbell.interaction.EventStore;
 import shopbell.interaction.OpenInteractions;
 import shopbell.interaction.Recipients;
+import shopbell.model.interaction.TrackedInteraction;
 import shopbell.sources.SourceQueries;
 
 /** The ports and parts of other rooms that cards are made with. */
@@ -19,4 +21,10 @@ public record CardParts(
     SourceQueries sources,
     Desk desk,
     OpenInteractions open,
-    ChangePublisher changes) {}
+    ChangePublisher changes) {
+  /** A transferred call with what it inherits from the one before, such as its customer. */
+  TrackedInteraction withParent(TrackedInteraction tracked) {
+    Optional<TrackedInteraction> parent = tracked.interaction().parent().flatMap(open::course);
+    return parent.map(before -> matcher.inherited(tracked, before)).orElse(tracked);
+  }
+}

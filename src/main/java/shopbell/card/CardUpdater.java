@@ -10,19 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import shopbell.events.Change;
-import shopbell.identity.PhoneNumbers;
-import shopbell.interaction.InteractionsByCustomer;
 import shopbell.interaction.OpenInteraction;
 import shopbell.interaction.OpenInteractions;
 import shopbell.interaction.UnassignedInteractions;
 import shopbell.metrics.Meters;
 import shopbell.model.Handle;
 import shopbell.model.card.Card;
-import shopbell.model.card.SourceState;
 import shopbell.model.card.SourceStatus;
 import shopbell.model.customer.Customer;
-import shopbell.model.customer.CustomerMatch;
-import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionState;
 import shopbell.model.interaction.TrackedInteraction;
 import shopbell.scheduling.ConflatingQueue;
@@ -31,14 +26,13 @@ import shopbell.scheduling.SoftDeadline;
 /** Builds the card of each open interaction, again whenever something in it changes, and gives it to the desk. Thread-safe. */
 public final class CardUpdater {
   private final CardParts parts;
-  private final CompanyActivity companyActivity;
   private volatile BooleanSupplier others = () -> false;
   private final ConflatingQueue conflatingQueue = new ConflatingQueue();
-  private final InteractionsByCustomer interactionsByCustomer = new InteractionsByCustomer();
   private final OpenInteractions open;
   private final SoftDeadline softDeadline;
-  private final FallbackCards fallbackCards;
   private final CardLoader cardLoader;
+  private final InteractionCards interactionCards;
+  private final CardDelivery cardDelivery;
   private final UnassignedInteractions unassignedInteractions;
   private final RelatedCards relatedCards;
 
@@ -46,11 +40,11 @@ public final class CardUpdater {
       CardParts parts, SoftDeadline softDeadline, Meters meters, InstantSource clock) {
     this.parts = parts;
     this.open = parts.open();
-    this.companyActivity = new CompanyActivity(parts.changes()::tellOthers);
     this.softDeadline = softDeadline;
-    this.fallbackCards = new FallbackCards(parts.steps(), clock);
-    this.cardLoader = new CardLoader(parts, fallbackCards, this::linked, meters, clock);
+    this.cardLoader = new CardLoader(parts, this::linked, meters, clock);
+    this.interactionCards = new InteractionCards(parts, meters, clock);
     this.relatedCards = new RelatedCards(open, softDeadline, this::rebuild);
+    this.cardDelivery = new CardDelivery(parts, relatedCards);
     this.unassignedInteractions =
         new UnassignedInteractions(open, parts.desk(), parts.events(), clock);
     parts
@@ -124,17 +118,17 @@ public final class CardUpdater {
       return List.of(customer);
     }
     cardLoader.changes().of(Set.of(customer));
-    return interactionsByCustomer.about(customer);
+    return cardDelivery.about(customer);
   }
 
   /** Takes from another node which customer of a company is in an interaction. */
   void lineChanged(Change.CompanyLineChanged line) {
-    companyActivity.apply(line).ifPresent(relatedCards::rebuild);
+    cardDelivery.lineChanged(line);
   }
 
   /** The open interactions of companies that this node knows, to be told to a node that has joined. */
   public List<Change.CompanyLineChanged> companyLines() {
-    return companyActivity.all();
+    return cardDelivery.companyLines();
   }
 
   /** Completes when the desk shows it; ignores an older revision than the shown one. */
@@ -166,62 +160,41 @@ public final class CardUpdater {
 
   private Future<Void> build(OpenInteraction now) {
     UUID interaction = now.course().interaction().id();
-    fallbackCards.retried(interaction);
+    cardLoader.retried(interaction);
     TrackedInteraction tracked = parts.recipients().named(now.course());
     if (tracked.interaction().state() == InteractionState.CLOSED) {
-      return close(tracked, now);
-    }
-    if ((!now.ours() || others.getAsBoolean()) && parts.desk().shelved(tracked)) {
-      interactionsByCustomer.over(interaction);
+      cardDelivery.close(tracked, interactionCards.closed(tracked, now));
       return linked(tracked, now);
     }
-    return cardLoader
+    if ((!now.ours() || others.getAsBoolean()) && parts.desk().shelved(tracked)) {
+      cardDelivery.shelved(interaction);
+      return linked(tracked, now);
+    }
+    return interactionCards
         .updated(tracked, now)
         .map(Future::succeededFuture)
-        .orElseGet(() -> softDeadline.or(
-            cardLoader.load(tracked, now),
-            () -> parts.desk().put(tracked, completed(fallbackCards.early(tracked, now)))))
-        .onSuccess(card -> deliver(tracked, card))
+        .orElseGet(() -> loaded(tracked, now))
+        .onSuccess(card -> parts.steps().last(tracked, () -> cardDelivery.deliver(tracked, card)))
         .mapEmpty();
   }
 
-  private Future<Void> close(TrackedInteraction tracked, OpenInteraction now) {
-    UUID interaction = tracked.interaction().id();
-    updateRelated(interaction, InteractionState.CLOSED);
-    interactionsByCustomer.over(interaction);
-    parts.sources().callers().forget(interaction);
-    parts
-        .desk()
-        .put(
-            tracked,
-            fallbackCards.interactionOnly(
-                tracked, now, CustomerMatch.unknown(List.of()), SourceState.FRESH));
-    companyActivity.changedHere(CompanyActivity.ended(interaction), relatedCards::rebuild);
-    return linked(tracked, now);
+  /** The card with its customer; where that takes too long, an early card is delivered meanwhile. */
+  private Future<Card> loaded(TrackedInteraction tracked, OpenInteraction now) {
+    Future<Card> whole = cardLoader
+        .load(tracked, now)
+        .map(loadedCustomer -> interactionCards.whole(tracked, now, loadedCustomer))
+        .otherwise(failure -> {
+          cardLoader.failed(tracked.interaction().id(), failure);
+          return interactionCards.failed(tracked, now);
+        });
+    return softDeadline.or(
+        whole, () -> cardDelivery.deliver(tracked, interactionCards.early(tracked, now)));
   }
 
   private Future<Void> linked(TrackedInteraction tracked, OpenInteraction now) {
     return unassignedInteractions.take(tracked.interaction().id())
         ? cardLoader.matchOnly(tracked, now)
         : Future.succeededFuture();
-  }
-
-  /** Shows the card first, then asks the sources. */
-  private void deliver(TrackedInteraction tracked, Card card) {
-    UUID id = tracked.interaction().id();
-    InteractionState interactionState = tracked.interaction().state();
-    Optional<InteractionState> before =
-        parts.desk().card(id).flatMap(Card::interaction).map(Interaction::state);
-    parts.steps().push(tracked, completed(card));
-    companyActivity.changedHere(CompanyActivity.of(card), relatedCards::rebuild);
-    if (!before.equals(Optional.of(interactionState))) {
-      updateRelated(id, interactionState);
-    }
-    boolean rings = interactionState == InteractionState.RINGING
-        && !before.equals(Optional.of(interactionState));
-    Optional<UUID> customer = card.customer().map(Customer::id);
-    boolean other = customer.filter(who -> interactionsByCustomer.now(id, who)).isPresent();
-    parts.sources().begin(id, customer, other || rings);
   }
 
   /** Reloads the customer's other cards, which were read before the store knew this interaction's customer. */
@@ -231,14 +204,6 @@ public final class CardUpdater {
     if (!others.isEmpty()) {
       cardLoader.changes().of(Set.of(customer));
       relatedCards.reload(others);
-    }
-  }
-
-  /** Reloads the customer's other cards when this interaction is answered, ends or is wrapped up. */
-  private void updateRelated(UUID interaction, InteractionState interactionState) {
-    if (interactionState != InteractionState.QUEUED
-        && interactionState != InteractionState.RINGING) {
-      relatedCards.reload(interactionsByCustomer.others(interaction));
     }
   }
 
@@ -264,16 +229,13 @@ public final class CardUpdater {
 
   /** Retries failed reads and failed sources; to be called every few seconds. */
   public void recover() {
-    fallbackCards.toRetry().forEach(this::rebuild);
+    cardLoader.toRetry().forEach(this::rebuild);
     unassignedInteractions.find().onSuccess(found -> found.forEach(this::rebuild));
-    parts.sources().recover(interactionsByCustomer.customers());
+    parts.sources().recover(cardDelivery.customers());
   }
 
   /** The card with notices and with the other open interactions of the company. */
   Card completed(Card card) {
-    return parts
-        .recipients()
-        .named(parts.notices().addTo(companyActivity.addTo(card)))
-        .grouped(PhoneNumbers::grouped);
+    return cardDelivery.completed(card);
   }
 }

@@ -38,6 +38,14 @@ public record TracedCardSteps(
 
   /** See {@link Desk#put}. */
   void push(TrackedInteraction tracked, Card card) {
-    tracing.push(tracked.interaction().id(), () -> desk.put(tracked, card));
+    tracing.at(TraceStep.PUSH, tracked.interaction().id(), () -> {
+      desk.put(tracked, card);
+      return card;
+    });
+  }
+
+  /** See {@link Tracing#last}. */
+  void last(TrackedInteraction tracked, Runnable delivery) {
+    tracing.last(tracked.interaction().id(), delivery);
   }
 }

@@ -108,13 +108,10 @@ public final class Tracing {
     }
   }
 
-  /** Traces the push to the desk, and ends the arrival: later work for this interaction is not part of it. */
-  public void push(UUID interaction, Runnable work) {
+  /** Ends the arrival after {@code work}: later work for this interaction is not part of it. */
+  public void last(UUID interaction, Runnable work) {
     Optional<Context> arrival = tracer.flatMap(t -> openTraces.find(interaction));
-    at(TraceStep.PUSH, interaction, () -> {
-      work.run();
-      return interaction;
-    });
+    work.run();
     arrival.ifPresent(context -> openTraces.remove(interaction, context));
   }
 
