@@ -1,7 +1,6 @@
 package shopbell;
 
 import io.vertx.core.Future;
-import shopbell.desk.Desk;
 import shopbell.desk.SocketDismissals;
 import shopbell.security.ApiKeyCache;
 import shopbell.security.AuthenticationHandler;
@@ -14,17 +13,11 @@ record AccountUpdateModule(
     UserDirectory directory,
     AuthenticationHandler gate,
     ApiKeyCache keys,
-    Desk desk)
+    SocketDismissals sockets)
     implements Module {
-  /** Completes when it listens; {@code read} is run whenever an account has changed, or may have. */
-  Future<Void> open(Runnable read) {
-    SocketDismissals sockets = new SocketDismissals(desk);
-    gate.onIdle(sockets::open);
-    directory.onChange(names -> {
-      gate.changed(names);
-      names.forEach(name -> sockets.changed(name, directory.find(name)));
-    });
-    told.on(Notifications.ACCOUNTS, read, changed -> read.run());
+  /** Completes when it listens. */
+  Future<Void> open() {
+    told.on(Notifications.ACCOUNTS, directory::refresh, changed -> directory.refresh());
     told.on(Notifications.SESSION_ENDED, () -> {}, hash -> {
       gate.forget(hash);
       sockets.ended(hash);

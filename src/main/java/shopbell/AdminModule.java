@@ -5,15 +5,12 @@ import shopbell.api.AuditRecorder;
 import shopbell.api.admin.AuditApi;
 import shopbell.api.admin.SourceApi;
 import shopbell.api.supervisor.AccessLogApi;
-import shopbell.events.Topic;
 import shopbell.sources.SourceOverview;
 import shopbell.sources.Sources;
 
 /** The pages of administrators that belong to no other feature: audit, access log, sources. */
 record AdminModule(Foundation base, SourceOverview sources, AuditRecorder audit) implements Module {
   static AdminModule of(Foundation base, Sources sources, AuditRecorder audit) {
-    sources.onHealthChange(base.changed(Topic.SOURCES));
-    base.accessLog().onWritten(base.changed(Topic.LOOKS));
     SourceOverview overview =
         new SourceOverview(base.configuration().sources(), sources, base.words(), base.clock());
     return new AdminModule(base, overview, audit);

@@ -13,7 +13,6 @@ import shopbell.card.TracedCardSteps;
 import shopbell.card.content.CardBuilder;
 import shopbell.desk.Desk;
 import shopbell.desk.WatchedTopics;
-import shopbell.events.Topic;
 import shopbell.identity.CustomerMatcher;
 import shopbell.insight.StepCatalogue;
 import shopbell.interaction.Recipients;
@@ -36,7 +35,7 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
     CustomerMatcher matcher = given.identity().matcher(handles, base.words());
     SummaryStore summaries = new PgSummaries(base.database(), given.currency());
     Recipients agents = new Recipients(base.users(), base.meters());
-    Desk desk = desk(base);
+    Desk desk = new Desk(base.meters(), base.clock(), base.accessLog(), base.changes());
     CardUpdater updater = updater(
         base,
         new CardParts(
@@ -55,12 +54,6 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
     return new CardModule(updater, desk, topics(base), actions(base, actionParts, updater));
   }
 
-  private static Desk desk(Foundation base) {
-    Desk desk = new Desk(base.meters(), base.clock(), base.accessLog());
-    desk.onStatusChange(base.changed(Topic.AGENTS));
-    return desk;
-  }
-
   private static WatchedTopics topics(Foundation base) {
     WatchedTopics topics = new WatchedTopics(base.vertx());
     base.changes().add(topics);
@@ -73,7 +66,12 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
   }
 
   private static CardUpdater updater(Foundation base, CardParts parts) {
-    CardUpdater updater = new CardUpdater(parts, base.softDeadline(), base.meters(), base.clock());
+    CardUpdater updater = new CardUpdater(
+        parts,
+        () -> base.clusterBus().count() > 1,
+        base.softDeadline(),
+        base.meters(),
+        base.clock());
     base.changes().add(new CardChanges(updater));
     return updater;
   }

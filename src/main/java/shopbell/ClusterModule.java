@@ -13,12 +13,9 @@ import shopbell.desk.ClusterAbsences;
 import shopbell.desk.ClusterPresence;
 import shopbell.desk.Desk;
 import shopbell.events.Change;
-import shopbell.events.ChangePublisher;
 import shopbell.events.Topic;
 import shopbell.interaction.InteractionIntake;
 import shopbell.scheduling.PeriodicTask;
-import shopbell.security.AuthenticationHandler;
-import shopbell.security.SignIn;
 import shopbell.store.cluster.PgLeaderLease;
 import shopbell.store.interaction.PgMissedInteractions;
 
@@ -26,8 +23,6 @@ import shopbell.store.interaction.PgMissedInteractions;
 record ClusterModule(
     Foundation base, LeaderLease leader, ClusterPresence presence, ClusterAbsences absences)
     implements Module {
-  private static final String TRIED = "tried";
-  private static final String LEFT = "left";
   private static final Duration CATCH_UP = Duration.ofSeconds(3);
   private static final Duration RENEWAL = Duration.ofSeconds(5);
   private static final Duration REPAIR = Duration.ofSeconds(30);
@@ -51,14 +46,13 @@ record ClusterModule(
     if (bus.alone()) {
       return Future.succeededFuture();
     }
-    updater.shareWith(() -> bus.count() > 1);
     AtomicBoolean missed = new AtomicBoolean();
     List.of(
             PeriodicTask.everywhere(RENEWAL, leader::renew),
             PeriodicTask.everywhere(CATCH_UP, intake::catchUp),
             PeriodicTask.everywhere(REPAIR, () -> repair(missed)))
         .forEach(task -> task.start(base.vertx(), leader::mine));
-    bus.onChange(() -> {
+    bus.hearMembers(() -> {
       base.changes().topicChanged(Topic.AGENTS);
       absences.begin(base.clock().instant());
       updater.companyLines().forEach(base.changes()::tellOthers);
@@ -73,15 +67,6 @@ record ClusterModule(
     if (missed.getAndSet(base.clusterBus().incomplete()) || missed.get()) {
       base.changes().changedElsewhere(new Change.EverythingOutdated());
     }
-  }
-
-  /** Failed sign-ins and sign-outs at one node count at all nodes. */
-  void share(SignIn signIn, AuthenticationHandler authentication) {
-    ChangePublisher changes = base.changes();
-    signIn.onTried(failedSignIn -> changes.tell(TRIED, failedSignIn));
-    authentication.onLeft(hash -> changes.tell(LEFT, hash));
-    changes.on(TRIED, SignIn.FailedSignIn.class, signIn::heard);
-    changes.on(LEFT, String.class, authentication::forget);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import shopbell.api.AccessLogger;
 import shopbell.cluster.ClusterBus;
+import shopbell.events.Change;
 import shopbell.events.ChangePublisher;
 import shopbell.events.Topic;
 import shopbell.i18n.Words;
@@ -49,10 +50,11 @@ record Foundation(
         changes,
         new PgEventStore(database),
         new OpenInteractions(),
-        new UserDirectory(new PgUsers(database)),
+        new UserDirectory(
+            new PgUsers(database), names -> changes.publish(new Change.AccountsChanged(names))),
         new ApiKeyCache(new PgApiKeys(database), clock),
         new IgnoredHandleCounts(meters, clock, () -> changes.topicChanged(Topic.IGNORED_HANDLES)),
-        new PgAccessLog(database));
+        new PgAccessLog(database, () -> changes.topicChanged(Topic.LOOKS)));
   }
 
   Vertx vertx() {

@@ -1,6 +1,8 @@
 package shopbell;
 
+import shopbell.events.Change;
 import shopbell.events.ChangePublisher;
+import shopbell.events.Topic;
 import shopbell.identity.HandleNormaliser;
 import shopbell.sources.SourceAnswerRecorder;
 import shopbell.sources.SourceAnswers;
@@ -16,6 +18,7 @@ record SourceModule(SourceQueries queries) implements Module {
 
   /** The configured systems. Candidates that they name at one node are known at the others. */
   static SourceModule of(Foundation base) {
+    ChangePublisher changes = base.changes();
     HandleNormaliser normaliser = base.configuration().identity().normaliser();
     SourceAnswers answers = new SourceAnswerRecorder(
         new PgSourceAnswers(base.database()),
@@ -23,14 +26,20 @@ record SourceModule(SourceQueries queries) implements Module {
         base.ignored(),
         new PgMerges(base.database()));
     Sources sources = new Sources(
-        base.configuration().sources().clients(base.vertx(), base.meters(), base.clock()),
+        base.configuration()
+            .sources()
+            .clients(base.vertx(), base.meters(), base.changed(Topic.SOURCES), base.clock()),
         answers,
+        (customer, stored) -> changes.publish(new Change.SourceAsked(customer, stored)),
         base.words(),
         base.clock());
     UnknownCallerSearch callers = new UnknownCallerSearch(new UnknownCallerSearch.CallerSearchParts(
-        sources, answers, normaliser, base.ignored(), base.words()));
-    ChangePublisher changes = base.changes();
-    callers.onNamed(namedCandidates -> changes.tell(CANDIDATES, namedCandidates));
+        sources,
+        answers,
+        normaliser,
+        base.ignored(),
+        namedCandidates -> changes.tell(CANDIDATES, namedCandidates),
+        base.words()));
     changes.on(CANDIDATES, UnknownCallerSearch.NamedCandidates.class, callers::heard);
     return new SourceModule(new SourceQueries(sources, callers));
   }

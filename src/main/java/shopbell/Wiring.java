@@ -38,11 +38,11 @@ final class Wiring {
       ClusterBus bus, Configuration given, Database database, Meters meters, InstantSource clock) {
     base = Foundation.of(bus, given, database, meters, clock);
     leader = ClusterModule.lease(base);
-    security = SecurityModule.of(base);
     CardBuilder builder = CardModule.builder(base);
     learning = LearningModule.of(base, builder);
     SourceModule sources = SourceModule.of(base);
     cards = CardModule.of(base, builder, learning.training(), sources.queries());
+    security = SecurityModule.of(base, cards.desk());
     interactions = InteractionModule.of(base, cards.actions(), sources.queries().callers(), leader);
     cluster = ClusterModule.of(base, leader, cards.desk());
     orders = OrderModule.of(base);
@@ -51,7 +51,11 @@ final class Wiring {
     customers = CustomerModule.of(base, interactions.notes(), cards.actions(), security.audit());
     webhooks = WebhookModule.of(base);
     accountUpdates = new AccountUpdateModule(
-        new Notifications(database), base.users(), security.gate(), base.keys(), cards.desk());
+        new Notifications(database),
+        base.users(),
+        security.gate(),
+        base.keys(),
+        security.sockets());
     modules = modules(sources);
   }
 
@@ -70,17 +74,17 @@ final class Wiring {
         journey,
         webhooks,
         admin,
-        security);
+        security,
+        AccountModule.of(base, security));
   }
 
   /** Completes when the desk is as it was at the end of the last run, and everything periodic has begun. */
   Future<Void> open(Intervals intervals) {
     base.softDeadline().within(intervals.soon());
-    cluster.share(security.signIn(), security.gate());
     ingress.forgetErased(accountUpdates.told());
     return cluster
         .open(cards.updater(), interactions.intake())
-        .compose(heard -> accountUpdates.open(cards.actions()::users))
+        .compose(heard -> accountUpdates.open())
         .compose(heard -> base.users().refresh())
         .compose(read -> cluster.absences().begin(base.clock().instant()))
         .compose(away -> interactions.intake().restore())
@@ -107,7 +111,7 @@ final class Wiring {
 
   /** Reads accounts and notices again: another process may have changed them. */
   void refresh() {
-    cards.actions().users();
+    base.users().refresh();
     cards.updater().refreshNotices();
   }
 
@@ -154,6 +158,5 @@ final class Wiring {
 
   private void mount(Router api) {
     modules.forEach(module -> module.mount(api));
-    security.accounts().mount(api, cards.actions(), security.gate(), security.audit());
   }
 }

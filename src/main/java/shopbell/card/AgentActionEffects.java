@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shopbell.card.content.CardBuilder;
 import shopbell.events.Change;
 import shopbell.events.ChangePublisher;
@@ -22,10 +20,9 @@ import shopbell.model.Handle;
 import shopbell.model.card.Card;
 import shopbell.model.customer.Journey;
 import shopbell.model.interaction.TrackedInteraction;
-import shopbell.scheduling.ConflatingQueue;
 import shopbell.security.UserDirectory;
 
-/** The effects of an agent's action outside its own table: on cards of all nodes, on the directory of users. */
+/** The effects of an agent's action outside its own table, on the cards of all nodes. */
 public final class AgentActionEffects implements AgentActions {
   /** The parts of other features that an action reaches. */
   public record ActionParts(
@@ -36,12 +33,6 @@ public final class AgentActionEffects implements AgentActions {
       UserDirectory directory,
       Recipients addressees) {}
 
-  private static final Logger LOG = LoggerFactory.getLogger(AgentActionEffects.class);
-
-  /** The only key of the queue: the directory is read once at a time. */
-  private static final UUID DIRECTORY = new UUID(0, 0);
-
-  private final ConflatingQueue reading = new ConflatingQueue();
   private final ActionParts actionParts;
   private final CardUpdater cardUpdater;
   private final CustomerPageCard cards;
@@ -59,7 +50,6 @@ public final class AgentActionEffects implements AgentActions {
         new CustomerPageCard(actionParts.summaries(), actionParts.build(), cardUpdater, clock);
     this.changePublisher = changePublisher;
     this.clock = clock;
-    changePublisher.on(ChangePublisher.USERS, Boolean.class, elsewhere -> users());
   }
 
   @Override
@@ -125,26 +115,5 @@ public final class AgentActionEffects implements AgentActions {
   @Override
   public Optional<String> colleague(String nameOrAlias) {
     return actionParts.directory().name(nameOrAlias);
-  }
-
-  @Override
-  public Future<Void> usersChanged() {
-    return users().onSuccess(read -> changePublisher.tell(ChangePublisher.USERS, true));
-  }
-
-  /** Reads the directory of users; if it has changed, every card is rebuilt, because agents may have other names now. */
-  public Future<Void> users() {
-    return reading.ask(
-        DIRECTORY,
-        () -> actionParts
-            .directory()
-            .refresh()
-            .onSuccess(changed -> {
-              if (!changed.isEmpty()) {
-                changePublisher.publish(new Change.EverythingOutdated());
-              }
-            })
-            .onFailure(away -> LOG.debug("the directory is as old as the database's absence"))
-            .mapEmpty());
   }
 }

@@ -19,10 +19,18 @@ public record CardChanges(CardUpdater cards) implements ChangeListener {
     if (change instanceof Change.RefreshRequested requested) {
       return cards.refresh(requested.interaction());
     }
+    if (change instanceof Change.AgentArrived arrived) {
+      return cards.build(arrived.missing());
+    }
     if (change instanceof Change.InteractionExpected expected) {
       cards.prefetch(expected.interaction());
     } else if (change instanceof Change.InteractionForgotten forgotten) {
       cards.forget(forgotten.interaction());
+    } else if (change instanceof Change.SourceAsked asked) {
+      cards.sourceAsked(asked.customer(), asked.stored());
+    } else if (change instanceof Change.AccountsChanged) {
+      // agents may have other names now
+      cards.reloadAll();
     } else {
       outdated(change);
     }

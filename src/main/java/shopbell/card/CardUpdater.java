@@ -26,7 +26,7 @@ import shopbell.scheduling.SoftDeadline;
 /** Builds the card of each open interaction, again whenever something in it changes, and gives it to the desk. Thread-safe. */
 public final class CardUpdater {
   private final CardParts parts;
-  private volatile BooleanSupplier others = () -> false;
+  private final BooleanSupplier others;
   private final ConflatingQueue conflatingQueue = new ConflatingQueue();
   private final OpenInteractions open;
   private final SoftDeadline softDeadline;
@@ -36,9 +36,15 @@ public final class CardUpdater {
   private final UnassignedInteractions unassignedInteractions;
   private final RelatedCards relatedCards;
 
+  /** While {@code others} is true, this node builds only cards that an agent connected here sees. */
   public CardUpdater(
-      CardParts parts, SoftDeadline softDeadline, Meters meters, InstantSource clock) {
+      CardParts parts,
+      BooleanSupplier others,
+      SoftDeadline softDeadline,
+      Meters meters,
+      InstantSource clock) {
     this.parts = parts;
+    this.others = others;
     this.open = parts.open();
     this.softDeadline = softDeadline;
     this.cardLoader = new CardLoader(parts, this::linked, meters, clock);
@@ -47,16 +53,6 @@ public final class CardUpdater {
     this.cardDelivery = new CardDelivery(parts, relatedCards);
     this.unassignedInteractions =
         new UnassignedInteractions(open, parts.desk(), parts.events(), clock);
-    parts
-        .sources()
-        .sources()
-        .onChange(
-            customer -> relatedCards.sourceAnswered(affectedBy(customer), false),
-            customer -> relatedCards.sourceAnswered(affectedBy(customer), true));
-    parts
-        .desk()
-        .onArrival(ids ->
-            softDeadline.shown(Future.join(ids.stream().map(this::rebuild).toList())));
   }
 
   /** Reads the notices of the store, and reloads the cards if they have changed. */
@@ -87,9 +83,15 @@ public final class CardUpdater {
     }
   }
 
-  /** While {@code others} is true, this node builds only cards that an agent connected here sees. */
-  public void shareWith(BooleanSupplier others) {
-    this.others = others;
+  /** Completes when each of {@code interactions} has a card on the desk, at least an early one. */
+  Future<Void> build(List<UUID> interactions) {
+    return softDeadline.shown(
+        Future.join(interactions.stream().map(this::rebuild).toList()));
+  }
+
+  /** Shows the state of a source; reads the customer again if {@code stored}. */
+  void sourceAsked(UUID customer, boolean stored) {
+    relatedCards.sourceAnswered(affectedBy(customer), stored);
   }
 
   /** Reloads the cards of these customers, also those that are being built just now. */

@@ -103,7 +103,7 @@ final class ExportCommand implements Callable<Integer> {
     if (out.get() != null) {
       return Future.succeededFuture();
     }
-    PgAccessLog looks = new PgAccessLog(database);
+    PgAccessLog looks = new PgAccessLog(database, () -> {});
     looks.saw(new AccessEntry(
         Instant.now(), ACTOR, AccessEntry.Why.EXPORTED, Optional.of(id), Optional.empty()));
     return looks.flush().mapEmpty();

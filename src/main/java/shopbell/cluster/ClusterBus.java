@@ -28,13 +28,13 @@ import shopbell.config.Settings;
 public final class ClusterBus {
   private static final Logger LOG = LoggerFactory.getLogger(ClusterBus.class);
   private static final String NEWS = "shopbell.news";
+  private static final String MEMBERS = "shopbell.members";
   private static final String WHAT = "what";
   private static final String FROM = "from";
   private static final long PATIENCE_MILLIS = 500;
 
   private final ClusterSettings settings;
   private final Optional<HazelcastClusterManager> manager;
-  private volatile Runnable changed = () -> {};
   private Vertx vertx;
 
   private ClusterBus(ClusterSettings settings) {
@@ -138,8 +138,8 @@ public final class ClusterBus {
   }
 
   /** Registers {@code listener} for joining and leaving nodes, on a thread of Vert.x. */
-  public void onChange(Runnable listener) {
-    changed = listener;
+  public void hearMembers(Runnable listener) {
+    vertx.eventBus().localConsumer(MEMBERS, told -> listener.run());
   }
 
   private List<String> others() {
@@ -167,7 +167,7 @@ public final class ClusterBus {
     private void told(String what, MembershipEvent event) {
       LOG.info("a node {}; the cluster has {} now", what, event.getMembers().size());
       if (vertx != null) {
-        vertx.runOnContext(turn -> changed.run());
+        vertx.eventBus().publish(MEMBERS, what, new DeliveryOptions().setLocalOnly(true));
       }
     }
   }

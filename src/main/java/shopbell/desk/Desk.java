@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import shopbell.events.Change;
+import shopbell.events.ChangePublisher;
+import shopbell.events.Topic;
 import shopbell.metrics.Meters;
 import shopbell.model.Agent;
 import shopbell.model.card.Card;
@@ -35,12 +37,13 @@ public final class Desk {
   private final Map<UUID, ShownCard> cards = new HashMap<>();
   private final ConnectedAgents agents = new ConnectedAgents();
   private final PendingCards pendingCards = new PendingCards();
-  private volatile Runnable statusChanged = () -> {};
-  private volatile Function<List<UUID>, Future<Void>> builder = ids -> Future.succeededFuture();
+  private final ChangePublisher changes;
 
   /** {@code accessRecorder} records when a card with a customer is shown to an agent. */
-  public Desk(Meters meters, InstantSource clock, AccessRecorder accessRecorder) {
+  public Desk(
+      Meters meters, InstantSource clock, AccessRecorder accessRecorder, ChangePublisher changes) {
     this.meters = meters;
+    this.changes = changes;
     this.accessRecorder = accessRecorder;
     this.clock = clock;
     meters.gauge("shopbell.desk.sockets", "open agent sockets", this::sockets);
@@ -49,19 +52,6 @@ public final class Desk {
         "shopbell.desk.not.looking",
         "connected agents whose browser does not paint",
         this::notLooking);
-  }
-
-  /**
-   * Registers {@code builder}, which builds the pending cards that a newly connected agent needs; the agent's welcome
-   * waits for it.
-   */
-  public void onArrival(Function<List<UUID>, Future<Void>> builder) {
-    this.builder = builder;
-  }
-
-  /** Registers {@code changed} for each change of {@link #seats}; it must not block. */
-  public void onStatusChange(Runnable changed) {
-    statusChanged = changed;
   }
 
   /** Whether {@code tracked} concerns any connected agent. */
@@ -158,10 +148,12 @@ public final class Desk {
     List<UUID> missing;
     synchronized (this) {
       agents.arrives(agent, tab, clock.instant());
-      statusChanged.run();
+      changes.topicChanged(Topic.AGENTS);
       missing = pendingCards.concerning(agent);
     }
-    return missing.isEmpty() ? Future.succeededFuture() : builder.apply(missing);
+    return missing.isEmpty()
+        ? Future.succeededFuture()
+        : changes.publish(new Change.AgentArrived(missing));
   }
 
   /** The whole desk as it is now, which replaces all that was pushed before; empty when the tab has closed again. */
@@ -174,7 +166,7 @@ public final class Desk {
     List<ShownCard> desk = deskOf(agent);
     for (ShownCard shownCard : desk) {
       if (shownCard.viewers().add(agent.name())) {
-        statusChanged.run();
+        changes.topicChanged(Topic.AGENTS);
         saw(shownCard.card(), agent, now);
       }
     }
@@ -186,7 +178,7 @@ public final class Desk {
   synchronized boolean left(Agent agent, DeskSocket tab) {
     boolean last = agents.left(agent, tab);
     if (last) {
-      statusChanged.run();
+      changes.topicChanged(Topic.AGENTS);
     }
     return last;
   }
@@ -196,7 +188,7 @@ public final class Desk {
       boolean looked = agentPresence.looking();
       agentPresence.painted(interaction, version, clock.instant()).ifPresent(meters::paintedAfter);
       if (!looked) {
-        statusChanged.run();
+        changes.topicChanged(Topic.AGENTS);
       }
     });
   }
@@ -208,7 +200,7 @@ public final class Desk {
   public synchronized List<String> watch() {
     List<String> stopped = agents.stopped(clock.instant(), meters::notPainted);
     if (!stopped.isEmpty()) {
-      statusChanged.run();
+      changes.topicChanged(Topic.AGENTS);
     }
     return stopped;
   }
@@ -231,7 +223,7 @@ public final class Desk {
     agentPresence.pushed(id, shownCard.card().version(), arrivedAt, now);
     agents.owes(agentPresence);
     if (arrives) {
-      statusChanged.run();
+      changes.topicChanged(Topic.AGENTS);
     }
     Optional<String> news = arrives ? Optional.empty() : shownCard.news();
     agentPresence.tabs().forEach(tab -> tab.put(id, shownCard.frame(), news));
@@ -242,7 +234,7 @@ public final class Desk {
     for (String name : viewers) {
       agents.find(name).ifPresent(agentPresence -> {
         agentPresence.gone(interaction);
-        statusChanged.run();
+        changes.topicChanged(Topic.AGENTS);
         agentPresence.tabs().forEach(tab -> tab.put(interaction, frame, Optional.empty()));
       });
     }

@@ -55,6 +55,27 @@ public sealed interface Change {
   /** Any card may be wrong, for example after the database was away. */
   record EverythingOutdated() implements Change {}
 
+  /** An agent has connected; these open interactions of the agent have no card on this node yet. */
+  record AgentArrived(List<UUID> missing) implements Change {
+    public AgentArrived {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * The state of a source about {@code customer} has changed; the id of the interaction names an unknown caller.
+   *
+   * @param stored whether the source has answered and its answer is stored
+   */
+  record SourceAsked(UUID customer, boolean stored) implements Change {}
+
+  /** The accounts of these names were added, changed or removed, as this node has read them. */
+  record AccountsChanged(Set<String> names) implements Change {
+    public AccountsChanged {
+      names = Set.copyOf(names);
+    }
+  }
+
   /** A customer of a company has begun or ended an interaction; without {@code line} no customer of a company is in it. */
   record CompanyLineChanged(UUID interaction, Optional<Line> line) implements Change {}
 

@@ -7,6 +7,6 @@ public interface ChangeListener {
   /** A change of this node; completes when its effect can be seen here, and never fails. */
   Future<Void> changedHere(Change change);
 
-  /** A change that another node has told, or that was found in the store. */
-  void changedElsewhere(Change change);
+  /** A change that another node has told, or that was found in the store; most changes stay on their node. */
+  default void changedElsewhere(Change change) {}
 }

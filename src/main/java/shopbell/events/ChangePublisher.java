@@ -30,9 +30,6 @@ public final class ChangePublisher {
   /** A topic may change with every event of a flood: the other nodes hear of it this often at most. */
   private static final Duration TOPIC_PERIOD = Duration.ofSeconds(1);
 
-  /** The accounts in the store have changed. */
-  public static final String USERS = "users";
-
   private final ClusterBus clusterBus;
   private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Consumer<String>> heard = new ConcurrentHashMap<>();

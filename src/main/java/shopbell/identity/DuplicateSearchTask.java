@@ -26,7 +26,6 @@ public final class DuplicateSearchTask {
   private final ChangePublisher changePublisher;
   private final InstantSource clock;
   private volatile boolean ended;
-  private volatile BooleanSupplier mine = () -> true;
 
   /** Creates a task that is not started; {@code changes} receives the customers it touches. */
   public DuplicateSearchTask(
@@ -44,8 +43,7 @@ public final class DuplicateSearchTask {
 
   /** Starts the first round soon; rounds are skipped while {@code mine} is false. */
   public void begin(BooleanSupplier mine) {
-    this.mine = mine;
-    after(IDLE);
+    after(IDLE, mine);
   }
 
   /** Starts no further round; the database completes a running one or rolls it back. */
@@ -53,15 +51,15 @@ public final class DuplicateSearchTask {
     ended = true;
   }
 
-  private void after(Duration pause) {
+  private void after(Duration pause, BooleanSupplier mine) {
     if (!ended) {
-      vertx.setTimer(Math.max(1, pause.toMillis()), timer -> round());
+      vertx.setTimer(Math.max(1, pause.toMillis()), timer -> round(mine));
     }
   }
 
-  private void round() {
+  private void round(BooleanSupplier mine) {
     if (!mine.getAsBoolean()) {
-      after(IDLE);
+      after(IDLE, mine);
       return;
     }
     Instant began = clock.instant();
@@ -76,11 +74,11 @@ public final class DuplicateSearchTask {
           if (round.news()) {
             changePublisher.topicChanged(Topic.DUPLICATES);
           }
-          after(round.more() ? Duration.between(began, clock.instant()) : IDLE);
+          after(round.more() ? Duration.between(began, clock.instant()) : IDLE, mine);
         })
         .onFailure(failure -> {
           LOG.debug("the duplicate finder pauses: {}", failure.getClass().getSimpleName());
-          after(AFTER_FAILURE);
+          after(AFTER_FAILURE, mine);
         });
   }
 }

@@ -51,7 +51,4 @@ public interface AgentActions {
 
   /** The sign-in name of the user with this name or alias. */
   Optional<String> colleague(String nameOrAlias);
-
-  /** Publishes that user accounts have changed. */
-  Future<Void> usersChanged();
 }

@@ -15,12 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import shopbell.events.Change;
+import shopbell.events.ChangeListener;
 import shopbell.model.ProblemType;
 import shopbell.model.Rejected;
 import shopbell.model.Unavailable;
 
 /** Admits requests with a session or with a key of scope read or admin; all others get 401 or 403. */
-public final class AuthenticationHandler implements Handler<RoutingContext> {
+public final class AuthenticationHandler implements Handler<RoutingContext>, ChangeListener {
   private static final String BEARER = "Bearer ";
   private static final int MOST_REMEMBERED = 50_000;
 
@@ -40,21 +42,32 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
   /** Sessions used lately: while the store is unavailable, signed-in agents stay signed in. */
   private final Map<String, Session> remembered = new ConcurrentHashMap<>();
 
-  private volatile Consumer<String> left = hash -> {};
-  private volatile Predicate<String> open = hash -> false;
+  private final Consumer<String> left;
+  private final Predicate<String> open;
 
-  /** {@code rules} decide when sessions end and which users need a second factor. */
-  public AuthenticationHandler(
+  /**
+   * Its dependencies.
+   *
+   * @param rules decide when sessions end and which users need a second factor
+   * @param left gets the hash of each session that is signed out here
+   * @param open true for the hash of a session with an open screen here: such a session is in use
+   */
+  public record GateParts(
       Sessions sessions,
       ApiKeyCache keys,
       OriginCheck originCheck,
-      InstantSource clock,
-      SessionRules rules) {
-    this.sessions = sessions;
-    this.keys = keys;
-    this.originCheck = originCheck;
+      SessionRules rules,
+      Consumer<String> left,
+      Predicate<String> open) {}
+
+  public AuthenticationHandler(GateParts gateParts, InstantSource clock) {
+    this.sessions = gateParts.sessions();
+    this.keys = gateParts.keys();
+    this.originCheck = gateParts.originCheck();
+    this.rules = gateParts.rules();
+    this.left = gateParts.left();
+    this.open = gateParts.open();
     this.clock = clock;
-    this.rules = rules;
     this.cookies = rules.cookies();
     Duration often = rules.idle().dividedBy(10);
     this.keptEvery = often.compareTo(KEPT_EVERY) < 0 ? often : KEPT_EVERY;
@@ -112,26 +125,21 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
         .onSuccess(remembered.keySet()::removeAll);
   }
 
-  /** Registers {@code listener} for the hash of each session that is signed out here. */
-  public void onLeft(Consumer<String> listener) {
-    left = listener;
-  }
-
-  /**
-   * Registers {@code screens}, which is true for the hash of a session with an open screen here: such a session is in
-   * use.
-   */
-  public void onIdle(Predicate<String> screens) {
-    open = screens;
-  }
-
   /** A session was ended at another node. */
   public void forget(String hash) {
     remembered.remove(hash);
   }
 
+  @Override
+  public Future<Void> changedHere(Change change) {
+    if (change instanceof Change.AccountsChanged accounts) {
+      changed(accounts.names());
+    }
+    return Future.succeededFuture();
+  }
+
   /** The accounts {@code names} have changed: their sessions do not stay valid while the store is unavailable. */
-  public void changed(Set<String> names) {
+  private void changed(Set<String> names) {
     remembered.values().removeIf(session -> names.contains(session.agent().name()));
   }
 

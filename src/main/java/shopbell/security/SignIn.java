@@ -48,19 +48,20 @@ public final class SignIn {
   private final AttemptLimit addresses =
       new AttemptLimit(FREE_PER_ADDRESS, ADDRESS_WAIT, LONGEST_WAIT);
   private volatile Optional<DeviceCookie> devices = Optional.empty();
-  private volatile Consumer<FailedSignIn> told = failedSignIn -> {};
+  private final Consumer<FailedSignIn> told;
 
+  /** {@code told} gets each attempt here. */
   public SignIn(
-      UserCredentials credentials, Sessions sessions, ServerSecrets secrets, InstantSource clock) {
+      UserCredentials credentials,
+      Sessions sessions,
+      ServerSecrets secrets,
+      Consumer<FailedSignIn> told,
+      InstantSource clock) {
     this.credentials = credentials;
+    this.told = told;
     this.sessions = sessions;
     this.secrets = secrets;
     this.clock = clock;
-  }
-
-  /** Registers {@code listener} for each attempt here. */
-  public void onTried(Consumer<FailedSignIn> listener) {
-    told = listener;
   }
 
   /** Counts an attempt at another node like one here. */

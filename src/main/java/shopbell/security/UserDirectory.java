@@ -20,21 +20,17 @@ public final class UserDirectory {
   private volatile Map<String, Agent> byName = Map.of();
   private volatile Map<String, String> byAlias = Map.of();
   private volatile int doubles;
-  private volatile Consumer<Set<String>> listener = names -> {};
+  private final Consumer<Set<String>> changed;
 
   /** The read that was requested and has not begun; null when there is none. */
   private Future<Set<String>> next;
 
   private Future<Set<String>> reading = Future.succeededFuture(Set.of());
 
-  /** Empty until the first {@link #refresh}. */
-  public UserDirectory(Users users) {
+  /** Empty until the first {@link #refresh}; {@code changed} gets the names that a refresh completes with, if any. */
+  public UserDirectory(Users users, Consumer<Set<String>> changed) {
     this.users = users;
-  }
-
-  /** Registers {@code listener} for the names of accounts that were added, changed or removed. */
-  public void onChange(Consumer<Set<String>> listener) {
-    this.listener = listener;
+    this.changed = changed;
   }
 
   /**
@@ -60,9 +56,9 @@ public final class UserDirectory {
   }
 
   private Future<Set<String>> read() {
-    return users.all().map(this::take).onSuccess(changed -> {
-      if (!changed.isEmpty()) {
-        listener.accept(changed);
+    return users.all().map(this::take).onSuccess(names -> {
+      if (!names.isEmpty()) {
+        changed.accept(names);
       }
     });
   }

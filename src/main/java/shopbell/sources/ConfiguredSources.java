@@ -113,9 +113,10 @@ public final class ConfiguredSources {
   }
 
   /** A client for each configured source, in the order of the configuration. */
-  public List<SourceClient> clients(Vertx vertx, Meters meters, InstantSource clock) {
+  public List<SourceClient> clients(
+      Vertx vertx, Meters meters, Runnable healthChanged, InstantSource clock) {
     return sources(vertx, clock).stream()
-        .map(source -> new SourceClient(source, vertx, meters, clock))
+        .map(source -> new SourceClient(source, vertx, meters, healthChanged, clock))
         .toList();
   }
 }

@@ -34,34 +34,38 @@ public final class SourceClient {
   private final Meters meters;
   private final CircuitBreaker breaker;
   private final RateLimiter rateLimiter;
-  private volatile Runnable healthChanged = () -> {};
+  private final Runnable healthChanged;
   private final SourceStatistics sourceStatistics = new SourceStatistics();
   private final Map<UUID, QueryState> queries = Caffeine.newBuilder()
       .maximumSize(MOST_REMEMBERED)
       .<UUID, QueryState>build()
       .asMap();
 
-  /** Creates a client without any query sent. */
-  public SourceClient(NamedSource source, Vertx vertx, Meters meters, InstantSource clock) {
+  /**
+   * Creates a client without any query sent; {@code healthChanged} is run after each result, and after each pause and
+   * its end. It must not block.
+   */
+  public SourceClient(
+      NamedSource source,
+      Vertx vertx,
+      Meters meters,
+      Runnable healthChanged,
+      InstantSource clock) {
     this.source = source;
+    this.healthChanged = healthChanged;
     this.vertx = vertx;
     this.meters = meters;
     this.clock = clock;
     this.breaker = CircuitBreaker.create(source.name(), vertx, source.patience().breaker());
     this.breaker.failurePolicy(done -> done.failed() && why(done.cause()).trouble());
+    breaker.openHandler(paused -> healthChanged.run());
+    breaker.halfOpenHandler(resumed -> healthChanged.run());
+    breaker.closeHandler(well -> healthChanged.run());
     this.rateLimiter = new RateLimiter(source.patience().perSecond());
   }
 
   String name() {
     return source.name();
-  }
-
-  /** Registers {@code changed} for each result, and for each pause and its end. */
-  void onHealthChange(Runnable changed) {
-    healthChanged = changed;
-    breaker.openHandler(paused -> changed.run());
-    breaker.halfOpenHandler(resumed -> changed.run());
-    breaker.closeHandler(well -> changed.run());
   }
 
   /** The state for a customer; {@link QueryState#NEVER} before the first query since the start. */
@@ -107,26 +111,23 @@ public final class SourceClient {
       AnswerListener answerListener) {
     UUID customer = known.asked().customer();
     Optional<Duration> turn = begin(known, again);
-    answerListener.moved(customer);
+    answerListener.asked(customer, false);
     if (turn.isEmpty()) {
       return;
     }
-    vertx.setTimer(budget().toMillis() + 1, late -> answerListener.moved(customer));
+    vertx.setTimer(budget().toMillis() + 1, late -> answerListener.asked(customer, false));
     after(turn.get())
         .compose(go -> breaker.execute(() -> source.source().about(known.asked())))
         .compose(keeping)
         .onComplete(done -> ended(customer, done.result(), done.cause()))
-        .onSuccess(kept -> answerListener.answered(customer))
-        .onFailure(none -> answerListener.moved(customer));
+        .onComplete(done -> answerListener.asked(customer, done.succeeded()));
   }
 
   /** Receives changes that cards have to show. */
-  interface AnswerListener {
-    /** Only the state of the source has changed. */
-    void moved(UUID customer);
-
-    /** The data of the customer has changed too. */
-    void answered(UUID customer);
+  @FunctionalInterface
+  public interface AnswerListener {
+    /** The state of the source has changed, and with {@code stored} the data of the customer too. */
+    void asked(UUID customer, boolean stored);
   }
 
   /** How long to wait before the query is sent; empty when none is due. */

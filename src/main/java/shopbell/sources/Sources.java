@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -32,44 +31,20 @@ public final class Sources {
   private final SourceAnswers sourceAnswers;
   private final Words words;
   private final InstantSource clock;
-  private volatile SourceClient.AnswerListener answerListener = new SourceClient.AnswerListener() {
-    @Override
-    public void moved(UUID customer) {}
-
-    @Override
-    public void answered(UUID customer) {}
-  };
+  private final SourceClient.AnswerListener answerListener;
 
   /** {@code askers} in the order in which a card lists them. */
   public Sources(
-      List<SourceClient> askers, SourceAnswers sourceAnswers, Words words, InstantSource clock) {
+      List<SourceClient> askers,
+      SourceAnswers sourceAnswers,
+      SourceClient.AnswerListener answerListener,
+      Words words,
+      InstantSource clock) {
     this.askers = List.copyOf(askers);
     this.sourceAnswers = sourceAnswers;
+    this.answerListener = answerListener;
     this.words = words;
     this.clock = clock;
-  }
-
-  /**
-   * Registers {@code moved} for customers whose cards show a source that changed its state, and {@code answered} for
-   * those whose cards have to be rebuilt.
-   */
-  public void onChange(Consumer<UUID> moved, Consumer<UUID> answered) {
-    answerListener = new SourceClient.AnswerListener() {
-      @Override
-      public void moved(UUID customer) {
-        moved.accept(customer);
-      }
-
-      @Override
-      public void answered(UUID customer) {
-        answered.accept(customer);
-      }
-    };
-  }
-
-  /** Registers {@code changed} for each change of {@link #health}; it must not block. */
-  public void onHealthChange(Runnable changed) {
-    askers.forEach(sourceClient -> sourceClient.onHealthChange(changed));
   }
 
   /** Queries every source without a fresh answer about {@code customer}, all at once. */

@@ -28,12 +28,13 @@ import shopbell.sources.SourceCandidates.NamedCandidate;
  * person is stored once an agent has chosen them. Thread-safe.
  */
 public final class UnknownCallerSearch implements CallerCandidates {
-  /** Its dependencies. */
+  /** Its dependencies; {@code named} gets the candidates that sources return to this node. */
   public record CallerSearchParts(
       Sources sources,
       SourceAnswers answers,
       HandleNormaliser normaliser,
       IgnoredHandleCounts ignored,
+      Consumer<NamedCandidates> named,
       Words words) {}
 
   /**
@@ -60,7 +61,6 @@ public final class UnknownCallerSearch implements CallerCandidates {
   }
 
   private final CallerSearchParts callerSearchParts;
-  private volatile Consumer<NamedCandidates> listener = namedCandidates -> {};
   private final Map<UUID, Caller> callers = new ConcurrentHashMap<>();
 
   public UnknownCallerSearch(CallerSearchParts callerSearchParts) {
@@ -156,11 +156,6 @@ public final class UnknownCallerSearch implements CallerCandidates {
                 (source, sourceAnswer) -> found(caller.asked(), source, sourceAnswer)));
   }
 
-  /** Registers {@code listener} for the candidates that sources return to this node. */
-  public void onNamed(Consumer<NamedCandidates> listener) {
-    this.listener = listener;
-  }
-
   /** Adds the candidates that a source returned to another node. */
   public void heard(NamedCandidates namedCandidates) {
     callers.compute(namedCandidates.interaction(), (id, before) -> {
@@ -209,7 +204,9 @@ public final class UnknownCallerSearch implements CallerCandidates {
       callers.computeIfPresent(
           sourceQuery.customer(), (id, now) -> with(now, sourceQuery, source, candidates));
       if (!candidates.isEmpty()) {
-        listener.accept(new NamedCandidates(sourceQuery.customer(), source, candidates));
+        callerSearchParts
+            .named()
+            .accept(new NamedCandidates(sourceQuery.customer(), source, candidates));
       }
       return people.size() - candidates.size();
     });

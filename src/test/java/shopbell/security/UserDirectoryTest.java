@@ -20,7 +20,7 @@ class UserDirectoryTest {
   private static final Agent BEN = new Agent("ben", Role.AGENT, List.of("102"), List.of());
 
   private final List<Promise<List<Agent>>> asked = new ArrayList<>();
-  private final UserDirectory userDirectory = new UserDirectory(users());
+  private final UserDirectory userDirectory = new UserDirectory(users(), changed -> {});
 
   /** A store that answers when the test says so. */
   private Users users() {

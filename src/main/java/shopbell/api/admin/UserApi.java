@@ -9,7 +9,6 @@ import java.util.Optional;
 import shopbell.api.AuditRecorder;
 import shopbell.http.JsonResponses;
 import shopbell.http.RequestBody;
-import shopbell.interaction.AgentActions;
 import shopbell.json.JsonFields;
 import shopbell.model.Agent;
 import shopbell.model.Page;
@@ -20,6 +19,7 @@ import shopbell.security.NewPassword;
 import shopbell.security.Passwords;
 import shopbell.security.Principal;
 import shopbell.security.Tokens;
+import shopbell.security.UserDirectory;
 import shopbell.security.Users;
 
 /** Calls to manage user accounts; for administrators. */
@@ -28,13 +28,13 @@ public final class UserApi {
 
   private final Users users;
   private final Passwords passwords;
-  private final AgentActions agentActions;
+  private final UserDirectory directory;
   private final AuditRecorder audit;
 
-  public UserApi(Users users, Passwords passwords, AgentActions agentActions, AuditRecorder audit) {
+  public UserApi(Users users, Passwords passwords, UserDirectory directory, AuditRecorder audit) {
     this.users = users;
     this.passwords = passwords;
-    this.agentActions = agentActions;
+    this.directory = directory;
     this.audit = audit;
   }
 
@@ -70,7 +70,7 @@ public final class UserApi {
             .compose(hash -> users.put(new Users.Account(agent, hash)))
             .compose(put -> audit.did(
                 ctx, AuditEntry.AuditKind.USER_SAVED, agent.name(), before, Optional.of(agent))))
-        .compose(put -> agentActions.usersChanged())
+        .compose(put -> directoryRead())
         .onFailure(ctx::fail)
         .onSuccess(
             done -> JsonResponses.json(ctx, 201, Map.of("name", agent.name(), "secret", secret)));
@@ -90,6 +90,11 @@ public final class UserApi {
     });
   }
 
+  /** The account is stored already; a directory that cannot be read now is read again soon. */
+  private Future<Void> directoryRead() {
+    return directory.refresh().transform(read -> Future.succeededFuture());
+  }
+
   private void remove(RoutingContext ctx) {
     String name = JsonResponses.name(ctx);
     users
@@ -100,7 +105,7 @@ public final class UserApi {
           }
           return audit.did(ctx, AuditEntry.AuditKind.USER_REMOVED, name);
         })
-        .compose(kept -> agentActions.usersChanged())
+        .compose(kept -> directoryRead())
         .onFailure(ctx::fail)
         .onSuccess(done -> JsonResponses.nothing(ctx));
   }

@@ -51,17 +51,14 @@ public final class PgAccessLog implements AccessRecorder, AccessLog {
       .maximumSize(MOST_REMEMBERED)
       .<List<Object>, Instant>build()
       .asMap();
-  private volatile Runnable written = () -> {};
+  private final Runnable written;
   private Future<Void> writing = Future.succeededFuture();
 
-  public PgAccessLog(Database database) {
+  /** {@code written} is run after each batch that was written; it must not block. */
+  public PgAccessLog(Database database, Runnable written) {
     this.database = database;
+    this.written = written;
     this.monthlyPartitions = new MonthlyPartitions(database);
-  }
-
-  /** Registers {@code listener} for each batch that was written; it must not block. */
-  public void onWritten(Runnable listener) {
-    written = listener;
   }
 
   @Override
