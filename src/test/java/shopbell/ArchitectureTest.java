@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -161,6 +162,14 @@ class ArchitectureTest {
   private static final ArchRule HANDLERS_ARE_HANDLERS =
       classes().that().haveSimpleNameEndingWith("Handler").should().implement(Handler.class);
 
+  /** A reader finds what a part calls where the part is made; what happens later is told as a change. */
+  private static final ArchRule CALLBACKS_ARE_GIVEN_AT_CONSTRUCTION = fields()
+      .that()
+      .haveRawType(
+          resideInAPackage("java.util.function").or(type(Runnable.class)).or(type(Handler.class)))
+      .should()
+      .beFinal();
+
   private static final ArchRule NOTHING_IS_A_DRAWER = noClasses()
       .should()
       .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|DTO|Dto|Service)$")
@@ -189,6 +198,7 @@ class ArchitectureTest {
         arguments("settings are read at the start", SETTINGS_ARE_READ_AT_THE_START),
         arguments("nothing is printed", NOTHING_IS_PRINTED),
         arguments("handlers are handlers", HANDLERS_ARE_HANDLERS),
+        arguments("callbacks are given at construction", CALLBACKS_ARE_GIVEN_AT_CONSTRUCTION),
         arguments("nothing is a drawer", NOTHING_IS_A_DRAWER));
   }
 

@@ -3,13 +3,12 @@ package shopbell.interaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import shopbell.card.CardUpdater;
 import shopbell.identity.CallerDetails;
 import shopbell.model.customer.CustomerMatch;
 import shopbell.model.interaction.TrackedInteraction;
 
 /**
- * An interaction that has not ended, as {@link CardUpdater} uses it.
+ * An interaction that has not ended, with what its card was last built of.
  *
  * @param receivedAt when its last event was received
  * @param kept false while the store is unavailable
