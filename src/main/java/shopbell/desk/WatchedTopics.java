@@ -107,7 +107,8 @@ public final class WatchedTopics implements ChangeListener {
   public void changedElsewhere(Change change) {
     if (change instanceof Change.TopicChanged changed) {
       changed(changed.topic());
-    } else if (change instanceof Change.EverythingOutdated) {
+    } else if (change instanceof Change.EverythingOutdated
+        || change instanceof Change.AccountsChanged) {
       watching.keySet().forEach(this::changed);
     }
   }
