@@ -46,11 +46,7 @@ public final class SourceClient {
    * its end. It must not block.
    */
   public SourceClient(
-      NamedSource source,
-      Vertx vertx,
-      Meters meters,
-      Runnable healthChanged,
-      InstantSource clock) {
+      NamedSource source, Vertx vertx, Meters meters, Runnable healthChanged, InstantSource clock) {
     this.source = source;
     this.healthChanged = healthChanged;
     this.vertx = vertx;
