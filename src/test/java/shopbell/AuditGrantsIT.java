@@ -24,7 +24,7 @@ class AuditGrantsIT {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
   private final Vertx vertx = Vertx.vertx();
-  private final String admin = TestDatabase.url(vertx);
+  private final String admin = TestDatabase.empty(vertx);
   private final String database = admin.substring(admin.lastIndexOf('/') + 1);
   private final String role = "program_" + database;
 

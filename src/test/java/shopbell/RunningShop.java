@@ -39,7 +39,7 @@ public final class RunningShop implements AutoCloseable {
       Duration.ofSeconds(1),
       Duration.ofSeconds(1),
       Duration.ofMillis(50),
-      Duration.ofSeconds(10));
+      Intervals.USUAL.soon());
 
   final HttpClient http = HttpClient.newBuilder()
       .version(HttpClient.Version.HTTP_1_1)

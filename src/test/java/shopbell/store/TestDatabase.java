@@ -17,16 +17,30 @@ import shopbell.store.sql.Database;
 /** A real PostgreSQL: one server for all tests of a run, and a separate database for each test. */
 public final class TestDatabase {
   private static final AtomicInteger NAMES = new AtomicInteger();
+  private static final String MIGRATED = "migrated";
   private static EmbeddedPostgres server;
+  private static boolean migrated;
 
   private TestDatabase() {}
 
-  /** The address of a new, empty database. */
-  public static String url(Vertx vertx) {
-    String name = "test_" + NAMES.incrementAndGet();
+  /** The address of a new database without tables. */
+  public static String empty(Vertx vertx) {
+    return create(vertx, "test_" + NAMES.incrementAndGet(), "");
+  }
+
+  /** The address of a new database with all tables, a copy: migrating each would take most of a test's time. */
+  public static synchronized String url(Vertx vertx) {
+    if (!migrated) {
+      Waiting.on(Database.open(vertx, create(vertx, MIGRATED, "")).compose(Database::close));
+      migrated = true;
+    }
+    return create(vertx, "test_" + NAMES.incrementAndGet(), " template " + MIGRATED);
+  }
+
+  private static String create(Vertx vertx, String name, String template) {
     PgConnection admin =
         Waiting.on(PgConnection.connect(vertx, PgConnectOptions.fromUri(server().url())));
-    Waiting.on(admin.query("create database " + name).execute());
+    Waiting.on(admin.query("create database " + name + template).execute());
     Waiting.on(admin.close());
     return server().url().replaceFirst("/[^/]*$", "/" + name);
   }

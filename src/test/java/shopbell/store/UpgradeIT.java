@@ -69,7 +69,7 @@ class UpgradeIT {
   @ParameterizedTest(name = "after {0} files")
   @MethodSource("earlier")
   void everyEarlierSchemaBecomesTheNewestWithAllThatIsInIt(int files) {
-    String url = TestDatabase.url(VERTX);
+    String url = TestDatabase.empty(VERTX);
     PgConnection sql = connect(url);
     Waiting.on(Migrations.apply(sql, Migrations.FILES.subList(0, files)));
     Waiting.on(sql.query(RECORDS).execute());
@@ -94,7 +94,7 @@ class UpgradeIT {
 
   @Test
   void aQuarterThatHasMonthsGoesOnWithMonthsAndTheNextIsWhole() {
-    String url = TestDatabase.url(VERTX);
+    String url = TestDatabase.empty(VERTX);
     PgConnection sql = connect(url);
     Waiting.on(Migrations.apply(sql, Migrations.FILES.subList(0, 8)));
     Waiting.on(sql.query("select ensure_month('touchpoint', '2031-05-05Z')").execute());
@@ -114,7 +114,7 @@ class UpgradeIT {
 
   @Test
   void aDatabaseThatIsUpToDateIsLeftAsItIs() {
-    String url = TestDatabase.url(VERTX);
+    String url = TestDatabase.empty(VERTX);
     Waiting.on(Waiting.on(Database.open(VERTX, url)).close());
     PgConnection sql = connect(url);
     List<String> before = shape(sql);
@@ -128,7 +128,7 @@ class UpgradeIT {
   }
 
   private static List<String> fresh() {
-    String url = TestDatabase.url(VERTX);
+    String url = TestDatabase.empty(VERTX);
     Waiting.on(Waiting.on(Database.open(VERTX, url)).close());
     PgConnection sql = connect(url);
     List<String> shape = shape(sql);

@@ -13,7 +13,7 @@ import shopbell.store.TestDatabase;
 
 class MigrationsIT {
   private final Vertx vertx = Vertx.vertx();
-  private final String url = TestDatabase.url(vertx);
+  private final String url = TestDatabase.empty(vertx);
 
   @AfterEach
   void close() {
