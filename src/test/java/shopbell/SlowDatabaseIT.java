@@ -105,8 +105,7 @@ class SlowDatabaseIT {
 
   /** Whether the customer is missing because of a slow lookup, not because it is unknown. */
   private static boolean late(JsonNode card) {
-    return DeskClient.early(card)
-        && !card.at("/sources/0/reason").asText().isEmpty();
+    return DeskClient.early(card) && !card.at("/sources/0/reason").asText().isEmpty();
   }
 
   @Test
