@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import shopbell.json.Json;
 
 /** One tab of a signed-in agent's browser; it records every frame. */
@@ -28,14 +29,18 @@ public final class DeskClient implements AutoCloseable {
     this.socket = socket;
   }
 
-  /** One that is signed in already. */
+  /** One that is signed in already, and answers pings as browsers do. */
   public static DeskClient open(RunningShop shop, String cookie) {
+    return open(shop, cookie, new Heard(true));
+  }
+
+  /** One that answers no ping. */
+  static DeskClient silent(RunningShop shop, String cookie) {
     return open(shop, cookie, new Heard(false));
   }
 
-  /** One that answers pings, as browsers do. */
-  static DeskClient answering(RunningShop shop, String name) {
-    return open(shop, shop.signIn(name), new Heard(true));
+  private static DeskClient open(RunningShop shop, String cookie, Heard heard) {
+    return welcomed(cookie, heard, () -> socket(shop, cookie, shop.url(), heard));
   }
 
   /** A tab whose browser takes messages in frames of their own, as the screen's does. */
@@ -43,10 +48,6 @@ public final class DeskClient implements AutoCloseable {
     Heard heard = new Heard(true);
     return welcomed(
         cookie, heard, () -> socket(shop, cookie, shop.url(), "/ws/desk?messages=apart", heard));
-  }
-
-  private static DeskClient open(RunningShop shop, String cookie, Heard heard) {
-    return welcomed(cookie, heard, () -> socket(shop, cookie, shop.url(), heard));
   }
 
   /** One at a server that runs as another process. */
@@ -101,8 +102,12 @@ public final class DeskClient implements AutoCloseable {
     return cookie;
   }
 
-  /** The first frame of {@code type} that fits, received already or to come. */
+  /** The first frame of {@code type} that fits, received already or to come; no {@link #early} card. */
   public JsonNode frame(String type, Predicate<JsonNode> fits) {
+    return any(type, frame -> !early(frame) && fits.test(frame));
+  }
+
+  private JsonNode any(String type, Predicate<JsonNode> fits) {
     Waiting.until(
         () -> type + " that fits, among " + heard.types() + ", closed with " + heard.closed,
         () -> frames(type).stream().anyMatch(fits));
@@ -121,17 +126,18 @@ public final class DeskClient implements AutoCloseable {
         .toList();
   }
 
-  /** The first card of {@code interaction} that fits; a card that still waits for the store's answer is passed over. */
+  /** The first card of {@code interaction} that fits, but no {@link #early} one. */
   public JsonNode card(UUID interaction, Predicate<JsonNode> fits) {
-    return anyCard(interaction, card -> !early(card) && fits.test(card));
+    return frame("card", card -> is(interaction, card) && fits.test(card));
   }
 
-  /** The first card of {@code interaction} that fits, the early one included. */
+  /** The first card of {@code interaction} that fits, be it {@link #early}. */
   JsonNode anyCard(UUID interaction, Predicate<JsonNode> fits) {
-    return frame(
-        "card",
-        card ->
-            card.at("/interaction/id").asText().equals(interaction.toString()) && fits.test(card));
+    return any("card", card -> is(interaction, card) && fits.test(card));
+  }
+
+  private static boolean is(UUID interaction, JsonNode card) {
+    return card.at("/interaction/id").asText().equals(interaction.toString());
   }
 
   /** Whether the card has no customer because the store has not answered within the soft deadline. */
@@ -146,10 +152,19 @@ public final class DeskClient implements AutoCloseable {
     return card(interaction, card -> card.at("/interaction/state").asText().equals(state));
   }
 
+  /** The first card of {@code interaction} with its customer's data, in the welcome or after it. */
+  public JsonNode shown(UUID interaction) {
+    return frames("welcome").stream()
+        .flatMap(welcome -> StreamSupport.stream(welcome.path("desk").spliterator(), false))
+        .filter(card -> is(interaction, card) && !early(card))
+        .findFirst()
+        .orElseGet(() -> card(interaction, card -> true));
+  }
+
   /** All versions of {@code interaction}'s card so far, in the order they came. */
   public List<Integer> versions(UUID interaction) {
     return frames("card").stream()
-        .filter(card -> card.at("/interaction/id").asText().equals(interaction.toString()))
+        .filter(card -> is(interaction, card))
         .map(card -> card.path("version").asInt())
         .toList();
   }

@@ -80,7 +80,7 @@ class DeskIT {
 
   @Test
   void allTabsOfAnAgentShowTheSame() {
-    try (DeskClient first = DeskClient.answering(shop, "anna");
+    try (DeskClient first = shop.seat("anna");
         DeskClient second = DeskClient.open(shop, first.cookie())) {
       shop.tell(Event.ringing(call, "+49301", "anna"));
       assertEquals(first.card(id(), "ringing"), second.card(id(), "ringing"));
@@ -94,7 +94,7 @@ class DeskIT {
   @Test
   void aReconnectedAgentGetsTheCurrentDeskAndTheMissedInteractions() {
     String missed = UUID.randomUUID().toString();
-    try (DeskClient before = DeskClient.answering(shop, "anna")) {
+    try (DeskClient before = shop.seat("anna")) {
       shop.tell(Event.ringing(call, "+49301", "anna"));
       before.card(id(), "ringing");
     }
@@ -102,7 +102,7 @@ class DeskIT {
     shop.tell(
         Event.ringing(missed, "+49301", "anna").with("queue", "support"),
         Event.ended(missed, "abandoned"));
-    try (DeskClient again = DeskClient.answering(shop, "anna")) {
+    try (DeskClient again = shop.seat("anna")) {
       JsonNode desk = again.frame("welcome", w -> true).path("desk");
       assertEquals(1, desk.size());
       assertEquals(id().toString(), desk.at("/0/interaction/id").asText());
@@ -119,7 +119,7 @@ class DeskIT {
   @Test
   void paintedCardsAreMeasuredAndAnAgentWithoutPaintingIsNotLooking() {
     double painted = metric("shopbell_arrival_painted_seconds_count");
-    try (DeskClient anna = DeskClient.answering(shop, "anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       shop.tell(Event.ringing(call, "+49301", "anna"));
       JsonNode card = anna.card(id(), "ringing");
       Waiting.until("not looking", () -> !seats().at("/0/looking").asBoolean(true));
@@ -136,7 +136,7 @@ class DeskIT {
 
   @Test
   void aSocketThatIsDeadButOpenIsFoundByTwoUnansweredPings() {
-    try (DeskClient silent = shop.seat("ben")) {
+    try (DeskClient silent = DeskClient.silent(shop, shop.signIn("ben"))) {
       Instant opened = Instant.now();
       assertEquals(1008, silent.closedWith());
       assertEquals(2, silent.frames("ping").size());
@@ -147,7 +147,7 @@ class DeskIT {
 
   @Test
   void aSocketThatAnswersStaysOpen() {
-    try (DeskClient lively = DeskClient.answering(shop, "ben")) {
+    try (DeskClient lively = shop.seat("ben")) {
       Waiting.until("ten pings", () -> lively.frames("ping").size() >= 10);
       assertFalse(lively.isClosed());
     }
@@ -155,7 +155,7 @@ class DeskIT {
 
   @Test
   void afterSigningOutNoTabGetsMessages() {
-    try (DeskClient tab = DeskClient.answering(shop, "anna")) {
+    try (DeskClient tab = shop.seat("anna")) {
       shop.call("DELETE", "/api/v1/session").cookie(tab.cookie()).send().expect(204);
       assertEquals(1008, tab.closedWith());
     }
@@ -164,7 +164,7 @@ class DeskIT {
   @Test
   void aRemovedUserIsSignedOut() {
     shop.hire("temp", "support");
-    try (DeskClient temp = DeskClient.answering(shop, "temp")) {
+    try (DeskClient temp = shop.seat("temp")) {
       shop.call("DELETE", "/api/v1/users/temp")
           .key(shop.key(ApiKeyScope.ADMIN))
           .send()
@@ -178,7 +178,7 @@ class DeskIT {
   void ofABrowserThatDoesNotReadOnlyTheNewestVersionOfEachCardWaits() {
     Deaf deaf = new Deaf();
     WebSocket socket = DeskClient.socket(shop, shop.signIn("ben"), shop.url(), deaf);
-    try (DeskClient anna = DeskClient.answering(shop, "anna")) {
+    try (DeskClient anna = shop.seat("anna")) {
       shop.tell(Event.ringing(call, "+49301", "anna", "ben").with("channel", "chat"));
       String text = "x".repeat(500);
       for (int i = 0; i < MANY; i++) {

@@ -37,7 +37,7 @@ class FramesBench {
         seats.add(
             i % 2 == 0
                 ? DeskClient.apart(shop, shop.signIn(name))
-                : DeskClient.answering(shop, name));
+                : shop.seat(name));
       }
       shop.tell(Event.customer("c1", "Mia Falk", "+4922147111"));
       for (int step = 0; step < 60; step++) {

@@ -83,7 +83,7 @@ class IdleSessionIT {
     try (RunningShop pinging =
         RunningShop.open(Map.of(), often, () -> Instant.now().plus(ahead.get())).hire("ben")) {
       DirectQueries directQueries = new DirectQueries(pinging.application().database());
-      try (DeskClient ben = DeskClient.answering(pinging, "ben")) {
+      try (DeskClient ben = pinging.seat("ben")) {
         assertTrue(ben.cookie().contains("="), "the screen is open");
         ahead.set(Duration.ofHours(2));
         Waiting.until(

@@ -24,7 +24,7 @@ class ReconnectIT {
         shop.tell(CallFlood.call("+4922147111", ManyAgents.name(call)));
       }
     }
-    try (RunningShop shop = RunningShop.open(same);
+    try (RunningShop shop = RunningShop.open(same, RunningShop.PATIENT);
         CallFlood browsers = new CallFlood(shop.url())) {
       List<Future<?>> back = new ArrayList<>();
       cookies.forEach(cookie -> back.add(browsers.seat(cookie)));

@@ -39,7 +39,17 @@ public final class RunningShop implements AutoCloseable {
       Duration.ofSeconds(1),
       Duration.ofSeconds(1),
       Duration.ofMillis(50),
-      Intervals.USUAL.soon());
+      Duration.ofMillis(1));
+
+  /** As {@link #QUICK}, but without early cards: for tests that put more load on the machine than it can take. */
+  static final Intervals PATIENT = new Intervals(
+      QUICK.ping(),
+      QUICK.watch(),
+      QUICK.database(),
+      QUICK.refresh(),
+      QUICK.sweep(),
+      QUICK.courier(),
+      Duration.ofSeconds(10));
 
   final HttpClient http = HttpClient.newBuilder()
       .version(HttpClient.Version.HTTP_1_1)

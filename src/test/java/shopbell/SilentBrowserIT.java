@@ -33,7 +33,7 @@ class SilentBrowserIT {
     String missed = UUID.randomUUID().toString();
     String chat = UUID.randomUUID().toString();
     try (RunningShop shop = RunningShop.open(Map.of(), PINGING).hire("anna", "support");
-        DeskClient anna = DeskClient.answering(shop.hire("ben", "support"), "anna")) {
+        DeskClient anna = shop.hire("ben", "support").seat("anna")) {
       String read = shop.key(ApiKeyScope.READ);
       String cookie = shop.signIn("ben");
       WebSocket silent = DeskClient.socket(shop, cookie, shop.url(), new Unread());
