@@ -128,7 +128,11 @@ class CallerDetailsIT {
         .with(
             "attributes",
             Map.of("name", "Petra Möller", "birthDate", "02.11.1974", "city", "Köln")));
-    assertEquals("Petra Möller", anna.card(id(), "active").at("/customer/name").asText());
+    JsonNode active = anna.card(
+        id(),
+        card -> card.at("/interaction/state").asText().equals("active")
+            && card.path("customer").isObject());
+    assertEquals("Petra Möller", active.at("/customer/name").asText());
   }
 
   @Test

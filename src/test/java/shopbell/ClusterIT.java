@@ -1,7 +1,6 @@
 package shopbell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -209,7 +208,8 @@ class ClusterIT {
     inTheHistory(ringing);
     for (RunningShop node : List.of(a, b)) {
       try (DeskClient ben = node.seat("ben")) {
-        assertEquals("Ulf Ost", ben.shown(ringing.interaction()).at("/customer/name").asText());
+        assertEquals(
+            "Ulf Ost", ben.shown(ringing.interaction()).at("/customer/name").asText());
       }
     }
     a.tell(Event.ended(ringing.data().get("interaction").toString(), "abandoned"));

@@ -34,10 +34,7 @@ class FramesBench {
       for (int i = 0; i < AGENTS; i++) {
         String name = "agent-" + i;
         shop.hire(name, "support");
-        seats.add(
-            i % 2 == 0
-                ? DeskClient.apart(shop, shop.signIn(name))
-                : shop.seat(name));
+        seats.add(i % 2 == 0 ? DeskClient.apart(shop, shop.signIn(name)) : shop.seat(name));
       }
       shop.tell(Event.customer("c1", "Mia Falk", "+4922147111"));
       for (int step = 0; step < 60; step++) {

@@ -39,7 +39,7 @@ public final class RunningShop implements AutoCloseable {
       Duration.ofSeconds(1),
       Duration.ofSeconds(1),
       Duration.ofMillis(50),
-      Duration.ofMillis(1));
+      Intervals.USUAL.soon());
 
   /** As {@link #QUICK}, but without early cards: for tests that put more load on the machine than it can take. */
   static final Intervals PATIENT = new Intervals(

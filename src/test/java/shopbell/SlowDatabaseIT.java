@@ -121,6 +121,7 @@ class SlowDatabaseIT {
       kept.join().expect(202);
       JsonNode whole = anna.card(id(call), later -> later.path("customer").isObject());
       assertEquals("Mia Falk", whole.at("/customer/name").asText());
+      Waiting.until("the call is in the history of its customer", () -> isLinked(id(call)));
       shop.operator("/health/ready").send().expect(200);
       sent(Event.answered(call, "anna")).join().expect(202);
       assertEquals(
@@ -241,8 +242,14 @@ class SlowDatabaseIT {
     anna.gone(id(call));
   }
 
-  private static void ask(String sql) {
-    Waiting.on(TestDatabase.ask(shop.application().vertx(), database.toString(), sql));
+  private static boolean isLinked(UUID interaction) {
+    return ask(
+            "select 1 from interaction where customer is not null and id = '" + interaction + "'")
+        == 1;
+  }
+
+  private static int ask(String sql) {
+    return Waiting.on(TestDatabase.ask(shop.application().vertx(), database.toString(), sql));
   }
 
   /** A table locked by another session. */

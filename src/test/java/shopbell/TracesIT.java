@@ -52,7 +52,7 @@ class TracesIT {
   private RunningShop shop(Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(more);
     settings.put("tracing.endpoint", collector.url() + "/v1/traces");
-    return RunningShop.open(settings);
+    return RunningShop.open(settings, RunningShop.PATIENT);
   }
 
   /** A call of a known customer that rings until its card is there; remaining spans are sent when the shop stops. */

@@ -147,15 +147,22 @@ final class CardLoader {
     CustomerMatch customerMatch = matchResult.match();
     UUID id = tracked.interaction().id();
     open.update(id, shown -> shown.matched(customerMatch));
-    boolean news = customerMatch.customer().isPresent()
-        && !now.match().flatMap(CustomerMatch::customer).equals(customerMatch.customer());
-    if (news && now.kept() && matchResult.record().isPresent()) {
-      parts
-          .events()
-          .belongs(id, matchResult.record().get(), clock.instant())
-          .onSuccess(written -> linked.accept(id, customerMatch.customer().get()))
-          .onFailure(e ->
-              LOG.warn("interaction {} is not linked yet: {}", id, e.getClass().getSimpleName()));
-    }
+    customerMatch
+        .customer()
+        .filter(customer -> now.kept() && !now.linked().equals(Optional.of(customer)))
+        .ifPresent(
+            customer -> matchResult.record().ifPresent(record -> link(id, record, customer)));
+  }
+
+  private void link(UUID interaction, UUID record, UUID customer) {
+    parts
+        .events()
+        .belongs(interaction, record, clock.instant())
+        .onSuccess(written -> {
+          open.update(interaction, shown -> shown.linked(customer));
+          linked.accept(interaction, customer);
+        })
+        .onFailure(e -> LOG.warn(
+            "interaction {} is not linked yet: {}", interaction, e.getClass().getSimpleName()));
   }
 }

@@ -3,6 +3,7 @@ package shopbell.interaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import shopbell.identity.CallerDetails;
 import shopbell.model.customer.CustomerMatch;
 import shopbell.model.interaction.TrackedInteraction;
@@ -14,6 +15,7 @@ import shopbell.model.interaction.TrackedInteraction;
  * @param kept false while the store is unavailable
  * @param ours whether this node received its last event, and so finds its customer if no agent sees it anywhere
  * @param match the match on the last card
+ * @param linked the customer that the store has linked it with, as far as this node knows
  * @param read the course for which its customer was last read; empty when some data of the customer has changed since
  */
 public record OpenInteraction(
@@ -22,11 +24,13 @@ public record OpenInteraction(
     boolean kept,
     boolean ours,
     Optional<CustomerMatch> match,
+    Optional<UUID> linked,
     Optional<TrackedInteraction> read) {
   /** A new one with all other fields empty. */
   public static OpenInteraction of(
       TrackedInteraction tracked, Instant receivedAt, boolean kept, boolean ours) {
-    return new OpenInteraction(tracked, receivedAt, kept, ours, Optional.empty(), Optional.empty());
+    return new OpenInteraction(
+        tracked, receivedAt, kept, ours, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** {@code newer}, or this one when {@code newer} is an older revision that arrives late. */
@@ -36,17 +40,22 @@ public record OpenInteraction(
     return late
         ? this
         : new OpenInteraction(
-            newer.course, newer.receivedAt, newer.kept, newer.ours, match, stillRead);
+            newer.course, newer.receivedAt, newer.kept, newer.ours, match, linked, stillRead);
   }
 
   /** A copy with its customer match. */
   public OpenInteraction matched(CustomerMatch found) {
-    return new OpenInteraction(course, receivedAt, kept, ours, Optional.of(found), read);
+    return new OpenInteraction(course, receivedAt, kept, ours, Optional.of(found), linked, read);
+  }
+
+  /** A copy that the store has linked with {@code customer}. */
+  public OpenInteraction linked(UUID customer) {
+    return new OpenInteraction(course, receivedAt, kept, ours, match, Optional.of(customer), read);
   }
 
   /** A copy whose customer was read in the state {@code as}; empty where it has to be read again. */
   public OpenInteraction read(Optional<TrackedInteraction> as) {
-    return new OpenInteraction(course, receivedAt, kept, ours, match, as);
+    return new OpenInteraction(course, receivedAt, kept, ours, match, linked, as);
   }
 
   /** Whether only the interaction itself has changed since its customer was read. */
