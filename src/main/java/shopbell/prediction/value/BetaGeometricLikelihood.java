@@ -1,6 +1,7 @@
 package shopbell.prediction.value;
 
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -58,6 +59,11 @@ final class BetaGeometricLikelihood implements LogLikelihood {
         new double[] {0.5, scale / 4, 1, 2.5},
         new double[] {2, scale, 0.3, 2},
         new double[] {0.2, scale / 20, 2, 8});
+  }
+
+  @Override
+  public Optional<LogLikelihood> rough() {
+    return data.part().map(part -> new BetaGeometricLikelihood(leavesAtOnce, k, part));
   }
 
   private double row(BetaGeometricModel model, int i, double logLeft) {

@@ -1,8 +1,10 @@
 package shopbell.prediction.value;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Histories with equal rows merged, so that a likelihood is computed once for each of them. Immutable. */
@@ -12,6 +14,9 @@ final class DistinctHistories {
           PurchaseHistory::repeats)
       .thenComparingDouble(PurchaseHistory::recency)
       .thenComparingDouble(PurchaseHistory::age);
+
+  private static final int MANY = 4000;
+  private static final int PART = 8;
 
   final int[] repeats;
   final double[] recency;
@@ -30,6 +35,20 @@ final class DistinctHistories {
     weight = rows.stream().mapToDouble(counts::get).toArray();
     logGaps = histories.stream().mapToDouble(PurchaseHistory::logGaps).sum();
     allRepeats = histories.stream().mapToLong(PurchaseHistory::repeats).sum();
+  }
+
+  /** One in {@link #PART} customers, evenly spread; empty if there are too few rows for that to be of use. */
+  Optional<DistinctHistories> part() {
+    if (rows() < MANY) {
+      return Optional.empty();
+    }
+    List<PurchaseHistory> some = new ArrayList<>();
+    for (int i = 0; i < rows(); i += PART) {
+      for (int same = 0; same < weight[i]; same++) {
+        some.add(new PurchaseHistory(repeats[i], recency[i], age[i]));
+      }
+    }
+    return Optional.of(new DistinctHistories(some));
   }
 
   int rows() {

@@ -64,4 +64,9 @@ public final class GammaGammaFit implements LogLikelihood {
     double scale = Math.exp(typical);
     return List.of(new double[] {2, 2, scale}, new double[] {6, 3, scale / 2});
   }
+
+  @Override
+  public Optional<LogLikelihood> rough() {
+    return Optional.empty();
+  }
 }

@@ -1,6 +1,7 @@
 package shopbell.prediction.value;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A log-likelihood of positive parameters, to be maximised. */
 interface LogLikelihood {
@@ -9,4 +10,7 @@ interface LogLikelihood {
 
   /** Several points from which a search begins, so that one bad valley does not decide. */
   List<double[]> starts();
+
+  /** The same of a part of many rows, in which a search finds the neighbourhood of the top; empty if there are few. */
+  Optional<LogLikelihood> rough();
 }

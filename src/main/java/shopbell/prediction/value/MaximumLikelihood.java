@@ -18,6 +18,7 @@ final class MaximumLikelihood {
   private static final double IMPOSSIBLE = -1e300;
   private static final double FURTHEST = 12;
   private static final double FIRST_STEP = 0.5;
+  private static final double LATER_STEP = 0.1;
   private static final double LAST_STEP = 1e-5;
   private static final int MOST = 1000;
 
@@ -42,15 +43,25 @@ final class MaximumLikelihood {
 
   private MaximumLikelihood() {}
 
-  /** The best of the ends that were reached from all starts. */
+  /**
+   * The best of the ends that were reached from all starts. If there are many rows, all starts are tried on a part of them, and
+   * the best end there is the only start of the search on all.
+   */
   static Estimate of(LogLikelihood likelihood) {
+    return likelihood
+        .rough()
+        .map(rough -> search(likelihood, best(rough).parameters(), LATER_STEP))
+        .orElseGet(() -> best(likelihood));
+  }
+
+  private static Estimate best(LogLikelihood likelihood) {
     return likelihood.starts().stream()
-        .map(start -> search(likelihood, start))
+        .map(start -> search(likelihood, start, FIRST_STEP))
         .max(Comparator.comparingDouble(Estimate::logLikelihood))
         .orElseThrow();
   }
 
-  private static Estimate search(LogLikelihood likelihood, double[] start) {
+  private static Estimate search(LogLikelihood likelihood, double[] start, double step) {
     BestPoint best = new BestPoint(likelihood);
     double[] low = new double[start.length];
     Arrays.fill(low, -FURTHEST);
@@ -58,7 +69,7 @@ final class MaximumLikelihood {
     Arrays.fill(high, FURTHEST);
     double[] logs = Arrays.stream(start).map(Math::log).toArray();
     try {
-      new BOBYQAOptimizer(2 * start.length + 1, FIRST_STEP, LAST_STEP)
+      new BOBYQAOptimizer(2 * start.length + 1, step, LAST_STEP)
           .optimize(
               new MaxEval(MOST),
               new ObjectiveFunction(best::at),

@@ -1,6 +1,7 @@
 package shopbell.prediction.value;
 
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -48,6 +49,11 @@ final class ParetoNbdLikelihood implements LogLikelihood {
     double scale = data.meanAge();
     return List.of(
         new double[] {0.7, scale / 3, 0.7, scale / 3}, new double[] {1.5, scale, 0.3, scale / 2});
+  }
+
+  @Override
+  public Optional<LogLikelihood> rough() {
+    return data.part().map(ParetoNbdLikelihood::new);
   }
 
   static double logGone(ParetoNbdModel model, PurchaseHistory history) {

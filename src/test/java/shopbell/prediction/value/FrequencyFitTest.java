@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FrequencyFitTest {
@@ -64,6 +65,39 @@ class FrequencyFitTest {
           assertTrue(likelihood.of(aside) < top.logLikelihood());
         }
       }
+    }
+  }
+
+  /** 8,000 customers are enough rows for the search to begin on a part of them. */
+  @Test
+  void aSearchThatBeginsOnAPartOfTheCustomersEndsAtTheSameTop() {
+    BetaGeometricModel truth =
+        new BetaGeometricModel(false, 1, new BetaGeometricModel.Heterogeneity(0.9, 6, 0.8, 2.5));
+    List<PurchaseHistory> histories = histories(truth);
+    LogLikelihood likelihood =
+        new BetaGeometricLikelihood(false, 1, new DistinctHistories(histories));
+    assertTrue(likelihood.rough().isPresent());
+    LogLikelihood whole = new LogLikelihood() {
+      @Override
+      public double of(double[] parameters) {
+        return likelihood.of(parameters);
+      }
+
+      @Override
+      public List<double[]> starts() {
+        return likelihood.starts();
+      }
+
+      @Override
+      public Optional<LogLikelihood> rough() {
+        return Optional.empty();
+      }
+    };
+    MaximumLikelihood.Estimate thorough = MaximumLikelihood.of(whole);
+    MaximumLikelihood.Estimate fast = MaximumLikelihood.of(likelihood);
+    assertEquals(thorough.logLikelihood(), fast.logLikelihood(), 1e-5);
+    for (int i = 0; i < 4; i++) {
+      assertEquals(1, fast.parameters()[i] / thorough.parameters()[i], 1e-3);
     }
   }
 

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,11 +73,11 @@ class ValueBench {
         "%n%s: %d customers, %d rows%n",
         title, histories.size(), new DistinctHistories(histories).rows());
     for (FrequencyFamily family : FrequencyFamily.values()) {
-      long start = System.nanoTime();
+      long before = processorTime();
       FrequencyFamily.Fit fit = family.fit(histories);
       OUT.printf(
-          "  %-11s fitted in %5d ms%n",
-          fit.model().name(), (System.nanoTime() - start) / 1_000_000);
+          "  %-11s fitted in %5d ms of the processor%n",
+          fit.model().name(), (processorTime() - before) / 1_000_000);
     }
     evaluated(log, end);
   }
@@ -127,10 +126,13 @@ class ValueBench {
         .orElseThrow();
   }
 
-  /** In time of the processor, because other programs may share it. */
+  /** In nanoseconds; other programs that share the machine do not count. */
+  private static long processorTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
   private static void forecasts(
       ValueEvaluation evaluation, List<ObservedCustomer> customers, LocalDate today) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     for (ValueEvaluation.Candidate candidate : evaluation.candidates()) {
       CustomerValueModel model = new CustomerValueModel(new ValueParameters(
           candidate.model().name(),
@@ -138,9 +140,9 @@ class ValueBench {
           evaluation.spend().map(GammaGammaFit.Fit::model),
           PeriodUnit.WEEK,
           customers.size()));
-      long before = threads.getCurrentThreadCpuTime();
+      long before = processorTime();
       customers.forEach(one -> model.forecast(one.history(), one.spend(), today));
-      double micros = (threads.getCurrentThreadCpuTime() - before) / 1e3 / customers.size();
+      double micros = (processorTime() - before) / 1e3 / customers.size();
       OUT.printf("  %-11s a forecast in %.1f microseconds%n", candidate.model().name(), micros);
     }
   }
