@@ -93,8 +93,15 @@ class ArchitectureTest {
       .resideInAnyPackage(PURE)
       .should()
       .onlyDependOnClassesThat()
-      .resideInAnyPackage(
-          Stream.concat(Stream.of("java.."), Stream.of(PURE)).toArray(String[]::new));
+      .resideInAnyPackage(Stream.concat(Stream.of("java..", "org.hipparchus.."), Stream.of(PURE))
+          .toArray(String[]::new));
+
+  private static final ArchRule ONLY_PREDICTION_CALCULATES = noClasses()
+      .that()
+      .resideOutsideOfPackage("shopbell.prediction..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage("org.hipparchus..");
 
   private static final ArchRule VENDORS_ARE_INDEPENDENT =
       slices().matching("shopbell.ingress.(*)..").should().notDependOnEachOther();
@@ -197,6 +204,7 @@ class ArchitectureTest {
         arguments("only wiring knows the store", ONLY_WIRING_KNOWS_THE_STORE),
         arguments("no room needs the API", NO_ROOM_NEEDS_THE_API),
         arguments("pure rooms know neither Vert.x nor SQL", PURE_ROOMS_KNOW_NEITHER_VERTX_NOR_SQL),
+        arguments("only prediction knows Hipparchus", ONLY_PREDICTION_CALCULATES),
         arguments("vendors are independent", VENDORS_ARE_INDEPENDENT),
         arguments("only the root chooses vendors", ONLY_THE_ROOT_CHOOSES_VENDORS),
         arguments("SQL stays in the store", SQL_STAYS_IN_THE_STORE),

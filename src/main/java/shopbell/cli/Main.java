@@ -26,6 +26,7 @@ import shopbell.security.ApiKeyScope;
       HealthCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      EvaluateCommand.class,
       RehearseCommand.class
     })
 public final class Main implements Runnable {
@@ -52,7 +53,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Say what to do: demo, serve, import, export, simulate, rehearse, user, key, check or health.");
+        "Say what to do: demo, serve, import, export, evaluate, simulate, rehearse, user, key, check or health.");
   }
 
   private static <E extends Enum<E> & ContractWord> E word(Class<E> type, String text) {

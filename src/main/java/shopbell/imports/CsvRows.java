@@ -39,7 +39,7 @@ final class CsvRows implements Rows {
             .onUnmappableCharacter(CodingErrorAction.REPLACE)));
     format = CSVFormat.RFC4180
         .builder()
-        .setDelimiter(delimiter(text))
+        .setDelimiter(CsvDelimiter.of(text))
         .setIgnoreEmptyLines(true)
         .get();
     bounded = new Bounded(text);
@@ -104,23 +104,6 @@ final class CsvRows implements Rows {
   @Override
   public void close() throws IOException {
     parser.close();
-  }
-
-  private static char delimiter(BufferedReader text) throws IOException {
-    text.mark(1 << 13);
-    char[] head = new char[1 << 12];
-    int read = Math.max(0, text.read(head));
-    text.reset();
-    String first = new String(head, 0, read).lines().findFirst().orElse("");
-    char best = ',';
-    for (char candidate : new char[] {';', '\t'}) {
-      best = count(first, candidate) > count(first, best) ? candidate : best;
-    }
-    return best;
-  }
-
-  private static long count(String text, char one) {
-    return text.chars().filter(c -> c == one).count();
   }
 
   /** Ends a row that would take the rest of the file because a quotation mark is never closed. */
