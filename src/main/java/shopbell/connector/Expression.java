@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import shopbell.model.Rejected;
 
 /**
  * A JSONata expression (docs.jsonata.org), compiled once: plain maps, lists and values in and out. Thread-safe.
@@ -89,11 +90,32 @@ public final class Expression {
     return ExpressionWarnings.of(text, queues).stream().map(place).toList();
   }
 
-  /** A {@link Function} among the values can be called by the expression. */
+  /**
+   * The parts of a condition that are joined by {@code and} outside of brackets, each compiled: it is true when all of
+   * them are. An expression without such an {@code and} is its own only part.
+   */
+  public List<Expression> conjuncts() {
+    List<String> parts = ExpressionToken.conjuncts(text);
+    return parts.size() < 2 ? List.of(this) : parts.stream().map(Expression::compile).toList();
+  }
+
+  /** The expression as it was written. */
+  public String text() {
+    return text;
+  }
+
+  /** A {@link Supplier}, {@link Function} or {@link BiFunction} among the values can be called by the expression. */
   @SuppressWarnings("unchecked")
   private static void bind(Frame frame, String name, Object value) {
     if (value instanceof Function<?, ?> function) {
       frame.bind(name, (Jsonata.Fn1<Object, Object>) ((Function<Object, Object>) function)::apply);
+    } else if (value instanceof BiFunction<?, ?, ?> function) {
+      frame.bind(
+          name,
+          (Jsonata.Fn2<Object, Object, Object>)
+              ((BiFunction<Object, Object, Object>) function)::apply);
+    } else if (value instanceof Supplier<?> supplier) {
+      frame.bind(name, (Jsonata.Fn0<Object>) ((Supplier<Object>) supplier)::get);
     } else {
       frame.bind(name, value);
     }
@@ -110,33 +132,38 @@ public final class Expression {
   /** The same on one of {@code workers}. */
   Object evaluate(Object input, Map<String, Object> variables, ExpressionWorkers workers) {
     try {
-      return workers.run(() -> evaluated(input, variables));
+      return workers.run(() -> evaluateHere(input, variables, LONGEST));
+    } catch (ExpressionWorkers.Late e) {
+      throw wrong("the expression did not come back in time and was left behind", 0);
+    }
+  }
+
+  /** The same on this thread, for at most {@code longest}. */
+  Object evaluateHere(Object input, Map<String, Object> variables, Duration longest) {
+    try {
+      return evaluated(input, variables, longest);
     } catch (JException e) {
       // the library's own text quotes the document, which may be personal
       String what = JException.msg(e.getError(), -1, SOMETHING, SOMETHING)
           .replaceFirst("(?i)^jsonataexception:?\\s*", "");
       throw wrong("the expression fails: " + what, e.getLocation());
-    } catch (ExpressionWorkers.Late e) {
-      throw wrong("the expression did not come back in time and was left behind", 0);
     } catch (StackOverflowError e) {
       throw wrong("the expression calls itself too deeply", 0);
     } catch (ParseFunction.NoJson e) {
       throw wrong(e.getMessage(), Math.max(0, text.indexOf("$parse")));
-    } catch (Rejected crowded) {
-      throw crowded;
     } catch (RuntimeException e) {
       throw wrong("the expression fails with a value it cannot use", 0);
     }
   }
 
-  private Object evaluated(Object input, Map<String, Object> variables) {
+  private Object evaluated(Object input, Map<String, Object> variables, Duration longest) {
     Frame frame = compiled.createFrame();
     RegexFunctions.bind(frame);
     LargeResultGuard.bind(frame);
     frame.bind("time", (Jsonata.Fn1<Object, String>) TimeFunction::iso);
     frame.bind("parse", (Jsonata.Fn1<Object, Object>) ParseFunction::of);
     variables.forEach((name, value) -> bind(frame, name, value));
-    EvaluationLimits.bind(frame, LONGEST);
+    EvaluationLimits.bind(frame, longest);
     return compiled.evaluate(input, frame);
   }
 

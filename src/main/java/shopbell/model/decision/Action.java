@@ -22,6 +22,10 @@ public record Action(
 
   public Action {
     checkName(name);
+    if (texts.because().isEmpty() && placement.reasons().isEmpty()) {
+      throw new IllegalArgumentException(
+          "because is missing; only an action with reasons can leave it out");
+    }
   }
 
   static void checkName(String name) {

@@ -23,6 +23,8 @@ public enum ExclusionReason implements ContractWord {
   COOLING_OFF("cooling-off"),
   /** Not told to agents: their behaviour would change the measurement. */
   HELD_OUT("held-out"),
+  /** It was expected to cost more than it brings. */
+  NOT_WORTHWHILE("not-worthwhile"),
   /** Others were expected to help more. */
   RANKED_LOWER("ranked-lower");
 
