@@ -13,12 +13,12 @@ import java.util.Optional;
  */
 public record ActionLimits(
     Optional<FrequencyCap> cap, Duration coolingOff, boolean mandatory, Optional<Double> holdOut) {
+  private static final double LARGEST = 0.5;
+  private static final Duration LONGEST = Duration.ofDays(3_660);
+
   /** No limit, and the installation's hold-out. */
   public static final ActionLimits NONE =
       new ActionLimits(Optional.empty(), Duration.ZERO, false, Optional.empty());
-
-  private static final double LARGEST = 0.5;
-  private static final Duration LONGEST = Duration.ofDays(3_660);
 
   public ActionLimits {
     if (coolingOff.isNegative() || coolingOff.compareTo(LONGEST) > 0) {

@@ -13,11 +13,11 @@ public record Worth(BigDecimal amount, String unit) {
   /** The unit of a company that values actions without money. */
   public static final String POINTS = "points";
 
-  /** Worth nothing, comparable with every unit. */
-  public static final Worth NOTHING = new Worth(BigDecimal.ZERO, POINTS);
-
   private static final Pattern UNIT = Pattern.compile("[A-Z]{3}|" + POINTS);
   private static final BigDecimal MOST = new BigDecimal("1000000000");
+
+  /** Worth nothing, comparable with every unit. */
+  public static final Worth NOTHING = new Worth(BigDecimal.ZERO, POINTS);
 
   public Worth {
     if (amount.signum() < 0 || amount.compareTo(MOST) > 0) {
