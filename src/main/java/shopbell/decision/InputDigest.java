@@ -39,7 +39,8 @@ final class InputDigest {
     new TreeMap<>(input.models()).forEach((name, model) -> {
       digest.add(name);
       digest.add(model.observations());
-      digest.add(model.weights());
+      digest.add(model.means());
+      digest.add(model.covariances());
     });
     byte[] hash = sha256().digest(digest.text.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash);

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import shopbell.decision.SuccessModel.Observation;
-import shopbell.decision.SuccessModel.Weight;
 
 /**
- * The normal distribution of each weight after observations: the mode of the posterior by Newton's method, one weight at
- * a time, and its curvature.
+ * The normal distribution of the weights after observations: the mode of the posterior by Newton's method, and the
+ * inverse of its curvature there (Laplace's approximation).
  */
 final class PosteriorFit {
-  private static final int MOST_ROUNDS = 100;
-  private static final double SMALL_STEP = 1e-6;
+  private static final ModelFeature[] FEATURES = ModelFeature.values();
+  private static final int MOST_ROUNDS = 50;
+  private static final double SMALL_STEP = 1e-8;
 
   /** A step beyond this leaves the part of the curve that it was computed for. */
   private static final double LARGEST_STEP = 2;
@@ -25,13 +25,21 @@ final class PosteriorFit {
     private int trials;
   }
 
-  private final Map<ModelFeature, Weight> before;
+  private final SuccessModel before;
+  private final double[][] precision;
+  private final double[] means = new double[FEATURES.length];
   private final Map<Set<ModelFeature>, Group> groups = new HashMap<>();
-  private final Map<ModelFeature, Double> means = new EnumMap<>(ModelFeature.class);
 
-  private PosteriorFit(Map<ModelFeature, Weight> before, List<Observation> further) {
+  private PosteriorFit(SuccessModel before, List<Observation> further) {
     this.before = before;
-    before.forEach((feature, weight) -> means.put(feature, weight.mean()));
+    double[][] covariance = new double[FEATURES.length][FEATURES.length];
+    for (int i = 0; i < FEATURES.length; i++) {
+      means[i] = before.means().get(FEATURES[i]);
+      for (int j = 0; j < FEATURES.length; j++) {
+        covariance[i][j] = before.covariances().get(FEATURES[i]).get(FEATURES[j]);
+      }
+    }
+    this.precision = MatrixInverse.of(covariance);
     for (Observation one : further) {
       Group group = groups.computeIfAbsent(one.features(), features -> new Group());
       group.trials++;
@@ -39,53 +47,80 @@ final class PosteriorFit {
     }
   }
 
-  static Map<ModelFeature, Weight> of(Map<ModelFeature, Weight> before, List<Observation> further) {
+  static SuccessModel of(SuccessModel before, List<Observation> further) {
     PosteriorFit fit = new PosteriorFit(before, further);
-    for (int round = 0; round < MOST_ROUNDS && fit.round() > SMALL_STEP; round++) {
-      // each round comes closer to the mode
+    double step = Double.POSITIVE_INFINITY;
+    for (int round = 0; round < MOST_ROUNDS && step > SMALL_STEP; round++) {
+      step = fit.step();
     }
-    Map<ModelFeature, Weight> after = new EnumMap<>(ModelFeature.class);
-    fit.means.forEach(
-        (feature, mean) -> after.put(feature, new Weight(mean, fit.curvature(feature))));
-    return after;
+    return fit.model(before.observations() + further.size());
   }
 
-  /** One step for each weight; the size of the largest. */
-  private double round() {
+  private SuccessModel model(long observations) {
+    double[][] covariance = MatrixInverse.of(curvature());
+    Map<ModelFeature, Double> after = new EnumMap<>(ModelFeature.class);
+    Map<ModelFeature, Map<ModelFeature, Double>> all = new EnumMap<>(ModelFeature.class);
+    for (int i = 0; i < FEATURES.length; i++) {
+      after.put(FEATURES[i], means[i]);
+      Map<ModelFeature, Double> row = new EnumMap<>(ModelFeature.class);
+      for (int j = 0; j < FEATURES.length; j++) {
+        row.put(FEATURES[j], covariance[i][j]);
+      }
+      all.put(FEATURES[i], row);
+    }
+    return new SuccessModel(observations, after, all);
+  }
+
+  /** One step of Newton's method; the largest change of a weight. */
+  private double step() {
+    double[] slope = slope();
+    double[][] inverse = MatrixInverse.of(curvature());
+    double[] change = new double[FEATURES.length];
     double largest = 0;
-    for (ModelFeature feature : ModelFeature.values()) {
-      double step = slope(feature) / curvature(feature);
-      step = Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, step));
-      means.merge(feature, step, Double::sum);
-      largest = Math.max(largest, Math.abs(step));
+    for (int i = 0; i < FEATURES.length; i++) {
+      for (int j = 0; j < FEATURES.length; j++) {
+        change[i] += inverse[i][j] * slope[j];
+      }
+      largest = Math.max(largest, Math.abs(change[i]));
+    }
+    double shortened = largest > LARGEST_STEP ? LARGEST_STEP / largest : 1;
+    for (int i = 0; i < FEATURES.length; i++) {
+      means[i] += shortened * change[i];
     }
     return largest;
   }
 
-  private double slope(ModelFeature feature) {
-    Weight prior = before.get(feature);
-    double slope = -prior.precision() * (means.get(feature) - prior.mean());
-    for (Map.Entry<Set<ModelFeature>, Group> one : groups.entrySet()) {
-      if (one.getKey().contains(feature)) {
-        Group group = one.getValue();
-        slope += group.successes - group.trials * probability(one.getKey());
+  private double[] slope() {
+    double[] slope = new double[FEATURES.length];
+    for (int i = 0; i < FEATURES.length; i++) {
+      for (int j = 0; j < FEATURES.length; j++) {
+        slope[i] -= precision[i][j] * (means[j] - before.means().get(FEATURES[j]));
       }
     }
+    groups.forEach((features, group) -> {
+      double surprise = group.successes - group.trials * probability(features);
+      features.forEach(feature -> slope[feature.ordinal()] += surprise);
+    });
     return slope;
   }
 
-  private double curvature(ModelFeature feature) {
-    double curvature = before.get(feature).precision();
-    for (Map.Entry<Set<ModelFeature>, Group> one : groups.entrySet()) {
-      if (one.getKey().contains(feature)) {
-        double p = probability(one.getKey());
-        curvature += one.getValue().trials * p * (1 - p);
-      }
+  private double[][] curvature() {
+    double[][] curvature = new double[FEATURES.length][];
+    for (int i = 0; i < FEATURES.length; i++) {
+      curvature[i] = precision[i].clone();
     }
+    groups.forEach((features, group) -> {
+      double p = probability(features);
+      double weight = group.trials * p * (1 - p);
+      for (ModelFeature one : features) {
+        features.forEach(other -> curvature[one.ordinal()][other.ordinal()] += weight);
+      }
+    });
     return curvature;
   }
 
   private double probability(Set<ModelFeature> features) {
-    return SuccessModel.logistic(features.stream().mapToDouble(means::get).sum());
+    return SuccessModel.logistic(
+        features.stream().mapToDouble(feature -> means[feature.ordinal()]).sum());
   }
 }
