@@ -39,8 +39,7 @@ final class InputDigest {
     new TreeMap<>(input.models()).forEach((name, model) -> {
       digest.add(name);
       digest.add(model.observations());
-      digest.add(model.means());
-      digest.add(model.covariances());
+      digest.add(model.means().get(ModelFeature.BIAS));
     });
     byte[] hash = sha256().digest(digest.text.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash);
