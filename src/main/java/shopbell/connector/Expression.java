@@ -1,5 +1,6 @@
 package shopbell.connector;
 
+import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
@@ -72,6 +73,8 @@ public final class Expression {
     }
     try {
       Jsonata compiled = Jsonata.jsonata(text);
+      // it walks through the whole input for every expression; checked() does it once for all of them
+      compiled.setValidateInput(false);
       RegexLint.check(text);
       return compiled;
     } catch (JException e) {
@@ -132,16 +135,23 @@ public final class Expression {
   /** The same on one of {@code workers}. */
   Object evaluate(Object input, Map<String, Object> variables, ExpressionWorkers workers) {
     try {
-      return workers.run(() -> evaluateHere(input, variables, LONGEST));
+      return workers.run(() -> evaluateHere(() -> checked(input), frame(variables), LONGEST));
     } catch (ExpressionWorkers.Late e) {
       throw wrong("the expression did not come back in time and was left behind", 0);
     }
   }
 
-  /** The same on this thread, for at most {@code longest}. */
-  Object evaluateHere(Object input, Map<String, Object> variables, Duration longest) {
+  /** {@code input} unless it has a value that JSONata does not know. */
+  static Object checked(Object input) {
+    Functions.validateInput(input);
+    return input;
+  }
+
+  /** The same on this thread with what {@link #frame} gives, for at most {@code longest}; {@code input} is checked. */
+  Object evaluateHere(Supplier<Object> input, Frame frame, Duration longest) {
     try {
-      return evaluated(input, variables, longest);
+      EvaluationLimits.bind(frame, longest);
+      return compiled.evaluate(input.get(), frame);
     } catch (JException e) {
       // the library's own text quotes the document, which may be personal
       String what = JException.msg(e.getError(), -1, SOMETHING, SOMETHING)
@@ -156,15 +166,15 @@ public final class Expression {
     }
   }
 
-  private Object evaluated(Object input, Map<String, Object> variables, Duration longest) {
+  /** What an expression can call; its evaluation copies them, so that several ones can use them after each other. */
+  Frame frame(Map<String, Object> variables) {
     Frame frame = compiled.createFrame();
     RegexFunctions.bind(frame);
     LargeResultGuard.bind(frame);
     frame.bind("time", (Jsonata.Fn1<Object, String>) TimeFunction::iso);
     frame.bind("parse", (Jsonata.Fn1<Object, Object>) ParseFunction::of);
     variables.forEach((name, value) -> bind(frame, name, value));
-    EvaluationLimits.bind(frame, longest);
-    return compiled.evaluate(input, frame);
+    return frame;
   }
 
   private ConnectorError wrong(String what, int offset) {

@@ -1,5 +1,6 @@
 package shopbell.connector;
 
+import com.dashjoin.jsonata.Jsonata.Frame;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,6 +14,10 @@ public final class ExpressionRun {
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
   private final long end = System.nanoTime() + LONGEST.toNanos();
+
+  private Object checked;
+  private Map<String, Object> bound;
+  private Frame frame;
 
   private ExpressionRun() {}
 
@@ -31,6 +36,18 @@ public final class ExpressionRun {
 
   /** As {@link Expression#evaluate}, on the run's own thread. */
   public Object evaluate(Expression expression, Object input, Map<String, Object> variables) {
-    return expression.evaluateHere(input, variables, Duration.ofNanos(end - System.nanoTime()));
+    if (variables != bound) {
+      frame = expression.frame(variables);
+      bound = variables;
+    }
+    return expression.evaluateHere(
+        () -> checkedOnce(input), frame, Duration.ofNanos(end - System.nanoTime()));
+  }
+
+  private Object checkedOnce(Object input) {
+    if (input != checked) {
+      checked = Expression.checked(input);
+    }
+    return checked;
   }
 }

@@ -9,7 +9,6 @@ import shopbell.connector.ConnectorError;
 import shopbell.connector.Expression;
 import shopbell.connector.ExpressionRun;
 import shopbell.decision.RuleEvaluation;
-import shopbell.i18n.Words;
 import shopbell.model.decision.Action;
 import shopbell.model.decision.ActionTexts;
 import shopbell.model.decision.DecisionFacts;
@@ -26,12 +25,16 @@ final class FactRules implements RuleEvaluation {
   private final DecisionFacts facts;
   private final ExpressionRun run;
   private final Map<String, Object> ruleFunctions;
+  private final Map<String, Object> german;
+  private final Map<String, Object> english;
 
   FactRules(CompiledCatalogue catalogue, DecisionFacts facts, ExpressionRun run) {
     this.catalogue = catalogue;
     this.facts = facts;
     this.run = run;
     this.ruleFunctions = FactFunctions.forRules(facts.at());
+    this.german = FactFunctions.forTexts(facts.at(), catalogue.german());
+    this.english = FactFunctions.forTexts(facts.at(), catalogue.english());
   }
 
   @Override
@@ -87,14 +90,13 @@ final class FactRules implements RuleEvaluation {
   }
 
   private LocalText filled(CompiledText text) {
-    return text.filled(said(catalogue.german()), said(catalogue.english()));
+    return text.filled(said(german), said(english));
   }
 
-  private Function<Expression, String> said(Words words) {
+  private Function<Expression, String> said(Map<String, Object> functions) {
     return expression -> {
       try {
-        Object value = run.evaluate(
-            expression, facts.values(), FactFunctions.forTexts(facts.at(), words));
+        Object value = run.evaluate(expression, facts.values(), functions);
         return value == null ? UNKNOWN : value.toString();
       } catch (ConnectorError e) {
         catalogue.ruleFailed();
