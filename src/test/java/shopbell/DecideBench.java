@@ -97,8 +97,9 @@ class DecideBench {
         Locale.ROOT,
         "a card of %,d characters, 20 actions of three rules%n",
         Json.write(card).length());
-    timed("facts and decision", contact ->
-        catalogue.decide(input(contact, CardFacts.of(card, TrailText.NOW), catalogue)));
+    timed(
+        "facts and decision",
+        contact -> catalogue.decide(input(contact, CardFacts.of(card, TrailText.NOW), catalogue)));
     timed("facts of the card", contact -> CardFacts.of(card, TrailText.NOW));
     double thinking =
         timed("decision", contact -> catalogue.decide(input(contact, facts, catalogue)));
@@ -131,8 +132,9 @@ class DecideBench {
 
   @Test
   void wholeSimulationsAreRankedRightAndCoverTheTruth() {
-    List<ChoiceSimulation> runs =
-        LongStream.range(0, RUNS).mapToObj(run -> ChoiceSimulation.of(run, 20_000)).toList();
+    List<ChoiceSimulation> runs = LongStream.range(0, RUNS)
+        .mapToObj(run -> ChoiceSimulation.of(run, 20_000))
+        .toList();
     long ranked = runs.stream()
         .filter(run -> run.ranking().equals(ChoiceSimulation.truth()))
         .count();

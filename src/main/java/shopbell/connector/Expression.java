@@ -73,7 +73,8 @@ public final class Expression {
     }
     try {
       Jsonata compiled = Jsonata.jsonata(text);
-      // it walks through the whole input for every expression; checked() does it once for all of them
+      // it walks through the whole input for every expression; checked() does it once for all of
+      // them
       compiled.setValidateInput(false);
       RegexLint.check(text);
       return compiled;
@@ -99,7 +100,9 @@ public final class Expression {
    */
   public List<Expression> conjuncts() {
     List<String> parts = ExpressionToken.conjuncts(text);
-    return parts.size() < 2 ? List.of(this) : parts.stream().map(Expression::compile).toList();
+    return parts.size() < 2
+        ? List.of(this)
+        : parts.stream().map(Expression::compile).toList();
   }
 
   /** The expression as it was written. */
@@ -113,10 +116,8 @@ public final class Expression {
     if (value instanceof Function<?, ?> function) {
       frame.bind(name, (Jsonata.Fn1<Object, Object>) ((Function<Object, Object>) function)::apply);
     } else if (value instanceof BiFunction<?, ?, ?> function) {
-      frame.bind(
-          name,
-          (Jsonata.Fn2<Object, Object, Object>)
-              ((BiFunction<Object, Object, Object>) function)::apply);
+      frame.bind(name, (Jsonata.Fn2<Object, Object, Object>)
+          ((BiFunction<Object, Object, Object>) function)::apply);
     } else if (value instanceof Supplier<?> supplier) {
       frame.bind(name, (Jsonata.Fn0<Object>) ((Supplier<Object>) supplier)::get);
     } else {

@@ -19,8 +19,7 @@ record Candidate(
     boolean heldOut,
     boolean explored) {
   static Candidate of(ActionVersion version) {
-    return new Candidate(
-        version, Optional.empty(), Optional.empty(), LocalText.NONE, false, false);
+    return new Candidate(version, Optional.empty(), Optional.empty(), LocalText.NONE, false, false);
   }
 
   Candidate excluded(ExclusionReason reason, String detail) {

@@ -75,9 +75,7 @@ public final class DecisionEngine {
         .filter(veto -> veto.forbids(action))
         .flatMap(veto -> sentence(veto).map(text -> estimated.vetoed(veto.name(), text)).stream())
         .findFirst();
-    return vetoed
-        .or(() -> person.exclusion(action).map(estimated::excluded))
-        .orElse(estimated);
+    return vetoed.or(() -> person.exclusion(action).map(estimated::excluded)).orElse(estimated);
   }
 
   /** Evaluated once, and only when an action is concerned. */

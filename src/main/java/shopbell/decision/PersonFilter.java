@@ -27,11 +27,11 @@ final class PersonFilter {
     Optional<FrequencyCap> reached = action
         .limits()
         .cap()
-        .filter(cap -> history.times(action.name(), input.request().id(), cap.within(), now)
-            >= cap.times());
+        .filter(cap ->
+            history.times(action.name(), input.request().id(), cap.within(), now) >= cap.times());
     if (reached.isPresent()) {
-      return reached.map(cap -> new Exclusion(
-          ExclusionReason.CAP_REACHED, cap.times() + " in " + cap.within()));
+      return reached.map(
+          cap -> new Exclusion(ExclusionReason.CAP_REACHED, cap.times() + " in " + cap.within()));
     }
     return history
         .lastDeclined(action.name())

@@ -35,7 +35,8 @@ final class ThompsonRanking {
     for (Candidate one : order) {
       Candidate at = placed(one, place);
       placed.add(at);
-      place += at.exclusion().filter(e -> e.reason() != ExclusionReason.HELD_OUT).isEmpty() ? 1 : 0;
+      place +=
+          at.exclusion().filter(e -> e.reason() != ExclusionReason.HELD_OUT).isEmpty() ? 1 : 0;
     }
     return placed;
   }

@@ -70,9 +70,7 @@ public final class ChoiceSimulation {
     this.run = run;
     this.random = new SplittableRandom(run);
     this.holdOut = new HoldOut(("the key of run number " + run).getBytes(StandardCharsets.UTF_8));
-    TRUTHS.forEach(truth -> models.put(
-        truth.action(),
-        SuccessModel.of(new StatedEvidence(5, 10))));
+    TRUTHS.forEach(truth -> models.put(truth.action(), SuccessModel.of(new StatedEvidence(5, 10))));
   }
 
   /** The state after {@code contacts}, each of another person; the same for the same {@code run}. */
@@ -90,8 +88,8 @@ public final class ChoiceSimulation {
   private void meet(int contact) {
     DecisionFacts facts = SampleActions.facts();
     List<HoldOutAssignment> assignments = TRUTHS.stream()
-        .map(truth -> holdOut.assign(
-            new UUID(run, contact), truth.action(), HoldOut.USUAL_SHARE, facts.at()))
+        .map(truth ->
+            holdOut.assign(new UUID(run, contact), truth.action(), HoldOut.USUAL_SHARE, facts.at()))
         .toList();
     DecisionInput input = new DecisionInput(
         SampleActions.request((run << 32) + contact),
@@ -116,8 +114,7 @@ public final class ChoiceSimulation {
   }
 
   private static Set<ModelFeature> features(DecisionInput input, DecidedAction one) {
-    return ModelFeature.of(
-        one.version().action(), input.request(), input.facts(), input.history());
+    return ModelFeature.of(one.version().action(), input.request(), input.facts(), input.history());
   }
 
   private boolean happens(String action, ToDoubleFunction<Truth> probability) {
@@ -135,8 +132,8 @@ public final class ChoiceSimulation {
   }
 
   private void learn() {
-    seen.forEach((action, observations) -> models.merge(
-        action, models.get(action), (old, same) -> old.updated(observations)));
+    seen.forEach((action, observations) ->
+        models.merge(action, models.get(action), (old, same) -> old.updated(observations)));
     seen.clear();
   }
 
@@ -186,9 +183,8 @@ public final class ChoiceSimulation {
   public List<String> harmful() {
     return TRUTHS.stream()
         .map(Truth::action)
-        .filter(action -> RetirementRules.of(
-                action, Optional.of(effect(action)), List.of())
-            .isPresent())
+        .filter(action ->
+            RetirementRules.of(action, Optional.of(effect(action)), List.of()).isPresent())
         .toList();
   }
 }

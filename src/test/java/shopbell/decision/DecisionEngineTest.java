@@ -103,14 +103,13 @@ class DecisionEngineTest {
         catalogue(List.of(), sale("a", 10, 3), sale("b", 10, 5), sale("c", 5, 9));
     Decision first = decided(input(3, facts("late"), catalogue));
     assertEquals(first, decided(input(3, facts("late"), catalogue)));
-    assertNotEquals(
-        first.inputs(), decided(input(3, facts("due"), catalogue)).inputs());
+    assertNotEquals(first.inputs(), decided(input(3, facts("due"), catalogue)).inputs());
   }
 
   @Test
   void whatIsOwedComesFirstInTheOrderOfTheReasons() {
-    ActionCatalogue catalogue = catalogue(
-        List.of(), sale("gold", 1_000, 9), owed("second", "due"), owed("first", "late"));
+    ActionCatalogue catalogue =
+        catalogue(List.of(), sale("gold", 1_000, 9), owed("second", "due"), owed("first", "late"));
     Decision decision = decided(input(1, facts("late", "due"), catalogue));
     assertEquals(List.of("first", "second", "gold"), shown(decision));
   }
@@ -120,8 +119,8 @@ class DecisionEngineTest {
     ActionCatalogue catalogue = catalogue(
         List.of(), sale("a", 1, 5), sale("b", 100, 5), sale("c", 10_000, 5), sale("d", 10, 5));
     long right = LongStream.range(0, 500)
-        .filter(contact -> shown(decided(input(contact, facts(), catalogue)))
-            .equals(List.of("c", "b", "d")))
+        .filter(contact ->
+            shown(decided(input(contact, facts(), catalogue))).equals(List.of("c", "b", "d")))
         .count();
     assertTrue(right > 400, right + " of 500");
     Decision one = decided(input(1, facts(), catalogue));
@@ -130,7 +129,8 @@ class DecisionEngineTest {
 
   @Test
   void everyActionIsFirstInOnePercentOfTheContactsHoweverPoorItSeems() {
-    ActionCatalogue catalogue = catalogue(List.of(), sale("rich", 1_000_000, 9), sale("poor", 1, 1));
+    ActionCatalogue catalogue =
+        catalogue(List.of(), sale("rich", 1_000_000, 9), sale("poor", 1, 1));
     long first = LongStream.range(0, 10_000)
         .mapToObj(contact -> decided(input(contact, facts(), catalogue)).shown().get(0))
         .filter(one -> one.name().equals("poor") && one.explored())
@@ -147,8 +147,10 @@ class DecisionEngineTest {
         sale("queue", placed(Set.of(), Set.of("sales"), Set.of(), 0)),
         sale("channel", placed(Set.of(), Set.of(), Set.of("chat"), 0)),
         sale("early", placed(Set.of(), Set.of(), Set.of(), 1)),
-        sale("over", new ActionPlacement(
-            Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.of(today.minusDays(1)))));
+        sale(
+            "over",
+            new ActionPlacement(
+                Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.of(today.minusDays(1)))));
     Decision decision = decided(input(1, facts("late"), catalogue));
     assertEquals(Optional.of(ExclusionReason.OTHER_REASON), why(decision, "reason"));
     assertEquals(Optional.of(ExclusionReason.OTHER_QUEUE), why(decision, "queue"));
@@ -184,13 +186,12 @@ class DecisionEngineTest {
     assertEquals(
         Optional.of(ExclusionReason.COOLING_OFF),
         why(decided(withHistory(action, declined(Duration.ofDays(89)))), "a"));
-    assertEquals(
-        List.of("a"), shown(decided(withHistory(action, declined(Duration.ofDays(90))))));
+    assertEquals(List.of("a"), shown(decided(withHistory(action, declined(Duration.ofDays(90))))));
   }
 
   private static PersonHistory declined(Duration ago) {
-    ActionResponse response = new ActionResponse(
-        new UUID(7, 9), "a", ResponseKind.DECLINED, "", NOW.minus(ago));
+    ActionResponse response =
+        new ActionResponse(new UUID(7, 9), "a", ResponseKind.DECLINED, "", NOW.minus(ago));
     return new PersonHistory(List.of(), List.of(response));
   }
 
@@ -212,13 +213,8 @@ class DecisionEngineTest {
   @Test
   void aPersonHeldOutSeesWhatIsOwedAloneAndNobodyElseTakesTheEmptyPlace() {
     ActionCatalogue catalogue = catalogue(
-        List.of(),
-        owed("first", "late"),
-        sale("a", 1_000, 9),
-        sale("b", 100, 9),
-        sale("c", 1, 9));
-    Decision all = decided(
-        withHoldOuts(catalogue, assignment(HoldOutAssignment.ALL, true, NOW)));
+        List.of(), owed("first", "late"), sale("a", 1_000, 9), sale("b", 100, 9), sale("c", 1, 9));
+    Decision all = decided(withHoldOuts(catalogue, assignment(HoldOutAssignment.ALL, true, NOW)));
     assertEquals(List.of("first"), shown(all));
     assertEquals(Optional.of(ExclusionReason.HELD_OUT), why(all, "a"));
     Decision one = decided(withHoldOuts(catalogue, assignment("a", true, NOW)));
@@ -243,8 +239,8 @@ class DecisionEngineTest {
             "customer",
             Map.of("refused", List.of("profiling"))),
         NOW);
-    Decision decision = decided(
-        input(1, refused, catalogue(List.of(), owed("first", "late"), sale("a", 10, 5))));
+    Decision decision =
+        decided(input(1, refused, catalogue(List.of(), owed("first", "late"), sale("a", 10, 5))));
     assertEquals(List.of("first"), shown(decision));
     assertEquals(Optional.of(ExclusionReason.PROFILING_REFUSED), why(decision, "a"));
     assertTrue(decision.candidates().stream().allMatch(one -> one.estimate().isEmpty()));

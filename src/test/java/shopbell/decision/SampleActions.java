@@ -70,10 +70,9 @@ public final class SampleActions {
 
   /** A mandatory action for contacts with the reason {@code reason}. */
   public static Action owed(String name, String reason) {
-    ActionLimits limits =
-        new ActionLimits(Optional.empty(), Duration.ZERO, true, Optional.empty());
-    ActionPlacement placement = new ActionPlacement(
-        Set.of(reason), Set.of(), Set.of(), Optional.empty(), Optional.empty());
+    ActionLimits limits = new ActionLimits(Optional.empty(), Duration.ZERO, true, Optional.empty());
+    ActionPlacement placement =
+        new ActionPlacement(Set.of(reason), Set.of(), Set.of(), Optional.empty(), Optional.empty());
     return action(name, placement, limits, 0, 0);
   }
 

@@ -16,13 +16,13 @@ public final class EffectMeasurement {
   /** The effect of {@code action}; outcomes are 0 to 1, and so are the shares. */
   public static ActionEffect of(String action, OutcomeSums shown, OutcomeSums heldOut) {
     double slope = slope(shown, heldOut);
-    double before = (shown.before() + heldOut.before())
-        / Math.max(1, shown.persons() + heldOut.persons());
+    double before =
+        (shown.before() + heldOut.before()) / Math.max(1, shown.persons() + heldOut.persons());
     double with = shown.meanOutcome() - slope * (shown.meanBefore() - before);
     double without = heldOut.meanOutcome() - slope * (heldOut.meanBefore() - before);
     double variance = Math.max(variance(shown, slope), variance(heldOut, slope));
-    double error = Math.sqrt(variance / Math.max(1, shown.persons())
-        + variance / Math.max(1, heldOut.persons()));
+    double error = Math.sqrt(
+        variance / Math.max(1, shown.persons()) + variance / Math.max(1, heldOut.persons()));
     double half = AlwaysValidInterval.half(error, shown.persons() + heldOut.persons());
     return new ActionEffect(
         action,

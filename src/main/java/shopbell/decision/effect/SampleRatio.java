@@ -34,8 +34,16 @@ public record SampleRatio(long shown, long heldOut, double expected, double prob
   private static double complementaryError(double x) {
     double t = 1 / (1 + x / 2);
     double[] terms = {
-      -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398,
-      1.48851587, -0.82215223, 0.17087277
+      -1.26551223,
+      1.00002368,
+      0.37409196,
+      0.09678418,
+      -0.18628806,
+      0.27886807,
+      -1.13520398,
+      1.48851587,
+      -0.82215223,
+      0.17087277
     };
     double sum = 0;
     for (int i = terms.length - 1; i >= 0; i--) {

@@ -38,12 +38,31 @@ public final class ActionReader {
   public static Action read(String yamlOrJson) {
     YamlSection file = YamlSection.of(yamlOrJson)
         .only(
-            "name", "kind", "title", "steps", "because", "reasons", "start", "eligible",
-            "applicable", "suitable", "value", "cost", "from", "until", "queues", "channels", "cap",
-            "coolingOff", "mandatory", "success", "evidence", "holdOut");
+            "name",
+            "kind",
+            "title",
+            "steps",
+            "because",
+            "reasons",
+            "start",
+            "eligible",
+            "applicable",
+            "suitable",
+            "value",
+            "cost",
+            "from",
+            "until",
+            "queues",
+            "channels",
+            "cap",
+            "coolingOff",
+            "mandatory",
+            "success",
+            "evidence",
+            "holdOut");
     String name = file.required("name");
-    ActionKind kind = file.word("kind", ActionKind.class)
-        .orElseThrow(() -> file.wrong("kind", "is missing"));
+    ActionKind kind =
+        file.word("kind", ActionKind.class).orElseThrow(() -> file.wrong("kind", "is missing"));
     ActionTexts texts = checked(
         file,
         () -> new ActionTexts(text(file, "title"), text(file, "steps"), text(file, "because")));
@@ -53,16 +72,14 @@ public final class ActionReader {
     ActionLimits limits = limits(file);
     ActionGoal goal = goal(file);
     return checked(
-        file,
-        () -> new Action(name, kind, texts, start(file), placement, rules, limits, goal));
+        file, () -> new Action(name, kind, texts, start(file), placement, rules, limits, goal));
   }
 
   private static Optional<ActionStart> start(YamlSection file) {
     return file.part("start").map(start -> {
       start.only("kind", "target");
-      StartKind kind = start
-          .word("kind", StartKind.class)
-          .orElseThrow(() -> start.wrong("kind", "is missing"));
+      StartKind kind =
+          start.word("kind", StartKind.class).orElseThrow(() -> start.wrong("kind", "is missing"));
       return checked(start, () -> new ActionStart(kind, start.required("target")));
     });
   }

@@ -39,8 +39,10 @@ public final class LibraryWriter {
     put(keys, "title", action.texts().title());
     put(keys, "steps", action.texts().steps());
     put(keys, "because", action.texts().because());
-    action.start().ifPresent(start -> keys.put(
-        "start", ordered("kind", start.kind().toString(), "target", start.target())));
+    action
+        .start()
+        .ifPresent(start ->
+            keys.put("start", ordered("kind", start.kind().toString(), "target", start.target())));
     put(keys, action.placement());
     put(keys, "eligible", action.rules().eligible());
     put(keys, "applicable", action.rules().applicable());
@@ -70,8 +72,10 @@ public final class LibraryWriter {
   }
 
   private static void put(Map<String, Object> keys, ActionLimits limits) {
-    limits.cap().ifPresent(cap -> keys.put(
-        "cap", ordered("times", cap.times(), "within", iso(cap.within()))));
+    limits
+        .cap()
+        .ifPresent(
+            cap -> keys.put("cap", ordered("times", cap.times(), "within", iso(cap.within()))));
     if (!limits.coolingOff().isZero()) {
       keys.put("coolingOff", iso(limits.coolingOff()));
     }
@@ -91,8 +95,13 @@ public final class LibraryWriter {
       keys.put("success", of);
     });
     if (!goal.evidence().equals(StatedEvidence.NONE)) {
-      keys.put("evidence", ordered(
-          "successes", goal.evidence().successes(), "trials", goal.evidence().trials()));
+      keys.put(
+          "evidence",
+          ordered(
+              "successes",
+              goal.evidence().successes(),
+              "trials",
+              goal.evidence().trials()));
     }
   }
 

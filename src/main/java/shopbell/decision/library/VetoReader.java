@@ -18,14 +18,12 @@ public final class VetoReader {
 
   /** Throws {@code ConnectorError} with line and column of what is wrong; an unknown key gets a suggestion. */
   public static Veto read(String yamlOrJson) {
-    YamlSection file =
-        YamlSection.of(yamlOrJson).only("name", "text", "rule", "kinds", "actions");
+    YamlSection file = YamlSection.of(yamlOrJson).only("name", "text", "rule", "kinds", "actions");
     String name = file.required("name");
     LocalText text = text(file, "text");
     String rule = rule(file, "rule");
-    Set<ActionKind> kinds = file.texts("kinds").stream()
-        .map(word -> kind(file, word))
-        .collect(Collectors.toSet());
+    Set<ActionKind> kinds =
+        file.texts("kinds").stream().map(word -> kind(file, word)).collect(Collectors.toSet());
     Set<String> actions = Set.copyOf(file.texts("actions"));
     return checked(file, () -> new Veto(name, text, rule, kinds, actions));
   }
@@ -34,7 +32,7 @@ public final class VetoReader {
     return Arrays.stream(ActionKind.values())
         .filter(kind -> kind.toString().equals(word))
         .findFirst()
-        .orElseThrow(() ->
-            file.wrong("kinds", "has words of " + Arrays.toString(ActionKind.values())));
+        .orElseThrow(
+            () -> file.wrong("kinds", "has words of " + Arrays.toString(ActionKind.values())));
   }
 }

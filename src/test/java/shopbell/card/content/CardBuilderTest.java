@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shopbell.insight.KnownCustomer;
 import shopbell.insight.TrailText;
-import shopbell.model.FeedbackKind;
 import shopbell.model.Priority;
 import shopbell.model.card.Card;
 import shopbell.model.card.CardTiming;
@@ -26,6 +25,7 @@ import shopbell.model.customer.Friction;
 class CardBuilderTest {
   private static final CardBuilder BUILD =
       new CardBuilder(KnownCustomer.ENGLISH, KnownCustomer.CATALOGUE);
+
   static LongStream seeds() {
     return LongStream.range(0, 300);
   }

@@ -24,7 +24,9 @@ class EffectMeasurementTest {
   /** Which share of tests without any effect is called one at some of 1,000 looks. */
   private static double called(int tests, double heldOut, double rate, Predicate<Look> called) {
     SplittableRandom random = new SplittableRandom(20_26);
-    return IntStream.range(0, tests).filter(test -> ever(random, heldOut, rate, called)).count()
+    return IntStream.range(0, tests)
+            .filter(test -> ever(random, heldOut, rate, called))
+            .count()
         / (double) tests;
   }
 
@@ -61,7 +63,8 @@ class EffectMeasurementTest {
         look -> look.verdict() == Verdict.HELPS || look.verdict() == Verdict.HARMS;
     double usual = called(TESTS, HoldOut.USUAL_SHARE, 0.1, sure);
     double halves = called(TESTS, 0.5, 0.5, sure);
-    assertTrue(usual <= 0.05 && halves <= 0.05, usual + " at 5 % held out, " + halves + " of halves");
+    assertTrue(
+        usual <= 0.05 && halves <= 0.05, usual + " at 5 % held out, " + halves + " of halves");
   }
 
   /** What the intervals are for: the test above would find it, if they were not always valid. */
@@ -71,8 +74,7 @@ class EffectMeasurementTest {
       double with = look.shown().outcome() / look.shown().persons();
       double without = look.heldOut().outcome() / look.heldOut().persons();
       double variance = 0.25 / look.shown().persons() + 0.25 / look.heldOut().persons();
-      return look.heldOut().persons() > 30
-          && Math.abs(with - without) > 1.96 * Math.sqrt(variance);
+      return look.heldOut().persons() > 30 && Math.abs(with - without) > 1.96 * Math.sqrt(variance);
     });
     assertTrue(called > 0.35, "called " + called);
   }
@@ -103,7 +105,8 @@ class EffectMeasurementTest {
     assertEquals(
         Verdict.TOO_NEW, EffectMeasurement.of("a", group(500, 1), group(29, 0)).verdict());
     assertEquals(
-        Verdict.TOO_NEW, EffectMeasurement.of("a", OutcomeSums.NONE, OutcomeSums.NONE).verdict());
+        Verdict.TOO_NEW,
+        EffectMeasurement.of("a", OutcomeSums.NONE, OutcomeSums.NONE).verdict());
   }
 
   /** Half of the variance comes from what persons did before, so the interval is narrower by about the root of it. */

@@ -28,7 +28,8 @@ class HoldOutTest {
         .filter(person -> heldOut(HOLD_OUT, person, HoldOutAssignment.ALL, HoldOut.USUAL_SHARE))
         .count();
     assertEquals(1_000, heldOut, 120);
-    assertTrue(SampleRatio.of(20_000 - heldOut, heldOut, HoldOut.USUAL_SHARE).probability() > 0.001);
+    assertTrue(
+        SampleRatio.of(20_000 - heldOut, heldOut, HoldOut.USUAL_SHARE).probability() > 0.001);
   }
 
   @Test
@@ -48,7 +49,8 @@ class HoldOutTest {
   @Test
   void theDrawsForTwoActionsAreIndependent() {
     long both = LongStream.range(0, 10_000)
-        .filter(person -> heldOut(HOLD_OUT, person, "a", 0.5) && heldOut(HOLD_OUT, person, "b", 0.5))
+        .filter(
+            person -> heldOut(HOLD_OUT, person, "a", 0.5) && heldOut(HOLD_OUT, person, "b", 0.5))
         .count();
     assertEquals(2_500, both, 200);
   }

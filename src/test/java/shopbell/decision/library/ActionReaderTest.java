@@ -75,7 +75,8 @@ class ActionReaderTest {
     assertEquals(StartKind.LINK, action.start().orElseThrow().kind());
     assertEquals(Set.of("parcel-late", "parcel-moving"), action.placement().reasons());
     assertEquals(Optional.of(LocalDate.of(2026, 12, 24)), action.placement().until());
-    assertEquals("customer.tier = \"gold\"\n  and value.orders > 2", action.rules().eligible());
+    assertEquals(
+        "customer.tier = \"gold\"\n  and value.orders > 2", action.rules().eligible());
     assertEquals(Duration.ofDays(30), action.limits().cap().orElseThrow().within());
     assertEquals(Duration.ofDays(90), action.limits().coolingOff());
     assertEquals(Optional.of(0.1), action.limits().holdOut());
@@ -96,9 +97,10 @@ class ActionReaderTest {
   @Test
   void theProgramsOwnActionsAndVetoesAreReadAgainToo() {
     ActionCatalogue own = BuiltInActions.catalogue();
-    own.actions().forEach(version -> assertEquals(
-        version.action(),
-        ActionReader.read(LibraryWriter.yaml(LibraryWriter.document(version.action())))));
+    own.actions()
+        .forEach(version -> assertEquals(
+            version.action(),
+            ActionReader.read(LibraryWriter.yaml(LibraryWriter.document(version.action())))));
     for (Veto veto : own.vetoes()) {
       assertEquals(veto, VetoReader.read(LibraryWriter.yaml(LibraryWriter.document(veto))));
       assertEquals(veto, VetoReader.read(Json.write(LibraryWriter.document(veto))));
@@ -106,25 +108,28 @@ class ActionReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '§', value = {
-    "elligible: true | line 5, column 1: unknown key elligible; did you mean eligible?",
-    "kind: sale | line 5, column 1: kind stands here twice",
-    "eligible: customer.tier = | line 5, column 26: Unexpected end of expression",
-    "value: {amount: 5, unit: Euro} | line 5, column 20: unit is points, or a currency",
-    "value: {amount: -5, unit: EUR} | line 5, column 9: amount is a number from 0",
-    "value: {amount: five, unit: EUR} | line 5, column 9: amount is a number such as 12.50",
-    "coolingOff: 90 days | line 5, column 1: coolingOff is a duration such as P7D",
-    "cap: {times: 0, within: P1D} | line 5, column 7: times is a whole number from 1 to 1000",
-    "from: tomorrow | line 5, column 1: from is a day such as 2026-12-24",
-    "holdOut: 0.9 | line 5, column 1: holdOut is a share from 0 to 0.5",
-    "mandatory: perhaps | line 5, column 1: mandatory is true or false",
-    "success: {kind: order, within: P1D, leastScore: 9} | leastScore belongs to the kind answer",
-    "start: {kind: link, target: 'javascript:alert(1)'} | line 5, column 21: target of a link begins",
-    "evidence: {successes: 5, trials: 3} | line 5, column 12: successes are at most the trials",
-    "steps: {de: nur deutsch} | line 5, column 8: en is missing",
-    "steps: {de: 'x {', en: y} | line 5, column 9: de is wrong: there is a { without its }",
-    "steps: {de: 'x {a..b(}', en: y} | line 5, column 9: de has a wrong placeholder: "
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '§',
+      value = {
+        "elligible: true | line 5, column 1: unknown key elligible; did you mean eligible?",
+        "kind: sale | line 5, column 1: kind stands here twice",
+        "eligible: customer.tier = | line 5, column 26: Unexpected end of expression",
+        "value: {amount: 5, unit: Euro} | line 5, column 20: unit is points, or a currency",
+        "value: {amount: -5, unit: EUR} | line 5, column 9: amount is a number from 0",
+        "value: {amount: five, unit: EUR} | line 5, column 9: amount is a number such as 12.50",
+        "coolingOff: 90 days | line 5, column 1: coolingOff is a duration such as P7D",
+        "cap: {times: 0, within: P1D} | line 5, column 7: times is a whole number from 1 to 1000",
+        "from: tomorrow | line 5, column 1: from is a day such as 2026-12-24",
+        "holdOut: 0.9 | line 5, column 1: holdOut is a share from 0 to 0.5",
+        "mandatory: perhaps | line 5, column 1: mandatory is true or false",
+        "success: {kind: order, within: P1D, leastScore: 9} | leastScore belongs to the kind answer",
+        "start: {kind: link, target: 'javascript:alert(1)'} | line 5, column 21: target of a link begins",
+        "evidence: {successes: 5, trials: 3} | line 5, column 12: successes are at most the trials",
+        "steps: {de: nur deutsch} | line 5, column 8: en is missing",
+        "steps: {de: 'x {', en: y} | line 5, column 9: de is wrong: there is a { without its }",
+        "steps: {de: 'x {a..b(}', en: y} | line 5, column 9: de has a wrong placeholder: "
+      })
   void aMistakeIsNamedWithItsPlace(String line, String expected) {
     String said = error(LEAST + line + "\n");
     assertEquals(expected, said.contains(expected) ? expected : said);
@@ -133,8 +138,7 @@ class ActionReaderTest {
   @Test
   void aMissingKeyIsNamed() {
     assertEquals("line 1, column 1: kind is missing", error("name: a\n"));
-    assertEquals(
-        "line 1, column 1: title is missing", error("name: a\nkind: sale\n"));
+    assertEquals("line 1, column 1: title is missing", error("name: a\nkind: sale\n"));
     assertEquals(
         "line 1, column 1: because is missing; only an action with reasons can leave it out",
         error("name: a\nkind: sale\ntitle: {de: a, en: b}\n"));

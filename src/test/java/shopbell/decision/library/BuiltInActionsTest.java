@@ -61,8 +61,7 @@ class BuiltInActionsTest {
 
   private static Decision decided(Card card) {
     return LIBRARY.decide(new DecisionInput(
-        new DecisionRequest(
-            new UUID(1, 2), Optional.empty(), "call", Optional.empty(), "card", 3),
+        new DecisionRequest(new UUID(1, 2), Optional.empty(), "call", Optional.empty(), "card", 3),
         CardFacts.of(card, TrailText.NOW),
         LIBRARY.catalogue(),
         PersonHistory.NONE,

@@ -43,8 +43,7 @@ class CompiledCatalogueTest {
   }
 
   private static DecidedAction decided(CompiledCatalogue compiled) {
-    Decision decision =
-        compiled.decide(SampleActions.input(1, FACTS, compiled.catalogue()));
+    Decision decision = compiled.decide(SampleActions.input(1, FACTS, compiled.catalogue()));
     return decision.candidates().get(0);
   }
 
@@ -55,9 +54,7 @@ class CompiledCatalogueTest {
         decided(compiled("""
             eligible: customer.tier = "gold"
             applicable: customer.tier = "gold" and value.orders > 5
-            """))
-            .exclusion()
-            .orElseThrow());
+            """)).exclusion().orElseThrow());
   }
 
   @Test

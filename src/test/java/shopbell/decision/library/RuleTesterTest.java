@@ -29,30 +29,34 @@ class RuleTesterTest {
 
   @Test
   void eachPartIsShownWithItsValueAndTheFirstNo() {
-    RuleTrial trial = RuleTester.tried(
-        "customer.tier = \"gold\" and value.orders > 5 and tickets.items", FACTS);
+    RuleTrial trial =
+        RuleTester.tried("customer.tier = \"gold\" and value.orders > 5 and tickets.items", FACTS);
     assertFalse(trial.met());
     assertEquals(
         List.of("customer.tier = \"gold\"", "value.orders > 5", "tickets.items"),
         trial.parts().stream().map(PartTrial::text).toList());
-    assertEquals(List.of(true, false, true), trial.parts().stream().map(PartTrial::met).toList());
+    assertEquals(
+        List.of(true, false, true), trial.parts().stream().map(PartTrial::met).toList());
     assertEquals("value.orders > 5", trial.firstUnmet().orElseThrow().text());
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '§', value = {
-    "a and b | 2",
-    "a or b and c | 1",
-    "(a and b) | 1",
-    "a and (b or c and d) | 2",
-    "a ? b and c : d | 1",
-    "\"x and y\" = z and b | 2",
-    "and and and | 2",
-    "customer.and = 1 and b | 2",
-    "items[a and b] and c | 2",
-    "a in [1, 2] and b | 2",
-    "and = 1 | 1"
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '§',
+      value = {
+        "a and b | 2",
+        "a or b and c | 1",
+        "(a and b) | 1",
+        "a and (b or c and d) | 2",
+        "a ? b and c : d | 1",
+        "\"x and y\" = z and b | 2",
+        "and and and | 2",
+        "customer.and = 1 and b | 2",
+        "items[a and b] and c | 2",
+        "a in [1, 2] and b | 2",
+        "and = 1 | 1"
+      })
   void aRuleIsSplitAtItsOutermostAndsAlone(String rule, int expected) {
     assertEquals(expected, parts(rule).size(), () -> parts(rule).toString());
   }
