@@ -1,7 +1,7 @@
 package shopbell.decision;
 
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,14 +21,29 @@ final class PosteriorFit {
 
   /** Contacts with equal features are one term of the sum. */
   private static final class Group {
+    private final boolean[] present = new boolean[FEATURES.length];
     private int successes;
     private int trials;
+
+    private Group(Set<ModelFeature> features) {
+      for (int i = 0; i < FEATURES.length; i++) {
+        present[i] = features.contains(FEATURES[i]);
+      }
+    }
+
+    private double probability(double[] means) {
+      double nats = 0;
+      for (int i = 0; i < FEATURES.length; i++) {
+        nats += present[i] ? means[i] : 0;
+      }
+      return SuccessModel.logistic(nats);
+    }
   }
 
   private final SuccessModel before;
   private final double[][] precision;
   private final double[] means = new double[FEATURES.length];
-  private final Map<Set<ModelFeature>, Group> groups = new HashMap<>();
+  private final Map<Set<ModelFeature>, Group> groups = new LinkedHashMap<>();
 
   private PosteriorFit(SuccessModel before, List<Observation> further) {
     this.before = before;
@@ -41,7 +56,7 @@ final class PosteriorFit {
     }
     this.precision = MatrixInverse.of(covariance);
     for (Observation one : further) {
-      Group group = groups.computeIfAbsent(one.features(), features -> new Group());
+      Group group = groups.computeIfAbsent(one.features(), Group::new);
       group.trials++;
       group.successes += one.success() ? 1 : 0;
     }
@@ -97,10 +112,12 @@ final class PosteriorFit {
         slope[i] -= precision[i][j] * (means[j] - before.means().get(FEATURES[j]));
       }
     }
-    groups.forEach((features, group) -> {
-      double surprise = group.successes - group.trials * probability(features);
-      features.forEach(feature -> slope[feature.ordinal()] += surprise);
-    });
+    for (Group group : groups.values()) {
+      double surprise = group.successes - group.trials * group.probability(means);
+      for (int i = 0; i < FEATURES.length; i++) {
+        slope[i] += group.present[i] ? surprise : 0;
+      }
+    }
     return slope;
   }
 
@@ -109,18 +126,15 @@ final class PosteriorFit {
     for (int i = 0; i < FEATURES.length; i++) {
       curvature[i] = precision[i].clone();
     }
-    groups.forEach((features, group) -> {
-      double p = probability(features);
+    for (Group group : groups.values()) {
+      double p = group.probability(means);
       double weight = group.trials * p * (1 - p);
-      for (ModelFeature one : features) {
-        features.forEach(other -> curvature[one.ordinal()][other.ordinal()] += weight);
+      for (int i = 0; i < FEATURES.length; i++) {
+        for (int j = 0; j < FEATURES.length; j++) {
+          curvature[i][j] += group.present[i] && group.present[j] ? weight : 0;
+        }
       }
-    });
+    }
     return curvature;
-  }
-
-  private double probability(Set<ModelFeature> features) {
-    return SuccessModel.logistic(
-        features.stream().mapToDouble(feature -> means[feature.ordinal()]).sum());
   }
 }

@@ -135,7 +135,7 @@ class DecisionEngineTest {
         .mapToObj(contact -> decided(input(contact, facts(), catalogue)).shown().get(0))
         .filter(one -> one.name().equals("poor") && one.explored())
         .count();
-    assertEquals(100, first, 40);
+    assertEquals(100.0, (double) first, 40);
   }
 
   @Test

@@ -23,6 +23,6 @@ final class AlwaysValidInterval {
     }
     double scaled = persons * RHO_SQUARED;
     double width = 2 * (scaled + 1) / (persons * scaled) * Math.log(Math.sqrt(scaled + 1) / ALPHA);
-    return error * Math.sqrt(persons) * Math.sqrt(width);
+    return error * Math.sqrt((double) persons) * Math.sqrt(width);
   }
 }

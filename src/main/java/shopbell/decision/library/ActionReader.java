@@ -31,35 +31,16 @@ import shopbell.model.decision.Worth;
 public final class ActionReader {
   private static final String DURATION = "a duration such as P7D or PT12H";
   private static final int MOST = 1_000;
+  private static final String[] KEYS =
+      ("name kind title steps because reasons start eligible applicable suitable value cost from until queues channels"
+              + " cap coolingOff mandatory success evidence holdOut")
+          .split(" ", -1);
 
   private ActionReader() {}
 
   /** Throws {@code ConnectorError} with line and column of what is wrong; an unknown key gets a suggestion. */
   public static Action read(String yamlOrJson) {
-    YamlSection file = YamlSection.of(yamlOrJson)
-        .only(
-            "name",
-            "kind",
-            "title",
-            "steps",
-            "because",
-            "reasons",
-            "start",
-            "eligible",
-            "applicable",
-            "suitable",
-            "value",
-            "cost",
-            "from",
-            "until",
-            "queues",
-            "channels",
-            "cap",
-            "coolingOff",
-            "mandatory",
-            "success",
-            "evidence",
-            "holdOut");
+    YamlSection file = YamlSection.of(yamlOrJson).only(KEYS);
     String name = file.required("name");
     ActionKind kind =
         file.word("kind", ActionKind.class).orElseThrow(() -> file.wrong("kind", "is missing"));

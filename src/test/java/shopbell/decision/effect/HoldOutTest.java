@@ -27,7 +27,7 @@ class HoldOutTest {
     long heldOut = LongStream.range(0, 20_000)
         .filter(person -> heldOut(HOLD_OUT, person, HoldOutAssignment.ALL, HoldOut.USUAL_SHARE))
         .count();
-    assertEquals(1_000, heldOut, 120);
+    assertEquals(1_000.0, (double) heldOut, 120);
     assertTrue(
         SampleRatio.of(20_000 - heldOut, heldOut, HoldOut.USUAL_SHARE).probability() > 0.001);
   }
@@ -43,7 +43,7 @@ class HoldOutTest {
             == heldOut(keyed("the key of another one"), person, "a", 0.5))
         .count();
     assertEquals(1_000, same);
-    assertEquals(500, other, 80);
+    assertEquals(500.0, (double) other, 80);
   }
 
   @Test
@@ -52,7 +52,7 @@ class HoldOutTest {
         .filter(
             person -> heldOut(HOLD_OUT, person, "a", 0.5) && heldOut(HOLD_OUT, person, "b", 0.5))
         .count();
-    assertEquals(2_500, both, 200);
+    assertEquals(2_500.0, (double) both, 200);
   }
 
   @Test

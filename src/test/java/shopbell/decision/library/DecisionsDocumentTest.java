@@ -88,7 +88,8 @@ class DecisionsDocumentTest {
     Decision decision = decided(always(), customer());
     assertEquals(1, decision.shown().size(), decision.candidates().toString());
     assertEquals(
-        "Offer express for B1 · 120.50 EUR", decision.shown().get(0).texts().title().en());
+        "Offer express for B1 · 120.50 EUR",
+        decision.shown().get(0).texts().title().en());
     assertEquals("Ordered 4 days ago", decision.shown().get(0).because().en());
     assertEquals("Hat vor 4 Tagen bestellt", decision.shown().get(0).because().de());
   }
