@@ -1,6 +1,7 @@
 package shopbell.decision.library;
 
 import static shopbell.decision.library.LibraryReader.checked;
+import static shopbell.decision.library.LibraryReader.document;
 import static shopbell.decision.library.LibraryReader.flag;
 import static shopbell.decision.library.LibraryReader.parsed;
 import static shopbell.decision.library.LibraryReader.rule;
@@ -40,7 +41,7 @@ public final class ActionReader {
 
   /** Throws {@code ConnectorError} with line and column of what is wrong; an unknown key gets a suggestion. */
   public static Action read(String yamlOrJson) {
-    YamlSection file = YamlSection.of(yamlOrJson).only(KEYS);
+    YamlSection file = document(yamlOrJson).only(KEYS);
     String name = file.required("name");
     ActionKind kind =
         file.word("kind", ActionKind.class).orElseThrow(() -> file.wrong("kind", "is missing"));

@@ -14,9 +14,21 @@ import shopbell.model.decision.LocalText;
 
 /** What files of actions and of vetoes have in common: texts, rules, and errors with the place of their key. */
 final class LibraryReader {
+  private static final Pattern ESCAPED = Pattern.compile("\\\\.");
   private static final Pattern KEY_FIRST = Pattern.compile("([a-z][A-Za-z]*) (.*)");
 
   private LibraryReader() {}
+
+  /** The map of a file. JSON is YAML, but for one escape that many programs write: {@code \/} for a slash. */
+  static YamlSection document(String yamlOrJson) {
+    return YamlSection.of(
+        yamlOrJson.stripLeading().startsWith("{")
+            ? ESCAPED.matcher(yamlOrJson).replaceAll(escape -> {
+              String text = escape.group().equals("\\/") ? "/" : escape.group();
+              return Matcher.quoteReplacement(text);
+            })
+            : yamlOrJson);
+  }
 
   /** A value that checks itself; what it refuses is an error at the key that its message begins with. */
   static <T> T checked(YamlSection section, Supplier<T> made) {

@@ -1,6 +1,7 @@
 package shopbell.decision.library;
 
 import static shopbell.decision.library.LibraryReader.checked;
+import static shopbell.decision.library.LibraryReader.document;
 import static shopbell.decision.library.LibraryReader.rule;
 import static shopbell.decision.library.LibraryReader.text;
 
@@ -18,7 +19,7 @@ public final class VetoReader {
 
   /** Throws {@code ConnectorError} with line and column of what is wrong; an unknown key gets a suggestion. */
   public static Veto read(String yamlOrJson) {
-    YamlSection file = YamlSection.of(yamlOrJson).only("name", "text", "rule", "kinds", "actions");
+    YamlSection file = document(yamlOrJson).only("name", "text", "rule", "kinds", "actions");
     String name = file.required("name");
     LocalText text = text(file, "text");
     String rule = rule(file, "rule");

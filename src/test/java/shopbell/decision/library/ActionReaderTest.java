@@ -95,6 +95,18 @@ class ActionReaderTest {
   }
 
   @Test
+  void jsonOfOtherProgramsIsReadWithItsEscapesAndTabs() {
+    String json = """
+        {
+        \t"name": "a", "kind": "sale",
+        \t"title": {"de": "1\\/2 \\u00e4 \\\\/ \\ud83d\\ude00", "en": "half"},
+        \t"because": {"de": "d", "en": "e"}
+        }
+        """;
+    assertEquals("1/2 ä \\/ 😀", ActionReader.read(json).texts().title().de());
+  }
+
+  @Test
   void theProgramsOwnActionsAndVetoesAreReadAgainToo() {
     ActionCatalogue own = BuiltInActions.catalogue();
     own.actions()
