@@ -107,7 +107,7 @@ class DecisionEngineTest {
   }
 
   @Test
-  void whatIsOwedComesFirstInTheOrderOfTheReasons() {
+  void owedActionsComeFirstInTheOrderOfTheReasons() {
     ActionCatalogue catalogue =
         catalogue(List.of(), sale("gold", 1_000, 9), owed("second", "due"), owed("first", "late"));
     Decision decision = decided(input(1, facts("late", "due"), catalogue));
@@ -181,7 +181,7 @@ class DecisionEngineTest {
   }
 
   @Test
-  void whatWasDeclinedIsNotOfferedAgainForItsCoolingOff() {
+  void aDeclinedActionIsNotOfferedAgainForItsCoolingOff() {
     Action action = sale("a", 10, 5, LIMITED);
     assertEquals(
         Optional.of(ExclusionReason.COOLING_OFF),
@@ -211,7 +211,7 @@ class DecisionEngineTest {
   }
 
   @Test
-  void aPersonHeldOutSeesWhatIsOwedAloneAndNobodyElseTakesTheEmptyPlace() {
+  void aPersonHeldOutSeesOwedActionsAloneAndTheEmptyPlaceStaysEmpty() {
     ActionCatalogue catalogue = catalogue(
         List.of(), owed("first", "late"), sale("a", 1_000, 9), sale("b", 100, 9), sale("c", 1, 9));
     Decision all = decided(withHoldOuts(catalogue, assignment(HoldOutAssignment.ALL, true, NOW)));
@@ -231,7 +231,7 @@ class DecisionEngineTest {
   }
 
   @Test
-  void whoRefusesProfilingIsToldWhatIsOwedAndNothingThatIsPredicted() {
+  void aCustomerWhoRefusesProfilingGetsOwedActionsAndNoPredictedOnes() {
     DecisionFacts refused = new DecisionFacts(
         Map.of(
             "reason",

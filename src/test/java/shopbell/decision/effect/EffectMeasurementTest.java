@@ -111,7 +111,7 @@ class EffectMeasurementTest {
 
   /** Half of the variance comes from what persons did before, so the interval is narrower by about the root of it. */
   @Test
-  void whatPersonsDidBeforeMakesTheIntervalNarrowerAndMovesNoEffect() {
+  void valuesBeforeTheActionMakeTheIntervalNarrowerAndMoveNoEffect() {
     SplittableRandom random = new SplittableRandom(5);
     OutcomeSums[] plain = {OutcomeSums.NONE, OutcomeSums.NONE};
     OutcomeSums[] adjusted = {OutcomeSums.NONE, OutcomeSums.NONE};

@@ -86,7 +86,7 @@ class ActionReaderTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAgainInYamlAndInJson() {
+  void aWrittenActionIsReadAgainInYamlAndInJson() {
     for (String yaml : new String[] {WHOLE, LEAST}) {
       Action action = ActionReader.read(yaml);
       assertEquals(action, ActionReader.read(LibraryWriter.yaml(LibraryWriter.document(action))));

@@ -51,12 +51,12 @@ class BuiltInActionsTest {
     return LongStream.range(0, 300);
   }
 
-  private static Card card(KnownCustomer somebody) {
+  private static Card card(KnownCustomer customer) {
     CardBuilder.Frame frame = new CardBuilder.Frame(
         Optional.empty(),
         CustomerMatch.unknown(List.of()),
         new CardTiming(Instant.EPOCH, Optional.empty(), Optional.empty()));
-    return BUILD.insight(frame, somebody.look().summary(), TrailText.NOW).card(Duration.ZERO);
+    return BUILD.insight(frame, customer.look().summary(), TrailText.NOW).card(Duration.ZERO);
   }
 
   private static Decision decided(Card card) {
