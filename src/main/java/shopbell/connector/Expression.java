@@ -1,5 +1,6 @@
 package shopbell.connector;
 
+import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
@@ -8,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import shopbell.model.Rejected;
 
 /**
  * A JSONata expression (docs.jsonata.org), compiled once: plain maps, lists and values in and out. Thread-safe.
@@ -71,6 +73,9 @@ public final class Expression {
     }
     try {
       Jsonata compiled = Jsonata.jsonata(text);
+      // it walks through the whole input for every expression; checked() does it once for all of
+      // them
+      compiled.setValidateInput(false);
       RegexLint.check(text);
       return compiled;
     } catch (JException e) {
@@ -89,11 +94,32 @@ public final class Expression {
     return ExpressionWarnings.of(text, queues).stream().map(place).toList();
   }
 
-  /** A {@link Function} among the values can be called by the expression. */
+  /**
+   * The parts of a condition that are joined by {@code and} outside of brackets, each compiled: it is true when all of
+   * them are. An expression without such an {@code and} is its own only part.
+   */
+  public List<Expression> conjuncts() {
+    List<String> parts = ExpressionToken.conjuncts(text);
+    return parts.size() < 2
+        ? List.of(this)
+        : parts.stream().map(Expression::compile).toList();
+  }
+
+  /** The expression as it was written. */
+  public String text() {
+    return text;
+  }
+
+  /** A {@link Supplier}, {@link Function} or {@link BiFunction} among the values can be called by the expression. */
   @SuppressWarnings("unchecked")
   private static void bind(Frame frame, String name, Object value) {
     if (value instanceof Function<?, ?> function) {
       frame.bind(name, (Jsonata.Fn1<Object, Object>) ((Function<Object, Object>) function)::apply);
+    } else if (value instanceof BiFunction<?, ?, ?> function) {
+      frame.bind(name, (Jsonata.Fn2<Object, Object, Object>)
+          ((BiFunction<Object, Object, Object>) function)::apply);
+    } else if (value instanceof Supplier<?> supplier) {
+      frame.bind(name, (Jsonata.Fn0<Object>) ((Supplier<Object>) supplier)::get);
     } else {
       frame.bind(name, value);
     }
@@ -110,34 +136,46 @@ public final class Expression {
   /** The same on one of {@code workers}. */
   Object evaluate(Object input, Map<String, Object> variables, ExpressionWorkers workers) {
     try {
-      return workers.run(() -> evaluated(input, variables));
+      return workers.run(() -> evaluateHere(() -> checked(input), frame(variables), LONGEST));
+    } catch (ExpressionWorkers.Late e) {
+      throw wrong("the expression did not come back in time and was left behind", 0);
+    }
+  }
+
+  /** {@code input} unless it has a value that JSONata does not know. */
+  static Object checked(Object input) {
+    Functions.validateInput(input);
+    return input;
+  }
+
+  /** The same on this thread with what {@link #frame} gives, for at most {@code longest}; {@code input} is checked. */
+  Object evaluateHere(Supplier<Object> input, Frame frame, Duration longest) {
+    try {
+      EvaluationLimits.bind(frame, longest);
+      return compiled.evaluate(input.get(), frame);
     } catch (JException e) {
       // the library's own text quotes the document, which may be personal
       String what = JException.msg(e.getError(), -1, SOMETHING, SOMETHING)
           .replaceFirst("(?i)^jsonataexception:?\\s*", "");
       throw wrong("the expression fails: " + what, e.getLocation());
-    } catch (ExpressionWorkers.Late e) {
-      throw wrong("the expression did not come back in time and was left behind", 0);
     } catch (StackOverflowError e) {
       throw wrong("the expression calls itself too deeply", 0);
     } catch (ParseFunction.NoJson e) {
       throw wrong(e.getMessage(), Math.max(0, text.indexOf("$parse")));
-    } catch (Rejected crowded) {
-      throw crowded;
     } catch (RuntimeException e) {
       throw wrong("the expression fails with a value it cannot use", 0);
     }
   }
 
-  private Object evaluated(Object input, Map<String, Object> variables) {
+  /** What an expression can call; its evaluation copies them, so that several ones can use them after each other. */
+  Frame frame(Map<String, Object> variables) {
     Frame frame = compiled.createFrame();
     RegexFunctions.bind(frame);
     LargeResultGuard.bind(frame);
     frame.bind("time", (Jsonata.Fn1<Object, String>) TimeFunction::iso);
     frame.bind("parse", (Jsonata.Fn1<Object, Object>) ParseFunction::of);
     variables.forEach((name, value) -> bind(frame, name, value));
-    EvaluationLimits.bind(frame, LONGEST);
-    return compiled.evaluate(input, frame);
+    return frame;
   }
 
   private ConnectorError wrong(String what, int offset) {

@@ -2,6 +2,7 @@ package shopbell.connector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A token of an expression.
@@ -20,10 +21,54 @@ record ExpressionToken(TokenKind kind, String text, int at) {
   /** After these a slash begins a regular expression; after anything else it divides. */
   private static final String OPENING = "(,[{;:=?>&<!+-|";
 
+  private static final Set<String> OPERATORS = Set.of("and", "or", "in");
+
   private static final List<String> SIGNS = List.of(":=", "!=", "<=", ">=", "~>", "..", "?:", "??");
 
   boolean is(String sign) {
     return kind == TokenKind.SIGN && text.equals(sign);
+  }
+
+  /**
+   * The texts between the operators {@code and} of {@code text} outside of brackets; one text when there is none, or when
+   * an operator that binds weaker joins the whole.
+   */
+  static List<String> conjuncts(String text) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    int begin = 0;
+    ExpressionToken before = null;
+    for (ExpressionToken token : of(text)) {
+      depth += token.opens() ? 1 : token.closes() ? -1 : 0;
+      boolean operator = before != null && before.endsOperand() && token.kind() == TokenKind.NAME;
+      if (depth == 0 && (token.weaker() || (operator && token.text().equals("or")))) {
+        return List.of(text);
+      }
+      if (depth == 0 && operator && token.text().equals("and")) {
+        parts.add(text.substring(begin, token.at()).strip());
+        begin = token.at() + "and".length();
+      }
+      before = operator && OPERATORS.contains(token.text()) ? null : token;
+    }
+    parts.add(text.substring(begin).strip());
+    return parts;
+  }
+
+  private boolean opens() {
+    return is("(") || is("[") || is("{");
+  }
+
+  private boolean closes() {
+    return is(")") || is("]") || is("}");
+  }
+
+  private boolean weaker() {
+    return is("?") || is("?:") || is("??") || is(":=") || is(":");
+  }
+
+  /** Whether an operator, and no field, can stand after it. */
+  private boolean endsOperand() {
+    return kind != TokenKind.SIGN || closes() || is("*") || is("%") || text.startsWith("/");
   }
 
   /** The tokens of {@code text}, which must be a valid expression. */

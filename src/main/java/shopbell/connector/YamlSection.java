@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import shopbell.config.DidYouMean;
 
-/** One map of a connector's file, with the place of each of its values. */
-final class YamlSection {
+/** One map of a YAML file, with the place of each of its values; JSON is read as well. */
+public final class YamlSection {
   private static final int MOST_CHARACTERS = 200_000;
   private static final int DEEPEST = 20;
 
@@ -46,7 +46,7 @@ final class YamlSection {
   }
 
   /** The whole file; {@link ConnectorError} when it is no YAML. It cannot create Java objects. */
-  static YamlSection of(String text) {
+  public static YamlSection of(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MOST_CHARACTERS);
     options.setNestingDepthLimit(DEEPEST);
@@ -70,7 +70,7 @@ final class YamlSection {
   }
 
   /** Refuses every key that is not in {@code known}. */
-  YamlSection only(String... known) {
+  public YamlSection only(String... known) {
     keys.forEach((key, where) -> {
       if (!List.of(known).contains(key)) {
         throw at(
@@ -85,25 +85,27 @@ final class YamlSection {
   }
 
   /** An error of this section as a whole. */
-  ConnectorError wrong(String what) {
+  public ConnectorError wrong(String what) {
     return at(node, what);
   }
 
   /** An error of one value; of the section when there is none. */
-  ConnectorError wrong(String key, String what) {
+  public ConnectorError wrong(String key, String what) {
     return at(keys.getOrDefault(key, node), key + " " + what);
   }
 
-  Optional<String> text(String key) {
+  /** One value; empty when it is missing or an empty text. */
+  public Optional<String> text(String key) {
     return Optional.ofNullable(values.get(key)).map(this::scalar).filter(text -> !text.isEmpty());
   }
 
-  String required(String key) {
+  /** The same, and an error when it is missing or empty. */
+  public String required(String key) {
     return text(key).orElseThrow(() -> wrong(key, "is missing"));
   }
 
   /** A whole number from {@code least} to {@code most}. */
-  int number(String key, int otherwise, int least, int most) {
+  public int number(String key, int otherwise, int least, int most) {
     String text = text(key).orElse(Integer.toString(otherwise));
     if (!text.matches("\\d{1,6}")
         || Integer.parseInt(text) < least
@@ -114,7 +116,7 @@ final class YamlSection {
   }
 
   /** One of an enum's constants, written in small or capital letters, with - for _. */
-  <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
+  public <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
     return text(key).map(text -> {
       for (E constant : type.getEnumConstants()) {
         if (constant.name().equalsIgnoreCase(text.replace('-', '_'))) {
@@ -129,11 +131,22 @@ final class YamlSection {
     });
   }
 
-  Optional<YamlSection> part(String key) {
+  /** The map below {@code key}. */
+  public Optional<YamlSection> part(String key) {
     return Optional.ofNullable(values.get(key)).map(value -> new YamlSection(value, file));
   }
 
-  List<YamlSection> parts(String key) {
+  /** Each map of the list below {@code key}; empty without one. */
+  public List<YamlSection> parts(String key) {
+    return list(key).stream().map(item -> new YamlSection(item, file)).toList();
+  }
+
+  /** Each text of the list below {@code key}; empty without one. */
+  public List<String> texts(String key) {
+    return list(key).stream().map(this::scalar).toList();
+  }
+
+  private List<Node> list(String key) {
     Node value = values.get(key);
     if (value == null) {
       return List.of();
@@ -141,10 +154,11 @@ final class YamlSection {
     if (!(value instanceof SequenceNode list)) {
       throw at(value, key + " is a list");
     }
-    return list.getValue().stream().map(item -> new YamlSection(item, file)).toList();
+    return list.getValue();
   }
 
-  Optional<Expression> expression(String key) {
+  /** The compiled expression below {@code key}. */
+  public Optional<Expression> expression(String key) {
     return text(key).map(text -> compiled(text, (ScalarNode) values.get(key)));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import shopbell.i18n.Words;
 import shopbell.model.Channel;
@@ -39,6 +40,17 @@ public final class KnownCustomer {
           "checkout.abandoned", Map.of("en", "Checkout abandoned", "does", "abandon"),
           "returns.viewed", Map.of("en", "Read about returns", "does", "help", "about", "return")),
       "en");
+
+  private static final List<String> NAMES = List.of(
+      "product.viewed",
+      "checkout.started",
+      "checkout.abandoned",
+      "payment.failed",
+      "help.viewed",
+      "returns.viewed",
+      "page.error",
+      "Order Completed",
+      "?");
 
   private final List<Journey.Item> journey = new ArrayList<>();
   private final List<ContactHistory.Contact> contacts = new ArrayList<>();
@@ -233,6 +245,29 @@ public final class KnownCustomer {
     }
     for (int i = 1; i <= 10; i++) {
       somebody.asked("" + i, Priority.NORMAL, i + "d");
+    }
+    return somebody;
+  }
+
+  /** Any mixture of steps, contacts, tickets, orders, parcels, promises and answers. */
+  public static KnownCustomer random(SplittableRandom random) {
+    KnownCustomer somebody = new KnownCustomer();
+    for (int i = random.nextInt(20); i > 0; i--) {
+      somebody.visited(NAMES.get(random.nextInt(NAMES.size())), random.nextInt(20_000) + "m");
+    }
+    for (int i = random.nextInt(5); i > 0; i--) {
+      somebody.spoke("callback", "delivery", random.nextInt(20_000) + "m");
+      somebody.gaveUp(random.nextInt(20_000) + "m");
+    }
+    for (int i = random.nextInt(3); i > 0; i--) {
+      Priority priority = random.nextBoolean() ? Priority.NORMAL : Priority.CRITICAL;
+      somebody.asked("t" + i, priority, random.nextInt(20_000) + "m");
+      somebody.bought("B" + i, random.nextInt(20_000) + "m");
+      somebody.parcel(
+          "P" + i, random.nextInt(-5_000, 9_000) + "m", random.nextBoolean() ? "" : "9h");
+      somebody.promised(
+          "p" + i, random.nextInt(-3_000, 9_000) + "m", random.nextBoolean() ? "" : "9h");
+      somebody.rated(FeedbackKind.NPS, random.nextInt(11), random.nextInt(20_000) + "m");
     }
     return somebody;
   }

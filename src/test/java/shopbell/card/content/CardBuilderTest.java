@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shopbell.insight.KnownCustomer;
 import shopbell.insight.TrailText;
-import shopbell.model.FeedbackKind;
 import shopbell.model.Priority;
 import shopbell.model.card.Card;
 import shopbell.model.card.CardTiming;
@@ -26,41 +25,9 @@ import shopbell.model.customer.Friction;
 class CardBuilderTest {
   private static final CardBuilder BUILD =
       new CardBuilder(KnownCustomer.ENGLISH, KnownCustomer.CATALOGUE);
-  private static final List<String> NAMES = List.of(
-      "product.viewed",
-      "checkout.started",
-      "checkout.abandoned",
-      "payment.failed",
-      "help.viewed",
-      "returns.viewed",
-      "page.error",
-      "Order Completed",
-      "?");
 
   static LongStream seeds() {
     return LongStream.range(0, 300);
-  }
-
-  private static KnownCustomer anybody(SplittableRandom random) {
-    KnownCustomer somebody = new KnownCustomer();
-    for (int i = random.nextInt(20); i > 0; i--) {
-      somebody.visited(NAMES.get(random.nextInt(NAMES.size())), random.nextInt(20_000) + "m");
-    }
-    for (int i = random.nextInt(5); i > 0; i--) {
-      somebody.spoke("callback", "delivery", random.nextInt(20_000) + "m");
-      somebody.gaveUp(random.nextInt(20_000) + "m");
-    }
-    for (int i = random.nextInt(3); i > 0; i--) {
-      Priority priority = random.nextBoolean() ? Priority.NORMAL : Priority.CRITICAL;
-      somebody.asked("t" + i, priority, random.nextInt(20_000) + "m");
-      somebody.bought("B" + i, random.nextInt(20_000) + "m");
-      somebody.parcel(
-          "P" + i, random.nextInt(-5_000, 9_000) + "m", random.nextBoolean() ? "" : "9h");
-      somebody.promised(
-          "p" + i, random.nextInt(-3_000, 9_000) + "m", random.nextBoolean() ? "" : "9h");
-      somebody.rated(FeedbackKind.NPS, random.nextInt(11), random.nextInt(20_000) + "m");
-    }
-    return somebody;
   }
 
   private static Card card(KnownCustomer somebody) {
@@ -74,7 +41,7 @@ class CardBuilderTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void theCardKeepsItsRulesForEveryCustomer(long seed) {
-    Card card = card(anybody(new SplittableRandom(seed)));
+    Card card = card(KnownCustomer.random(new SplittableRandom(seed)));
     double all =
         card.insight().reason().stream().mapToDouble(ContactReason::weight).sum();
     assertTrue(card.insight().reason().size() <= 3 && all <= 1, "weights add up to " + all);
