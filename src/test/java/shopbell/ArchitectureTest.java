@@ -94,8 +94,9 @@ class ArchitectureTest {
       .resideInAnyPackage(PURE)
       .should()
       .onlyDependOnClassesThat()
-      .resideInAnyPackage(Stream.concat(Stream.of("java..", "javax.crypto..", "org.hipparchus.."), Stream.of(PURE))
-          .toArray(String[]::new));
+      .resideInAnyPackage(
+          Stream.concat(Stream.of("java..", "javax.crypto..", "org.hipparchus.."), Stream.of(PURE))
+              .toArray(String[]::new));
 
   /** It evaluates rules and reads YAML, so it needs their libraries; it waits, so it starts no event loop. */
   private static final ArchRule THE_LIBRARY_KNOWS_NEITHER_VERTX_NOR_SQL = noClasses()
