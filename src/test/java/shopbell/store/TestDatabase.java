@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import shopbell.Waiting;
 import shopbell.store.embedded.EmbeddedPostgres;
 import shopbell.store.sql.Database;
@@ -19,6 +21,7 @@ public final class TestDatabase {
   private static final AtomicInteger NAMES = new AtomicInteger();
   private static final String MIGRATED = "migrated";
   private static EmbeddedPostgres server;
+  private static Path folder;
   private static boolean migrated;
 
   private TestDatabase() {}
@@ -60,8 +63,8 @@ public final class TestDatabase {
   private static synchronized EmbeddedPostgres server() {
     if (server == null) {
       try {
-        Path dir = Files.createTempDirectory("shopbell-test");
-        server = EmbeddedPostgres.start(dir);
+        folder = Files.createTempDirectory("shopbell-test");
+        server = EmbeddedPostgres.start(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -70,9 +73,15 @@ public final class TestDatabase {
     return server;
   }
 
+  /** A run leaves gigabytes of databases behind. */
   private static void stop() {
     try {
       server.close();
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
