@@ -18,7 +18,6 @@ import shopbell.store.customer.PgCustomers;
 import shopbell.store.customer.PgPrivacy;
 import shopbell.store.customer.PgPromises;
 import shopbell.store.identity.PgDuplicates;
-import shopbell.store.identity.PgHandles;
 import shopbell.store.identity.PgMerges;
 import shopbell.store.identity.PgStoredHandles;
 import shopbell.store.interaction.PgAssignments;
@@ -65,11 +64,7 @@ record CustomerModule(
     new PromiseApi(new PgPromises(database), notes, actions, own, base.accessLogger()).mount(api);
     new MergeApi(merging, base.configuration().merging(), own, base.accessLogger(), audit)
         .mount(api);
-    new CustomerApi(
-            new PgCustomers(database, new PgHandles(database)),
-            actions,
-            base.accessLogger(),
-            base.clock())
+    new CustomerApi(new PgCustomers(database), actions, base.accessLogger(), base.clock())
         .mount(api);
     new PrivacyApi(new PgPrivacy(database), actions, base.accessLogger(), audit).mount(api);
   }

@@ -197,4 +197,16 @@ class AgentTransactionsIT {
     assertTrue(
         stored("guess where interaction = '" + ringing.interaction() + "' and said = 'delivery'"));
   }
+
+  @Test
+  void aNewCustomerIsStoredWithTheHandlesOrNotAtAll() {
+    broken("before insert on identity_journal for each row", REFUSED);
+    Map<String, Object> handle = Map.of("kind", "phone", "value", "+4915118" + (100000 + row));
+    shop.call("POST", "/api/v1/customers")
+        .cookie(anna.cookie())
+        .json(Map.of("name", "Nora Neu " + row, "handles", List.of(handle)))
+        .send()
+        .expect(500);
+    assertFalse(stored("customer where name = 'Nora Neu " + row + "'"));
+  }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import shopbell.Waiting;
 import shopbell.customer.CustomerStore;
 import shopbell.store.customer.PgCustomers;
-import shopbell.store.identity.PgHandles;
 import shopbell.store.sql.Database;
 
 class CustomerSearchIT {
@@ -54,7 +53,7 @@ class CustomerSearchIT {
   static void open() {
     vertx = Vertx.vertx();
     Database database = TestDatabase.open(vertx);
-    customers = new PgCustomers(database, new PgHandles(database));
+    customers = new PgCustomers(database);
     Waiting.on(database.query(PEOPLE, Tuple.tuple()));
     Waiting.on(database.query(NAMESAKES, Tuple.tuple()));
     Waiting.on(database.query(NUMBERED, Tuple.tuple()));

@@ -24,7 +24,6 @@ import org.postgresql.PGConnection;
 import shopbell.Waiting;
 import shopbell.customer.CustomerStore;
 import shopbell.store.customer.PgCustomers;
-import shopbell.store.identity.PgHandles;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.JdbcConnections;
 
@@ -73,7 +72,7 @@ class SearchBench {
     copied(database, rows, asked);
     OUT.printf(
         Locale.ROOT, "%,d customers copied in %.0f s%n", rows, (System.nanoTime() - begun) / 1e9);
-    PgCustomers customers = new PgCustomers(database, new PgHandles(database));
+    PgCustomers customers = new PgCustomers(database);
     for (Asked kind : Asked.values()) {
       measure(kind, customers, asked);
     }

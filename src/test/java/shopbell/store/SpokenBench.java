@@ -99,7 +99,7 @@ class SpokenBench {
     for (int most : new int[] {1, 3}) {
       print("said " + most + "×", calls, call -> shown(customerMatcher, call.said(most)));
     }
-    PgCustomers customers = new PgCustomers(database, identities);
+    PgCustomers customers = new PgCustomers(database);
     print("an agent types the first hearing", calls, call -> {
       String typed = CallerDetails.of(call.said(1)).words().text();
       return Waiting.on(customers.search(typed, Optional.empty())).items().stream()

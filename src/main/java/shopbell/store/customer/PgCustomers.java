@@ -14,6 +14,7 @@ import shopbell.identity.SearchWords;
 import shopbell.model.ExternalId;
 import shopbell.model.Rejected;
 import shopbell.model.customer.CustomerActivity;
+import shopbell.store.identity.PgHandles;
 import shopbell.store.sql.Cursor;
 import shopbell.store.sql.Database;
 import shopbell.store.sql.Queries;
@@ -32,12 +33,10 @@ public final class PgCustomers implements CustomerStore {
       """;
 
   private final Database database;
-  private final HandleStore handleStore;
   private final TimelineQuery timelineQuery;
 
-  public PgCustomers(Database database, HandleStore handleStore) {
+  public PgCustomers(Database database) {
     this.database = database;
-    this.handleStore = handleStore;
     this.timelineQuery = new TimelineQuery(database);
   }
 
@@ -77,10 +76,14 @@ public final class PgCustomers implements CustomerStore {
   public Future<UUID> create(Fresh customer, String agent, Instant now) {
     String number = UUID.randomUUID().toString();
     UUID id = new ExternalId("shopbell", number).uuid();
+    Tuple row = Tuple.of(id, number, customer.kind().toString(), customer.name(), utc(now));
+    HandleStore.CustomerChoice handles =
+        new HandleStore.CustomerChoice(id, customer.handles(), agent, Optional.empty(), now);
     return database
-        .query(CREATE, Tuple.of(id, number, customer.kind().toString(), customer.name(), utc(now)))
-        .compose(made -> handleStore.learn(
-            new HandleStore.CustomerChoice(id, customer.handles(), agent, Optional.empty(), now)))
+        .shortTransaction(connection -> connection
+            .preparedQuery(CREATE)
+            .execute(row)
+            .compose(made -> PgHandles.learn(connection, handles)))
         .map(id);
   }
 

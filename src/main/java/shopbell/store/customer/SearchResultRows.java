@@ -5,17 +5,15 @@ import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import shopbell.customer.CustomerStore.SearchHit;
 import shopbell.identity.SearchScore;
 import shopbell.identity.SearchWords;
 import shopbell.model.ContractWord;
 import shopbell.model.CustomerKind;
-import shopbell.model.customer.CustomerDistinction;
-import shopbell.store.sql.Columns;
+import shopbell.store.identity.DistinctionRows;
 
 /** The rows of a search, sorted for display. */
-public final class SearchResultRows {
+final class SearchResultRows {
   private record Ranked(SearchHit found, double score) {}
 
   private SearchResultRows() {}
@@ -43,15 +41,6 @@ public final class SearchResultRows {
         row.getString("name"),
         ContractWord.of(CustomerKind.class, row.getString("kind")),
         row.getString("match"),
-        distinction(row));
-  }
-
-  /** Of the columns of the function of that name. */
-  public static CustomerDistinction distinction(Row row) {
-    return new CustomerDistinction(
-        Optional.ofNullable(row.getString("town")),
-        Optional.ofNullable(row.getString("company")),
-        Columns.instant(row, "last_order"),
-        Columns.instant(row, "last_contact"));
+        DistinctionRows.distinction(row));
   }
 }

@@ -26,7 +26,6 @@ import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
 import shopbell.model.HandleKind;
 import shopbell.model.customer.CustomerDistinction;
-import shopbell.store.customer.SearchResultRows;
 import shopbell.store.records.RecordStatements;
 import shopbell.store.sql.Batcher;
 import shopbell.store.sql.Columns;
@@ -100,7 +99,7 @@ public final class PgHandles implements HandleStore {
         .query(DISTINCTIONS, Tuple.of(customers.toArray(UUID[]::new)))
         .map(rows -> {
           Map<UUID, CustomerDistinction> all = new HashMap<>();
-          rows.forEach(row -> all.put(row.getUUID("id"), SearchResultRows.distinction(row)));
+          rows.forEach(row -> all.put(row.getUUID("id"), DistinctionRows.distinction(row)));
           return all;
         });
   }

@@ -63,7 +63,7 @@ class PgSummariesIT {
     ledger = new PgEventStore(database);
     summaries = new PgSummaries(database, Currency.getInstance("EUR"));
     identities = new PgHandles(database);
-    customers = new PgCustomers(database, identities);
+    customers = new PgCustomers(database);
   }
 
   @AfterAll
