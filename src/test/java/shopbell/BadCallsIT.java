@@ -80,6 +80,11 @@ class BadCallsIT {
     "GET, /nowhere, 404",
     "GET, /..%2f..%2fpom.xml, 404",
     "GET, /schemas/nothing.json, 404",
+    "GET, /schemas/..%2F, 404",
+    "GET, /schemas/..%2F..%2Fpom.xml, 404",
+    "GET, /webjars/..%2F, 404",
+    "GET, /webjars/..%2Fvue, 404",
+    "GET, /assets/..%2F, 404",
     "DELETE, /api/v1/customers, 405",
     "GET, /api/v1/nowhere, 404",
     "POST, /api/v1/nowhere, 404"

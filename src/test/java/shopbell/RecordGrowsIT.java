@@ -129,7 +129,7 @@ class RecordGrowsIT {
     List<String> texts = texts(promises(mine), "text");
     assertTrue(texts.containsAll(List.of("first", "for the queue")), texts.toString());
     assertTrue(!texts.contains("for somebody else"), texts.toString());
-    assertEquals("Mia Falk", mine.at("/0/customer/name").asText());
+    assertTrue(mine.findValuesAsText("name").contains("Mia Falk"), mine.toString());
     assertEquals(
         List.of("for somebody else"),
         texts(

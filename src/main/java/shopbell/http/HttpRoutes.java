@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.function.Consumer;
 import shopbell.assets.ScreenFiles;
 import shopbell.security.AllowedHosts;
 
 /** Maps addresses to handlers. */
 public final class HttpRoutes {
+  private static final Pattern ENCODED_SLASH = Pattern.compile("(?i)%2f");
   private static final long MOST_BYTES = 1024 * 1024;
 
   /** The body limit before authentication: a name and a password. */
@@ -98,7 +100,9 @@ public final class HttpRoutes {
     otherMethods(router);
     router.route("/api/v1/*").subRouter(api(vertx));
     router.route("/schemas/*").handler(page(files("schemas", 0)));
-    router.route("/webjars/*").handler(page(files("META-INF/resources/webjars", MONTH_SECONDS)));
+    router
+        .route("/webjars/*")
+        .handler(page(files("META-INF/resources/webjars", MONTH_SECONDS)));
     router.route().handler(page(files("webroot", 0)));
     CLIENT_ERRORS.forEach(status -> router.errorHandler(status, failures));
     router.errorHandler(500, failures);
@@ -145,11 +149,15 @@ public final class HttpRoutes {
     }));
   }
 
-  /** Any other method at an unknown address gets 404 rather than 405. */
+  /**
+   * Any other method at an unknown address gets 404 rather than 405, and so does an address with an encoded slash: no
+   * file has one, and the file handler fails where it leads out of the folder.
+   */
   private static Handler<RoutingContext> page(Handler<RoutingContext> files) {
     return ctx -> {
       HttpMethod method = ctx.request().method();
-      if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+      boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+      if (reads && !ENCODED_SLASH.matcher(ctx.normalizedPath()).find()) {
         files.handle(ctx);
       } else {
         ctx.next();
