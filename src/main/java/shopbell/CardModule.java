@@ -56,7 +56,13 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
             decisions,
             base.changes()));
     AgentActionEffects.ActionParts actionParts = new AgentActionEffects.ActionParts(
-        given.identity().normaliser(), matcher, summaries, builder, decisions, base.users(), agents);
+        given.identity().normaliser(),
+        matcher,
+        summaries,
+        builder,
+        decisions,
+        base.users(),
+        agents);
     return new CardModule(updater, desk, topics(base), actions(base, actionParts, updater));
   }
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.UUID;
+import java.util.function.Function;
 import shopbell.api.AccessLogger;
 import shopbell.api.DecisionApi;
 import shopbell.api.admin.ActionTrialApi;
@@ -35,8 +35,7 @@ import shopbell.store.decision.PgPastContacts;
 import shopbell.store.security.PgServerSecrets;
 
 /** Next best actions: for every channel, their library, and what became of them. */
-record DecisionModule(Foundation base, Parts parts, AgentActionEffects actions)
-    implements Module {
+record DecisionModule(Foundation base, Parts parts, AgentActionEffects actions) implements Module {
   private static final String CHANGED = "catalogue";
   private static final Duration RELOAD = Duration.ofMinutes(1);
   private static final Duration OUTCOMES = Duration.ofMinutes(5);

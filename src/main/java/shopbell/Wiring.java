@@ -43,8 +43,7 @@ final class Wiring {
     learning = LearningModule.of(base, builder);
     SourceModule sources = SourceModule.of(base);
     DecisionModule.Parts choice = DecisionModule.parts(base);
-    cards = CardModule.of(
-        base, builder, learning.training(), sources.queries(), choice.cards());
+    cards = CardModule.of(base, builder, learning.training(), sources.queries(), choice.cards());
     decisions = new DecisionModule(base, choice, cards.actions());
     security = SecurityModule.of(base, cards.desk());
     interactions = InteractionModule.of(base, cards.actions(), sources.queries().callers(), leader);

@@ -68,8 +68,9 @@ public final class DecisionApi {
     Optional<String> queue = body.optional("queue", LONGEST);
     int max = body.integer("max").orElse(USUAL);
     customer(body)
-        .compose(id -> decisions.made(
-            checked(body, () -> new DecisionRequest(
+        .compose(id -> decisions.made(checked(
+            body,
+            () -> new DecisionRequest(
                 UUID.randomUUID(), Optional.of(id), channel, queue, placement, max))))
         .onFailure(ctx::fail)
         .onSuccess(answer -> {
@@ -78,8 +79,7 @@ public final class DecisionApi {
         });
   }
 
-  private static DecisionRequest checked(
-      JsonFields body, Supplier<DecisionRequest> request) {
+  private static DecisionRequest checked(JsonFields body, Supplier<DecisionRequest> request) {
     try {
       return request.get();
     } catch (IllegalArgumentException e) {
@@ -92,7 +92,8 @@ public final class DecisionApi {
       return Future.succeededFuture(body.uuid("customer"));
     }
     JsonFields given = body.inside("handle");
-    HandleKind kind = given.word("kind", HandleKind.class)
+    HandleKind kind = given
+        .word("kind", HandleKind.class)
         .orElseThrow(() -> given.refuse("kind", "is the kind of the handle, such as email"));
     List<Handle> handles =
         normalised.apply(List.of(Handle.of(kind, given.text("value", LONGEST_HANDLE))));
@@ -136,8 +137,7 @@ public final class DecisionApi {
         });
   }
 
-  private static DecisionStore.StoredDecision there(
-      Optional<DecisionStore.StoredDecision> found) {
+  private static DecisionStore.StoredDecision there(Optional<DecisionStore.StoredDecision> found) {
     return found.orElseThrow(
         () -> new Rejected(Rejected.Reason.NOT_FOUND, "There is no such decision."));
   }

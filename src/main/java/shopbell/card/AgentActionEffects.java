@@ -49,11 +49,7 @@ public final class AgentActionEffects implements AgentActions {
     this.actionParts = actionParts;
     this.cardUpdater = cardUpdater;
     this.cards = new CustomerPageCard(
-        actionParts.summaries(),
-        actionParts.build(),
-        actionParts.decisions(),
-        cardUpdater,
-        clock);
+        actionParts.summaries(), actionParts.build(), actionParts.decisions(), cardUpdater, clock);
     this.changePublisher = changePublisher;
     this.clock = clock;
   }

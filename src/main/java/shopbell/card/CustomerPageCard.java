@@ -25,9 +25,8 @@ public record CustomerPageCard(
   /** Fails with NOT_FOUND when there is no such customer. */
   Future<Card> of(UUID customer) {
     return facts(customer)
-        .compose(card -> decisions
-            .person(customer)
-            .compose(person -> decisions.decided(card, person)));
+        .compose(
+            card -> decisions.person(customer).compose(person -> decisions.decided(card, person)));
   }
 
   /** The same without actions: what they are chosen from. */

@@ -34,7 +34,8 @@ final class InteractionCards {
   }
 
   /** The card with all that was loaded, and the actions chosen from it. */
-  Future<Card> whole(TrackedInteraction tracked, OpenInteraction now, LoadedCustomer loadedCustomer) {
+  Future<Card> whole(
+      TrackedInteraction tracked, OpenInteraction now, LoadedCustomer loadedCustomer) {
     CustomerMatch customerMatch = loadedCustomer.found().match();
     if (now.match().isEmpty()) {
       meters.identified(customerMatch.status().toString());

@@ -61,8 +61,8 @@ public final class ActionLibrary {
       ProgramEntries.all(kind).forEach(one -> byName.put(one.name(), new ArrayList<>()));
       entries.stream()
           .filter(one -> one.kind() == kind)
-          .forEach(
-              one -> byName.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one));
+          .forEach(one ->
+              byName.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one));
       return byName.entrySet().stream()
           .map(one -> title(kind, one.getKey(), one.getValue()))
           .toList();
@@ -71,11 +71,12 @@ public final class ActionLibrary {
 
   /** NOT_FOUND when there is none of this name. */
   public Future<Title> title(EntryKind kind, String name) {
-    return titles(kind).map(all -> all.stream()
-        .filter(one -> one.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> new Rejected(Rejected.Reason.NOT_FOUND, "There is no such " + kind + ".")));
+    return titles(kind)
+        .map(all -> all.stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () -> new Rejected(Rejected.Reason.NOT_FOUND, "There is no such " + kind + ".")));
   }
 
   private static Title title(EntryKind kind, String name, List<LibraryEntry> own) {

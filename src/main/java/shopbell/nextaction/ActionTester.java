@@ -64,14 +64,16 @@ public final class ActionTester {
   public Future<TestResult> of(String document, UUID customer) {
     Action action = read(document);
     Instant now = clock.instant();
-    return cards.apply(customer).compose(card -> vertx
-        .executeBlocking(() -> rules(action, CardFacts.of(card, now)), false)
-        .compose(rules -> decisions
-            .made(request(action, customer), card, PersonRecord.NONE, alone(action, now))
-            .map(decided -> new TestResult(
-                rules,
-                decided.decision().candidates().get(0),
-                decided.input().facts().values()))));
+    return cards
+        .apply(customer)
+        .compose(card -> vertx
+            .executeBlocking(() -> rules(action, CardFacts.of(card, now)), false)
+            .compose(rules -> decisions
+                .made(request(action, customer), card, PersonRecord.NONE, alone(action, now))
+                .map(decided -> new TestResult(
+                    rules,
+                    decided.decision().candidates().get(0),
+                    decided.input().facts().values()))));
   }
 
   private static Action read(String document) {

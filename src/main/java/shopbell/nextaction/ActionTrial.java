@@ -58,9 +58,7 @@ public final class ActionTrial {
         .sample(since, MOST_LOOKED)
         .compose(sample -> decided(sample, 0, with, new ArrayList<>())
             .map(all -> TrialReport.of(
-                new TrialReport.Period(entry.name(), entry.version(), since, until),
-                sample,
-                all)));
+                new TrialReport.Period(entry.name(), entry.version(), since, until), sample, all)));
   }
 
   /** One after the other, so that calls of today find free workers. */
@@ -75,8 +73,7 @@ public final class ActionTrial {
   }
 
   /** Empty for a customer who is not there any more. */
-  private Future<Optional<Decision>> decided(
-      PastContact contact, CurrentCatalogue.Snapshot with) {
+  private Future<Optional<Decision>> decided(PastContact contact, CurrentCatalogue.Snapshot with) {
     DecisionRequest request = new DecisionRequest(
         contact.interaction(),
         Optional.of(contact.customer()),

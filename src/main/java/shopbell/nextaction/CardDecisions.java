@@ -68,7 +68,10 @@ public final class CardDecisions {
     Optional<UUID> interaction = card.interaction().map(Interaction::id);
     interaction.ifPresent(id -> keep(decided, id));
     return new SuggestedActions(language, decided.snapshot().effects())
-        .on(card, decided.decision(), interaction.map(id -> decided.decision().request().id()));
+        .on(
+            card,
+            decided.decision(),
+            interaction.map(id -> decided.decision().request().id()));
   }
 
   private void keep(Decided decided, UUID interaction) {

@@ -36,18 +36,20 @@ public final class ChannelDecisions {
   public Future<ChannelAnswer> made(DecisionRequest request) {
     UUID asked = request.customer().orElseThrow();
     Future<DecisionStore.PersonRecord> person = store.person(asked);
-    return cards.apply(asked).compose(card -> person.compose(known -> {
-      Customer customer = card.customer().orElseThrow();
-      if (customer.refuses(Consent.CUES)) {
-        return Future.succeededFuture(
-            new ChannelAnswer(Optional.of(customer.id()), keys(request.id(), List.of(), List.of())));
-      }
-      return decisions
-          .made(of(request, customer.id()), card, known)
-          .compose(decided -> store
-              .write(DecisionLog.of(decided, customer.id(), Optional.empty()))
-              .map(new ChannelAnswer(Optional.of(customer.id()), keys(decided))));
-    }));
+    return cards
+        .apply(asked)
+        .compose(card -> person.compose(known -> {
+          Customer customer = card.customer().orElseThrow();
+          if (customer.refuses(Consent.CUES)) {
+            return Future.succeededFuture(new ChannelAnswer(
+                Optional.of(customer.id()), keys(request.id(), List.of(), List.of())));
+          }
+          return decisions
+              .made(of(request, customer.id()), card, known)
+              .compose(decided -> store
+                  .write(DecisionLog.of(decided, customer.id(), Optional.empty()))
+                  .map(new ChannelAnswer(Optional.of(customer.id()), keys(decided))));
+        }));
   }
 
   private static DecisionRequest of(DecisionRequest request, UUID survivor) {

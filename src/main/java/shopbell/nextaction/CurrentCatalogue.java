@@ -76,16 +76,20 @@ public final class CurrentCatalogue {
 
   /** Reads everything again; after a failure it stays as it was. */
   public Future<Void> reload() {
-    return secret.get().compose(key -> library
-        .all()
-        .compose(entries -> effects.models().compose(models -> effects.effects().map(measured -> {
-          ActionCatalogue live = merged(entries);
-          CompiledCatalogue compiled = live.equals(now.compiled().catalogue())
-              ? now.compiled()
-              : CompiledCatalogue.of(live, zone);
-          now = new Snapshot(compiled, models, measured, Optional.of(new HoldOut(key)));
-          return null;
-        }))));
+    return secret
+        .get()
+        .compose(key -> library
+            .all()
+            .compose(entries -> effects
+                .models()
+                .compose(models -> effects.effects().map(measured -> {
+                  ActionCatalogue live = merged(entries);
+                  CompiledCatalogue compiled = live.equals(now.compiled().catalogue())
+                      ? now.compiled()
+                      : CompiledCatalogue.of(live, zone);
+                  now = new Snapshot(compiled, models, measured, Optional.of(new HoldOut(key)));
+                  return null;
+                }))));
   }
 
   /** The program's own ones, and the live ones of {@code entries}, which replace those of their name. */

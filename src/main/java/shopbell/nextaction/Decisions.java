@@ -53,18 +53,12 @@ public final class Decisions {
 
   /** The same with another catalogue, such as one on trial. */
   Future<Decided> made(
-      DecisionRequest request,
-      Card card,
-      PersonRecord person,
-      CurrentCatalogue.Snapshot snapshot) {
+      DecisionRequest request, Card card, PersonRecord person, CurrentCatalogue.Snapshot snapshot) {
     return vertx.executeBlocking(() -> decided(request, card, person, snapshot), false);
   }
 
   private Decided decided(
-      DecisionRequest request,
-      Card card,
-      PersonRecord person,
-      CurrentCatalogue.Snapshot snapshot) {
+      DecisionRequest request, Card card, PersonRecord person, CurrentCatalogue.Snapshot snapshot) {
     DecisionFacts facts = CardFacts.of(card, clock.instant());
     HoldOutGroups groups = new HoldOutGroups(snapshot.holdOut(), share);
     List<HoldOutAssignment> holdOuts = request
@@ -80,8 +74,7 @@ public final class Decisions {
         holdOuts,
         snapshot.models(),
         catalogue.zone());
-    return new Decided(
-        snapshot.compiled().decide(input), input, person, holdOuts, snapshot);
+    return new Decided(snapshot.compiled().decide(input), input, person, holdOuts, snapshot);
   }
 
   /** Answers to the same decision do not count, so that its actions stay while the contact lasts. */

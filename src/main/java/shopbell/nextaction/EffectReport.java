@@ -44,18 +44,20 @@ public final class EffectReport {
   public Future<Map<String, Object>> of(int days) {
     Instant until = clock.instant();
     Instant since = until.minus(Duration.ofDays(days));
-    return store.counts(since).compose(counts -> store
-        .vetoes(since)
-        .compose(vetoes -> store.lastSettled().map(asOf -> {
-          Map<String, Object> keys = new LinkedHashMap<>();
-          keys.put("since", since);
-          keys.put("until", until);
-          keys.put("asOf", asOf);
-          keys.put("holdOut", share);
-          keys.put("items", counts.stream().map(this::action).toList());
-          keys.put("vetoes", vetoes.stream().map(this::veto).toList());
-          return keys;
-        })));
+    return store
+        .counts(since)
+        .compose(counts -> store
+            .vetoes(since)
+            .compose(vetoes -> store.lastSettled().map(asOf -> {
+              Map<String, Object> keys = new LinkedHashMap<>();
+              keys.put("since", since);
+              keys.put("until", until);
+              keys.put("asOf", asOf);
+              keys.put("holdOut", share);
+              keys.put("items", counts.stream().map(this::action).toList());
+              keys.put("vetoes", vetoes.stream().map(this::veto).toList());
+              return keys;
+            })));
   }
 
   private Map<String, Object> action(ActionCounts counts) {
@@ -78,9 +80,9 @@ public final class EffectReport {
     keys.put("without", effect.map(ActionEffect::without));
     keys.put("low", effect.map(ActionEffect::low));
     keys.put("high", effect.map(ActionEffect::high));
+    keys.put("verdict", effect.map(ActionEffect::verdict).orElse(ActionEffect.Verdict.TOO_NEW));
     keys.put(
-        "verdict", effect.map(ActionEffect::verdict).orElse(ActionEffect.Verdict.TOO_NEW));
-    keys.put("money", effect.flatMap(measured -> live.flatMap(one -> money(counts, measured, one))));
+        "money", effect.flatMap(measured -> live.flatMap(one -> money(counts, measured, one))));
     keys.put("sampleRatio", sampleRatio(counts, live));
     keys.put("retirement", retirement(counts, effect));
     return keys;
@@ -98,10 +100,9 @@ public final class EffectReport {
     if (value.isNothing() || effect.verdict() == ActionEffect.Verdict.TOO_NEW) {
       return Optional.empty();
     }
-    double earned = (effect.with() - effect.without())
-            * effect.shown()
-            * value.amount().doubleValue()
-        - counts.responses().getOrDefault("accepted", 0L) * cost.amount().doubleValue();
+    double earned =
+        (effect.with() - effect.without()) * effect.shown() * value.amount().doubleValue()
+            - counts.responses().getOrDefault("accepted", 0L) * cost.amount().doubleValue();
     return Optional.of(amount(earned, value.unit()));
   }
 
@@ -114,14 +115,13 @@ public final class EffectReport {
 
   private Optional<Map<String, Object>> sampleRatio(
       ActionCounts counts, Optional<ActionVersion> live) {
-    double expected =
-        live.flatMap(one -> one.action().limits().holdOut()).orElse(share);
+    double expected = live.flatMap(one -> one.action().limits().holdOut()).orElse(share);
     long persons = counts.with().persons() + counts.without().persons();
     if (expected <= 0 || persons == 0 || counts.without().persons() == 0) {
       return Optional.empty();
     }
-    SampleRatio ratio = SampleRatio.of(
-        counts.with().persons(), counts.without().persons(), expected);
+    SampleRatio ratio =
+        SampleRatio.of(counts.with().persons(), counts.without().persons(), expected);
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("expected", ratio.expected());
     keys.put("probability", ratio.probability());
@@ -131,8 +131,7 @@ public final class EffectReport {
 
   private static Optional<Map<String, Object>> retirement(
       ActionCounts counts, Optional<ActionEffect> effect) {
-    return RetirementRules.of(counts.action(), effect, counts.responses())
-        .map(EffectReport::keys);
+    return RetirementRules.of(counts.action(), effect, counts.responses()).map(EffectReport::keys);
   }
 
   private static Map<String, Object> keys(RetirementProposal proposal) {

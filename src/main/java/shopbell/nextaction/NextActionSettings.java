@@ -23,8 +23,7 @@ public record NextActionSettings(double holdOut, int keepMonths) {
 
   private static double share(String text) {
     if (!text.matches("0|0?[.]\\d{1,9}") || Double.parseDouble(text) > LARGEST) {
-      throw new InvalidConfiguration(
-          "decisions.holdOut is a share from 0 to 0.5, such as 0.05");
+      throw new InvalidConfiguration("decisions.holdOut is a share from 0 to 0.5, such as 0.05");
     }
     return Double.parseDouble(text);
   }

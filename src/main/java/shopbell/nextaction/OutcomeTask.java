@@ -50,8 +50,8 @@ public final class OutcomeTask {
         .compose(done -> learned())
         .compose(done -> effects())
         .onSuccess(done -> measured.run())
-        .onFailure(away ->
-            LOG.warn("outcomes are found later: {}", away.getClass().getSimpleName()));
+        .onFailure(
+            away -> LOG.warn("outcomes are found later: {}", away.getClass().getSimpleName()));
   }
 
   private Future<Void> settled() {
@@ -100,7 +100,10 @@ public final class OutcomeTask {
     return store
         .counts(settings.oldest(clock.instant()))
         .compose(all -> store.measured(
-            all.stream().filter(OutcomeTask::measurable).map(OutcomeTask::effect).toList(),
+            all.stream()
+                .filter(OutcomeTask::measurable)
+                .map(OutcomeTask::effect)
+                .toList(),
             clock.instant()));
   }
 

@@ -16,8 +16,12 @@ final class ProgramEntries {
 
   static List<LibraryEntry> all(EntryKind kind) {
     return kind == EntryKind.ACTION
-        ? BuiltInActions.catalogue().actions().stream().map(ProgramEntries::entry).toList()
-        : BuiltInActions.catalogue().vetoes().stream().map(ProgramEntries::entry).toList();
+        ? BuiltInActions.catalogue().actions().stream()
+            .map(ProgramEntries::entry)
+            .toList()
+        : BuiltInActions.catalogue().vetoes().stream()
+            .map(ProgramEntries::entry)
+            .toList();
   }
 
   static Optional<LibraryEntry> find(EntryKind kind, String name) {

@@ -56,9 +56,8 @@ public record TrialReport(
     List<Decision> with =
         decisions.stream().filter(one -> named(one, period.action()).isShown()).toList();
     long days = Math.max(1, Duration.between(period.since(), period.until()).toDays());
-    double perDay = decisions.isEmpty()
-        ? 0
-        : (double) with.size() / decisions.size() * sample.all() / days;
+    double perDay =
+        decisions.isEmpty() ? 0 : (double) with.size() / decisions.size() * sample.all() / days;
     return new TrialReport(
         period.action(),
         period.version(),
@@ -90,8 +89,9 @@ public record TrialReport(
           titles.put(one.name(), one.version().action().texts().title());
           times.merge(one.name(), 1L, Long::sum);
         });
-    return frequent(times).map(one ->
-        new BesideAction(one.getKey(), titles.get(one.getKey()), one.getValue())).toList();
+    return frequent(times)
+        .map(one -> new BesideAction(one.getKey(), titles.get(one.getKey()), one.getValue()))
+        .toList();
   }
 
   private static List<NotShown> notShown(List<Decision> decisions, String action) {
@@ -101,8 +101,8 @@ public record TrialReport(
         .forEach(why -> times.merge(why, 1L, Long::sum));
     return frequent(times)
         .limit(MOST_REASONS)
-        .map(one -> new NotShown(
-            one.getKey().reason().toString(), one.getKey().detail(), one.getValue()))
+        .map(one ->
+            new NotShown(one.getKey().reason().toString(), one.getKey().detail(), one.getValue()))
         .toList();
   }
 

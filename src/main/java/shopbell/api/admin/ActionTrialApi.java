@@ -82,13 +82,10 @@ public final class ActionTrialApi {
     Future<String> document = LibraryApi.document(ctx, EntryKind.ACTION, body)
         .map(Future::succeededFuture)
         .orElseGet(() -> entry(ctx, body).map(LibraryEntry::document));
-    document
-        .compose(text -> test.of(text, customer))
-        .onFailure(ctx::fail)
-        .onSuccess(result -> {
-          look.accept(ctx, customer);
-          JsonResponses.json(ctx, 200, keys(customer, result));
-        });
+    document.compose(text -> test.of(text, customer)).onFailure(ctx::fail).onSuccess(result -> {
+      look.accept(ctx, customer);
+      JsonResponses.json(ctx, 200, keys(customer, result));
+    });
   }
 
   private static Map<String, Object> keys(UUID customer, ActionTester.TestResult result) {

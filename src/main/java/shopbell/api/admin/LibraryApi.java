@@ -60,8 +60,7 @@ public final class LibraryApi {
         .map(title -> {
           Map<String, Object> keys = head(title);
           keys.put(
-              "versions",
-              title.versions().stream().map(LibraryApi::version).toList());
+              "versions", title.versions().stream().map(LibraryApi::version).toList());
           return keys;
         })
         .onFailure(ctx::fail)

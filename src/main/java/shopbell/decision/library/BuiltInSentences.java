@@ -37,8 +37,8 @@ final class BuiltInSentences {
     return action.version().action().placement().reasons().isEmpty()
         ? card.profile().journey().said()
         : card.insight().reason().stream()
-            .filter(reason ->
-                action.version().action().placement().reasons().contains(reason.kind()))
+            .filter(
+                reason -> action.version().action().placement().reasons().contains(reason.kind()))
             .findFirst()
             .map(reason -> reason.said().get(0));
   }
@@ -56,8 +56,10 @@ final class BuiltInSentences {
   }
 
   private static Optional<Sentence> unhappy(String key, Card card) {
-    return card.profile().satisfaction().last().map(answer ->
-        Sentence.of(key, kind(answer), answer.score()));
+    return card.profile()
+        .satisfaction()
+        .last()
+        .map(answer -> Sentence.of(key, kind(answer), answer.score()));
   }
 
   private static String kind(SurveyAnswer answer) {

@@ -1,6 +1,5 @@
 package shopbell.decision.library;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,10 +26,9 @@ public record SuggestedActions(String language, Map<String, ActionEffect> effect
 
   /** {@code card} with the shown actions, best first, and the vetoed ones after them. */
   public Card on(Card card, Decision decision, Optional<UUID> answerable) {
-    return card.withActions(
-        Stream.concat(decision.shown().stream(), decision.vetoed().stream())
-            .map(one -> suggested(one, card, answerable))
-            .toList());
+    return card.withActions(Stream.concat(decision.shown().stream(), decision.vetoed().stream())
+        .map(one -> suggested(one, card, answerable))
+        .toList());
   }
 
   private SuggestedAction suggested(DecidedAction one, Card card, Optional<UUID> answerable) {

@@ -43,7 +43,9 @@ final class DecisionRows {
         .put("state", one.state().toString())
         .put("veto", one.veto().orElse(null))
         .put("benefit", one.benefit())
-        .put("features", new JsonArray(one.features().stream().map(Enum::name).sorted().toList()))
+        .put(
+            "features",
+            new JsonArray(one.features().stream().map(Enum::name).sorted().toList()))
         .put("success", one.success().orElse(null))
         .put("until", one.until().toString())
         .put("least_score", one.leastScore().orElse(null));

@@ -63,19 +63,20 @@ public final class PgActionLibrary implements LibraryStore {
   public Future<Boolean> move(
       EntryKind kind, String name, int version, ActionState from, ActionState to) {
     Tuple move = Tuple.of(kind.toString(), name, version, from.toString(), to.toString());
-    return database.shortTransaction(connection -> connection
-        .preparedQuery(LOCK)
-        .execute(Tuple.of(name))
-        .compose(locked -> to == ActionState.LIVE
-            ? connection
-                .preparedQuery(RETIRE)
-                .execute(Tuple.of(kind.toString(), name))
-                .<Void>mapEmpty()
-            : Future.succeededFuture())
-        .compose(retired -> connection.preparedQuery(MOVE).execute(move))
-        .compose(moved -> moved.rowCount() == 1
-            ? Future.succeededFuture(true)
-            : Future.failedFuture(new NotThere())))
+    return database
+        .shortTransaction(connection -> connection
+            .preparedQuery(LOCK)
+            .execute(Tuple.of(name))
+            .compose(locked -> to == ActionState.LIVE
+                ? connection
+                    .preparedQuery(RETIRE)
+                    .execute(Tuple.of(kind.toString(), name))
+                    .<Void>mapEmpty()
+                : Future.succeededFuture())
+            .compose(retired -> connection.preparedQuery(MOVE).execute(move))
+            .compose(moved -> moved.rowCount() == 1
+                ? Future.succeededFuture(true)
+                : Future.failedFuture(new NotThere())))
         .recover(failure -> failure instanceof NotThere
             ? Future.succeededFuture(false)
             : Future.failedFuture(failure));

@@ -90,12 +90,13 @@ public final class PgDecisions implements DecisionStore {
   }
 
   private static Optional<ActionResponse> response(Row row, String decision) {
-    return instant(row, "responded_at").map(at -> new ActionResponse(
-        row.getUUID(decision),
-        row.getString("action"),
-        ContractWord.of(ResponseKind.class, row.getString("response")),
-        row.getString("comment"),
-        at));
+    return instant(row, "responded_at")
+        .map(at -> new ActionResponse(
+            row.getUUID(decision),
+            row.getString("action"),
+            ContractWord.of(ResponseKind.class, row.getString("response")),
+            row.getString("comment"),
+            at));
   }
 
   @Override

@@ -88,12 +88,9 @@ public final class PgEffects implements EffectStore {
 
   /** Those that this release knows. */
   private static Set<ModelFeature> features(String[] names) {
-    Map<String, ModelFeature> known = Stream.of(ModelFeature.values())
-        .collect(Collectors.toMap(Enum::name, Function.identity()));
-    return Stream.of(names)
-        .filter(known::containsKey)
-        .map(known::get)
-        .collect(Collectors.toSet());
+    Map<String, ModelFeature> known =
+        Stream.of(ModelFeature.values()).collect(Collectors.toMap(Enum::name, Function.identity()));
+    return Stream.of(names).filter(known::containsKey).map(known::get).collect(Collectors.toSet());
   }
 
   @Override

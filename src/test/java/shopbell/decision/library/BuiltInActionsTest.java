@@ -110,14 +110,14 @@ class BuiltInActionsTest {
   void nothingIsSoldToACustomerWhomTheCompanyOwesSomething(long seed) {
     KnownCustomer customer = KnownCustomer.random(new SplittableRandom(seed));
     Card card = card(customer);
-    boolean owes = card.insight().friction().stream()
-            .anyMatch(one -> one.kind().equals("promise-broken"))
-        || card.profile().tickets().items().stream()
-            .anyMatch(ticket -> ticket.priority() == Priority.CRITICAL);
+    boolean owes =
+        card.insight().friction().stream().anyMatch(one -> one.kind().equals("promise-broken"))
+            || card.profile().tickets().items().stream()
+                .anyMatch(ticket -> ticket.priority() == Priority.CRITICAL);
     assertFalse(owes
         && steps(customer).stream()
-            .anyMatch(one -> List.of("offer", "reference").contains(one.kind())
-                && one.veto().isEmpty()));
+            .anyMatch(one ->
+                List.of("offer", "reference").contains(one.kind()) && one.veto().isEmpty()));
   }
 
   @Test
