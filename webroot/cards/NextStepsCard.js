@@ -14,8 +14,9 @@ import WhyNot from './WhyNot.js'
 
 const { ol, li, h3, p, span, div, details, summary, ul } = tags
 
-const what = action => localised(action.words?.text) || say(action.said?.[0], action.text)
-const why = action => localised(action.words?.because) || say(action.said?.[1], action.veto ?? action.because)
+// Times of a sentence of ours run on; an author's words are as they were.
+const what = action => (action.said?.[0] ? say(action.said[0], action.text) : localised(action.words?.text) || action.text)
+const why = action => (action.said?.[1] ? say(action.said[1], action.veto ?? action.because) : localised(action.words?.because) || action.veto || action.because)
 
 // A figure only once it is earned: its whole range is above zero.
 const measured = ({ effect }) => (effect && effect.low > 0 ? p({ class: 'measured' }, icon('up', true), t('measured', effectOf(effect))) : null)

@@ -1,6 +1,5 @@
 // A measured effect as a person says it: of 100, with its range; and what it is worth.
 import { language, t } from './i18n.js'
-import { money } from './format.js'
 
 const MINUS = '\u2212'
 const NBSP = '\u00a0'
@@ -17,9 +16,14 @@ export function effectOf(one) {
   return { with: points(one.with), without: points(one.without), difference, half: half(one), signed: `${signedNumber(difference)}${NBSP}±${NBSP}${half(one)}` }
 }
 
-export const whole = n => new Intl.NumberFormat(language.value === 'de' ? 'de-DE' : 'en-GB', { maximumFractionDigits: 0 }).format(n)
+const locale = () => (language.value === 'de' ? 'de-DE' : 'en-GB')
 
-// Money as the language writes it, or points.
+export const whole = n => new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(n).replace('-', MINUS)
+
+// A sum over many persons: whole money as the language writes it, or points.
 export function worth({ amount, unit }) {
-  return unit === 'points' ? t('unit.points', { amount: whole(amount) }) : money(amount, unit)
+  if (unit === 'points') return t('unit.points', { amount: whole(amount) })
+  return new Intl.NumberFormat(locale(), { style: 'currency', currency: unit, maximumFractionDigits: 0 }).format(amount).replace('-', MINUS)
 }
+
+export const gain = one => (one.amount > 0 ? `+${worth(one)}` : worth(one))

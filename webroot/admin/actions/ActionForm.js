@@ -1,7 +1,7 @@
 // The action in hand as a form: texts, value, limits, the three rules, where it starts and whom it is for.
 import { h } from '../../vendor/vue.js'
 import { icon, tags } from '../../lib/tags.js'
-import { t } from '../../lib/i18n.js'
+import { t, tOr } from '../../lib/i18n.js'
 import { block } from '../../cards/Block.js'
 import { edit, isNew, library, ownVersion, readOnly, sayChange } from '../../state/actionLibrary.js'
 import { RULES } from './actionFields.js'
@@ -21,12 +21,12 @@ const file = () =>
         button({ class: 'button button--s', type: 'button', onClick: ownVersion }, t('action.own')))
     : null
 
-// A mistake that belongs to no field in sight.
+// Where the mistake is; that of a rule stands below the rule.
 const mistake = () => {
   const one = library.mistake
   if (!one) return null
-  const where = one.key ? t('action.mistake.at', { field: t(`action.mistake.${one.key}`) === `action.mistake.${one.key}` ? one.key : t(`action.mistake.${one.key}`) }) : t('action.mistake')
-  return p({ class: 'wrong action-wrong', role: 'alert' }, icon('alert', true), ' ', where, ' ', span({ lang: 'en' }, one.detail), ' ', t('action.mistake.old'))
+  const where = one.key ? t('action.mistake.at', { field: tOr(`action.mistake.${one.key}`, one.key) }) : t('action.mistake')
+  return p({ class: 'wrong action-wrong', role: 'alert' }, icon('alert', true), ' ', where, ' ', one.line ? null : [span({ lang: 'en' }, one.detail), '. '], t('action.mistake.old'))
 }
 
 const texts = () => [

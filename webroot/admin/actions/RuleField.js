@@ -27,7 +27,7 @@ export default {
 
     const wrong = () =>
       p({ class: 'editor__mistake', id: `wrong-${props.rule}`, role: 'status' }, props.mistake
-        ? [icon('alert', true), button({ class: 'link-button', type: 'button', onClick: go }, t('bench.place', props.mistake)), ' ', span({ lang: 'en' }, props.mistake.detail), ' ', t('action.mistake.old')]
+        ? [icon('alert', true), button({ class: 'link-button', type: 'button', onClick: go }, t('bench.place', props.mistake)), ' ', span({ lang: 'en' }, props.mistake.detail)]
         : '')
 
     return () =>

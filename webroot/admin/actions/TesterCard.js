@@ -65,7 +65,7 @@ export default {
           input({
             id: 'find', class: 'field__input', type: 'search', placeholder: t('tester.find'), value: hits.state.text, autocomplete: 'off', spellcheck: 'false',
             onInput: event => hits.ask(event.target.value), onKeydown: keyed,
-          }), kbd('F')),
+          }), hits.state.text ? null : kbd('F')),
         hits.state.items.length ? ul({ class: 'hits', 'aria-label': t('search.hits') }, ...hits.state.items.map(found)) : null,
         hits.state.text ? p({ class: 'box__note', role: 'status' }, hits.note(hits.state.items.length)) : null,
         mine.customer ? who() : hits.state.text ? null : p({ class: 'block__empty' }, t('tester.lead')),

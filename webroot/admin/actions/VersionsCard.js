@@ -34,14 +34,14 @@ export default {
     // What is on the cards goes only after a second look.
     const retire = () => {
       if (readOnly()) return null
-      if (library.version.state === 'retired') return act(t('action.again'), 'undo', () => move('draft', t('action.change.again')))
+      if (library.version.state === 'retired') return div({ class: 'rows__acts' }, act(t('action.again'), 'undo', () => move('draft', t('action.change.again'))))
       return mine.retiring
         ? div({ class: 'retire', role: 'group', 'aria-label': t('action.retire') },
             p(null, t('action.retire.text')),
             div({ class: 'rows__acts' },
               button({ class: 'button button--s button--danger', type: 'button', disabled: Boolean(library.busy), onClick: () => { mine.retiring = false; move('retired', t('action.change.retired')) } }, t('action.retire.do')),
               button({ class: 'button button--s', type: 'button', onClick: () => { mine.retiring = false } }, t('merge.cancel'))))
-        : button({ class: 'button button--s', type: 'button', onClick: () => { mine.retiring = true } }, icon('ban', true), t('action.retire'))
+        : div({ class: 'rows__acts' }, button({ class: 'button button--s', type: 'button', onClick: () => { mine.retiring = true } }, icon('ban', true), t('action.retire')))
     }
 
     return () =>

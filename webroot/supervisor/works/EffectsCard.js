@@ -1,7 +1,7 @@
 // What each action changes, against persons who never see it: with its range, its verdict in words, and what is proposed for retirement.
 import { icon, tags } from '../../lib/tags.js'
 import { t } from '../../lib/i18n.js'
-import { effectOf, points, signedNumber, whole, worth } from '../../lib/effect.js'
+import { effectOf, gain, points, signedNumber, whole } from '../../lib/effect.js'
 import { percent } from '../../lib/format.js'
 import { localised } from '../../lib/localised.js'
 import { mayAs } from '../../lib/roles.js'
@@ -42,18 +42,18 @@ const row = (asTable, scale) => one => {
   const effect = effectOf(one)
   return tr({ key: one.action, class: { effects__retire: one.retirement } },
     named(one),
-    td({ class: 'num r' }, whole(one.shown)),
+    td({ class: 'num r effects__more' }, whole(one.shown)),
     td({ class: 'num r effects__more' }, answers(one) ? percent(one.accepted / answers(one)) : '–'),
     td({ class: 'num r effects__more' }, `${effect.with} / ${effect.without}`),
     ...range(one, asTable, scale),
     td({ class: ['num r', TONES[one.verdict]] }, b(null, effect.signed)),
-    td({ class: ['num r effects__more', { 'is-quiet': one.verdict === 'open' }] }, one.money ? worth(one.money) : '–'),
+    td({ class: ['num r effects__more', { 'is-quiet': one.verdict === 'open' }] }, one.money ? gain(one.money) : '–'),
     td({ class: ['r', TONES[one.verdict]] }, div({ class: 'effects__end' }, t(`effect.${one.verdict}`), end(one))))
 }
 
 const head = (asTable, scale) =>
   thead(null, tr(null,
-    th({ scope: 'col' }, t('effects.action')), th({ scope: 'col', class: 'r' }, t('effects.shown')),
+    th({ scope: 'col' }, t('effects.action')), th({ scope: 'col', class: 'r effects__more' }, t('effects.shown')),
     th({ scope: 'col', class: 'r effects__more' }, t('effects.accepted')), th({ scope: 'col', class: 'r effects__more' }, t('effects.with-without')),
     ...(asTable
       ? [th({ scope: 'col', class: 'r' }, t('effects.low')), th({ scope: 'col', class: 'r' }, t('effects.high'))]

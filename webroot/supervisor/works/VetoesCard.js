@@ -16,23 +16,22 @@ export default {
   props: { vetoes: { type: Array, required: true } },
   setup: props => () => {
     const all = props.vetoes
-    const spared = all.some(one => one.complaintsAvoided !== null && one.complaintsAvoided !== undefined)
     const units = [...new Set(all.map(one => one.benefit?.unit).filter(Boolean))]
     const head = (key, right) => th({ scope: 'col', class: right ? 'r' : '' }, t(`vetoes.${key}`))
     const row = one =>
       tr({ key: one.veto }, th({ scope: 'row' }, named(one)), td({ class: 'num r' }, whole(one.notShown)), td({ class: 'num r' }, whole(one.persons)),
-        td({ class: 'num r' }, one.benefit ? worth(one.benefit) : '–'), spared ? td({ class: 'num r' }, one.complaintsAvoided ?? '–') : null)
+        td({ class: 'num r' }, one.benefit ? worth(one.benefit) : '–'))
 
     // Persons of two vetoes may be the same, so they have no sum.
     const total = () =>
       tfoot(null, tr(null, th({ scope: 'row' }, t('vetoes.all')), td({ class: 'num r' }, b(null, whole(sum(all, one => one.notShown)))), td(null),
-        td({ class: 'num r' }, units.length === 1 ? b(null, worth({ amount: sum(all, one => one.benefit?.amount), unit: units[0] })) : '–'), spared ? td(null) : null))
+        td({ class: 'num r' }, units.length === 1 ? b(null, worth({ amount: sum(all, one => one.benefit?.amount), unit: units[0] })) : '–')))
 
     if (!all.length) return block('vetoes', t('vetoes'), { stamp: t('vetoes.stamp') }, p({ class: 'block__empty' }, t('vetoes.none')))
     return block('vetoes', t('vetoes'), { count: whole(sum(all, one => one.notShown)), stamp: t('vetoes.stamp') },
       div({ class: 'wide', tabindex: 0, role: 'group', 'aria-labelledby': 'title-vetoes' },
         table({ class: 'effects' },
-          thead(null, tr(null, head('veto'), head('not-shown', true), head('persons', true), head('benefit', true), spared ? head('complaints', true) : null)),
+          thead(null, tr(null, head('veto'), head('not-shown', true), head('persons', true), head('benefit', true))),
           tbody(null, ...all.map(row)), all.length > 1 ? total() : null)))
   },
 }

@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n.js'
 import { keepFile } from '../../lib/download.js'
 import { day, when } from '../../lib/format.js'
 import { get } from '../../lib/api.js'
+import { narrow } from '../../lib/narrow.js'
 import { listen } from '../../lib/keys.js'
 import { readFailure } from '../../screen/readFailure.js'
 import { watchTopic } from '../../state/watching.js'
@@ -20,7 +21,7 @@ export default {
   name: 'WorksPage',
   emits: ['close'],
   setup(_, { emit }) {
-    const mine = reactive({ days: 90, answer: null, failed: false, busy: false, table: false })
+    const mine = reactive({ days: 90, answer: null, failed: false, busy: false, table: narrow.value })
     let turn = 0
 
     async function load() {

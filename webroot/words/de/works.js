@@ -52,7 +52,6 @@ export default {
   'vetoes.not-shown': 'Angebote',
   'vetoes.persons': 'Personen',
   'vetoes.benefit': 'nicht verdient, erwartet',
-  'vetoes.complaints': 'Beschwerden vermieden',
   'vetoes.all': 'Zusammen',
   'veto.ticket': 'Kritisches Ticket offen',
   'veto.promise': 'Zusage gebrochen',

@@ -52,7 +52,6 @@ export default {
   'vetoes.not-shown': 'Offers',
   'vetoes.persons': 'Persons',
   'vetoes.benefit': 'not earned, expected',
-  'vetoes.complaints': 'complaints avoided',
   'vetoes.all': 'Together',
   'veto.ticket': 'Critical ticket open',
   'veto.promise': 'Promise broken',
