@@ -7,6 +7,8 @@ import { actionOf, fieldsOf } from '../admin/actions/actionFields.js'
 import { mistakeOf, yamlOf } from '../admin/actions/actionYaml.js'
 
 export const TRIAL_DAYS = 90
+// Some hundred decisions are taken again.
+const TRIAL_PATIENCE = 60_000
 
 export const library = reactive({
   items: null, effects: {}, failed: false, open: null, own: false, versions: [], version: null, fields: null, saved: '', change: '',
@@ -122,7 +124,7 @@ export async function rehearse() {
   Object.assign(library, { busy: 'trial', wrong: '', note: '' })
   try {
     const number = library.version.version
-    const figures = await post(`${path()}/trial`, { days: TRIAL_DAYS, version: number })
+    const figures = await post(`${path()}/trial`, { days: TRIAL_DAYS, version: number }, TRIAL_PATIENCE)
     await openAction(library.open, number)
     library.trial = figures
     await readLibrary()

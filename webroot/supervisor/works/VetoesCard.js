@@ -7,7 +7,10 @@ import { block } from '../../cards/Block.js'
 
 const { div, p, table, thead, tbody, tfoot, tr, th, td, b } = tags
 
-const named = one => localised(one.text) || tOr(`veto.${one.veto}`, one.veto)
+// What differs from customer to customer is left out of an author's text.
+const author = one => localised(one.text).replace(/\{[^{}]*\}/g, '…') || one.veto
+
+const named = one => tOr(`veto.${one.veto}`, author(one))
 
 const sum = (all, value) => all.reduce((total, one) => total + (value(one) ?? 0), 0)
 

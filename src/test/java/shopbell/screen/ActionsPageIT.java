@@ -121,7 +121,7 @@ class ActionsPageIT {
       assertEquals(89.5, action.at("/value/amount").asDouble());
       tab.find(".block__title").first().click();
       tab.press("r");
-      tab.sees(".rehearsal", "contacts");
+      tab.find(".rehearsal").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
       tab.find(".block--rehearsal .button--primary").click();
       tab.sees(".stages__item[aria-current]", "Live v1");
       assertEquals(1, kept("service-plan").path("live").asInt());
