@@ -2,11 +2,9 @@
 import { ref } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
+import { aroundPlace, offset } from './markedPlace.js'
 
 const { div, span, pre, mark, textarea, p, button } = tags
-
-const offset = (text, { line, column }) =>
-  text.split('\n').slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + Math.max(0, (column ?? 1) - 1)
 
 export default {
   name: 'Editor',
@@ -30,11 +28,8 @@ export default {
 
     const under = () => {
       if (!props.mistake?.line) return props.text
-      const at = Math.min(offset(props.text, props.mistake), props.text.length)
-      // a parser often stands behind what it does not like
-      const from = Math.max(at - 1, props.text.lastIndexOf('\n', at - 1) + 1)
-      const to = props.text[at] && props.text[at] !== '\n' ? at + 1 : at
-      return [props.text.slice(0, from), mark({ class: 'editor__mark' }, props.text.slice(from, to) || ' '), props.text.slice(to)]
+      const [before, marked, after] = aroundPlace(props.text, props.mistake)
+      return [before, mark({ class: 'editor__mark' }, marked), after]
     }
 
     const number = (_, i) =>

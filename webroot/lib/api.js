@@ -29,18 +29,18 @@ export async function mended(status, content) {
   return status === 403 && content?.type === CONFIRM && confirm()
 }
 
-export async function call(method, path, body) {
+export async function call(method, path, body, patience = PATIENCE) {
   const answer = await fetch(place(`api/v1${path}`), {
     method,
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(patience),
   })
   const text = await answer.text()
   const content = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null
   if (!answer.ok) {
     // nobody is signed in: that is what was asked
-    if ((answer.status !== 401 || path !== '/session') && await mended(answer.status, content)) return call(method, path, body)
+    if ((answer.status !== 401 || path !== '/session') && await mended(answer.status, content)) return call(method, path, body, patience)
     throw new Refused(answer.status, content)
   }
   learnNumbers(content?.numbers)
@@ -48,7 +48,7 @@ export async function call(method, path, body) {
 }
 
 export const get = path => call('GET', path)
-export const post = (path, body = {}) => call('POST', path, body)
+export const post = (path, body = {}, patience = PATIENCE) => call('POST', path, body, patience)
 
 const STATUS = { 401: 'ended', 403: 'forbidden', 404: 'missing', 409: 'conflict', 429: 'wait', 503: 'away' }
 const FIELDS = { '/name': 'name', '/email': 'email', '/phone': 'phone', '/due': 'due', '/text': 'text', '/current': 'current', '/password': 'password', '/code': 'code' }

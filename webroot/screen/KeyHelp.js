@@ -5,7 +5,7 @@ import { keysOff, switchKeys } from '../lib/keys.js'
 
 const { div, h2, dl, dt, dd, button, label, input, span } = tags
 const KEYS = [
-  ['/', 'search'], ['key.search', 'search.too'], ['Alt 1–9', 'tab'], ['Alt 0', 'list'], ['1–9', 'choose'], ['F', 'find'], ['I', 'page'], ['R', 'again'], ['N', 'note'], ['P', 'promise'], ['W', 'wrap-up'],
+  ['/', 'search'], ['key.search', 'search.too'], ['Alt 1–9', 'tab'], ['Alt 0', 'list'], ['1–9', 'choose'], ['1–3', 'act'], ['A', 'answer'], ['F', 'find'], ['I', 'page'], ['R', 'again'], ['N', 'note'], ['P', 'promise'], ['W', 'wrap-up'],
   ['key.enter', 'done'], ['↑ ↓', 'move'], ['Esc', 'close'], ['?', 'help'],
 ]
 

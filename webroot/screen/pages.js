@@ -13,7 +13,9 @@ const PAGES = [
   { address: 'customers/ID', role: 'agent', component: CustomerPage },
   { address: 'account', role: 'agent', component: defineAsyncComponent(() => import('../account/AccountPage.js')), menu: { sign: 'user', text: () => t('account.menu') } },
   { address: 'supervisor', role: 'supervisor', component: defineAsyncComponent(() => import('../supervisor/SupervisorPage.js')), menu: { sign: 'users', text: () => t('supervisor.menu') } },
+  { address: 'supervisor/works', role: 'supervisor', component: defineAsyncComponent(() => import('../supervisor/works/WorksPage.js')), menu: { sign: 'up', text: () => t('works.menu') } },
   { address: 'admin', role: 'admin', component: defineAsyncComponent(() => import('../admin/AdminPage.js')), menu: { sign: 'link', text: () => t('admin.menu') } },
+  { address: 'admin/actions', role: 'admin', component: defineAsyncComponent(() => import('../admin/actions/ActionsPage.js')), menu: { sign: 'check', text: () => t('actions.menu') } },
   { address: 'admin/audit', role: 'admin', component: defineAsyncComponent(() => import('../admin/audit/AuditPage.js')), menu: { sign: 'note', text: () => t('audit.menu') } },
 ]
 

@@ -8,7 +8,7 @@ const FORGOTTEN_AFTER = 7 * 86_400_000
 const drafts = reactive({})
 
 const empty = () => ({
-  note: '', sent: '', outcome: '', reason: '', wrapping: false, promising: false, promise: '', due: '', keeper: '', joined: '', find: '', name: '', email: '', company: false,
+  note: '', sent: '', outcome: '', reason: '', wrapping: false, promising: false, promise: '', due: '', keeper: '', joined: '', find: '', name: '', email: '', company: false, answers: {},
 })
 
 function stored(key) {

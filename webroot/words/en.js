@@ -1,3 +1,4 @@
+import actions from './en/actions.js'
 import audit from './en/audit.js'
 import screen from './en/screen.js'
 import account from './en/account.js'
@@ -8,5 +9,7 @@ import ring from './en/ring.js'
 import journey from './en/journey.js'
 import sources from './en/sources.js'
 import admin from './en/admin.js'
+import trials from './en/trials.js'
+import works from './en/works.js'
 
-export default { ...screen, ...cards, ...desk, ...journey, ...people, ...ring, ...sources, ...admin, ...audit, ...account }
+export default { ...screen, ...cards, ...desk, ...journey, ...people, ...ring, ...sources, ...admin, ...audit, ...account, ...actions, ...trials, ...works }

@@ -16,6 +16,7 @@ import shopbell.desk.WatchedTopics;
 import shopbell.identity.CustomerMatcher;
 import shopbell.insight.StepCatalogue;
 import shopbell.interaction.Recipients;
+import shopbell.nextaction.CardDecisions;
 import shopbell.scheduling.Intervals;
 import shopbell.scheduling.PeriodicTask;
 import shopbell.sources.SourceQueries;
@@ -29,7 +30,11 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
   private static final Duration RECOVERY = Duration.ofSeconds(2);
 
   static CardModule of(
-      Foundation base, CardBuilder builder, CardListener listener, SourceQueries sources) {
+      Foundation base,
+      CardBuilder builder,
+      CardListener listener,
+      SourceQueries sources,
+      CardDecisions decisions) {
     Configuration given = base.configuration();
     PgHandles handles = new PgHandles(base.database());
     CustomerMatcher matcher = given.identity().matcher(handles, base.words());
@@ -48,9 +53,16 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
             sources,
             desk,
             base.open(),
+            decisions,
             base.changes()));
     AgentActionEffects.ActionParts actionParts = new AgentActionEffects.ActionParts(
-        given.identity().normaliser(), matcher, summaries, builder, base.users(), agents);
+        given.identity().normaliser(),
+        matcher,
+        summaries,
+        builder,
+        decisions,
+        base.users(),
+        agents);
     return new CardModule(updater, desk, topics(base), actions(base, actionParts, updater));
   }
 

@@ -20,6 +20,7 @@ import shopbell.ingress.RequestLog;
 import shopbell.interaction.ConfiguredQueues;
 import shopbell.interaction.QueueRulesLookup;
 import shopbell.journey.JourneySettings;
+import shopbell.nextaction.NextActionSettings;
 import shopbell.security.AllowedHosts;
 import shopbell.security.ClientAddress;
 import shopbell.security.SessionRules;
@@ -41,6 +42,7 @@ public record Configuration(
     IdentitySettings identity,
     JourneySettings journey,
     TrainingSettings training,
+    NextActionSettings decisions,
     List<OrderStatusSettings.ConfiguredStatus> orderStatuses,
     QueueRulesLookup queues,
     Connectors connectors,
@@ -85,6 +87,7 @@ public record Configuration(
         IdentitySettings.of(settings),
         JourneySettings.of(settings),
         TrainingSettings.of(settings),
+        NextActionSettings.of(settings),
         OrderStatusSettings.of(settings),
         new ConfiguredQueues(settings, words),
         connectors,

@@ -23,6 +23,7 @@ final class Wiring {
   private final LeaderLease leader;
   private final SecurityModule security;
   private final LearningModule learning;
+  private final DecisionModule decisions;
   private final CardModule cards;
   private final InteractionModule interactions;
   private final ClusterModule cluster;
@@ -41,7 +42,9 @@ final class Wiring {
     CardBuilder builder = CardModule.builder(base);
     learning = LearningModule.of(base, builder);
     SourceModule sources = SourceModule.of(base);
-    cards = CardModule.of(base, builder, learning.training(), sources.queries());
+    DecisionModule.Parts choice = DecisionModule.parts(base);
+    cards = CardModule.of(base, builder, learning.training(), sources.queries(), choice.cards());
+    decisions = new DecisionModule(base, choice, cards.actions());
     security = SecurityModule.of(base, cards.desk());
     interactions = InteractionModule.of(base, cards.actions(), sources.queries().callers(), leader);
     cluster = ClusterModule.of(base, leader, cards.desk());
@@ -67,6 +70,7 @@ final class Wiring {
         cards,
         interactions,
         learning,
+        decisions,
         sources,
         cluster,
         orders,
@@ -87,7 +91,8 @@ final class Wiring {
         .compose(heard -> accountUpdates.open())
         .compose(heard -> base.users().refresh())
         .compose(read -> cluster.absences().begin(base.clock().instant()))
-        .compose(away -> interactions.intake().restore())
+        .compose(away -> decisions.open())
+        .compose(known -> interactions.intake().restore())
         .compose(restored -> orders.open())
         .compose(counted -> webhooks.open(intervals))
         .onSuccess(opened -> {

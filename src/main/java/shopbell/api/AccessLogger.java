@@ -16,6 +16,11 @@ public record AccessLogger(AccessRecorder witness, InstantSource clock) {
         clock.instant(), Principal.of(ctx).actor(), why, customer, Optional.empty()));
   }
 
+  /** A customer's data on a page of another part of the API. */
+  public void sawPage(RoutingContext ctx, Optional<UUID> customer) {
+    saw(ctx, AccessEntry.Why.PAGE, customer);
+  }
+
   /** An external system's payload: {@code what} names the door and delivery, or the source. */
   public void sawPayload(RoutingContext ctx, Optional<UUID> customer, String what) {
     witness.saw(new AccessEntry(

@@ -20,6 +20,7 @@ import shopbell.model.Handle;
 import shopbell.model.card.Card;
 import shopbell.model.customer.Journey;
 import shopbell.model.interaction.TrackedInteraction;
+import shopbell.nextaction.CardDecisions;
 import shopbell.security.UserDirectory;
 
 /** The effects of an agent's action outside its own table, on the cards of all nodes. */
@@ -30,6 +31,7 @@ public final class AgentActionEffects implements AgentActions {
       CustomerMatcher identifier,
       SummaryStore summaries,
       CardBuilder build,
+      CardDecisions decisions,
       UserDirectory directory,
       Recipients addressees) {}
 
@@ -46,8 +48,8 @@ public final class AgentActionEffects implements AgentActions {
       InstantSource clock) {
     this.actionParts = actionParts;
     this.cardUpdater = cardUpdater;
-    this.cards =
-        new CustomerPageCard(actionParts.summaries(), actionParts.build(), cardUpdater, clock);
+    this.cards = new CustomerPageCard(
+        actionParts.summaries(), actionParts.build(), actionParts.decisions(), cardUpdater, clock);
     this.changePublisher = changePublisher;
     this.clock = clock;
   }
@@ -100,6 +102,11 @@ public final class AgentActionEffects implements AgentActions {
   @Override
   public Future<Card> card(UUID customer) {
     return cards.of(customer);
+  }
+
+  /** The facts of a decision about {@code customer} outside any interaction; NOT_FOUND when there is none. */
+  public Future<Card> facts(UUID customer) {
+    return cards.facts(customer);
   }
 
   @Override

@@ -21,6 +21,7 @@ import shopbell.model.Unavailable;
 import shopbell.model.card.SourceStatus;
 import shopbell.model.customer.CustomerMatch;
 import shopbell.model.interaction.TrackedInteraction;
+import shopbell.nextaction.DecisionStore.PersonRecord;
 
 /** Loads the data of a card: the match, and the summary of the customer. Thread-safe. */
 final class CardLoader {
@@ -135,11 +136,15 @@ final class CardLoader {
   private Future<LoadedCustomer.About> about(TrackedInteraction tracked, UUID customer) {
     List<SourceStatus> others = parts.sources().sources().states(customer);
     Instant asked = clock.instant();
-    return parts.steps().summary(tracked, customer, asked).map(customerSummary -> {
-      Duration took = Duration.between(asked, clock.instant());
-      meters.summaryTook(took);
-      return new LoadedCustomer.About(customerSummary, others, took);
-    });
+    Future<PersonRecord> person = parts.decisions().person(customer);
+    return parts
+        .steps()
+        .summary(tracked, customer, asked)
+        .compose(customerSummary -> person.map(known -> {
+          Duration took = Duration.between(asked, clock.instant());
+          meters.summaryTook(took);
+          return new LoadedCustomer.About(customerSummary, known, others, took);
+        }));
   }
 
   private void matched(

@@ -8,6 +8,7 @@ import shopbell.interaction.EventStore;
 import shopbell.interaction.OpenInteractions;
 import shopbell.interaction.Recipients;
 import shopbell.model.interaction.TrackedInteraction;
+import shopbell.nextaction.CardDecisions;
 import shopbell.sources.SourceQueries;
 
 /** The ports and parts of other rooms that cards are made with. */
@@ -21,6 +22,7 @@ public record CardParts(
     SourceQueries sources,
     Desk desk,
     OpenInteractions open,
+    CardDecisions decisions,
     ChangePublisher changes) {
   /** A transferred call with what it inherits from the one before, such as its customer. */
   TrackedInteraction withParent(TrackedInteraction tracked) {

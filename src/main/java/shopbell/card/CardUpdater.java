@@ -144,6 +144,7 @@ public final class CardUpdater {
     open.forget(interaction);
     parts.sources().callers().forget(interaction);
     parts.listener().forgotten(interaction);
+    parts.decisions().forget(interaction);
   }
 
   /** Matches and reads the customer of {@code interaction} again, because something about the customer has changed. */
@@ -184,7 +185,7 @@ public final class CardUpdater {
   private Future<Card> loaded(TrackedInteraction tracked, OpenInteraction now) {
     Future<Card> whole = cardLoader
         .load(tracked, now)
-        .map(loadedCustomer -> interactionCards.whole(tracked, now, loadedCustomer))
+        .compose(loadedCustomer -> interactionCards.whole(tracked, now, loadedCustomer))
         .otherwise(failure -> {
           cardLoader.failed(tracked.interaction().id(), failure);
           return interactionCards.failed(tracked, now);

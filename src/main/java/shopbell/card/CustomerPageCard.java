@@ -13,12 +13,24 @@ import shopbell.model.card.CardTiming;
 import shopbell.model.card.SourceStatus;
 import shopbell.model.customer.CustomerMatch;
 import shopbell.model.customer.MatchStatus;
+import shopbell.nextaction.CardDecisions;
 
 /** The card of a customer's page, outside any interaction. */
 public record CustomerPageCard(
-    SummaryStore summaries, CardBuilder build, CardUpdater showing, InstantSource clock) {
+    SummaryStore summaries,
+    CardBuilder build,
+    CardDecisions decisions,
+    CardUpdater showing,
+    InstantSource clock) {
   /** Fails with NOT_FOUND when there is no such customer. */
   Future<Card> of(UUID customer) {
+    return facts(customer)
+        .compose(
+            card -> decisions.person(customer).compose(person -> decisions.decided(card, person)));
+  }
+
+  /** The same without actions: what they are chosen from. */
+  Future<Card> facts(UUID customer) {
     Instant asked = clock.instant();
     List<SourceStatus> others = showing.sourceStates(customer);
     return summaries.of(customer, asked).map(customerSummary -> {

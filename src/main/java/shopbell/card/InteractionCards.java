@@ -1,5 +1,6 @@
 package shopbell.card;
 
+import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,9 @@ final class InteractionCards {
     this.clock = clock;
   }
 
-  /** The card with all that was loaded. */
-  Card whole(TrackedInteraction tracked, OpenInteraction now, LoadedCustomer loadedCustomer) {
+  /** The card with all that was loaded, and the actions chosen from it. */
+  Future<Card> whole(
+      TrackedInteraction tracked, OpenInteraction now, LoadedCustomer loadedCustomer) {
     CustomerMatch customerMatch = loadedCustomer.found().match();
     if (now.match().isEmpty()) {
       meters.identified(customerMatch.status().toString());
@@ -43,8 +45,10 @@ final class InteractionCards {
     }
     return loadedCustomer
         .about()
-        .map(about -> ofCustomer(customerMatch, about, tracked, now))
-        .orElseGet(() -> unknownCaller(customerMatch, tracked, now));
+        .map(about -> parts
+            .decisions()
+            .decided(ofCustomer(customerMatch, about, tracked, now), about.person()))
+        .orElseGet(() -> Future.succeededFuture(unknownCaller(customerMatch, tracked, now)));
   }
 
   private Card ofCustomer(

@@ -9,6 +9,7 @@ import java.util.UUID;
 import shopbell.identity.CustomerMatcher;
 import shopbell.model.card.CustomerSummary;
 import shopbell.model.card.SourceStatus;
+import shopbell.nextaction.DecisionStore.PersonRecord;
 
 /** The match of an interaction, and the data of the customer; no data while several customers are possible. */
 record LoadedCustomer(CustomerMatcher.MatchResult found, Optional<About> about) {
@@ -22,7 +23,9 @@ record LoadedCustomer(CustomerMatcher.MatchResult found, Optional<About> about) 
   /**
    * The data of one customer.
    *
+   * @param person what the choice of actions needs of the customer
    * @param others the states of the sources before it was read
    */
-  record About(CustomerSummary summary, List<SourceStatus> others, Duration took) {}
+  record About(
+      CustomerSummary summary, PersonRecord person, List<SourceStatus> others, Duration took) {}
 }

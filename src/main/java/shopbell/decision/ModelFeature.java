@@ -33,7 +33,7 @@ public enum ModelFeature {
   private static final Set<String> AFTER_PURCHASE = Set.of("loyalty", "advocacy");
 
   /** Those of {@code action} for this contact. */
-  static Set<ModelFeature> of(
+  public static Set<ModelFeature> of(
       Action action, DecisionRequest request, DecisionFacts facts, PersonHistory history) {
     EnumSet<ModelFeature> present = EnumSet.of(BIAS);
     Set<String> meant = action.placement().reasons();

@@ -20,7 +20,9 @@ public enum Topic implements ContractWord {
   IGNORED_HANDLES("ignored-handles", Role.ADMIN),
   ORDER_STATUSES("order-statuses", Role.ADMIN),
   DELIVERIES("deliveries", Role.ADMIN),
-  AUDIT("audit", Role.ADMIN);
+  AUDIT("audit", Role.ADMIN),
+  ACTIONS("actions", Role.ADMIN),
+  EFFECTS("effects", Role.SUPERVISOR);
 
   private final String word;
   private final Role reader;

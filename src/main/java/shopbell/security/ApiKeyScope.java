@@ -7,6 +7,7 @@ public enum ApiKeyScope implements ContractWord {
   IN("in"),
   JOURNEY("journey"),
   READ("read"),
+  DECIDE("decide"),
   ADMIN("admin");
 
   private final String word;

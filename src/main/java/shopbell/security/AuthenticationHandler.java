@@ -29,6 +29,10 @@ public final class AuthenticationHandler implements Handler<RoutingContext>, Cha
   /** The paths open to a user who has to set up a second factor first. */
   private static final Pattern ENROLLING = Pattern.compile("/api/v1/(sessions?|account/[a-z/]+)");
 
+  /** The paths open to a key of scope decide. */
+  private static final Pattern DECISIONS =
+      Pattern.compile("/api/v1/decisions(/[0-9a-f-]{36}/responses)?");
+
   private static final Duration KEPT_EVERY = Duration.ofMinutes(1);
 
   private final Sessions sessions;
@@ -76,7 +80,7 @@ public final class AuthenticationHandler implements Handler<RoutingContext>, Cha
   @Override
   public void handle(RoutingContext ctx) {
     HttpServerRequest request = ctx.request();
-    Future<Principal> caller = bearer(request).isPresent() ? machine(request) : person(request);
+    Future<Principal> caller = bearer(request).isPresent() ? machine(ctx) : person(request);
     caller
         .map(in -> {
           in.session().ifPresent(session -> enrolled(session, enrolling(ctx)));
@@ -226,15 +230,20 @@ public final class AuthenticationHandler implements Handler<RoutingContext>, Cha
     return session;
   }
 
-  private Future<Principal> machine(HttpServerRequest request) {
-    return keys.find(bearer(request).orElseThrow()).map(found -> {
+  private Future<Principal> machine(RoutingContext ctx) {
+    return keys.find(bearer(ctx.request()).orElseThrow()).map(found -> {
       ApiKeys.ApiKey key =
           found.orElseThrow(() -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "No such key."));
-      if (!key.scope().opens(ApiKeyScope.READ)) {
+      if (!key.scope().opens(ApiKeyScope.READ) && !decides(ctx, key)) {
         throw new Rejected(Rejected.Reason.FORBIDDEN, "This needs a key of scope read or admin.");
       }
       return new Principal(Optional.empty(), Optional.of(key));
     });
+  }
+
+  private static boolean decides(RoutingContext ctx, ApiKeys.ApiKey key) {
+    return key.scope().opens(ApiKeyScope.DECIDE)
+        && DECISIONS.matcher(ctx.normalizedPath()).matches();
   }
 
   private static Optional<String> bearer(HttpServerRequest request) {

@@ -71,6 +71,15 @@ public record Principal(Optional<Session> session, Optional<ApiKeys.ApiKey> key)
     }
   }
 
+  /** Throws FORBIDDEN for a key that may not ask for decisions. */
+  public void mustDecide() {
+    if (session.isEmpty()
+        && key.filter(k -> k.scope().opens(ApiKeyScope.DECIDE)).isEmpty()) {
+      throw new Rejected(
+          Rejected.Reason.FORBIDDEN, "This needs a key of scope decide, or a person's session.");
+    }
+  }
+
   /** For the access log and the journal: the user's name, or {@code key} and the name of the key. */
   public String actor() {
     return agent()

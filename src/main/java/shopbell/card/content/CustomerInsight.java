@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shopbell.decision.NextBestActions;
 import shopbell.insight.ChangesSinceContact;
 import shopbell.insight.ContactReasons;
 import shopbell.insight.CustomerEffort;
@@ -44,7 +43,7 @@ public final class CustomerInsight {
     this.reasons = reasons;
   }
 
-  /** The whole card; {@code took} is how long the store needed. */
+  /** The whole card but its actions, which are chosen from it; {@code took} is how long the store needed. */
   public Card card(Duration took) {
     Optional<LifecycleStages.Standing> standing = LifecycleStages.of(ruleInput);
     // a clock may be set back meanwhile
@@ -54,7 +53,7 @@ public final class CustomerInsight {
         frame.interaction(),
         frame.match(),
         profile(standing),
-        insight(standing),
+        insight(),
         List.of(),
         List.of(CardBuilder.fresh(Optional.of(millis), ruleInput.now())),
         frame.timing(),
@@ -76,10 +75,10 @@ public final class CustomerInsight {
         known.company());
   }
 
-  private CardInsight insight(Optional<LifecycleStages.Standing> standing) {
+  private CardInsight insight() {
     List<ContactReason> shown = hints() ? reasons.owedFirst() : List.of();
     return new CardInsight(
-        hints() ? NextBestActions.of(ruleInput, shown, standing) : List.of(),
+        List.of(),
         shown,
         FrictionRules.of(ruleInput.trail(), ruleInput.words()),
         CustomerEffort.of(ruleInput.trail()),

@@ -1,7 +1,9 @@
 package shopbell.decision.effect;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import shopbell.model.decision.ActionEffect;
 import shopbell.model.decision.ActionEffect.Verdict;
 import shopbell.model.decision.ActionResponse;
@@ -22,19 +24,30 @@ public final class RetirementRules {
   /** The proposal for {@code action}; empty while it can stay. "Not now" is no answer. */
   public static Optional<RetirementProposal> of(
       String action, Optional<ActionEffect> effect, Collection<ActionResponse> responses) {
-    long answers = responses.stream()
-        .filter(one -> one.action().equals(action) && one.kind() != ResponseKind.LATER)
-        .count();
-    long declined = responses.stream()
-        .filter(one -> one.action().equals(action))
-        .filter(one -> one.kind() == ResponseKind.DECLINED || one.kind() == ResponseKind.WRONG)
-        .count();
+    return of(
+        action,
+        effect,
+        responses.stream()
+            .filter(one -> one.action().equals(action))
+            .collect(Collectors.groupingBy(one -> one.kind().toString(), Collectors.counting())));
+  }
+
+  /** The same of answers that are counted already, by the word of their kind. */
+  public static Optional<RetirementProposal> of(
+      String action, Optional<ActionEffect> effect, Map<String, Long> responses) {
+    long declined = count(responses, ResponseKind.DECLINED) + count(responses, ResponseKind.WRONG);
+    long answers =
+        declined + count(responses, ResponseKind.ACCEPTED) + count(responses, ResponseKind.DONE);
     if (effect.filter(measured -> measured.verdict() == Verdict.HARMS).isPresent()) {
       return proposal(action, RetirementReason.HARM, answers, declined);
     }
     return answers >= LEAST_ANSWERS && declined > MOST_DECLINED * answers
         ? proposal(action, RetirementReason.DECLINED, answers, declined)
         : Optional.empty();
+  }
+
+  private static long count(Map<String, Long> responses, ResponseKind kind) {
+    return responses.getOrDefault(kind.toString(), 0L);
   }
 
   private static Optional<RetirementProposal> proposal(

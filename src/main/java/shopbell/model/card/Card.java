@@ -49,6 +49,21 @@ public record Card(
     return profile.company();
   }
 
+  /** A copy with these actions. */
+  public Card withActions(List<SuggestedAction> decided) {
+    return new Card(
+        version,
+        interaction,
+        match,
+        profile,
+        insight.withActions(decided),
+        notices,
+        sources,
+        timing,
+        transferredFrom,
+        numbers);
+  }
+
   /** A copy with these notices. */
   public Card withNotices(List<Notice> newer) {
     return with(profile, newer, sources);

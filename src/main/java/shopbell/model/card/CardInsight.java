@@ -28,4 +28,9 @@ public record CardInsight(
   public static CardInsight of(List<ContactReason> reasons) {
     return new CardInsight(List.of(), reasons, List.of(), Effort.none(), Optional.empty());
   }
+
+  /** A copy with these actions. */
+  public CardInsight withActions(List<SuggestedAction> decided) {
+    return new CardInsight(decided, reason, friction, effort, sinceLast);
+  }
 }
