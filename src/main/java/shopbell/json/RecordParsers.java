@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import shopbell.model.Channel;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.CustomerRef;
 import shopbell.model.Direction;
@@ -46,12 +47,17 @@ final class RecordParsers {
             "organizations",
             o -> new CustomerRecord.CompanyMembership(
                 o.text("id", ID), o.optional("role", SHORT).orElse(""))),
-        date(data, "since"),
-        data.optional("locale", SHORT),
-        data.optional("tier", SHORT),
-        data.optional("owner", ID),
+        details(data),
         data.map("cues"),
         data.map("attributes"));
+  }
+
+  private static CustomerDetails details(JsonFields data) {
+    return new CustomerDetails(
+        data.optional("locale", SHORT),
+        date(data, "since"),
+        data.optional("tier", SHORT),
+        data.optional("owner", ID));
   }
 
   static Inbound order(EventEnvelope eventEnvelope, JsonFields data) {

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import shopbell.i18n.Words;
 import shopbell.model.Channel;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.Direction;
 import shopbell.model.FeedbackKind;
@@ -202,10 +203,7 @@ public final class KnownCustomer {
             CustomerKind.PERSON,
             "Mia Falk",
             List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            CustomerDetails.NONE,
             List.of(),
             Map.of(),
             List.of()),
