@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import shopbell.model.Channel;
 import shopbell.model.CustomerDetails;
@@ -57,7 +58,17 @@ final class RecordParsers {
         data.optional("locale", SHORT),
         date(data, "since"),
         data.optional("tier", SHORT),
-        data.optional("owner", ID));
+        data.optional("owner", ID),
+        timeZone(data));
+  }
+
+  /** Browsers know the exact names only, so others are refused. */
+  private static Optional<String> timeZone(JsonFields data) {
+    Optional<String> name = data.optional("timeZone", SHORT);
+    if (name.isPresent() && !ZoneId.getAvailableZoneIds().contains(name.get())) {
+      throw data.refuse("timeZone", "is the IANA name of a time zone, such as Europe/Lisbon");
+    }
+    return name;
   }
 
   static Inbound order(EventEnvelope eventEnvelope, JsonFields data) {

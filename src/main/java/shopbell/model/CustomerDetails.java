@@ -14,15 +14,17 @@ import java.util.stream.Stream;
  * @param locale a language tag such as {@code de}
  * @param since the first day as a customer
  * @param owner the employee responsible for this customer
+ * @param timeZone an IANA name such as {@code Europe/Lisbon}; checked where it comes in
  */
 public record CustomerDetails(
     Optional<String> locale,
     Optional<LocalDate> since,
     Optional<String> tier,
-    Optional<String> owner) {
+    Optional<String> owner,
+    Optional<String> timeZone) {
   /** A customer of which none is known. */
   public static final CustomerDetails NONE = new CustomerDetails(
-      Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** A customer of that language and tier, and nothing else known; an empty text is no value. */
   public static CustomerDetails of(String locale, String tier) {
@@ -30,12 +32,13 @@ public record CustomerDetails(
         Optional.of(locale).filter(text -> !text.isEmpty()),
         Optional.empty(),
         Optional.of(tier).filter(text -> !text.isEmpty()),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** A copy of a customer since that day, with that owner. */
   public CustomerDetails with(Optional<LocalDate> firstDay, Optional<String> employee) {
-    return new CustomerDetails(locale, firstDay, tier, employee);
+    return new CustomerDetails(locale, firstDay, tier, employee, timeZone);
   }
 
   /**
@@ -50,7 +53,8 @@ public record CustomerDetails(
                 .flatMap(other -> other.since().stream())
                 .min(Comparator.naturalOrder())),
         first(main, others, CustomerDetails::tier),
-        first(main, others, CustomerDetails::owner));
+        first(main, others, CustomerDetails::owner),
+        first(main, others, CustomerDetails::timeZone));
   }
 
   private static Optional<String> first(
