@@ -26,6 +26,7 @@ public enum SignalPriors {
   ABOUT_DELIVERY("about-delivery", "delivery", 0.4, SelfServiceSignals::aboutDelivery),
   PARCEL_THERE("parcel-there", "return", 0.15, CommitmentSignals::parcelThere),
   ABOUT_RETURN("about-return", "return", 0.4, SelfServiceSignals::aboutReturn),
+  REFUND_EXPECTED("refund-expected", "return", 0.3, CommitmentSignals::refundExpected),
   ORDER_FRESH("order-fresh", "order", 0.25, CommitmentSignals::orderFresh),
   CHECKOUT_ABANDONED("checkout-abandoned", "checkout", 0.65, SelfServiceSignals::checkoutAbandoned),
   CHECKOUT_WEEK("checkout-week", "checkout", 0.2, SelfServiceSignals::checkoutWeek),

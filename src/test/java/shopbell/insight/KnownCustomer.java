@@ -72,6 +72,11 @@ public final class KnownCustomer {
     return happened("order", "order.paid", number, ago);
   }
 
+  /** An order that is not a purchase any more: {@code order.cancelled}, {@code order.returned} or {@code order.refunded}. */
+  KnownCustomer undone(String step, String number, String ago) {
+    return happened("order", step, number, ago);
+  }
+
   private KnownCustomer happened(String kind, String name, String text, String ago) {
     journey.add(new Journey.Item(
         kind + name + ago,
