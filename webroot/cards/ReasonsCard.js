@@ -9,7 +9,7 @@ const { ol, li, h3, p, span } = tags
 
 const SIGNS = {
   'promise-broken': 'broken', 'promise-due': 'promise', 'ticket-critical': 'critical', 'ticket-open': 'ticket', 'parcel-failed': 'parcel',
-  'parcel-late': 'parcel', 'parcel-moving': 'parcel', 'parcel-there': 'parcel', 'order-fresh': 'cart', 'checkout-abandoned': 'cart',
+  'parcel-late': 'parcel', 'parcel-moving': 'parcel', 'parcel-there': 'parcel', 'order-fresh': 'cart', 'refund-expected': 'undo', 'checkout-abandoned': 'cart',
   'page-error': 'alert', 'payment-failed': 'alert', 'looked-up': 'search', 'contact-unresolved': 'call', 'contact-repeated': 'retry', 'contact-recent': 'clock', 'call-abandoned': 'hang',
   'menu-chosen': 'keys', 'queue-usual': 'users',
 }

@@ -3,7 +3,8 @@ import { h } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
 import { t, tOr } from '../lib/i18n.js'
 import { sayAll } from '../lib/sentence.js'
-import { initials, phone, tongue, year } from '../lib/format.js'
+import { initials, phone, time, tongue, year } from '../lib/format.js'
+import { lately } from '../lib/clock.js'
 import { openCustomer } from '../state/page.js'
 import { away, why } from './DataUnavailableCard.js'
 import CallBar from './CallBar.js'
@@ -45,6 +46,17 @@ const role = customer =>
     ? p({ class: 'who__role' }, ...customer.organizations.slice(0, 2).flatMap((org, i) => [i ? ' · ' : '', org.role ? b(null, org.role) : null, org.role ? ', ' : '', bdi(null, org.name)]))
     : customer.kind === 'company' ? p({ class: 'who__role' }, t('who.company')) : null
 
+// Only where a clock on the customer's wall shows another time than the agent's; a browser may not know the zone.
+function theirTime({ timeZone }) {
+  if (!timeZone) return null
+  try {
+    const theirs = time(lately.value, timeZone)
+    return theirs === time(lately.value) ? null : fact('clock', t('who.time'), ' ', b(null, theirs))
+  } catch {
+    return null
+  }
+}
+
 const fact = (name, ...text) => li(null, icon(name, true), span(null, ...text))
 
 function facts({ customer, interaction, match }) {
@@ -55,6 +67,7 @@ function facts({ customer, interaction, match }) {
     says && says !== customer?.name ? fact('chat', t('who.says'), ' ', b(null, bdi(null, says))) : null,
     cues.sayName ? fact('sound', t('who.say'), ' ', b(null, t('quoted', { text: cues.sayName }))) : null,
     language ? fact('language', b(null, tongue(language))) : null,
+    customer ? theirTime(customer) : null,
     cues.address ? fact('user', b(null, cues.address)) : null,
     customer?.since ? fact('medal', t('who.since', { since: year(customer.since) })) : null,
     customer?.refused?.length ? fact('unproven', t('who.refused', { what: customer.refused.map(use => t(`refused.${use}`)).join(', ') })) : null,

@@ -19,7 +19,8 @@ export const percent = share => {
   return share > 0 && all < 1 ? `< 1${NBSP}%` : `${share < 1 ? Math.min(99, all) : all}${NBSP}%`
 }
 
-export const time = at => intl('DateTimeFormat', { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+// By the agent's clock, or by one in that time zone (IANA); an unknown zone throws.
+export const time = (at, timeZone) => intl('DateTimeFormat', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at))
 
 export const seconds = at =>
   intl('DateTimeFormat', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at))

@@ -5,6 +5,7 @@ export default {
   'who.company': 'Firma',
   'who.says': 'nennt sich:',
   'who.say': 'sprich',
+  'who.time': 'bei der Kundin/beim Kunden',
   'who.since': 'Kunde seit {since}',
   'who.refused': 'Abgelehnt: {what}',
   'who.owner': 'betreut von {owner}',

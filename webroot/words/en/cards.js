@@ -5,6 +5,7 @@ export default {
   'who.company': 'Company',
   'who.says': 'says:',
   'who.say': 'say',
+  'who.time': 'their time',
   'who.since': 'Customer since {since}',
   'who.refused': 'Refused: {what}',
   'who.owner': 'Owner: {owner}',

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import shopbell.model.card.Card;
 import shopbell.model.card.Notice;
-import shopbell.model.customer.Customer;
 import shopbell.model.event.NoticeRecord;
 import shopbell.model.interaction.Interaction;
 
@@ -52,8 +51,8 @@ public final class ActiveNotices {
       case "queue" -> card.interaction().flatMap(Interaction::queue);
       case "channel" -> card.interaction().map(i -> i.channel().toString());
       case "door" -> card.interaction().map(Interaction::door);
-      case "tier" -> card.customer().flatMap(Customer::tier);
-      case "locale" -> card.customer().flatMap(Customer::locale);
+      case "tier" -> card.customer().flatMap(c -> c.details().tier());
+      case "locale" -> card.customer().flatMap(c -> c.details().locale());
       default -> card.customer().flatMap(c -> Optional.ofNullable(c.cues().get(key)));
     };
   }

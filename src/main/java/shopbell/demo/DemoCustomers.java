@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
@@ -112,12 +113,17 @@ final class DemoCustomers {
         name,
         handles(number, name, random),
         works(number),
-        Optional.of(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(60 + random.nextInt(2_200))),
-        Optional.of(words.locale()),
-        Optional.of(TIERS.get(random.nextInt(TIERS.size()))).filter(tier -> !tier.isEmpty()),
-        company(number) ? Optional.of("ben") : Optional.empty(),
+        details(number, now, random, words),
         company(number) ? Map.of() : cues(words),
         Map.of());
+  }
+
+  private static CustomerDetails details(
+      int number, Instant now, SplittableRandom random, DemoTexts words) {
+    LocalDate since =
+        LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(60 + random.nextInt(2_200));
+    return CustomerDetails.of(words.locale(), TIERS.get(random.nextInt(TIERS.size())))
+        .with(Optional.of(since), company(number) ? Optional.of("ben") : Optional.empty());
   }
 
   private static List<Handle> handles(int number, String name, SplittableRandom random) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
@@ -117,10 +118,8 @@ final class SpecialCustomers {
         name,
         handles,
         List.of(),
-        Optional.of(LocalDate.of(2021, 5, 4)),
-        Optional.of("de"),
-        Optional.of("silver"),
-        Optional.empty(),
+        CustomerDetails.of("de", "silver")
+            .with(Optional.of(LocalDate.of(2021, 5, 4)), Optional.empty()),
         Map.of("address", "Sie"),
         attributes);
   }

@@ -2,7 +2,9 @@ package shopbell.insight;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import shopbell.model.Priority;
 import shopbell.model.Severity;
 import shopbell.model.TicketStatus;
@@ -15,6 +17,8 @@ import shopbell.model.customer.Tickets.Ticket;
 /** Likely contact reasons from commitments: something we owe, or that is on its way. */
 public final class CommitmentSignals {
   private static final Duration FRESH = Duration.ofDays(3);
+
+  private static final Set<String> UNDONE = Set.of("order.cancelled", "order.returned");
 
   private CommitmentSignals() {}
 
@@ -106,6 +110,27 @@ public final class CommitmentSignals {
             Severity.INFO,
             s.number(),
             ruleInput.since(s.deliveredAt().orElseThrow())));
+  }
+
+  /**
+   * An order of the last 30 days that was cancelled or returned, while no refund is known since. The day of the
+   * cancellation is not stored with a step, so the day of the order is what counts.
+   */
+  static Optional<ReasonSignal> refundExpected(RuleInput ruleInput) {
+    List<Journey.Item> orders = ruleInput.summary().journey().stream()
+        .filter(item -> item.kind().equals("order")
+            && ruleInput.within(RecentActivity.MONTH, item.at()))
+        .toList();
+    return orders.stream().anyMatch(item -> item.name().equals("order.refunded"))
+        ? Optional.empty()
+        : orders.stream()
+            .filter(item -> UNDONE.contains(item.name()))
+            .max(Comparator.comparing(Journey.Item::at))
+            .map(item -> ReasonSignal.of(
+                SignalPriors.REFUND_EXPECTED,
+                Severity.INFO,
+                ruleInput.text(item),
+                ruleInput.since(item.at())));
   }
 
   static Optional<ReasonSignal> orderFresh(RuleInput ruleInput) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import shopbell.i18n.Words;
 import shopbell.model.Channel;
 import shopbell.model.Sentence;
@@ -25,28 +24,6 @@ public final class ContactReasons {
   private static final int MOST = 3;
   private static final double LEAST = 0.05;
   private static final String OWED = "promise";
-
-  private static final List<Function<RuleInput, Optional<ReasonSignal>>> RULES = List.of(
-      CommitmentSignals::promiseBroken,
-      CommitmentSignals::promiseDue,
-      CommitmentSignals::ticketCritical,
-      CommitmentSignals::ticketOpen,
-      CommitmentSignals::parcelFailed,
-      CommitmentSignals::parcelLate,
-      CommitmentSignals::parcelMoving,
-      CommitmentSignals::parcelThere,
-      CommitmentSignals::orderFresh,
-      SelfServiceSignals::checkoutAbandoned,
-      SelfServiceSignals::checkoutWeek,
-      SelfServiceSignals::pageError,
-      SelfServiceSignals::paymentFailed,
-      SelfServiceSignals::aboutReturn,
-      SelfServiceSignals::aboutInvoice,
-      SelfServiceSignals::aboutDelivery,
-      SelfServiceSignals::contactUnresolved,
-      SelfServiceSignals::contactRepeated,
-      SelfServiceSignals::contactWeek,
-      SelfServiceSignals::callAbandoned);
 
   private ContactReasons() {}
 
@@ -88,8 +65,7 @@ public final class ContactReasons {
 
   /** All reasons that have evidence, the likeliest first; {@code learned} weighs them. */
   public static Ranking of(RuleInput ruleInput, NaiveBayes learned) {
-    List<ReasonSignal> clues =
-        RULES.stream().flatMap(rule -> rule.apply(ruleInput).stream()).toList();
+    List<ReasonSignal> clues = SignalPriors.found(ruleInput);
     Set<String> signals = signals(ruleInput, clues);
     Map<String, Double> odds = learned.posterior(signals);
     Map<String, ReasonSignal> best = new HashMap<>();

@@ -44,17 +44,19 @@ final class SelfServiceSignals {
                 .as("checkout-abandoned"));
   }
 
+  /** Payments that failed count for more than another error. */
   static Optional<ReasonSignal> pageError(RuleInput ruleInput) {
-    return step(ruleInput, DAY, recentStep -> recentStep.act() == StepMeaning.ERROR)
+    return paymentFailed(ruleInput).or(() -> step(
+            ruleInput, DAY, recentStep -> recentStep.act() == StepMeaning.ERROR)
         .map(recentStep -> ReasonSignal.of(
             SignalPriors.PAGE_ERROR,
             Severity.WARNING,
             ruleInput.since(recentStep.at()),
-            recentStep.names()));
+            recentStep.names())));
   }
 
   /** Three payments or more that failed within the last hour: a call now is about them. */
-  static Optional<ReasonSignal> paymentFailed(RuleInput ruleInput) {
+  private static Optional<ReasonSignal> paymentFailed(RuleInput ruleInput) {
     List<RecentStep> failed = ruleInput.trail().steps().stream()
         .filter(recentStep ->
             recentStep.act() == StepMeaning.ERROR && recentStep.name().startsWith("payment"))

@@ -4,36 +4,38 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import shopbell.prediction.NaiveBayes;
 
 /**
  * The stated probabilities before any agent has recorded a reason: alone, a signal makes its topic about as probable as
- * its weight.
+ * its weight. Each has the rule that finds it.
  *
  * <p>The weights are our own estimates, defined here and in docs/journey.md and nowhere else.
  */
 public enum SignalPriors {
-  PROMISE_BROKEN("promise-broken", "promise", 0.9),
-  PROMISE_DUE("promise-due", "promise", 0.6),
-  TICKET_CRITICAL("ticket-critical", "ticket", 0.8),
-  TICKET_OPEN("ticket-open", "ticket", 0.4),
-  PARCEL_FAILED("parcel-failed", "delivery", 0.75),
-  PARCEL_LATE("parcel-late", "delivery", 0.6),
-  PARCEL_MOVING("parcel-moving", "delivery", 0.25),
-  ABOUT_DELIVERY("about-delivery", "delivery", 0.4),
-  PARCEL_THERE("parcel-there", "return", 0.15),
-  ABOUT_RETURN("about-return", "return", 0.4),
-  ORDER_FRESH("order-fresh", "order", 0.25),
-  CHECKOUT_ABANDONED("checkout-abandoned", "checkout", 0.65),
-  CHECKOUT_WEEK("checkout-week", "checkout", 0.2),
-  PAGE_ERROR("page-error", "checkout", 0.5),
-  ABOUT_INVOICE("about-invoice", "invoice", 0.4),
-  CONTACT_UNRESOLVED("contact-unresolved", "follow-up", 0.5),
-  CONTACT_REPEATED("contact-repeated", "follow-up", 0.45),
-  CALL_ABANDONED("call-abandoned", "follow-up", 0.5),
-  CONTACT_WEEK("contact-week", "follow-up", 0.2);
+  PROMISE_BROKEN("promise-broken", "promise", 0.9, CommitmentSignals::promiseBroken),
+  PROMISE_DUE("promise-due", "promise", 0.6, CommitmentSignals::promiseDue),
+  TICKET_CRITICAL("ticket-critical", "ticket", 0.8, CommitmentSignals::ticketCritical),
+  TICKET_OPEN("ticket-open", "ticket", 0.4, CommitmentSignals::ticketOpen),
+  PARCEL_FAILED("parcel-failed", "delivery", 0.75, CommitmentSignals::parcelFailed),
+  PARCEL_LATE("parcel-late", "delivery", 0.6, CommitmentSignals::parcelLate),
+  PARCEL_MOVING("parcel-moving", "delivery", 0.25, CommitmentSignals::parcelMoving),
+  ABOUT_DELIVERY("about-delivery", "delivery", 0.4, SelfServiceSignals::aboutDelivery),
+  PARCEL_THERE("parcel-there", "return", 0.15, CommitmentSignals::parcelThere),
+  ABOUT_RETURN("about-return", "return", 0.4, SelfServiceSignals::aboutReturn),
+  REFUND_EXPECTED("refund-expected", "return", 0.3, CommitmentSignals::refundExpected),
+  ORDER_FRESH("order-fresh", "order", 0.25, CommitmentSignals::orderFresh),
+  CHECKOUT_ABANDONED("checkout-abandoned", "checkout", 0.65, SelfServiceSignals::checkoutAbandoned),
+  CHECKOUT_WEEK("checkout-week", "checkout", 0.2, SelfServiceSignals::checkoutWeek),
+  PAGE_ERROR("page-error", "checkout", 0.5, SelfServiceSignals::pageError),
+  ABOUT_INVOICE("about-invoice", "invoice", 0.4, SelfServiceSignals::aboutInvoice),
+  CONTACT_UNRESOLVED("contact-unresolved", "follow-up", 0.5, SelfServiceSignals::contactUnresolved),
+  CONTACT_REPEATED("contact-repeated", "follow-up", 0.45, SelfServiceSignals::contactRepeated),
+  CALL_ABANDONED("call-abandoned", "follow-up", 0.5, SelfServiceSignals::callAbandoned),
+  CONTACT_WEEK("contact-week", "follow-up", 0.2, SelfServiceSignals::contactWeek);
 
   /** The reasons that agents choose from at wrap-up when their queue has no list of its own. */
   static final List<String> TOPICS = List.of(
@@ -60,11 +62,24 @@ public enum SignalPriors {
   private final String signal;
   private final String topic;
   private final double weight;
+  private final Function<RuleInput, Optional<ReasonSignal>> rule;
 
-  SignalPriors(String signal, String topic, double weight) {
+  SignalPriors(
+      String signal,
+      String topic,
+      double weight,
+      Function<RuleInput, Optional<ReasonSignal>> rule) {
     this.signal = signal;
     this.topic = topic;
     this.weight = weight;
+    this.rule = rule;
+  }
+
+  /** All signals with evidence in these facts; of two of a topic that are equally strong, the first is shown. */
+  static List<ReasonSignal> found(RuleInput ruleInput) {
+    return Arrays.stream(values())
+        .flatMap(signalPriors -> signalPriors.rule.apply(ruleInput).stream())
+        .toList();
   }
 
   /** Its name in the contract. */

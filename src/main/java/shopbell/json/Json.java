@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import shopbell.model.card.Card;
+import shopbell.model.customer.Customer;
 import shopbell.model.decision.LocalText;
 
 /**
@@ -25,6 +26,7 @@ public final class Json {
       .addModule(new Jdk8Module())
       .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
       .addMixIn(Card.class, FlatCard.class)
+      .addMixIn(Customer.class, FlatCustomer.class)
       .addMixIn(LocalText.class, BothLanguages.class)
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
       .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)

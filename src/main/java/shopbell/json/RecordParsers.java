@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import shopbell.model.Channel;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.CustomerRef;
 import shopbell.model.Direction;
@@ -46,12 +48,27 @@ final class RecordParsers {
             "organizations",
             o -> new CustomerRecord.CompanyMembership(
                 o.text("id", ID), o.optional("role", SHORT).orElse(""))),
-        date(data, "since"),
-        data.optional("locale", SHORT),
-        data.optional("tier", SHORT),
-        data.optional("owner", ID),
+        details(data),
         data.map("cues"),
         data.map("attributes"));
+  }
+
+  private static CustomerDetails details(JsonFields data) {
+    return new CustomerDetails(
+        data.optional("locale", SHORT),
+        date(data, "since"),
+        data.optional("tier", SHORT),
+        data.optional("owner", ID),
+        timeZone(data));
+  }
+
+  /** Browsers know the exact names only, so others are refused. */
+  private static Optional<String> timeZone(JsonFields data) {
+    Optional<String> name = data.optional("timeZone", SHORT);
+    if (name.isPresent() && !ZoneId.getAvailableZoneIds().contains(name.get())) {
+      throw data.refuse("timeZone", "is the IANA name of a time zone, such as Europe/Lisbon");
+    }
+    return name;
   }
 
   static Inbound order(EventEnvelope eventEnvelope, JsonFields data) {

@@ -4,14 +4,14 @@ with m as materialized (
 ),
 told as (
   select 1 as part, c.system as source, 'shopbell.customer.upserted' as type, 'customer ' || c.id as id, c.updated_at as time,
-    json_build_object('system', c.system, 'id', c.external_id, 'kind', c.kind, 'name', c.name,
+    (jsonb_build_object('system', c.system, 'id', c.external_id, 'kind', c.kind, 'name', c.name,
       'handles', coalesce((select json_agg(json_build_object('kind', h.kind,
           'value', h.value || case when h.block then '*' else '' end, 'verified', h.verified, 'shared', h.shared)
           order by h.kind, h.value) from handle h where h.customer = c.id), '[]'),
       'organizations', coalesce((select json_agg(json_build_object('id', o.external_id, 'role', s.role) order by o.external_id)
         from membership s join customer o on o.id = s.company and o.system = c.system where s.person = c.id), '[]'),
       'since', c.since, 'locale', c.locale, 'tier', c.tier, 'owner', c.owner, 'cues', c.cues,
-      'attributes', c.attributes) as data
+      'attributes', c.attributes) || c.details)::json as data
   from m c
   union all
   select 2, p.system, 'shopbell.order.upserted', 'order ' || p.id, p.updated_at,

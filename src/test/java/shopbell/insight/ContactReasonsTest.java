@@ -119,6 +119,26 @@ class ContactReasonsTest {
     assertEquals("Read about returns 5 h ago", contactReason.evidence());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"order.cancelled", "order.returned"})
+  void anOrderThatWasUndoneLetsTheMoneyBeAskedFor(String step) {
+    KnownCustomer somebody = new KnownCustomer().undone(step, "B7 · 89.90 EUR", "9d");
+    ContactReason reason = of(somebody).get(0);
+    assertEquals("refund-expected", reason.kind());
+    assertEquals("return", reason.topic());
+    assertEquals("B7 · €89.90 – ordered 9 days ago, no refund known", reason.evidence());
+  }
+
+  @Test
+  void noMoneyIsAskedForAfterARefundOrLongAfterTheOrder() {
+    assertEquals(
+        List.of(),
+        of(new KnownCustomer()
+            .undone("order.returned", "B7", "9d")
+            .undone("order.refunded", "B8", "2d")));
+    assertEquals(List.of(), of(new KnownCustomer().undone("order.cancelled", "B7", "31d")));
+  }
+
   @Test
   void signalsTellWhatIsThereAndHowWellWeKnowEachOther() {
     assertEquals(

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import shopbell.i18n.Words;
 import shopbell.model.Channel;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.Direction;
 import shopbell.model.FeedbackKind;
@@ -69,6 +70,11 @@ public final class KnownCustomer {
   public KnownCustomer bought(String number, String ago) {
     orders++;
     return happened("order", "order.paid", number, ago);
+  }
+
+  /** An order that is not a purchase any more: {@code order.cancelled}, {@code order.returned} or {@code order.refunded}. */
+  KnownCustomer undone(String step, String number, String ago) {
+    return happened("order", step, number, ago);
   }
 
   private KnownCustomer happened(String kind, String name, String text, String ago) {
@@ -202,10 +208,7 @@ public final class KnownCustomer {
             CustomerKind.PERSON,
             "Mia Falk",
             List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            CustomerDetails.NONE,
             List.of(),
             Map.of(),
             List.of()),

@@ -66,10 +66,7 @@ class BrowsersIT {
         c.name(),
         c.handles(),
         c.organizations(),
-        c.since(),
-        c.locale(),
-        c.tier(),
-        c.owner(),
+        c.details(),
         c.cues(),
         c.attributes());
   }

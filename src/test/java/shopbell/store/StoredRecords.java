@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Channel;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.CustomerRef;
 import shopbell.model.Direction;
@@ -61,10 +62,7 @@ public final class StoredRecords {
         name,
         List.of(handles),
         List.of(),
-        Optional.empty(),
-        Optional.of("de"),
-        Optional.of("gold"),
-        Optional.empty(),
+        CustomerDetails.of("de", "gold"),
         Map.of(),
         Map.of());
   }
@@ -79,10 +77,7 @@ public final class StoredRecords {
         name,
         List.of(handles),
         List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        CustomerDetails.NONE,
         Map.of(),
         Map.of());
   }

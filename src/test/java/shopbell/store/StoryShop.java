@@ -13,6 +13,7 @@ import java.util.UUID;
 import shopbell.Waiting;
 import shopbell.identity.HandleStore.CustomerChoice;
 import shopbell.identity.MergeJournal.MergeAct;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.CustomerRef;
 import shopbell.model.ExternalId;
@@ -169,10 +170,7 @@ final class StoryShop {
         "Customer " + said.one(),
         List.of(phone(said.other()), cookie(said.minute() % 4), proof(said.one())),
         List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        CustomerDetails.NONE,
         Map.of(),
         Map.of());
   }

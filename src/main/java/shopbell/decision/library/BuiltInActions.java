@@ -22,6 +22,7 @@ public final class BuiltInActions {
       "parcel-late",
       "parcel-moving",
       "parcel-there",
+      "refund-expected",
       "order-fresh",
       "checkout-abandoned",
       "page-error",

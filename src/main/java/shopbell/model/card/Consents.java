@@ -40,15 +40,7 @@ public record Consents(boolean journey, boolean cues, boolean profiling) {
   }
 
   private Customer customer(Customer c) {
-    return new Customer(
-        c.id(),
-        c.kind(),
-        c.name(),
-        c.organizations(),
-        c.locale(),
-        c.since(),
-        c.tier(),
-        c.owner(),
+    return c.consented(
         c.handles().stream().filter(h -> journey || !TRACES.contains(h.kind())).toList(),
         cues ? c.cues() : Map.of(),
         refused());

@@ -1,11 +1,10 @@
 package shopbell.model.customer;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import shopbell.model.Consent;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
 
@@ -19,10 +18,7 @@ public record Customer(
     CustomerKind kind,
     String name,
     List<Organization> organizations,
-    Optional<String> locale,
-    Optional<LocalDate> since,
-    Optional<String> tier,
-    Optional<String> owner,
+    CustomerDetails details,
     List<Handle> handles,
     Map<String, String> cues,
     List<Consent> refused) {
@@ -34,6 +30,12 @@ public record Customer(
     handles = List.copyOf(handles);
     cues = Map.copyOf(cues);
     refused = List.copyOf(refused);
+  }
+
+  /** A copy with the data that consent leaves, and the uses that were refused. */
+  public Customer consented(
+      List<Handle> usedHandles, Map<String, String> usedCues, List<Consent> refusedUses) {
+    return new Customer(id, kind, name, organizations, details, usedHandles, usedCues, refusedUses);
   }
 
   /** Whether this customer has refused that use. */

@@ -1,11 +1,10 @@
 package shopbell.model.event;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.ExternalId;
 import shopbell.model.Handle;
@@ -14,7 +13,6 @@ import shopbell.model.Rejected;
 /**
  * A customer as another system has it; a newer record replaces the older one of the same {@code id}.
  *
- * @param owner the employee responsible for this customer
  * @param cues short consented hints for the conversation: {@code sayName}, {@code address} (du or sie), {@code
  *     language} …
  */
@@ -26,10 +24,7 @@ public record CustomerRecord(
     String name,
     List<Handle> handles,
     List<CompanyMembership> organizations,
-    Optional<LocalDate> since,
-    Optional<String> locale,
-    Optional<String> tier,
-    Optional<String> owner,
+    CustomerDetails details,
     Map<String, String> cues,
     Map<String, String> attributes)
     implements Inbound {
@@ -51,7 +46,7 @@ public record CustomerRecord(
   /** A copy as a member of these companies. */
   public CustomerRecord withOrganizations(List<CompanyMembership> companies) {
     return new CustomerRecord(
-        key, at, id, kind, name, handles, companies, since, locale, tier, owner, cues, attributes);
+        key, at, id, kind, name, handles, companies, details, cues, attributes);
   }
 
   /** A copy with no handle that the customer has proved. */
@@ -62,18 +57,6 @@ public record CustomerRecord(
   /** A copy with {@code normalised} in the place of its handles. */
   public CustomerRecord withHandles(List<Handle> normalised) {
     return new CustomerRecord(
-        key,
-        at,
-        id,
-        kind,
-        name,
-        normalised,
-        organizations,
-        since,
-        locale,
-        tier,
-        owner,
-        cues,
-        attributes);
+        key, at, id, kind, name, normalised, organizations, details, cues, attributes);
   }
 }

@@ -1,14 +1,13 @@
 package shopbell.store.card;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
 import shopbell.model.card.Consents;
@@ -30,10 +29,7 @@ final class MergedCustomer {
       UUID survivor,
       CustomerKind kind,
       String name,
-      Optional<String> locale,
-      Optional<LocalDate> since,
-      Optional<String> tier,
-      Optional<String> owner,
+      CustomerDetails details,
       Map<String, String> cues,
       Instant updatedAt,
       Optional<RefusedUses> refused) {}
@@ -58,23 +54,11 @@ final class MergedCustomer {
         main.kind(),
         main.name(),
         organizations.stream().sorted(Comparator.comparing(Organization::name)).toList(),
-        said(InSystem::locale),
-        main.since()
-            .or(() ->
-                newest.stream().flatMap(r -> r.since().stream()).min(Comparator.naturalOrder())),
-        said(InSystem::tier),
-        said(InSystem::owner),
+        CustomerDetails.merged(
+            main.details(), newest.stream().map(InSystem::details).toList()),
         handles.stream().sorted(BY_KIND).toList(),
         main.cues(),
         List.of());
-  }
-
-  private Optional<String> said(Function<InSystem, Optional<String>> what) {
-    return what.apply(main)
-        .or(() -> newest.stream()
-            .flatMap(r -> what.apply(r).stream())
-            .filter(text -> !text.isEmpty())
-            .findFirst());
   }
 
   /** A refusal in any record counts; empty where no record has consent values. */

@@ -23,7 +23,7 @@ final class StagingTables {
   private static final StagingTable CUSTOMER = StagingTable.of(
       "stage_customer",
       RecordStatements.CUSTOMER,
-      "uuid text text text text date text text text text text timestamptz",
+      "uuid text text text text date text text text text text timestamptz text",
       "c1",
       "c12 desc, n desc");
   private static final StagingTable HANDLE = StagingTable.of(

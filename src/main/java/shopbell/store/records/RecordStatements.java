@@ -37,11 +37,12 @@ public final class RecordStatements {
 
   public static final String CUSTOMER = """
       insert into customer (id, survivor, system, external_id, kind, name, since, locale, tier, owner, cues,
-        attributes, updated_at)
-      values ($1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11::text::jsonb, $12)
+        attributes, updated_at, details)
+      values ($1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11::text::jsonb, $12,
+        jsonb_strip_nulls($13::text::jsonb - '{locale,since,tier,owner}'::text[]))
       on conflict (id) do update set kind = excluded.kind, name = excluded.name, since = excluded.since,
         locale = excluded.locale, tier = excluded.tier, owner = excluded.owner, cues = excluded.cues,
-        attributes = excluded.attributes, updated_at = excluded.updated_at, examined = false
+        attributes = excluded.attributes, updated_at = excluded.updated_at, details = excluded.details, examined = false
       where customer.updated_at <= excluded.updated_at
       returning id
       """;
@@ -132,13 +133,14 @@ public final class RecordStatements {
         .addString(c.id().id())
         .addString(c.kind().toString())
         .addString(c.name())
-        .addLocalDate(c.since().orElse(null))
-        .addString(c.locale().orElse(null))
-        .addString(c.tier().orElse(null))
-        .addString(c.owner().orElse(null))
+        .addLocalDate(c.details().since().orElse(null))
+        .addString(c.details().locale().orElse(null))
+        .addString(c.details().tier().orElse(null))
+        .addString(c.details().owner().orElse(null))
         .addString(Json.write(c.cues()))
         .addString(Json.write(c.attributes()))
-        .addOffsetDateTime(utc(c.at()));
+        .addOffsetDateTime(utc(c.at()))
+        .addString(Json.write(c.details()));
   }
 
   /** A phone that ends in {@code *} is the beginning of a company's number block. */

@@ -53,7 +53,8 @@ public final class Migrations {
       "V47__look_at_payload.sql",
       "V48__erased.sql",
       "V49__audit_grants.sql",
-      "V50__decisions.sql");
+      "V50__decisions.sql",
+      "V53__customer_details.sql");
 
   /** Queried first, because {@code if not exists} logs a notice at each start. */
   private static final String LIST = """

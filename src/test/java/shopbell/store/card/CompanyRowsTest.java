@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.Priority;
 import shopbell.model.TicketStatus;
@@ -54,10 +55,7 @@ class CompanyRowsTest {
         kind,
         "Falk",
         List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        CustomerDetails.NONE,
         List.of(),
         Map.of(),
         List.of());

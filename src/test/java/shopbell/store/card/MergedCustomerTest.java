@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.card.Consents;
 import shopbell.model.customer.Customer;
@@ -25,10 +26,8 @@ class MergedCustomerTest {
         MAIN,
         CustomerKind.PERSON,
         "Falk " + number,
-        Optional.empty(),
-        Optional.ofNullable(since).map(LocalDate::parse),
-        Optional.ofNullable(tier),
-        Optional.empty(),
+        CustomerDetails.of("", Optional.ofNullable(tier).orElse(""))
+            .with(Optional.ofNullable(since).map(LocalDate::parse), Optional.empty()),
         Map.of(),
         Instant.EPOCH.plusSeconds(number),
         refused);
@@ -44,8 +43,8 @@ class MergedCustomerTest {
         record(2, "gold", "2020-01-01", Optional.empty()),
         record(1, "silver", "2024-01-01", Optional.empty()));
     assertEquals("Falk 1", falk.name());
-    assertEquals(Optional.of("silver"), falk.tier());
-    assertEquals(Optional.of(LocalDate.parse("2024-01-01")), falk.since());
+    assertEquals(Optional.of("silver"), falk.details().tier());
+    assertEquals(Optional.of(LocalDate.parse("2024-01-01")), falk.details().since());
   }
 
   @Test
@@ -55,8 +54,8 @@ class MergedCustomerTest {
         record(2, "silver", "2021-01-01", Optional.empty()),
         record(3, "gold", "2022-01-01", Optional.empty()),
         record(4, "", null, Optional.empty()));
-    assertEquals(Optional.of("gold"), falk.tier());
-    assertEquals(Optional.of(LocalDate.parse("2021-01-01")), falk.since());
+    assertEquals(Optional.of("gold"), falk.details().tier());
+    assertEquals(Optional.of(LocalDate.parse("2021-01-01")), falk.details().since());
   }
 
   @Test
