@@ -17,7 +17,7 @@ class NextBestActionsTest {
     RuleInput ruleInput = somebody.look();
     return NextBestActions.of(
         ruleInput,
-        ContactReasons.of(ruleInput, ContactReasons.learned(List.of())).likeliest(),
+        ContactReasons.of(ruleInput, shopbell.insight.LearnedReasons.stated()).likeliest(),
         LifecycleStages.of(ruleInput));
   }
 
