@@ -18,7 +18,7 @@ export default {
     const mine = reactive({ wrong: '', busy: false })
     const { id, queue } = props.card.interaction
     const rules = rulesOf(queue)
-    const guess = () => likeliest(props.card.reason)?.topic ?? ''
+    const guess = () => (props.card.reasonsHidden ? '' : likeliest(props.card.reason)?.topic ?? '')
     const reason = () => draft(id).reason || guess()
 
     async function submit(event) {

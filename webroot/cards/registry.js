@@ -28,7 +28,7 @@ const CARDS = [
   { component: BriefCard, order: 10, place: { ...always('read'), stranger: 'choose' }, role: 'agent', wants: card => card.transferredFrom },
   { component: AlsoOpenCard, order: 20, place: { ...always('read'), chat: 'work' }, role: 'agent', wants: also },
   { component: NoticesCard, order: 30, place: { ...always('read'), stranger: 'choose' }, role: 'agent', wants: card => card.notices.length },
-  { component: ReasonsCard, order: 40, place: { ...always('read'), chat: 'story', stranger: 'choose' }, role: 'agent', wants: card => card.reason.length },
+  { component: ReasonsCard, order: 40, place: { ...always('read'), chat: 'story', stranger: 'choose' }, role: 'agent', wants: card => card.reason.length || card.reasonsHidden },
   { component: NextStepsCard, order: 50, place: { ...always('read'), chat: 'work' }, role: 'agent', wants: card => card.actions.length },
   { component: DuplicatesCard, order: 60, place: { page: 'read' }, role: 'agent', wants: card => card.customer, props: ofCustomer },
   { component: ValueCard, order: 110, place: always('story'), role: 'agent', wants: card => card.customer },

@@ -1,38 +1,23 @@
 // For supervisors: who is there and looks, whether our guesses are right, who looked at whom, and who may be one person.
 import { h, reactive } from '../vendor/vue.js'
 import { icon, kbd, tags } from '../lib/tags.js'
-import { t, tOr } from '../lib/i18n.js'
-import { percent, when } from '../lib/format.js'
+import { t } from '../lib/i18n.js'
+import { when } from '../lib/format.js'
 import { get } from '../lib/api.js'
 import { openCustomer } from '../state/page.js'
 import { watchTopic } from '../state/watching.js'
 import { block } from '../cards/Block.js'
 import { readFailure } from '../screen/readFailure.js'
+import { quality } from './ReasonQuality.js'
 import DuplicatesCard from '../customer/DuplicatesCard.js'
 
-const { div, section, button, p, ul, li, h1, h3, span, table, thead, tbody, tr, th, td } = tags
+const { div, section, button, p, ul, li, h1, h3, span } = tags
 
 const seat = one =>
   li({ key: one.name, class: ['rows__item', { 'seat--away': !one.looking }] },
     icon(one.looking ? 'ok' : 'alert'),
     div(null, h3({ class: 'rows__what' }, one.name), p({ class: 'rows__meta' }, one.queues.join(', ') || t('seats.all'))),
     span({ class: 'rows__end' }, t(one.looking ? 'seats.looks' : 'seats.sleeps'), span({ class: 'num' }, t('seats.open', { n: one.open }))))
-
-const share = value => (value === null ? '–' : percent(value))
-
-const rate = report => (report.contacts ? measured(report) : block('hits', t('hits'), {}, p({ class: 'block__empty' }, t('hits.none'))))
-
-const measured = report =>
-  block('hits', t('hits'), { stamp: t('hits.contacts', { n: report.contacts }) },
-    p({ class: 'rows__meta' }, t('hits.lead', {
-      top1: share(report.top1), top3: share(report.top3), common: report.mostCommon ? share(report.mostCommon.share) : '–',
-    })),
-    report.reasons.length
-      ? table({ class: 'figures' },
-          thead(null, tr(null, ...['reason', 'contacts', 'first', 'three'].map(head => th({ scope: 'col', key: head }, t(`hits.${head}`))))),
-          tbody(null, ...report.reasons.map(one =>
-            tr({ key: one.reason }, th({ scope: 'row' }, tOr(`topic.${one.reason}`, one.reason)), td({ class: 'num' }, one.contacts), td({ class: 'num' }, one.top1), td({ class: 'num' }, one.top3)))))
-      : null)
 
 const look = one =>
   li({ key: one.at + one.agent + one.customer, class: 'rows__item' },
@@ -61,7 +46,7 @@ export default {
 
     const lists = [
       list('agents', '/agents', answer => { mine.seats = answer.items }),
-      list('reasons', '/reasons/quality', answer => { mine.quality = answer.measured }),
+      list('reasons', '/reasons/quality', answer => { mine.quality = answer }),
       list('looks', '/looks', answer => { mine.looks = answer.items }),
     ]
     const failed = () => Object.values(mine.failed).some(Boolean)
@@ -78,7 +63,7 @@ export default {
           failed() ? readFailure(again) : null),
         div({ class: 'columns' },
           column('read', block('seats', t('seats'), { count: mine.seats.length }, mine.seats.length ? ul({ class: 'rows' }, ...mine.seats.map(seat)) : p({ class: 'block__empty' }, t('seats.none'))),
-            mine.quality ? rate(mine.quality) : null),
+            mine.quality ? quality(mine.quality) : null),
           column('story', h(DuplicatesCard)),
           column('work', block('looks', t('looks'), {}, mine.looks.length ? ul({ class: 'rows' }, ...mine.looks.map(look)) : p({ class: 'block__empty' }, t('looks.none'))))))
   },

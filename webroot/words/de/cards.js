@@ -39,6 +39,7 @@ export default {
   'why.sure': 'belegt',
   'why.likely': 'wahrscheinlich',
   'why.perhaps': 'vielleicht',
+  'why.hidden': 'Zur Messung ausgelost: vor dem Abschluss keine Vermutung.',
   'why.unclear': 'Kein klarer Grund',
   'next': 'Jetzt tun',
   'wrap-up.both': 'Beide abschließen',

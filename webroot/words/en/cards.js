@@ -39,6 +39,7 @@ export default {
   'why.sure': 'on record',
   'why.likely': 'likely',
   'why.perhaps': 'perhaps',
+  'why.hidden': 'Drawn for measurement: no guess before the wrap-up.',
   'why.unclear': 'No clear reason',
   'next': 'Do next',
   'wrap-up.both': 'Finish both',

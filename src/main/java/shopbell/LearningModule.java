@@ -1,5 +1,6 @@
 package shopbell;
 
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import shopbell.api.supervisor.ReasonQualityApi;
@@ -7,22 +8,37 @@ import shopbell.card.content.CardBuilder;
 import shopbell.scheduling.Intervals;
 import shopbell.scheduling.PeriodicTask;
 import shopbell.store.card.PgSummaries;
+import shopbell.store.security.PgServerSecrets;
 import shopbell.store.training.PgPredictions;
+import shopbell.store.training.PgReasonQuality;
 import shopbell.training.ReasonBackfill;
 import shopbell.training.ReasonTraining;
+import shopbell.training.TrainingSettings;
 
 /** Learning the reasons of contacts from what agents chose at the wrap-up. */
 record LearningModule(Foundation base, ReasonTraining training) implements Module {
   static LearningModule of(Foundation base, CardBuilder builder) {
+    PgPredictions predictions = new PgPredictions(base.database());
     return new LearningModule(
         base,
         new ReasonTraining(
-            base.vertx(), new PgPredictions(base.database()), builder, base.clock()));
+            base.vertx(),
+            predictions,
+            new PgReasonQuality(base.database()),
+            builder,
+            base.clock()));
   }
 
-  /** Learns now, and again as often as configured. */
-  void start() {
-    training.start(base.configuration().training().every());
+  /** Draws contacts that hide their reasons; learns now, and again as often as configured. */
+  Future<Void> start() {
+    TrainingSettings settings = base.configuration().training();
+    return new PgServerSecrets(base.database())
+        .secret("hidden reasons")
+        .onSuccess(key -> {
+          training.hide(key, settings.blindShare());
+          training.start(settings.every());
+        })
+        .mapEmpty();
   }
 
   /** For contacts of the past, to be learned from as those of today are. */
@@ -32,7 +48,8 @@ record LearningModule(Foundation base, ReasonTraining training) implements Modul
 
   @Override
   public void mount(Router api) {
-    new ReasonQualityApi(new PgPredictions(base.database()), training::last, base.clock())
+    new ReasonQualityApi(
+            base.vertx(), new PgReasonQuality(base.database()), training::last, base.clock())
         .mount(api);
   }
 

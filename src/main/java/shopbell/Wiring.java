@@ -95,9 +95,9 @@ final class Wiring {
         .compose(known -> interactions.intake().restore())
         .compose(restored -> orders.open())
         .compose(counted -> webhooks.open(intervals))
+        .compose(opened -> learning.start())
         .onSuccess(opened -> {
           cards.updater().refreshNotices();
-          learning.start();
           customers.search(leader);
           modules.forEach(module ->
               module.tasks(intervals).forEach(task -> task.start(base.vertx(), leader::mine)));

@@ -35,6 +35,8 @@ class ConfigurationTest {
       identity.duplicate                     | 0
       identity.mergeRole                     | boss
       reasons.retrainMinutes                 | 0
+      reasons.blindShare                     | 1.1
+      reasons.blindShare                     | 8 %
       ingress.keepPayloadsMinutes            | a day
       ingress.pbx.outsideLine                | 0000
       tracing.endpoint                       | collector

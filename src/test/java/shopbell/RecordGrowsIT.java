@@ -216,26 +216,6 @@ class RecordGrowsIT {
     }
   }
 
-  @Test
-  void statedReasonsMeasureThePredictions() {
-    shop.tell(Event.customer("206", "Lea Sommer", "+4922147206"));
-    ticket("t206", "206", "normal");
-    try (DeskClient deskClient = shop.seat("anna")) {
-      UUID call = rings("r6", "+4922147206", "sales");
-      deskClient.card(call, c -> c.at("/reason/0/topic").asText().equals("ticket"));
-      Waiting.until("measured", () -> {
-        post(path(call, "wrap-up"), Map.of("disposition", "resolved", "reason", "ticket"))
-            .send()
-            .expect(204);
-        return quality().at("/measured/contacts").asInt() == 1;
-      });
-      assertEquals(1.0, quality().at("/measured/top1").asDouble());
-      assertEquals("ticket", quality().at("/measured/mostCommon/reason").asText());
-      shop.call("GET", "/api/v1/reasons/quality").cookie(anna).send().problem(403);
-      shop.call("GET", "/api/v1/reasons/quality?days=0").cookie(chief).send().problem(422);
-    }
-  }
-
   private static JsonNode quality() {
     return shop.call("GET", "/api/v1/reasons/quality")
         .key(readKey())

@@ -53,6 +53,8 @@ class RecordSchemasTest {
       Map.entry("Missed", MissedInteractions.Missed.class),
       Map.entry("Owed", PromiseStore.Owed.class),
       Map.entry("QueueRules", QueueRules.class),
+      Map.entry("Range", ReasonQuality.Range.class),
+      Map.entry("ReasonFigures", ReasonQuality.Figures.class),
       Map.entry("ReasonQuality", Quality.class),
       Map.entry("Receiver", DeadLetters.Receiving.class),
       Map.entry("Seat", AgentStatus.class),

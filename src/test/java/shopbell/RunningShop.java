@@ -94,8 +94,15 @@ public final class RunningShop implements AutoCloseable {
 
   /** What a shop is configured with; each call names a fresh database. */
   public static Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(
-        Map.of("http.port", "0", "management.port", "0", "database.url", freshDatabase()));
+    Map<String, String> settings = new HashMap<>(Map.of(
+        "http.port",
+        "0",
+        "management.port",
+        "0",
+        "database.url",
+        freshDatabase(),
+        "reasons.blindShare",
+        "0"));
     for (String kind : List.of("cloudevents", "zammad-cti", "sipgate")) {
       settings.put("ingress." + door(kind) + ".kind", kind);
       settings.put("ingress." + door(kind) + ".key", KEY);

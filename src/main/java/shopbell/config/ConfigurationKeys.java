@@ -90,6 +90,7 @@ final class ConfigurationKeys {
       Map.entry("journey.identityVerification", ""),
       Map.entry("ingress.keepPayloadsMinutes", "60"),
       Map.entry("reasons.retrainMinutes", "15"),
+      Map.entry("reasons.blindShare", "0.08"),
       Map.entry("decisions.holdOut", "0.05"),
       Map.entry("decisions.keepMonths", "13"),
       Map.entry("session.idleMinutes", "30"),

@@ -43,6 +43,17 @@ public final class Settings {
     return Double.parseDouble(value);
   }
 
+  /** A number from 0 to 1. */
+  public double share(String key) {
+    String value = values.get(key);
+    if (!value.matches("(0|1)?([.]\\d{1,9})?")
+        || value.isEmpty()
+        || Double.parseDouble(value) > 1) {
+      throw new InvalidConfiguration(key + " is a number from 0 to 1, such as 0.08");
+    }
+    return Double.parseDouble(value);
+  }
+
   /** 0 lets the system choose one. */
   public int port(String key) {
     String value = values.get(key);

@@ -1,20 +1,15 @@
 package shopbell.insight;
 
 import java.util.List;
+import java.util.Optional;
 import shopbell.model.Severity;
 
 /**
- * The certainty of a reason, independent of its learned probability: conclusive evidence is listed before every
- * prediction, in this order.
+ * The certainty of a reason: what the company owes is a fact, independent of its learned probability, and is listed
+ * before every prediction, in this order.
  */
 final class ReasonCertainty {
-  private static final List<String> SURE = List.of(
-      "promise-broken",
-      "promise-due",
-      "payment-failed",
-      "ticket-critical",
-      "checkout-abandoned",
-      "parcel-failed");
+  private static final List<String> SURE = List.of("promise-broken", "promise-due");
 
   private static final double LIKELY = 0.5;
 
@@ -32,5 +27,12 @@ final class ReasonCertainty {
       return "sure";
     }
     return weight >= LIKELY ? "likely" : "perhaps";
+  }
+
+  /** The figure to show: of predictions alone, and only where {@code earned} by measured calibration. */
+  static Optional<Integer> percent(String certainty, double weight, boolean earned) {
+    return earned && !certainty.equals("sure")
+        ? Optional.of((int) Math.round(weight * 100))
+        : Optional.empty();
   }
 }

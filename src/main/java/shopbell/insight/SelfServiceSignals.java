@@ -23,40 +23,56 @@ final class SelfServiceSignals {
 
   private SelfServiceSignals() {}
 
+  static Optional<ReasonSignal> checkoutHour(RuleInput ruleInput) {
+    return brokenOff(ruleInput, HOUR)
+        .map(recentStep ->
+            abandoned(ruleInput, recentStep, SignalPriors.CHECKOUT_HOUR, Severity.WARNING));
+  }
+
   static Optional<ReasonSignal> checkoutAbandoned(RuleInput ruleInput) {
-    return step(ruleInput, DAY, recentStep -> recentStep.act() == StepMeaning.ABANDON)
-        .map(recentStep -> ReasonSignal.of(
-            SignalPriors.CHECKOUT_ABANDONED,
-            Severity.WARNING,
-            ruleInput.since(recentStep.at()),
-            recentStep.text().isEmpty() ? recentStep.names() : recentStep.text()));
+    return brokenOff(ruleInput, HOUR).isPresent()
+        ? Optional.empty()
+        : brokenOff(ruleInput, DAY)
+            .map(recentStep -> abandoned(
+                ruleInput, recentStep, SignalPriors.CHECKOUT_ABANDONED, Severity.WARNING));
   }
 
   static Optional<ReasonSignal> checkoutWeek(RuleInput ruleInput) {
-    return checkoutAbandoned(ruleInput).isPresent()
+    return brokenOff(ruleInput, DAY).isPresent()
         ? Optional.empty()
-        : step(ruleInput, WEEK, recentStep -> recentStep.act() == StepMeaning.ABANDON)
-            .map(recentStep -> ReasonSignal.of(
-                    SignalPriors.CHECKOUT_WEEK,
-                    Severity.INFO,
-                    ruleInput.since(recentStep.at()),
-                    recentStep.text().isEmpty() ? recentStep.names() : recentStep.text())
-                .as("checkout-abandoned"));
+        : brokenOff(ruleInput, WEEK)
+            .map(recentStep ->
+                abandoned(ruleInput, recentStep, SignalPriors.CHECKOUT_WEEK, Severity.INFO));
+  }
+
+  private static Optional<RecentStep> brokenOff(RuleInput ruleInput, Duration span) {
+    return step(ruleInput, span, recentStep -> recentStep.act() == StepMeaning.ABANDON);
+  }
+
+  private static ReasonSignal abandoned(
+      RuleInput ruleInput, RecentStep recentStep, SignalPriors prior, Severity severity) {
+    return ReasonSignal.of(
+            prior,
+            severity,
+            ruleInput.since(recentStep.at()),
+            recentStep.text().isEmpty() ? recentStep.names() : recentStep.text())
+        .as("checkout-abandoned");
   }
 
   /** Payments that failed count for more than another error. */
   static Optional<ReasonSignal> pageError(RuleInput ruleInput) {
-    return paymentFailed(ruleInput).or(() -> step(
-            ruleInput, DAY, recentStep -> recentStep.act() == StepMeaning.ERROR)
-        .map(recentStep -> ReasonSignal.of(
-            SignalPriors.PAGE_ERROR,
-            Severity.WARNING,
-            ruleInput.since(recentStep.at()),
-            recentStep.names())));
+    return paymentFailed(ruleInput).isPresent()
+        ? Optional.empty()
+        : step(ruleInput, DAY, recentStep -> recentStep.act() == StepMeaning.ERROR)
+            .map(recentStep -> ReasonSignal.of(
+                SignalPriors.PAGE_ERROR,
+                Severity.WARNING,
+                ruleInput.since(recentStep.at()),
+                recentStep.names()));
   }
 
-  /** Three payments or more that failed within the last hour: a call now is about them. */
-  private static Optional<ReasonSignal> paymentFailed(RuleInput ruleInput) {
+  /** Three payments or more that failed within the last hour. */
+  static Optional<ReasonSignal> paymentFailed(RuleInput ruleInput) {
     List<RecentStep> failed = ruleInput.trail().steps().stream()
         .filter(recentStep ->
             recentStep.act() == StepMeaning.ERROR && recentStep.name().startsWith("payment"))
@@ -65,11 +81,10 @@ final class SelfServiceSignals {
     return failed.size() < OFTEN
         ? Optional.empty()
         : Optional.of(ReasonSignal.of(
-                SignalPriors.PAGE_ERROR,
-                Severity.CRITICAL,
-                failed.size(),
-                ruleInput.since(failed.get(0).at()))
-            .as("payment-failed"));
+            SignalPriors.PAYMENT_FAILED,
+            Severity.CRITICAL,
+            failed.size(),
+            ruleInput.since(failed.get(0).at())));
   }
 
   private static Optional<RecentStep> step(

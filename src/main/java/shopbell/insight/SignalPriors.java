@@ -1,13 +1,13 @@
 package shopbell.insight;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import shopbell.prediction.NaiveBayes;
+import shopbell.prediction.reason.ReasonModel;
 
 /**
  * The stated probabilities before any agent has recorded a reason: alone, a signal makes its topic about as probable as
@@ -28,8 +28,10 @@ public enum SignalPriors {
   ABOUT_RETURN("about-return", "return", 0.4, SelfServiceSignals::aboutReturn),
   REFUND_EXPECTED("refund-expected", "return", 0.3, CommitmentSignals::refundExpected),
   ORDER_FRESH("order-fresh", "order", 0.25, CommitmentSignals::orderFresh),
+  CHECKOUT_HOUR("checkout-hour", "checkout", 0.85, SelfServiceSignals::checkoutHour),
   CHECKOUT_ABANDONED("checkout-abandoned", "checkout", 0.65, SelfServiceSignals::checkoutAbandoned),
   CHECKOUT_WEEK("checkout-week", "checkout", 0.2, SelfServiceSignals::checkoutWeek),
+  PAYMENT_FAILED("payment-failed", "checkout", 0.9, SelfServiceSignals::paymentFailed),
   PAGE_ERROR("page-error", "checkout", 0.5, SelfServiceSignals::pageError),
   ABOUT_INVOICE("about-invoice", "invoice", 0.4, SelfServiceSignals::aboutInvoice),
   CONTACT_UNRESOLVED("contact-unresolved", "follow-up", 0.5, SelfServiceSignals::contactUnresolved),
@@ -53,11 +55,8 @@ public enum SignalPriors {
   /** "Other", which no signal announces, is the most frequent topic; advice comes close to it. */
   private static final Map<String, Double> FREQUENT = Map.of("other", 2.5, "advice", 2.0);
 
-  /** Half of a topic's contacts are announced by one of its signals. */
-  private static final double ANNOUNCED = 0.5;
-
-  private static final double STRENGTH = 10;
-  private static final double ELSEWHERE = 0.1;
+  /** Of all weights: some ten contacts with a feature move its weight by one. */
+  private static final double PRECISION = 1;
 
   private final String signal;
   private final String topic;
@@ -92,34 +91,29 @@ public enum SignalPriors {
     return topic;
   }
 
-  /** In nats: the logarithm of how much likelier the reason is with the signal. */
+  /** The probability of the reason with the signal alone, 0 to 1. */
   public double weight() {
     return weight;
   }
 
-  /** The priors of the model; ten contacts of each topic outweigh them. */
-  static NaiveBayes.Priors priors() {
-    Map<String, Double> shares = TOPICS.stream()
-        .collect(Collectors.toMap(Function.identity(), t -> FREQUENT.getOrDefault(t, 1.0)));
+  /** The model before any contact; {@code more} are reasons without signals, as frequent as a usual one. */
+  static ReasonModel model(Collection<String> more) {
+    Map<String, Double> shares = new TreeMap<>();
+    more.forEach(topic -> shares.put(topic, 1.0));
+    TOPICS.forEach(topic -> shares.put(topic, FREQUENT.getOrDefault(topic, 1.0)));
     double all = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-    Map<String, Map<String, Double>> given = new HashMap<>();
-    for (SignalPriors signalPriors : values()) {
-      double odds = shares.get(signalPriors.topic) / (all - shares.get(signalPriors.topic));
-      double there = ANNOUNCED * signalPriors.weight / together(signalPriors.topic);
-      double elsewhere = there * odds * (1 - signalPriors.weight) / signalPriors.weight;
-      for (String topic : TOPICS) {
-        given
-            .computeIfAbsent(topic, t -> new HashMap<>())
-            .put(signalPriors.signal, topic.equals(signalPriors.topic) ? there : elsewhere);
-      }
+    Map<String, Map<String, Double>> stated = new TreeMap<>();
+    shares.forEach((topic, share) -> {
+      Map<String, Double> weights = new TreeMap<>();
+      weights.put(ReasonModel.BASE_RATE, Math.log(share / all));
+      weights.put(ReasonFeatures.OWN + topic, 1.0);
+      stated.put(topic, weights);
+    });
+    for (SignalPriors prior : values()) {
+      double alone = Math.log(prior.weight / (1 - prior.weight));
+      double share = shares.get(prior.topic) / all;
+      stated.get(prior.topic).put(prior.signal, alone - Math.log(share / (1 - share)));
     }
-    return new NaiveBayes.Priors(STRENGTH, ELSEWHERE, shares, given);
-  }
-
-  private static double together(String topic) {
-    return Arrays.stream(values())
-        .filter(signalPriors -> signalPriors.topic.equals(topic))
-        .mapToDouble(SignalPriors::weight)
-        .sum();
+    return ReasonModel.stated(stated, PRECISION);
   }
 }

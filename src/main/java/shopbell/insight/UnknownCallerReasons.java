@@ -1,6 +1,5 @@
 package shopbell.insight;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +10,6 @@ import shopbell.model.Sentence;
 import shopbell.model.Severity;
 import shopbell.model.card.ContactReason;
 import shopbell.model.interaction.Interaction;
-import shopbell.prediction.NaiveBayes;
 
 /**
  * Likely contact reasons of an unknown caller: the menu choice, or else the most frequent reasons of the queue, if
@@ -32,7 +30,10 @@ public final class UnknownCallerReasons {
 
   /** Reasons from the interaction alone, the likeliest first. */
   public static List<ContactReason> of(
-      Interaction interaction, Map<String, String> attributes, NaiveBayes learned, Words words) {
+      Interaction interaction,
+      Map<String, String> attributes,
+      LearnedReasons learned,
+      Words words) {
     return chosen(attributes, learned)
         .map(topic -> reason(words, "menu-chosen", topic, MEANT, ""))
         .or(() -> interaction.queue().flatMap(queue -> usual(queue, learned, words)))
@@ -40,25 +41,22 @@ public final class UnknownCallerReasons {
         .toList();
   }
 
-  private static Optional<String> chosen(Map<String, String> attributes, NaiveBayes learned) {
+  private static Optional<String> chosen(Map<String, String> attributes, LearnedReasons learned) {
     return MENU.stream()
         .flatMap(key -> Stream.ofNullable(attributes.get(key)))
         .map(value -> value.strip().toLowerCase(Locale.ROOT))
-        .filter(learned.topics()::contains)
+        .filter(learned.reasons()::contains)
         .filter(topic -> !topic.equals(NOTHING_SAID))
         .findFirst();
   }
 
-  private static Optional<ContactReason> usual(String queue, NaiveBayes learned, Words words) {
-    String signal = "queue-" + queue;
-    int contacts = learned.met(signal);
-    return contacts < ENOUGH
-        ? Optional.empty()
-        : learned.given(signal).entrySet().stream()
-            .max(Comparator.comparing(Map.Entry<String, Double>::getValue))
-            .filter(top -> top.getValue() >= USUAL && !top.getKey().equals(NOTHING_SAID))
-            .map(
-                top -> reason(words, "queue-usual", top.getKey(), top.getValue(), queue, contacts));
+  private static Optional<ContactReason> usual(String queue, LearnedReasons learned, Words words) {
+    return learned
+        .usual(queue)
+        .filter(usual -> usual.contacts() >= ENOUGH && usual.share() >= USUAL)
+        .filter(usual -> !usual.reason().equals(NOTHING_SAID))
+        .map(usual ->
+            reason(words, "queue-usual", usual.reason(), usual.share(), queue, usual.contacts()));
   }
 
   private static ContactReason reason(
@@ -75,6 +73,7 @@ public final class UnknownCallerReasons {
         Severity.INFO,
         false,
         said,
-        ReasonCertainty.word(kind, Severity.INFO, odds));
+        ReasonCertainty.word(kind, Severity.INFO, odds),
+        Optional.empty());
   }
 }

@@ -19,9 +19,10 @@ import shopbell.card.CardListener;
 import shopbell.card.SummaryStore;
 import shopbell.card.content.CardBuilder;
 import shopbell.card.content.CustomerInsight;
-import shopbell.insight.ContactReasons;
+import shopbell.insight.BlindDraw;
 import shopbell.model.card.ReasonPrediction;
-import shopbell.prediction.NaiveBayes;
+import shopbell.training.PredictionStore.ConfirmedReason;
+import shopbell.training.PredictionStore.PastReason;
 import shopbell.training.ReasonQuality.Learned;
 
 /** Stores predictions outside the path of a call, and trains the model in the background. Thread-safe. */
@@ -37,17 +38,24 @@ public final class ReasonTraining implements CardListener {
 
   private final Vertx vertx;
   private final PredictionStore predictionStore;
+  private final ReasonQuality quality;
   private final CardBuilder build;
   private final InstantSource clock;
   private final Map<UUID, UUID> guessed = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ReasonPrediction> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger length = new AtomicInteger();
-  private volatile Learned last = new Learned(Optional.empty(), 0);
+  private volatile Learned last = new Learned(Optional.empty(), 0, false);
 
+  /** With the store of predictions, and of blind contacts. */
   public ReasonTraining(
-      Vertx vertx, PredictionStore predictionStore, CardBuilder build, InstantSource clock) {
+      Vertx vertx,
+      PredictionStore predictionStore,
+      ReasonQuality quality,
+      CardBuilder build,
+      InstantSource clock) {
     this.vertx = vertx;
     this.predictionStore = predictionStore;
+    this.quality = quality;
     this.build = build;
     this.clock = clock;
   }
@@ -78,6 +86,15 @@ public final class ReasonTraining implements CardListener {
     predictionStore
         .prune(clock.instant().minus(REMEMBERED), MOST_EXAMPLES)
         .onFailure(away -> LOG.debug("old predictions are deleted later"));
+  }
+
+  /**
+   * Hides predicted reasons of a share of contacts from now on; the same share on each server with {@code key}.
+   *
+   * @param share 0 to 1
+   */
+  public void hide(byte[] key, double share) {
+    build.hidingReasons(new BlindDraw(key, share));
   }
 
   @Override
@@ -114,21 +131,31 @@ public final class ReasonTraining implements CardListener {
         .onFailure(away -> LOG.debug("{} predictions are not stored", some.size()));
   }
 
-  /** On a worker: reading is asynchronous, counting twenty thousand contacts is not. */
+  /** On a worker: reading is asynchronous, learning from twenty thousand contacts takes seconds. */
   public Future<Learned> learn() {
-    return predictionStore
-        .said(MOST_EXAMPLES)
-        .compose(said -> vertx.executeBlocking(() -> learned(said), false))
+    Instant since = clock.instant().minus(REMEMBERED);
+    return Future.join(
+            predictionStore.said(MOST_EXAMPLES),
+            predictionStore.past(MOST_EXAMPLES),
+            quality.blind(since, Optional.empty()))
+        .compose(read -> vertx.executeBlocking(
+            () -> learned(read.resultAt(0), read.resultAt(1), read.resultAt(2)), false))
+        .compose(figures -> predictionStore.trained(figures).map(stored -> last))
         .onFailure(away ->
             LOG.warn("the training failed this time: {}", away.getClass().getSimpleName()));
   }
 
-  private Learned learned(List<PredictionStore.ConfirmedReason> said) {
+  private TrainingFigures learned(
+      List<ConfirmedReason> said, List<PastReason> past, List<ReasonQuality.BlindContact> blind) {
     Instant now = clock.instant();
-    List<NaiveBayes.Example> examples =
-        said.stream().map(s -> new NaiveBayes.Example(s.signals(), s.topic())).toList();
-    build.learned(ContactReasons.learned(examples));
-    last = new Learned(Optional.of(now).filter(x -> !examples.isEmpty()), examples.size());
-    return last;
+    ReasonLearning learning = new ReasonLearning(said, past);
+    ReasonLearning.Result result = learning.result(
+        blind.stream().map(ReasonQuality.BlindContact::prediction).toList());
+    build.learned(result.learned());
+    last = new Learned(
+        Optional.of(now).filter(x -> learning.contacts() > 0),
+        learning.contacts(),
+        result.learned().percentages());
+    return new TrainingFigures(now, learning.contacts(), result.temperature(), result.heldOut());
   }
 }

@@ -81,7 +81,7 @@ class ChangesSinceContactTest {
         List.of("Neue Bestellung B1 · 1.037,71\u00a0€"),
         ChangesSinceContact.since(german).orElseThrow().changes());
     ContactReason fresh =
-        ContactReasons.of(german, ContactReasons.learned(List.of())).likeliest().get(0);
+        ContactReasons.of(german, LearnedReasons.stated()).likeliest().get(0);
     assertEquals("B1 · 1.037,71\u00a0€ – vor 1 h", fresh.evidence());
   }
 

@@ -10,10 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shopbell.model.FeedbackKind;
 import shopbell.model.Priority;
 import shopbell.model.card.ContactReason;
-import shopbell.prediction.NaiveBayes;
 
 class ContactReasonsTest {
-  private static final NaiveBayes STATED = ContactReasons.learned(List.of());
+  private static final LearnedReasons STATED = LearnedReasons.stated();
 
   private static List<ContactReason> of(KnownCustomer somebody) {
     return ContactReasons.of(somebody.look(), STATED).likeliest();
@@ -103,8 +102,8 @@ class ContactReasonsTest {
         "contact-recent: one contact in seven days", recent.kind() + ": " + recent.evidence());
     ContactReason repeated = of(new KnownCustomer()
             .spoke("resolved", "delivery", "2d")
-            .spoke("resolved", "delivery", "3d")
-            .spoke("resolved", "delivery", "4d"))
+            .spoke("resolved", "invoice", "3d")
+            .spoke("resolved", "return", "4d"))
         .get(0);
     assertEquals(
         "contact-repeated: 3 contacts in seven days", repeated.kind() + ": " + repeated.evidence());
@@ -142,7 +141,7 @@ class ContactReasonsTest {
   @Test
   void signalsTellWhatIsThereAndHowWellWeKnowEachOther() {
     assertEquals(
-        "[last-delivery, orders-few, parcel-there, unhappy]",
+        "[last-delivery, orders-few, own-delivery, parcel-there, share-delivery, unhappy]",
         ContactReasons.of(
                 new KnownCustomer()
                     .bought("B1", "20d")
@@ -151,7 +150,8 @@ class ContactReasonsTest {
                     .rated(FeedbackKind.NPS, 3, "10d")
                     .look(),
                 STATED)
-            .signals()
+            .features()
+            .keySet()
             .toString());
   }
 
@@ -166,7 +166,9 @@ class ContactReasonsTest {
           ? "looked-up"
           : kind.equals("checkout-week")
               ? "checkout-abandoned"
-              : kind.equals("contact-week") ? "contact-recent" : kind;
+              : kind.equals("checkout-hour")
+                  ? "checkout-abandoned"
+                  : kind.equals("contact-week") ? "contact-recent" : kind;
       for (String key : List.of("why." + shown, "why." + shown + ".evidence", "do." + shown)) {
         assertTrue(words.containsKey(key), key);
       }

@@ -17,7 +17,8 @@ import shopbell.model.card.CustomerSummary;
 import shopbell.model.event.ContactRecord;
 import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionState;
-import shopbell.prediction.NaiveBayes;
+import shopbell.prediction.reason.LabelledContact;
+import shopbell.prediction.reason.ReasonFit;
 
 /** Compares the predicted reason of a contact with the reason an agent recorded. */
 public record PredictionCheck(RuleInput.Tongue tongue) {
@@ -55,16 +56,23 @@ public record PredictionCheck(RuleInput.Tongue tongue) {
     return new Case(contact.at(), ruleInput, contact.reason().orElseThrow());
   }
 
-  private static NaiveBayes learned(List<Case> from) {
-    return ContactReasons.learned(from.stream()
-        .map(c -> new NaiveBayes.Example(
-            ContactReasons.of(c.look(), ContactReasons.learned(List.of())).signals(), c.said()))
-        .toList());
+  private static LearnedReasons learned(List<Case> from) {
+    List<LabelledContact> contacts = from.stream()
+        .map(c -> new LabelledContact(
+            ContactReasons.of(c.look(), LearnedReasons.stated()).features(), c.said()))
+        .toList();
+    return new LearnedReasons(
+        ReasonFit.learned(
+            LearnedReasons.statedModel(
+                contacts.stream().map(LabelledContact::reason).toList()),
+            contacts),
+        Map.of(),
+        false);
   }
 
   /** Of {@code of}, having learned from {@code from}. */
   public static Hits hits(List<Case> from, List<Case> of) {
-    NaiveBayes learned = learned(from);
+    LearnedReasons learned = learned(from);
     Tally tally = new Tally();
     of.forEach(c -> tally.take(c, learned));
     return tally.hits();
@@ -73,7 +81,7 @@ public record PredictionCheck(RuleInput.Tongue tongue) {
   /** Each week by what was said in all weeks before. */
   public static Hits asItWouldHaveRun(List<Case> cases) {
     Tally tally = new Tally();
-    NaiveBayes learned = learned(List.of());
+    LearnedReasons learned = learned(List.of());
     Instant next = cases.get(0).at().plus(WEEK);
     for (int i = 0; i < cases.size(); i++) {
       if (cases.get(i).at().isAfter(next)) {
@@ -91,7 +99,7 @@ public record PredictionCheck(RuleInput.Tongue tongue) {
     private int three;
     private int nothing;
 
-    void take(Case one, NaiveBayes learned) {
+    void take(Case one, LearnedReasons learned) {
       List<String> topics = ContactReasons.of(one.look(), learned).likeliest().stream()
           .map(ContactReason::topic)
           .toList();
@@ -130,7 +138,7 @@ public record PredictionCheck(RuleInput.Tongue tongue) {
 
   /** For each fifth of probability: how many first guesses said so, and how many of them were right. */
   public static List<String> calibration(List<Case> from, List<Case> of) {
-    NaiveBayes learned = learned(from);
+    LearnedReasons learned = learned(from);
     Map<Integer, List<Boolean>> byFifth = new TreeMap<>();
     for (Case one : of) {
       ContactReasons.of(one.look(), learned).likeliest().stream()

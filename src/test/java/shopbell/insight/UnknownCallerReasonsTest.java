@@ -3,11 +3,9 @@ package shopbell.insight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Channel;
@@ -15,11 +13,10 @@ import shopbell.model.Direction;
 import shopbell.model.card.ContactReason;
 import shopbell.model.interaction.Interaction;
 import shopbell.model.interaction.InteractionState;
-import shopbell.prediction.NaiveBayes;
 
 class UnknownCallerReasonsTest {
   private static List<ContactReason> of(
-      String queue, Map<String, String> attributes, NaiveBayes learned) {
+      String queue, Map<String, String> attributes, LearnedReasons learned) {
     Interaction call = new Interaction(
         new UUID(0, 1),
         Channel.CALL,
@@ -43,13 +40,16 @@ class UnknownCallerReasonsTest {
   }
 
   /** {@code contacts} of the queue sales, three of four about an invoice; as many elsewhere about a delivery. */
-  private static NaiveBayes learned(int contacts) {
-    List<NaiveBayes.Example> said = new ArrayList<>();
-    for (int i = 0; i < contacts; i++) {
-      said.add(new NaiveBayes.Example(Set.of("queue-sales"), i % 4 == 0 ? "order" : "invoice"));
-      said.add(new NaiveBayes.Example(Set.of("queue-support"), "delivery"));
-    }
-    return ContactReasons.learned(said);
+  private static LearnedReasons learned(int contacts) {
+    int others = contacts / 4;
+    Map<String, Map<String, Integer>> queues = contacts == 0
+        ? Map.of()
+        : Map.of(
+            "sales",
+            Map.of("order", others, "invoice", contacts - others),
+            "support",
+            Map.of("delivery", contacts));
+    return new LearnedReasons(LearnedReasons.statedModel(List.of()), queues, false);
   }
 
   private static String told(List<ContactReason> reasons) {

@@ -73,7 +73,7 @@ class WatchingIT {
     Reads reads = Reads.of("sue", "Supervisor");
     try (Tab tab = reads.tab()) {
       tab.sees(".block--seats", "sue");
-      tab.sees(".block--hits", "Once contacts are wrapped up");
+      tab.sees(".block--hits", "Some contacts, drawn at random");
       reads.quiet();
       List<String> before = List.copyOf(reads.paths());
       tab.page().clock().fastForward(A_WHILE_MILLIS);

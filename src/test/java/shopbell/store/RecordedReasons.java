@@ -4,7 +4,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import shopbell.Waiting;
@@ -17,7 +18,6 @@ public final class RecordedReasons {
   private RecordedReasons() {}
 
   /** {@code contacts} of them: every second with {@code signal} and about {@code topic}, the others about advice. */
-  /** Writes down the topic that an agent chose at the wrap-up. */
   public static void said(Database database, int contacts, String signal, String topic) {
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     Waiting.on(new PgPredictions(database)
@@ -25,9 +25,11 @@ public final class RecordedReasons {
             .mapToObj(i -> new ReasonPrediction(
                 new UUID(7, i),
                 yesterday,
-                i % 2 == 0 ? Set.of(signal) : Set.of(),
+                Optional.empty(),
+                false,
+                i % 2 == 0 ? Map.of(signal, 1.0) : Map.of(),
                 List.of(),
-                List.of()))
+                Map.of()))
             .toList()));
     for (int i = 0; i < contacts; i++) {
       said(database, new UUID(7, i), i % 2 == 0 ? topic : "advice");

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopbell.i18n.Words;
+import shopbell.insight.BlindDraw;
 import shopbell.insight.ContactReasons;
+import shopbell.insight.LearnedReasons;
 import shopbell.insight.RuleInput;
 import shopbell.insight.StepCatalogue;
 import shopbell.insight.UnknownCallerReasons;
@@ -24,7 +26,7 @@ import shopbell.model.customer.CustomerMatch;
 import shopbell.model.customer.Journey;
 import shopbell.model.interaction.Handover;
 import shopbell.model.interaction.Interaction;
-import shopbell.prediction.NaiveBayes;
+import shopbell.model.interaction.InteractionState;
 
 /** Puts facts and conclusions together as one card; the desk gives it its version. */
 public final class CardBuilder {
@@ -32,7 +34,8 @@ public final class CardBuilder {
 
   private final Words words;
   private final RuleInput.Tongue tongue;
-  private volatile NaiveBayes learned = ContactReasons.learned(List.of());
+  private volatile LearnedReasons learned = LearnedReasons.stated();
+  private volatile BlindDraw blind = BlindDraw.none();
 
   public CardBuilder(Words words, StepCatalogue stepCatalogue) {
     this.words = words;
@@ -40,8 +43,21 @@ public final class CardBuilder {
   }
 
   /** Reasons are predicted with this model from now on. */
-  public void learned(NaiveBayes newer) {
+  public void learned(LearnedReasons newer) {
     learned = newer;
+  }
+
+  /** Cards of the drawn interactions hide predicted reasons from now on, until the wrap-up. */
+  public void hidingReasons(BlindDraw drawn) {
+    blind = drawn;
+  }
+
+  private boolean hidesReasons(Frame frame) {
+    return frame
+        .interaction()
+        .filter(i -> i.state() != InteractionState.CLOSED)
+        .filter(i -> blind.draws(i.id()))
+        .isPresent();
   }
 
   /** A timeline as a person reads it: names in words, touchpoints by visit; newest first, {@code earlier} ones left out. */
@@ -78,7 +94,8 @@ public final class CardBuilder {
         frame,
         frame.transferredFrom(Optional.of(customerSummary)),
         ruleInput,
-        ContactReasons.of(ruleInput, learned));
+        ContactReasons.of(ruleInput, learned),
+        hidesReasons(frame));
   }
 
   static SourceStatus fresh(Optional<Long> tookMillis, Instant now) {

@@ -31,16 +31,19 @@ public final class CustomerInsight {
   private final Optional<TransferredFrom> transferredFrom;
   private final RuleInput ruleInput;
   private final ContactReasons.Ranking reasons;
+  private final boolean hidden;
 
   CustomerInsight(
       CardBuilder.Frame frame,
       Optional<TransferredFrom> transferredFrom,
       RuleInput ruleInput,
-      ContactReasons.Ranking reasons) {
+      ContactReasons.Ranking reasons,
+      boolean hidden) {
     this.frame = frame;
     this.transferredFrom = transferredFrom;
     this.ruleInput = ruleInput;
     this.reasons = reasons;
+    this.hidden = hidden;
   }
 
   /** The whole card but its actions, which are chosen from it; {@code took} is how long the store needed. */
@@ -76,10 +79,12 @@ public final class CustomerInsight {
   }
 
   private CardInsight insight() {
-    List<ContactReason> shown = hints() ? reasons.owedFirst() : List.of();
+    List<ContactReason> all = hidden ? reasons.owedAlone() : reasons.owedFirst();
+    List<ContactReason> shown = hints() ? all : List.of();
     return new CardInsight(
         List.of(),
         shown,
+        hints() && hidden,
         FrictionRules.of(ruleInput.trail(), ruleInput.words()),
         CustomerEffort.of(ruleInput.trail()),
         ChangesSinceContact.since(ruleInput));
@@ -102,15 +107,16 @@ public final class CustomerInsight {
 
   /** The predicted reason and its signals; empty outside an interaction, and for a customer who refuses hints. */
   public Optional<ReasonPrediction> prediction() {
-    List<ContactReason> likeliest = reasons.likeliest();
     return frame
         .interaction()
         .filter(interaction -> hints())
         .map(interaction -> new ReasonPrediction(
             interaction.id(),
             ruleInput.now(),
-            reasons.signals(),
-            likeliest.stream().map(ContactReason::topic).toList(),
-            likeliest.stream().map(ContactReason::weight).toList()));
+            interaction.queue(),
+            hidden,
+            reasons.features(),
+            reasons.likeliest().stream().map(ContactReason::topic).toList(),
+            reasons.probabilities()));
   }
 }

@@ -1,6 +1,7 @@
 package shopbell.model.card;
 
 import java.util.List;
+import java.util.Optional;
 import shopbell.model.Sentence;
 import shopbell.model.Severity;
 
@@ -15,6 +16,8 @@ import shopbell.model.Severity;
  * @param weight the probability, 0 to 1; the weights of a card add up to at most 1
  * @param severity how prominently it is shown
  * @param owed something we owe the customer: listed first, without a probability, because it is no prediction
+ * @param percent the probability as a figure for the screen; only where blind contacts have shown that such figures
+ *     are right
  * @param certainty {@code sure} where the evidence is conclusive, else {@code likely} or {@code perhaps}
  * @param said heading and evidence without a language
  */
@@ -27,7 +30,8 @@ public record ContactReason(
     Severity severity,
     boolean owed,
     List<Sentence> said,
-    String certainty) {
+    String certainty,
+    Optional<Integer> percent) {
   public ContactReason {
     said = said == null ? List.of() : List.copyOf(said);
   }

@@ -2,21 +2,29 @@ package shopbell.model.card;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The predicted reasons of a contact, as shown when it arrived; later compared with the reason the agent recorded.
+ * The predicted reasons of a contact when it arrived; later compared with the reason the agent recorded.
  *
- * @param signals the signals of the prediction, as machine-readable names
- * @param topics the likeliest first
- * @param shares their probabilities, in the same order
+ * @param blind whether the agent saw no prediction, so that it cannot have influenced the recorded reason
+ * @param signals the features of the prediction, as machine-readable names, with their values
+ * @param shown the reasons with evidence, the likeliest first
+ * @param probabilities of all reasons
  */
 public record ReasonPrediction(
-    UUID interaction, Instant at, Set<String> signals, List<String> topics, List<Double> shares) {
+    UUID interaction,
+    Instant at,
+    Optional<String> queue,
+    boolean blind,
+    Map<String, Double> signals,
+    List<String> shown,
+    Map<String, Double> probabilities) {
   public ReasonPrediction {
-    signals = Set.copyOf(signals);
-    topics = List.copyOf(topics);
-    shares = List.copyOf(shares);
+    signals = Map.copyOf(signals);
+    shown = List.copyOf(shown);
+    probabilities = Map.copyOf(probabilities);
   }
 }

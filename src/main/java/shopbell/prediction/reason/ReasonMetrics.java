@@ -31,12 +31,17 @@ public record ReasonMetrics(
 
   /** Of the model's predictions for {@code contacts}, of which there is at least one. The same input gives the same ranges. */
   public static ReasonMetrics of(ReasonModel model, List<LabelledContact> contacts) {
+    return of(contacts.stream()
+        .map(one -> new PredictedReason(model.probabilities(one.features()), one.reason()))
+        .toList());
+  }
+
+  /** Of predictions from the past, of which there is at least one. The same input gives the same ranges. */
+  public static ReasonMetrics of(List<PredictedReason> contacts) {
     if (contacts.isEmpty()) {
       throw new IllegalArgumentException("there is at least one contact to judge");
     }
-    List<Judged> judged = contacts.stream()
-        .map(one -> judged(model.probabilities(one.features()), one.reason()))
-        .toList();
+    List<Judged> judged = judged(contacts);
     return new ReasonMetrics(
         judged.size(),
         estimate(judged, all -> mean(all, one -> one.first() ? 1 : 0)),
@@ -44,6 +49,17 @@ public record ReasonMetrics(
         estimate(judged, all -> mean(all, Judged::error)),
         baseBrier(contacts),
         estimate(judged, ReasonMetrics::ece));
+  }
+
+  /** The expected calibration error alone, without a range; 0 of no contacts. */
+  public static double calibrationError(List<PredictedReason> contacts) {
+    return contacts.isEmpty() ? 0 : ece(judged(contacts));
+  }
+
+  private static List<Judged> judged(List<PredictedReason> contacts) {
+    return contacts.stream()
+        .map(one -> judged(one.probabilities(), one.reason()))
+        .toList();
   }
 
   private static Judged judged(Map<String, Double> predicted, String reason) {
@@ -89,7 +105,7 @@ public record ReasonMetrics(
     return Arrays.stream(gaps).map(Math::abs).sum() / judged.size();
   }
 
-  private static double baseBrier(List<LabelledContact> contacts) {
+  private static double baseBrier(List<PredictedReason> contacts) {
     Map<String, Integer> counts = new TreeMap<>();
     contacts.forEach(one -> counts.merge(one.reason(), 1, Integer::sum));
     double same = counts.values().stream()

@@ -8,8 +8,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import shopbell.store.sql.Database;
 import shopbell.training.PredictionStore;
 import shopbell.training.ReasonQuality.OfReason;
 import shopbell.training.ReasonQuality.Report;
+import shopbell.training.ReasonReport;
 
 class PgPredictionsIT {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
@@ -43,13 +45,29 @@ class PgPredictionsIT {
   }
 
   private void guessed(int contact, Instant at, String... topics) {
-    ReasonPrediction reasonPrediction = new ReasonPrediction(
+    remember(contact, at, true, topics);
+  }
+
+  private void remember(int contact, Instant at, boolean blind, String... topics) {
+    Map<String, Double> probabilities = new TreeMap<>();
+    for (int place = 0; place < topics.length; place++) {
+      probabilities.put(topics[place], 0.5 / (place + 1));
+    }
+    ReasonPrediction prediction = new ReasonPrediction(
         new UUID(1, contact),
         at,
-        Set.of("signal-" + contact),
+        Optional.of("sales"),
+        blind,
+        Map.of("signal-" + contact, 0.5),
         List.of(topics),
-        List.of(topics).stream().map(t -> 0.2).toList());
-    Waiting.on(guesses.remember(List.of(reasonPrediction)));
+        probabilities);
+    Waiting.on(guesses.remember(List.of(prediction)));
+  }
+
+  private Report report(Duration span) {
+    Instant since = NOW.minus(span);
+    return ReasonReport.of(
+        since, Waiting.on(new PgReasonQuality(database).blind(since, Optional.of("sales"))));
   }
 
   private void said(int contact, String topic) {
@@ -69,7 +87,7 @@ class PgPredictionsIT {
     said(3, "invoice");
     said(4, "invoice");
     said(6, "advice");
-    Report report = Waiting.on(guesses.since(NOW.minus(Duration.ofDays(30))));
+    Report report = report(Duration.ofDays(30));
     assertEquals(4, report.contacts());
     assertEquals(Optional.of(0.25), report.top1());
     assertEquals(Optional.of(0.5), report.top3());
@@ -84,9 +102,19 @@ class PgPredictionsIT {
   }
 
   @Test
+  void aPredictionThatTheAgentSawIsNotMeasured() {
+    remember(1, NOW, false, "ticket");
+    remember(2, NOW, true, "ticket");
+    said(1, "ticket");
+    said(2, "ticket");
+    assertEquals(1, report(Duration.ofDays(1)).contacts());
+    assertEquals(2, Waiting.on(guesses.said(9)).size());
+  }
+
+  @Test
   void predictionsWithoutAStatedReasonAreNotMeasured() {
     guessed(1, NOW, "ticket");
-    Report report = Waiting.on(guesses.since(NOW.minus(Duration.ofDays(30))));
+    Report report = report(Duration.ofDays(30));
     assertEquals(0, report.contacts());
     assertEquals(Optional.empty(), report.top1());
   }
@@ -97,7 +125,7 @@ class PgPredictionsIT {
     guessed(1, NOW, "delivery");
     said(1, "delivery");
     guessed(1, NOW, "ticket");
-    Report report = Waiting.on(guesses.since(NOW.minus(Duration.ofDays(1))));
+    Report report = report(Duration.ofDays(1));
     assertEquals(Optional.of(1.0), report.top1());
   }
 
@@ -108,7 +136,8 @@ class PgPredictionsIT {
     said(1, "ticket");
     said(2, "delivery");
     assertEquals(
-        List.of(new PredictionStore.ConfirmedReason(Set.of("signal-2"), "delivery")),
+        List.of(new PredictionStore.ConfirmedReason(
+            NOW, Optional.of("sales"), Map.of("signal-2", 0.5), "delivery")),
         Waiting.on(guesses.said(1)));
   }
 
