@@ -90,6 +90,7 @@ final class ConfigurationKeys {
       Map.entry("journey.identityVerification", ""),
       Map.entry("ingress.keepPayloadsMinutes", "60"),
       Map.entry("reasons.retrainMinutes", "15"),
+      Map.entry("forecasts.value", "true"),
       Map.entry("session.idleMinutes", "30"),
       Map.entry("session.secondFactor", ""),
       Map.entry("tracing.endpoint", ""),

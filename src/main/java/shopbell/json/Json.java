@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import shopbell.model.card.Card;
+import shopbell.model.customer.CustomerValue;
 
 /**
  * Converts records of the model to and from JSON: ISO instants, an empty Optional is null, enums are their contract
@@ -24,6 +25,7 @@ public final class Json {
       .addModule(new Jdk8Module())
       .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
       .addMixIn(Card.class, FlatCard.class)
+      .addMixIn(CustomerValue.class, FlatValue.class)
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
       .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
       .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)

@@ -9,6 +9,7 @@ import shopbell.insight.ContactReasons;
 import shopbell.insight.RuleInput;
 import shopbell.insight.StepCatalogue;
 import shopbell.insight.UnknownCallerReasons;
+import shopbell.insight.ValueForecasts;
 import shopbell.insight.VisitSessions;
 import shopbell.model.Sentence;
 import shopbell.model.card.Card;
@@ -33,6 +34,7 @@ public final class CardBuilder {
   private final Words words;
   private final RuleInput.Tongue tongue;
   private volatile NaiveBayes learned = ContactReasons.learned(List.of());
+  private volatile ValueForecasts forecasts = ValueForecasts.untrained();
 
   public CardBuilder(Words words, StepCatalogue stepCatalogue) {
     this.words = words;
@@ -42,6 +44,11 @@ public final class CardBuilder {
   /** Reasons are predicted with this model from now on. */
   public void learned(NaiveBayes newer) {
     learned = newer;
+  }
+
+  /** The value of customers is forecast with this from now on. */
+  public void forecasts(ValueForecasts newer) {
+    forecasts = newer;
   }
 
   /** A timeline as a person reads it: names in words, touchpoints by visit; newest first, {@code earlier} ones left out. */
@@ -78,7 +85,8 @@ public final class CardBuilder {
         frame,
         frame.transferredFrom(Optional.of(customerSummary)),
         ruleInput,
-        ContactReasons.of(ruleInput, learned));
+        ContactReasons.of(ruleInput, learned),
+        forecasts);
   }
 
   static SourceStatus fresh(Optional<Long> tookMillis, Instant now) {

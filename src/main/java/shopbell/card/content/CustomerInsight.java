@@ -12,6 +12,7 @@ import shopbell.insight.FrictionRules;
 import shopbell.insight.LifecycleStages;
 import shopbell.insight.RuleInput;
 import shopbell.insight.SatisfactionTrend;
+import shopbell.insight.ValueForecasts;
 import shopbell.insight.VisitSessions;
 import shopbell.model.Consent;
 import shopbell.model.card.Card;
@@ -32,16 +33,19 @@ public final class CustomerInsight {
   private final Optional<TransferredFrom> transferredFrom;
   private final RuleInput ruleInput;
   private final ContactReasons.Ranking reasons;
+  private final ValueForecasts forecasts;
 
   CustomerInsight(
       CardBuilder.Frame frame,
       Optional<TransferredFrom> transferredFrom,
       RuleInput ruleInput,
-      ContactReasons.Ranking reasons) {
+      ContactReasons.Ranking reasons,
+      ValueForecasts forecasts) {
     this.frame = frame;
     this.transferredFrom = transferredFrom;
     this.ruleInput = ruleInput;
     this.reasons = reasons;
+    this.forecasts = forecasts;
   }
 
   /** The whole card; {@code took} is how long the store needed. */
@@ -66,7 +70,7 @@ public final class CustomerInsight {
     CustomerSummary known = ruleInput.summary();
     return new CustomerProfile(
         Optional.of(known.customer()),
-        known.value(),
+        known.value().map(value -> forecasts.on(value, known.customer(), ruleInput.now())),
         known.tickets(),
         journey(standing),
         known.history().newest(MOST_CONTACTS),

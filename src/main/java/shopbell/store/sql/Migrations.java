@@ -52,7 +52,8 @@ public final class Migrations {
       "V46__demo_users.sql",
       "V47__look_at_payload.sql",
       "V48__erased.sql",
-      "V49__audit_grants.sql");
+      "V49__audit_grants.sql",
+      "V51__prediction_models.sql");
 
   /** Queried first, because {@code if not exists} logs a notice at each start. */
   private static final String LIST = """
