@@ -1,7 +1,10 @@
-// What they are worth, and how satisfied: missing is a dash and a word, never a zero.
+// What they are worth, and how satisfied: missing is a dash and a word, never a zero. With a forecast, the past and the months ahead
+// stand beside each other; without one, a sentence says why.
+import { h } from '../vendor/vue.js'
 import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { date, money } from '../lib/format.js'
+import WorthAhead from './WorthAhead.js'
 
 const { div, h2, p, span, b, section } = tags
 const SCALE = { nps: 10, csat: 5, ces: 7 }
@@ -42,9 +45,28 @@ const mood = ({ last, trend }) =>
         trend ? span({ class: ['trend', `trend--${trend}`] }, icon(trend, true), t(`trend.${trend}`)) : t('mood.first'))
     : cell(t('mood'), null, '–', t('mood.none'))
 
+// Beside a forecast, how satisfied they are is one line.
+const moodLine = ({ last, trend }) =>
+  p({ class: 'worth-ahead__mood' }, b(null, t(last ? `mood.${last.kind}` : 'mood')), ' ',
+    ...(last
+      ? [score(last), trend ? span({ class: ['trend', `trend--${trend}`] }, icon(trend, true), t(`trend.${trend}`)) : null, asked(last.at)]
+      : [t('mood.none')]))
+
+const WHY_NOT = ['too-few', 'refused', 'company']
+
+const whyNot = v =>
+  v && WHY_NOT.includes(v.basis.state)
+    ? p({ class: 'worth__why-not' }, t(`worth.${v.basis.state}`, { customers: v.basis.fewestCustomers, returning: v.basis.fewestReturning }))
+    : null
+
+const figures = ({ value: v, satisfaction }) =>
+  section({ class: 'worth', 'aria-label': t('worth') }, value(v), orders(v), mood(satisfaction), whyNot(v))
+
 export default {
   name: 'ValueCard',
   props: { card: { type: Object, required: true } },
   setup: props => () =>
-    section({ class: 'worth', 'aria-label': t('worth') }, value(props.card.value), orders(props.card.value), mood(props.card.satisfaction)),
+    props.card.value?.expected
+      ? section({ class: 'worth-forecast', 'aria-label': t('worth') }, h(WorthAhead, { card: props.card }), moodLine(props.card.satisfaction))
+      : figures(props.card),
 }

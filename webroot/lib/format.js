@@ -13,6 +13,17 @@ function intl(kind, options) {
 export const money = (amount, currency) =>
   intl('NumberFormat', { style: 'currency', currency }).format(amount)
 
+export const wholeMoney = (amount, currency) =>
+  intl('NumberFormat', { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
+
+// An expected amount as a person would say it: three digits at most count, and no cents; bare without the currency.
+export function about(amount, currency, named = true) {
+  const digits = { maximumFractionDigits: 0, maximumSignificantDigits: 3 }
+  return intl('NumberFormat', named ? { style: 'currency', currency, ...digits } : digits).format(amount < 100 ? Math.round(amount) : amount)
+}
+
+export const number = (value, digits) => intl('NumberFormat', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+
 // What is not quite certain is never called certain, nor what is unlikely impossible.
 export const percent = share => {
   const all = Math.round(share * 100)

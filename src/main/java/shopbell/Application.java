@@ -181,6 +181,11 @@ public final class Application {
     return wiring.training().learn().mapEmpty();
   }
 
+  /** Learns the value of customers from all purchases, before the next training is due. */
+  public Future<Void> learnValue() {
+    return wiring.learnValue();
+  }
+
   /** Whether the scheduled work is done here just now. */
   boolean onDuty() {
     return wiring.leads();

@@ -145,6 +145,10 @@ final class Wiring {
     return learning.training();
   }
 
+  Future<Void> learnValue() {
+    return learning.learnValue();
+  }
+
   /** The routes for one event loop. */
   HttpRoutes.RouteParts parts(Intervals intervals) {
     return new HttpRoutes.RouteParts(

@@ -67,6 +67,11 @@ final class DemoCommand implements Callable<Integer> {
       public Future<Void> done() {
         return application.learn();
       }
+
+      @Override
+      public Future<Void> settled() {
+        return application.learnValue();
+      }
     };
   }
 

@@ -27,6 +27,7 @@ import shopbell.security.ApiKeyScope;
       ImportCommand.class,
       ExportCommand.class,
       EvaluateCommand.class,
+      TrainCommand.class,
       RehearseCommand.class
     })
 public final class Main implements Runnable {
@@ -53,7 +54,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Say what to do: demo, serve, import, export, evaluate, simulate, rehearse, user, key, check or health.");
+        "Say what to do: demo, serve, import, export, evaluate, train, simulate, rehearse, user, key, check or health.");
   }
 
   private static <E extends Enum<E> & ContractWord> E word(Class<E> type, String text) {

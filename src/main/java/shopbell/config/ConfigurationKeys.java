@@ -93,6 +93,7 @@ final class ConfigurationKeys {
       Map.entry("reasons.blindShare", "0.08"),
       Map.entry("decisions.holdOut", "0.05"),
       Map.entry("decisions.keepMonths", "13"),
+      Map.entry("forecasts.value", "true"),
       Map.entry("session.idleMinutes", "30"),
       Map.entry("session.secondFactor", ""),
       Map.entry("tracing.endpoint", ""),

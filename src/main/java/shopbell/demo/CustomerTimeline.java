@@ -104,7 +104,7 @@ final class CustomerTimeline {
 
   private void order(List<Inbound> life, int number, int index, SplittableRandom random) {
     DemoTexts words = DemoCustomers.vocabulary(number);
-    Instant placed = now.minus(Duration.ofMinutes(random.nextLong(60L * 24, 60L * 24 * DAYS)));
+    Instant placed = ShoppingPeriod.of(number).at(random.nextDouble(), now);
     BigDecimal amount = BigDecimal.valueOf(Math.exp(3.2 + random.nextDouble() * 2.6))
         .setScale(2, RoundingMode.HALF_UP);
     ExternalId id = new ExternalId("shop", "B" + (100_000 + number * 30 + index));

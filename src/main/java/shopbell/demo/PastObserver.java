@@ -11,4 +11,9 @@ public interface PastObserver {
 
   /** Called after the last contact. */
   Future<Void> done();
+
+  /** Called when all customers with all their orders are stored. */
+  default Future<Void> settled() {
+    return Future.succeededFuture();
+  }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import shopbell.model.card.Card;
 import shopbell.model.customer.Customer;
+import shopbell.model.customer.CustomerValue;
 import shopbell.model.decision.LocalText;
 
 /**
@@ -28,6 +29,7 @@ public final class Json {
       .addMixIn(Card.class, FlatCard.class)
       .addMixIn(Customer.class, FlatCustomer.class)
       .addMixIn(LocalText.class, BothLanguages.class)
+      .addMixIn(CustomerValue.class, FlatValue.class)
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
       .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
       .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)

@@ -15,6 +15,10 @@ buy as materialized (
   select p.id, p.external_id, p.system, p.placed_at, p.amount, p.currency, p.status, p.state
   from m join purchase p on p.customer = m.id
 ),
+worth as materialized (
+  select currency, placed_at, amount, part
+  from worth_part where survivor = (select survivor from customer where id = a.customer)
+),
 issue as materialized (
   select t.* from m join ticket t on t.customer = m.id
 ),
@@ -69,8 +73,14 @@ select known.part, known.item, null, null, null, null, null, null, null from (
       worth_left(sum(amount) filter (where part = 'bought' and placed_at > a.now - interval '12 months'),
         sum(amount) filter (where part = 'returned'),
         sum(amount) filter (where part = 'refund' and placed_at > a.now - interval '12 months')) as recent
-    from worth_part where survivor = (select survivor from customer where id = a.customer)
-    group by currency) b
+    from worth group by currency) b
+  union all
+  select 'days bought', json_build_object('currency', d.currency, 'first', min(d.day), 'last', max(d.day), 'days', count(*),
+    'paid', sum(d.paid), 'firstPaid', (array_agg(d.paid order by d.day))[1],
+    'lately', json_agg(json_build_object('day', d.day, 'paid', d.paid)) filter (where d.day > a.now - interval '24 months'))
+  from (select currency, (placed_at at time zone 'UTC')::date as day, sum(amount) as paid
+    from worth where part = 'bought' and placed_at <= a.now group by 1, 2) d
+  group by d.currency
   union all
   select 'parcel', json_build_object('updatedAt', s.updated_at, 'shipment', json_build_object('id', s.id, 'system', s.system,
     'number', s.external_id, 'status', s.status, 'promisedAt', s.promised_at, 'expectedAt', s.expected_at,

@@ -225,14 +225,11 @@ public final class KnownCustomer {
   }
 
   private CustomerValue value() {
-    return new CustomerValue(
-        "EUR",
-        BigDecimal.TEN,
-        BigDecimal.TEN,
-        orders,
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
+    return CustomerValue.of(
+            List.of(new CustomerValue.InCurrency(
+                "EUR", BigDecimal.TEN, BigDecimal.TEN, orders, Optional.empty(), Optional.empty())),
+            "EUR")
+        .orElseThrow();
   }
 
   /** Sixty steps, thirty contacts, ten tickets, a promise and a parcel. */

@@ -11,6 +11,7 @@ import shopbell.insight.LearnedReasons;
 import shopbell.insight.RuleInput;
 import shopbell.insight.StepCatalogue;
 import shopbell.insight.UnknownCallerReasons;
+import shopbell.insight.ValueForecasts;
 import shopbell.insight.VisitSessions;
 import shopbell.model.Sentence;
 import shopbell.model.card.Card;
@@ -36,6 +37,7 @@ public final class CardBuilder {
   private final RuleInput.Tongue tongue;
   private volatile LearnedReasons learned = LearnedReasons.stated();
   private volatile BlindDraw blind = BlindDraw.none();
+  private volatile ValueForecasts forecasts = ValueForecasts.untrained();
 
   public CardBuilder(Words words, StepCatalogue stepCatalogue) {
     this.words = words;
@@ -58,6 +60,11 @@ public final class CardBuilder {
         .filter(i -> i.state() != InteractionState.CLOSED)
         .filter(i -> blind.draws(i.id()))
         .isPresent();
+  }
+
+  /** The value of customers is forecast with this from now on. */
+  public void forecasts(ValueForecasts newer) {
+    forecasts = newer;
   }
 
   /** A timeline as a person reads it: names in words, touchpoints by visit; newest first, {@code earlier} ones left out. */
@@ -94,8 +101,8 @@ public final class CardBuilder {
         frame,
         frame.transferredFrom(Optional.of(customerSummary)),
         ruleInput,
-        ContactReasons.of(ruleInput, learned),
-        hidesReasons(frame));
+        new CustomerInsight.Reasons(ContactReasons.of(ruleInput, learned), hidesReasons(frame)),
+        forecasts);
   }
 
   static SourceStatus fresh(Optional<Long> tookMillis, Instant now) {

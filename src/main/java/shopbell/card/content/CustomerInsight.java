@@ -11,6 +11,7 @@ import shopbell.insight.FrictionRules;
 import shopbell.insight.LifecycleStages;
 import shopbell.insight.RuleInput;
 import shopbell.insight.SatisfactionTrend;
+import shopbell.insight.ValueForecasts;
 import shopbell.insight.VisitSessions;
 import shopbell.model.Consent;
 import shopbell.model.card.Card;
@@ -32,18 +33,23 @@ public final class CustomerInsight {
   private final RuleInput ruleInput;
   private final ContactReasons.Ranking reasons;
   private final boolean hidden;
+  private final ValueForecasts forecasts;
+
+  /** The likely reasons, and whether the card hides all but what is owed. */
+  record Reasons(ContactReasons.Ranking ranking, boolean hidden) {}
 
   CustomerInsight(
       CardBuilder.Frame frame,
       Optional<TransferredFrom> transferredFrom,
       RuleInput ruleInput,
-      ContactReasons.Ranking reasons,
-      boolean hidden) {
+      Reasons reasons,
+      ValueForecasts forecasts) {
     this.frame = frame;
     this.transferredFrom = transferredFrom;
     this.ruleInput = ruleInput;
-    this.reasons = reasons;
-    this.hidden = hidden;
+    this.reasons = reasons.ranking();
+    this.hidden = reasons.hidden();
+    this.forecasts = forecasts;
   }
 
   /** The whole card but its actions, which are chosen from it; {@code took} is how long the store needed. */
@@ -68,7 +74,7 @@ public final class CustomerInsight {
     CustomerSummary known = ruleInput.summary();
     return new CustomerProfile(
         Optional.of(known.customer()),
-        known.value(),
+        known.value().map(value -> forecasts.on(value, known.customer(), ruleInput.now())),
         known.tickets(),
         journey(standing),
         known.history().newest(MOST_CONTACTS),

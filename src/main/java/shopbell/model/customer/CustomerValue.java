@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param orders purchases in all currencies
  * @param lastOrderAt the last purchase in any currency
  * @param rank for example {@code top 8 %}; empty when there is nothing to compare with
+ * @param pattern in {@code currency}; empty without a purchase until now
+ * @param forecast in {@code currency}
  */
 public record CustomerValue(
     String currency,
@@ -20,7 +22,12 @@ public record CustomerValue(
     int orders,
     Optional<Instant> lastOrderAt,
     Optional<String> rank,
-    List<InCurrency> others) {
+    List<InCurrency> others,
+    Optional<PurchasePattern> pattern,
+    ValueForecast forecast) {
+  private static final ValueForecast UNKNOWN =
+      ValueForecast.none(new ForecastBasis(ForecastState.UNTRAINED, 0, 0, Optional.empty()));
+
   public CustomerValue {
     others = List.copyOf(others);
   }
@@ -53,7 +60,21 @@ public record CustomerValue(
             all.stream().mapToInt(InCurrency::orders).sum(),
             all.stream().flatMap(c -> c.lastOrderAt().stream()).max(Comparator.naturalOrder()),
             one.rank(),
-            ordered.subList(1, ordered.size())));
+            ordered.subList(1, ordered.size()),
+            Optional.empty(),
+            UNKNOWN));
+  }
+
+  /** A copy with the pattern of purchases in {@link #currency}. */
+  public CustomerValue with(Optional<PurchasePattern> other) {
+    return new CustomerValue(
+        currency, lifetime, last12Months, orders, lastOrderAt, rank, others, other, forecast);
+  }
+
+  /** A copy with this forecast. */
+  public CustomerValue with(ValueForecast other) {
+    return new CustomerValue(
+        currency, lifetime, last12Months, orders, lastOrderAt, rank, others, pattern, other);
   }
 
   /** A copy without the comparison with other customers. */
@@ -68,6 +89,14 @@ public record CustomerValue(
             Optional.empty()))
         .toList();
     return new CustomerValue(
-        currency, lifetime, last12Months, orders, lastOrderAt, Optional.empty(), plain);
+        currency,
+        lifetime,
+        last12Months,
+        orders,
+        lastOrderAt,
+        Optional.empty(),
+        plain,
+        pattern,
+        forecast);
   }
 }

@@ -50,7 +50,7 @@ public record ValueEvaluation(
     }
     List<Candidate> candidates =
         FrequencyFamily.fitAll(customers.stream().map(ObservedCustomer::history).toList()).stream()
-            .map(fit -> candidate(fit, customers, horizon))
+            .map(fit -> candidate(fit.model(), fit.logLikelihood(), customers, horizon))
             .sorted(Comparator.comparingDouble(Candidate::holdoutMae))
             .toList();
     return new ValueEvaluation(
@@ -60,15 +60,25 @@ public record ValueEvaluation(
         GammaGammaFit.of(customers.stream().map(ObservedCustomer::spend).toList()));
   }
 
+  /** A model with parameters from elsewhere, on the same purchases; its log-likelihood is not computed. */
+  public static Candidate judged(
+      FrequencyModel model, PurchaseLog log, LocalDate calibrationEnd, PeriodUnit unit) {
+    return candidate(
+        model, Double.NaN, log.at(calibrationEnd, unit), unit.between(calibrationEnd, log.last()));
+  }
+
   private static Candidate candidate(
-      FrequencyFamily.Fit fit, List<ObservedCustomer> customers, double horizon) {
+      FrequencyModel model,
+      double logLikelihood,
+      List<ObservedCustomer> customers,
+      double horizon) {
     double error = 0;
     double expected = 0;
     for (ObservedCustomer customer : customers) {
-      double orders = fit.model().orders(customer.history(), horizon).mean();
+      double orders = model.orders(customer.history(), horizon).mean();
       expected += orders;
       error += Math.abs(orders - customer.laterOrders());
     }
-    return new Candidate(fit.model(), fit.logLikelihood(), error / customers.size(), expected);
+    return new Candidate(model, logLikelihood, error / customers.size(), expected);
   }
 }

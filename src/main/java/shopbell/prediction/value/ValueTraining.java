@@ -15,8 +15,13 @@ public sealed interface ValueTraining {
   /** The share of the past that is kept back to choose the model. */
   double HELD_BACK = 0.25;
 
-  /** The model, fitted to the whole past, and how good its kind was on the last quarter of it. */
-  record Trained(CustomerValueModel model, ValueEvaluation evaluation) implements ValueTraining {}
+  /**
+   * The model, fitted to the whole past, and how good its kind was on the last quarter of it.
+   *
+   * @param calibrationEnd the last day that the evaluated models have learned from
+   */
+  record Trained(CustomerValueModel model, ValueEvaluation evaluation, LocalDate calibrationEnd)
+      implements ValueTraining {}
 
   /**
    * Only sums of the past can be shown.
@@ -48,6 +53,7 @@ public sealed interface ValueTraining {
     return new Trained(
         new CustomerValueModel(
             new ValueParameters(model.name(), model.parameters(), spend, unit, all.size())),
-        evaluation);
+        evaluation,
+        calibrationEnd);
   }
 }

@@ -3,6 +3,8 @@ package shopbell.store.card;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -89,7 +91,7 @@ final class SummaryRows {
     ContactHistory contactHistory = history();
     return new CustomerSummary(
         customer,
-        CustomerValue.of(jsonParts.all("value", CustomerValue.InCurrency.class), currency),
+        value(),
         asked,
         journey(contactHistory),
         contactHistory,
@@ -98,6 +100,16 @@ final class SummaryRows {
         shipments(),
         new CompanyRows(memberships, jsonParts.all("open at firm", CompanyRows.OpenThere.class))
             .of(customer, asked));
+  }
+
+  private Optional<CustomerValue> value() {
+    List<DaysBought> days = jsonParts.all("days bought", DaysBought.class);
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return CustomerValue.of(jsonParts.all("value", CustomerValue.InCurrency.class), currency)
+        .map(value -> value.with(days.stream()
+            .filter(one -> one.currency().equals(value.currency()))
+            .findFirst()
+            .map(one -> one.pattern(value.lifetime(), today))));
   }
 
   private Tickets asked() {

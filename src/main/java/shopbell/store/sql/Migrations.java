@@ -54,6 +54,7 @@ public final class Migrations {
       "V48__erased.sql",
       "V49__audit_grants.sql",
       "V50__decisions.sql",
+      "V51__prediction_models.sql",
       "V52__reason_quality.sql",
       "V53__customer_details.sql");
 
