@@ -10,7 +10,7 @@ import shopbell.prediction.reason.ReasonModel;
  * The stated probabilities before any agent has recorded a reason: alone, a signal makes its topic about as probable as
  * its weight.
  *
- * <p>The weights are our own estimates, defined here and in docs/journey.md and nowhere else.
+ * <p>The weights are our own estimates, defined here and in docs/reasons.md and nowhere else.
  */
 public enum SignalPriors {
   PROMISE_BROKEN("promise-broken", "promise", 0.9),
