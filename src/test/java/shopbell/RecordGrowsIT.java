@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shopbell.model.Role;
-import shopbell.security.ApiKeyScope;
 
 class RecordGrowsIT {
   private static RunningShop shop;
@@ -214,21 +213,6 @@ class RecordGrowsIT {
       assertEquals(1, texts(timeline, "session").stream().distinct().count());
       assertEquals("Payment failed", timeline.at("/0/label").asText());
     }
-  }
-
-  private static JsonNode quality() {
-    return shop.call("GET", "/api/v1/reasons/quality")
-        .key(readKey())
-        .send()
-        .expect(200)
-        .json();
-  }
-
-  private static String readKey;
-
-  private static String readKey() {
-    readKey = readKey == null ? shop.key(ApiKeyScope.READ) : readKey;
-    return readKey;
   }
 
   @Test

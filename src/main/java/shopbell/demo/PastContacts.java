@@ -22,13 +22,23 @@ import shopbell.model.event.TicketRecord;
 import shopbell.model.event.TouchpointRecord;
 
 /**
- * One customer's calls in the last 400 days: most have a cause, some have none, and agents do not always record the
- * right reason.
+ * One customer's calls in the last 400 days: many have a cause, some are about the customer's usual matter or come out
+ * of the blue, and agents do not always record the right reason. What is visible before a call does not decide its
+ * reason, nor does its queue.
  */
 final class PastContacts {
   private static final int DAYS = 400;
   private static final int MOST = 12;
   private static final double MISTAKEN = 0.1;
+
+  /** Of contacts after an event, those that are about the customer's usual matter all the same. */
+  private static final double UNRELATED = 0.2;
+
+  private static final double HABITUAL = 0.6;
+  private static final double ADVISED_BY_SALES = 0.7;
+  private static final double OTHERWISE_BY_SALES = 0.15;
+  private static final List<String> USUAL_MATTERS =
+      List.of("advice", "invoice", "return", "order", "delivery", "checkout", "other");
   private static final double FOLLOWED_UP = 0.4;
   private static final double REMINDED = 0.7;
   private static final List<String> OUT_OF_THE_BLUE =
@@ -58,7 +68,9 @@ final class PastContacts {
     int blue = (int) (-Math.log(1 - random.nextDouble()) * 0.9);
     for (int i = 0; i < blue; i++) {
       long minutes = random.nextLong(60L * 20, 60L * 24 * DAYS);
-      String reason = DemoTexts.one(OUT_OF_THE_BLUE, random);
+      String reason = random.nextDouble() < HABITUAL
+          ? pastContacts.usualMatter()
+          : DemoTexts.one(OUT_OF_THE_BLUE, random);
       pastContacts.concerns.add(new Concern(now.minus(Duration.ofMinutes(minutes)), reason));
     }
     List<Inbound> all = new ArrayList<>(pastContacts.contacts());
@@ -113,8 +125,19 @@ final class PastContacts {
     boolean does = random.nextDouble() < odds;
     Instant at = from.plus(Duration.ofMinutes(random.nextInt(60 * hoursFrom + 5, 60 * hoursTo)));
     if (does && at.isBefore(now.minus(Duration.ofMinutes(90))) && at.isAfter(ago(DAYS))) {
-      concerns.add(new Concern(at, reason));
+      boolean unrelated = random.nextDouble() < UNRELATED;
+      concerns.add(new Concern(at, unrelated ? usualMatter() : reason));
     }
+  }
+
+  /** The subject of most of this customer's calls that nothing announces. */
+  private String usualMatter() {
+    return USUAL_MATTERS.get(number * 31 % USUAL_MATTERS.size());
+  }
+
+  private String queue(String reason) {
+    double sales = reason.equals("advice") ? ADVISED_BY_SALES : OTHERWISE_BY_SALES;
+    return random.nextDouble() < sales ? "sales" : "support";
   }
 
   private List<ContactRecord> contacts() {
@@ -150,7 +173,7 @@ final class PastContacts {
         Direction.IN,
         concern.at().plusSeconds(random.nextInt(60, 900)),
         EndCause.COMPLETED,
-        Optional.of(concern.reason().equals("advice") ? "sales" : "support"),
+        Optional.of(queue(concern.reason())),
         Optional.of(random.nextBoolean() ? "anna" : "ben"),
         Optional.of(DemoTexts.one(DISPOSITIONS, random)),
         Optional.of(reason),

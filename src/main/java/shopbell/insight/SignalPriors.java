@@ -13,7 +13,7 @@ import shopbell.prediction.reason.ReasonModel;
  * The stated probabilities before any agent has recorded a reason: alone, a signal makes its topic about as probable as
  * its weight. Each has the rule that finds it.
  *
- * <p>The weights are our own estimates, defined here and in docs/journey.md and nowhere else.
+ * <p>The weights are our own estimates, defined here and in docs/reasons.md and nowhere else.
  */
 public enum SignalPriors {
   PROMISE_BROKEN("promise-broken", "promise", 0.9, CommitmentSignals::promiseBroken),

@@ -19,7 +19,7 @@ public final class UnknownCallerReasons {
   /** The attribute names that telephone menus and chat forms use. */
   private static final List<String> MENU = List.of("topic", "reason", "intent", "menu");
 
-  /** Our own estimate, defined here and in docs/journey.md: two of ten press the wrong key, or mean something else. */
+  /** Our own estimate, defined here and in docs/reasons.md: two of ten press the wrong key, or mean something else. */
   private static final double MEANT = 0.8;
 
   private static final int ENOUGH = 20;

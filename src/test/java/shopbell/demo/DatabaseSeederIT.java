@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import shopbell.RunningShop;
@@ -20,7 +21,7 @@ class DatabaseSeederIT {
   /** Forty customers are enough to see that the past is predicted, replayed and learned from. */
   @Test
   void theDemosPastIsMeasuredAndLearnedFrom() {
-    try (RunningShop shop = RunningShop.open()) {
+    try (RunningShop shop = RunningShop.open(Map.of("reasons.blindShare", "1"))) {
       PastObserver pastObserver = new PastObserver() {
         @Override
         public Future<Void> before(UUID customer, ContactRecord contact) {

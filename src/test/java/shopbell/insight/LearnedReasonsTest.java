@@ -125,4 +125,26 @@ class LearnedReasonsTest {
     assertTrue(measured.brier().high() < measured.baseBrier(), measured.toString());
     assertTrue(measured.ece().value() < 0.07, measured.toString());
   }
+
+  private static KnownCustomer alwaysAboutInvoices() {
+    return new KnownCustomer()
+        .spoke("resolved", "invoice", "40d")
+        .spoke("resolved", "invoice", "80d")
+        .spoke("resolved", "invoice", "120d");
+  }
+
+  @Test
+  void whatJustHappenedInTheShopOutweighsAHabit() {
+    for (KnownCustomer somebody : List.of(
+        alwaysAboutInvoices()
+            .visited("payment.failed", "8m")
+            .visited("payment.failed", "11m")
+            .visited("payment.failed", "14m"),
+        alwaysAboutInvoices().visited("checkout.abandoned", "12m"))) {
+      ContactReason first = ContactReasons.of(somebody.look(), LearnedReasons.stated())
+          .owedFirst()
+          .get(0);
+      assertEquals("checkout", first.topic());
+    }
+  }
 }

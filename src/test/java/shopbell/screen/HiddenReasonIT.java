@@ -16,7 +16,7 @@ class HiddenReasonIT {
 
   @BeforeAll
   static void open() {
-    stage = Stage.open(Map.of("locale", "en", "reasons.blindShare", "1"), "ann");
+    stage = Stage.open(Map.of("locale", "en", "reasons.blindShare", "1"), "lena", "ann");
     stage.shop().hire("sue", Role.SUPERVISOR, List.of());
     new ScreenPeople(stage, true).enter();
   }
