@@ -142,7 +142,8 @@ class ReusedIdIT {
       JsonNode second =
           anna.frame("card", card -> senders(card, "0816") && !id(card).equals(id(first)));
       assertEquals(
-          first.at("/history/contacts").asInt() + 1, second.at("/history/contacts").asInt());
+          first.at("/history/contacts").asInt() + 1,
+          second.at("/history/contacts").asInt());
       cti("event=hangup&cause=cancel" + call);
       assertEquals("abandoned", anna.gone(id(second)));
       assertEquals(popped, anna.versions(id(first)));

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import shopbell.assets.ScreenFiles;
 import shopbell.security.AllowedHosts;
 
@@ -100,9 +100,7 @@ public final class HttpRoutes {
     otherMethods(router);
     router.route("/api/v1/*").subRouter(api(vertx));
     router.route("/schemas/*").handler(page(files("schemas", 0)));
-    router
-        .route("/webjars/*")
-        .handler(page(files("META-INF/resources/webjars", MONTH_SECONDS)));
+    router.route("/webjars/*").handler(page(files("META-INF/resources/webjars", MONTH_SECONDS)));
     router.route().handler(page(files("webroot", 0)));
     CLIENT_ERRORS.forEach(status -> router.errorHandler(status, failures));
     router.errorHandler(500, failures);

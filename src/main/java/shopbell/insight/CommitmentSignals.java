@@ -118,8 +118,8 @@ public final class CommitmentSignals {
    */
   static Optional<ReasonSignal> refundExpected(RuleInput ruleInput) {
     List<Journey.Item> orders = ruleInput.summary().journey().stream()
-        .filter(item -> item.kind().equals("order")
-            && ruleInput.within(RecentActivity.MONTH, item.at()))
+        .filter(item ->
+            item.kind().equals("order") && ruleInput.within(RecentActivity.MONTH, item.at()))
         .toList();
     return orders.stream().anyMatch(item -> item.name().equals("order.refunded"))
         ? Optional.empty()

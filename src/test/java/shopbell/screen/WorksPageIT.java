@@ -75,9 +75,27 @@ class WorksPageIT {
   private static void shown(
       String action, int with, int successes, String response, int without, int otherSuccesses) {
     String root = stage.shop().signIn("root");
-    stage.shop().call("POST", "/api/v1/actions").cookie(root).json(Map.of("yaml", YAML.formatted(action), "change", "first")).send().expect(201);
-    stage.shop().call("POST", "/api/v1/actions/" + action + "/trial").cookie(root).json(Map.of("days", 90)).send().expect(200);
-    stage.shop().call("PUT", "/api/v1/actions/" + action).cookie(root).json(Map.of("version", 1, "state", "live", "change", "live")).send().expect(200);
+    stage
+        .shop()
+        .call("POST", "/api/v1/actions")
+        .cookie(root)
+        .json(Map.of("yaml", YAML.formatted(action), "change", "first"))
+        .send()
+        .expect(201);
+    stage
+        .shop()
+        .call("POST", "/api/v1/actions/" + action + "/trial")
+        .cookie(root)
+        .json(Map.of("days", 90))
+        .send()
+        .expect(200);
+    stage
+        .shop()
+        .call("PUT", "/api/v1/actions/" + action)
+        .cookie(root)
+        .json(Map.of("version", 1, "state", "live", "change", "live"))
+        .send()
+        .expect(200);
     persons(action, "shown", with, successes, response);
     persons(action, "held-out", without, otherSuccesses, "");
   }
@@ -139,7 +157,8 @@ class WorksPageIT {
       assertEquals("effects-90.csv", file.suggestedFilename());
       List<String> lines = Files.readAllLines(file.path());
       assertTrue(lines.get(0).startsWith("action,title,kind,state,shown"), lines.get(0));
-      assertTrue(lines.stream().anyMatch(line -> line.startsWith("strong,Action strong,sale,live,950")));
+      assertTrue(
+          lines.stream().anyMatch(line -> line.startsWith("strong,Action strong,sale,live,950")));
       assertTrue(lines.stream().anyMatch(line -> line.startsWith("ticket,7,7")));
     }
   }
