@@ -3,7 +3,7 @@ import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { when } from '../lib/format.js'
 import { post, wrong } from '../lib/api.js'
-import { promisesChanged } from '../state/desk.js'
+import { dataChanged } from '../state/desk.js'
 import { lately } from '../lib/clock.js'
 import { block } from './Block.js'
 
@@ -20,7 +20,7 @@ export default {
       Object.assign(mine, { busy: id, failed: null })
       try {
         await post(`/promises/${id}/kept`)
-        promisesChanged()
+        dataChanged()
       } catch (failure) {
         Object.assign(mine, { failed: id, why: wrong(failure) })
       } finally {

@@ -4,6 +4,7 @@ import { icon, kbd, tags } from '../lib/tags.js'
 import { t, tOr } from '../lib/i18n.js'
 import { sayAll } from '../lib/sentence.js'
 import { initials, phone, time, tongue, year } from '../lib/format.js'
+import { cuesByKind } from '../lib/cues.js'
 import { lately } from '../lib/clock.js'
 import { openCustomer } from '../state/page.js'
 import { away, why } from './DataUnavailableCard.js'
@@ -60,7 +61,7 @@ function theirTime({ timeZone }) {
 const fact = (name, ...text) => li(null, icon(name, true), span(null, ...text))
 
 function facts({ customer, interaction, match }) {
-  const cues = customer?.cues ?? {}
+  const cues = cuesByKind(customer)
   const language = cues.language ?? customer?.locale
   const says = interaction?.displayName
   return ul({ class: 'who__facts' },
@@ -69,6 +70,8 @@ function facts({ customer, interaction, match }) {
     language ? fact('language', b(null, tongue(language))) : null,
     customer ? theirTime(customer) : null,
     cues.address ? fact('user', b(null, cues.address)) : null,
+    cues.preferredTime ? fact('clock', t('cue.prefers'), ' ', b(null, cues.preferredTime)) : null,
+    cues.speakSlowly ? fact('sound', t('cue.speak'), ' ', b(null, t('cue.slowly'))) : null,
     customer?.since ? fact('medal', t('who.since', { since: year(customer.since) })) : null,
     customer?.refused?.length ? fact('unproven', t('who.refused', { what: customer.refused.map(use => t(`refused.${use}`)).join(', ') })) : null,
     customer?.owner ? fact('users', t('who.owner', { owner: customer.owner })) : null,

@@ -27,7 +27,7 @@ const expected = ({ expected: e, currency }) =>
 
 const active = (v, open) =>
   cell(t('worth.active'), v.active === null ? '–' : percent(v.active),
-    v.rank ? `${v.rank.replace('top', t('worth.best'))} · ` : '',
+    v.rank ? span({ class: 'worth-ahead__rank' }, v.rank.replace('top', t('worth.best'))) : '',
     button({ class: 'link-button', type: 'button', 'aria-expanded': String(open.value), 'aria-controls': 'worth-how', onClick: () => { open.value = !open.value } }, t('worth.how')))
 
 const error = ({ from, expectedOrders, orders, meanError }) =>

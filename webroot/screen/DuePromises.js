@@ -4,7 +4,7 @@ import { icon, tags } from '../lib/tags.js'
 import { t } from '../lib/i18n.js'
 import { when } from '../lib/format.js'
 import { get, post, wrong } from '../lib/api.js'
-import { desk, promisesChanged } from '../state/desk.js'
+import { desk, dataChanged } from '../state/desk.js'
 import { connection } from '../state/connection.js'
 import { openCustomer } from '../state/page.js'
 import { lately } from '../lib/clock.js'
@@ -44,7 +44,7 @@ export default {
       Object.assign(mine, { busy: id, refused: null })
       try {
         await post(`/promises/${id}/kept`)
-        promisesChanged()
+        dataChanged()
       } catch (failure) {
         Object.assign(mine, { refused: id, why: wrong(failure) })
       } finally {

@@ -111,8 +111,8 @@ export function listAll(listing) {
   desk.listing = listing && desk.cards.length > 0
 }
 
-// Somewhere on this screen a promise was made or kept.
-export function promisesChanged() {
+// On this screen a promise was made or kept, or a hint noted: a page that nothing pushes reads again.
+export function dataChanged() {
   desk.changed++
 }
 

@@ -45,7 +45,6 @@ export default {
         one.contacts ? one.shown ? null : p({ class: 'is-warn' }, t('rehearsal.nobody')) : p({ class: 'is-warn' }, t('rehearsal.none')),
         div({ class: 'rehearsal__lists' },
           list(t('rehearsal.beside'), one.beside, b => li({ key: b.action }, times(name(b), b.times))),
-          list(t('rehearsal.instead'), one.instead, b => li({ key: b.action }, times(name(b), b.times))),
           list(t('rehearsal.kept'), one.notShown, b => li({ key: b.reason + b.detail }, times(kept(b), b.times)))),
         p({ class: 'rows__meta' }, t('rehearsal.honest')),
         div({ class: 'rows__acts' }, live()))

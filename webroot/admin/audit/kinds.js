@@ -6,7 +6,7 @@ export const SIGNS = {
   'confirmed': 'ok', 'confirmation-refused': 'ban', 'second-factor-set': 'shield', 'second-factor-removed': 'unproven',
   'user-saved': 'user', 'user-removed': 'user', 'key-made': 'keys', 'key-removed': 'keys',
   'connector-saved': 'link', 'delivery-replayed': 'retry',
-  'customers-merged': 'users', 'identity-undone': 'undo', 'duplicate-dismissed': 'users',
+  'customers-merged': 'users', 'identity-undone': 'undo', 'duplicate-dismissed': 'users', 'cue-saved': 'note', 'cue-removed': 'close',
   'customer-exported': 'down', 'customer-erased': 'close', 'customer-anonymised': 'unproven',
   'audit-exported': 'down',
 }

@@ -54,6 +54,8 @@ export default {
   'act.customers-merged': 'Kunden zusammengeführt',
   'act.identity-undone': 'Zuordnung zurückgenommen',
   'act.duplicate-dismissed': 'Doppelten verworfen',
+  'act.cue-saved': 'Gesprächshinweis notiert',
+  'act.cue-removed': 'Gesprächshinweis entfernt',
   'act.customer-exported': 'Kunden exportiert',
   'act.customer-erased': 'Kunden gelöscht',
   'act.customer-anonymised': 'Kunden anonymisiert',

@@ -14,7 +14,6 @@ export default {
   'rehearsal.none': 'In 90 Tagen gab es keinen Kontakt: Es lässt sich nichts prüfen.',
   'rehearsal.nobody': 'Sie wäre bei keinem Kontakt gezeigt worden. Was sie zurückhielt, steht unten.',
   'rehearsal.beside': 'Daneben',
-  'rehearsal.instead': 'Verdrängt',
   'rehearsal.kept': 'Nicht gezeigt, weil',
   'rehearsal.times.one': 'einmal',
   'rehearsal.times.other': '{n}-mal',

@@ -54,6 +54,8 @@ export default {
   'act.customers-merged': 'Customers merged',
   'act.identity-undone': 'Identity undone',
   'act.duplicate-dismissed': 'Duplicate dismissed',
+  'act.cue-saved': 'Hint for the talk noted',
+  'act.cue-removed': 'Hint for the talk removed',
   'act.customer-exported': 'Customer exported',
   'act.customer-erased': 'Customer erased',
   'act.customer-anonymised': 'Customer anonymised',

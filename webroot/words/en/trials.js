@@ -14,7 +14,6 @@ export default {
   'rehearsal.none': 'There was no contact in 90 days: nothing can be tried.',
   'rehearsal.nobody': 'No contact would have shown it. What kept it back is below.',
   'rehearsal.beside': 'Beside it',
-  'rehearsal.instead': 'Displaced',
   'rehearsal.kept': 'Not shown because',
   'rehearsal.times.one': 'once',
   'rehearsal.times.other': '{n} times',

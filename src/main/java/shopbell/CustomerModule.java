@@ -3,6 +3,7 @@ package shopbell;
 import io.vertx.ext.web.Router;
 import shopbell.api.AssignmentCheck;
 import shopbell.api.AuditRecorder;
+import shopbell.api.CueApi;
 import shopbell.api.CustomerApi;
 import shopbell.api.MergeApi;
 import shopbell.api.PrivacyApi;
@@ -14,6 +15,7 @@ import shopbell.identity.DuplicateSearchTask;
 import shopbell.identity.HandleFormUpgrade;
 import shopbell.interaction.AgentActions;
 import shopbell.interaction.InteractionNotes;
+import shopbell.store.customer.PgCues;
 import shopbell.store.customer.PgCustomers;
 import shopbell.store.customer.PgPrivacy;
 import shopbell.store.customer.PgPromises;
@@ -66,6 +68,7 @@ record CustomerModule(
         .mount(api);
     new CustomerApi(new PgCustomers(database), actions, base.accessLogger(), base.clock())
         .mount(api);
+    new CueApi(new PgCues(database), actions, base.accessLogger(), audit).mount(api);
     new PrivacyApi(new PgPrivacy(database), actions, base.accessLogger(), audit).mount(api);
   }
 

@@ -28,6 +28,9 @@ final class LearnedEvidence {
   private static final String QUEUE_USUAL = "queue-usual";
   private static final String LEARNED = "learned";
 
+  /** The kinds of reasons that only the model points to. */
+  static final List<String> KINDS = List.of(OWN_USUAL, QUEUE_USUAL, LEARNED);
+
   private final RuleInput ruleInput;
   private final LearnedReasons learned;
   private final Map<String, ReasonSignal> clues = new HashMap<>();
@@ -48,7 +51,7 @@ final class LearnedEvidence {
 
   /** The probability from which a reason of {@code kind} is shown. */
   static double least(String kind) {
-    return List.of(OWN_USUAL, QUEUE_USUAL, LEARNED).contains(kind) ? LEAST_LEARNED : LEAST;
+    return KINDS.contains(kind) ? LEAST_LEARNED : LEAST;
   }
 
   /** The reason with the strongest evidence for it; empty without any. */

@@ -43,6 +43,8 @@ public record AuditEntry(
     CUSTOMERS_MERGED("customers-merged"),
     IDENTITY_UNDONE("identity-undone"),
     DUPLICATE_DISMISSED("duplicate-dismissed"),
+    CUE_SAVED("cue-saved"),
+    CUE_REMOVED("cue-removed"),
     CUSTOMER_EXPORTED("customer-exported"),
     CUSTOMER_ERASED("customer-erased"),
     CUSTOMER_ANONYMISED("customer-anonymised"),

@@ -79,7 +79,7 @@ class ScreenBundleTest {
   @Test
   void theRealScreenIsMadeOfFewFiles() {
     ScreenBundle made = ScreenBundle.of(new Webroot(Path.of("webroot")));
-    assertTrue(made.assets().size() < 16, made.assets().keySet().toString());
+    assertTrue(made.assets().size() < 20, made.assets().keySet().toString());
   }
 
   private static String name(ScreenBundle made, String file) {

@@ -23,7 +23,7 @@ class SentenceKeysTest {
   private static String shown(SignalPriors signalPriors) {
     return switch (signalPriors) {
       case ABOUT_DELIVERY, ABOUT_RETURN, ABOUT_INVOICE -> "looked-up";
-      case CHECKOUT_WEEK -> "checkout-abandoned";
+      case CHECKOUT_HOUR, CHECKOUT_WEEK -> "checkout-abandoned";
       case CONTACT_WEEK -> "contact-recent";
       default -> signalPriors.signal();
     };

@@ -123,7 +123,9 @@ class ActionsPageIT {
       tab.press("r");
       tab.find(".rehearsal").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
       tab.find(".block--rehearsal .button--primary").click();
-      tab.sees(".stages__item[aria-current]", "Live v1");
+      tab.find(".stages__item[aria-current]")
+          .filter(having("Live v1"))
+          .waitFor(new Locator.WaitForOptions().setTimeout(30_000));
       assertEquals(1, kept("service-plan").path("live").asInt());
     }
   }

@@ -2,6 +2,7 @@ package shopbell.store.card;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.Handle;
 import shopbell.model.card.Consents;
+import shopbell.model.customer.Cue;
+import shopbell.model.customer.CueKind;
 import shopbell.model.customer.Customer;
 import shopbell.model.customer.Customer.Organization;
 
@@ -31,6 +34,7 @@ final class MergedCustomer {
       String name,
       CustomerDetails details,
       Map<String, String> cues,
+      List<Cue> notedCues,
       Instant updatedAt,
       Optional<RefusedUses> refused) {}
 
@@ -58,7 +62,17 @@ final class MergedCustomer {
             main.details(), newest.stream().map(InSystem::details).toList()),
         handles.stream().sorted(BY_KIND).toList(),
         main.cues(),
+        notedCues(),
         List.of());
+  }
+
+  /** Of each kind the newest of all records. */
+  private List<Cue> notedCues() {
+    Map<CueKind, Cue> best = new EnumMap<>(CueKind.class);
+    newest.stream()
+        .flatMap(r -> r.notedCues().stream())
+        .forEach(cue -> best.merge(cue.kind(), cue, (a, b) -> b.at().isAfter(a.at()) ? b : a));
+    return List.copyOf(best.values());
   }
 
   /** A refusal in any record counts; empty where no record has consent values. */

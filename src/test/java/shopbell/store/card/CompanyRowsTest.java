@@ -58,6 +58,7 @@ class CompanyRowsTest {
         CustomerDetails.NONE,
         List.of(),
         Map.of(),
+        List.of(),
         List.of());
   }
 

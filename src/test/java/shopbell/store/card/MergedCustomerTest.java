@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import shopbell.model.CustomerDetails;
 import shopbell.model.CustomerKind;
 import shopbell.model.card.Consents;
+import shopbell.model.customer.Cue;
+import shopbell.model.customer.CueKind;
 import shopbell.model.customer.Customer;
 import shopbell.store.card.MergedCustomer.InSystem;
 import shopbell.store.card.MergedCustomer.RefusedUses;
@@ -29,6 +31,7 @@ class MergedCustomerTest {
         CustomerDetails.of("", Optional.ofNullable(tier).orElse(""))
             .with(Optional.ofNullable(since).map(LocalDate::parse), Optional.empty()),
         Map.of(),
+        List.of(),
         Instant.EPOCH.plusSeconds(number),
         refused);
   }
@@ -56,6 +59,33 @@ class MergedCustomerTest {
         record(4, "", null, Optional.empty()));
     assertEquals(Optional.of("gold"), falk.details().tier());
     assertEquals(Optional.of(LocalDate.parse("2021-01-01")), falk.details().since());
+  }
+
+  @Test
+  void ofEachKindOfHintTheNewestOfAllRecordsIsShown() {
+    Customer falk = of(
+        noted(1, new Cue(CueKind.ADDRESS, "Ms Falk", "anna", true, Instant.MAX, at(5))),
+        noted(2, new Cue(CueKind.ADDRESS, "Dr Falk", "ben", true, Instant.MAX, at(7))),
+        noted(3, new Cue(CueKind.LANGUAGE, "de", "ben", true, Instant.MAX, at(1))));
+    assertEquals(
+        List.of("Dr Falk", "de"), falk.notedCues().stream().map(Cue::text).toList());
+  }
+
+  private static Instant at(int second) {
+    return Instant.EPOCH.plusSeconds(second);
+  }
+
+  private static InSystem noted(int number, Cue cue) {
+    return new InSystem(
+        new UUID(0, number),
+        MAIN,
+        CustomerKind.PERSON,
+        "Falk",
+        CustomerDetails.NONE,
+        Map.of(),
+        List.of(cue),
+        Instant.EPOCH,
+        Optional.empty());
   }
 
   @Test
