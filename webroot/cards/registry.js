@@ -6,6 +6,7 @@ import { session } from '../state/session.js'
 import AlsoOpenCard, { also } from './AlsoOpenCard.js'
 import BriefCard from './BriefCard.js'
 import CompanyCard, { company } from './CompanyCard.js'
+import CuesCard from './CuesCard.js'
 import FrictionCard, { hard } from './FrictionCard.js'
 import HistoryCard from './HistoryCard.js'
 import JourneyCard from './JourneyCard.js'
@@ -35,6 +36,7 @@ const CARDS = [
   { component: FrictionCard, order: 120, place: always('story'), role: 'agent', wants: card => hard(card).length },
   { component: JourneyCard, order: 130, place: { contact: 'story', chat: 'story' }, role: 'agent', wants: card => card.customer },
   { component: TimelineCard, order: 130, place: { page: 'story' }, role: 'agent', wants: card => card.customer, props: wholeStory },
+  { component: CuesCard, order: 245, place: always('work'), role: 'agent', wants: card => card.customer && !card.customer.refused.includes('cues') },
   { component: PromisesCard, order: 210, place: always('work'), role: 'agent', wants: card => card.promises.length },
   { component: TicketsCard, order: 220, place: always('work'), role: 'agent', wants: card => card.tickets.items.length },
   { component: CompanyCard, order: 230, place: always('work'), role: 'agent', wants: company },

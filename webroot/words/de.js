@@ -3,6 +3,7 @@ import audit from './de/audit.js'
 import screen from './de/screen.js'
 import account from './de/account.js'
 import cards from './de/cards.js'
+import cues from './de/cues.js'
 import desk from './de/desk.js'
 import people from './de/people.js'
 import ring from './de/ring.js'
@@ -12,4 +13,4 @@ import admin from './de/admin.js'
 import trials from './de/trials.js'
 import works from './de/works.js'
 
-export default { ...screen, ...cards, ...desk, ...journey, ...people, ...ring, ...sources, ...admin, ...audit, ...account, ...actions, ...trials, ...works }
+export default { ...screen, ...cards, ...cues, ...desk, ...journey, ...people, ...ring, ...sources, ...admin, ...audit, ...account, ...actions, ...trials, ...works }

@@ -3,6 +3,7 @@ import audit from './en/audit.js'
 import screen from './en/screen.js'
 import account from './en/account.js'
 import cards from './en/cards.js'
+import cues from './en/cues.js'
 import desk from './en/desk.js'
 import people from './en/people.js'
 import ring from './en/ring.js'
@@ -12,4 +13,4 @@ import admin from './en/admin.js'
 import trials from './en/trials.js'
 import works from './en/works.js'
 
-export default { ...screen, ...cards, ...desk, ...journey, ...people, ...ring, ...sources, ...admin, ...audit, ...account, ...actions, ...trials, ...works }
+export default { ...screen, ...cards, ...cues, ...desk, ...journey, ...people, ...ring, ...sources, ...admin, ...audit, ...account, ...actions, ...trials, ...works }

@@ -64,7 +64,8 @@ class NextActionsIT {
   }
 
   private static JsonNode admin(String method, String path, int status, Object body) {
-    return described(method, path, status, call(method, path).key(admin).json(body).send());
+    return described(
+        method, path, status, call(method, path).key(admin).json(body).send());
   }
 
   private static JsonNode read(String path, String cookie) {
@@ -100,8 +101,7 @@ class NextActionsIT {
     try (DeskClient desk = DeskClient.open(shop, anna)) {
       Event rings = Event.ringing("call 1", "+4922147111", "anna");
       shop.tell(rings);
-      JsonNode card =
-          desk.card(rings.interaction(), frame -> kinds(frame).contains("hello"));
+      JsonNode card = desk.card(rings.interaction(), frame -> kinds(frame).contains("hello"));
       JsonNode action = card.at("/actions/0");
       assertEquals("Say hello to Mia Falk", action.path("text").asText());
       assertEquals("Hallo Mia Falk sagen", action.at("/words/text/de").asText());
@@ -144,8 +144,11 @@ class NextActionsIT {
   }
 
   private static void erasedWithEverything(UUID person) {
-    String export =
-        call("GET", "customers/" + person + "/export").cookie(chief).send().expect(200).text();
+    String export = call("GET", "customers/" + person + "/export")
+        .cookie(chief)
+        .send()
+        .expect(200)
+        .text();
     assertTrue(export.contains("\"exposure\"") && export.contains("no gold"));
     call("DELETE", "customers/" + person).key(admin).send().expect(200);
     List<String> left =
@@ -174,11 +177,17 @@ class NextActionsIT {
         "PUT",
         "actions/steps",
         200,
-        Map.of("action", Map.of(
-            "name", "steps",
-            "kind", "information",
-            "title", Map.of("de", "Neu", "en", "New"),
-            "because", Map.of("de", "Darum", "en", "So"))));
+        Map.of(
+            "action",
+            Map.of(
+                "name",
+                "steps",
+                "kind",
+                "information",
+                "title",
+                Map.of("de", "Neu", "en", "New"),
+                "because",
+                Map.of("de", "Darum", "en", "So"))));
     JsonNode both = read("actions/steps", admin());
     assertEquals(1, both.path("live").asInt());
     assertEquals(2, both.at("/versions/0/version").asInt());
@@ -203,7 +212,8 @@ class NextActionsIT {
 
   @Test
   void theLibraryNamesTheProgramsOwnAndRefusesMistakesWithTheirPlace() {
-    JsonNode all = described("GET", "actions", 200, call("GET", "actions").key(admin).send());
+    JsonNode all =
+        described("GET", "actions", 200, call("GET", "actions").key(admin).send());
     assertTrue(all.path("items").size() >= 20);
     assertEquals("promise-broken", all.at("/items/0/id").asText());
     assertTrue(all.at("/items/0/builtIn").asBoolean());
@@ -226,7 +236,8 @@ class NextActionsIT {
   @Test
   void theTesterSaysWhichPartOfARuleIsNotMetAndLeavesALook() {
     UUID kai = gold("2", "Kai Ohm", "+4922147112");
-    String yaml = ACTION.formatted("tested").replace("\"gold\" and", "\"gold\" and value.orders > 5 and");
+    String yaml =
+        ACTION.formatted("tested").replace("\"gold\" and", "\"gold\" and value.orders > 5 and");
     JsonNode result =
         admin("POST", "actions/tested/test", 200, Map.of("customer", kai, "yaml", yaml));
     assertFalse(result.path("met").asBoolean());
@@ -240,13 +251,15 @@ class NextActionsIT {
     assertEquals("shown", met.path("outcome").asText());
     assertEquals("Say hello to Kai Ohm", met.at("/texts/title/en").asText());
     assertEquals("gold", met.at("/facts/customer/tier").asText());
-    Waiting.until("the look is logged", () -> call("GET", "looks?customer=" + kai)
-            .cookie(chief)
-            .send()
-            .json()
-            .path("items")
-            .size()
-        > 0);
+    Waiting.until(
+        "the look is logged",
+        () -> call("GET", "looks?customer=" + kai)
+                .cookie(chief)
+                .send()
+                .json()
+                .path("items")
+                .size()
+            > 0);
     call("POST", "actions/tested/test")
         .key(admin)
         .json(Map.of("customer", UUID.randomUUID(), "yaml", yaml))
@@ -260,12 +273,19 @@ class NextActionsIT {
     gold("3", "Ada Stern", "+4922147113");
     String key = shop.key(ApiKeyScope.DECIDE);
     Map<String, Object> question = Map.of(
-        "handle", Map.of("kind", "phone", "value", "0221 47113"),
-        "channel", "web",
-        "placement", "basket",
-        "max", 1);
-    JsonNode decided =
-        described("POST", "decisions", 200, call("POST", "decisions").key(key).json(question).send());
+        "handle",
+        Map.of("kind", "phone", "value", "0221 47113"),
+        "channel",
+        "web",
+        "placement",
+        "basket",
+        "max",
+        1);
+    JsonNode decided = described(
+        "POST",
+        "decisions",
+        200,
+        call("POST", "decisions").key(key).json(question).send());
     assertEquals("web", decided.at("/actions/0/action").asText());
     assertEquals("Is gold", decided.at("/actions/0/why/en").asText());
     String id = decided.path("id").asText();
@@ -306,10 +326,14 @@ class NextActionsIT {
         .with("tier", "gold")
         .with("attributes", Map.of("consent.profiling", "false")));
     UUID ute = new ExternalId("crm", "4").uuid();
-    JsonNode decided = described("POST", "decisions", 200, call("POST", "decisions")
-        .key(admin)
-        .json(Map.of("customer", ute, "channel", "web", "placement", "x"))
-        .send());
+    JsonNode decided = described(
+        "POST",
+        "decisions",
+        200,
+        call("POST", "decisions")
+            .key(admin)
+            .json(Map.of("customer", ute, "channel", "web", "placement", "x"))
+            .send());
     assertEquals(0, decided.path("actions").size(), decided.toString());
     retire("quiet");
   }

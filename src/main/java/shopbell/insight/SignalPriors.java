@@ -61,6 +61,9 @@ public enum SignalPriors {
   private final String signal;
   private final String topic;
   private final double weight;
+
+  /** A reference to a method without state. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<RuleInput, Optional<ReasonSignal>> rule;
 
   SignalPriors(

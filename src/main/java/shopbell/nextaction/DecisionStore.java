@@ -48,7 +48,8 @@ public interface DecisionStore {
     /** The explanation as plain values. */
     public Map<String, Object> explained() {
       Map<String, Object> keys = new LinkedHashMap<>();
-      Json.read(explanation, Map.class).forEach((key, value) -> keys.put(key.toString(), value));
+      Map<?, ?> read = Json.read(explanation, Map.class);
+      read.forEach((key, value) -> keys.put(key.toString(), value));
       return keys;
     }
   }

@@ -41,7 +41,9 @@ from (select * from buy where placed_at <= a.now order by placed_at desc limit 3
 union all
 select known.part, known.item, null, null, null, null, null, null, null from (
   select 'record' as part, json_build_object('id', m.id, 'survivor', m.survivor, 'kind', m.kind, 'name', m.name,
-    'details', m.details || jsonb_build_object('locale', m.locale, 'since', m.since, 'tier', m.tier, 'owner', m.owner), 'cues', m.cues, 'updatedAt', m.updated_at,
+    'details', m.details || jsonb_build_object('locale', m.locale, 'since', m.since, 'tier', m.tier, 'owner', m.owner), 'cues', m.cues,
+    'notedCues', coalesce((select json_agg(json_build_object('kind', u.kind, 'text', u.text, 'source', u.source, 'consent', u.consent,
+      'until', u.until, 'at', u.noted_at)) from cue u where u.customer = m.id and u.until > a.now), '[]'), 'updatedAt', m.updated_at,
     'refused', case when m.attributes::text like '%consent%' then json_build_object('journey', refused(m.attributes, 'journey'),
       'cues', refused(m.attributes, 'cues'), 'profiling', refused(m.attributes, 'profiling')) end) as item
   from m

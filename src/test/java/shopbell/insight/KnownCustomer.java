@@ -211,6 +211,7 @@ public final class KnownCustomer {
             CustomerDetails.NONE,
             List.of(),
             Map.of(),
+            List.of(),
             List.of()),
         orders == 0 ? Optional.empty() : Optional.of(value()),
         new Tickets(tickets.size(), 0, tickets),

@@ -56,7 +56,8 @@ public final class Migrations {
       "V50__decisions.sql",
       "V51__prediction_models.sql",
       "V52__reason_quality.sql",
-      "V53__customer_details.sql");
+      "V53__customer_details.sql",
+      "V54__cues.sql");
 
   /** Queried first, because {@code if not exists} logs a notice at each start. */
   private static final String LIST = """

@@ -98,9 +98,10 @@ class PgEffectsIT {
   }
 
   private void orders(long number, Instant at) {
-    sql("insert into purchase (id, customer, system, external_id, placed_at, amount, currency, status, updated_at) values"
-        + " (gen_random_uuid(), '" + person(number) + "', 'shop', '" + at + number + "', '" + at
-        + "', 10, 'EUR', 'open', now())");
+    sql(
+        "insert into purchase (id, customer, system, external_id, placed_at, amount, currency, status, updated_at) values"
+            + " (gen_random_uuid(), '" + person(number) + "', 'shop', '" + at + number + "', '" + at
+            + "', 10, 'EUR', 'open', now())");
   }
 
   private static Exposure exposure(String action, int place, ExposureState state) {
@@ -210,9 +211,11 @@ class PgEffectsIT {
   void aTicketAnAnswerAndNoOtherContactAreSuccessesToo() {
     customer(1);
     String who = person(1).toString();
-    sql("insert into ticket (id, customer, system, external_id, subject, status, priority, opened_at, updated_at, closed_at)"
-        + " values (gen_random_uuid(), '" + who + "', 'desk', '1', 'x', 'closed', 'low', now(), now(), '"
-        + SHOWN.plusSeconds(5) + "')");
+    sql(
+        "insert into ticket (id, customer, system, external_id, subject, status, priority, opened_at, updated_at, closed_at)"
+            + " values (gen_random_uuid(), '" + who
+            + "', 'desk', '1', 'x', 'closed', 'low', now(), now(), '"
+            + SHOWN.plusSeconds(5) + "')");
     sql("insert into feedback (id, customer, system, kind, score, at) values (gen_random_uuid(), '"
         + who + "', 's', 'nps', 9, '" + SHOWN.plusSeconds(7) + "')");
     String success = "select success_at('%s', array['" + who + "'::uuid], '" + SHOWN + "', '" + OVER
@@ -239,8 +242,8 @@ class PgEffectsIT {
     customer(1);
     customer(2);
     UUID decision = decided(1, SHOWN, exposure("a", 0, ExposureState.SHOWN));
-    assertFalse(Waiting.on(decisions.answered(
-        new ActionResponse(decision, "b", ResponseKind.DONE, "", SHOWN))));
+    assertFalse(Waiting.on(
+        decisions.answered(new ActionResponse(decision, "b", ResponseKind.DONE, "", SHOWN))));
     assertTrue(Waiting.on(decisions.answered(
         new ActionResponse(decision, "a", ResponseKind.DECLINED, "too dear", SHOWN))));
     sql("update customer set survivor = '" + person(2) + "' where id = '" + person(1) + "'");
