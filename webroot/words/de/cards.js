@@ -147,5 +147,4 @@ export default {
   'topic.other': 'Anderes',
   'wrap-up.reason': 'Worum ging es?',
   'wrap-up.guessed': '(vermutet)',
-  'relink.undo': 'Zuordnung zurücknehmen',
 }

@@ -107,4 +107,5 @@ export default {
   'looks.open': 'Kunde',
   'candidates.part.one': '{listed} von {n}',
   'candidates.part.other': '{listed} von {n}',
+  'relink.undo': 'Zuordnung zurücknehmen',
 }

@@ -147,5 +147,4 @@ export default {
   'topic.other': 'Other',
   'wrap-up.reason': 'What was it about?',
   'wrap-up.guessed': '(our guess)',
-  'relink.undo': 'Undo the choice',
 }

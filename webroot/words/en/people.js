@@ -107,4 +107,5 @@ export default {
   'looks.open': 'customer',
   'candidates.part.one': '{listed} of {n}',
   'candidates.part.other': '{listed} of {n}',
+  'relink.undo': 'Undo the choice',
 }

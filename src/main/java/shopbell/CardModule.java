@@ -36,8 +36,7 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
       SourceQueries sources,
       CardDecisions decisions) {
     Configuration given = base.configuration();
-    PgHandles handles = new PgHandles(base.database());
-    CustomerMatcher matcher = given.identity().matcher(handles, base.words());
+    CustomerMatcher matcher = matcher(base);
     SummaryStore summaries = new PgSummaries(base.database(), given.currency());
     Recipients agents = new Recipients(base.users(), base.meters());
     Desk desk = new Desk(base.meters(), base.clock(), base.accessLog(), base.changes());
@@ -64,6 +63,11 @@ record CardModule(CardUpdater updater, Desk desk, WatchedTopics topics, AgentAct
         base.users(),
         agents);
     return new CardModule(updater, desk, topics(base), actions(base, actionParts, updater));
+  }
+
+  private static CustomerMatcher matcher(Foundation base) {
+    PgHandles handles = new PgHandles(base.database());
+    return base.configuration().identity().matcher(handles, base.words());
   }
 
   private static WatchedTopics topics(Foundation base) {

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import shopbell.api.AccessLogger;
 import shopbell.api.DecisionApi;
 import shopbell.api.admin.ActionTrialApi;
@@ -15,7 +13,6 @@ import shopbell.api.admin.LibraryApi;
 import shopbell.api.supervisor.EffectApi;
 import shopbell.card.AgentActionEffects;
 import shopbell.events.Topic;
-import shopbell.model.card.Card;
 import shopbell.nextaction.ActionLibrary;
 import shopbell.nextaction.ActionTester;
 import shopbell.nextaction.ActionTrial;
@@ -79,28 +76,15 @@ record DecisionModule(Foundation base, Parts parts, AgentActionEffects actions) 
 
   @Override
   public void mount(Router api) {
-    Function<UUID, Future<Card>> facts = actions::facts;
-    AccessLogger looks = base.accessLogger();
     ActionLibrary library =
         new ActionLibrary(parts.library(), () -> changed(Topic.ACTIONS), base.clock());
     new LibraryApi(library).mount(api);
-    new ActionTrialApi(
-            library,
-            new ActionTrial(
-                new PgPastContacts(base.database()),
-                parts.decisions(),
-                parts.catalogue(),
-                facts,
-                base.clock()),
-            new ActionTester(
-                base.vertx(), parts.decisions(), parts.catalogue(), facts, base.clock()),
-            (ctx, customer) -> looks.sawPage(ctx, Optional.of(customer)))
-        .mount(api);
+    trials(library).mount(api);
     new DecisionApi(
             parts.store(),
-            new ChannelDecisions(parts.store(), parts.decisions(), facts),
+            new ChannelDecisions(parts.store(), parts.decisions(), actions::facts),
             actions::normalised,
-            looks,
+            base.accessLogger(),
             base.clock())
         .mount(api);
     new EffectApi(new EffectReport(
@@ -111,13 +95,26 @@ record DecisionModule(Foundation base, Parts parts, AgentActionEffects actions) 
         .mount(api);
   }
 
+  private ActionTrialApi trials(ActionLibrary library) {
+    AccessLogger looks = base.accessLogger();
+    ActionTrial trial = new ActionTrial(
+        new PgPastContacts(base.database()),
+        parts.decisions(),
+        parts.catalogue(),
+        actions::facts,
+        base.clock());
+    ActionTester tester = new ActionTester(
+        base.vertx(), parts.decisions(), parts.catalogue(), actions::facts, base.clock());
+    return new ActionTrialApi(
+        library, trial, tester, (ctx, customer) -> looks.sawPage(ctx, Optional.of(customer)));
+  }
+
   @Override
   public List<PeriodicTask> tasks(Intervals intervals) {
     OutcomeTask outcomes = new OutcomeTask(
         base.vertx(),
         parts.effects(),
         parts.catalogue(),
-        base.configuration().decisions(),
         () -> changed(Topic.EFFECTS),
         base.clock());
     return List.of(

@@ -1,13 +1,12 @@
 package shopbell.nextaction;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import shopbell.json.Json;
 import shopbell.model.Handle;
 import shopbell.model.decision.ActionResponse;
 import shopbell.model.decision.HoldOutAssignment;
@@ -47,10 +46,7 @@ public interface DecisionStore {
 
     /** The explanation as plain values. */
     public Map<String, Object> explained() {
-      Map<String, Object> keys = new LinkedHashMap<>();
-      Map<?, ?> read = Json.read(explanation, Map.class);
-      read.forEach((key, value) -> keys.put(key.toString(), value));
-      return keys;
+      return new JsonObject(explanation).getMap();
     }
   }
 

@@ -2,6 +2,7 @@ package shopbell.nextaction;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +22,12 @@ public final class OutcomeTask {
   private static final Logger LOG = LoggerFactory.getLogger(OutcomeTask.class);
   private static final int LEARNED_AT_ONCE = 5_000;
 
+  /** An effect of longer ago says little of today. */
+  private static final Duration MEASURED = Duration.ofDays(366);
+
   private final Vertx vertx;
   private final EffectStore store;
   private final CurrentCatalogue catalogue;
-  private final NextActionSettings settings;
   private final Runnable measured;
   private final InstantSource clock;
 
@@ -33,13 +36,11 @@ public final class OutcomeTask {
       Vertx vertx,
       EffectStore store,
       CurrentCatalogue catalogue,
-      NextActionSettings settings,
       Runnable measured,
       InstantSource clock) {
     this.vertx = vertx;
     this.store = store;
     this.catalogue = catalogue;
-    this.settings = settings;
     this.measured = measured;
     this.clock = clock;
   }
@@ -98,7 +99,7 @@ public final class OutcomeTask {
 
   private Future<Void> effects() {
     return store
-        .counts(settings.oldest(clock.instant()))
+        .counts(clock.instant().minus(MEASURED))
         .compose(all -> store.measured(
             all.stream()
                 .filter(OutcomeTask::measurable)

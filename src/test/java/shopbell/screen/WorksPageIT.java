@@ -57,12 +57,12 @@ class WorksPageIT {
     vertx = Vertx.vertx();
     stage = Stage.open(Map.of("locale", "en", "database.url", database), "mia");
     stage.shop().hire("root", Role.ADMIN, List.of()).hire("sue", Role.SUPERVISOR, List.of());
-    shown("strong", 950, 850, "accepted", 50, 10);
-    shown("neutral", 950, 475, "accepted", 50, 25);
-    shown("bad", 950, 100, "accepted", 50, 45);
-    shown("unloved", 950, 475, "declined", 50, 25);
-    shown("young", 20, 10, "accepted", 1, 0);
-    persons("strong", "vetoed", 7, 0, "");
+    shown("strong", new Group(950, 850), "accepted", new Group(50, 10));
+    shown("neutral", new Group(950, 475), "accepted", new Group(50, 25));
+    shown("bad", new Group(950, 100), "accepted", new Group(50, 45));
+    shown("unloved", new Group(950, 475), "declined", new Group(50, 25));
+    shown("young", new Group(20, 10), "accepted", new Group(1, 0));
+    persons("strong", "vetoed", new Group(7, 0), "");
   }
 
   @AfterAll
@@ -71,9 +71,11 @@ class WorksPageIT {
     Waiting.on(vertx.close());
   }
 
+  /** Persons of one arm, and how many of them had a success. */
+  private record Group(int persons, int successes) {}
+
   /** An own live action with this many persons who were shown it and who were held out, and their successes. */
-  private static void shown(
-      String action, int with, int successes, String response, int without, int otherSuccesses) {
+  private static void shown(String action, Group with, String response, Group without) {
     String root = stage.shop().signIn("root");
     stage
         .shop()
@@ -96,14 +98,13 @@ class WorksPageIT {
         .json(Map.of("version", 1, "state", "live", "change", "live"))
         .send()
         .expect(200);
-    persons(action, "shown", with, successes, response);
-    persons(action, "held-out", without, otherSuccesses, "");
+    persons(action, "shown", with, response);
+    persons(action, "held-out", without, "");
   }
 
-  private static void persons(
-      String action, String state, int persons, int successes, String response) {
-    String sql = PERSONS.formatted(action, state, persons, successes, response);
-    assertEquals(persons, Waiting.on(TestDatabase.ask(vertx, database, sql)));
+  private static void persons(String action, String state, Group group, String response) {
+    String sql = PERSONS.formatted(action, state, group.persons(), group.successes(), response);
+    assertEquals(group.persons(), Waiting.on(TestDatabase.ask(vertx, database, sql)));
   }
 
   private static Tab works() {

@@ -32,7 +32,6 @@ import shopbell.nextaction.EffectStore.ActionCounts;
 import shopbell.nextaction.LoggedDecision;
 import shopbell.nextaction.LoggedDecision.Exposure;
 import shopbell.nextaction.LoggedDecision.ExposureState;
-import shopbell.nextaction.NextActionSettings;
 import shopbell.nextaction.OutcomeTask;
 import shopbell.store.TestDatabase;
 import shopbell.store.sql.Database;
@@ -69,14 +68,8 @@ class PgEffectsIT {
         effects,
         () -> Future.succeededFuture(new byte[32]),
         ZoneOffset.UTC);
-    Waiting.on(new OutcomeTask(
-            vertx,
-            effects,
-            catalogue,
-            new NextActionSettings(0.05, 13),
-            measured::incrementAndGet,
-            () -> now)
-        .run());
+    Waiting.on(
+        new OutcomeTask(vertx, effects, catalogue, measured::incrementAndGet, () -> now).run());
   }
 
   private void sql(String sql) {
