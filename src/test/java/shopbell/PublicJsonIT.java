@@ -65,7 +65,7 @@ class PublicJsonIT {
 
   @BeforeAll
   static void open() throws IOException {
-    shop = RunningShop.open(Map.of(), RunningShop.QUICK, () -> NOW)
+    shop = RunningShop.open(Map.of(), RunningShop.PATIENT, () -> NOW)
         .hire("anna", Role.SUPERVISOR, List.of("support"), "11")
         .hire("root", Role.ADMIN, List.of());
     List<Map<String, Object>> events =

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import shopbell.model.Sentence;
 import shopbell.model.customer.CustomerMatch;
+import shopbell.model.customer.PurchasePattern;
+import shopbell.model.decision.ActionStart;
 
 /**
  * Makes records with something in every component, or with nothing in every one that may be empty.
@@ -52,6 +55,18 @@ record SchemaSpecimens(int turn, boolean full) {
       List.of(Optional.of(Map.of("body", "x", "headers", Map.of("a", "b"), "query", Map.of()))));
 
   private static final Map<Class<?>, Object> PLAIN = Map.ofEntries(
+      Map.entry(
+          ActionStart.class,
+          new ActionStart(ActionStart.StartKind.LINK, "https://shop.example/express")),
+      Map.entry(
+          PurchasePattern.class,
+          new PurchasePattern(
+              LocalDate.of(2026, 1, 1),
+              LocalDate.of(2026, 2, 1),
+              2,
+              Optional.of(31),
+              BigDecimal.TEN,
+              Collections.nCopies(PurchasePattern.MONTHS, BigDecimal.ONE))),
       Map.entry(String.class, "text"),
       Map.entry(Object.class, "anything"),
       Map.entry(int.class, 2),
@@ -95,7 +110,7 @@ record SchemaSpecimens(int turn, boolean full) {
     if (plain.isEnum()) {
       return plain.getEnumConstants()[turn % plain.getEnumConstants().length];
     }
-    return plain.isRecord() ? made(plain) : known(plain);
+    return plain.isRecord() && !PLAIN.containsKey(plain) ? made(plain) : known(plain);
   }
 
   private static Object known(Class<?> type) {

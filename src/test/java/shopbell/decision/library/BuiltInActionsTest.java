@@ -94,6 +94,11 @@ class BuiltInActionsTest {
     for (SuggestedAction one : steps(KnownCustomer.random(new SplittableRandom(seed)))) {
       assertEquals(one.text(), one.words().text().en());
       assertEquals(one.veto().orElse(one.because()), one.words().because().en());
+      if (one.said().isEmpty()) {
+        // a veto whose reason is not among the three that the card shows
+        assertTrue(one.veto().isPresent(), one.kind());
+        continue;
+      }
       assertEquals(
           List.of(one.words().text().en(), one.words().because().en()),
           ENGLISH.sayAll(one.said()),
@@ -122,7 +127,9 @@ class BuiltInActionsTest {
 
   @Test
   void aCustomerOfALongStoryGetsThemWithoutAnyFailedRule() {
-    assertEquals(4, steps(KnownCustomer.ofALongStory()).size());
+    assertEquals(
+        List.of("promise-broken", "parcel-late", "offer / No offer: “Call back” not kept for 3 h"),
+        kinds(KnownCustomer.ofALongStory()));
     assertEquals(0, LIBRARY.failures());
   }
 
