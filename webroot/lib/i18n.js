@@ -5,6 +5,13 @@ import en from '../words/en.js'
 import { device } from './device.js'
 
 const WORDS = { de, en }
+
+// Pages that few people open bring their own texts.
+export function addWords(german, english) {
+  Object.assign(WORDS.de, german)
+  Object.assign(WORDS.en, english)
+}
+
 const remembered = device.get('shopbell.language')
 
 // Before anybody has signed in: what the browser speaks.

@@ -1,5 +1,4 @@
 import actions from './de/actions.js'
-import audit from './de/audit.js'
 import screen from './de/screen.js'
 import account from './de/account.js'
 import cards from './de/cards.js'
@@ -10,7 +9,5 @@ import ring from './de/ring.js'
 import journey from './de/journey.js'
 import sources from './de/sources.js'
 import admin from './de/admin.js'
-import trials from './de/trials.js'
-import works from './de/works.js'
 
-export default { ...screen, ...cards, ...cues, ...desk, ...journey, ...people, ...ring, ...sources, ...admin, ...audit, ...account, ...actions, ...trials, ...works }
+export default { ...screen, ...cards, ...cues, ...desk, ...journey, ...people, ...ring, ...sources, ...admin, ...account, ...actions }

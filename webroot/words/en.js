@@ -1,5 +1,4 @@
 import actions from './en/actions.js'
-import audit from './en/audit.js'
 import screen from './en/screen.js'
 import account from './en/account.js'
 import cards from './en/cards.js'
@@ -10,7 +9,5 @@ import ring from './en/ring.js'
 import journey from './en/journey.js'
 import sources from './en/sources.js'
 import admin from './en/admin.js'
-import trials from './en/trials.js'
-import works from './en/works.js'
 
-export default { ...screen, ...cards, ...cues, ...desk, ...journey, ...people, ...ring, ...sources, ...admin, ...audit, ...account, ...actions, ...trials, ...works }
+export default { ...screen, ...cards, ...cues, ...desk, ...journey, ...people, ...ring, ...sources, ...admin, ...account, ...actions }

@@ -2,6 +2,7 @@
 import { h, onMounted, onUnmounted, reactive } from '../../vendor/vue.js'
 import { icon, kbd, tags } from '../../lib/tags.js'
 import { t } from '../../lib/i18n.js'
+import { actionWords } from '../../lib/actionWords.js'
 import { localised } from '../../lib/localised.js'
 import { listen } from '../../lib/keys.js'
 import { readFailure } from '../../screen/readFailure.js'
@@ -22,6 +23,7 @@ export default {
   name: 'ActionsPage',
   emits: ['close'],
   setup(_, { emit }) {
+    actionWords()
     const mine = reactive({ comparing: false })
     watchTopic('actions', readLibrary)
     watchTopic('effects', readEffects)

@@ -1,7 +1,9 @@
 // For administrators: what was done, by whom and from where, newest first; and a table of it to keep elsewhere.
 import { h, reactive } from '../../vendor/vue.js'
 import { icon, kbd, tags } from '../../lib/tags.js'
-import { t } from '../../lib/i18n.js'
+import { addWords, t } from '../../lib/i18n.js'
+import de from '../../words/de/audit.js'
+import en from '../../words/en/audit.js'
 import { day } from '../../lib/format.js'
 import { get, wrong } from '../../lib/api.js'
 import { download } from '../../lib/download.js'
@@ -16,6 +18,7 @@ export default {
   name: 'AuditPage',
   emits: ['close'],
   setup(_, { emit }) {
+    addWords(de, en)
     const mine = reactive({ filter: nothing(), items: [], next: null, further: false, loaded: false, busy: false, exporting: false, wrong: '', said: '' })
     let turn = 0
 

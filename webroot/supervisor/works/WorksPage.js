@@ -2,6 +2,7 @@
 import { h, onMounted, onUnmounted, reactive } from '../../vendor/vue.js'
 import { icon, kbd, tags } from '../../lib/tags.js'
 import { t } from '../../lib/i18n.js'
+import { actionWords } from '../../lib/actionWords.js'
 import { keepFile } from '../../lib/download.js'
 import { day, when } from '../../lib/format.js'
 import { get } from '../../lib/api.js'
@@ -21,6 +22,7 @@ export default {
   name: 'WorksPage',
   emits: ['close'],
   setup(_, { emit }) {
+    actionWords()
     const mine = reactive({ days: 90, answer: null, failed: false, busy: false, table: narrow.value })
     let turn = 0
 

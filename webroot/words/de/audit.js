@@ -1,6 +1,5 @@
 export default {
   'audit': 'Protokoll',
-  'audit.menu': 'Protokoll: wer, was, wann',
   'audit.entries': 'Einträge des Protokolls',
   'audit.filter': 'Einträge auswählen',
   'audit.actor': 'Wer',

@@ -108,4 +108,6 @@ export default {
   'candidates.part.one': '{listed} von {n}',
   'candidates.part.other': '{listed} von {n}',
   'relink.undo': 'Zuordnung zurücknehmen',
+  'works.menu': 'Was wirkt: Aktionen und Vetos',
+  'audit.menu': 'Protokoll: wer, was, wann',
 }

@@ -1,6 +1,5 @@
 export default {
   'audit': 'Audit log',
-  'audit.menu': 'Audit log: who, what, when',
   'audit.entries': 'Entries of the audit log',
   'audit.filter': 'Choose entries',
   'audit.actor': 'Who',

@@ -108,4 +108,6 @@ export default {
   'candidates.part.one': '{listed} of {n}',
   'candidates.part.other': '{listed} of {n}',
   'relink.undo': 'Undo the choice',
+  'works.menu': 'What works: actions and vetoes',
+  'audit.menu': 'Audit log: who, what, when',
 }
