@@ -25,9 +25,9 @@ class DeskIT {
   /** Messages whose cards exceed the system's buffers for an unread socket: some 12 MB. */
   private static final int MANY = 800;
 
-  /** The usual one, 75 times as fast where browsers are pinged. */
+  /** The usual one, 15 times as fast where browsers are pinged: a busy machine answers within two of these pings. */
   private static final Intervals PINGING = new Intervals(
-      Duration.ofMillis(200),
+      Duration.ofSeconds(1),
       Duration.ofMillis(50),
       Duration.ofSeconds(1),
       Duration.ofSeconds(1),
@@ -140,7 +140,7 @@ class DeskIT {
       Instant opened = Instant.now();
       assertEquals(1008, silent.closedWith());
       assertEquals(2, silent.frames("ping").size());
-      assertTrue(Duration.between(opened, Instant.now()).compareTo(Duration.ofSeconds(3)) < 0);
+      assertTrue(Duration.between(opened, Instant.now()).compareTo(Duration.ofSeconds(10)) < 0);
       Waiting.until("gone", () -> seats().isEmpty());
     }
   }
@@ -148,7 +148,7 @@ class DeskIT {
   @Test
   void aSocketThatAnswersStaysOpen() {
     try (DeskClient lively = shop.seat("ben")) {
-      Waiting.until("ten pings", () -> lively.frames("ping").size() >= 10);
+      Waiting.until("five pings", () -> lively.frames("ping").size() >= 5);
       assertFalse(lively.isClosed());
     }
   }
