@@ -1,11 +1,13 @@
 package shopbell.insight;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import shopbell.model.Priority;
+import shopbell.model.Sentence;
 import shopbell.model.Severity;
 import shopbell.model.TicketStatus;
 import shopbell.model.customer.Journey;
@@ -22,13 +24,18 @@ public final class CommitmentSignals {
 
   private CommitmentSignals() {}
 
-  /** A promise whose due time has passed; empty without one. */
-  public static Optional<ReasonSignal> promiseBroken(RuleInput ruleInput) {
-    return ruleInput.summary().promises().stream()
-        .filter(p -> p.state() != PromiseState.KEPT && p.due().isBefore(ruleInput.now()))
+  static Optional<ReasonSignal> promiseBroken(RuleInput ruleInput) {
+    return promiseBroken(ruleInput.summary().promises(), ruleInput.now())
+        .map(facts ->
+            ReasonSignal.of(SignalPriors.PROMISE_BROKEN, Severity.CRITICAL, facts.toArray()));
+  }
+
+  /** Text and due time, as facts of a sentence, of the promise that was broken last; empty without one. */
+  public static Optional<List<Object>> promiseBroken(List<Promise> promises, Instant now) {
+    return promises.stream()
+        .filter(p -> p.state() != PromiseState.KEPT && p.due().isBefore(now))
         .max(Comparator.comparing(Promise::due))
-        .map(p -> ReasonSignal.of(
-            SignalPriors.PROMISE_BROKEN, Severity.CRITICAL, p.text(), ruleInput.since(p.due())));
+        .map(p -> List.of(p.text(), Sentence.since(p.due(), now)));
   }
 
   /** Due today, by the agents' clock. */
@@ -40,17 +47,18 @@ public final class CommitmentSignals {
         .map(p -> ReasonSignal.of(SignalPriors.PROMISE_DUE, Severity.WARNING, p.text(), p.due()));
   }
 
-  /** An open ticket of the highest priority; empty without one. */
-  public static Optional<ReasonSignal> ticketCritical(RuleInput ruleInput) {
-    return ruleInput.summary().tickets().items().stream()
+  static Optional<ReasonSignal> ticketCritical(RuleInput ruleInput) {
+    return ticketCritical(ruleInput.summary().tickets().items(), ruleInput.now())
+        .map(facts ->
+            ReasonSignal.of(SignalPriors.TICKET_CRITICAL, Severity.CRITICAL, facts.toArray()));
+  }
+
+  /** Name and age, as facts of a sentence, of an open critical ticket, an overdue one first; empty without one. */
+  public static Optional<List<Object>> ticketCritical(List<Ticket> tickets, Instant now) {
+    return tickets.stream()
         .filter(t -> t.status() != TicketStatus.CLOSED && t.priority() == Priority.CRITICAL)
-        .min(
-            Comparator.comparing(t -> t.dueAt().filter(ruleInput.now()::isAfter).isEmpty()))
-        .map(t -> ReasonSignal.of(
-            SignalPriors.TICKET_CRITICAL,
-            Severity.CRITICAL,
-            name(t),
-            ruleInput.since(t.openedAt())));
+        .min(Comparator.comparing(t -> t.dueAt().filter(now::isAfter).isEmpty()))
+        .map(t -> List.of(name(t), Sentence.since(t.openedAt(), now)));
   }
 
   static Optional<ReasonSignal> ticketOpen(RuleInput ruleInput) {

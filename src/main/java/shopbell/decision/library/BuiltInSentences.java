@@ -1,35 +1,32 @@
 package shopbell.decision.library;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import shopbell.insight.CommitmentSignals;
 import shopbell.model.Sentence;
 import shopbell.model.card.Card;
-import shopbell.model.card.ContactReason;
 import shopbell.model.customer.Satisfaction.SurveyAnswer;
 import shopbell.model.decision.DecidedAction;
 
 /** The sentences without a language that cards have always had for the program's own actions; docs/api.md keeps them. */
 final class BuiltInSentences {
-  /** The contact reason that has the facts of a veto. */
-  private static final Map<String, String> VETO_REASONS =
-      Map.of("ticket", "ticket-critical", "promise", "promise-broken");
-
   private BuiltInSentences() {}
 
   /** The step, then its veto or else its reason; none for an action of the shop's own. */
-  static List<Sentence> of(DecidedAction action, Card card) {
+  static List<Sentence> of(DecidedAction action, Card card, Instant now) {
     return action.version().author().isEmpty()
-        ? because(action, card)
+        ? because(action, card, now)
             .map(why -> List.of(Sentence.of("do." + action.name()), why))
             .orElse(List.of())
         : List.of();
   }
 
-  private static Optional<Sentence> because(DecidedAction action, Card card) {
+  private static Optional<Sentence> because(
+      DecidedAction action, Card card, Instant now) {
     if (action.isVetoed()) {
-      return veto(action.exclusion().orElseThrow().detail(), card);
+      return veto(action.exclusion().orElseThrow().detail(), card, now);
     }
     if (action.name().equals("unhappy")) {
       return unhappy("why.unhappy", card);
@@ -43,16 +40,18 @@ final class BuiltInSentences {
             .map(reason -> reason.said().get(0));
   }
 
-  /** Empty for a veto of the shop's own. */
-  private static Optional<Sentence> veto(String name, Card card) {
-    if (name.equals("unhappy")) {
-      return unhappy("veto.unhappy", card);
-    }
-    return card.insight().reason().stream()
-        .filter(reason -> reason.kind().equals(VETO_REASONS.get(name)))
-        .findFirst()
-        .map(ContactReason::said)
-        .map(said -> new Sentence("veto." + name, said.get(1).facts()));
+  /** Empty for a veto of the shop's own. The facts are read again: the card may not show them as a reason. */
+  private static Optional<Sentence> veto(String name, Card card, Instant now) {
+    return switch (name) {
+      case "unhappy" -> unhappy("veto.unhappy", card);
+      case "ticket" ->
+        CommitmentSignals.ticketCritical(card.profile().tickets().items(), now)
+            .map(facts -> new Sentence("veto.ticket", facts));
+      case "promise" ->
+        CommitmentSignals.promiseBroken(card.profile().promises(), now)
+            .map(facts -> new Sentence("veto.promise", facts));
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<Sentence> unhappy(String key, Card card) {

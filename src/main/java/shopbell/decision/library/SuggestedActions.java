@@ -1,5 +1,6 @@
 package shopbell.decision.library;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,11 +28,12 @@ public record SuggestedActions(String language, Map<String, ActionEffect> effect
   /** {@code card} with the shown actions, best first, and the vetoed ones after them. */
   public Card on(Card card, Decision decision, Optional<UUID> answerable) {
     return card.withActions(Stream.concat(decision.shown().stream(), decision.vetoed().stream())
-        .map(one -> suggested(one, card, answerable))
+        .map(one -> suggested(one, card, decision.at(), answerable))
         .toList());
   }
 
-  private SuggestedAction suggested(DecidedAction one, Card card, Optional<UUID> answerable) {
+  private SuggestedAction suggested(
+      DecidedAction one, Card card, Instant now, Optional<UUID> answerable) {
     LocalText title = one.texts().title();
     String said = one.because().in(language);
     return new SuggestedAction(
@@ -39,7 +41,7 @@ public record SuggestedActions(String language, Map<String, ActionEffect> effect
         title.in(language),
         one.isVetoed() ? "" : said,
         Optional.of(said).filter(why -> one.isVetoed()),
-        BuiltInSentences.of(one, card),
+        BuiltInSentences.of(one, card, now),
         answerable,
         effect(one.name()),
         one.texts().steps(),
