@@ -28,7 +28,7 @@ import shopbell.scheduling.PeriodicTask;
 import shopbell.store.decision.PgActionLibrary;
 import shopbell.store.decision.PgDecisions;
 import shopbell.store.decision.PgEffects;
-import shopbell.store.decision.PgPastContacts;
+import shopbell.store.decision.PgTrialContacts;
 import shopbell.store.security.PgServerSecrets;
 
 /** Next best actions: for every channel, their library, and what became of them. */
@@ -98,7 +98,7 @@ record DecisionModule(Foundation base, Parts parts, AgentActionEffects actions) 
   private ActionTrialApi trials(ActionLibrary library) {
     AccessLogger looks = base.accessLogger();
     ActionTrial trial = new ActionTrial(
-        new PgPastContacts(base.database()),
+        new PgTrialContacts(base.database()),
         parts.decisions(),
         parts.catalogue(),
         actions::facts,

@@ -1,17 +1,14 @@
 package shopbell.cli;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import shopbell.security.AuditEntry;
 import shopbell.security.NewPassword;
 import shopbell.security.Passwords;
 import shopbell.security.Users;
-import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgAuditLog;
 import shopbell.store.security.PgSecondFactors;
 import shopbell.store.security.PgUsers;
@@ -26,10 +23,10 @@ final class ConfiguredAccounts {
   private ConfiguredAccounts() {}
 
   static <T> T run(ConfigOption config, Work<T> work) throws Exception {
-    return joined(config, (vertx, store) -> {
-      Users users = new AuditedUsers(
-          new PgUsers(store.database()), new PgAuditLog(store.database()), InstantSource.system());
-      return work.on(users, new Passwords(vertx)::hash);
+    return CommandDatabase.with(config.database(), (vertx, database) -> {
+      Users users =
+          new AuditedUsers(new PgUsers(database), new PgAuditLog(database), InstantSource.system());
+      return BlockingWait.on(work.on(users, new Passwords(vertx)::hash));
     });
   }
 
@@ -41,28 +38,13 @@ final class ConfiguredAccounts {
         name,
         Optional.empty(),
         Optional.empty());
-    return joined(
-        config,
-        (vertx, store) -> new PgSecondFactors(store.database())
+    return CommandDatabase.with(
+        config.database(),
+        (vertx, database) -> BlockingWait.on(new PgSecondFactors(database)
             .reset(name)
             .compose(was -> was
-                ? new PgAuditLog(store.database()).write(reset).map(true)
-                : Future.succeededFuture(false)));
-  }
-
-  private static <T> T joined(
-      ConfigOption config, BiFunction<Vertx, DatabaseLifecycle, Future<T>> work) throws Exception {
-    Vertx vertx = Vertx.vertx();
-    try {
-      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, config.database()));
-      try {
-        return BlockingWait.on(work.apply(vertx, store));
-      } finally {
-        BlockingWait.on(store.close());
-      }
-    } finally {
-      BlockingWait.on(vertx.close());
-    }
+                ? new PgAuditLog(database).write(reset).map(true)
+                : Future.succeededFuture(false))));
   }
 
   /** The hash of {@code password}, where there is one. */

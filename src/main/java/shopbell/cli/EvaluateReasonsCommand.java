@@ -1,6 +1,5 @@
 package shopbell.cli;
 
-import io.vertx.core.Vertx;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shopbell.json.Json;
-import shopbell.store.DatabaseLifecycle;
 import shopbell.store.training.PgReasonQuality;
 import shopbell.training.ReasonQuality;
 import shopbell.training.ReasonReport;
@@ -49,19 +47,10 @@ final class EvaluateReasonsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Instant from = from();
-    Vertx vertx = Vertx.vertx();
-    try {
-      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, config.database()));
-      try {
-        List<ReasonQuality.BlindContact> contacts =
-            BlockingWait.on(new PgReasonQuality(store.database()).blind(from, queue));
-        spec.commandLine().getOut().println(Json.write(line(contacts)));
-      } finally {
-        BlockingWait.on(store.close());
-      }
-    } finally {
-      BlockingWait.on(vertx.close());
-    }
+    List<ReasonQuality.BlindContact> contacts = CommandDatabase.with(
+        config.database(),
+        (vertx, database) -> BlockingWait.on(new PgReasonQuality(database).blind(from, queue)));
+    spec.commandLine().getOut().println(Json.write(line(contacts)));
     return 0;
   }
 

@@ -22,7 +22,6 @@ import shopbell.api.CloudEventBatch;
 import shopbell.model.ExternalId;
 import shopbell.model.Rejected;
 import shopbell.security.AccessEntry;
-import shopbell.store.DatabaseLifecycle;
 import shopbell.store.customer.PgPrivacy;
 import shopbell.store.security.PgAccessLog;
 import shopbell.store.sql.Database;
@@ -60,18 +59,10 @@ final class ExportCommand implements Callable<Integer> {
     if (file.filter(Files::exists).isPresent()) {
       throw wrong("There is a file " + file.get() + " already.");
     }
-    Vertx vertx = Vertx.vertx();
-    try {
-      DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, config.database()));
-      try {
-        give(vertx, store.database(), id);
-      } finally {
-        BlockingWait.on(store.close());
-      }
-    } finally {
-      BlockingWait.on(vertx.close());
-    }
-    return 0;
+    return CommandDatabase.with(config.database(), (vertx, database) -> {
+      give(vertx, database, id);
+      return 0;
+    });
   }
 
   private void give(Vertx vertx, Database database, UUID id) throws Exception {

@@ -1,6 +1,5 @@
 package shopbell.cli;
 
-import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -27,7 +26,6 @@ import shopbell.imports.FileImport;
 import shopbell.imports.ImportFile;
 import shopbell.imports.ImportKind;
 import shopbell.imports.ImportProgress;
-import shopbell.store.DatabaseLifecycle;
 import shopbell.store.DatabaseSettings;
 import shopbell.store.imports.PgBulk;
 
@@ -80,23 +78,16 @@ final class ImportCommand implements Callable<Integer> {
       throw wrong("There is no file " + file + " that can be read.");
     }
     Settings settings = config.read();
-    Vertx vertx = Vertx.vertx();
-    try {
-      DatabaseLifecycle store = BlockingWait.on(
-          DatabaseLifecycle.join(vertx, DatabaseSettings.of(settings).url()));
-      try (BulkStore bulkStore = PgBulk.open(store.database())) {
+    return CommandDatabase.with(DatabaseSettings.of(settings).url(), (vertx, database) -> {
+      try (BulkStore bulkStore = PgBulk.open(database)) {
         PrintWriter err = spec.commandLine().getErr();
         ImportProgress importProgress = new ImportProgress(err, terminal(), System::nanoTime);
         BulkStore.Position end = new FileImport(
                 rows, source, bulkStore, ImportModule.language(settings), importProgress)
             .run(InstantSource.system());
         return end.rejected() > 0 && end.rejected() == end.rows() ? 1 : 0;
-      } finally {
-        BlockingWait.on(store.close());
       }
-    } finally {
-      BlockingWait.on(vertx.close());
-    }
+    });
   }
 
   // since Java 22 there is a console without a terminal too; the bar is then drawn into a file, no

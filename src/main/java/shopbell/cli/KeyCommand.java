@@ -1,6 +1,5 @@
 package shopbell.cli;
 
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,7 +12,6 @@ import shopbell.security.ApiKeyScope;
 import shopbell.security.ApiKeys;
 import shopbell.security.AuditEntry;
 import shopbell.security.Tokens;
-import shopbell.store.DatabaseLifecycle;
 import shopbell.store.security.PgApiKeys;
 import shopbell.store.security.PgAuditLog;
 
@@ -55,21 +53,17 @@ final class KeyCommand implements Runnable {
     public Integer call() throws Exception {
       ApiKeys.ApiKey key = new ApiKeys.ApiKey(name, apiKeyScope, Instant.now());
       String secret = Tokens.fresh();
-      Vertx vertx = Vertx.vertx();
-      try {
-        DatabaseLifecycle store = BlockingWait.on(DatabaseLifecycle.join(vertx, config.database()));
-        BlockingWait.on(new PgApiKeys(store.database()).put(key, Tokens.hash(secret)));
-        BlockingWait.on(new PgAuditLog(store.database())
-            .write(AuditEntry.onCommandLine(
-                key.madeAt(),
-                AuditEntry.AuditKind.KEY_MADE,
-                name,
-                Optional.empty(),
-                Optional.of(key))));
-        BlockingWait.on(store.close());
-      } finally {
-        BlockingWait.on(vertx.close());
-      }
+      AuditEntry made = AuditEntry.onCommandLine(
+          key.madeAt(),
+          AuditEntry.AuditKind.KEY_MADE,
+          name,
+          Optional.empty(),
+          Optional.of(key));
+      CommandDatabase.with(
+          config.database(),
+          (vertx, database) -> BlockingWait.on(new PgApiKeys(database)
+              .put(key, Tokens.hash(secret))
+              .compose(stored -> new PgAuditLog(database).write(made))));
       spec.commandLine().getOut().println(name + " " + secret);
       return 0;
     }

@@ -15,7 +15,6 @@ import shopbell.config.Settings;
 import shopbell.json.Json;
 import shopbell.model.Rejected;
 import shopbell.prediction.value.ValueTraining;
-import shopbell.store.DatabaseLifecycle;
 import shopbell.store.DatabaseSettings;
 import shopbell.store.sql.Database;
 import shopbell.store.training.PgPredictionModels;
@@ -48,19 +47,10 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = config.read();
-    Vertx vertx = Vertx.vertx();
-    try {
-      DatabaseLifecycle store = BlockingWait.on(
-          DatabaseLifecycle.join(vertx, DatabaseSettings.of(settings).url()));
-      try {
-        run(training(vertx, store.database(), settings));
-      } finally {
-        BlockingWait.on(store.close());
-      }
-    } finally {
-      BlockingWait.on(vertx.close());
-    }
-    return 0;
+    return CommandDatabase.with(DatabaseSettings.of(settings).url(), (vertx, database) -> {
+      run(training(vertx, database, settings));
+      return 0;
+    });
   }
 
   private static CustomerValueTraining training(Vertx vertx, Database database, Settings settings) {

@@ -18,8 +18,8 @@ import shopbell.model.decision.ActionVersion;
 import shopbell.model.decision.Decision;
 import shopbell.model.decision.DecisionRequest;
 import shopbell.nextaction.DecisionStore.PersonRecord;
-import shopbell.nextaction.PastContacts.ContactSample;
-import shopbell.nextaction.PastContacts.PastContact;
+import shopbell.nextaction.TrialContactStore.ContactSample;
+import shopbell.nextaction.TrialContactStore.PastContact;
 
 /**
  * Decides contacts of the past again with one more action: how often would it be shown, and beside what? A sample is
@@ -29,7 +29,7 @@ public final class ActionTrial {
   private static final int MOST_LOOKED = 300;
   private static final int MOST_SHOWN = 3;
 
-  private final PastContacts contacts;
+  private final TrialContactStore contacts;
   private final Decisions decisions;
   private final CurrentCatalogue catalogue;
   private final Function<UUID, Future<Card>> cards;
@@ -37,7 +37,7 @@ public final class ActionTrial {
 
   /** {@code cards} gives the card of a customer outside any interaction; it fails with NOT_FOUND. */
   public ActionTrial(
-      PastContacts contacts,
+      TrialContactStore contacts,
       Decisions decisions,
       CurrentCatalogue catalogue,
       Function<UUID, Future<Card>> cards,

@@ -11,7 +11,7 @@ import shopbell.model.decision.DecidedAction;
 import shopbell.model.decision.Decision;
 import shopbell.model.decision.Exclusion;
 import shopbell.model.decision.LocalText;
-import shopbell.nextaction.PastContacts.ContactSample;
+import shopbell.nextaction.TrialContactStore.ContactSample;
 
 /**
  * What a new action would have done.

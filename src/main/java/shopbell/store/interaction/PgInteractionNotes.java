@@ -39,11 +39,14 @@ public final class PgInteractionNotes implements InteractionNotes {
       where p.id = $1 and c.id = p.customer returning c.survivor
       """;
   private static final String DONE = """
-      with told as (update guess set said = $6, said_at = $7 where interaction = $1 and $6::text is not null)
       update interaction set disposition = coalesce($3, disposition), note = coalesce($4, note), agent = $5,
         reason = coalesce($6, reason)
       where id = $1 and arrived_at > $2
       """;
+
+  /** A statement of its own, after {@link #DONE} has waited for a prediction that is being stored. */
+  private static final String PREDICTED =
+      "update guess set said = $2, said_at = $3 where interaction = $1";
 
   private static final String SAID =
       "select disposition, reason, note from interaction where id = $1 and arrived_at > $2";
@@ -156,18 +159,32 @@ public final class PgInteractionNotes implements InteractionNotes {
         .addString(ending.disposition().orElse(null))
         .addString(ending.note().orElse(null))
         .addString(pen.agent())
-        .addString(ending.reason().orElse(null))
-        .addOffsetDateTime(utc(pen.now()));
+        .addString(ending.reason().orElse(null));
     InteractionWriter writer = eventStore.writer();
     return eventStore
         .transaction(
             pen.interaction(),
             connection -> writer
                 .locked(connection, pen.interaction(), pen.now())
-                .compose(open -> connection.preparedQuery(DONE).execute(row).map(open))
+                .compose(open -> connection
+                    .preparedQuery(DONE)
+                    .execute(row)
+                    .compose(written -> compared(connection, pen, ending))
+                    .map(open))
                 .compose(open -> writer.write(
                     connection, open, InteractionLifecycle.wrappedUp(open, pen.now()), pen.now())))
         .onSuccess(writer::heard);
+  }
+
+  /** Tells the prediction the reason that the agent chose; an ending without a reason tells nothing. */
+  private static Future<Void> compared(SqlConnection connection, Pen pen, Ending ending) {
+    return ending
+        .reason()
+        .map(reason -> connection
+            .preparedQuery(PREDICTED)
+            .execute(Tuple.of(pen.interaction(), reason, utc(pen.now())))
+            .<Void>mapEmpty())
+        .orElseGet(Future::succeededFuture);
   }
 
   @Override

@@ -26,12 +26,16 @@ import shopbell.training.TrainingFigures;
  * {@code PgInteractionNotes}.
  */
 public final class PgPredictions implements PredictionStore {
-  /** A fast agent records the reason before the prediction is written: it is read from the interaction. */
+  /**
+   * A fast agent records the reason before the prediction is written: it is read from the interaction. The lock waits
+   * for a wrap-up that is being written, and lets a later one wait, which then finds the prediction.
+   */
   private static final String REMEMBER = """
       insert into guess (interaction, at, signals, strengths, shown, shares, reasons, probabilities, blind, queue, said, said_at)
       select $1::uuid, $2::timestamptz, $3::text[], $4::real[], $5::text[], $6::real[], $7::text[], $8::real[], $9::boolean,
         $10::text, i.reason, case when i.reason is not null then now() end
-      from (select) one left join interaction i on i.id = $1 and i.arrived_at > $2::timestamptz - interval '7 days'
+      from (select) one left join lateral (
+        select reason from interaction where id = $1 and arrived_at > $2::timestamptz - interval '7 days' for share) i on true
       on conflict (interaction) do update set signals = excluded.signals, strengths = excluded.strengths,
         shown = excluded.shown, shares = excluded.shares, reasons = excluded.reasons,
         probabilities = excluded.probabilities, blind = excluded.blind, queue = excluded.queue

@@ -1,43 +1,27 @@
 package shopbell.store.customer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static shopbell.store.RuleDatabase.uuid;
 
-import io.vertx.core.Vertx;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shopbell.Waiting;
-import shopbell.store.DirectQueries;
-import shopbell.store.TestDatabase;
+import shopbell.store.RuleDatabase;
 
 /** The rules of consent that the database holds. */
 class ConsentRulesIT {
-  private static Vertx vertx;
-  private static DirectQueries database;
+  private static RuleDatabase database;
 
   @BeforeAll
   static void open() {
-    vertx = Vertx.vertx();
-    database = new DirectQueries(TestDatabase.open(vertx));
+    database = new RuleDatabase();
   }
 
   @AfterAll
   static void close() {
-    Waiting.on(vertx.close());
-  }
-
-  /** The record {@code id} of the person {@code survivor}; both are one digit. */
-  private static void record(int id, int survivor) {
-    database.text(
-        "insert into customer (id, survivor, system, external_id, kind, name, updated_at) values ("
-            + uuid(id) + ", " + uuid(survivor) + ", 'crm', 'K" + id + "', 'person', 'Person " + id
-            + "', now()) returning 1");
-  }
-
-  private static String uuid(int digit) {
-    return "'00000000-0000-0000-0000-00000000000" + digit + "'::uuid";
+    database.close();
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -58,8 +42,8 @@ class ConsentRulesIT {
 
   @Test
   void aRefusalOfOneRecordHoldsForThePersonOfAllRecords() {
-    record(1, 1);
-    record(2, 1);
+    database.record(1, 1);
+    database.record(2, 1);
     assertEquals("null", database.text("select consents(" + uuid(1) + ")"));
     assertEquals("true", database.text("select watched(" + uuid(1) + ")"));
     database.text("update customer set attributes = '{\"consent.journey\": \"no\"}' where id = "

@@ -2,41 +2,25 @@ package shopbell.store.customer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static shopbell.store.RuleDatabase.uuid;
 
-import io.vertx.core.Vertx;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import shopbell.Waiting;
-import shopbell.store.DirectQueries;
-import shopbell.store.TestDatabase;
+import shopbell.store.RuleDatabase;
 
 /** The rules of erasing a person that the database holds. */
 class ErasureRulesIT {
-  private static Vertx vertx;
-  private static DirectQueries database;
+  private static RuleDatabase database;
 
   @BeforeAll
   static void open() {
-    vertx = Vertx.vertx();
-    database = new DirectQueries(TestDatabase.open(vertx));
+    database = new RuleDatabase();
   }
 
   @AfterAll
   static void close() {
-    Waiting.on(vertx.close());
-  }
-
-  /** The record {@code id} of the person {@code survivor}; both are one digit. */
-  private static void record(int id, int survivor) {
-    database.text(
-        "insert into customer (id, survivor, system, external_id, kind, name, updated_at) values ("
-            + uuid(id) + ", " + uuid(survivor) + ", 'crm', 'K" + id + "', 'person', 'Person " + id
-            + "', now()) returning 1");
-  }
-
-  private static String uuid(int digit) {
-    return "'00000000-0000-0000-0000-00000000000" + digit + "'::uuid";
+    database.close();
   }
 
   private static String name(String sql) {
@@ -54,9 +38,9 @@ class ErasureRulesIT {
 
   @Test
   void allRecordsOfThePersonAreErased() {
-    record(1, 1);
-    record(2, 1);
-    record(3, 3);
+    database.record(1, 1);
+    database.record(2, 1);
+    database.record(3, 3);
     assertEquals("2", database.text("select cardinality(person_of(" + uuid(2) + "))"));
     database.text("select erase_customer(" + uuid(2) + ", 'dora', now())");
     assertEquals(
@@ -68,7 +52,7 @@ class ErasureRulesIT {
 
   @Test
   void anAnonymisedPersonKeepsOrdersUnderANewNumberWithoutAName() {
-    record(4, 4);
+    database.record(4, 4);
     database.text("""
         insert into purchase (id, customer, system, external_id, placed_at, amount, currency, status, updated_at)
         values (gen_random_uuid(), %s, 'shop', 'O4', now(), 10, 'EUR', 'paid', now()) returning 1
@@ -102,14 +86,14 @@ class ErasureRulesIT {
         values ('hook', 'customer.merged', 'x', now(), jsonb_build_object('other', %s)),
           ('hook', 'promise.due', 'y', now(), null) returning 1
         """.formatted(uuid(5)));
-    record(5, 5);
+    database.record(5, 5);
     database.text("select erase_customer(" + uuid(5) + ", 'dora', now())");
     assertEquals("promise.due", name("select string_agg(event, ',') from outgoing"));
   }
 
   @Test
   void aRowOfAnExportIsRestoredOnceAndOnlyIntoATableOfCustomers() {
-    record(6, 6);
+    database.record(6, 6);
     String rows =
         "select line::text from rows_about(array[" + uuid(6) + "]) where tab = 'customer'";
     String row = database.text(rows);

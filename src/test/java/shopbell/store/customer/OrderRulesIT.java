@@ -1,31 +1,27 @@
 package shopbell.store.customer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static shopbell.store.RuleDatabase.uuid;
 
-import io.vertx.core.Vertx;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shopbell.Waiting;
-import shopbell.store.DirectQueries;
-import shopbell.store.TestDatabase;
+import shopbell.store.RuleDatabase;
 
 /** The rules of orders that the database holds beside the table of orders. */
 class OrderRulesIT {
-  private static Vertx vertx;
-  private static DirectQueries database;
+  private static RuleDatabase database;
 
   @BeforeAll
   static void open() {
-    vertx = Vertx.vertx();
-    database = new DirectQueries(TestDatabase.open(vertx));
+    database = new RuleDatabase();
   }
 
   @AfterAll
   static void close() {
-    Waiting.on(vertx.close());
+    database.close();
   }
 
   @ParameterizedTest(name = "{0} has {1} digits")

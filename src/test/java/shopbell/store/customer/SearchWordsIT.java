@@ -1,32 +1,28 @@
 package shopbell.store.customer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static shopbell.store.RuleDatabase.uuid;
 
-import io.vertx.core.Vertx;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shopbell.Waiting;
-import shopbell.store.DirectQueries;
-import shopbell.store.TestDatabase;
+import shopbell.store.RuleDatabase;
 
 /** The words by which the database finds customers. */
 class SearchWordsIT {
-  private static Vertx vertx;
-  private static DirectQueries database;
+  private static RuleDatabase database;
 
   @BeforeAll
   static void open() {
-    vertx = Vertx.vertx();
-    database = new DirectQueries(TestDatabase.open(vertx));
+    database = new RuleDatabase();
   }
 
   @AfterAll
   static void close() {
-    Waiting.on(vertx.close());
+    database.close();
   }
 
   @ParameterizedTest(name = "{0} is {1}")

@@ -1,44 +1,28 @@
 package shopbell.store.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static shopbell.store.RuleDatabase.uuid;
 
-import io.vertx.core.Vertx;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shopbell.Waiting;
-import shopbell.store.DirectQueries;
-import shopbell.store.TestDatabase;
+import shopbell.store.RuleDatabase;
 
 /** The rules of handles that the database holds: to which record a fact belongs that was named by a handle. */
 class HandleRulesIT {
-  private static Vertx vertx;
-  private static DirectQueries database;
+  private static RuleDatabase database;
 
   @BeforeAll
   static void open() {
-    vertx = Vertx.vertx();
-    database = new DirectQueries(TestDatabase.open(vertx));
+    database = new RuleDatabase();
     people();
   }
 
   @AfterAll
   static void close() {
-    Waiting.on(vertx.close());
-  }
-
-  /** The record {@code id} of the person {@code survivor}; both are one digit. */
-  private static void record(int id, int survivor) {
-    database.text(
-        "insert into customer (id, survivor, system, external_id, kind, name, updated_at) values ("
-            + uuid(id) + ", " + uuid(survivor) + ", 'crm', 'K" + id + "', 'person', 'Person " + id
-            + "', now()) returning 1");
-  }
-
-  private static String uuid(int digit) {
-    return "'00000000-0000-0000-0000-00000000000" + digit + "'::uuid";
+    database.close();
   }
 
   private static void has(String kind, String value, int customer, String more) {
@@ -62,9 +46,9 @@ class HandleRulesIT {
   }
 
   private static void people() {
-    record(1, 1);
-    record(2, 1);
-    record(3, 3);
+    database.record(1, 1);
+    database.record(2, 1);
+    database.record(3, 3);
   }
 
   @Test

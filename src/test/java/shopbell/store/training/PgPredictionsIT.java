@@ -2,7 +2,9 @@ package shopbell.store.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static shopbell.store.sql.Columns.utc;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -28,6 +30,16 @@ import shopbell.training.ReasonReport;
 class PgPredictionsIT {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
+  private static final String MONTH = "select ensure_month('interaction', $1)";
+  private static final String ENDED = """
+      insert into interaction (id, arrived_at, channel, direction, state, agents, rung, course)
+      values ($1, $2, 'call', 'in', 'wrap-up', '{}', '{}', '{}')
+      """;
+  private static final String LOCKS = """
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+      """;
+
+  private Future<Void> storing;
   private Vertx vertx;
   private Database database;
   private PgPredictions guesses;
@@ -48,12 +60,27 @@ class PgPredictionsIT {
     remember(contact, at, true, topics);
   }
 
+  /** Completes when the prediction waits for a lock, or is stored without one. */
+  private Future<Void> waitingOrStored() {
+    return storing.isComplete()
+        ? Future.succeededFuture()
+        : database
+            .query(LOCKS, Tuple.tuple())
+            .compose(
+                rows -> rows.size() > 0 ? Future.<Void>succeededFuture() : waitingOrStored());
+  }
+
   private void remember(int contact, Instant at, boolean blind, String... topics) {
+    Waiting.on(guesses.remember(List.of(prediction(contact, at, blind, topics))));
+  }
+
+  private static ReasonPrediction prediction(
+      int contact, Instant at, boolean blind, String... topics) {
     Map<String, Double> probabilities = new TreeMap<>();
     for (int place = 0; place < topics.length; place++) {
       probabilities.put(topics[place], 0.5 / (place + 1));
     }
-    ReasonPrediction prediction = new ReasonPrediction(
+    return new ReasonPrediction(
         new UUID(1, contact),
         at,
         Optional.of("sales"),
@@ -61,7 +88,6 @@ class PgPredictionsIT {
         Map.of("signal-" + contact, 0.5),
         List.of(topics),
         probabilities);
-    Waiting.on(guesses.remember(List.of(prediction)));
   }
 
   private Report report(Duration span) {
@@ -109,6 +135,22 @@ class PgPredictionsIT {
     said(2, "ticket");
     assertEquals(1, report(Duration.ofDays(1)).contacts());
     assertEquals(2, Waiting.on(guesses.said(9)).size());
+  }
+
+  @Test
+  void aReasonThatIsBeingWrittenWhileThePredictionIsStoredCounts() {
+    UUID contact = new UUID(1, 1);
+    Waiting.on(database.query(MONTH, Tuple.of(utc(NOW))));
+    Waiting.on(database.query(ENDED, Tuple.of(contact, utc(NOW))));
+    Waiting.on(database.transaction(connection -> connection
+        .preparedQuery("update interaction set reason = 'ticket' where id = $1")
+        .execute(Tuple.of(contact))
+        .compose(written -> {
+          storing = guesses.remember(List.of(prediction(1, NOW, true, "ticket")));
+          return waitingOrStored();
+        })));
+    Waiting.on(storing);
+    assertEquals(1, report(Duration.ofDays(1)).contacts());
   }
 
   @Test

@@ -1,43 +1,27 @@
 package shopbell.store.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static shopbell.store.RuleDatabase.uuid;
 
-import io.vertx.core.Vertx;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import shopbell.Waiting;
-import shopbell.store.DirectQueries;
-import shopbell.store.TestDatabase;
+import shopbell.store.RuleDatabase;
 
 /** The rules by which the database queues events for other systems. */
 class QueuedEventRulesIT {
-  private static Vertx vertx;
-  private static DirectQueries database;
+  private static RuleDatabase database;
 
   @BeforeAll
   static void open() {
-    vertx = Vertx.vertx();
-    database = new DirectQueries(TestDatabase.open(vertx));
+    database = new RuleDatabase();
     receiver();
   }
 
   @AfterAll
   static void close() {
-    Waiting.on(vertx.close());
-  }
-
-  /** The record {@code id} of the person {@code survivor}; both are one digit. */
-  private static void record(int id, int survivor) {
-    database.text(
-        "insert into customer (id, survivor, system, external_id, kind, name, updated_at) values ("
-            + uuid(id) + ", " + uuid(survivor) + ", 'crm', 'K" + id + "', 'person', 'Person " + id
-            + "', now()) returning 1");
-  }
-
-  private static String uuid(int digit) {
-    return "'00000000-0000-0000-0000-00000000000" + digit + "'::uuid";
+    database.close();
   }
 
   private static void receiver() {
@@ -75,8 +59,8 @@ class QueuedEventRulesIT {
 
   @Test
   void aMergeIsQueuedWithTheRecordsOfBothSides() {
-    record(1, 1);
-    record(2, 1);
+    database.record(1, 1);
+    database.record(2, 1);
     database.text(
         "insert into identity_journal (at, actor, what, customer, other) values (now(), 'clara', 'merge', "
             + uuid(1) + ", " + uuid(2) + ") returning 1");

@@ -6,11 +6,11 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Optional;
-import shopbell.nextaction.PastContacts;
+import shopbell.nextaction.TrialContactStore;
 import shopbell.store.sql.Database;
 
 /** From the interactions that have a customer; those with the smallest hash of their id are the sample. */
-public final class PgPastContacts implements PastContacts {
+public final class PgTrialContacts implements TrialContactStore {
   private static final String SAMPLE = """
       select i.id, c.survivor, i.channel, i.queue, i.arrived_at, count(*) over () as contacts
       from interaction i join customer c on c.id = i.customer
@@ -19,7 +19,7 @@ public final class PgPastContacts implements PastContacts {
 
   private final Database database;
 
-  public PgPastContacts(Database database) {
+  public PgTrialContacts(Database database) {
     this.database = database;
   }
 

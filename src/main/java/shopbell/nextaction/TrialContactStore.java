@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Contacts that were, for trying a new action on them. */
-public interface PastContacts {
+public interface TrialContactStore {
   /** A contact of a known customer. */
   record PastContact(
       UUID interaction, UUID customer, String channel, Optional<String> queue, Instant at) {}
