@@ -45,7 +45,7 @@ record OrderModule(
     return List.of(PeriodicTask.onLeader(RANKING, this::rank));
   }
 
-  /** Ranks the customers whose orders have changed, by an import too; never twice at once. */
+  /** Ranks customers with changed orders, also after an import; one ranking at a time. */
   private void rank() {
     if (ranking.compareAndSet(false, true)) {
       statuses

@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,9 +22,15 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -236,6 +243,19 @@ class ArchitectureTest {
   @MethodSource("rules")
   void theRuleHolds(String name, ArchRule rule) {
     rule.because(name).check(PROGRAM);
+  }
+
+  /** A reader who looks for a class by its name finds one file. */
+  @Test
+  void noTwoFilesHaveOneName() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      Map<String, Long> names = files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".java"))
+          .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+      names.values().removeIf(count -> count == 1);
+      assertEquals(Map.of(), names);
+    }
   }
 
   private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> type(Class<?> type) {

@@ -148,7 +148,7 @@ class DeskIT {
   @Test
   void aSocketThatAnswersStaysOpen() {
     try (DeskClient lively = shop.seat("ben")) {
-      Waiting.until("five pings", () -> lively.frames("ping").size() >= 5);
+      Waiting.until("ten pings", () -> lively.frames("ping").size() >= 10);
       assertFalse(lively.isClosed());
     }
   }

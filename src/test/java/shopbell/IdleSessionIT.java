@@ -71,14 +71,7 @@ class IdleSessionIT {
 
   @Test
   void whatAnotherNodeHasSeenIsKeptForAllWhileAScreenIsOpen() {
-    Intervals often = new Intervals(
-        Duration.ofMillis(600),
-        RunningShop.QUICK.watch(),
-        RunningShop.QUICK.database(),
-        RunningShop.QUICK.refresh(),
-        RunningShop.QUICK.sweep(),
-        RunningShop.QUICK.courier(),
-        RunningShop.QUICK.soon());
+    Intervals often = RunningShop.pinging(Duration.ofMillis(600));
     AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     try (RunningShop pinging =
         RunningShop.open(Map.of(), often, () -> Instant.now().plus(ahead.get())).hire("ben")) {

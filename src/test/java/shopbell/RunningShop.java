@@ -42,14 +42,7 @@ public final class RunningShop implements AutoCloseable {
       Intervals.USUAL.soon());
 
   /** As {@link #QUICK}, but without early cards: for tests that put more load on the machine than it can take. */
-  static final Intervals PATIENT = new Intervals(
-      QUICK.ping(),
-      QUICK.watch(),
-      QUICK.database(),
-      QUICK.refresh(),
-      QUICK.sweep(),
-      QUICK.courier(),
-      Duration.ofSeconds(10));
+  static final Intervals PATIENT = quick(QUICK.ping(), Duration.ofSeconds(10));
 
   final HttpClient http = HttpClient.newBuilder()
       .version(HttpClient.Version.HTTP_1_1)
@@ -61,6 +54,22 @@ public final class RunningShop implements AutoCloseable {
     Map<String, String> settings = new HashMap<>(settings());
     settings.putAll(over);
     application = new Application(Settings.of(settings), clock, intervals);
+  }
+
+  /** As {@link #QUICK}, with pings in these intervals. */
+  static Intervals pinging(Duration ping) {
+    return quick(ping, QUICK.soon());
+  }
+
+  private static Intervals quick(Duration ping, Duration soon) {
+    return new Intervals(
+        ping,
+        QUICK.watch(),
+        QUICK.database(),
+        QUICK.refresh(),
+        QUICK.sweep(),
+        QUICK.courier(),
+        soon);
   }
 
   /** On a separate database without users. */

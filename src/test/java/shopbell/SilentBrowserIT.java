@@ -14,14 +14,7 @@ import shopbell.security.ApiKeyScope;
 
 /** A browser with an open socket that never reads: unsent frames stay in our memory. */
 class SilentBrowserIT {
-  private static final Intervals PINGING = new Intervals(
-      Duration.ofSeconds(1),
-      RunningShop.QUICK.watch(),
-      RunningShop.QUICK.database(),
-      RunningShop.QUICK.refresh(),
-      RunningShop.QUICK.sweep(),
-      RunningShop.QUICK.courier(),
-      RunningShop.QUICK.soon());
+  private static final Intervals PINGING = RunningShop.pinging(Duration.ofSeconds(1));
 
   /** Their cards exceed the system's buffers for an unread socket: some 6 MB. */
   private static final int MESSAGES = 400;

@@ -12,14 +12,7 @@ import shopbell.scheduling.Intervals;
 /** Two nodes of one shop in one process, on one database. */
 public record TwoNodes(String database, RunningShop a, RunningShop b) implements AutoCloseable {
   /** Pings so often that an ended session is noticed within a second. */
-  private static final Intervals OFTEN = new Intervals(
-      Duration.ofSeconds(1),
-      RunningShop.QUICK.watch(),
-      RunningShop.QUICK.database(),
-      RunningShop.QUICK.refresh(),
-      RunningShop.QUICK.sweep(),
-      RunningShop.QUICK.courier(),
-      RunningShop.QUICK.soon());
+  private static final Intervals OFTEN = RunningShop.pinging(Duration.ofSeconds(1));
 
   static TwoNodes open() {
     return open(Map.of());

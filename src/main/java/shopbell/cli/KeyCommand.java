@@ -54,11 +54,7 @@ final class KeyCommand implements Runnable {
       ApiKeys.ApiKey key = new ApiKeys.ApiKey(name, apiKeyScope, Instant.now());
       String secret = Tokens.fresh();
       AuditEntry made = AuditEntry.onCommandLine(
-          key.madeAt(),
-          AuditEntry.AuditKind.KEY_MADE,
-          name,
-          Optional.empty(),
-          Optional.of(key));
+          key.madeAt(), AuditEntry.AuditKind.KEY_MADE, name, Optional.empty(), Optional.of(key));
       CommandDatabase.with(
           config.database(),
           (vertx, database) -> BlockingWait.on(new PgApiKeys(database)

@@ -228,14 +228,7 @@ class SourcesScreenIT {
       for (Tab tab : List.of(wide, narrow)) {
         tab.find(".stamp--warn:has-text('crm')").waitFor();
         tab.find(".stamp--warn:has-text('shop')").waitFor();
-        for (boolean dark : List.of(false, true)) {
-          tab.dark(dark);
-          assertEquals(List.of(), Axe.faults(tab));
-          assertEquals(
-              false,
-              tab.script(
-                  "document.documentElement.scrollWidth > document.documentElement.clientWidth"));
-        }
+        Readability.inBothThemes(tab);
       }
     }
   }

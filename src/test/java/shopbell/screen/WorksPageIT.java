@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import io.vertx.core.Vertx;
@@ -192,34 +191,15 @@ class WorksPageIT {
       row(tab, "bad").locator("button").click();
       tab.sees("h1", "Action bad");
     }
-    try (Tab tab = Tab.of(stage, "mia")) {
-      tab.find(".menu__me").click();
-      tab.sees(".menu__box", "Sign out");
-      assertThat(tab.find(".menu__box")).not().containsText("What works");
-    }
+    Readability.isNotOnTheMenu(stage, "mia", "What works");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"de", "en"})
   void everybodyCanReadItOnAnyScreen(String locale) {
-    for (int width : List.of(1280, 400)) {
-      Browser.NewContextOptions options =
-          new Browser.NewContextOptions().setViewportSize(width, 740).setLocale(locale);
-      try (Tab tab = Tab.at(stage.shop().url(), options)) {
-        tab.page().addInitScript("localStorage.setItem('shopbell.language', '" + locale + "')");
-        tab.page().reload();
-        tab.signIn("sue");
-        tab.page().navigate(stage.shop().url() + "/#/supervisor/works");
-        tab.find(".block--effects tbody tr").first().waitFor();
-        for (boolean dark : List.of(false, true)) {
-          tab.dark(dark);
-          assertEquals(List.of(), Axe.faults(tab));
-          assertEquals(
-              false,
-              tab.script(
-                  "document.documentElement.scrollWidth > document.documentElement.clientWidth"));
-        }
-      }
-    }
+    Readability.onEachScreen(stage, "sue", locale, tab -> {
+      tab.page().navigate(stage.shop().url() + "/#/supervisor/works");
+      tab.find(".block--effects tbody tr").first().waitFor();
+    });
   }
 }

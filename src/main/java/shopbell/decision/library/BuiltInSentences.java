@@ -23,8 +23,7 @@ final class BuiltInSentences {
         : List.of();
   }
 
-  private static Optional<Sentence> because(
-      DecidedAction action, Card card, Instant now) {
+  private static Optional<Sentence> because(DecidedAction action, Card card, Instant now) {
     if (action.isVetoed()) {
       return veto(action.exclusion().orElseThrow().detail(), card, now);
     }

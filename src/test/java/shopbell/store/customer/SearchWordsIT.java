@@ -1,7 +1,6 @@
 package shopbell.store.customer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static shopbell.store.RuleDatabase.uuid;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

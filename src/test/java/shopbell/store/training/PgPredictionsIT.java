@@ -66,8 +66,7 @@ class PgPredictionsIT {
         ? Future.succeededFuture()
         : database
             .query(LOCKS, Tuple.tuple())
-            .compose(
-                rows -> rows.size() > 0 ? Future.<Void>succeededFuture() : waitingOrStored());
+            .compose(rows -> rows.size() > 0 ? Future.<Void>succeededFuture() : waitingOrStored());
   }
 
   private void remember(int contact, Instant at, boolean blind, String... topics) {

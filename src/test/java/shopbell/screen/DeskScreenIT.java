@@ -12,7 +12,7 @@ import shopbell.Event;
 import shopbell.Waiting;
 
 /** An agent's work at the screen, in a real browser against the real server. */
-class DeskIT {
+class DeskScreenIT {
   private static Stage stage;
 
   @BeforeAll
